@@ -1,0 +1,195 @@
+//! `vestibule account`: for whoever runs the program. Every change ends the account's
+//! sessions and is written to its activity log.
+
+use std::io::Read as _;
+
+use clap::{Args, Subcommand};
+use zeroize::Zeroizing;
+
+use super::Failure;
+use crate::{
+    config::AccountArgs,
+    domain::{
+        account::{Account, Email, Username},
+        authenticator::password::Password,
+    },
+    flows::{
+        Services,
+        administer::{self, Profile, Refusal},
+    },
+    portal,
+};
+
+#[derive(Args)]
+pub(super) struct AccountCommand {
+    #[command(flatten)]
+    settings: AccountArgs,
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Subcommand)]
+enum Action {
+    /// Add a main account, or a subaccount of one; prints the user name
+    Add {
+        #[arg(long)]
+        username: String,
+        #[arg(long)]
+        email: String,
+        /// The main account that the new one belongs to
+        #[arg(long, value_name = "MAIN")]
+        subaccount_of: Option<String>,
+        #[command(flatten)]
+        password: PasswordStdin,
+    },
+    /// List all accounts
+    List,
+    /// Show an account and its latest activity
+    Show { username: String },
+    /// Set an account's password; ends its sessions
+    SetPassword {
+        username: String,
+        #[command(flatten)]
+        password: PasswordStdin,
+    },
+    /// Remove an account's second factor and let its codes count again; ends its sessions
+    #[command(name = "reset-2fa")]
+    Reset2fa { username: String },
+    /// Disable an account; ends its sessions
+    Disable { username: String },
+    /// Enable a disabled account
+    Enable { username: String },
+}
+
+#[derive(Args)]
+struct PasswordStdin {
+    /// Read the password from standard input; one line break at its end is dropped
+    #[arg(long, required = true)]
+    password_stdin: bool,
+}
+
+pub(super) fn run(command: AccountCommand) -> Result<(), Failure> {
+    let settings = command.settings.settings()?;
+    let services = portal::services_for_accounts(&settings).map_err(Failure::other)?;
+    actix_web::rt::System::new().block_on(act(&services, command.action))
+}
+
+async fn act(services: &Services, action: Action) -> Result<(), Failure> {
+    match action {
+        Action::Add {
+            username,
+            email,
+            subaccount_of,
+            ..
+        } => {
+            let username = Username::parse(&username).map_err(|error| argument("--username", error))?;
+            let email = Email::parse(&email).map_err(|error| argument("--email", error))?;
+            let name = username.as_str().to_owned();
+            let password = password_from_stdin()?;
+            administer::add(services, username, email, subaccount_of.as_deref(), &password)
+                .await
+                .map_err(Failure::from)?;
+            println!("{name}");
+        }
+        Action::List => {
+            for account in administer::list(services).await? {
+                println!("{}", line(&account));
+            }
+        }
+        Action::Show { username } => print_profile(&administer::show(services, &username).await?),
+        Action::SetPassword { username, .. } => {
+            administer::set_password(services, &username, &password_from_stdin()?).await?;
+            println!("{username} has a new password and is signed out everywhere.");
+        }
+        Action::Reset2fa { username } => {
+            if administer::reset_second_factor(services, &username).await? {
+                println!("{username} has no second factor any more and is signed out everywhere.");
+            } else {
+                println!("{username} had no second factor; wrong codes are forgotten.");
+            }
+        }
+        Action::Disable { username } => {
+            let changed = administer::disable(services, &username).await?;
+            println!(
+                "{username} {}disabled and is signed out everywhere.",
+                if changed { "is " } else { "was already " }
+            );
+        }
+        Action::Enable { username } => {
+            let changed = administer::enable(services, &username).await?;
+            println!(
+                "{username} {}enabled.",
+                if changed { "is " } else { "was already " }
+            );
+        }
+    }
+    Ok(())
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::other(refusal)
+    }
+}
+
+fn argument(name: &str, error: impl std::fmt::Display) -> Failure {
+    Failure::Arguments(vec![format!("{name}: {error}")])
+}
+
+fn password_from_stdin() -> Result<Zeroizing<String>, Failure> {
+    let mut text = Zeroizing::new(String::new());
+    // One character has at most four bytes; a line break may follow.
+    let longest = 4 * Password::MAX as u64 + 3;
+    std::io::stdin()
+        .take(longest)
+        .read_to_string(&mut text)
+        .map_err(|error| Failure::other(format_args!("the password on standard input: {error}")))?;
+    let line = text.strip_suffix('\n').unwrap_or(&text);
+    Ok(Zeroizing::new(line.strip_suffix('\r').unwrap_or(line).to_owned()))
+}
+
+fn line(account: &Account) -> String {
+    let mut words = vec![account.username.as_str(), account.email.as_str()];
+    words.push(if account.main_account.is_some() {
+        "subaccount"
+    } else {
+        "main account"
+    });
+    if account.disabled_at.is_some() {
+        words.push("disabled");
+    }
+    words.join("\t")
+}
+
+fn print_profile(profile: &Profile) {
+    let Profile {
+        account,
+        main_account,
+        second_factor_since,
+        failed_codes,
+        activity,
+    } = profile;
+    println!("user name      {}", account.username.as_str());
+    println!("e-mail         {}", account.email.as_str());
+    match main_account {
+        Some(main) => println!("subaccount of  {}", main.as_str()),
+        None => println!("main account   yes"),
+    }
+    println!("created        {}", account.created_at);
+    match account.disabled_at {
+        Some(at) => println!("disabled       since {at}"),
+        None => println!("disabled       no"),
+    }
+    match second_factor_since {
+        Some(at) => println!("2FA            on since {at}"),
+        None => println!("2FA            off"),
+    }
+    println!("wrong codes    {failed_codes} in a row");
+    if !activity.is_empty() {
+        println!("\nlatest activity");
+    }
+    for entry in activity {
+        let address = entry.address.as_deref().unwrap_or("-");
+        println!("  {}  {:26}  {address}", entry.at, entry.event);
+    }
+}

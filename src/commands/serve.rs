@@ -1,0 +1,75 @@
+//! `vestibule serve`.
+
+use std::io::{self, IsTerminal as _};
+
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::{EnvFilter, filter::LevelFilter};
+
+use super::Failure;
+use crate::{
+    config::{ServeArgs, log::LogFormat},
+    flows::first_run,
+    portal::{Portal, Surroundings},
+};
+
+pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
+    let settings = args.settings()?;
+    begin_logging(args.log_format());
+    let portal = Portal::build(&settings, Surroundings::real()).map_err(Failure::other)?;
+    actix_web::rt::System::new().block_on(serve(portal))
+}
+
+async fn serve(portal: Portal) -> Result<(), Failure> {
+    let (services, origin) = (portal.services().clone(), portal.origin().to_owned());
+    let server = portal.open().map_err(Failure::other)?;
+    let handle = server.handle();
+
+    // On standard output and not in the log, because the link opens a door.
+    println!("Vestibule is open at {origin}");
+    if let Some(token) = first_run::welcome_link(&services).await.map_err(Failure::other)? {
+        println!(
+            "There is no account yet. Make the first one here, within an hour (the link works once):\n\n    \
+             {origin}/welcome/{}\n",
+            token.reveal()
+        );
+    }
+
+    let mut terminate = signal(SignalKind::terminate()).map_err(Failure::other)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::other)?;
+    actix_web::rt::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping: requests under way are finished first");
+        // Whoever asks twice does not want to wait.
+        let graceful = handle.stop(true);
+        tokio::select! {
+            () = graceful => {}
+            _ = terminate.recv() => handle.stop(false).await,
+            _ = interrupt.recv() => handle.stop(false).await,
+        }
+    });
+    server.await.map_err(Failure::other)
+}
+
+fn begin_logging(format: LogFormat) {
+    let filter = EnvFilter::builder()
+        .with_default_directive(LevelFilter::INFO.into())
+        .from_env_lossy()
+        // They tell of each unknown cookie and each worker.
+        .add_directive(quiet("actix_session=error"))
+        .add_directive(quiet("actix_server=warn"));
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(io::stderr().is_terminal())
+        .with_writer(io::stderr);
+    match format {
+        LogFormat::Human => builder.with_target(false).init(),
+        LogFormat::Json => builder.json().flatten_event(true).init(),
+    }
+}
+
+fn quiet(directive: &str) -> tracing_subscriber::filter::Directive {
+    directive.parse().unwrap_or_else(|_| LevelFilter::INFO.into())
+}

@@ -1,0 +1,145 @@
+//! `VESTIBULE_KEY_FILE`.
+
+use std::{
+    fs::OpenOptions,
+    io::{ErrorKind, Read as _, Write as _},
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+use zeroize::Zeroizing;
+
+use super::Fault;
+use crate::{
+    domain::{
+        random::Random,
+        sealed::{KeyRing, KeyRingError},
+    },
+    store::Location,
+};
+
+/// Where the key ring is.
+#[derive(Debug, Args, Default)]
+pub struct KeyArgs {
+    /// Key ring that seals secrets; beside a SQLite file by default, required with PostgreSQL
+    #[arg(long, env = "VESTIBULE_KEY_FILE", value_name = "FILE")]
+    key_file: Option<PathBuf>,
+}
+
+/// A key file, and whether it may be made.
+#[derive(Debug, PartialEq, Eq)]
+pub struct KeyFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Made where it is missing: only for a SQLite file that is missing too. Else a lost
+    /// ring would be replaced in silence by one that opens nothing.
+    pub may_be_created: bool,
+}
+
+impl KeyArgs {
+    /// Reads the setting.
+    ///
+    /// # Errors
+    /// A [`Fault`] where PostgreSQL has no key file.
+    pub fn file(&self, location: &Location) -> Result<KeyFile, Fault> {
+        let beside = location.path().map(|file| {
+            file.parent()
+                .unwrap_or_else(|| Path::new(""))
+                .join("vestibule.key")
+        });
+        let path = self.key_file.clone().or(beside).ok_or_else(|| {
+            Fault::new(
+                "VESTIBULE_KEY_FILE",
+                "is required with PostgreSQL; make a file with `vestibule keys new FILE` and name it",
+            )
+        })?;
+        if path.as_os_str().is_empty() {
+            return Err(Fault::new("VESTIBULE_KEY_FILE", "is empty; name a file"));
+        }
+        let may_be_created = location.path().is_some_and(|database| !database.exists());
+        Ok(KeyFile { path, may_be_created })
+    }
+}
+
+/// Why a key file cannot be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyFileError {
+    /// There is none.
+    #[error(
+        "the key file {0} is missing; the secrets in the database cannot be opened without it. \
+         Restore it from the backup, or for a new database make one with `vestibule keys new`"
+    )]
+    Missing(PathBuf),
+    /// There is one already.
+    #[error("{0} exists already and is not overwritten")]
+    Exists(PathBuf),
+    /// It is no key ring.
+    #[error("the key file {0} cannot be used: {1}")]
+    Malformed(PathBuf, KeyRingError),
+    /// The operating system says no.
+    #[error("the key file {0}: {1}")]
+    Io(PathBuf, std::io::Error),
+    /// No key could be made.
+    #[error(transparent)]
+    Random(#[from] crate::domain::random::RandomUnavailable),
+}
+
+impl KeyFile {
+    /// Reads the ring, or makes the file where it may be made.
+    ///
+    /// # Errors
+    /// [`KeyFileError`].
+    pub fn open(&self, random: &dyn Random) -> Result<KeyRing, KeyFileError> {
+        match read(&self.path) {
+            Err(KeyFileError::Missing(_)) if self.may_be_created => match create(&self.path, random) {
+                // Another instance was first.
+                Err(KeyFileError::Exists(_)) => read(&self.path),
+                made => made,
+            },
+            read => read,
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<KeyRing, KeyFileError> {
+    let mut text = Zeroizing::new(String::new());
+    std::fs::File::open(path)
+        .and_then(|mut file| file.read_to_string(&mut text))
+        .map_err(|error| match error.kind() {
+            ErrorKind::NotFound => KeyFileError::Missing(path.to_owned()),
+            _ => KeyFileError::Io(path.to_owned(), error),
+        })?;
+    KeyRing::parse(&text).map_err(|error| KeyFileError::Malformed(path.to_owned(), error))
+}
+
+/// Makes a key file that its owner alone can read, whole or not at all.
+///
+/// # Errors
+/// [`KeyFileError::Exists`] rather than overwriting one.
+pub fn create(path: &Path, random: &dyn Random) -> Result<KeyRing, KeyFileError> {
+    let ring = KeyRing::generate(random)?;
+    let io = |error: std::io::Error| KeyFileError::Io(path.to_owned(), error);
+    // Written beside and linked into place: a reader sees no half file, and `link` fails
+    // where there is one already.
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.new", std::process::id()));
+    let beside = PathBuf::from(beside);
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&beside)
+        .and_then(|mut file| {
+            file.write_all(ring.to_file().as_bytes())?;
+            file.sync_all()
+        })
+        .and_then(|()| std::fs::hard_link(&beside, path));
+    // Ours alone, by its name; nothing is lost if it stays.
+    let _ = std::fs::remove_file(&beside);
+    match written {
+        Ok(()) => Ok(ring),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(KeyFileError::Exists(path.to_owned())),
+        Err(error) => Err(io(error)),
+    }
+}

@@ -1,0 +1,153 @@
+//! Settings: flags and environment variables of the same names, read here and nowhere
+//! else. They become values, not services; every fault is gathered, so that whoever
+//! installs sees all of them at once.
+
+pub mod database;
+pub mod keys;
+pub mod log;
+pub mod sign_in;
+pub mod web;
+
+use std::fmt;
+
+use clap::Args;
+
+use self::{database::DatabaseArgs, keys::KeyArgs, log::LogArgs, sign_in::SignInArgs, web::WebArgs};
+
+/// A setting that cannot be used.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The variable's name.
+    pub variable: &'static str,
+    /// The sentence's end: "is …".
+    pub sentence: String,
+}
+
+impl Fault {
+    fn new(variable: &'static str, sentence: impl fmt::Display) -> Self {
+        Self {
+            variable,
+            sentence: sentence.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}.", self.variable, self.sentence)
+    }
+}
+
+/// Collects faults while settings are read.
+#[derive(Default)]
+struct Faults(Vec<Fault>);
+
+impl Faults {
+    fn keep<T>(&mut self, read: Result<T, Fault>) -> Option<T> {
+        read.map_err(|fault| self.0.push(fault)).ok()
+    }
+}
+
+/// The flags of `serve`.
+#[derive(Debug, Args, Default)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    database: DatabaseArgs,
+    #[command(flatten)]
+    keys: KeyArgs,
+    #[command(flatten)]
+    web: WebArgs,
+    #[command(flatten)]
+    sign_in: SignInArgs,
+    #[command(flatten)]
+    log: LogArgs,
+}
+
+/// All settings of `serve`.
+#[derive(Debug)]
+pub struct Settings {
+    /// Where the database is.
+    pub database: crate::store::Location,
+    /// Where the key ring is.
+    pub keys: keys::KeyFile,
+    /// The listener and the origin.
+    pub web: web::WebSettings,
+    /// Sign-in and set-up.
+    pub sign_in: sign_in::SignInSettings,
+}
+
+impl ServeArgs {
+    /// How to log; needed before anything can fail.
+    #[must_use]
+    pub const fn log_format(&self) -> log::LogFormat {
+        self.log.format()
+    }
+
+    /// Reads every setting.
+    ///
+    /// # Errors
+    /// All faults, one for each setting that cannot be used.
+    pub fn settings(&self) -> Result<Settings, Vec<Fault>> {
+        let mut faults = Faults::default();
+        let database = faults.keep(self.database.location());
+        let keys = database
+            .as_ref()
+            .and_then(|location| faults.keep(self.keys.file(location)));
+        let web = self.web.read(&mut faults);
+        let sign_in = self.sign_in.read(&mut faults);
+        match (database, keys, web, sign_in) {
+            (Some(database), Some(keys), Some(web), Some(sign_in)) => Ok(Settings {
+                database,
+                keys,
+                web,
+                sign_in,
+            }),
+            _ => Err(faults.0),
+        }
+    }
+}
+
+/// The flags of the commands that work on accounts.
+#[derive(Debug, Args, Default)]
+pub struct AccountArgs {
+    #[command(flatten)]
+    database: DatabaseArgs,
+    #[command(flatten)]
+    keys: KeyArgs,
+    /// Name of this service; passwords may not contain it
+    #[arg(long, env = "VESTIBULE_ISSUER", default_value = sign_in::DEFAULT_ISSUER, hide_env_values = true)]
+    issuer: String,
+}
+
+/// What the commands that work on accounts need.
+pub struct AccountSettings {
+    /// Where the database is.
+    pub database: crate::store::Location,
+    /// Where the key ring is.
+    pub keys: keys::KeyFile,
+    /// The name of this service.
+    pub issuer: String,
+}
+
+impl AccountArgs {
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// All faults.
+    pub fn settings(&self) -> Result<AccountSettings, Vec<Fault>> {
+        let mut faults = Faults::default();
+        let database = faults.keep(self.database.location());
+        let keys = database
+            .as_ref()
+            .and_then(|location| faults.keep(self.keys.file(location)));
+        let issuer = faults.keep(sign_in::issuer(&self.issuer));
+        match (database, keys, issuer) {
+            (Some(database), Some(keys), Some(issuer)) => Ok(AccountSettings {
+                database,
+                keys,
+                issuer,
+            }),
+            _ => Err(faults.0),
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The listener, the origin that browsers see, and the proxies between.
+
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs as _};
+
+use clap::Args;
+use ipnet::IpNet;
+use url::{Host, Url};
+
+use super::{Fault, Faults};
+
+/// The listener and the origin.
+#[derive(Debug, Args, Default)]
+pub struct WebArgs {
+    /// Address to bind
+    #[arg(
+        long,
+        env = "VESTIBULE_LISTEN",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDRESS:PORT"
+    )]
+    listen: String,
+    /// Origin that browsers see; https turns on Secure and __Host- cookies and HSTS
+    #[arg(
+        long,
+        env = "VESTIBULE_PUBLIC_URL",
+        default_value = "http://localhost:8080",
+        value_name = "URL"
+    )]
+    public_url: String,
+    /// CIDRs, separated by commas, whose X-Forwarded-For is believed
+    #[arg(long, env = "VESTIBULE_TRUSTED_PROXIES", value_name = "CIDR,...")]
+    trusted_proxies: Option<String>,
+}
+
+/// Settings of the listener.
+#[derive(Debug)]
+pub struct WebSettings {
+    /// Where to listen.
+    pub listen: Vec<SocketAddr>,
+    /// The origin, without a slash at the end.
+    pub origin: String,
+    /// Whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+}
+
+impl WebArgs {
+    pub(super) fn read(&self, faults: &mut Faults) -> Option<WebSettings> {
+        let listen = faults.keep(listen(&self.listen));
+        let origin = faults.keep(origin(&self.public_url));
+        let proxies = faults.keep(proxies(self.trusted_proxies.as_deref().unwrap_or_default()));
+        Some(WebSettings {
+            listen: listen?,
+            origin: origin?,
+            trusted_proxies: proxies?,
+        })
+    }
+}
+
+fn listen(text: &str) -> Result<Vec<SocketAddr>, Fault> {
+    let resolved: Vec<SocketAddr> = text
+        .trim()
+        .to_socket_addrs()
+        .map(Iterator::collect)
+        .unwrap_or_default();
+    if resolved.is_empty() {
+        return Err(Fault::new(
+            "VESTIBULE_LISTEN",
+            "is not of the form ADDRESS:PORT, for example 127.0.0.1:8080",
+        ));
+    }
+    Ok(resolved)
+}
+
+fn origin(text: &str) -> Result<String, Fault> {
+    let fault = |sentence: &str| Err(Fault::new("VESTIBULE_PUBLIC_URL", sentence));
+    let Ok(url) = Url::parse(text.trim()) else {
+        return fault("is not a URL, for example https://account.example.com");
+    };
+    let plain =
+        url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    let loopback = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    match url.scheme() {
+        _ if !plain => fault("has more than an origin; leave out path, query and user"),
+        "https" => Ok(url.origin().ascii_serialization()),
+        "http" if loopback => Ok(url.origin().ascii_serialization()),
+        // Passwords in clear, and browsers that refuse the cookies we need.
+        "http" => fault("begins with http, which is for localhost alone; use https"),
+        _ => fault("is neither https nor http"),
+    }
+}
+
+fn proxies(text: &str) -> Result<Vec<IpNet>, Fault> {
+    let parts = text
+        .split([',', ' '])
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let read = |part: &str| {
+        let single = || part.parse::<IpAddr>().map(IpNet::from);
+        part.parse::<IpNet>().or_else(|_| single()).map_err(|_| {
+            Fault::new(
+                "VESTIBULE_TRUSTED_PROXIES",
+                format_args!("has {part:?}, which is not a CIDR such as 10.0.0.0/8 or an address"),
+            )
+        })
+    };
+    parts.map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_origin_is_https_or_local() {
+        for (text, read) in [
+            ("https://account.example.com/", "https://account.example.com"),
+            ("https://account.example.com:443", "https://account.example.com"),
+            ("http://localhost:8080", "http://localhost:8080"),
+            ("http://127.0.0.1:9000", "http://127.0.0.1:9000"),
+        ] {
+            assert_eq!(origin(text).unwrap(), read);
+        }
+        for bad in [
+            "",
+            "example.com",
+            "http://example.com",
+            "https://a.example/path",
+            "https://u@a.example",
+            "ftp://a.example",
+        ] {
+            assert!(origin(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn proxies_are_addresses_and_networks() {
+        assert_eq!(proxies("10.0.0.0/8, ::1").unwrap().len(), 2);
+        assert_eq!(proxies("").unwrap().len(), 0);
+        assert!(
+            proxies("10.0.0.0/8,proxy")
+                .unwrap_err()
+                .sentence
+                .contains("\"proxy\"")
+        );
+    }
+}

@@ -1,0 +1,286 @@
+//! Accounts: who they are, and what may be written into their fields.
+
+use caseless::Caseless as _;
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::clock::Timestamp;
+
+/// The name of an account's row. Made by the application, never reused.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct AccountId(pub String);
+
+/// A person who signs in.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// The row.
+    pub id: AccountId,
+    /// As typed when the account was made.
+    pub username: Username,
+    /// Where notices go.
+    pub email: Email,
+    /// The main account that owns this subaccount; none for a main account.
+    pub main_account: Option<AccountId>,
+    /// Raised whenever every open session and pending step has to end. A session carries
+    /// the generation it began in and is dead under any other, so a request in flight
+    /// cannot revive what was revoked (ASVS 7.4.3).
+    pub generation: i64,
+    /// When it was disabled, if it is.
+    pub disabled_at: Option<Timestamp>,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+/// A user name of 3 to 64 characters, shown as typed and compared by [`UsernameKey`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Username(String);
+
+/// What makes a user name the same as another: its `NFKC_Casefold` (Unicode 3.13, R5 with
+/// compatibility). `Ａlice`, `alice` and `ALICE` are one account and one throttle counter
+/// (the attack: a counter for each spelling).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsernameKey(String);
+
+/// Why a user name cannot be taken as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum UsernameError {
+    /// Nothing was typed.
+    #[error("Enter a user name.")]
+    Empty,
+    /// Under three characters.
+    #[error("A user name has at least 3 characters.")]
+    TooShort,
+    /// Over 64 characters.
+    #[error("A user name has at most 64 characters.")]
+    TooLong,
+    /// A colon, a control character, or one that cannot be seen.
+    #[error("A user name cannot contain colons, line breaks or invisible characters.")]
+    Unfit,
+}
+
+impl Username {
+    /// Longest user name, in characters.
+    pub const MAX: usize = 64;
+
+    /// Reads a typed user name; white space around it is dropped.
+    ///
+    /// # Errors
+    /// [`UsernameError`] says what to change.
+    pub fn parse(typed: &str) -> Result<Self, UsernameError> {
+        let name = typed.trim();
+        if name.is_empty() {
+            return Err(UsernameError::Empty);
+        }
+        if name.chars().count() > Self::MAX {
+            return Err(UsernameError::TooLong);
+        }
+        if name.chars().any(unfit_in_name) {
+            return Err(UsernameError::Unfit);
+        }
+        let key = UsernameKey::of(name);
+        match key.0.chars().count() {
+            0..3 => Err(UsernameError::TooShort),
+            3..=Self::MAX if !key.0.chars().any(unfit_in_name) => Ok(Self(name.to_owned())),
+            3..=Self::MAX => Err(UsernameError::Unfit),
+            _ => Err(UsernameError::TooLong),
+        }
+    }
+
+    /// A name that was read before, from the database.
+    #[must_use]
+    pub fn stored(name: String) -> Self {
+        Self(name)
+    }
+
+    /// As typed.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What it is compared by.
+    #[must_use]
+    pub fn key(&self) -> UsernameKey {
+        UsernameKey::of(&self.0)
+    }
+}
+
+impl UsernameKey {
+    /// The key of whatever was typed at sign-in, also of what could never be a user name.
+    #[must_use]
+    pub fn of(typed: &str) -> Self {
+        // Folding can undo normal form and normalising can undo folding; the second round
+        // settles both.
+        let fold = |text: &str| text.nfd().default_case_fold().nfkc().collect::<String>();
+        Self(fold(&fold(typed.trim())))
+    }
+
+    /// As it stands in the database.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Characters with no place in a name: `:` splits the label of an `otpauth` URI, control
+/// characters break logs, and invisible or direction-changing ones let one name pose as
+/// another.
+fn unfit_in_name(c: char) -> bool {
+    c == ':'
+        || c.is_control()
+        || matches!(c,
+            '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+            | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFD}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// An e-mail address as far as it can be checked without sending to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Email(String);
+
+/// Why an e-mail address cannot be taken as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EmailError {
+    /// Nothing was typed.
+    #[error("Enter an e-mail address.")]
+    Empty,
+    /// Not of the form `name@example.com`.
+    #[error("Enter an e-mail address in the form name@example.com.")]
+    Malformed,
+    /// Over 254 bytes (RFC 5321, 4.5.3.1.3).
+    #[error("An e-mail address has at most 254 characters.")]
+    TooLong,
+}
+
+impl Email {
+    /// Longest address, in bytes.
+    pub const MAX: usize = 254;
+
+    /// Reads a typed address; white space around it is dropped.
+    ///
+    /// # Errors
+    /// [`EmailError`] says what to change.
+    pub fn parse(typed: &str) -> Result<Self, EmailError> {
+        let address = typed.trim();
+        if address.is_empty() {
+            return Err(EmailError::Empty);
+        }
+        if address.len() > Self::MAX {
+            return Err(EmailError::TooLong);
+        }
+        let (local, domain) = address.rsplit_once('@').ok_or(EmailError::Malformed)?;
+        // One plain recipient and nothing that a mail header could be split or extended by.
+        let plain = |part: &str| {
+            !part.is_empty()
+                && !part.starts_with('.')
+                && !part.ends_with('.')
+                && !part.contains("..")
+                && !part
+                    .chars()
+                    .any(|c| c.is_whitespace() || unfit_in_name(c) || "@,;<>()[]\\\"".contains(c))
+        };
+        if plain(local) && plain(domain) && !domain.starts_with('-') {
+            Ok(Self(address.to_owned()))
+        } else {
+            Err(EmailError::Malformed)
+        }
+    }
+
+    /// An address that was read before, from the database.
+    #[must_use]
+    pub fn stored(address: String) -> Self {
+        Self(address)
+    }
+
+    /// As typed.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part before the `@`.
+    #[must_use]
+    pub fn local_part(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(local, _)| local)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_share_one_key() {
+        let key = UsernameKey::of("alice");
+        for spelling in [
+            "ALICE",
+            "Alice",
+            "\u{ff21}lice",
+            " alice ",
+            "AL\u{0131}CE".replace('\u{0131}', "I").as_str(),
+        ] {
+            assert_eq!(UsernameKey::of(spelling), key, "{spelling}");
+        }
+        assert_eq!(UsernameKey::of("stra\u{df}e"), UsernameKey::of("STRASSE"));
+        assert_eq!(UsernameKey::of("\u{212a}elvin"), UsernameKey::of("kelvin"));
+        assert_ne!(UsernameKey::of("m\u{131}ke"), UsernameKey::of("mike"));
+    }
+
+    #[test]
+    fn a_key_is_its_own_key() {
+        for name in [
+            "\u{345}\u{301}x",
+            "\u{fb03}X\u{327}",
+            "\u{1e9e}\u{130}",
+            "\u{1f80}",
+        ] {
+            let once = UsernameKey::of(name);
+            assert_eq!(UsernameKey::of(once.as_str()), once, "{name}");
+        }
+    }
+
+    #[test]
+    fn user_names_have_bounds() {
+        assert_eq!(Username::parse("  "), Err(UsernameError::Empty));
+        assert_eq!(Username::parse("ab"), Err(UsernameError::TooShort));
+        assert_eq!(Username::parse(&"a".repeat(65)), Err(UsernameError::TooLong));
+        assert_eq!(Username::parse("a:lice"), Err(UsernameError::Unfit));
+        assert_eq!(Username::parse("al\u{200b}ice"), Err(UsernameError::Unfit));
+        assert_eq!(Username::parse("al\nice"), Err(UsernameError::Unfit));
+        assert_eq!(Username::parse(" Alice ").unwrap().as_str(), "Alice");
+        assert!(Username::parse(&"a".repeat(64)).is_ok());
+        assert!(Username::parse("李小龙").is_ok());
+        // One typed character, eighteen folded ones.
+        assert_eq!(
+            Username::parse(&"\u{fdfa}".repeat(60)),
+            Err(UsernameError::TooLong)
+        );
+    }
+
+    #[test]
+    fn addresses_hold_one_plain_recipient() {
+        for good in ["a@b.fi", "first.last+tag@example.com", "käyttäjä@esimerkki.fi"] {
+            assert!(Email::parse(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "a",
+            "@b.fi",
+            "a@",
+            "a@b@c.fi",
+            "a b@c.fi",
+            "a@b.fi,c@d.fi",
+            "a@b.fi\nBcc: x@y.z",
+            "<a@b.fi>",
+            "a..b@c.fi",
+            "a@.fi",
+            "a@-b.fi",
+        ] {
+            assert_eq!(Email::parse(bad), Err(EmailError::Malformed), "{bad}");
+        }
+        assert_eq!(Email::parse(""), Err(EmailError::Empty));
+        assert_eq!(
+            Email::parse(&format!("{}@b.fi", "a".repeat(250))),
+            Err(EmailError::TooLong)
+        );
+    }
+}

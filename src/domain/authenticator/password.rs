@@ -1,0 +1,385 @@
+//! Passwords: what may be one, how it is hashed, and the only place that says one is right.
+//!
+//! Hashing needs 19 MiB of [`Memory`], which the caller keeps and lends
+//! ([`crate::hasher`]): fresh memory for each hash grew the process to gigabytes under
+//! load.
+
+use argon2::{
+    Algorithm, Argon2, Block, Params, Version,
+    password_hash::phc::{Ident, Output, ParamsString, PasswordHash as Phc, Salt},
+};
+use secrecy::{ExposeSecret, SecretString};
+use subtle::ConstantTimeEq as _;
+use unicode_normalization::UnicodeNormalization as _;
+use zxcvbn::{Score, zxcvbn};
+
+use crate::domain::account::{AccountId, UsernameKey};
+
+/// OWASP's parameters for Argon2id: 19 MiB, two passes, one lane (ASVS 11.4.2).
+const MEMORY_KIB: u32 = 19_456;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+const HASH_LENGTH: usize = 32;
+
+/// A password as somebody typed it, in normal form C and otherwise untouched: no trimming,
+/// no truncation, no folding (ASVS 6.2.8).
+#[derive(Clone)]
+pub struct Password(SecretString);
+
+impl Password {
+    /// Longest password, in characters.
+    pub const MAX: usize = 256;
+
+    /// What was typed.
+    #[must_use]
+    pub fn typed(text: &str) -> Self {
+        Self(text.nfc().collect::<String>().into())
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.0.expose_secret().as_bytes()
+    }
+}
+
+/// A password that may become somebody's.
+pub struct NewPassword(Password);
+
+/// Why a password may not become somebody's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PasswordError {
+    /// Nothing was typed.
+    #[error("Enter a password.")]
+    Empty,
+    /// Under [`NewPassword::MIN`] characters.
+    #[error("A password has at least 12 characters. A few random words are easy to remember.")]
+    TooShort,
+    /// Over [`Password::MAX`] characters.
+    #[error("A password has at most 256 characters.")]
+    TooLong,
+    /// Contains the user name, the e-mail address or the name of this service.
+    #[error(
+        "The password contains your user name, your e-mail address or the name of this service, \
+         which is what an attacker tries first. Choose one without it."
+    )]
+    Personal,
+    /// On a list of common passwords, or built by a pattern that guessers know.
+    #[error("This password is too easy to guess: {0} Choose another one, such as a few random words.")]
+    Common(&'static str),
+}
+
+impl NewPassword {
+    /// Shortest password, in characters. A second factor is possible for every account.
+    pub const MIN: usize = 12;
+
+    /// Checks a chosen password. `context` holds the words an attacker tries first: user
+    /// name, e-mail address, name of the service (ASVS 6.1.2, 6.2.4). There are no rules of
+    /// composition (ASVS 6.2.5).
+    ///
+    /// # Errors
+    /// [`PasswordError`] gives the reason (NIST SP 800-63B-4, 3.1.1.2).
+    pub fn choose(text: &str, context: &[&str]) -> Result<Self, PasswordError> {
+        let password = Password::typed(text);
+        let plain = password.0.expose_secret();
+        match plain.chars().count() {
+            0 => return Err(PasswordError::Empty),
+            1..Self::MIN => return Err(PasswordError::TooShort),
+            Self::MIN..=Password::MAX => {}
+            _ => return Err(PasswordError::TooLong),
+        }
+        let folded = UsernameKey::of(plain);
+        let personal = |word: &&str| {
+            let word = UsernameKey::of(word);
+            word.as_str().chars().count() >= 3 && folded.as_str().contains(word.as_str())
+        };
+        if context.iter().any(personal) {
+            return Err(PasswordError::Personal);
+        }
+        // The estimate takes longer the longer the text; a hundred characters tell enough.
+        let beginning: String = plain.chars().take(100).collect();
+        let estimate = zxcvbn(&beginning, context);
+        if estimate.score() < Score::Three {
+            let warning = estimate.feedback().and_then(zxcvbn::feedback::Feedback::warning);
+            return Err(PasswordError::Common(reason(warning)));
+        }
+        drop(zeroize::Zeroizing::new(beginning));
+        Ok(Self(password))
+    }
+
+    /// To sign in with it at once.
+    #[must_use]
+    pub fn as_typed(&self) -> Password {
+        self.0.clone()
+    }
+}
+
+fn reason(warning: Option<zxcvbn::feedback::Warning>) -> &'static str {
+    use zxcvbn::feedback::Warning as W;
+    match warning {
+        Some(W::StraightRowsOfKeysAreEasyToGuess | W::ShortKeyboardPatternsAreEasyToGuess) => {
+            "it follows the rows of a keyboard."
+        }
+        Some(W::RepeatsLikeAaaAreEasyToGuess | W::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess) => {
+            "it repeats itself."
+        }
+        Some(W::SequencesLikeAbcAreEasyToGuess) => "it contains a sequence such as abc or 6543.",
+        Some(W::RecentYearsAreEasyToGuess | W::DatesAreOftenEasyToGuess) => {
+            "it is built around a date or a year."
+        }
+        Some(
+            W::NamesAndSurnamesByThemselvesAreEasyToGuess
+            | W::CommonNamesAndSurnamesAreEasyToGuess
+            | W::AWordByItselfIsEasyToGuess,
+        ) => "it is a common name or word.",
+        _ => "it is, or is close to, a common password.",
+    }
+}
+
+/// A hash in PHC string format.
+#[derive(Clone)]
+pub struct PasswordHash(String);
+
+impl PasswordHash {
+    /// A hash that was read from the database.
+    #[must_use]
+    pub fn stored(phc: String) -> Self {
+        Self(phc)
+    }
+
+    /// As it stands in the database.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Working memory for one hash at a time.
+pub struct Memory(Vec<Block>);
+
+impl Memory {
+    /// Memory for the current parameters.
+    #[must_use]
+    pub fn allocate() -> Self {
+        Self(vec![Block::new(); MEMORY_KIB as usize])
+    }
+}
+
+/// A hash that cannot be computed or read: a fault of the store or of this program, never
+/// the person's.
+#[derive(Debug, thiserror::Error)]
+#[error("a password hash is unusable: {0}")]
+pub struct HashFault(String);
+
+impl HashFault {
+    fn because(cause: impl std::fmt::Display) -> Self {
+        Self(cause.to_string())
+    }
+}
+
+/// Hashes a chosen password under a fresh `salt`.
+///
+/// # Errors
+/// [`HashFault`] when Argon2 refuses its parameters.
+pub fn hash(password: &NewPassword, salt: [u8; 16], memory: &mut Memory) -> Result<PasswordHash, HashFault> {
+    hash_typed(&password.0, salt, memory)
+}
+
+/// Hashes a typed password again, for one that was just verified.
+///
+/// # Errors
+/// As [`hash`].
+pub fn rehash(verified: &Password, salt: [u8; 16], memory: &mut Memory) -> Result<PasswordHash, HashFault> {
+    hash_typed(verified, salt, memory)
+}
+
+/// A hash that no password fits, to spend the same time on an account that does not exist
+/// (the attack: telling user names from the time of the answer, ASVS 6.3.8).
+///
+/// # Errors
+/// As [`hash`].
+pub fn decoy(noise: [u8; 16], memory: &mut Memory) -> Result<PasswordHash, HashFault> {
+    hash_typed(
+        &Password::typed(&data_encoding::HEXLOWER.encode(&noise)),
+        noise,
+        memory,
+    )
+}
+
+fn hash_typed(password: &Password, salt: [u8; 16], memory: &mut Memory) -> Result<PasswordHash, HashFault> {
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, Some(HASH_LENGTH)).map_err(HashFault::because)?;
+    let mut out = [0; HASH_LENGTH];
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params.clone())
+        .hash_password_into_with_memory(password.bytes(), &salt, &mut out, &mut memory.0[..])
+        .map_err(HashFault::because)?;
+    let phc = Phc {
+        algorithm: Ident::new("argon2id").map_err(HashFault::because)?,
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(&params).map_err(HashFault::because)?,
+        salt: Some(Salt::new(&salt).map_err(HashFault::because)?),
+        hash: Some(Output::new(&out).map_err(HashFault::because)?),
+    };
+    Ok(PasswordHash(phc.to_string()))
+}
+
+/// Evidence that somebody knows an account's password. Comes from [`verify`] alone.
+#[derive(Debug)]
+pub struct PasswordVerified {
+    account: AccountId,
+    outdated: bool,
+}
+
+impl PasswordVerified {
+    /// Whose password it is.
+    #[must_use]
+    pub const fn account(&self) -> &AccountId {
+        &self.account
+    }
+
+    /// Whether the stored hash has other than the current parameters and should be made
+    /// anew now, while the password is at hand (ASVS 11.2.2).
+    #[must_use]
+    pub const fn is_outdated(&self) -> bool {
+        self.outdated
+    }
+}
+
+/// Checks a typed password against an account's hash; takes as long when it is wrong.
+///
+/// # Errors
+/// [`HashFault`] when the stored hash cannot be read: closed, and not "wrong password".
+pub fn verify(
+    account: &AccountId,
+    stored: &PasswordHash,
+    typed: &Password,
+    memory: &mut Memory,
+) -> Result<Option<PasswordVerified>, HashFault> {
+    let phc = Phc::new(stored.as_str()).map_err(HashFault::because)?;
+    let algorithm = Algorithm::try_from(phc.algorithm.as_str()).map_err(HashFault::because)?;
+    let version = match phc.version {
+        Some(version) => Version::try_from(version).map_err(HashFault::because)?,
+        None => Version::V0x13,
+    };
+    let params = Params::try_from(&phc).map_err(HashFault::because)?;
+    let (Some(salt), Some(expected)) = (phc.salt, phc.hash) else {
+        return Err(HashFault("salt or hash is missing".to_owned()));
+    };
+    if params.block_count() > memory.0.len() {
+        memory.0.resize(params.block_count(), Block::new());
+    }
+    let mut out = vec![0; expected.len()];
+    Argon2::new(algorithm, version, params.clone())
+        .hash_password_into_with_memory(typed.bytes(), &salt, &mut out, &mut memory.0[..])
+        .map_err(HashFault::because)?;
+    if !bool::from(out.ct_eq(expected.as_bytes())) {
+        return Ok(None);
+    }
+    let current = algorithm == Algorithm::Argon2id
+        && version == Version::V0x13
+        && (params.m_cost(), params.t_cost(), params.p_cost()) == (MEMORY_KIB, PASSES, LANES)
+        && expected.len() == HASH_LENGTH;
+    Ok(Some(PasswordVerified {
+        account: account.clone(),
+        outdated: !current,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTEXT: [&str; 3] = ["alice", "alice.cooper@example.com", "Vestibule"];
+
+    fn refusal(text: &str) -> PasswordError {
+        match NewPassword::choose(text, &CONTEXT) {
+            Ok(_) => panic!("{text} was accepted"),
+            Err(refusal) => refusal,
+        }
+    }
+
+    #[test]
+    fn a_password_has_twelve_to_256_characters_of_any_kind() {
+        assert_eq!(refusal(""), PasswordError::Empty);
+        assert_eq!(refusal("xk2!Lq9#vB7"), PasswordError::TooShort);
+        assert_eq!(refusal(&"xk2!Lq9#".repeat(33)), PasswordError::TooLong);
+        for good in [
+            "xk2!Lq9#vB7m",
+            "pumice lantern sock ferry",
+            "🦊🌵🎹🧊🚂🪁🥝🧦🪴🛶🎻🧭",
+        ] {
+            assert!(NewPassword::choose(good, &CONTEXT).is_ok(), "{good}");
+        }
+    }
+
+    #[test]
+    fn the_reason_is_given_for_common_and_personal_passwords() {
+        for common in [
+            "passwordpassword",
+            "qwertyuiop[]",
+            "aaaaaaaaaaaaaa",
+            "abcdefghijklmnop",
+        ] {
+            assert!(matches!(refusal(common), PasswordError::Common(_)), "{common}");
+        }
+        for personal in [
+            "xk2!ALICE9#vB7m",
+            "xk2!vestibule9#vB7m",
+            "9k!alice.cooper@example.com",
+        ] {
+            assert_eq!(refusal(personal), PasswordError::Personal, "{personal}");
+        }
+    }
+
+    #[test]
+    fn a_right_password_is_verified_exactly_as_typed() {
+        let mut memory = Memory::allocate();
+        let account = AccountId("a".to_owned());
+        let long = format!("{}é", "pumice lantern sock ferry ".repeat(8));
+        let new = NewPassword::choose(&long, &CONTEXT).unwrap();
+        let stored = hash(&new, [7; 16], &mut memory).unwrap();
+        let mut check = |typed: &str| {
+            verify(&account, &stored, &Password::typed(typed), &mut memory)
+                .unwrap()
+                .map(|verified| verified.is_outdated())
+        };
+        assert_eq!(check(&long), Some(false));
+        assert_eq!(
+            check(&long.replace('é', "e\u{301}")),
+            Some(false),
+            "normal form C"
+        );
+        assert_eq!(check(&long.to_uppercase()), None);
+        assert_eq!(check(&long[..long.len() - 2]), None, "no truncation");
+        assert_eq!(check(&format!("{long} ")), None);
+    }
+
+    #[test]
+    fn weaker_and_stronger_parameters_verify_and_are_outdated() {
+        let mut memory = Memory::allocate();
+        let account = AccountId("a".to_owned());
+        for (m, t, p) in [(8192, 1, 1), (32_768, 3, 1), (19_456, 2, 2)] {
+            let params = Params::new(m, t, p, Some(32)).unwrap();
+            let mut out = [0; 32];
+            Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+                .hash_password_into(b"pumice lantern", &[3; 16], &mut out)
+                .unwrap();
+            let b64 = |bytes: &[u8]| data_encoding::BASE64_NOPAD.encode(bytes);
+            let stored = PasswordHash::stored(format!(
+                "$argon2id$v=19$m={m},t={t},p={p}${}${}",
+                b64(&[3; 16]),
+                b64(&out)
+            ));
+            let verified =
+                verify(&account, &stored, &Password::typed("pumice lantern"), &mut memory).unwrap();
+            assert!(verified.unwrap().is_outdated());
+        }
+    }
+
+    #[test]
+    fn an_unreadable_hash_is_a_fault_and_not_a_wrong_password() {
+        let mut memory = Memory::allocate();
+        let account = AccountId("a".to_owned());
+        for stored in ["", "plain", "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ"] {
+            let stored = PasswordHash::stored(stored.to_owned());
+            assert!(verify(&account, &stored, &Password::typed("x"), &mut memory).is_err());
+        }
+    }
+}

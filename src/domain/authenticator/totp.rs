@@ -1,0 +1,522 @@
+//! One-time passwords by time (RFC 6238): SHA-1, 6 digits, 30 seconds, which are the only
+//! parameters that every authenticator app honours.
+//!
+//! A code counts in its own time step and the two beside it, and each step counts once.
+//! The *clock doctor* looks further: wrong codes that would be right at another time tell
+//! that a phone's clock is off. Two in a row at the same offset are needed before it is
+//! said, because one alone would tell a guesser a code that becomes right later; and every
+//! step it ever looked at ahead of time is burnt.
+
+use std::fmt;
+
+use totp_rs::{Builder, Totp};
+use zeroize::Zeroizing;
+
+use crate::domain::{
+    account::{AccountId, Username},
+    clock::Timestamp,
+    proof::Claim,
+    random::{Random, RandomUnavailable},
+};
+
+/// Seconds in a time step.
+pub const STEP_SECONDS: i64 = 30;
+/// Steps before and after the current one whose codes are accepted (RFC 6238, 5.2).
+const WINDOW: i64 = 1;
+/// Steps before and after the current one that the clock doctor looks at: ten minutes.
+const DOCTOR_WINDOW: i64 = 20;
+/// How long a key waits to be confirmed, in seconds.
+pub const PENDING_SECONDS: i64 = 30 * 60;
+
+/// The number of a time step: floor(t/30).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TimeStep(pub i64);
+
+impl TimeStep {
+    /// The step that `now` lies in.
+    #[must_use]
+    pub const fn at(now: Timestamp) -> Self {
+        Self(now.0.div_euclid(STEP_SECONDS))
+    }
+}
+
+/// Length of a new key in base32 characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyLength {
+    /// 80 bits, as the panels show it.
+    Chars16,
+    /// 160 bits, as RFC 4226, section 4, recommends.
+    Chars32,
+}
+
+/// The secret shared with an authenticator app.
+#[derive(Clone)]
+pub struct TotpKey(Zeroizing<Vec<u8>>);
+
+impl TotpKey {
+    /// A new key.
+    ///
+    /// # Errors
+    /// As [`Random::fill`].
+    pub fn generate(length: KeyLength, random: &dyn Random) -> Result<Self, RandomUnavailable> {
+        let mut bytes = Zeroizing::new(match length {
+            KeyLength::Chars16 => vec![0; 10],
+            KeyLength::Chars32 => vec![0; 20],
+        });
+        random.fill(&mut bytes)?;
+        Ok(Self(bytes))
+    }
+
+    /// A key that was opened from the store.
+    #[must_use]
+    pub const fn opened(bytes: Zeroizing<Vec<u8>>) -> Self {
+        Self(bytes)
+    }
+
+    /// For sealing only.
+    #[must_use]
+    pub fn expose(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The key in base32, in groups of four, as people type it.
+    #[must_use]
+    pub fn groups(&self) -> Vec<String> {
+        let text = Zeroizing::new(data_encoding::BASE32_NOPAD.encode(&self.0));
+        text.as_bytes()
+            .chunks(4)
+            .map(|group| String::from_utf8_lossy(group).into_owned())
+            .collect()
+    }
+
+    /// `otpauth://totp/ISSUER:USERNAME?secret=KEY&issuer=ISSUER`; parameters at their
+    /// defaults are left out because some apps misread them.
+    #[must_use]
+    pub fn uri(&self, issuer: &str, username: &Username) -> Zeroizing<String> {
+        let totp = Builder::new()
+            .with_secret(self.0.to_vec())
+            .with_account_name(username.as_str())
+            .with_issuer(Some(issuer))
+            .build_noncompliant();
+        // Refused for a colon in the names alone, which neither can contain.
+        Zeroizing::new(totp.to_url().unwrap_or_default())
+    }
+
+    /// `build_noncompliant`, because the library refuses 80-bit keys; digits, step and
+    /// algorithm are its defaults, which are ours.
+    fn generator(&self) -> Totp {
+        Builder::new()
+            .with_secret(self.0.to_vec())
+            .with_skew(0)
+            .build_noncompliant()
+    }
+}
+
+impl fmt::Debug for TotpKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TotpKey(…)")
+    }
+}
+
+/// Six digits that somebody typed.
+pub struct Code(Zeroizing<String>);
+
+/// What was typed cannot be a code; it is not counted as an attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CodeError {
+    /// Nothing was typed.
+    #[error("Enter the 6 digits that your authenticator app shows.")]
+    Empty,
+    /// Not six digits.
+    #[error("A code has 6 digits. Type them as your authenticator app shows them.")]
+    NotSixDigits,
+}
+
+impl Code {
+    /// Reads a typed code; spaces and dashes are forgiven.
+    ///
+    /// # Errors
+    /// [`CodeError`] says what to change.
+    pub fn parse(typed: &str) -> Result<Self, CodeError> {
+        let digits: Zeroizing<String> = Zeroizing::new(
+            typed
+                .chars()
+                .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'))
+                .collect(),
+        );
+        if digits.is_empty() {
+            Err(CodeError::Empty)
+        } else if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            Ok(Self(digits))
+        } else {
+            Err(CodeError::NotSixDigits)
+        }
+    }
+}
+
+/// Which steps an authenticator no longer accepts, and what the clock doctor remembers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marks {
+    /// The newest step that was spent. Only ever rises, so a clock that is set back
+    /// revives nothing.
+    pub last_step: TimeStep,
+    /// Later steps whose codes were seen ahead of time.
+    pub burnt: Vec<TimeStep>,
+    /// Steps by which the last wrong code missed, if it would have been right at another
+    /// time.
+    pub offset: Option<i64>,
+}
+
+impl Marks {
+    /// Of a key that nothing was typed for yet.
+    pub const FRESH: Self = Self {
+        last_step: TimeStep(-1),
+        burnt: Vec::new(),
+        offset: None,
+    };
+
+    fn accepts(&self, step: TimeStep) -> bool {
+        step > self.last_step && !self.burnt.contains(&step)
+    }
+}
+
+/// Where a code stands in time.
+#[derive(Clone, Copy)]
+enum Match {
+    Fresh(TimeStep),
+    Spent,
+    /// Right at another time, so many steps away.
+    Elsewhere(i64),
+    Nowhere,
+}
+
+fn place(key: &TotpKey, marks: &Marks, code: &Code, now: Timestamp) -> Match {
+    let generator = key.generator();
+    let current = TimeStep::at(now);
+    let mut found = Match::Nowhere;
+    // The whole range, in the same time whatever matches; the accepted window last and
+    // backwards, so that its oldest fresh step wins.
+    let far = (1..=DOCTOR_WINDOW)
+        .rev()
+        .flat_map(|distance| [-distance, distance]);
+    let far = far.filter(|offset| offset.abs() > WINDOW);
+    for offset in far.chain((-WINDOW..=WINDOW).rev()) {
+        let step = TimeStep(current.0 + offset);
+        let Ok(seconds) = u64::try_from(step.0.saturating_mul(STEP_SECONDS)) else {
+            continue;
+        };
+        if generator.check(&code.0, seconds).is_none() {
+            continue;
+        }
+        found = match found {
+            _ if offset.abs() > WINDOW => Match::Elsewhere(offset),
+            _ if marks.accepts(step) => Match::Fresh(step),
+            fresh @ Match::Fresh(_) => fresh,
+            _ => Match::Spent,
+        };
+    }
+    found
+}
+
+/// What the clock doctor found: the phone's clock seems to be off by so many minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClockOffset {
+    /// At least 1.
+    pub minutes: i64,
+    /// Behind our clock, or ahead of it.
+    pub behind: bool,
+}
+
+/// Why a well-formed code was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// It was right and has been used; the app shows the next one soon.
+    Spent,
+    /// It is wrong. `marks` are to be stored.
+    Wrong {
+        /// What the authenticator remembers from now on.
+        marks: Marks,
+        /// What can be said of the phone's clock.
+        clock: Option<ClockOffset>,
+    },
+}
+
+fn refuse(marks: &Marks, at: Match, now: Timestamp) -> Refused {
+    let offset = match at {
+        Match::Elsewhere(offset) => Some(offset),
+        Match::Nowhere => None,
+        Match::Fresh(_) | Match::Spent => return Refused::Spent,
+    };
+    let current = TimeStep::at(now);
+    let mut burnt: Vec<TimeStep> = marks.burnt.clone();
+    burnt.retain(|step| *step > current);
+    burnt.extend(
+        offset
+            .filter(|offset| *offset > 0)
+            .map(|offset| TimeStep(current.0 + offset)),
+    );
+    let clock = match (marks.offset, offset) {
+        // The same offset may fall into neighbouring steps.
+        (Some(before), Some(offset)) if (before - offset).abs() <= 1 => Some(ClockOffset {
+            minutes: ((before + offset).abs() * STEP_SECONDS / 2 + 30)
+                .div_euclid(60)
+                .max(1),
+            behind: offset < 0,
+        }),
+        _ => None,
+    };
+    Refused::Wrong {
+        marks: Marks {
+            last_step: marks.last_step,
+            burnt,
+            offset,
+        },
+        clock,
+    }
+}
+
+/// The name of an authenticator's row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TotpId(pub String);
+
+/// A confirmed authenticator: what the account signs in with.
+#[derive(Debug)]
+pub struct ConfirmedTotp {
+    /// The row.
+    pub id: TotpId,
+    /// Whose it is.
+    pub account: AccountId,
+    /// The shared secret.
+    pub key: TotpKey,
+    /// What it no longer accepts.
+    pub marks: Marks,
+    /// When it was confirmed.
+    pub confirmed_at: Timestamp,
+}
+
+impl ConfirmedTotp {
+    /// Checks a code. A right one is a [`Claim`], which is worth nothing until it is settled.
+    ///
+    /// # Errors
+    /// [`Refused`] says why it does not count.
+    pub fn verify(&self, code: &Code, now: Timestamp) -> Result<Claim, Refused> {
+        match place(&self.key, &self.marks, code, now) {
+            Match::Fresh(step) => Ok(Claim::new(
+                self.account.clone(),
+                self.id.clone(),
+                self.marks.clone(),
+                step,
+            )),
+            other => Err(refuse(&self.marks, other, now)),
+        }
+    }
+}
+
+/// A key that was shown and not confirmed yet. Proves nothing.
+#[derive(Debug)]
+pub struct PendingTotp {
+    /// The row.
+    pub id: TotpId,
+    /// Whose it is.
+    pub account: AccountId,
+    /// The shared secret.
+    pub key: TotpKey,
+    /// What it no longer accepts.
+    pub marks: Marks,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+impl PendingTotp {
+    /// Seconds until it has to be made anew; none left when 0.
+    #[must_use]
+    pub fn seconds_left(&self, now: Timestamp) -> i64 {
+        (PENDING_SECONDS - now.since(self.created_at)).clamp(0, PENDING_SECONDS)
+    }
+
+    /// Checks the code that shows that the app holds the key; gives the step to spend with
+    /// the confirmation, so that the same code cannot sign in afterwards.
+    ///
+    /// # Errors
+    /// [`Refused`] says why it does not count.
+    pub fn confirm(&self, code: &Code, now: Timestamp) -> Result<TimeStep, Refused> {
+        match place(&self.key, &self.marks, code, now) {
+            Match::Fresh(step) => Ok(step),
+            other => Err(refuse(&self.marks, other, now)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 6238, appendix B, in its last six digits.
+    const VECTORS: [(i64, &str); 6] = [
+        (59, "287082"),
+        (1_111_111_109, "081804"),
+        (1_111_111_111, "050471"),
+        (1_234_567_890, "005924"),
+        (2_000_000_000, "279037"),
+        (20_000_000_000, "353130"),
+    ];
+
+    fn authenticator() -> ConfirmedTotp {
+        ConfirmedTotp {
+            id: TotpId("t".to_owned()),
+            account: AccountId("a".to_owned()),
+            key: TotpKey(Zeroizing::new(b"12345678901234567890".to_vec())),
+            marks: Marks::FRESH,
+            confirmed_at: Timestamp(0),
+        }
+    }
+
+    fn code_at(totp: &ConfirmedTotp, seconds: i64) -> Code {
+        let text = totp
+            .key
+            .generator()
+            .generate(u64::try_from(seconds).unwrap())
+            .to_string();
+        Code::parse(&text).unwrap()
+    }
+
+    fn wrong(refused: Refused) -> (Marks, Option<ClockOffset>) {
+        match refused {
+            Refused::Wrong { marks, clock } => (marks, clock),
+            Refused::Spent => panic!("spent"),
+        }
+    }
+
+    #[test]
+    fn the_vectors_of_rfc_6238_are_right_in_their_step_and_the_two_beside_it() {
+        for (seconds, digits) in VECTORS {
+            let code = Code::parse(digits).unwrap();
+            for (offset, right) in [(-2, false), (-1, true), (0, true), (1, true), (2, false)] {
+                let now = Timestamp(seconds.div_euclid(30) * 30 + offset * 30);
+                if now.0 >= 0 {
+                    assert_eq!(
+                        authenticator().verify(&code, now).is_ok(),
+                        right,
+                        "{digits} {offset}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn spaces_and_dashes_are_forgiven_and_nothing_else() {
+        for good in [
+            "123456",
+            " 123 456 ",
+            "123-456",
+            "12 34 56",
+            "123\u{2013}456",
+            "1\t23456",
+        ] {
+            assert_eq!(&*Code::parse(good).unwrap().0, "123456", "{good}");
+        }
+        for empty in ["", "  ", "--"] {
+            assert_eq!(Code::parse(empty).err(), Some(CodeError::Empty));
+        }
+        for bad in [
+            "12345",
+            "1234567",
+            "+12345",
+            "12345a",
+            "１２３４５６",
+            "null",
+            "[]",
+            "0x1234",
+            "12345.6",
+        ] {
+            assert_eq!(Code::parse(bad).err(), Some(CodeError::NotSixDigits), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_spent_step_and_everything_before_it_stay_spent() {
+        let mut totp = authenticator();
+        let now = Timestamp(1_800_000_000);
+        totp.marks.last_step = TimeStep::at(now);
+        for earlier in [0, 30, -30] {
+            let code = code_at(&totp, now.0 - earlier.max(0));
+            for later in [-60, 0, 29, 30] {
+                assert!(totp.verify(&code, now.plus(later)).is_err(), "{earlier} {later}");
+            }
+        }
+        assert_eq!(
+            totp.verify(&code_at(&totp, now.0), now).unwrap_err(),
+            Refused::Spent
+        );
+        assert!(totp.verify(&code_at(&totp, now.0 + 30), now).is_ok());
+    }
+
+    #[test]
+    fn the_clock_doctor_speaks_after_two_codes_at_the_same_offset() {
+        for (seconds, minutes, behind) in [(-240, 4, true), (240, 4, false), (-75, 1, true), (595, 10, false)]
+        {
+            let mut totp = authenticator();
+            let now = Timestamp(1_800_000_000);
+            let (marks, clock) = wrong(totp.verify(&code_at(&totp, now.0 + seconds), now).unwrap_err());
+            assert_eq!(clock, None, "one code says nothing");
+            totp.marks = marks;
+            let now = now.plus(40);
+            let (_, clock) = wrong(totp.verify(&code_at(&totp, now.0 + seconds), now).unwrap_err());
+            assert_eq!(clock, Some(ClockOffset { minutes, behind }), "{seconds}");
+        }
+    }
+
+    #[test]
+    fn a_code_that_fits_nowhere_between_two_silences_the_clock_doctor() {
+        let mut totp = authenticator();
+        let now = Timestamp(1_800_000_000);
+        totp.marks = wrong(totp.verify(&code_at(&totp, now.0 - 240), now).unwrap_err()).0;
+        totp.marks = wrong(totp.verify(&code_at(&totp, now.0 - 86_400), now).unwrap_err()).0;
+        let (marks, clock) = wrong(totp.verify(&code_at(&totp, now.0 - 240), now).unwrap_err());
+        assert_eq!(clock, None);
+        assert_eq!(marks.offset, Some(-8));
+    }
+
+    #[test]
+    fn a_code_seen_ahead_of_its_time_is_burnt() {
+        let mut totp = authenticator();
+        let now = Timestamp(1_800_000_000);
+        let early = code_at(&totp, now.0 + 240);
+        totp.marks = wrong(totp.verify(&early, now).unwrap_err()).0;
+        assert_eq!(totp.verify(&early, now.plus(240)).unwrap_err(), Refused::Spent);
+        assert!(totp.verify(&code_at(&totp, now.0 + 270), now.plus(240)).is_ok());
+    }
+
+    #[test]
+    fn keys_have_the_length_asked_for_in_groups_of_four() {
+        struct Nines;
+        impl Random for Nines {
+            fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomUnavailable> {
+                bytes.fill(0x99);
+                Ok(())
+            }
+        }
+        for (length, groups) in [(KeyLength::Chars16, 4), (KeyLength::Chars32, 8)] {
+            let key = TotpKey::generate(length, &Nines).unwrap();
+            assert_eq!(key.groups().len(), groups);
+            assert!(key.groups().iter().all(|group| group.len() == 4));
+        }
+    }
+
+    #[test]
+    fn the_uri_percent_encodes_names_and_holds_one_secret() {
+        let username = Username::parse("a b/?&#%+é🦊").unwrap();
+        let uri = authenticator().key.uri("Acme & Söhne", &username);
+        let parsed = url::Url::parse(&uri).unwrap();
+        let query: Vec<(String, String)> = parsed.query_pairs().into_owned().collect();
+        assert_eq!(
+            query,
+            [
+                ("secret".to_owned(), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ".to_owned()),
+                ("issuer".to_owned(), "Acme & Söhne".to_owned()),
+            ]
+        );
+        assert!(!uri.contains('+') && !uri.contains(' '), "{}", &*uri);
+    }
+}

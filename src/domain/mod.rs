@@ -1,0 +1,17 @@
+//! The rules, and nothing else: no HTTP, no SQL, no HTML, no environment.
+//!
+//! Time and randomness come in as arguments, so every rule can be tested at any
+//! moment of any day. Illegal states have no spelling here: evidence
+//! ([`proof`], [`authenticator::password::PasswordVerified`]) has no public constructor, and
+//! the transitions of [`sign_in`] consume what they replace.
+
+pub mod account;
+pub mod authenticator;
+pub mod clock;
+pub mod proof;
+pub mod random;
+pub mod sealed;
+pub mod security_event;
+pub mod session;
+pub mod sign_in;
+pub mod throttle;

@@ -1,0 +1,95 @@
+//! Unpredictable bytes, and the tokens made of them.
+
+use data_encoding::BASE64URL_NOPAD;
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+/// Where unpredictable bytes come from.
+pub trait Random: Send + Sync {
+    /// Fills `bytes`.
+    ///
+    /// # Errors
+    /// When the generator cannot deliver; nothing may go on with what it left behind.
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomUnavailable>;
+}
+
+/// The operating system's generator gave nothing.
+#[derive(Debug, thiserror::Error)]
+#[error("the operating system's random generator failed: {0}")]
+pub struct RandomUnavailable(String);
+
+/// The operating system's generator (ASVS 11.5.1).
+#[derive(Debug, Clone, Copy)]
+pub struct OsRandom;
+
+impl Random for OsRandom {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomUnavailable> {
+        getrandom::fill(bytes).map_err(|cause| RandomUnavailable(cause.to_string()))
+    }
+}
+
+/// `N` unpredictable bytes.
+///
+/// # Errors
+/// As [`Random::fill`].
+pub fn bytes<const N: usize>(random: &dyn Random) -> Result<[u8; N], RandomUnavailable> {
+    let mut bytes = [0; N];
+    random.fill(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A bearer token of 256 bits. Only its [digest](TokenDigest) is ever stored, so that a
+/// stolen database holds nothing that opens a door.
+pub struct Token(Zeroizing<String>);
+
+impl Token {
+    /// A new token.
+    ///
+    /// # Errors
+    /// As [`Random::fill`].
+    pub fn generate(random: &dyn Random) -> Result<Self, RandomUnavailable> {
+        let bytes = Zeroizing::new(bytes::<32>(random)?);
+        Ok(Self(Zeroizing::new(BASE64URL_NOPAD.encode(&*bytes))))
+    }
+
+    /// The token's text, for a cookie or a link.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// What the database keeps of it.
+    #[must_use]
+    pub fn digest(&self) -> TokenDigest {
+        TokenDigest::of(&self.0)
+    }
+}
+
+/// SHA-256 of a token. Enough without salt or stretching, because the token has 256 bits
+/// of its own (ASVS 11.4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenDigest(String);
+
+impl TokenDigest {
+    /// The digest of a presented token, whatever it is.
+    #[must_use]
+    pub fn of(token: &str) -> Self {
+        Self(BASE64URL_NOPAD.encode(&Sha256::digest(token.as_bytes())))
+    }
+
+    /// As it stands in the database.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A name for a row: 120 random bits in lower-case base32, never reused.
+///
+/// # Errors
+/// As [`Random::fill`].
+pub fn row_id(random: &dyn Random) -> Result<String, RandomUnavailable> {
+    Ok(data_encoding::BASE32_NOPAD
+        .encode(&bytes::<15>(random)?)
+        .to_lowercase())
+}

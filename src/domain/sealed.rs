@@ -1,0 +1,280 @@
+//! Secrets at rest: sealed with XChaCha20-Poly1305 under a key ring that lives outside the
+//! database, and bound to the row they belong to.
+//!
+//! A stolen database gives no one-time password (the attack: a dump or a backup in the
+//! wrong hands), and a sealed value moved to another row or account does not open.
+
+use std::fmt;
+
+use chacha20poly1305::{
+    KeyInit as _, XChaCha20Poly1305, XNonce,
+    aead::{Aead as _, Payload},
+};
+use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
+use hmac::{Hmac, Mac as _};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use super::random::{self, Random, RandomUnavailable};
+
+/// Keys by name, the newest last. The newest seals; all open.
+pub struct KeyRing(Vec<Key>);
+
+struct Key {
+    name: String,
+    bytes: Zeroizing<[u8; 32]>,
+}
+
+/// Why a key file cannot be used.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyRingError {
+    /// No key in it.
+    #[error("it holds no key")]
+    Empty,
+    /// A line that is neither a comment nor a key.
+    #[error("line {0} is not of the form NAME KEY, with a key of 32 bytes in base64url")]
+    Malformed(usize),
+    /// A name stands twice.
+    #[error("line {0} repeats the name of another key")]
+    Repeated(usize),
+}
+
+/// A sealed value, as it stands in the database: `KEYNAME.BASE64URL(nonce ‖ ciphertext)`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed(String);
+
+/// A sealed value does not open: another key, another row, or damaged.
+#[derive(Debug, thiserror::Error)]
+#[error("a sealed value does not open with this key ring")]
+pub struct Unopenable;
+
+impl Sealed {
+    /// A value that was read from the database.
+    #[must_use]
+    pub fn stored(text: String) -> Self {
+        Self(text)
+    }
+
+    /// As it stands in the database.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl KeyRing {
+    /// A ring with one new key.
+    ///
+    /// # Errors
+    /// As [`Random::fill`].
+    pub fn generate(random: &dyn Random) -> Result<Self, RandomUnavailable> {
+        let name = BASE32_NOPAD.encode(&random::bytes::<5>(random)?).to_lowercase();
+        let bytes = Zeroizing::new(random::bytes::<32>(random)?);
+        Ok(Self(vec![Key { name, bytes }]))
+    }
+
+    /// Reads a key file.
+    ///
+    /// # Errors
+    /// [`KeyRingError`] says which line is wrong, without repeating it.
+    pub fn parse(text: &str) -> Result<Self, KeyRingError> {
+        let mut keys: Vec<Key> = Vec::new();
+        for (number, line) in text
+            .lines()
+            .enumerate()
+            .map(|(index, line)| (index + 1, line.trim()))
+        {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let malformed = || KeyRingError::Malformed(number);
+            let (name, key) = line.split_once(' ').ok_or_else(malformed)?;
+            if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                return Err(malformed());
+            }
+            let decoded = BASE64URL_NOPAD.decode(key.trim().as_bytes()).map(Zeroizing::new);
+            let bytes = decoded
+                .ok()
+                .and_then(|bytes| <[u8; 32]>::try_from(&bytes[..]).ok());
+            if keys.iter().any(|known| known.name == name) {
+                return Err(KeyRingError::Repeated(number));
+            }
+            keys.push(Key {
+                name: name.to_owned(),
+                bytes: Zeroizing::new(bytes.ok_or_else(malformed)?),
+            });
+        }
+        if keys.is_empty() {
+            return Err(KeyRingError::Empty);
+        }
+        Ok(Self(keys))
+    }
+
+    /// The text of a key file.
+    #[must_use]
+    pub fn to_file(&self) -> Zeroizing<String> {
+        let mut text = Zeroizing::new(String::from(
+            "# Vestibule's key ring. Whoever has this file and the database has every secret in it:\n\
+             # back it up, apart from the database. Without it nobody can sign in with a code.\n",
+        ));
+        for key in &self.0 {
+            text.push_str(&key.name);
+            text.push(' ');
+            text.push_str(&Zeroizing::new(BASE64URL_NOPAD.encode(&*key.bytes)));
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Seals `secret` for the one place that `place` names (`table.column:account:row`).
+    ///
+    /// # Errors
+    /// As [`Random::fill`].
+    pub fn seal(&self, secret: &[u8], place: &str, random: &dyn Random) -> Result<Sealed, RandomUnavailable> {
+        let nonce: [u8; 24] = random::bytes(random)?;
+        let key = self.newest();
+        // Encryption fails for texts of over 256 GB alone.
+        let sealed = cipher(key)
+            .encrypt(
+                &XNonce::from(nonce),
+                Payload {
+                    msg: secret,
+                    aad: place.as_bytes(),
+                },
+            )
+            .unwrap_or_default();
+        let text = BASE64URL_NOPAD.encode(&[&nonce[..], &sealed[..]].concat());
+        Ok(Sealed(format!("{}.{text}", key.name)))
+    }
+
+    /// Opens what was sealed for `place`.
+    ///
+    /// # Errors
+    /// [`Unopenable`], always the same whatever is wrong (ASVS 11.2.5).
+    pub fn open(&self, sealed: &Sealed, place: &str) -> Result<Zeroizing<Vec<u8>>, Unopenable> {
+        let (name, text) = sealed.0.split_once('.').ok_or(Unopenable)?;
+        let key = self.0.iter().find(|key| key.name == name).ok_or(Unopenable)?;
+        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| Unopenable)?;
+        let (nonce, sealed) = bytes.split_first_chunk::<24>().ok_or(Unopenable)?;
+        cipher(key)
+            .decrypt(
+                &XNonce::from(*nonce),
+                Payload {
+                    msg: sealed,
+                    aad: place.as_bytes(),
+                },
+            )
+            .map(Zeroizing::new)
+            .map_err(|_| Unopenable)
+    }
+
+    /// A key for one other purpose, from the oldest key of the ring, so that adding a key
+    /// changes none of them.
+    #[must_use]
+    pub fn derive(&self, purpose: &str) -> PurposeKey {
+        let mut mac = keyed(&self.0[0].bytes[..]);
+        mac.update(purpose.as_bytes());
+        PurposeKey(Zeroizing::new(mac.finalize().into_bytes().into()))
+    }
+
+    fn newest(&self) -> &Key {
+        &self.0[self.0.len() - 1]
+    }
+}
+
+impl fmt::Debug for KeyRing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KeyRing(…)")
+    }
+}
+
+fn cipher(key: &Key) -> XChaCha20Poly1305 {
+    XChaCha20Poly1305::new((&*key.bytes).into())
+}
+
+fn keyed(key: &[u8]) -> Hmac<Sha256> {
+    // HMAC takes keys of any length.
+    <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key).unwrap_or_else(|_| unreachable!())
+}
+
+/// A key that serves one purpose.
+#[derive(Clone)]
+pub struct PurposeKey(Zeroizing<[u8; 32]>);
+
+impl PurposeKey {
+    /// HMAC-SHA-256 of `message`.
+    #[must_use]
+    pub fn mac(&self, message: &[u8]) -> [u8; 32] {
+        let mut mac = keyed(&self.0[..]);
+        mac.update(message);
+        mac.finalize().into_bytes().into()
+    }
+
+    /// The key itself, for a library that signs on its own.
+    #[must_use]
+    pub fn expose(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::random::OsRandom;
+
+    #[test]
+    fn a_sealed_value_opens_in_its_own_place_alone() {
+        let ring = KeyRing::generate(&OsRandom).unwrap();
+        let sealed = ring.seal(b"secret", "totp:alice:1", &OsRandom).unwrap();
+        assert_eq!(&**ring.open(&sealed, "totp:alice:1").unwrap(), b"secret");
+        for elsewhere in ["totp:bob:1", "totp:alice:2", ""] {
+            assert!(ring.open(&sealed, elsewhere).is_err());
+        }
+        assert!(!sealed.as_str().contains("secret"));
+        assert_ne!(sealed, ring.seal(b"secret", "totp:alice:1", &OsRandom).unwrap());
+    }
+
+    #[test]
+    fn a_changed_value_and_another_ring_do_not_open() {
+        let ring = KeyRing::generate(&OsRandom).unwrap();
+        let sealed = ring.seal(b"secret", "here", &OsRandom).unwrap();
+        assert!(
+            KeyRing::generate(&OsRandom)
+                .unwrap()
+                .open(&sealed, "here")
+                .is_err()
+        );
+        for index in 0..sealed.0.len() {
+            let mut bytes = sealed.0.clone().into_bytes();
+            bytes[index] = if bytes[index] == b'A' { b'B' } else { b'A' };
+            let changed = Sealed(String::from_utf8(bytes).unwrap());
+            assert!(ring.open(&changed, "here").is_err(), "byte {index}");
+        }
+    }
+
+    #[test]
+    fn a_key_file_reads_back_and_older_keys_still_open() {
+        let old = KeyRing::generate(&OsRandom).unwrap();
+        let sealed = old.seal(b"secret", "here", &OsRandom).unwrap();
+        let text = format!(
+            "{}\n{}",
+            &*old.to_file(),
+            &*KeyRing::generate(&OsRandom).unwrap().to_file()
+        );
+        let both = KeyRing::parse(&text).unwrap();
+        assert_eq!(&**both.open(&sealed, "here").unwrap(), b"secret");
+        assert_eq!(old.derive("x").expose(), both.derive("x").expose());
+        assert_ne!(both.derive("x").expose(), both.derive("y").expose());
+        assert_ne!(both.newest().name, old.newest().name);
+    }
+
+    #[test]
+    fn a_wrong_key_file_is_refused_by_line() {
+        let error = |text: &str| KeyRing::parse(text).unwrap_err();
+        assert_eq!(error("# nothing\n"), KeyRingError::Empty);
+        assert_eq!(error("\nk1 short"), KeyRingError::Malformed(2));
+        assert_eq!(error("lonely"), KeyRingError::Malformed(1));
+        let key = BASE64URL_NOPAD.encode(&[1; 32]);
+        assert_eq!(error(&format!("k {key}\nk {key}")), KeyRingError::Repeated(2));
+    }
+}

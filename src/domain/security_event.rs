@@ -1,0 +1,98 @@
+//! What the activity log records: time, account, actor, address, event (ASVS 16.2.1).
+
+use std::net::IpAddr;
+
+use super::{account::AccountId, clock::Timestamp};
+
+/// Something that an account's owner or an auditor may ask about one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// An account was made.
+    AccountCreated,
+    /// A sign-in was complete.
+    SignedIn,
+    /// A session was ended by its owner.
+    SignedOut,
+    /// A sign-in had the wrong password, an unknown or a disabled account.
+    PasswordRefused,
+    /// The password was right and a second factor was asked for.
+    SecondFactorAsked,
+    /// A wrong code.
+    CodeRefused,
+    /// A right code that had been used.
+    CodeReplayed,
+    /// Too many wrong codes in a row switched codes off.
+    CodesSwitchedOff,
+    /// A password was confirmed inside a session.
+    Reauthenticated,
+    /// A wrong password was given inside a session.
+    ReauthenticationRefused,
+    /// A second factor was confirmed where there was none.
+    AuthenticatorEnabled,
+    /// A second factor took the place of another.
+    AuthenticatorReplaced,
+    /// The owner removed the second factor.
+    AuthenticatorDisabled,
+    /// Somebody else removed the second factor.
+    AuthenticatorReset,
+    /// A new password was set.
+    PasswordSet,
+    /// The e-mail address was changed.
+    EmailChanged,
+    /// The account was disabled.
+    AccountDisabled,
+    /// The account was enabled again.
+    AccountEnabled,
+}
+
+impl Event {
+    /// The name in the database and in exports; never changed once released.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AccountCreated => "account_created",
+            Self::SignedIn => "signed_in",
+            Self::SignedOut => "signed_out",
+            Self::PasswordRefused => "password_refused",
+            Self::SecondFactorAsked => "second_factor_asked",
+            Self::CodeRefused => "code_refused",
+            Self::CodeReplayed => "code_replayed",
+            Self::CodesSwitchedOff => "codes_switched_off",
+            Self::Reauthenticated => "reauthenticated",
+            Self::ReauthenticationRefused => "reauthentication_refused",
+            Self::AuthenticatorEnabled => "authenticator_enabled",
+            Self::AuthenticatorReplaced => "authenticator_replaced",
+            Self::AuthenticatorDisabled => "authenticator_disabled",
+            Self::AuthenticatorReset => "authenticator_reset",
+            Self::PasswordSet => "password_set",
+            Self::EmailChanged => "email_changed",
+            Self::AccountDisabled => "account_disabled",
+            Self::AccountEnabled => "account_enabled",
+        }
+    }
+}
+
+/// Who did it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// Somebody who has not proven who they are, from this address.
+    Visitor(IpAddr),
+    /// An account that has proven who it is, from this address.
+    Account(AccountId, IpAddr),
+    /// Whoever runs the program, at its command line.
+    Operator,
+}
+
+/// One entry.
+#[derive(Debug, Clone)]
+pub struct SecurityEvent {
+    /// When.
+    pub at: Timestamp,
+    /// Whom it concerns; none for a user name that no account has. What was typed there is
+    /// never recorded: now and then it is a password.
+    pub account: Option<AccountId>,
+    /// Who did it.
+    pub actor: Actor,
+    /// What.
+    pub event: Event,
+}

@@ -1,0 +1,90 @@
+//! The transitions of a sign-in. Each takes the evidence it needs by value, so that no
+//! step can be skipped and none be taken twice with the same proof (ASVS 2.3.1).
+
+use super::{
+    account::Account,
+    authenticator::{password::PasswordVerified, totp::ConfirmedTotp},
+    clock::Timestamp,
+    proof::SecondFactorProof,
+    session::{Challenged, SignedIn},
+};
+
+/// Where a right password leads.
+#[derive(Debug)]
+pub enum Progress {
+    /// To the second step.
+    Challenged(Challenged),
+    /// Straight in: the account has no second factor.
+    SignedIn(SignedIn),
+}
+
+/// The evidence belongs to another account.
+#[derive(Debug, thiserror::Error)]
+#[error("the proof belongs to another account")]
+pub struct ForeignProof;
+
+/// Begins a sign-in with a verified password.
+///
+/// # Errors
+/// [`ForeignProof`] when password and account do not belong together.
+pub fn begin(
+    password: &PasswordVerified,
+    account: &Account,
+    second_factor: Option<&ConfirmedTotp>,
+    now: Timestamp,
+) -> Result<Progress, ForeignProof> {
+    if *password.account() != account.id {
+        return Err(ForeignProof);
+    }
+    Ok(match second_factor {
+        Some(_) => Progress::Challenged(Challenged {
+            account: account.id.clone(),
+            generation: account.generation,
+            began: now,
+        }),
+        None => Progress::SignedIn(SignedIn {
+            account: account.id.clone(),
+            generation: account.generation,
+            began: now,
+            confirmed: now,
+        }),
+    })
+}
+
+/// Completes a sign-in with a spent second factor.
+///
+/// # Errors
+/// [`ForeignProof`] when challenge and proof do not belong together.
+pub fn complete(
+    challenged: Challenged,
+    proof: &SecondFactorProof,
+    now: Timestamp,
+) -> Result<SignedIn, ForeignProof> {
+    if *proof.account() != challenged.account {
+        return Err(ForeignProof);
+    }
+    Ok(SignedIn {
+        account: challenged.account,
+        generation: challenged.generation,
+        began: now,
+        confirmed: now,
+    })
+}
+
+/// Makes a session fresh again with a verified password.
+///
+/// # Errors
+/// [`ForeignProof`] when session and password do not belong together.
+pub fn reauthenticate(
+    session: SignedIn,
+    password: &PasswordVerified,
+    now: Timestamp,
+) -> Result<SignedIn, ForeignProof> {
+    if *password.account() != session.account {
+        return Err(ForeignProof);
+    }
+    Ok(SignedIn {
+        confirmed: now,
+        ..session
+    })
+}

@@ -1,0 +1,241 @@
+//! The way in from the command line, for whoever runs the program and has lost every
+//! other. Each change ends the account's sessions and pending steps.
+
+use super::{Fault, Services, checks, record};
+use crate::{
+    domain::{
+        account::{Account, AccountId, Email, Username, UsernameKey},
+        authenticator::password::{NewPassword, PasswordError},
+        clock::Timestamp,
+        random,
+        security_event::{Actor, Event},
+    },
+    store::{
+        DbConnection, StoreError, accounts,
+        accounts::Credentials,
+        security_events::{self, Entry},
+        sessions, throttles, totp_authenticators, transaction,
+    },
+};
+
+/// Why a command changed nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// No account has that name.
+    #[error("there is no account with the user name {0}")]
+    Unknown(String),
+    /// Another account has that name.
+    #[error("the user name {0} is taken")]
+    Taken(String),
+    /// Only a main account has subaccounts.
+    #[error("{0} is a subaccount itself; a subaccount belongs to a main account")]
+    NotMain(String),
+    /// The password may not become one.
+    #[error("{0}")]
+    Password(#[from] PasswordError),
+    /// Our fault.
+    #[error("{0}")]
+    Fault(#[from] Fault),
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Adds a main account, or a subaccount of one.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn add(
+    services: &Services,
+    username: Username,
+    email: Email,
+    main: Option<&str>,
+    password: &str,
+) -> Result<(), Refusal> {
+    let chosen = NewPassword::choose(password, &services.password_context(&username, &email))?;
+    let main_account = match main {
+        None => None,
+        Some(main) => match find(services, main).await? {
+            Account {
+                main_account: Some(_),
+                ..
+            } => return Err(Refusal::NotMain(main.to_owned())),
+            account => Some(account.id),
+        },
+    };
+    let now = services.now();
+    let account = Account {
+        id: AccountId(random::row_id(&*services.random).map_err(Fault::from)?),
+        username,
+        email,
+        main_account,
+        generation: 0,
+        disabled_at: None,
+        created_at: now,
+    };
+    let password = services.hasher.hash(chosen).await.map_err(Fault::from)?;
+    services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| match accounts::insert(conn, &account, &password) {
+                Err(StoreError::Taken) => Err(Refusal::Taken(account.username.as_str().to_owned())),
+                inserted => {
+                    inserted?;
+                    Ok(record(
+                        conn,
+                        now,
+                        Some(&account.id),
+                        Actor::Operator,
+                        Event::AccountCreated,
+                    )?)
+                }
+            })
+        })
+        .await
+}
+
+/// All accounts, by name.
+///
+/// # Errors
+/// [`Refusal::Fault`].
+pub async fn list(services: &Services) -> Result<Vec<Account>, Refusal> {
+    services.database.run(|conn| Ok(accounts::all(conn)?)).await
+}
+
+/// An account and what an operator may know of it.
+pub struct Profile {
+    /// The account.
+    pub account: Account,
+    /// The owner of a subaccount.
+    pub main_account: Option<Username>,
+    /// Since when it has had an authenticator.
+    pub second_factor_since: Option<Timestamp>,
+    /// Wrong codes in a row.
+    pub failed_codes: i64,
+    /// The latest entries of its activity log, newest first.
+    pub activity: Vec<Entry>,
+}
+
+/// Shows an account.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn show(services: &Services, username: &str) -> Result<Profile, Refusal> {
+    let account = find(services, username).await?;
+    services
+        .database
+        .run(move |conn| {
+            let main = match &account.main_account {
+                Some(id) => accounts::by_id(conn, id)?.map(|main| main.account.username),
+                None => None,
+            };
+            let count = throttles::read(conn, &checks::code_subject(&account.id))?;
+            Ok(Profile {
+                main_account: main,
+                second_factor_since: totp_authenticators::confirmed_since(conn, &account.id)?,
+                failed_codes: count.map_or(0, |count| count.failures),
+                activity: security_events::newest(conn, &account.id, 10)?,
+                account,
+            })
+        })
+        .await
+}
+
+/// Sets an account's password, and lets it try at the front door again at once.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn set_password(services: &Services, username: &str, password: &str) -> Result<(), Refusal> {
+    let account = find(services, username).await?;
+    let chosen = NewPassword::choose(
+        password,
+        &services.password_context(&account.username, &account.email),
+    )?;
+    let password = services.hasher.hash(chosen).await.map_err(Fault::from)?;
+    let counter = services.name_subject(&account.username.key());
+    change(services, account, Event::PasswordSet, move |conn, id, _| {
+        accounts::set_password(conn, id, &password)?;
+        throttles::clear(conn, &counter)?;
+        Ok(true)
+    })
+    .await
+    .map(drop)
+}
+
+/// Removes an account's second factor and lets codes count again; false when there was
+/// nothing to reset.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn reset_second_factor(services: &Services, username: &str) -> Result<bool, Refusal> {
+    let account = find(services, username).await?;
+    change(services, account, Event::AuthenticatorReset, |conn, id, _| {
+        throttles::clear(conn, &checks::code_subject(id))?;
+        totp_authenticators::delete_all(conn, id)
+    })
+    .await
+}
+
+/// Disables an account; false when it was.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn disable(services: &Services, username: &str) -> Result<bool, Refusal> {
+    let account = find(services, username).await?;
+    change(services, account, Event::AccountDisabled, |conn, id, now| {
+        accounts::set_disabled(conn, id, Some(now))
+    })
+    .await
+}
+
+/// Enables an account; false when it was.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn enable(services: &Services, username: &str) -> Result<bool, Refusal> {
+    let account = find(services, username).await?;
+    change(services, account, Event::AccountEnabled, |conn, id, _| {
+        accounts::set_disabled(conn, id, None)
+    })
+    .await
+}
+
+async fn find(services: &Services, username: &str) -> Result<Account, Refusal> {
+    let (key, typed) = (UsernameKey::of(username), username.to_owned());
+    services
+        .database
+        .run(move |conn| {
+            accounts::by_key(conn, &key)?
+                .map(|Credentials { account, .. }| account)
+                .ok_or(Refusal::Unknown(typed))
+        })
+        .await
+}
+
+/// Changes an account, ends everything that was signed in, and records it, all or nothing.
+/// Where `work` says that nothing changed, nothing is recorded.
+async fn change(
+    services: &Services,
+    account: Account,
+    event: Event,
+    work: impl FnOnce(&mut DbConnection, &AccountId, Timestamp) -> Result<bool, StoreError> + Send + 'static,
+) -> Result<bool, Refusal> {
+    let now = services.now();
+    services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| {
+                accounts::next_generation(conn, &account.id)?;
+                sessions::delete_all(conn, &account.id)?;
+                let changed = work(conn, &account.id, now)?;
+                if changed {
+                    record(conn, now, Some(&account.id), Actor::Operator, event)?;
+                }
+                Ok(changed)
+            })
+        })
+        .await
+}

@@ -1,0 +1,157 @@
+//! A password or a code, checked inside a journey: charged first, verified second,
+//! recorded always. Every handler that takes either comes through here, so that no side
+//! door has a throttle of its own or none (the attack: CVE-2026-43914, CVE-2026-27801).
+
+use std::net::IpAddr;
+
+use super::{Fault, Services, record};
+use crate::{
+    domain::{
+        account::AccountId,
+        authenticator::{
+            password::{Password, PasswordVerified},
+            totp::{ClockOffset, Code, Refused},
+        },
+        proof::SecondFactorProof,
+        security_event::{Actor, Event},
+        throttle::{self, Throttled},
+    },
+    store::{StoreError, accounts, accounts::Credentials, throttles, totp_authenticators, transaction},
+};
+
+/// Why a password did not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordRefusal {
+    /// It is wrong; at sign-in also: nobody has that name, or the account is disabled.
+    Wrong,
+    /// Not looked at; so many seconds to wait.
+    Wait(i64),
+}
+
+impl From<Throttled> for PasswordRefusal {
+    fn from(throttled: Throttled) -> Self {
+        match throttled {
+            Throttled::Wait(seconds) => Self::Wait(seconds),
+            // No password limit has an end; were there one, waiting long says it best.
+            Throttled::Off => Self::Wait(throttle::PASSWORD_BY_NAME.longest_wait),
+        }
+    }
+}
+
+/// Why a code did not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeRefusal {
+    /// It is wrong; the phone's clock may be why.
+    Wrong(Option<ClockOffset>),
+    /// It was right once.
+    Spent,
+    /// Not looked at; so many seconds to wait.
+    Wait(i64),
+    /// Codes are switched off until a reset.
+    Off,
+}
+
+/// The counter of an account's codes: one over all sessions and surfaces.
+pub(super) fn code_subject(account: &AccountId) -> String {
+    format!("code:{}", account.0)
+}
+
+/// Checks the password of somebody who is signed in.
+pub(super) async fn password_inside(
+    services: &Services,
+    account: &AccountId,
+    typed: Password,
+    address: IpAddr,
+) -> Result<Result<PasswordVerified, PasswordRefusal>, Fault> {
+    let now = services.now();
+    let subject = format!("password:inside:{}", account.0);
+    let (id, counter) = (account.clone(), subject.clone());
+    let looked_up = services
+        .database
+        .run(move |conn| {
+            if let Err(throttled) = throttles::charge(conn, &counter, &throttle::PASSWORD_INSIDE, now)? {
+                return Ok::<_, StoreError>(Err(throttled));
+            }
+            Ok(Ok(accounts::by_id(conn, &id)?))
+        })
+        .await?;
+    let known = match looked_up {
+        Ok(known) => known.map(|Credentials { account, password }| (account.id, password)),
+        Err(throttled) => return Ok(Err(throttled.into())),
+    };
+    let verified = services.hasher.verify(known, typed).await?;
+    let (right, id) = (verified.is_some(), account.clone());
+    services
+        .database
+        .run(move |conn| {
+            if right {
+                throttles::clear(conn, &subject)?;
+            } else {
+                let actor = Actor::Account(id.clone(), address);
+                record(conn, now, Some(&id), actor, Event::ReauthenticationRefused)?;
+            }
+            Ok::<_, StoreError>(())
+        })
+        .await?;
+    Ok(verified.ok_or(PasswordRefusal::Wrong))
+}
+
+/// Checks and spends a code of the account's authenticator.
+pub(super) async fn code(
+    services: &Services,
+    account: &AccountId,
+    typed: Code,
+    address: IpAddr,
+) -> Result<Result<SecondFactorProof, CodeRefusal>, Fault> {
+    let now = services.now();
+    let (keys, id) = (services.keys.clone(), account.clone());
+    services
+        .database
+        .run(move |conn| {
+            let subject = code_subject(&id);
+            let charged = match throttles::charge(conn, &subject, &throttle::CODE, now)? {
+                Ok(charged) => charged,
+                Err(Throttled::Wait(seconds)) => return Ok(Err(CodeRefusal::Wait(seconds))),
+                Err(Throttled::Off) => return Ok(Err(CodeRefusal::Off)),
+            };
+            let Some(totp) = totp_authenticators::confirmed(conn, &keys, &id)? else {
+                return Ok(Err(CodeRefusal::Wrong(None)));
+            };
+            let actor = Actor::Account(id.clone(), address);
+            let refusal = match totp.verify(&typed, now) {
+                Ok(claim) => {
+                    let proof = transaction(conn, |conn| {
+                        let proof = totp_authenticators::settle(conn, claim)?;
+                        if proof.is_some() {
+                            throttles::clear(conn, &subject)?;
+                        }
+                        Ok::<_, StoreError>(proof)
+                    })?;
+                    match proof {
+                        Some(proof) => return Ok(Ok(proof)),
+                        None => CodeRefusal::Spent,
+                    }
+                }
+                Err(Refused::Spent) => CodeRefusal::Spent,
+                Err(Refused::Wrong { marks, clock }) => {
+                    totp_authenticators::mark(conn, &totp.id, &marks)?;
+                    CodeRefusal::Wrong(clock)
+                }
+            };
+            let event = match refusal {
+                CodeRefusal::Spent => Event::CodeReplayed,
+                _ => Event::CodeRefused,
+            };
+            record(conn, now, Some(&id), actor.clone(), event)?;
+            if throttle::CODE
+                .off_at
+                .is_some_and(|off_at| charged.failures >= off_at)
+            {
+                record(conn, now, Some(&id), actor, Event::CodesSwitchedOff)?;
+                return Ok(Err(CodeRefusal::Off));
+            }
+            Ok::<_, StoreError>(Err(refusal))
+        })
+        .await
+        .map_err(Fault::from)
+}

@@ -1,0 +1,197 @@
+//! Setting up an authenticator app, and replacing one.
+//!
+//! The pending key belongs to the account, not to a session: it is the same through
+//! refresh, wrong code, second tab and new sign-in, until it is confirmed, started over or
+//! 30 minutes old. Nothing is on before a right code. When replacing, the old one works until then.
+
+use std::net::IpAddr;
+
+use super::{Fault, Services, checks, record};
+use crate::{
+    domain::{
+        account::AccountId,
+        authenticator::totp::{ClockOffset, Code, Marks, PendingTotp, Refused, TotpId, TotpKey},
+        clock::Timestamp,
+        random,
+        security_event::{Actor, Event},
+        session::SignedIn,
+    },
+    store::{DbConnection, StoreError, accounts, sessions, throttles, totp_authenticators, transaction},
+};
+
+/// A set-up under way.
+pub struct SetUp {
+    /// The key to show.
+    pub pending: PendingTotp,
+    /// Whether it will take the place of another authenticator.
+    pub replacing: bool,
+    /// Seconds until the key has to be made anew.
+    pub seconds_left: i64,
+}
+
+/// Shows the pending key, or makes one.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn begin(services: &Services, account: &AccountId) -> Result<SetUp, Fault> {
+    let (work, account, now) = (services.clone(), account.clone(), services.now());
+    services
+        .database
+        .run(move |conn| {
+            let pending = pending_or_new(conn, &work, &account, now)?;
+            Ok::<_, Fault>(SetUp {
+                seconds_left: pending.seconds_left(now),
+                replacing: totp_authenticators::confirmed_since(conn, &account)?.is_some(),
+                pending,
+            })
+        })
+        .await
+}
+
+fn pending_or_new(
+    conn: &mut DbConnection,
+    services: &Services,
+    account: &AccountId,
+    now: Timestamp,
+) -> Result<PendingTotp, Fault> {
+    if let Some(pending) = totp_authenticators::pending(conn, &services.keys, account)? {
+        if pending.seconds_left(now) > 0 {
+            return Ok(pending);
+        }
+        totp_authenticators::delete_pending(conn, &pending.id)?;
+    }
+    let random = &*services.random;
+    let pending = PendingTotp {
+        id: TotpId(random::row_id(random)?),
+        account: account.clone(),
+        key: TotpKey::generate(services.key_length, random)?,
+        marks: Marks::FRESH,
+        created_at: now,
+    };
+    match totp_authenticators::insert_pending(conn, &services.keys, random, &pending) {
+        Ok(()) => Ok(pending),
+        // A second tab was first: both show its key.
+        Err(StoreError::Taken) => totp_authenticators::pending(conn, &services.keys, account)?
+            .ok_or_else(|| Fault::Unavailable("the set-up was confirmed or restarted just now".to_owned())),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Gives up the pending key; the next page shows a new one.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn restart(services: &Services, account: &AccountId) -> Result<(), Fault> {
+    let (keys, account) = (services.keys.clone(), account.clone());
+    services
+        .database
+        .run(move |conn| {
+            if let Some(pending) = totp_authenticators::pending(conn, &keys, &account)? {
+                totp_authenticators::delete_pending(conn, &pending.id)?;
+            }
+            Ok::<_, StoreError>(())
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// What was switched on.
+pub struct Enrolled {
+    /// The session, in the account's new generation: the only one that goes on.
+    pub session: SignedIn,
+    /// Whether another authenticator was replaced.
+    pub replaced: bool,
+}
+
+/// Why nothing was switched on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EnrolRefusal {
+    /// The code is wrong; the phone's clock may be why.
+    Wrong(Option<ClockOffset>),
+    /// The code was used.
+    Spent,
+    /// There was no key to confirm any more: 30 minutes over, or done in another tab.
+    NothingPending,
+}
+
+/// What takes the transaction back.
+enum Undone {
+    Fault(Fault),
+    Raced,
+}
+
+impl From<StoreError> for Undone {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Confirms the pending key with a code from the app. In one transaction the old
+/// authenticator goes, the new one counts, the code is spent and all other sessions end.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn confirm(
+    services: &Services,
+    session: SignedIn,
+    typed: Code,
+    address: IpAddr,
+) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
+    let (keys, now) = (services.keys.clone(), services.now());
+    services
+        .database
+        .run(move |conn| {
+            let id = session.account().clone();
+            let pending = totp_authenticators::pending(conn, &keys, &id)?;
+            let Some(pending) = pending.filter(|pending| pending.seconds_left(now) > 0) else {
+                return Ok(Err(EnrolRefusal::NothingPending));
+            };
+            let step = match pending.confirm(&typed, now) {
+                Ok(step) => step,
+                Err(Refused::Spent) => return Ok(Err(EnrolRefusal::Spent)),
+                Err(Refused::Wrong { marks, clock }) => {
+                    totp_authenticators::mark(conn, &pending.id, &marks)?;
+                    return Ok(Err(EnrolRefusal::Wrong(clock)));
+                }
+            };
+            let enrolled = transaction(conn, |conn| {
+                // First, because it is a write: see `transaction`.
+                let generation = accounts::next_generation(conn, &id)?;
+                let replaced = totp_authenticators::delete_confirmed(conn, &id)?;
+                if !totp_authenticators::confirm(conn, &pending, step, now)? {
+                    return Err(Undone::Raced);
+                }
+                sessions::delete_all(conn, &id)?;
+                throttles::clear(conn, &checks::code_subject(&id))?;
+                let event = if replaced {
+                    Event::AuthenticatorReplaced
+                } else {
+                    Event::AuthenticatorEnabled
+                };
+                record(conn, now, Some(&id), Actor::Account(id.clone(), address), event)?;
+                Ok((generation, replaced))
+            });
+            match enrolled {
+                Ok((generation, replaced)) => Ok(Ok(Enrolled {
+                    session: session.carried_over(generation),
+                    replaced,
+                })),
+                Err(Undone::Raced) => Ok(Err(EnrolRefusal::NothingPending)),
+                Err(Undone::Fault(fault)) => Err(fault),
+            }
+        })
+        .await
+}
+
+/// Since when the account has had its authenticator, if it has one.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn enrolled_since(services: &Services, account: &AccountId) -> Result<Option<Timestamp>, Fault> {
+    let account = account.clone();
+    services
+        .database
+        .run(move |conn| totp_authenticators::confirmed_since(conn, &account))
+        .await
+        .map_err(Fault::from)
+}

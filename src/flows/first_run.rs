@@ -1,0 +1,134 @@
+//! An empty database: a one-time link leads to the first main account. There is no default
+//! account and no default password (ASVS 6.3.2).
+
+use std::net::IpAddr;
+
+use super::{Fault, Services, record};
+use crate::{
+    domain::{
+        account::{Account, AccountId, Email, Username},
+        authenticator::password::{NewPassword, PasswordError},
+        random::{self, Token, TokenDigest},
+        security_event::{Actor, Event},
+    },
+    store::{StoreError, accounts, transaction, welcome_links},
+};
+
+/// A new link for an empty database, which voids earlier ones; none once there is an
+/// account.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn welcome_link(services: &Services) -> Result<Option<Token>, Fault> {
+    let (token, now) = (Token::generate(&*services.random)?, services.now());
+    let digest = token.digest();
+    let empty = services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| {
+                welcome_links::replace(conn, &digest, now)?;
+                Ok::<_, StoreError>(!accounts::any(conn)?)
+            })
+        })
+        .await?;
+    Ok(empty.then_some(token))
+}
+
+/// Whether a link opens: known, unspent, young enough, and nobody is here yet.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn opens(services: &Services, token: &str) -> Result<bool, Fault> {
+    let (digest, now) = (TokenDigest::of(token), services.now());
+    services
+        .database
+        .run(move |conn| {
+            Ok::<_, StoreError>(welcome_links::opens(conn, &digest, now)? && !accounts::any(conn)?)
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// Checks the first account's password.
+///
+/// # Errors
+/// [`PasswordError`] gives the reason.
+pub fn choose_password(
+    services: &Services,
+    text: &str,
+    username: Option<&Username>,
+    email: Option<&Email>,
+) -> Result<NewPassword, PasswordError> {
+    let mut context: Vec<&str> = vec![&services.issuer];
+    context.extend(username.map(Username::as_str));
+    context.extend(
+        email
+            .into_iter()
+            .flat_map(|email| [email.as_str(), email.local_part()]),
+    );
+    NewPassword::choose(text, &context)
+}
+
+/// The link opened for somebody else, or no longer opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkSpent;
+
+enum Undone {
+    Fault(Fault),
+    LinkSpent,
+}
+
+impl From<StoreError> for Undone {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Spends the link and makes the first main account, both or neither.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn create_main_account(
+    services: &Services,
+    token: &str,
+    username: Username,
+    email: Email,
+    password: NewPassword,
+    address: IpAddr,
+) -> Result<Result<(), LinkSpent>, Fault> {
+    let (digest, now) = (TokenDigest::of(token), services.now());
+    let account = Account {
+        id: AccountId(random::row_id(&*services.random)?),
+        username,
+        email,
+        main_account: None,
+        generation: 0,
+        disabled_at: None,
+        created_at: now,
+    };
+    let password = services.hasher.hash(password).await?;
+    let created = services
+        .database
+        .run(move |conn| {
+            Ok::<_, StoreError>(transaction(conn, |conn| {
+                if !welcome_links::spend(conn, &digest, now)? || accounts::any(conn)? {
+                    return Err(Undone::LinkSpent);
+                }
+                accounts::insert(conn, &account, &password)?;
+                record(
+                    conn,
+                    now,
+                    Some(&account.id),
+                    Actor::Visitor(address),
+                    Event::AccountCreated,
+                )?;
+                Ok(())
+            }))
+        })
+        .await?;
+    match created {
+        Ok(()) => Ok(Ok(())),
+        Err(Undone::LinkSpent) => Ok(Err(LinkSpent)),
+        Err(Undone::Fault(fault)) => Err(fault),
+    }
+}

@@ -1,0 +1,140 @@
+//! What happens, in order: one file per journey. A flow charges, looks up, verifies,
+//! settles and records; what may follow from what is decided in [`crate::domain`].
+//!
+//! A flow answers `Result<Result<Done, Refusal>, Fault>`: a refusal is the person's to
+//! mend and is matched by the page that asked; a [`Fault`] is ours and has one page.
+
+pub mod administer;
+pub mod change_email;
+mod checks;
+pub mod enrol;
+pub mod first_run;
+pub mod reauthenticate;
+pub mod remove_authenticator;
+pub mod sign_in;
+pub mod sign_out;
+
+use std::sync::Arc;
+
+pub use checks::{CodeRefusal, PasswordRefusal};
+
+use crate::{
+    domain::{
+        account::{AccountId, Email, Username, UsernameKey},
+        authenticator::totp::KeyLength,
+        clock::{Clock, Timestamp},
+        random::{Random, RandomUnavailable},
+        sealed::{KeyRing, PurposeKey},
+        security_event::{Actor, Event, SecurityEvent},
+        sign_in::ForeignProof,
+    },
+    hasher::{Hasher, HasherError},
+    store::{Database, DbConnection, StoreError, security_events},
+};
+
+/// What every flow works with.
+#[derive(Clone)]
+pub struct Services {
+    /// The store.
+    pub database: Database,
+    /// The hashing room.
+    pub hasher: Hasher,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// The key ring.
+    pub keys: Arc<KeyRing>,
+    /// Makes throttle subjects of names and addresses.
+    pub subjects: PurposeKey,
+    /// Name of the service, in URIs and password checks.
+    pub issuer: Arc<str>,
+    /// Length of new keys.
+    pub key_length: KeyLength,
+}
+
+impl Services {
+    fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Words that a password may not contain.
+    fn password_context<'a>(&'a self, username: &'a Username, email: &'a Email) -> [&'a str; 4] {
+        [
+            username.as_str(),
+            email.as_str(),
+            email.local_part(),
+            &self.issuer,
+        ]
+    }
+
+    /// The counter of a user name as typed. A keyed hash, so that the table tells neither
+    /// which names were tried nor, when one is tried, whether it exists.
+    fn name_subject(&self, key: &UsernameKey) -> String {
+        let mac = self.subjects.mac(key.as_str().as_bytes());
+        format!("password:name:{}", data_encoding::BASE64URL_NOPAD.encode(&mac))
+    }
+}
+
+/// Our fault, not the person's.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The database is away; may be back soon.
+    #[error("{0}")]
+    Unavailable(String),
+    /// Too many passwords are being hashed; try again soon.
+    #[error("the hashing queue is full")]
+    Busy,
+    /// Anything else; a secret that does not open is here too, closed.
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unavailable(_) => Self::Unavailable(error.to_string()),
+            _ => Self::Internal(error.to_string()),
+        }
+    }
+}
+
+impl From<HasherError> for Fault {
+    fn from(error: HasherError) -> Self {
+        match error {
+            HasherError::Busy => Self::Busy,
+            _ => Self::Internal(error.to_string()),
+        }
+    }
+}
+
+impl From<RandomUnavailable> for Fault {
+    fn from(error: RandomUnavailable) -> Self {
+        Self::Internal(error.to_string())
+    }
+}
+
+impl From<ForeignProof> for Fault {
+    fn from(error: ForeignProof) -> Self {
+        Self::Internal(error.to_string())
+    }
+}
+
+fn record(
+    conn: &mut DbConnection,
+    at: Timestamp,
+    account: Option<&AccountId>,
+    actor: Actor,
+    event: Event,
+) -> Result<(), StoreError> {
+    let account = account.cloned();
+    security_events::insert(
+        conn,
+        &SecurityEvent {
+            at,
+            account,
+            actor,
+            event,
+        },
+    )
+}

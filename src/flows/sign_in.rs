@@ -1,0 +1,255 @@
+//! Signing in: a password, then a one-time password where the account has one.
+
+use std::net::IpAddr;
+
+use super::{CodeRefusal, Fault, PasswordRefusal, Services, checks, record};
+use crate::{
+    domain::{
+        account::{Account, AccountId, UsernameKey},
+        authenticator::{
+            password::{Password, PasswordHash, PasswordVerified},
+            totp::Code,
+        },
+        security_event::{Actor, Event},
+        session::{Challenged, SignedIn},
+        sign_in::{self, Progress},
+        throttle,
+    },
+    hasher::HasherError,
+    store::{StoreError, accounts, accounts::Credentials, throttles, totp_authenticators, transaction},
+};
+
+/// What somebody typed at the front door, and where from.
+pub struct Attempt {
+    /// As typed.
+    pub username: String,
+    /// As typed.
+    pub password: Password,
+    /// The client's.
+    pub address: IpAddr,
+}
+
+/// The first step. Unknown, disabled and wrong are one refusal, after the same work.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn with_password(
+    services: &Services,
+    attempt: Attempt,
+) -> Result<Result<Progress, PasswordRefusal>, Fault> {
+    let now = services.now();
+    let Attempt {
+        username,
+        password,
+        address,
+    } = attempt;
+    let key = UsernameKey::of(&username);
+    let subjects = Subjects {
+        name: services.name_subject(&key),
+        address: format!("password:address:{}", network(address)),
+    };
+
+    let charged = subjects.clone();
+    let looked_up = services
+        .database
+        .run(move |conn| {
+            if let Err(throttled) =
+                throttles::charge(conn, &charged.address, &throttle::PASSWORD_BY_ADDRESS, now)?
+            {
+                return Ok(Err(throttled));
+            }
+            if let Err(throttled) = throttles::charge(conn, &charged.name, &throttle::PASSWORD_BY_NAME, now)?
+            {
+                return Ok(Err(throttled));
+            }
+            Ok::<_, StoreError>(Ok(accounts::by_key(conn, &key)?))
+        })
+        .await?;
+    let known = match looked_up {
+        Ok(known) => known,
+        Err(throttled) => return Ok(Err(throttled.into())),
+    };
+
+    let stored = known
+        .as_ref()
+        .map(|known| (known.account.id.clone(), known.password.clone()));
+    let verified = match services.hasher.verify(stored, password.clone()).await {
+        // Nothing was verified, so nothing was guessed.
+        Err(HasherError::Busy) => {
+            let refunded = subjects.clone();
+            services
+                .database
+                .run(move |conn| {
+                    throttles::refund(conn, &refunded.address, &throttle::PASSWORD_BY_ADDRESS)?;
+                    throttles::refund(conn, &refunded.name, &throttle::PASSWORD_BY_NAME)
+                })
+                .await?;
+            return Err(Fault::Busy);
+        }
+        verified => verified?,
+    };
+
+    let admitted = match (verified, known) {
+        (Some(verified), Some(known)) if known.account.disabled_at.is_none() => (verified, known),
+        (_, known) => {
+            services
+                .database
+                .run(move |conn| {
+                    let account = known.map(|known| known.account.id);
+                    record(
+                        conn,
+                        now,
+                        account.as_ref(),
+                        Actor::Visitor(address),
+                        Event::PasswordRefused,
+                    )
+                })
+                .await?;
+            return Ok(Err(PasswordRefusal::Wrong));
+        }
+    };
+    let (
+        verified,
+        Credentials {
+            account,
+            password: stored,
+        },
+    ) = admitted;
+    renew_hash(services, &account, stored, password, &verified).await?;
+
+    let keys = services.keys.clone();
+    services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| {
+                throttles::clear(conn, &subjects.name)?;
+                throttles::refund(conn, &subjects.address, &throttle::PASSWORD_BY_ADDRESS)?;
+                let second_factor = totp_authenticators::confirmed(conn, &keys, &account.id)?;
+                let progress = sign_in::begin(&verified, &account, second_factor.as_ref(), now)?;
+                let event = match progress {
+                    Progress::Challenged(_) => Event::SecondFactorAsked,
+                    Progress::SignedIn(_) => Event::SignedIn,
+                };
+                let actor = Actor::Account(account.id.clone(), address);
+                record(conn, now, Some(&account.id), actor, event)?;
+                Ok::<_, Fault>(Ok(progress))
+            })
+        })
+        .await
+}
+
+/// What shares a counter: an address, or with IPv6 the network of one customer (the
+/// attack: 2^64 addresses, each with free guesses).
+fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => IpAddr::V6((u128::from(address) & !u128::from(u64::MAX)).into()),
+    }
+}
+
+#[derive(Clone)]
+struct Subjects {
+    name: String,
+    address: String,
+}
+
+/// Hashes the password anew where the parameters have been raised since. A full queue is
+/// no reason to refuse the sign-in: the next one will do it.
+async fn renew_hash(
+    services: &Services,
+    account: &Account,
+    stored: PasswordHash,
+    typed: Password,
+    verified: &PasswordVerified,
+) -> Result<(), Fault> {
+    if !verified.is_outdated() {
+        return Ok(());
+    }
+    let renewed = match services.hasher.rehash(typed, verified).await {
+        Err(HasherError::Busy) => return Ok(()),
+        renewed => renewed?,
+    };
+    let id = account.id.clone();
+    services
+        .database
+        .run(move |conn| accounts::rehash(conn, &id, &stored, &renewed))
+        .await
+        .map_err(Fault::from)
+}
+
+/// The second step.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn with_code(
+    services: &Services,
+    challenged: Challenged,
+    typed: Code,
+    address: IpAddr,
+) -> Result<Result<SignedIn, CodeRefusal>, Fault> {
+    let proof = match checks::code(services, challenged.account(), typed, address).await? {
+        Ok(proof) => proof,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let now = services.now();
+    let session = sign_in::complete(challenged, &proof, now)?;
+    let id = session.account().clone();
+    services
+        .database
+        .run(move |conn| {
+            record(
+                conn,
+                now,
+                Some(&id),
+                Actor::Account(id.clone(), address),
+                Event::SignedIn,
+            )
+        })
+        .await?;
+    Ok(Ok(session))
+}
+
+/// Where the codes of a half-signed-in account stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodeStanding {
+    /// Wrong codes in a row.
+    pub failures: i64,
+    /// Switched off until a reset.
+    pub off: bool,
+}
+
+/// Where the account's codes stand; changes nothing.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn code_standing(services: &Services, challenged: &Challenged) -> Result<CodeStanding, Fault> {
+    let subject = checks::code_subject(challenged.account());
+    let count = services
+        .database
+        .run(move |conn| throttles::read(conn, &subject))
+        .await?;
+    let failures = count.map_or(0, |count| count.failures);
+    Ok(CodeStanding {
+        failures,
+        off: throttle::CODE.off_at.is_some_and(|off_at| failures >= off_at),
+    })
+}
+
+/// The account of a session or pending step, if it still lives: not disabled, and in the
+/// same generation.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn account_of_session(
+    services: &Services,
+    id: &AccountId,
+    generation: i64,
+) -> Result<Option<Account>, Fault> {
+    let id = id.clone();
+    let found = services
+        .database
+        .run(move |conn| accounts::by_id(conn, &id))
+        .await?;
+    let alive = |account: &Account| account.disabled_at.is_none() && account.generation == generation;
+    Ok(found.map(|found| found.account).filter(alive))
+}

@@ -1,0 +1,111 @@
+//! Vestibule: the room between two doors. An account portal in which one signs in with a
+//! password, then with a one-time password.
+//!
+//! # The map
+//!
+//! Layer first; the same noun inside every layer. Read down for one layer, across for one
+//! feature.
+//!
+//! ```text
+//! main.rs                     arguments → command; nothing else
+//! lib.rs                      this map
+//! portal.rs                   composition root: settings → services → server
+//! hasher.rs                   the hashing room: threads, kept memory, a short queue
+//! commands/                   one file per subcommand
+//!   account.rs                add, list, show, set-password, reset-2fa, disable, enable
+//!   keys.rs                   make a key ring
+//!   migrate.rs                bring the schema up to date
+//!   serve.rs                  serve until told to stop
+//! config/                     the only readers of the environment; values, not services
+//!   database.rs               DATABASE_URL
+//!   keys.rs                   the key file
+//!   log.rs                    how to log
+//!   sign_in.rs                issuer, support, key length, help
+//!   web.rs                    listener, origin, trusted proxies
+//! domain/                     rules only; time and randomness come in as arguments
+//!   account.rs                user names, e-mail addresses, generations
+//!   authenticator/            what a person proves with
+//!     password.rs             may it be one, is it right: the only giver of PasswordVerified
+//!     totp.rs                 keys, codes, time steps, the clock doctor
+//!   clock.rs                  moments
+//!   proof.rs                  Claim (verified, unspent) → SecondFactorProof (spent once)
+//!   random.rs                 unpredictable bytes, tokens and their digests
+//!   sealed.rs                 secrets at rest, the key ring
+//!   security_event.rs         what the activity log records
+//!   session.rs                Challenged and SignedIn, and when they end
+//!   sign_in.rs                the transitions; each consumes what it replaces
+//!   throttle.rs               what a charged attempt leads to
+//! flows/                      one file per journey: order of checks, transaction, event
+//!   administer.rs             from the command line
+//!   change_email.rs           another e-mail address
+//!   checks.rs                 a password or a code, charged first and verified second
+//!   enrol.rs                  set up or replace an authenticator
+//!   first_run.rs              the one-time link and the first main account
+//!   reauthenticate.rs         one's password again
+//!   remove_authenticator.rs   switch 2FA off
+//!   sign_in.rs                password, then code
+//!   sign_out.rs               the end of a session
+//! store/                      all SQL and the only diesel; one file per table
+//!   accounts.rs               accounts and password hashes
+//!   dialect.rs                that there are two databases
+//!   key_checks.rs             is this the right key ring
+//!   migrations.rs             the schema's history, applied under a lock
+//!   schema.rs                 the tables
+//!   security_events.rs        the activity log
+//!   sessions.rs               sessions by the digest of their id
+//!   throttles.rs              failure counters
+//!   totp_authenticators.rs    authenticator apps, keys sealed
+//!   welcome_links.rs          the first run's one-time link
+//! web/                        HTTP in, HTML out; no SQL, no rules
+//!   assets.rs                 the stylesheet and the icon
+//!   client_address.rs         who is asking, by address
+//!   csrf.rs                   was a form posted from our own page
+//!   error.rs                  answers that are no page of their own
+//!   form.rs                   what was posted, and the form that comes back
+//!   guard.rs                  who may enter
+//!   headers.rs                what every answer carries
+//!   page.rs                   the frame around every page, and the way out
+//!   pages/                    one file per page: form, view, show, submit
+//!     account/                one's own account
+//!       authenticator.rs      set-up
+//!       confirm.rs            confirm your password
+//!       details.rs            account details
+//!       manage.rs             manage 2FA
+//!       overview.rs           what to do next
+//!       security.rs           how one signs in
+//!     health.rs               for load balancers
+//!     help.rs                 help
+//!     login/                  signing in, step by step
+//!       code.rs               the one-time password
+//!       password.rs           user name and password
+//!     logout.rs               signing out
+//!     welcome.rs              the first main account
+//!   qr.rs                     QR codes as inline SVG
+//!   request_log.rs            one line for each request
+//!   return_to.rs              where one was going, within this origin
+//!   routes.rs                 the whole URL table
+//!   session/                  the browser's session and its verbs: challenge, enter, leave
+//!     record.rs               a session as it is written down
+//!     storage.rs              sessions in the database
+//!   site.rs                   what every page knows of this installation
+//!   words.rs                  times and waits in words
+//! ```
+//!
+//! Imports run one way: `web → flows → {store, hasher} → domain`, `web → domain`,
+//! `commands → portal → all`; `config` is read by `commands` and `portal` alone.
+//!
+//! # Where to start
+//!
+//! With a sign-in: [`web::routes`] → [`web::pages::login::password`] →
+//! [`flows::sign_in`] → [`store::accounts`] and [`domain::authenticator::password`] →
+//! [`domain::sign_in`], and back to the page, which matches
+//! [`domain::sign_in::Progress`].
+
+pub mod commands;
+pub mod config;
+pub mod domain;
+pub mod flows;
+pub mod hasher;
+pub mod portal;
+pub mod store;
+pub mod web;

@@ -1,0 +1,7 @@
+//! Arguments → command; nothing else.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    vestibule::commands::run()
+}

@@ -1,0 +1,226 @@
+//! The composition root: settings become services, services become a server.
+
+use std::{net::TcpListener, sync::Arc, thread::available_parallelism, time::Duration};
+
+use actix_web::{
+    App, HttpServer,
+    cookie::Key,
+    dev::Server,
+    middleware::{Compress, from_fn},
+    web::Data,
+};
+use tracing_actix_web::TracingLogger;
+
+use crate::{
+    config::{
+        AccountSettings, Settings,
+        keys::{KeyFile, KeyFileError},
+    },
+    domain::{
+        authenticator::totp::KeyLength,
+        clock::{Clock, SystemClock},
+        random::{OsRandom, Random},
+        sealed::KeyRing,
+    },
+    flows::Services,
+    hasher::{Hasher, HasherError},
+    store::{Database, Location, StoreError, key_checks},
+    web::{error, headers, request_log::RequestSpan, routes, session, site::Site},
+};
+
+/// Seconds that requests under way get at a graceful stop.
+const STOP_SECONDS: u64 = 10;
+/// How long a client may take to send its request's head.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Why nothing was built.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The key file.
+    #[error(transparent)]
+    Keys(#[from] KeyFileError),
+    /// The key ring belongs to another database.
+    #[error(
+        "the key ring in VESTIBULE_KEY_FILE is not the one this database was made with, so no secret in it \
+         can be opened; restore the right file"
+    )]
+    ForeignKeys,
+    /// The database.
+    #[error("DATABASE_URL: {0}")]
+    Store(StoreError),
+    /// The hashing room.
+    #[error(transparent)]
+    Hasher(#[from] HasherError),
+    /// The listener.
+    #[error("VESTIBULE_LISTEN: {0}")]
+    Listen(std::io::Error),
+}
+
+impl From<StoreError> for BuildError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unopenable(_) => Self::ForeignKeys,
+            error => Self::Store(error),
+        }
+    }
+}
+
+/// The time and the randomness that everything works with.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+}
+
+impl Surroundings {
+    /// The machine's own.
+    #[must_use]
+    pub fn real() -> Self {
+        Self {
+            clock: Arc::new(SystemClock),
+            random: Arc::new(OsRandom),
+        }
+    }
+}
+
+/// The services of the command line.
+///
+/// # Errors
+/// [`BuildError`].
+pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, BuildError> {
+    let AccountSettings {
+        database,
+        keys,
+        issuer,
+    } = settings;
+    services(
+        database,
+        keys,
+        issuer,
+        KeyLength::Chars16,
+        1,
+        Surroundings::real(),
+    )
+}
+
+fn services(
+    location: &Location,
+    keys: &KeyFile,
+    issuer: &str,
+    key_length: KeyLength,
+    hashing_threads: usize,
+    surroundings: Surroundings,
+) -> Result<Services, BuildError> {
+    let Surroundings { clock, random } = surroundings;
+    // First, while it can still be seen whether the database is new.
+    let keys: Arc<KeyRing> = Arc::new(keys.open(&*random)?);
+    let database = Database::open(location)?;
+    let (ring, generator) = (keys.clone(), random.clone());
+    database.run_blocking(move |conn| key_checks::check(conn, &ring, &*generator))?;
+    Ok(Services {
+        database,
+        hasher: Hasher::start(hashing_threads, random.clone())?,
+        clock,
+        random,
+        subjects: keys.derive("throttle subjects"),
+        keys,
+        issuer: issuer.into(),
+        key_length,
+    })
+}
+
+/// A portal that is built and not yet open.
+pub struct Portal {
+    site: Site,
+    signing_key: Key,
+    listeners: Vec<TcpListener>,
+}
+
+impl Portal {
+    /// Builds everything and binds the listener.
+    ///
+    /// # Errors
+    /// [`BuildError`].
+    pub fn build(settings: &Settings, surroundings: Surroundings) -> Result<Self, BuildError> {
+        let Settings {
+            database,
+            keys,
+            web,
+            sign_in,
+        } = settings;
+        let cores = available_parallelism().map_or(1, usize::from);
+        let services = services(
+            database,
+            keys,
+            &sign_in.issuer,
+            sign_in.key_length,
+            cores,
+            surroundings,
+        )?;
+        let listeners = web
+            .listen
+            .iter()
+            .map(TcpListener::bind)
+            .collect::<Result<_, _>>()
+            .map_err(BuildError::Listen)?;
+        let halves = ["session cookie, first half", "session cookie, second half"];
+        let signing_key = halves.map(|half| *services.keys.derive(half).expose()).concat();
+        Ok(Self {
+            signing_key: Key::from(&signing_key),
+            site: Site {
+                issuer: sign_in.issuer.clone(),
+                support: sign_in.support.clone(),
+                origin: web.origin.clone(),
+                help_after: sign_in.help_after,
+                trusted_proxies: web.trusted_proxies.clone(),
+                csrf_key: services.keys.derive("form tokens"),
+                services,
+            },
+            listeners,
+        })
+    }
+
+    /// What the flows work with.
+    #[must_use]
+    pub const fn services(&self) -> &Services {
+        &self.site.services
+    }
+
+    /// The origin that browsers see.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.site.origin
+    }
+
+    /// Opens the doors. The server stops gracefully through its handle.
+    ///
+    /// # Errors
+    /// [`BuildError::Listen`].
+    pub fn open(self) -> Result<Server, BuildError> {
+        let Self {
+            site,
+            signing_key,
+            listeners,
+        } = self;
+        let site = Data::new(site);
+        let mut server = HttpServer::new(move || {
+            let sessions = session::middleware(&site, &signing_key);
+            App::new()
+                .app_data(site.clone())
+                .configure(|config| routes::mount(config, sessions))
+                .wrap(from_fn(error::pages))
+                .wrap(Compress::default())
+                .wrap(from_fn(headers::secure))
+                .wrap(TracingLogger::<RequestSpan>::new())
+        })
+        .disable_signals()
+        .client_request_timeout(HEAD_TIMEOUT)
+        .shutdown_timeout(STOP_SECONDS);
+        for listener in listeners {
+            server = server.listen(listener).map_err(BuildError::Listen)?;
+        }
+        Ok(server.run())
+    }
+}

@@ -1,0 +1,209 @@
+//! Accounts and their password hashes.
+
+use diesel::prelude::*;
+
+use super::{DbConnection, StoreError, schema::accounts};
+use crate::domain::{
+    account::{Account, AccountId, Email, Username, UsernameKey},
+    authenticator::password::PasswordHash,
+    clock::Timestamp,
+};
+
+type Row = (
+    String,
+    String,
+    String,
+    Option<String>,
+    i64,
+    Option<i64>,
+    i64,
+    String,
+);
+
+/// The columns of [`Row`].
+const COLUMNS: (
+    accounts::id,
+    accounts::username,
+    accounts::email,
+    accounts::main_account_id,
+    accounts::generation,
+    accounts::disabled_at,
+    accounts::created_at,
+    accounts::password_hash,
+) = (
+    accounts::id,
+    accounts::username,
+    accounts::email,
+    accounts::main_account_id,
+    accounts::generation,
+    accounts::disabled_at,
+    accounts::created_at,
+    accounts::password_hash,
+);
+
+/// An account with what its password is checked against.
+#[derive(Clone)]
+pub struct Credentials {
+    /// Whose.
+    pub account: Account,
+    /// The stored hash.
+    pub password: PasswordHash,
+}
+
+fn read(
+    (id, username, email, main_account, generation, disabled_at, created_at, password): Row,
+) -> Credentials {
+    Credentials {
+        account: Account {
+            id: AccountId(id),
+            username: Username::stored(username),
+            email: Email::stored(email),
+            main_account: main_account.map(AccountId),
+            generation,
+            disabled_at: disabled_at.map(Timestamp),
+            created_at: Timestamp(created_at),
+        },
+        password: PasswordHash::stored(password),
+    }
+}
+
+/// Adds an account.
+///
+/// # Errors
+/// [`StoreError::Taken`] when the user name is another's.
+pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHash) -> Result<(), StoreError> {
+    diesel::insert_into(accounts::table)
+        .values((
+            accounts::id.eq(&account.id.0),
+            accounts::username.eq(account.username.as_str()),
+            accounts::username_key.eq(account.username.key().as_str()),
+            accounts::email.eq(account.email.as_str()),
+            accounts::main_account_id.eq(account.main_account.as_ref().map(|id| &id.0)),
+            accounts::password_hash.eq(password.as_str()),
+            accounts::generation.eq(account.generation),
+            accounts::disabled_at.eq(account.disabled_at.map(|at| at.0)),
+            accounts::created_at.eq(account.created_at.0),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Whether there is any account.
+///
+/// # Errors
+/// As any query.
+pub fn any(conn: &mut DbConnection) -> Result<bool, StoreError> {
+    let first: Option<String> = accounts::table.select(accounts::id).first(conn).optional()?;
+    Ok(first.is_some())
+}
+
+/// The account of that name, with its password hash.
+///
+/// # Errors
+/// As any query.
+pub fn by_key(conn: &mut DbConnection, key: &UsernameKey) -> Result<Option<Credentials>, StoreError> {
+    let query = accounts::table.filter(accounts::username_key.eq(key.as_str()));
+    Ok(query.select(COLUMNS).first::<Row>(conn).optional()?.map(read))
+}
+
+/// The account with that id, with its password hash.
+///
+/// # Errors
+/// As any query.
+pub fn by_id(conn: &mut DbConnection, id: &AccountId) -> Result<Option<Credentials>, StoreError> {
+    let query = accounts::table.filter(accounts::id.eq(&id.0));
+    Ok(query.select(COLUMNS).first::<Row>(conn).optional()?.map(read))
+}
+
+/// All accounts, by name.
+///
+/// # Errors
+/// As any query.
+pub fn all(conn: &mut DbConnection) -> Result<Vec<Account>, StoreError> {
+    let rows = accounts::table
+        .order(accounts::username_key)
+        .select(COLUMNS)
+        .load::<Row>(conn)?;
+    Ok(rows.into_iter().map(|row| read(row).account).collect())
+}
+
+/// Sets another password.
+///
+/// # Errors
+/// As any query.
+pub fn set_password(
+    conn: &mut DbConnection,
+    id: &AccountId,
+    password: &PasswordHash,
+) -> Result<(), StoreError> {
+    diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
+        .set(accounts::password_hash.eq(password.as_str()))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Replaces the hash of an unchanged password; does nothing if the password was changed
+/// meanwhile.
+///
+/// # Errors
+/// As any query.
+pub fn rehash(
+    conn: &mut DbConnection,
+    id: &AccountId,
+    old: &PasswordHash,
+    new: &PasswordHash,
+) -> Result<(), StoreError> {
+    let unchanged = accounts::id
+        .eq(&id.0)
+        .and(accounts::password_hash.eq(old.as_str()));
+    diesel::update(accounts::table.filter(unchanged))
+        .set(accounts::password_hash.eq(new.as_str()))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Sets another e-mail address.
+///
+/// # Errors
+/// As any query.
+pub fn set_email(conn: &mut DbConnection, id: &AccountId, email: &Email) -> Result<(), StoreError> {
+    diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
+        .set(accounts::email.eq(email.as_str()))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Disables an account, or enables it with `None`; whether anything changed.
+///
+/// # Errors
+/// As any query.
+pub fn set_disabled(
+    conn: &mut DbConnection,
+    id: &AccountId,
+    disabled_at: Option<Timestamp>,
+) -> Result<bool, StoreError> {
+    let row = accounts::table.filter(accounts::id.eq(&id.0));
+    let set = accounts::disabled_at.eq(disabled_at.map(|at| at.0));
+    let changed = if disabled_at.is_some() {
+        diesel::update(row.filter(accounts::disabled_at.is_null()))
+            .set(set)
+            .execute(conn)?
+    } else {
+        diesel::update(row.filter(accounts::disabled_at.is_not_null()))
+            .set(set)
+            .execute(conn)?
+    };
+    Ok(changed == 1)
+}
+
+/// Begins the account's next generation: everything that was signed in or half signed in
+/// is dead from the next request on.
+///
+/// # Errors
+/// As any query.
+pub fn next_generation(conn: &mut DbConnection, id: &AccountId) -> Result<i64, StoreError> {
+    Ok(diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
+        .set(accounts::generation.eq(accounts::generation + 1))
+        .returning(accounts::generation)
+        .get_result(conn)?)
+}

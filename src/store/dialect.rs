@@ -1,0 +1,251 @@
+//! That there are two databases: the only file that names either.
+//!
+//! The derived `establish` of a multi-connection tries each kind in turn and hides why it
+//! failed, so [`Manager`] chooses by the URL's scheme and lets the database speak.
+
+use std::path::{Path, PathBuf};
+
+use diesel::{
+    Connection as _, PgConnection, SqliteConnection,
+    connection::{AnsiTransactionManager, SimpleConnection as _},
+};
+use url::Url;
+
+use super::StoreError;
+
+/// An open connection to either database.
+#[derive(diesel::MultiConnection)]
+pub enum DbConnection {
+    /// PostgreSQL.
+    Postgres(PgConnection),
+    /// SQLite.
+    Sqlite(SqliteConnection),
+}
+
+/// How transactions are ended on either.
+pub(super) type Transactions = <DbConnection as diesel::Connection>::TransactionManager;
+
+impl DbConnection {
+    /// Begins a transaction that will write.
+    pub(super) fn begin_writing(&mut self) -> Result<(), StoreError> {
+        match self {
+            Self::Postgres(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?,
+            Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE")?,
+        }
+        Ok(())
+    }
+}
+
+/// Where the database is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    /// A SQLite file.
+    File(PathBuf),
+    /// A PostgreSQL server.
+    Server(Url),
+}
+
+/// Why a database URL cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LocationError {
+    /// Nothing there.
+    #[error("is empty; give a path for SQLite or a postgres:// URL")]
+    Empty,
+    /// A scheme of another database.
+    #[error("has an unknown scheme; give a path or sqlite://PATH for SQLite, or postgres://USER@HOST/NAME")]
+    UnknownScheme,
+    /// Not a URL.
+    #[error(
+        "is not a valid URL; write postgres://USER:PASSWORD@HOST:PORT/NAME and percent-encode special characters"
+    )]
+    Malformed,
+    /// SQLite's private databases are forgotten with the connection.
+    #[error("names no file; an SQLite database in memory would forget every account")]
+    InMemory,
+    /// This build cannot encrypt, and the URL does not say that it need not.
+    #[error(
+        "points to another machine, and this build has no TLS; build with the feature postgres-tls, \
+         or write sslmode=disable to send passwords in clear"
+    )]
+    NoTls,
+}
+
+impl Location {
+    /// Reads a `DATABASE_URL`.
+    ///
+    /// # Errors
+    /// [`LocationError`] completes the sentence that begins with the variable's name.
+    pub fn parse(text: &str) -> Result<Self, LocationError> {
+        let text = text.trim();
+        if let Some(path) = text.strip_prefix("sqlite://") {
+            return Self::file(path);
+        }
+        match text.split_once("://") {
+            None => Self::file(text),
+            Some(("postgres" | "postgresql", _)) => Self::server(text),
+            Some(_) => Err(LocationError::UnknownScheme),
+        }
+    }
+
+    fn file(path: &str) -> Result<Self, LocationError> {
+        if path.is_empty() {
+            Err(LocationError::Empty)
+        } else if path.starts_with(":memory:") || path.starts_with("file:") {
+            Err(LocationError::InMemory)
+        } else {
+            Ok(Self::File(PathBuf::from(path)))
+        }
+    }
+
+    fn server(text: &str) -> Result<Self, LocationError> {
+        let mut url = Url::parse(text).map_err(|_| LocationError::Malformed)?;
+        let has = |name: &str| url.query_pairs().any(|(key, _)| key == name);
+        let (bounded, ssl_is_written_out) = (
+            has("connect_timeout"),
+            url.query_pairs()
+                .any(|(key, value)| key == "sslmode" && value == "disable"),
+        );
+        let local = match url.host_str() {
+            None => true,
+            Some(host) => matches!(host, "" | "localhost" | "127.0.0.1" | "[::1]") || host.starts_with("%2F"),
+        };
+        if !cfg!(feature = "postgres-tls") && !local && !ssl_is_written_out {
+            return Err(LocationError::NoTls);
+        }
+        if !bounded {
+            // A server that does not answer is away, not slow.
+            url.query_pairs_mut().append_pair("connect_timeout", "2");
+        }
+        Ok(Self::Server(url))
+    }
+
+    /// Whether it is a server, which can go away between two queries.
+    #[must_use]
+    pub const fn is_remote(&self) -> bool {
+        matches!(self, Self::Server(_))
+    }
+
+    /// The file, where it is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Server(_) => None,
+        }
+    }
+}
+
+/// Opens connections of the kind that the location asks for.
+pub(super) struct Manager {
+    location: Location,
+}
+
+impl Manager {
+    pub(super) fn new(location: &Location) -> Result<Self, StoreError> {
+        let manager = Self {
+            location: location.clone(),
+        };
+        if let Location::File(path) = location {
+            make_private(path);
+        }
+        if let DbConnection::Sqlite(conn) = &mut manager.first_connection()? {
+            // Kept in the file; set here once, because many connections of a pool setting
+            // it on a new file lock each other out.
+            conn.batch_execute("PRAGMA journal_mode = WAL")?;
+        }
+        Ok(manager)
+    }
+
+    pub(super) fn first_connection(&self) -> Result<DbConnection, StoreError> {
+        r2d2::ManageConnection::connect(self)
+    }
+}
+
+/// Makes a missing database file readable by its owner alone; SQLite would leave that to the
+/// umask, and gives its side files the same mode. Where it fails, opening says why.
+fn make_private(path: &Path) {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let _ = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+}
+
+impl r2d2::ManageConnection for Manager {
+    type Connection = DbConnection;
+    type Error = StoreError;
+
+    fn connect(&self) -> Result<DbConnection, StoreError> {
+        let unavailable = |error: diesel::ConnectionError| StoreError::Unavailable(error.to_string());
+        match &self.location {
+            Location::File(path) => {
+                let path = path
+                    .to_str()
+                    .ok_or_else(|| StoreError::Unavailable("the path is not UTF-8".to_owned()))?;
+                let mut conn = SqliteConnection::establish(path).map_err(unavailable)?;
+                // FULL: what was acknowledged survives a loss of power.
+                conn.batch_execute(
+                    "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;",
+                )?;
+                Ok(DbConnection::Sqlite(conn))
+            }
+            Location::Server(url) => {
+                let mut conn = PgConnection::establish(url.as_str()).map_err(unavailable)?;
+                // As long as SQLite waits: a lock held by somebody else is no reason to hang.
+                conn.batch_execute("SET lock_timeout = '5s'; SET statement_timeout = '10s'")?;
+                Ok(DbConnection::Postgres(conn))
+            }
+        }
+    }
+
+    fn is_valid(&self, conn: &mut DbConnection) -> Result<(), StoreError> {
+        Ok(conn.batch_execute("SELECT 1")?)
+    }
+
+    fn has_broken(&self, conn: &mut DbConnection) -> bool {
+        use diesel::connection::TransactionManager as _;
+        Transactions::is_broken_transaction_manager(conn)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scheme_chooses_the_database() {
+        let file = |path: &str| Ok(Location::File(PathBuf::from(path)));
+        assert_eq!(Location::parse("vestibule.db"), file("vestibule.db"));
+        assert_eq!(Location::parse("sqlite:///var/lib/v.db"), file("/var/lib/v.db"));
+        assert_eq!(Location::parse("sqlite://v.db"), file("v.db"));
+        for server in [
+            "postgres://u@localhost/v",
+            "postgresql://u:p@[::1]:5433/v?sslmode=require",
+        ] {
+            assert!(Location::parse(server).unwrap().is_remote(), "{server}");
+        }
+        for (bad, error) in [
+            ("", LocationError::Empty),
+            ("sqlite://", LocationError::Empty),
+            (":memory:", LocationError::InMemory),
+            ("mysql://u@h/v", LocationError::UnknownScheme),
+            ("postgres://u@h:port/v", LocationError::Malformed),
+        ] {
+            assert_eq!(Location::parse(bad), Err(error), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_server_gets_two_seconds_to_answer_unless_the_url_says_otherwise() {
+        let timeouts = |text: &str| match Location::parse(text).unwrap() {
+            Location::Server(url) => url.query().unwrap_or_default().to_owned(),
+            Location::File(_) => unreachable!(),
+        };
+        assert_eq!(timeouts("postgres://u@localhost/v"), "connect_timeout=2");
+        assert_eq!(
+            timeouts("postgres://u@localhost/v?connect_timeout=9"),
+            "connect_timeout=9"
+        );
+    }
+}

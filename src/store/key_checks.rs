@@ -1,0 +1,42 @@
+//! A sealed value that shows whether the key ring is the one this database belongs to.
+
+use diesel::prelude::*;
+
+use super::{DbConnection, StoreError, schema::key_checks as checks};
+use crate::domain::{
+    random::Random,
+    sealed::{KeyRing, Sealed},
+};
+
+const NAME: &str = "key ring";
+
+/// Seals a value in a new database, or opens the one that is there.
+///
+/// # Errors
+/// [`StoreError::Unopenable`] for another ring: to go on would be to refuse every code.
+pub fn check(conn: &mut DbConnection, keys: &KeyRing, random: &dyn Random) -> Result<(), StoreError> {
+    if read(conn)?.is_none() {
+        let sealed = keys.seal(b"vestibule", NAME, random)?;
+        let inserted = diesel::insert_into(checks::table)
+            .values((checks::name.eq(NAME), checks::sealed.eq(sealed.as_str())))
+            .execute(conn)
+            .map_err(StoreError::from);
+        match inserted {
+            // Another instance was first, maybe with another ring: open what it sealed.
+            Ok(_) | Err(StoreError::Taken) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let sealed = read(conn)?.ok_or_else(|| StoreError::Unexpected("the key check is gone".to_owned()))?;
+    keys.open(&sealed, NAME)?;
+    Ok(())
+}
+
+fn read(conn: &mut DbConnection) -> Result<Option<Sealed>, StoreError> {
+    let sealed: Option<String> = checks::table
+        .filter(checks::name.eq(NAME))
+        .select(checks::sealed)
+        .first(conn)
+        .optional()?;
+    Ok(sealed.map(Sealed::stored))
+}

@@ -1,0 +1,180 @@
+//! What is kept: all SQL, and the only diesel.
+//!
+//! One file per table; [`dialect`] knows that there are two databases and nobody else does.
+//! Functions take an open [`DbConnection`] so that a flow can put several of them into one
+//! [`transaction`]. A query gives `Option` for "not there" and [`StoreError`] for "could
+//! not look": the two are never confused, so that a database that is away is a 503 and
+//! never a wrong password.
+
+pub mod accounts;
+mod dialect;
+pub mod key_checks;
+mod migrations;
+mod schema;
+pub mod security_events;
+pub mod sessions;
+pub mod throttles;
+pub mod totp_authenticators;
+pub mod welcome_links;
+
+use std::{sync::Arc, time::Duration};
+
+use diesel::{
+    connection::{SimpleConnection as _, TransactionManager as _},
+    result::{DatabaseErrorKind, Error as DieselError},
+};
+
+pub use dialect::{DbConnection, Location, LocationError};
+
+use crate::domain::{random::RandomUnavailable, sealed::Unopenable};
+
+/// Connections to one database at the most.
+const POOL_SIZE: u32 = 8;
+/// How long a request waits for a connection before it is told that there is none.
+const POOL_WAIT: Duration = Duration::from_secs(2);
+
+/// Why the store could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database is away, full, locked for too long or shutting down; it may be back.
+    #[error("the database is not available: {0}")]
+    Unavailable(String),
+    /// A unique value is already there.
+    #[error("the value is already taken")]
+    Taken,
+    /// A query or a row that this program does not understand.
+    #[error("the database gave an unexpected answer: {0}")]
+    Unexpected(String),
+    /// A secret does not open.
+    #[error(transparent)]
+    Unopenable(#[from] Unopenable),
+    /// No randomness to seal or name a row with.
+    #[error(transparent)]
+    Random(#[from] RandomUnavailable),
+}
+
+impl From<DieselError> for StoreError {
+    fn from(error: DieselError) -> Self {
+        match &error {
+            DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => Self::Taken,
+            // "Unknown" is how both databases report being away, full, locked or stopped.
+            DieselError::DatabaseError(
+                DatabaseErrorKind::ClosedConnection
+                | DatabaseErrorKind::UnableToSendCommand
+                | DatabaseErrorKind::SerializationFailure
+                | DatabaseErrorKind::ReadOnlyTransaction
+                | DatabaseErrorKind::Unknown,
+                _,
+            )
+            | DieselError::BrokenTransactionManager => Self::Unavailable(error.to_string()),
+            _ => Self::Unexpected(error.to_string()),
+        }
+    }
+}
+
+/// A pool of connections to one database, SQLite or PostgreSQL.
+#[derive(Clone)]
+pub struct Database {
+    pool: Arc<r2d2::Pool<dialect::Manager>>,
+}
+
+impl Database {
+    /// Brings the schema up to date and opens the pool.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] with the database's own words when it cannot be reached.
+    pub fn open(location: &Location) -> Result<Self, StoreError> {
+        let manager = dialect::Manager::new(location)?;
+        migrations::run(&mut manager.first_connection()?)?;
+        let pool = r2d2::Pool::builder()
+            .max_size(POOL_SIZE)
+            .min_idle(Some(1))
+            .connection_timeout(POOL_WAIT)
+            // A file cannot go away between two queries; a server can.
+            .test_on_check_out(location.is_remote())
+            .build_unchecked(manager);
+        Ok(Self { pool: Arc::new(pool) })
+    }
+
+    /// Takes every migration back, newest first, and empties the database.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn revert_all(location: &Location) -> Result<(), StoreError> {
+        migrations::revert(&mut dialect::Manager::new(location)?.first_connection()?)
+    }
+
+    /// Runs `query` on a connection, on a thread where it may block.
+    ///
+    /// # Errors
+    /// What `query` gives, and [`StoreError::Unavailable`] where no connection is to be had.
+    pub async fn run<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
+    {
+        let database = self.clone();
+        tokio::task::spawn_blocking(move || database.run_blocking(query))
+            .await
+            .unwrap_or_else(|panic| Err(StoreError::Unexpected(panic.to_string()).into()))
+    }
+
+    /// As [`Self::run`], for the command line.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub fn run_blocking<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        E: From<StoreError>,
+        F: FnOnce(&mut DbConnection) -> Result<T, E>,
+    {
+        let mut pooled = self
+            .pool
+            .get()
+            .map_err(|error| StoreError::Unavailable(error.to_string()))?;
+        query(&mut pooled)
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] where it does not.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        self.run(DbConnection::ping).await
+    }
+}
+
+/// Runs `work` as one transaction; all of it is kept or none. Takes the write lock at
+/// once where there is only one (SQLite), because a transaction that reads first and
+/// writes later fails there under contention.
+///
+/// # Errors
+/// What `work` gives, after everything it did was taken back.
+pub fn transaction<T, E>(
+    conn: &mut DbConnection,
+    work: impl FnOnce(&mut DbConnection) -> Result<T, E>,
+) -> Result<T, E>
+where
+    E: From<StoreError>,
+{
+    conn.begin_writing()?;
+    match work(conn) {
+        Ok(done) => {
+            dialect::Transactions::commit_transaction(conn).map_err(StoreError::from)?;
+            Ok(done)
+        }
+        Err(error) => {
+            // The first error tells more than a failed rollback; the pool drops the
+            // connection when it is broken.
+            let _ = dialect::Transactions::rollback_transaction(conn);
+            Err(error)
+        }
+    }
+}
+
+impl DbConnection {
+    fn ping(&mut self) -> Result<(), StoreError> {
+        Ok(self.batch_execute("SELECT 1")?)
+    }
+}

@@ -1,0 +1,73 @@
+//! The tables, for both databases. Ids and names are text, times are whole UTC seconds,
+//! all made by the application.
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        username -> Text,
+        username_key -> Text,
+        email -> Text,
+        main_account_id -> Nullable<Text>,
+        password_hash -> Text,
+        generation -> BigInt,
+        disabled_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    totp_authenticators (id) {
+        id -> Text,
+        account_id -> Text,
+        sealed_key -> Text,
+        last_step -> BigInt,
+        burnt_steps -> Text,
+        clock_offset -> Nullable<BigInt>,
+        created_at -> BigInt,
+        confirmed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sessions (id_digest) {
+        id_digest -> Text,
+        account_id -> Nullable<Text>,
+        state -> Text,
+        created_at -> BigInt,
+        last_used_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    throttles (subject) {
+        subject -> Text,
+        failures -> BigInt,
+        not_before -> BigInt,
+        charged_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    security_events (sequence) {
+        sequence -> BigInt,
+        occurred_at -> BigInt,
+        account_id -> Nullable<Text>,
+        actor -> Text,
+        address -> Nullable<Text>,
+        event -> Text,
+    }
+}
+
+diesel::table! {
+    welcome_links (token_digest) {
+        token_digest -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    key_checks (name) {
+        name -> Text,
+        sealed -> Text,
+    }
+}

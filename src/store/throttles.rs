@@ -1,0 +1,111 @@
+//! Failure counters. They live here, so that they hold across restarts and instances.
+
+use diesel::{
+    prelude::*,
+    result::{DatabaseErrorKind, Error as DieselError},
+};
+
+use super::{DbConnection, StoreError, schema::throttles};
+use crate::domain::{
+    clock::Timestamp,
+    throttle::{Count, Limit, Throttled},
+};
+
+/// Charges one attempt, committed before anything is verified (the attack: a lock that is
+/// rolled back with the failed sign-in, CVE-2026-35597). Call it outside a transaction.
+///
+/// # Errors
+/// As any query; the inner result is the throttle's answer.
+pub fn charge(
+    conn: &mut DbConnection,
+    subject: &str,
+    limit: &Limit,
+    now: Timestamp,
+) -> Result<Result<Count, Throttled>, StoreError> {
+    loop {
+        let Some(count) = read(conn, subject)? else {
+            create(conn, subject)?;
+            continue;
+        };
+        let charged = match limit.charge(count, now) {
+            Ok(charged) => charged,
+            Err(throttled) => return Ok(Err(throttled)),
+        };
+        // Only over exactly what was read. Where another request was first, its charge
+        // counts too: read again. Each round some request gets ahead, and the throttle
+        // ends the rounds.
+        let as_read = throttles::subject
+            .eq(subject)
+            .and(throttles::failures.eq(count.failures))
+            .and(throttles::not_before.eq(count.not_before.0))
+            .and(throttles::charged_at.eq(count.charged_at.0));
+        let rows = diesel::update(throttles::table.filter(as_read))
+            .set((
+                throttles::failures.eq(charged.failures),
+                throttles::not_before.eq(charged.not_before.0),
+                throttles::charged_at.eq(charged.charged_at.0),
+            ))
+            .execute(conn)?;
+        if rows == 1 {
+            return Ok(Ok(charged));
+        }
+    }
+}
+
+/// Forgets all failures: the attempt was right.
+///
+/// # Errors
+/// As any query.
+pub fn clear(conn: &mut DbConnection, subject: &str) -> Result<(), StoreError> {
+    diesel::delete(throttles::table.filter(throttles::subject.eq(subject))).execute(conn)?;
+    Ok(())
+}
+
+/// Takes back one charge and no more, so that an attacker who signs in to an account of
+/// their own between two guesses gains nothing.
+///
+/// # Errors
+/// As any query.
+pub fn refund(conn: &mut DbConnection, subject: &str, limit: &Limit) -> Result<(), StoreError> {
+    let row = throttles::table.filter(throttles::subject.eq(subject));
+    diesel::update(row.filter(throttles::failures.gt(0)))
+        .set(throttles::failures.eq(throttles::failures - 1))
+        .execute(conn)?;
+    diesel::update(row.filter(throttles::failures.lt(limit.free)))
+        .set(throttles::not_before.eq(0))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// What a counter holds.
+///
+/// # Errors
+/// As any query.
+pub fn read(conn: &mut DbConnection, subject: &str) -> Result<Option<Count>, StoreError> {
+    let row = throttles::table
+        .filter(throttles::subject.eq(subject))
+        .select((throttles::failures, throttles::not_before, throttles::charged_at))
+        .first::<(i64, i64, i64)>(conn)
+        .optional()?;
+    Ok(row.map(|(failures, not_before, charged_at)| Count {
+        failures,
+        not_before: Timestamp(not_before),
+        charged_at: Timestamp(charged_at),
+    }))
+}
+
+fn create(conn: &mut DbConnection, subject: &str) -> Result<(), StoreError> {
+    let inserted = diesel::insert_into(throttles::table)
+        .values((
+            throttles::subject.eq(subject),
+            throttles::failures.eq(Count::ZERO.failures),
+            throttles::not_before.eq(Count::ZERO.not_before.0),
+            throttles::charged_at.eq(Count::ZERO.charged_at.0),
+        ))
+        .execute(conn);
+    match inserted {
+        // Another request was first.
+        Ok(_) | Err(DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}

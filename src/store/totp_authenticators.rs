@@ -1,0 +1,252 @@
+//! Authenticator apps: the confirmed one and the one being set up, keys sealed.
+
+use diesel::prelude::*;
+
+use super::{DbConnection, StoreError, schema::totp_authenticators as totp};
+use crate::domain::{
+    account::AccountId,
+    authenticator::totp::{ConfirmedTotp, Marks, PendingTotp, TimeStep, TotpId, TotpKey},
+    clock::Timestamp,
+    proof::{Claim, SecondFactorProof},
+    random::Random,
+    sealed::{KeyRing, Sealed},
+};
+
+/// What a sealed key is bound to: neither another account nor another row can open it.
+fn place(account: &AccountId, id: &TotpId) -> String {
+    format!("totp_authenticators.sealed_key:{}:{}", account.0, id.0)
+}
+
+fn burnt_text(steps: &[TimeStep]) -> String {
+    let steps: Vec<String> = steps.iter().map(|step| step.0.to_string()).collect();
+    steps.join(" ")
+}
+
+fn burnt_steps(text: &str) -> Result<Vec<TimeStep>, StoreError> {
+    text.split_whitespace()
+        .map(|step| step.parse().map(TimeStep))
+        .collect::<Result<_, _>>()
+        .map_err(|error| StoreError::Unexpected(format!("burnt_steps: {error}")))
+}
+
+type Row = (String, String, String, i64, String, Option<i64>, i64, Option<i64>);
+
+struct Opened {
+    id: TotpId,
+    account: AccountId,
+    key: TotpKey,
+    marks: Marks,
+    created_at: Timestamp,
+    confirmed_at: Option<Timestamp>,
+}
+
+fn open(row: Row, keys: &KeyRing) -> Result<Opened, StoreError> {
+    let (id, account, sealed, last_step, burnt, offset, created_at, confirmed_at) = row;
+    let (id, account) = (TotpId(id), AccountId(account));
+    let key = keys.open(&Sealed::stored(sealed), &place(&account, &id))?;
+    Ok(Opened {
+        key: TotpKey::opened(key),
+        marks: Marks {
+            last_step: TimeStep(last_step),
+            burnt: burnt_steps(&burnt)?,
+            offset,
+        },
+        created_at: Timestamp(created_at),
+        confirmed_at: confirmed_at.map(Timestamp),
+        id,
+        account,
+    })
+}
+
+/// The account's confirmed authenticator.
+///
+/// # Errors
+/// As any query; [`StoreError::Unopenable`] where the key does not open, which is closed
+/// and not "no second factor".
+pub fn confirmed(
+    conn: &mut DbConnection,
+    keys: &KeyRing,
+    account: &AccountId,
+) -> Result<Option<ConfirmedTotp>, StoreError> {
+    let row = totp::table
+        .filter(totp::account_id.eq(&account.0))
+        .filter(totp::confirmed_at.is_not_null())
+        .first::<Row>(conn)
+        .optional()?;
+    let Some(row) = row else { return Ok(None) };
+    let opened = open(row, keys)?;
+    Ok(opened.confirmed_at.map(|confirmed_at| ConfirmedTotp {
+        id: opened.id,
+        account: opened.account,
+        key: opened.key,
+        marks: opened.marks,
+        confirmed_at,
+    }))
+}
+
+/// When the account's authenticator was confirmed, if it has one. Opens no key.
+///
+/// # Errors
+/// As any query.
+pub fn confirmed_since(
+    conn: &mut DbConnection,
+    account: &AccountId,
+) -> Result<Option<Timestamp>, StoreError> {
+    let at: Option<Option<i64>> = totp::table
+        .filter(totp::account_id.eq(&account.0))
+        .filter(totp::confirmed_at.is_not_null())
+        .select(totp::confirmed_at)
+        .first(conn)
+        .optional()?;
+    Ok(at.flatten().map(Timestamp))
+}
+
+/// The key that is being set up.
+///
+/// # Errors
+/// As [`confirmed`].
+pub fn pending(
+    conn: &mut DbConnection,
+    keys: &KeyRing,
+    account: &AccountId,
+) -> Result<Option<PendingTotp>, StoreError> {
+    let row = totp::table
+        .filter(totp::account_id.eq(&account.0))
+        .filter(totp::confirmed_at.is_null())
+        .first::<Row>(conn)
+        .optional()?;
+    let Some(row) = row else { return Ok(None) };
+    let opened = open(row, keys)?;
+    Ok(Some(PendingTotp {
+        id: opened.id,
+        account: opened.account,
+        key: opened.key,
+        marks: opened.marks,
+        created_at: opened.created_at,
+    }))
+}
+
+/// Adds a key to be set up.
+///
+/// # Errors
+/// [`StoreError::Taken`] when the account already has one.
+pub fn insert_pending(
+    conn: &mut DbConnection,
+    keys: &KeyRing,
+    random: &dyn Random,
+    pending: &PendingTotp,
+) -> Result<(), StoreError> {
+    let sealed = keys.seal(
+        pending.key.expose(),
+        &place(&pending.account, &pending.id),
+        random,
+    )?;
+    diesel::insert_into(totp::table)
+        .values((
+            totp::id.eq(&pending.id.0),
+            totp::account_id.eq(&pending.account.0),
+            totp::sealed_key.eq(sealed.as_str()),
+            totp::last_step.eq(pending.marks.last_step.0),
+            totp::burnt_steps.eq(burnt_text(&pending.marks.burnt)),
+            totp::clock_offset.eq(pending.marks.offset),
+            totp::created_at.eq(pending.created_at.0),
+            totp::confirmed_at.eq(None::<i64>),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Removes the key that is being set up, if it is still this one.
+///
+/// # Errors
+/// As any query.
+pub fn delete_pending(conn: &mut DbConnection, id: &TotpId) -> Result<(), StoreError> {
+    let row = totp::table
+        .filter(totp::id.eq(&id.0))
+        .filter(totp::confirmed_at.is_null());
+    diesel::delete(row).execute(conn)?;
+    Ok(())
+}
+
+/// Removes the confirmed authenticator; whether there was one.
+///
+/// # Errors
+/// As any query.
+pub fn delete_confirmed(conn: &mut DbConnection, account: &AccountId) -> Result<bool, StoreError> {
+    let row = totp::table
+        .filter(totp::account_id.eq(&account.0))
+        .filter(totp::confirmed_at.is_not_null());
+    Ok(diesel::delete(row).execute(conn)? > 0)
+}
+
+/// Removes confirmed and pending ones; whether there was a confirmed one.
+///
+/// # Errors
+/// As any query.
+pub fn delete_all(conn: &mut DbConnection, account: &AccountId) -> Result<bool, StoreError> {
+    let confirmed = delete_confirmed(conn, account)?;
+    diesel::delete(totp::table.filter(totp::account_id.eq(&account.0))).execute(conn)?;
+    Ok(confirmed)
+}
+
+/// Makes the pending key the account's authenticator and spends the step that confirmed
+/// it. False when somebody else confirmed, restarted or spent it first: then the
+/// transaction has to be taken back.
+///
+/// # Errors
+/// As any query.
+pub fn confirm(
+    conn: &mut DbConnection,
+    pending: &PendingTotp,
+    step: TimeStep,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let row = totp::table
+        .filter(totp::id.eq(&pending.id.0))
+        .filter(totp::confirmed_at.is_null())
+        .filter(totp::last_step.lt(step.0));
+    let changed = diesel::update(row)
+        .set((
+            totp::confirmed_at.eq(Some(now.0)),
+            totp::last_step.eq(step.0),
+            totp::burnt_steps.eq(burnt_text(&pending.marks.burnt)),
+            totp::clock_offset.eq(None::<i64>),
+        ))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Spends a claim by one conditional UPDATE: of two browsers with the same code, one gets
+/// the proof (the attack: replay and races, CVE-2026-20779 and its kin).
+///
+/// # Errors
+/// As any query.
+pub fn settle(conn: &mut DbConnection, claim: Claim) -> Result<Option<SecondFactorProof>, StoreError> {
+    let row = totp::table
+        .filter(totp::id.eq(&claim.totp().0))
+        .filter(totp::confirmed_at.is_not_null())
+        .filter(totp::last_step.lt(claim.step().0))
+        .filter(totp::burnt_steps.eq(burnt_text(&claim.read().burnt)));
+    let changed = diesel::update(row)
+        .set((
+            totp::last_step.eq(claim.step().0),
+            totp::clock_offset.eq(None::<i64>),
+        ))
+        .execute(conn)?;
+    Ok(claim.settled(changed))
+}
+
+/// Keeps what a wrong code told the clock doctor. The spent step is left alone, so a late
+/// writer cannot lower it.
+///
+/// # Errors
+/// As any query.
+pub fn mark(conn: &mut DbConnection, id: &TotpId, marks: &Marks) -> Result<(), StoreError> {
+    diesel::update(totp::table.filter(totp::id.eq(&id.0)))
+        .set((
+            totp::burnt_steps.eq(burnt_text(&marks.burnt)),
+            totp::clock_offset.eq(marks.offset),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

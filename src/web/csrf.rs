@@ -1,0 +1,120 @@
+//! That a form was posted from our own page, by the person it was shown to.
+//!
+//! Two independent checks: the browser's word on where the request comes from (`Origin`,
+//! `Sec-Fetch-Site`), and a token made of a cookie that only this origin can set and of a
+//! random value kept in the session. The token is masked anew on every page, so that
+//! compression gives nothing away (the attack: BREACH).
+//!
+//! The cookie is `Lax`, not `Strict`: a strict one is missing when somebody comes from a
+//! link in a mail, and setting a new one would break the forms of other tabs.
+
+use actix_web::{
+    HttpRequest,
+    cookie::{Cookie, SameSite},
+    http::header,
+};
+use data_encoding::BASE64URL_NOPAD;
+use subtle::ConstantTimeEq as _;
+
+use super::site::Site;
+use crate::domain::random::{self, RandomUnavailable};
+
+const COOKIE: &str = "vestibule-csrf";
+
+/// A browser's half of the token.
+pub struct Csrf {
+    nonce: String,
+    is_new: bool,
+}
+
+impl Csrf {
+    /// Reads the browser's cookie, or makes one to be set.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub fn of(request: &HttpRequest, site: &Site) -> Result<Self, RandomUnavailable> {
+        let sent = request
+            .cookie(&site.cookie_name(COOKIE))
+            .map(|cookie| cookie.value().to_owned())
+            .filter(|nonce| {
+                BASE64URL_NOPAD
+                    .decode(nonce.as_bytes())
+                    .is_ok_and(|bytes| bytes.len() == 32)
+            });
+        Ok(match sent {
+            Some(nonce) => Self { nonce, is_new: false },
+            None => Self {
+                nonce: BASE64URL_NOPAD.encode(&random::bytes::<32>(&*site.services.random)?),
+                is_new: true,
+            },
+        })
+    }
+
+    /// A token for a form, bound to the session by `binding`.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub fn token(&self, site: &Site, binding: &str) -> Result<String, RandomUnavailable> {
+        let mask = random::bytes::<32>(&*site.services.random)?;
+        let mut masked = self.mac(site, binding);
+        for (byte, mask) in masked.iter_mut().zip(mask) {
+            *byte ^= mask;
+        }
+        Ok(BASE64URL_NOPAD.encode(&[mask, masked].concat()))
+    }
+
+    /// Whether a posted token fits this browser and session.
+    #[must_use]
+    pub fn fits(&self, site: &Site, binding: &str, token: &str) -> bool {
+        let Ok(bytes) = BASE64URL_NOPAD.decode(token.as_bytes()) else {
+            return false;
+        };
+        let Ok(bytes) = <[u8; 64]>::try_from(bytes) else {
+            return false;
+        };
+        let (mask, masked) = bytes.split_at(32);
+        let mac: Vec<u8> = mask.iter().zip(masked).map(|(mask, byte)| mask ^ byte).collect();
+        !self.is_new && bool::from(mac.ct_eq(&self.mac(site, binding)[..]))
+    }
+
+    fn mac(&self, site: &Site, binding: &str) -> [u8; 32] {
+        // The nonce has a fixed length, so the two cannot run into each other.
+        site.csrf_key.mac(format!("{}{binding}", self.nonce).as_bytes())
+    }
+
+    /// The cookie to set, where the browser has none.
+    #[must_use]
+    pub fn cookie(&self, site: &Site) -> Option<Cookie<'static>> {
+        self.is_new.then(|| {
+            Cookie::build(site.cookie_name(COOKIE), self.nonce.clone())
+                .path("/")
+                .http_only(true)
+                .secure(site.is_secure())
+                .same_site(SameSite::Lax)
+                .finish()
+        })
+    }
+}
+
+/// Whether the browser says that a form comes from our own pages. A request without either
+/// header comes from no browser, or from a very old one: then the token decides alone.
+#[must_use]
+pub fn comes_from_our_pages(request: &HttpRequest, site: &Site) -> bool {
+    let text = |name: header::HeaderName| {
+        request
+            .headers()
+            .get(name)
+            .map(|value| value.to_str().unwrap_or("?").to_owned())
+    };
+    let fetch_site = text(header::HeaderName::from_static("sec-fetch-site"));
+    let fetch_site_fits = match fetch_site.as_deref() {
+        None | Some("same-origin" | "none") => true,
+        Some(_) => false,
+    };
+    let origin_fits = match text(header::ORIGIN).as_deref() {
+        None => true,
+        Some("null") => fetch_site.as_deref() == Some("same-origin"),
+        Some(origin) => origin == site.origin,
+    };
+    fetch_site_fits && origin_fits
+}

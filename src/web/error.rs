@@ -1,0 +1,258 @@
+//! Answers that are no page of their own: what a guard, a form or a fault ends in, and the
+//! one template they are shown with. No path, query, type name or backtrace gets out
+//! (ASVS 16.5.1); the cause is in the log, under the reference on the page.
+
+use actix_web::{
+    HttpMessage as _, HttpResponse, ResponseError,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    error::InternalError,
+    http::{
+        StatusCode,
+        header::{self, HeaderMap, HeaderValue},
+    },
+    middleware::Next,
+    web::Data,
+};
+use askama::Template;
+use tracing_actix_web::RequestId;
+
+use super::{page::Frame, site::Site};
+use crate::{domain::random::RandomUnavailable, flows::Fault};
+
+/// Seconds after which a database or a full queue is worth another try.
+const RETRY_SECONDS: u32 = 5;
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// One has to go elsewhere first.
+    #[error("sent on to {0}")]
+    SeeOther(String),
+    /// A form that another site posted.
+    #[error("the form came from another origin")]
+    ForeignOrigin,
+    /// A button whose token no longer fits.
+    #[error("the form's token does not fit")]
+    StaleForm,
+    /// Nothing here.
+    #[error("there is nothing here")]
+    NotFound,
+    /// A one-time link that was used, replaced or is too old.
+    #[error("the link no longer opens")]
+    LinkSpent,
+    /// The body is no form.
+    #[error("the body is not application/x-www-form-urlencoded")]
+    UnsupportedMediaType,
+    /// The body is over 16 KiB.
+    #[error("the body is too large")]
+    TooLarge,
+    /// The body could not be read.
+    #[error("the request could not be read")]
+    BadRequest,
+    /// Ours.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<RandomUnavailable> for Error {
+    fn from(error: RandomUnavailable) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+impl From<actix_session::SessionInsertError> for Error {
+    fn from(error: actix_session::SessionInsertError) -> Self {
+        Self::Fault(Fault::Internal(error.to_string()))
+    }
+}
+
+impl From<askama::Error> for Error {
+    fn from(error: askama::Error) -> Self {
+        Self::Fault(Fault::Internal(error.to_string()))
+    }
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::SeeOther(_) => StatusCode::SEE_OTHER,
+            Self::ForeignOrigin | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::NotFound | Self::LinkSpent => StatusCode::NOT_FOUND,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::Fault(Fault::Unavailable(_) | Fault::Busy) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Fault(Fault::Internal(_)) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Without a body: [`pages`] writes it, because it knows the site.
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::new(self.status_code());
+        if let Self::SeeOther(path) = self
+            && let Ok(location) = HeaderValue::from_str(path)
+        {
+            response.headers_mut().insert(header::LOCATION, location);
+        }
+        response
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pages/error.html")]
+struct ErrorPage {
+    frame: Frame,
+    heading: &'static str,
+    message: &'static str,
+    reference: Option<String>,
+    link: Option<(String, String)>,
+}
+
+/// What a status says to a person: heading, message, and whether our own page would help.
+fn words(status: StatusCode, error: Option<&Error>) -> (&'static str, &'static str, bool) {
+    match (status.as_u16(), error) {
+        (_, Some(Error::ForeignOrigin)) => (
+            "This form came from another site",
+            "It was refused, and nothing was changed. Open the page here and fill it in again.",
+            true,
+        ),
+        (_, Some(Error::LinkSpent)) => (
+            "This link no longer opens",
+            "It works once and for one hour, and starting the program again replaces it. If there is an account \
+             already, sign in with it. Else start the program again and open the new link that it prints.",
+            true,
+        ),
+        (403, _) => (
+            "This page is out of date",
+            "It was open for too long, or you signed in or out elsewhere meanwhile. Nothing was changed. Open the \
+             page again and press the button once more.",
+            true,
+        ),
+        (404, _) => (
+            "Page not found",
+            "There is nothing at this address. Check it for typing errors.",
+            true,
+        ),
+        (405, _) => (
+            "This address is opened differently",
+            "It does not answer this kind of request. Nothing was changed.",
+            true,
+        ),
+        (413, _) => (
+            "That was too much",
+            "More was sent than any form here needs, so it was not read and nothing was changed. Go back and shorten it.",
+            false,
+        ),
+        (415, _) => (
+            "This form was sent differently",
+            "It was not sent as a browser sends a form, so it was not read. Nothing was changed.",
+            true,
+        ),
+        (503, Some(Error::Fault(Fault::Busy))) => (
+            "Very busy just now",
+            "More people are signing in than can be let in at once. Nothing was changed. Go back and try again in a few seconds.",
+            false,
+        ),
+        (503, _) => (
+            "Back in a moment",
+            "Our database does not answer just now. Your password and your codes are fine, and no try was counted against you. \
+             Wait a few seconds, then try again.",
+            false,
+        ),
+        (400..=499, _) => (
+            "That could not be read",
+            "The request was not complete or not valid. Nothing was changed. Go back and try again.",
+            true,
+        ),
+        _ => (
+            "Something went wrong on our side",
+            "It is not your fault. Go back and try again; if it happens again, ask for help.",
+            true,
+        ),
+    }
+}
+
+/// Writes the page of every answer that has an error status and no page yet.
+///
+/// # Errors
+/// What a middleware inside failed with, already with its page.
+pub async fn pages(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let Some(writer) = Writer::of(&request) else {
+        return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
+    };
+    match next.call(request).await {
+        Ok(response) => {
+            let mut response = response.map_into_boxed_body();
+            let status = response.status();
+            let has_page = response.headers().contains_key(header::CONTENT_TYPE);
+            if !(status.is_client_error() || status.is_server_error()) || has_page {
+                return Ok(response);
+            }
+            let error = response
+                .response()
+                .error()
+                .and_then(|error| error.as_error::<Error>());
+            let html = writer.write(status, error);
+            set_headers(status, response.headers_mut());
+            Ok(response.map_body(|_, _| BoxBody::new(html)))
+        }
+        Err(cause) => {
+            // Handlers' errors are responses by now. What is left is the session store, and
+            // it fails for one reason.
+            let fault = Error::Fault(Fault::Unavailable(cause.to_string()));
+            let status = fault.status_code();
+            let mut response = HttpResponse::new(status);
+            set_headers(status, response.headers_mut());
+            let response = response.set_body(BoxBody::new(writer.write(status, Some(&fault))));
+            Err(InternalError::from_response(fault, response).into())
+        }
+    }
+}
+
+fn set_headers(status: StatusCode, headers: &mut HeaderMap) {
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(RETRY_SECONDS));
+    }
+}
+
+/// What an error page needs of the request, taken before the request moves on.
+struct Writer {
+    site: Data<Site>,
+    path: String,
+    reference: Option<String>,
+}
+
+impl Writer {
+    fn of(request: &ServiceRequest) -> Option<Self> {
+        let reference = request.extensions().get::<RequestId>().map(ToString::to_string);
+        Some(Self {
+            site: request.app_data::<Data<Site>>()?.clone(),
+            path: request.path().to_owned(),
+            reference,
+        })
+    }
+
+    fn write(self, status: StatusCode, error: Option<&Error>) -> String {
+        if status.is_server_error() {
+            let cause = error.map_or_else(|| status.to_string(), Error::to_string);
+            tracing::error!(cause, "request failed");
+        }
+        let (heading, message, link) = words(status, error);
+        let page = ErrorPage {
+            frame: Frame::bare(&self.site, &self.path),
+            heading,
+            message,
+            reference: self.reference.filter(|_| status.is_server_error()),
+            link: link.then(|| ("/account".to_owned(), "Go to your account".to_owned())),
+        };
+        page.render().unwrap_or_else(|_| heading.to_owned())
+    }
+}

@@ -1,0 +1,305 @@
+//! What a form posted, and what it says when it comes back.
+//!
+//! A [`Submission`] gives nothing before its CSRF token was checked, and nothing that is
+//! doubled, over-long or wrongly encoded. Whatever was typed is kept for the answer,
+//! except secrets.
+
+use std::{collections::BTreeMap, future::Future, pin::Pin};
+
+use actix_session::SessionExt as _;
+use actix_web::{
+    FromRequest, HttpMessage as _, HttpRequest,
+    dev::Payload,
+    http::StatusCode,
+    web::{Bytes, Data},
+};
+use zeroize::Zeroizing;
+
+use super::{
+    csrf::{self, Csrf},
+    error::Error,
+    session,
+    site::Site,
+};
+
+/// The largest body of a form, in bytes.
+pub const LARGEST: usize = 16 * 1024;
+
+/// A field that a form has.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    name: &'static str,
+    /// How an error sentence calls it.
+    called: &'static str,
+    /// In characters.
+    longest: usize,
+    secret: bool,
+}
+
+impl Field {
+    /// A field whose value comes back with the form.
+    #[must_use]
+    pub const fn text(name: &'static str, called: &'static str, longest: usize) -> Self {
+        Self {
+            name,
+            called,
+            longest,
+            secret: false,
+        }
+    }
+
+    /// A field whose value never comes back.
+    #[must_use]
+    pub const fn secret(name: &'static str, called: &'static str, longest: usize) -> Self {
+        Self {
+            name,
+            called,
+            longest,
+            secret: true,
+        }
+    }
+
+    /// The password that one has.
+    pub const PASSWORD: Self = Self::secret(
+        "password",
+        "The password",
+        crate::domain::authenticator::password::Password::MAX,
+    );
+    /// Six digits, with room for spaces and dashes.
+    pub const CODE: Self = Self::secret("code", "The code", 32);
+    /// The hidden path to return to.
+    pub const RETURN_TO: Self = Self::text("return_to", "The address to return to", 512);
+}
+
+/// Something that the person can mend.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// The field to mend; empty for the form as a whole.
+    pub field: &'static str,
+    /// A sentence that says how.
+    pub message: String,
+}
+
+impl Problem {
+    /// A problem of one field.
+    #[must_use]
+    pub fn with(field: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            field,
+            message: message.into(),
+        }
+    }
+
+    /// A problem of the form as a whole.
+    #[must_use]
+    pub fn overall(message: impl Into<String>) -> Self {
+        Self::with("", message)
+    }
+}
+
+/// A form as it is shown: values to fill in, and problems to mend.
+#[derive(Debug, Clone, Default)]
+pub struct FormState {
+    values: BTreeMap<&'static str, String>,
+    problems: Vec<Problem>,
+}
+
+impl FormState {
+    /// A form that nobody has filled in yet.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self::default()
+    }
+
+    /// The same form with a value filled in.
+    #[must_use]
+    pub fn filled(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.insert(name, value.into());
+        self
+    }
+
+    /// The same form with problems.
+    #[must_use]
+    pub fn refused(mut self, problems: impl IntoIterator<Item = Problem>) -> Self {
+        self.problems.extend(problems);
+        self
+    }
+
+    /// What a field is filled with.
+    #[must_use]
+    pub fn value(&self, name: &str) -> &str {
+        self.values.get(name).map_or("", String::as_str)
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn problem(&self, name: &str) -> Option<&str> {
+        self.problems
+            .iter()
+            .find(|problem| problem.field == name)
+            .map(|problem| problem.message.as_str())
+    }
+
+    /// Everything that is wrong, in the order of the fields.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether anything is wrong.
+    #[must_use]
+    pub const fn failed(&self) -> bool {
+        !self.problems.is_empty()
+    }
+}
+
+/// What was posted, before anything of it is believed.
+pub struct Submission {
+    pairs: Vec<(String, Zeroizing<String>)>,
+    token_fits: bool,
+}
+
+/// What was posted, token checked, each field once and of a fitting length. Fields that
+/// were not sent are empty, as a form without them would be.
+pub struct Values {
+    values: BTreeMap<&'static str, Zeroizing<String>>,
+    form: FormState,
+}
+
+/// A submission that gives no values, and the form to show instead.
+pub struct Unreadable {
+    /// 403 for a token that does not fit, else 422.
+    pub status: StatusCode,
+    /// What was typed, and what is wrong.
+    pub form: FormState,
+}
+
+impl Submission {
+    /// Reads the named fields; others are not looked at, so that no form can set what it
+    /// does not show (ASVS 15.3.3).
+    ///
+    /// # Errors
+    /// [`Unreadable`] holds the form to show again.
+    pub fn read(self, fields: &[Field]) -> Result<Values, Unreadable> {
+        let mut values = BTreeMap::new();
+        let mut form = FormState::blank();
+        let mut problems = Vec::new();
+        for field in fields {
+            let mut sent = self
+                .pairs
+                .iter()
+                .filter(|(name, _)| name == field.name)
+                .map(|(_, value)| value);
+            let value = sent.next().cloned().unwrap_or_default();
+            let trouble = if sent.next().is_some() {
+                Some("was sent twice. Fill it in once".to_owned())
+            } else if value.chars().count() > field.longest {
+                Some(format!("can have at most {} characters", field.longest))
+            } else if value.contains(['\0', '\u{fffd}']) {
+                Some("contains characters that could not be read. Type it again".to_owned())
+            } else {
+                None
+            };
+            if let Some(trouble) = trouble {
+                problems.push(Problem::with(field.name, format!("{} {trouble}.", field.called)));
+            }
+            if !field.secret {
+                let kept: String = value.chars().take(field.longest).collect();
+                form = form.filled(field.name, kept);
+            }
+            values.insert(field.name, value);
+        }
+        if !self.token_fits {
+            let stale = "This page was open for too long, or you signed in or out elsewhere meanwhile. \
+                         Nothing was changed. Please check and try again.";
+            return Err(Unreadable {
+                status: StatusCode::FORBIDDEN,
+                form: form.refused([Problem::overall(stale)]),
+            });
+        }
+        if !problems.is_empty() {
+            return Err(Unreadable {
+                status: StatusCode::UNPROCESSABLE_ENTITY,
+                form: form.refused(problems),
+            });
+        }
+        Ok(Values { values, form })
+    }
+
+    /// Checks a form that is a button only.
+    ///
+    /// # Errors
+    /// [`Error::StaleForm`] for a token that does not fit.
+    pub fn pressed(self) -> Result<(), Error> {
+        self.read(&[]).map(drop).map_err(|_| Error::StaleForm)
+    }
+}
+
+impl Values {
+    /// A field's value; empty when it was not sent.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
+        self.values.get(name).map_or("", |value| value.as_str())
+    }
+
+    /// Whether a box was ticked.
+    #[must_use]
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.text(name).is_empty()
+    }
+
+    /// The form with what was typed, except secrets.
+    #[must_use]
+    pub fn form(&self) -> FormState {
+        self.form.clone()
+    }
+}
+
+impl FromRequest for Submission {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let checked = check(request);
+        let body = Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let checked = checked?;
+            let body = body
+                .await
+                .map_err(|error| match error.as_response_error().status_code() {
+                    StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+                    _ => Error::BadRequest,
+                })?;
+            let pairs: Vec<(String, Zeroizing<String>)> = url::form_urlencoded::parse(&body)
+                .map(|(name, value)| (name.into_owned(), Zeroizing::new(value.into_owned())))
+                .collect();
+            let mut tokens = pairs.iter().filter(|(name, _)| name == "csrf");
+            let token_fits = match (tokens.next(), tokens.next()) {
+                (Some((_, token)), None) => checked.csrf.fits(&checked.site, &checked.binding, token),
+                _ => false,
+            };
+            Ok(Self { pairs, token_fits })
+        })
+    }
+}
+
+struct Checked {
+    site: Data<Site>,
+    csrf: Csrf,
+    binding: String,
+}
+
+fn check(request: &HttpRequest) -> Result<Checked, Error> {
+    let site = Site::of(request)?;
+    if !csrf::comes_from_our_pages(request, &site) {
+        return Err(Error::ForeignOrigin);
+    }
+    if request.content_type() != "application/x-www-form-urlencoded" {
+        return Err(Error::UnsupportedMediaType);
+    }
+    Ok(Checked {
+        csrf: Csrf::of(request, &site)?,
+        binding: session::binding(&request.get_session()),
+        site,
+    })
+}

@@ -1,0 +1,161 @@
+//! Who may enter. A handler says so in its signature and gets the proof with it; whoever
+//! may not is sent to where it goes on.
+//!
+//! Every guard asks the database, so that a disabled account or a newer generation counts
+//! from the next request on (ASVS 8.3.2).
+
+use std::{future::Future, pin::Pin};
+
+use actix_session::SessionExt as _;
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+
+use super::{
+    error::Error,
+    return_to::ReturnTo,
+    session::{self, Session},
+    site::Site,
+};
+use crate::{
+    domain::{
+        account::{Account, AccountId},
+        session as state,
+    },
+    flows::{self, Fault},
+};
+
+/// Anybody; knows who is signed in.
+pub struct Anyone(pub Option<Account>);
+
+/// Somebody who is not signed in.
+pub struct Guest;
+
+/// Somebody whose password was right and whose second step is to come.
+pub struct Challenged {
+    /// The pending step.
+    pub state: state::Challenged,
+    /// Whose.
+    pub account: Account,
+}
+
+/// Somebody who is signed in.
+pub struct SignedIn {
+    /// The session.
+    pub state: state::SignedIn,
+    /// Whose.
+    pub account: Account,
+}
+
+/// Somebody who is signed in and confirmed their password within the last five minutes.
+pub struct RecentlyVerified(pub SignedIn);
+
+enum Visitor {
+    Guest,
+    Challenged(Challenged),
+    SignedIn(SignedIn),
+}
+
+async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
+    let site = Site::of(request)?;
+    let now = site.services.clock.now();
+    let found = session::read(&request.get_session(), now);
+    let account = async |id: &AccountId, generation: i64| -> Result<Option<Account>, Fault> {
+        flows::sign_in::account_of_session(&site.services, id, generation).await
+    };
+    Ok(match found {
+        Session::Guest => Visitor::Guest,
+        Session::Challenged(state) => match account(state.account(), state.generation()).await? {
+            Some(account) => Visitor::Challenged(Challenged { state, account }),
+            None => Visitor::Guest,
+        },
+        Session::SignedIn(state) => match account(state.account(), state.generation()).await? {
+            Some(account) => Visitor::SignedIn(SignedIn { state, account }),
+            None => Visitor::Guest,
+        },
+    })
+}
+
+/// To the sign-in, and back here afterwards where here is a page.
+fn sign_in_first(request: &HttpRequest, site: &Site) -> Error {
+    let here = request.uri().path_and_query().map_or("", |path| path.as_str());
+    let back = if request.method() == "GET" && here != "/account" {
+        ReturnTo::read(here)
+    } else {
+        ReturnTo::default()
+    };
+    let path = back.carried_by("/login");
+    // Whoever had a session is told that it is over.
+    let had_session = request.cookie(&site.cookie_name(session::COOKIE)).is_some();
+    let separator = if path.contains('?') { '&' } else { '?' };
+    Error::SeeOther(if had_session {
+        format!("{path}{separator}ended")
+    } else {
+        path
+    })
+}
+
+async fn admit_signed_in(request: HttpRequest) -> Result<SignedIn, Error> {
+    match visitor(&request).await? {
+        Visitor::SignedIn(signed_in) => Ok(signed_in),
+        Visitor::Challenged(_) => Err(Error::SeeOther("/login/code".to_owned())),
+        Visitor::Guest => Err(sign_in_first(&request, &*Site::of(&request)?)),
+    }
+}
+
+async fn admit_challenged(request: HttpRequest) -> Result<Challenged, Error> {
+    match visitor(&request).await? {
+        Visitor::Challenged(challenged) => Ok(challenged),
+        Visitor::SignedIn(_) => Err(Error::SeeOther("/account".to_owned())),
+        Visitor::Guest => Err(sign_in_first(&request, &*Site::of(&request)?)),
+    }
+}
+
+async fn admit_guest(request: HttpRequest) -> Result<Guest, Error> {
+    match visitor(&request).await? {
+        Visitor::SignedIn(_) => Err(Error::SeeOther("/account".to_owned())),
+        Visitor::Challenged(_) | Visitor::Guest => Ok(Guest),
+    }
+}
+
+async fn admit_anyone(request: HttpRequest) -> Result<Anyone, Error> {
+    Ok(match visitor(&request).await? {
+        Visitor::SignedIn(signed_in) => Anyone(Some(signed_in.account)),
+        Visitor::Challenged(_) | Visitor::Guest => Anyone(None),
+    })
+}
+
+async fn admit_recently_verified(request: HttpRequest) -> Result<RecentlyVerified, Error> {
+    let signed_in = admit_signed_in(request.clone()).await?;
+    let now = Site::of(&request)?.services.clock.now();
+    if signed_in.state.is_fresh(now) {
+        return Ok(RecentlyVerified(signed_in));
+    }
+    // After a POST one comes back to the page with the button.
+    let page = match request.path() {
+        "/account/security/authenticator/restart" => "/account/security/authenticator",
+        path => path,
+    };
+    Err(Error::SeeOther(
+        ReturnTo::read(page).carried_by("/account/confirm"),
+    ))
+}
+
+macro_rules! admits {
+    ($($guard:ty: $admit:ident),+ $(,)?) => {$(
+        impl FromRequest for $guard {
+            type Error = Error;
+            type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+            fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+                Box::pin($admit(request.clone()))
+            }
+        }
+    )+};
+}
+
+admits! {
+    Anyone: admit_anyone,
+    Guest: admit_guest,
+    Challenged: admit_challenged,
+    SignedIn: admit_signed_in,
+    RecentlyVerified: admit_recently_verified,
+}

@@ -1,0 +1,23 @@
+//! HTTP in, HTML out: no SQL and no rules.
+//!
+//! [`routes`] has the whole URL table on one screen. A handler reads guard → parse → flow →
+//! match: who may enter stands in its signature, what was typed is a [`form::Submission`]
+//! that gives nothing before its CSRF token was checked, and every answer goes out through
+//! [`page::Page`].
+
+pub mod assets;
+pub mod client_address;
+pub mod csrf;
+pub mod error;
+pub mod form;
+pub mod guard;
+pub mod headers;
+pub mod page;
+pub mod pages;
+pub mod qr;
+pub mod request_log;
+pub mod return_to;
+pub mod routes;
+pub mod session;
+pub mod site;
+pub mod words;

@@ -1,0 +1,197 @@
+//! What all pages share: the frame around them, and the way out.
+
+use std::{
+    future::{Ready, ready},
+    ops::Deref,
+};
+
+use actix_session::{Session, SessionExt as _};
+use actix_web::{
+    FromRequest, HttpRequest, HttpResponse,
+    dev::Payload,
+    http::{StatusCode, header},
+    web::Data,
+};
+use askama::Template;
+
+use super::{assets, csrf::Csrf, error::Error, return_to::ReturnTo, session, site::Site};
+use crate::domain::account::Account;
+
+/// What a handler answers.
+pub type Answer = Result<HttpResponse, Error>;
+
+/// What stands around every page.
+pub struct Frame {
+    /// The name of this service.
+    pub issuer: String,
+    /// A link to whoever helps.
+    pub support: Option<String>,
+    /// The token for the page's forms.
+    pub csrf: String,
+    /// Who is (half) signed in.
+    pub username: Option<String>,
+    /// What was just done.
+    pub notice: Option<String>,
+    /// The stylesheet's address.
+    pub stylesheet: String,
+    /// The icon's address.
+    pub favicon: String,
+    /// The page's own path.
+    pub path: String,
+}
+
+impl Frame {
+    /// A frame for a page that has no form and knows nobody.
+    #[must_use]
+    pub fn bare(site: &Site, path: &str) -> Self {
+        Self {
+            issuer: site.issuer.clone(),
+            support: site.support.clone(),
+            csrf: String::new(),
+            username: None,
+            notice: None,
+            stylesheet: assets::STYLESHEET.address(),
+            favicon: assets::FAVICON.address(),
+            path: path.to_owned(),
+        }
+    }
+}
+
+/// The request that a page answers.
+pub struct Page {
+    request: HttpRequest,
+    site: Data<Site>,
+    csrf: Csrf,
+    session: Session,
+}
+
+impl Page {
+    /// The frame of this page.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub fn frame(&self, account: Option<&Account>) -> Result<Frame, Error> {
+        Ok(Frame {
+            csrf: self.csrf.token(&self.site, &session::binding(&self.session))?,
+            username: account.map(|account| account.username.as_str().to_owned()),
+            ..Frame::bare(&self.site, self.request.path())
+        })
+    }
+
+    /// The frame of a page that is opened, with what was just done.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub fn frame_with_notice(&self, account: &Account) -> Result<Frame, Error> {
+        Ok(Frame {
+            notice: session::take_notice(&self.session),
+            ..self.frame(Some(account))?
+        })
+    }
+
+    /// Sends a page.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn show(&self, status: StatusCode, page: &impl Template) -> Answer {
+        self.show_after(status, None, page)
+    }
+
+    /// Sends a page that says how many seconds to wait, if any.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn show_after(&self, status: StatusCode, wait: Option<i64>, page: &impl Template) -> Answer {
+        let mut response = HttpResponse::build(status);
+        response.content_type("text/html; charset=utf-8");
+        if let Some(seconds) = wait {
+            response.insert_header((header::RETRY_AFTER, seconds));
+        }
+        if let Some(cookie) = self.csrf.cookie(&self.site) {
+            response.cookie(cookie);
+        }
+        Ok(response.body(page.render()?))
+    }
+
+    /// The session, for the verbs of [`session`].
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// This page's path.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.request.path()
+    }
+
+    /// A value of the query; empty when it is not there.
+    #[must_use]
+    pub fn query(&self, name: &str) -> String {
+        url::form_urlencoded::parse(self.request.query_string().as_bytes())
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned())
+            .unwrap_or_default()
+    }
+
+    /// Whether the query has a word without a value.
+    #[must_use]
+    pub fn has_query(&self, word: &str) -> bool {
+        self.request.query_string().split('&').any(|part| part == word)
+    }
+
+    /// Where one was going, by the query.
+    #[must_use]
+    pub fn return_to(&self) -> ReturnTo {
+        ReturnTo::read(&self.query("return_to"))
+    }
+}
+
+/// Sends the browser on with a GET.
+///
+/// # Errors
+/// None; the type is that of a handler.
+pub fn see_other(path: &str) -> Answer {
+    Ok(HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, path))
+        .finish())
+}
+
+impl Deref for Page {
+    type Target = Site;
+
+    fn deref(&self) -> &Site {
+        &self.site
+    }
+}
+
+impl FromRequest for Page {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(open(request))
+    }
+}
+
+fn open(request: &HttpRequest) -> Result<Page, Error> {
+    let site = Site::of(request)?;
+    Ok(Page {
+        csrf: Csrf::of(request, &site)?,
+        session: request.get_session(),
+        request: request.clone(),
+        site,
+    })
+}
+
+impl Site {
+    /// The site that a request is for.
+    ///
+    /// # Errors
+    /// Never in a server that the composition root built.
+    pub fn of(request: &HttpRequest) -> Result<Data<Self>, Error> {
+        request.app_data::<Data<Self>>().cloned().ok_or_else(|| {
+            crate::flows::Fault::Internal("the server was built without a site".to_owned()).into()
+        })
+    }
+}

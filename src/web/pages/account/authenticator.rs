@@ -1,0 +1,117 @@
+//! `/account/security/authenticator`: setting up an authenticator app, or another one.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::{
+    domain::authenticator::totp::Code,
+    flows::{
+        CodeRefusal,
+        enrol::{self, EnrolRefusal},
+    },
+    web::{
+        client_address::ClientAddress,
+        form::{Field, FormState, Problem, Submission},
+        guard::RecentlyVerified,
+        page::{Answer, Frame, Page, see_other},
+        pages::Refused,
+        qr, session,
+    },
+};
+
+const FIELDS: [Field; 1] = [Field::CODE];
+
+#[derive(Template)]
+#[template(path = "pages/account/authenticator.html")]
+struct AuthenticatorPage {
+    frame: Frame,
+    form: FormState,
+    replacing: bool,
+    qr: String,
+    key_groups: Vec<String>,
+    otpauth: String,
+    minutes_left: i64,
+    account_name: String,
+}
+
+async fn answer(page: &Page, guard: &RecentlyVerified, status: StatusCode, form: FormState) -> Answer {
+    let account = &guard.0.account;
+    let set_up = enrol::begin(&page.services, &account.id).await?;
+    let otpauth = set_up.pending.key.uri(&page.issuer, &account.username);
+    let view = AuthenticatorPage {
+        frame: page.frame_with_notice(account)?,
+        form,
+        replacing: set_up.replacing,
+        qr: qr::draw(&otpauth)?,
+        key_groups: set_up.pending.key.groups(),
+        otpauth: otpauth.to_string(),
+        minutes_left: (set_up.seconds_left + 59) / 60,
+        account_name: account.username.as_str().to_owned(),
+    };
+    page.show(status, &view)
+}
+
+/// `GET /account/security/authenticator`.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn show(guard: RecentlyVerified, page: Page) -> Answer {
+    answer(&page, &guard, StatusCode::OK, FormState::blank()).await
+}
+
+/// `POST /account/security/authenticator`: "Enable".
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn submit(
+    guard: RecentlyVerified,
+    page: Page,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    let values = match submission.read(&FIELDS) {
+        Ok(values) => values,
+        Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form).await,
+    };
+    let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+    let code = match Code::parse(values.text("code")) {
+        Ok(code) => code,
+        Err(error) => {
+            let form = values.form().refused([Problem::with("code", error.to_string())]);
+            return answer(&page, &guard, invalid, form).await;
+        }
+    };
+    let problem = match enrol::confirm(&page.services, guard.0.state.clone(), code, address).await? {
+        Ok(enrolled) => {
+            session::enter(page.session(), &page, &enrolled.session)?;
+            let notice = if enrolled.replaced {
+                "Your new authenticator is set up. The old one no longer works: delete its entry."
+            } else {
+                "Two-factor authentication is on. From now on, signing in asks for a code from your authenticator. \
+                 Other browsers were signed out."
+            };
+            session::leave_notice(page.session(), notice)?;
+            return see_other("/account/security");
+        }
+        Err(EnrolRefusal::Wrong(clock)) => Refused::code(CodeRefusal::Wrong(clock)).problem,
+        Err(EnrolRefusal::Spent) => Refused::code(CodeRefusal::Spent).problem,
+        Err(EnrolRefusal::NothingPending) => Problem::overall(
+            "The key you scanned is no longer waiting: it was confirmed or started over in another tab, or is older than \
+             30 minutes. Nothing was changed. If you want to set up an app, delete the entry you scanned and scan the new \
+             code below.",
+        ),
+    };
+    answer(&page, &guard, invalid, values.form().refused([problem])).await
+}
+
+/// `POST /account/security/authenticator/restart`: "Start over".
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn restart(guard: RecentlyVerified, page: Page, submission: Submission) -> Answer {
+    submission.pressed()?;
+    enrol::restart(&page.services, &guard.0.account.id).await?;
+    let notice = "This is a new key. Delete the entry you scanned before from your app, then scan this one.";
+    session::leave_notice(page.session(), notice)?;
+    see_other("/account/security/authenticator")
+}

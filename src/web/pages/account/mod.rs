@@ -1,0 +1,8 @@
+//! One's own account.
+
+pub mod authenticator;
+pub mod confirm;
+pub mod details;
+pub mod manage;
+pub mod overview;
+pub mod security;

@@ -1,0 +1,33 @@
+//! `/account/security`: how one signs in.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::{
+    flows::enrol,
+    web::{
+        guard::SignedIn,
+        page::{Answer, Frame, Page},
+        words::Moment,
+    },
+};
+
+#[derive(Template)]
+#[template(path = "pages/account/security.html")]
+struct SecurityPage {
+    frame: Frame,
+    two_factor_since: Option<Moment>,
+}
+
+/// `GET /account/security`.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn show(guard: SignedIn, page: Page) -> Answer {
+    let since = enrol::enrolled_since(&page.services, &guard.account.id).await?;
+    let view = SecurityPage {
+        frame: page.frame_with_notice(&guard.account)?,
+        two_factor_since: since.map(Moment::at),
+    };
+    page.show(StatusCode::OK, &view)
+}

@@ -1,0 +1,4 @@
+//! Signing in, step by step.
+
+pub mod code;
+pub mod password;

@@ -1,0 +1,123 @@
+//! `/login`: user name and password.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::{
+    domain::{account::Username, authenticator::password::Password, sign_in::Progress},
+    flows::sign_in::{self, Attempt},
+    web::{
+        client_address::ClientAddress,
+        form::{Field, FormState, Problem, Submission},
+        guard::Guest,
+        page::{Answer, Frame, Page, see_other},
+        pages::Refused,
+        return_to::ReturnTo,
+        session,
+    },
+};
+
+const FIELDS: [Field; 3] = [
+    Field::text("username", "The user name", Username::MAX * 4),
+    Field::PASSWORD,
+    Field::RETURN_TO,
+];
+
+#[derive(Template)]
+#[template(path = "pages/login/password.html")]
+struct PasswordPage {
+    frame: Frame,
+    form: FormState,
+    return_to: String,
+}
+
+fn answer(page: &Page, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
+    let view = PasswordPage {
+        return_to: ReturnTo::read(form.value("return_to")).text(),
+        frame: page.frame(None)?,
+        form,
+    };
+    page.show_after(status, wait, &view)
+}
+
+/// `GET /login`.
+///
+/// # Errors
+/// As [`Page::show`].
+pub async fn show(_: Guest, page: Page) -> Answer {
+    let notice = if page.has_query("signed-out") {
+        Some("You are signed out.")
+    } else if page.has_query("ended") {
+        Some("Your session has ended. Sign in again to go on.")
+    } else {
+        None
+    };
+    let view = PasswordPage {
+        frame: Frame {
+            notice: notice.map(str::to_owned),
+            ..page.frame(None)?
+        },
+        form: FormState::blank(),
+        return_to: page.return_to().text(),
+    };
+    page.show(StatusCode::OK, &view)
+}
+
+/// `POST /login`.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn submit(
+    _: Guest,
+    page: Page,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    let values = match submission.read(&FIELDS) {
+        Ok(values) => values,
+        Err(unreadable) => return answer(&page, unreadable.status, None, unreadable.form),
+    };
+    let username = values.text("username");
+    let missing = [
+        username
+            .trim()
+            .is_empty()
+            .then(|| Problem::with("username", "Enter your user name.")),
+        values
+            .text("password")
+            .is_empty()
+            .then(|| Problem::with("password", "Enter your password.")),
+    ];
+    if missing.iter().any(Option::is_some) {
+        let form = values.form().refused(missing.into_iter().flatten());
+        return answer(&page, StatusCode::UNPROCESSABLE_ENTITY, None, form);
+    }
+    let attempt = Attempt {
+        username: username.to_owned(),
+        password: Password::typed(values.text("password")),
+        address,
+    };
+    let return_to = ReturnTo::read(values.text("return_to"));
+    match sign_in::with_password(&page.services, attempt).await? {
+        Ok(Progress::Challenged(challenged)) => {
+            session::challenge(page.session(), &page, &challenged)?;
+            see_other(&return_to.carried_by("/login/code"))
+        }
+        Ok(Progress::SignedIn(signed_in)) => {
+            session::enter(page.session(), &page, &signed_in)?;
+            see_other(&return_to.or("/account"))
+        }
+        Err(refusal) => {
+            let wrong = Problem::overall(
+                "The user name or the password is not right. Check both, and the Caps Lock key.",
+            );
+            let refused = Refused::password(refusal, wrong);
+            answer(
+                &page,
+                refused.status,
+                refused.wait,
+                values.form().refused([refused.problem]),
+            )
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! `POST /logout`.
+
+use actix_web::{HttpResponse, http::header};
+
+use crate::{
+    flows::sign_out,
+    web::{
+        client_address::ClientAddress,
+        form::Submission,
+        page::{Answer, Page},
+        session::{self, Session},
+    },
+};
+
+/// Ends the session, signed in or half signed in. Open to everybody: whoever has none
+/// wants to be signed out and is.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn submit(page: Page, ClientAddress(address): ClientAddress, submission: Submission) -> Answer {
+    submission.pressed()?;
+    let now = page.services.clock.now();
+    let left = session::read(page.session(), now);
+    session::leave(page.session());
+    if let Session::SignedIn(left) = left {
+        sign_out::record_sign_out(&page.services, left.account().clone(), address).await?;
+    }
+    Ok(HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, "/login?signed-out"))
+        // Not "cookies": that would clear those of the operator's other services too.
+        .insert_header(("Clear-Site-Data", "\"cache\", \"storage\""))
+        .finish())
+}

@@ -1,0 +1,121 @@
+//! `/welcome/{token}`: the first main account.
+
+use actix_web::{http::StatusCode, web::Path};
+use askama::Template;
+
+use crate::{
+    domain::{
+        account::{Email, Username},
+        authenticator::password::NewPassword,
+        sign_in::Progress,
+    },
+    flows::{
+        first_run::{self, LinkSpent},
+        sign_in::{self, Attempt},
+    },
+    web::{
+        client_address::ClientAddress,
+        error::Error,
+        form::{Field, FormState, Problem, Submission},
+        page::{Answer, Frame, Page, see_other},
+        session,
+    },
+};
+
+const FIELDS: [Field; 3] = [
+    Field::text("username", "The user name", Username::MAX * 4),
+    Field::text("email", "The e-mail address", 1024),
+    Field::PASSWORD,
+];
+
+#[derive(Template)]
+#[template(path = "pages/welcome.html")]
+struct WelcomePage {
+    frame: Frame,
+    form: FormState,
+    action: String,
+    password_min: usize,
+}
+
+fn answer(page: &Page, status: StatusCode, form: FormState) -> Answer {
+    let view = WelcomePage {
+        frame: page.frame(None)?,
+        form,
+        action: page.path().to_owned(),
+        password_min: NewPassword::MIN,
+    };
+    page.show(status, &view)
+}
+
+/// `GET /welcome/{token}`.
+///
+/// # Errors
+/// [`Error::LinkSpent`] where the link does not open.
+pub async fn show(page: Page, token: Path<String>) -> Answer {
+    if !first_run::opens(&page.services, &token).await? {
+        return Err(Error::LinkSpent);
+    }
+    answer(&page, StatusCode::OK, FormState::blank())
+}
+
+/// `POST /welcome/{token}`. Goes on into the account by the ordinary sign-in.
+///
+/// # Errors
+/// [`Error::LinkSpent`] where the link does not open.
+pub async fn submit(
+    page: Page,
+    token: Path<String>,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    if !first_run::opens(&page.services, &token).await? {
+        return Err(Error::LinkSpent);
+    }
+    let values = match submission.read(&FIELDS) {
+        Ok(values) => values,
+        Err(unreadable) => return answer(&page, unreadable.status, unreadable.form),
+    };
+    let username = Username::parse(values.text("username"));
+    let email = Email::parse(values.text("email"));
+    let password = first_run::choose_password(
+        &page.services,
+        values.text("password"),
+        username.as_ref().ok(),
+        email.as_ref().ok(),
+    );
+    let (username, email, password) = match (username, email, password) {
+        (Ok(username), Ok(email), Ok(password)) => (username, email, password),
+        (username, email, password) => {
+            let problems = [
+                username
+                    .err()
+                    .map(|error| Problem::with("username", error.to_string())),
+                email.err().map(|error| Problem::with("email", error.to_string())),
+                password
+                    .err()
+                    .map(|error| Problem::with("password", error.to_string())),
+            ];
+            let form = values.form().refused(problems.into_iter().flatten());
+            return answer(&page, StatusCode::UNPROCESSABLE_ENTITY, form);
+        }
+    };
+
+    let attempt = Attempt {
+        username: username.as_str().to_owned(),
+        password: password.as_typed(),
+        address,
+    };
+    match first_run::create_main_account(&page.services, &token, username, email, password, address).await? {
+        Ok(()) => {}
+        Err(LinkSpent) => return Err(Error::LinkSpent),
+    }
+    match sign_in::with_password(&page.services, attempt).await? {
+        Ok(Progress::SignedIn(signed_in)) => {
+            session::enter(page.session(), &page, &signed_in)?;
+            session::leave_notice(page.session(), "The main account is made, and you are signed in.")?;
+            see_other("/account")
+        }
+        // Throttled, for example: the account is there, and the front door tells the rest.
+        Ok(Progress::Challenged(_)) | Err(_) => see_other("/login"),
+    }
+}

@@ -1,0 +1,115 @@
+//! Where one was going: a path within this origin, or nothing (ASVS 3.7.2).
+
+use url::Url;
+
+/// A path to return to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReturnTo(Option<String>);
+
+const LONGEST: usize = 512;
+
+impl ReturnTo {
+    /// Reads what a query or a form says. Whatever a browser could take for another host
+    /// becomes nothing (the attack: a link to our sign-in that ends on somebody else's).
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let path_only = text.starts_with('/') && !text.starts_with("//");
+        let unfit = |c: char| c.is_control() || c.is_whitespace() || c == '\\';
+        if !path_only || text.len() > LONGEST || text.chars().any(unfit) {
+            return Self(None);
+        }
+        // Resolved as a browser does, against a host that nobody has.
+        let here = Url::parse("http://here.invalid/").and_then(|base| base.join(text));
+        match here {
+            Ok(url) if url.origin().ascii_serialization() == "http://here.invalid" => {
+                let path = match url.query() {
+                    Some(query) => format!("{}?{query}", url.path()),
+                    None => url.path().to_owned(),
+                };
+                Self((!path.starts_with("//")).then_some(path))
+            }
+            _ => Self(None),
+        }
+    }
+
+    /// The path, or `default`.
+    #[must_use]
+    pub fn or(&self, default: &str) -> String {
+        self.0.clone().unwrap_or_else(|| default.to_owned())
+    }
+
+    /// For the hidden field; empty when there is none.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.0.clone().unwrap_or_default()
+    }
+
+    /// `path`, carrying this on in its query.
+    #[must_use]
+    pub fn carried_by(&self, path: &str) -> String {
+        match &self.0 {
+            None => path.to_owned(),
+            Some(to) => {
+                let query: String = url::form_urlencoded::Serializer::new(String::new())
+                    .append_pair("return_to", to)
+                    .finish();
+                format!("{path}?{query}")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_of_our_own_is_kept() {
+        for (text, path) in [
+            ("/account", "/account"),
+            ("/account/security?x=1&y=%2F", "/account/security?x=1&y=%2F"),
+            ("/a/../b", "/b"),
+            ("/account#part", "/account"),
+        ] {
+            assert_eq!(ReturnTo::read(text).text(), path);
+        }
+    }
+
+    #[test]
+    fn everything_that_could_lead_elsewhere_is_dropped() {
+        for text in [
+            "",
+            "account",
+            "//evil.example",
+            "///evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "http://evil.example",
+            "https:/evil.example",
+            "javascript:alert(1)",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            " /account",
+            "/a b",
+            "/%0d%0a\r\n",
+            "/..//evil.example",
+            "/.//evil.example",
+            "/x/..//evil.example",
+            "@evil.example",
+            "/\u{0}",
+        ] {
+            assert_eq!(ReturnTo::read(text), ReturnTo(None), "{text:?}");
+        }
+        assert_eq!(ReturnTo::read(&format!("/{}", "a".repeat(600))), ReturnTo(None));
+    }
+
+    #[test]
+    fn it_is_carried_on_encoded() {
+        let to = ReturnTo::read("/account?a=b&c=d");
+        assert_eq!(
+            to.carried_by("/login"),
+            "/login?return_to=%2Faccount%3Fa%3Db%26c%3Dd"
+        );
+        assert_eq!(ReturnTo(None).carried_by("/login"), "/login");
+    }
+}

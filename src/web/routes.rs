@@ -1,0 +1,127 @@
+//! The whole URL table, grouped by who may enter. The guard itself stands in each
+//! handler's signature.
+
+use actix_session::{SessionMiddleware, storage::SessionStore};
+use actix_web::{
+    FromRequest, Handler, HttpResponse, Resource, Responder, guard,
+    http::{Method, header::Allow},
+    web::{self, PayloadConfig, ServiceConfig},
+};
+
+use super::{
+    assets,
+    error::Error,
+    form,
+    pages::{account, health, help, login, logout, welcome},
+};
+
+/// Mounts everything. `sessions` is around the pages alone: what needs no session must
+/// not fail with the store.
+pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: SessionMiddleware<S>) {
+    config
+        .app_data(PayloadConfig::new(form::LARGEST))
+        // For machines and browsers' caches.
+        .service(get("/healthz", health::healthz))
+        .service(get("/readyz", health::readyz))
+        .service(get(assets::STYLESHEET.path, assets::stylesheet))
+        .service(get(assets::FAVICON.path, assets::favicon))
+        .service(
+            web::scope("")
+                .wrap(sessions)
+                // Anyone.
+                .service(get("/", account::overview::show))
+                .service(get("/help", help::show))
+                .service(post("/logout", logout::submit))
+                .service(form("/welcome/{token}", welcome::show, welcome::submit))
+                // Guests.
+                .service(form("/login", login::password::show, login::password::submit))
+                // Challenged.
+                .service(form("/login/code", login::code::show, login::code::submit))
+                // Signed in.
+                .service(get("/account", account::overview::show))
+                .service(form(
+                    "/account/details",
+                    account::details::show,
+                    account::details::submit,
+                ))
+                .service(get("/account/security", account::security::show))
+                .service(form(
+                    "/account/confirm",
+                    account::confirm::show,
+                    account::confirm::submit,
+                ))
+                .service(post("/account/security/disable", account::manage::disable))
+                // Recently verified.
+                .service(form(
+                    "/account/security/authenticator",
+                    account::authenticator::show,
+                    account::authenticator::submit,
+                ))
+                .service(post(
+                    "/account/security/authenticator/restart",
+                    account::authenticator::restart,
+                ))
+                .service(get("/account/security/manage", account::manage::show))
+                .default_service(web::to(nothing_here)),
+        );
+}
+
+async fn nothing_here() -> Result<HttpResponse, Error> {
+    Err(Error::NotFound)
+}
+
+/// A page.
+fn get<H, A>(path: &str, show: H) -> Resource
+where
+    H: Handler<A>,
+    A: FromRequest + 'static,
+    H::Output: Responder + 'static,
+{
+    web::resource(path)
+        .route(
+            web::route()
+                .guard(guard::Any(guard::Get()).or(guard::Head()))
+                .to(show),
+        )
+        .default_service(allow_only(&[Method::GET, Method::HEAD]))
+}
+
+/// A button.
+fn post<H, A>(path: &str, submit: H) -> Resource
+where
+    H: Handler<A>,
+    A: FromRequest + 'static,
+    H::Output: Responder + 'static,
+{
+    web::resource(path)
+        .route(web::post().to(submit))
+        .default_service(allow_only(&[Method::POST]))
+}
+
+/// A page with a form.
+fn form<S, A, P, B>(path: &str, show: S, submit: P) -> Resource
+where
+    S: Handler<A>,
+    A: FromRequest + 'static,
+    S::Output: Responder + 'static,
+    P: Handler<B>,
+    B: FromRequest + 'static,
+    P::Output: Responder + 'static,
+{
+    get(path, show)
+        .route(web::post().to(submit))
+        .default_service(allow_only(&[Method::GET, Method::HEAD, Method::POST]))
+}
+
+/// 405 before anything else is looked at.
+fn allow_only(methods: &[Method]) -> actix_web::Route {
+    let methods = methods.to_vec();
+    web::route().to(move || {
+        let methods = methods.clone();
+        async move {
+            HttpResponse::MethodNotAllowed()
+                .insert_header(Allow(methods))
+                .finish()
+        }
+    })
+}

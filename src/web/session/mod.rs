@@ -1,0 +1,144 @@
+//! The browser's session: what is kept of it and the three verbs that change who one is.
+//! Each verb renews the session's id, so that an id from before is worth nothing after
+//! (the attack: session fixation, ASVS 7.2.4).
+
+mod record;
+mod storage;
+
+use actix_session::{
+    Session as Cookie, SessionMiddleware,
+    config::{BrowserSession, CookieContentSecurity},
+};
+use actix_web::cookie::{Key, SameSite};
+use serde::{Serialize, de::DeserializeOwned};
+
+use self::{record::Record, storage::Storage};
+use super::{error::Error, site::Site};
+use crate::domain::{
+    clock::Timestamp,
+    random::Token,
+    session::{Challenged, SignedIn},
+};
+
+/// The cookie's name, without prefix.
+pub const COOKIE: &str = "vestibule-session";
+
+const RECORD: &str = "record";
+const LAST_USED: &str = "last_used";
+const BINDING: &str = "binding";
+const NOTICE: &str = "notice";
+const DRAFT: &str = "draft";
+
+/// Who is asking, as far as the session knows. The guards ask the database too.
+#[derive(Debug, Clone)]
+pub enum Session {
+    /// Nobody in particular.
+    Guest,
+    /// Half signed in.
+    Challenged(Challenged),
+    /// Signed in.
+    SignedIn(SignedIn),
+}
+
+/// Loads and stores sessions around the pages. `Lax`, because people come from links in
+/// mails; the signature spares the database whatever is no session of ours.
+#[must_use]
+pub fn middleware(
+    site: &Site,
+    signing_key: &Key,
+) -> SessionMiddleware<impl actix_session::storage::SessionStore + use<>> {
+    let storage = Storage::new(site.services.clone());
+    SessionMiddleware::builder(storage, signing_key.clone())
+        .cookie_name(site.cookie_name(COOKIE))
+        .cookie_secure(site.is_secure())
+        .cookie_same_site(SameSite::Lax)
+        .cookie_content_security(CookieContentSecurity::Signed)
+        .session_lifecycle(BrowserSession::default())
+        .build()
+}
+
+/// Who is asking. What cannot be read back is a guest.
+#[must_use]
+pub fn read(cookie: &Cookie, now: Timestamp) -> Session {
+    let Some(record) = get::<Record>(cookie, RECORD) else {
+        return Session::Guest;
+    };
+    let last_used = get::<i64>(cookie, LAST_USED).map_or(Timestamp(i64::MIN), Timestamp);
+    record.resume(last_used, now)
+}
+
+/// The password was right: the second step begins.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn challenge(cookie: &Cookie, site: &Site, challenged: &Challenged) -> Result<(), Error> {
+    begin(cookie, site, &Record::of_challenge(challenged))
+}
+
+/// Signed in, or signed in anew after a change.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn enter(cookie: &Cookie, site: &Site, session: &SignedIn) -> Result<(), Error> {
+    begin(cookie, site, &Record::of_session(session))
+}
+
+/// Gone; the stored session too.
+pub fn leave(cookie: &Cookie) {
+    cookie.purge();
+}
+
+fn begin(cookie: &Cookie, site: &Site, record: &Record) -> Result<(), Error> {
+    let draft = get::<String>(cookie, DRAFT);
+    cookie.clear();
+    cookie.renew();
+    cookie.insert(RECORD, record)?;
+    cookie.insert(BINDING, Token::generate(&*site.services.random)?.reveal())?;
+    // Confirming one's password must not lose what was typed before.
+    if let Some(draft) = draft {
+        cookie.insert(DRAFT, draft)?;
+    }
+    Ok(())
+}
+
+/// What CSRF tokens are bound to; empty before there is a session.
+#[must_use]
+pub fn binding(cookie: &Cookie) -> String {
+    get(cookie, BINDING).unwrap_or_default()
+}
+
+/// Leaves a sentence for the next page that is opened.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn leave_notice(cookie: &Cookie, notice: &str) -> Result<(), Error> {
+    Ok(cookie.insert(NOTICE, notice)?)
+}
+
+/// The sentence that was left, once.
+#[must_use]
+pub fn take_notice(cookie: &Cookie) -> Option<String> {
+    take(cookie, NOTICE)
+}
+
+/// Keeps what was typed while one confirms one's password.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn leave_draft(cookie: &Cookie, draft: &str) -> Result<(), Error> {
+    Ok(cookie.insert(DRAFT, draft)?)
+}
+
+/// What was typed before, once.
+#[must_use]
+pub fn take_draft(cookie: &Cookie) -> Option<String> {
+    take(cookie, DRAFT)
+}
+
+fn get<T: DeserializeOwned + Serialize>(cookie: &Cookie, key: &str) -> Option<T> {
+    cookie.get(key).ok().flatten()
+}
+
+fn take(cookie: &Cookie, key: &str) -> Option<String> {
+    cookie.remove_as(key).and_then(Result::ok)
+}

@@ -1,0 +1,3 @@
+//! What people come to do, page by page, on both databases.
+
+mod sign_in;

@@ -1,0 +1,15 @@
+//! All tests, in one binary: each binary would link the whole server again.
+//!
+//! `support` is who and what takes part; `journeys` walks the pages as a browser without
+//! JavaScript does; `browser` does it in a real one; `security` attacks; `store` looks
+//! underneath; `commands` uses the program itself; `architecture` reads the sources.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on stops here"
+)]
+
+mod architecture;
+mod journeys;
+mod support;

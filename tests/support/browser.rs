@@ -1,0 +1,500 @@
+//! `Browser`: a real headless Chromium, led by `WebDriver`. Each has its own chromedriver
+//! and its own fresh profile, and both are gone when it is dropped. For what only a
+//! browser can tell: that the pages look right, that the QR code can be scanned, that
+//! everything works with JavaScript off. Whatever HTTP can tell is the visitor's part.
+
+use std::fmt::Debug;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use data_encoding::BASE64;
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::{sleep, timeout};
+use url::Url;
+
+/// How long any single thing may take. Generous: two browsers may share a core.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// What kind of browser somebody has.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    pub javascript: bool,
+    /// The system prefers dark colours.
+    pub dark: bool,
+    /// As wide as a telephone, 390 pixels; otherwise 1280.
+    pub phone: bool,
+}
+
+impl Default for Kind {
+    fn default() -> Self {
+        Self {
+            javascript: true,
+            dark: false,
+            phone: false,
+        }
+    }
+}
+
+/// A running Chromium; see the module.
+pub struct Browser {
+    client: Client,
+    base: Url,
+    // Last: the driver ends the browser, then its profile is removed.
+    _driver: Driver,
+}
+
+impl Browser {
+    /// An ordinary browser that is about to visit the portal at `base`.
+    pub async fn open(base: &str) -> Self {
+        Self::of_kind(base, Kind::default()).await
+    }
+
+    pub async fn without_javascript(base: &str) -> Self {
+        let kind = Kind {
+            javascript: false,
+            ..Kind::default()
+        };
+        Self::of_kind(base, kind).await
+    }
+
+    pub async fn of_kind(base: &str, kind: Kind) -> Self {
+        let driver = tokio::task::spawn_blocking(Driver::start)
+            .await
+            .expect("chromedriver starts");
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities(driver.profile.path(), kind));
+        let address = format!("http://127.0.0.1:{}", driver.port);
+        let client = bounded("start Chromium", builder.connect(&address)).await;
+        let browser = Self {
+            client,
+            base: Url::parse(base).expect("the portal has a URL"),
+            _driver: driver,
+        };
+        if kind.phone {
+            let screen = json!({
+                "width": 390,
+                "height": 844,
+                "deviceScaleFactor": 2,
+                "mobile": true,
+            });
+            browser
+                .devtools("Emulation.setDeviceMetricsOverride", screen)
+                .await;
+        }
+        if kind.dark {
+            let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
+            browser
+                .devtools("Emulation.setEmulatedMedia", json!({ "features": dark }))
+                .await;
+        }
+        if !kind.javascript {
+            browser.assert_runs_no_scripts().await;
+        }
+        browser
+    }
+
+    // Going places
+
+    /// Types a path into the address bar.
+    pub async fn go(&self, path: &str) {
+        let url = self.base.join(path).expect("a path of the portal");
+        bounded(path, self.client.goto(url.as_str())).await;
+    }
+
+    pub async fn refresh(&self) {
+        bounded("refresh", self.client.refresh()).await;
+    }
+
+    pub async fn back(&self) {
+        bounded("go back", self.client.back()).await;
+    }
+
+    /// Clicks the link with this text.
+    pub async fn click(&self, text: &str) {
+        self.click_in("body", text).await;
+    }
+
+    /// Clicks the link with this text in the part of the page that `css` names.
+    pub async fn click_in(&self, css: &str, text: &str) {
+        let link = self.only(css, &link_with(text)).await;
+        let href = bounded("a link", link.attr("href")).await;
+        let stays = href.is_some_and(|href| href.starts_with('#'))
+            || bounded("a link", link.attr("download")).await.is_some();
+        self.activate(&link, text, stays).await;
+    }
+
+    // Filling in forms
+
+    /// Types into the field of this name, in place of what is there.
+    pub async fn fill(&self, name: &str, text: &str) {
+        self.fill_in("body", name, text).await;
+    }
+
+    /// Types into the field of this name in the part of the page that `css` names.
+    pub async fn fill_in(&self, css: &str, name: &str, text: &str) {
+        let field = self.only(css, &field_named(name)).await;
+        if bounded(name, field.attr("type")).await.as_deref() == Some("date") {
+            // The order in which a date is typed depends on the machine's language.
+            let script = "arguments[0].value = arguments[1]";
+            let arguments = vec![json!(field), json!(text)];
+            bounded(name, self.client.execute(script, arguments)).await;
+            return;
+        }
+        bounded(name, field.clear()).await;
+        bounded(name, field.send_keys(text)).await;
+    }
+
+    /// Ticks a box, or clears it.
+    pub async fn tick(&self, name: &str, ticked: bool) {
+        let field = self.only("body", &field_named(name)).await;
+        if bounded(name, field.is_selected()).await != ticked {
+            bounded(name, field.click()).await;
+        }
+    }
+
+    /// Presses the button with this text.
+    pub async fn press(&self, text: &str) {
+        self.press_in("body", text).await;
+    }
+
+    /// Presses the button with this text in the part of the page that `css` names.
+    pub async fn press_in(&self, css: &str, text: &str) {
+        let button = self.only(css, &button_with(text)).await;
+        let kind = bounded("a button", button.attr("type")).await;
+        let stays = kind.as_deref() == Some("button");
+        self.activate(&button, text, stays).await;
+    }
+
+    // Reading
+
+    /// The text of the first `h1`.
+    pub async fn heading(&self) -> String {
+        self.text_of("h1").await
+    }
+
+    pub async fn title(&self) -> String {
+        bounded("the title", self.client.title()).await
+    }
+
+    /// What a person can read on the page.
+    pub async fn text(&self) -> String {
+        self.text_of("body").await
+    }
+
+    /// The visible text of the first element that matches.
+    pub async fn text_of(&self, css: &str) -> String {
+        let element = bounded(css, self.client.find(Locator::Css(css))).await;
+        bounded(css, element.text()).await
+    }
+
+    /// Whether a person can see an element that matches.
+    pub async fn shows(&self, css: &str) -> bool {
+        for element in bounded(css, self.client.find_all(Locator::Css(css))).await {
+            if bounded(css, element.is_displayed()).await {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a person can see a button with this text.
+    pub async fn has_button(&self, text: &str) -> bool {
+        !self.visible("body", &button_with(text)).await.is_empty()
+    }
+
+    /// Path and query of the address bar.
+    pub async fn path(&self) -> String {
+        let url = bounded("the address", self.client.current_url()).await;
+        match url.query() {
+            Some(query) => format!("{}?{query}", url.path()),
+            None => url.path().to_owned(),
+        }
+    }
+
+    /// What a script of ours finds out about the page, `return document.title` for
+    /// instance. It comes in from outside: with JavaScript off it runs all the same.
+    pub async fn ask(&self, script: &str) -> Value {
+        bounded(script, self.client.execute(script, Vec::new())).await
+    }
+
+    pub async fn forget_cookies(&self) {
+        bounded("cookies", self.client.delete_all_cookies()).await;
+    }
+
+    // Pictures
+
+    /// The whole page from top to bottom as a PNG.
+    pub async fn screenshot_to(&self, path: &Path) {
+        let layout = self.devtools("Page.getLayoutMetrics", json!({})).await;
+        let size = |of: &str, side: &str| layout[of][side].as_f64().expect("a size");
+        let height = size("cssContentSize", "height").max(size("cssLayoutViewport", "clientHeight"));
+        let clip = json!({
+            "x": 0,
+            "y": 0,
+            "width": size("cssLayoutViewport", "clientWidth"),
+            "height": height,
+            "scale": 1,
+        });
+        let picture = json!({ "captureBeyondViewport": true, "clip": clip });
+        let answer = self.devtools("Page.captureScreenshot", picture).await;
+        let data = answer["data"].as_str().expect("a picture");
+        write(
+            path,
+            &BASE64.decode(data.as_bytes()).expect("a picture in base64"),
+        );
+    }
+
+    /// The first element that matches, as a PNG.
+    pub async fn element_screenshot(&self, css: &str, path: &Path) {
+        let element = bounded(css, self.client.find(Locator::Css(css))).await;
+        write(path, &bounded(css, element.screenshot()).await);
+    }
+
+    /// A command of the Chrome `DevTools` protocol.
+    pub async fn devtools(&self, method: &'static str, parameters: Value) -> Value {
+        let command = DevTools { method, parameters };
+        bounded(method, self.client.issue_cmd(command)).await
+    }
+
+    /// Clicks, and unless the page stays waits until another has taken its place:
+    /// otherwise the next question might still be answered by the old one.
+    async fn activate(&self, element: &Element, text: &str, stays: bool) {
+        let page = bounded("the page", self.client.find(Locator::Css("html"))).await;
+        bounded(text, element.click()).await;
+        if stays {
+            return;
+        }
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match timeout(PATIENCE, page.tag_name()).await {
+                Ok(Ok(_)) => {}
+                Ok(Err(e)) if is_gone(&e) => return,
+                other => panic!("\"{text}\": {other:?}"),
+            }
+            assert!(
+                Instant::now() < until,
+                "\"{text}\" was pressed and no other page came: {}",
+                self.text().await
+            );
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    async fn visible(&self, css: &str, xpath: &str) -> Vec<Element> {
+        let mut visible = Vec::new();
+        for scope in bounded(css, self.client.find_all(Locator::Css(css))).await {
+            for element in bounded(xpath, scope.find_all(Locator::XPath(xpath))).await {
+                if bounded(xpath, element.is_displayed()).await {
+                    visible.push(element);
+                }
+            }
+        }
+        visible
+    }
+
+    async fn only(&self, css: &str, xpath: &str) -> Element {
+        let mut found = self.visible(css, xpath).await;
+        assert!(
+            found.len() == 1,
+            "{} elements {xpath} in {css} are to be seen on {}: {}",
+            found.len(),
+            self.path().await,
+            self.text().await
+        );
+        found.remove(0)
+    }
+
+    /// Without this, a test "without JavaScript" might have been one with it.
+    async fn assert_runs_no_scripts(&self) {
+        let page = "data:text/html,<title>off</title><script>document.title='on'</script>";
+        bounded("a page with a script", self.client.goto(page)).await;
+        assert_eq!(self.title().await, "off", "this browser runs scripts");
+    }
+}
+
+/// The chromedriver of one browser.
+struct Driver {
+    process: Child,
+    port: u16,
+    profile: TempDir,
+}
+
+impl Driver {
+    fn start() -> Self {
+        let profile = tempfile::Builder::new()
+            .prefix("vestibule-browser-")
+            .tempdir()
+            .expect("a directory for the browser");
+        let mut process = Command::new("chromedriver")
+            .arg("--port=0")
+            // What Chromium leaves in these is removed with the profile.
+            .env("HOME", profile.path())
+            .env("TMPDIR", profile.path())
+            .env("XDG_CONFIG_HOME", profile.path())
+            .env("XDG_CACHE_HOME", profile.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is installed; script/test does it");
+        let output = process.stdout.take().expect("its standard output");
+        // From here on, a panic ends the process too.
+        let mut driver = Self {
+            process,
+            port: 0,
+            profile,
+        };
+        let (found, port) = mpsc::channel();
+        std::thread::spawn(move || {
+            // To the end: a full pipe would stop it.
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                if let Some((_, port)) = line.split_once("started successfully on port ") {
+                    let _ = found.send(port.trim_end_matches('.').parse());
+                }
+            }
+        });
+        driver.port = port
+            .recv_timeout(PATIENCE)
+            .expect("chromedriver says when it is ready")
+            .expect("a port");
+        driver
+    }
+
+    /// Asks it to close Chromium and to end.
+    fn shut_down(&mut self) -> std::io::Result<()> {
+        let limit = Some(Duration::from_secs(10));
+        let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        connection.set_read_timeout(limit)?;
+        connection.set_write_timeout(limit)?;
+        connection.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+        let _ = connection.read(&mut [0; 1024])?;
+        let until = Instant::now() + Duration::from_secs(10);
+        while self.process.try_wait()?.is_none() && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        Ok(())
+    }
+
+    /// The ids of the processes that were started with this browser's profile.
+    fn processes_of_the_browser(&self) -> impl Iterator<Item = String> {
+        let profile = format!("--user-data-dir={}", self.profile.path().display());
+        std::fs::read_dir("/proc")
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter(move |process| {
+                let line = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+                String::from_utf8_lossy(&line).contains(&profile)
+            })
+            .map(|process| process.file_name().to_string_lossy().into_owned())
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if self.port != 0 {
+            let _ = self.shut_down();
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        // After a chromedriver that had to be killed, its Chromium would live on.
+        let left: Vec<String> = self.processes_of_the_browser().collect();
+        if !left.is_empty() {
+            let _ = Command::new("sh")
+                .args(["-c", "kill -KILL \"$@\" 2>/dev/null", "kill"])
+                .args(left)
+                .status();
+        }
+    }
+}
+
+fn capabilities(profile: &Path, kind: Kind) -> Capabilities {
+    let mut arguments: Vec<String> = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--no-proxy-server",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+        "--window-size=1280,900",
+    ]
+    .map(str::to_owned)
+    .into();
+    arguments.push(format!("--user-data-dir={}", profile.display()));
+    let mut options = json!({ "args": arguments });
+    if !kind.javascript {
+        options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    }
+    Capabilities::from_iter([("goog:chromeOptions".to_owned(), options)])
+}
+
+/// `POST /session/{id}/goog/cdp/execute`.
+#[derive(Debug)]
+struct DevTools {
+    method: &'static str,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        let session = session.expect("an open browser");
+        base.join(&format!("session/{session}/goog/cdp/execute"))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        let body = json!({ "cmd": self.method, "params": self.parameters });
+        (http::Method::POST, Some(body.to_string()))
+    }
+}
+
+/// The result of a command; a failed test rather than an endless one.
+async fn bounded<T, E: Debug>(what: &str, command: impl Future<Output = Result<T, E>>) -> T {
+    timeout(PATIENCE, command)
+        .await
+        .unwrap_or_else(|_| panic!("{what}: the browser does not answer"))
+        .unwrap_or_else(|e| panic!("{what}: {e:?}"))
+}
+
+/// Whether the page that the element was on has been left.
+fn is_gone(error: &CmdError) -> bool {
+    error.is_stale_element_reference() || error.is_no_such_element() || error.is_no_such_window()
+}
+
+fn button_with(text: &str) -> String {
+    let text = quoted(text);
+    format!(".//button[normalize-space()={text}] | .//input[@type='submit' and @value={text}]")
+}
+
+fn link_with(text: &str) -> String {
+    format!(".//a[@href and normalize-space()={}]", quoted(text))
+}
+
+fn field_named(name: &str) -> String {
+    let name = quoted(name);
+    format!(".//*[(self::input or self::select or self::textarea) and @name={name}]")
+}
+
+/// A string in `XPath`, which has no escape character.
+fn quoted(text: &str) -> String {
+    assert!(!text.contains('"'), "a text without quotation marks: {text}");
+    format!("\"{text}\"")
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    std::fs::write(path, bytes).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+}

@@ -1,0 +1,248 @@
+//! A portal of one's own for each test: the real server on a free loopback port, with a
+//! clock that the test moves and a database that is gone afterwards.
+
+use std::{
+    net::{SocketAddr, TcpListener},
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+
+use actix_web::dev::ServerHandle;
+use tempfile::TempDir;
+use vestibule::{
+    config::{Settings, keys::KeyFile, sign_in::SignInSettings, web::WebSettings},
+    domain::{
+        authenticator::totp::KeyLength,
+        clock::{Clock, Timestamp},
+        random::OsRandom,
+    },
+    flows::Services,
+    portal::{Portal, Surroundings},
+    store::Location,
+};
+
+use super::{postgres::PostgresDatabase, visitor::Visitor};
+
+/// Writes each test for both databases: `name::on_sqlite` and `name::on_postgres`.
+macro_rules! on_both_databases {
+    ($($(#[$meta:meta])* async fn $name:ident($house:ident) $body:block)+) => {$(
+        $(#[$meta])*
+        mod $name {
+            use super::*;
+
+            async fn test($house: $crate::support::house::House) $body
+
+            #[tokio::test]
+            async fn on_sqlite() {
+                test($crate::support::house::House::on_sqlite()).await;
+            }
+
+            #[tokio::test]
+            async fn on_postgres() {
+                test($crate::support::house::House::on_postgres()).await;
+            }
+        }
+    )+};
+}
+pub(crate) use on_both_databases;
+
+/// A clock that stands until it is moved.
+pub struct TestClock(AtomicI64);
+
+impl TestClock {
+    /// The moment that tests begin at: 15 January 2027, 08:00 UTC.
+    const BEGINNING: i64 = 1_800_000_000;
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        Timestamp(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// Where a house keeps its things.
+enum Cellar {
+    Sqlite,
+    Postgres(PostgresDatabase),
+}
+
+/// A running portal.
+pub struct House {
+    address: SocketAddr,
+    clock: Arc<TestClock>,
+    services: Services,
+    server: ServerHandle,
+    folder: TempDir,
+    cellar: Cellar,
+}
+
+impl House {
+    /// On a new SQLite file.
+    pub fn on_sqlite() -> Self {
+        Self::build(Cellar::Sqlite)
+    }
+
+    /// On a new PostgreSQL database.
+    pub fn on_postgres() -> Self {
+        Self::build(Cellar::Postgres(PostgresDatabase::fresh()))
+    }
+
+    /// The same house with other settings; its data stay, its sessions too.
+    pub async fn rebuilt(self, change: impl FnOnce(&mut Settings)) -> Self {
+        self.server.stop(true).await;
+        let Self {
+            clock,
+            folder,
+            cellar,
+            ..
+        } = self;
+        Self::start(cellar, folder, clock, change)
+    }
+
+    /// A second instance of the same house, as behind a load balancer.
+    pub fn second_instance(&self) -> Neighbour {
+        let mut settings = settings(&self.cellar, &self.folder);
+        let (address, services, server) = open(&mut settings, &self.clock);
+        Neighbour {
+            address,
+            services,
+            server,
+        }
+    }
+
+    fn build(cellar: Cellar) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(TestClock(AtomicI64::new(TestClock::BEGINNING)));
+        Self::start(cellar, folder, clock, |_| {})
+    }
+
+    fn start(
+        cellar: Cellar,
+        folder: TempDir,
+        clock: Arc<TestClock>,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
+        let mut settings = settings(&cellar, &folder);
+        change(&mut settings);
+        let (address, services, server) = open(&mut settings, &clock);
+        Self {
+            address,
+            clock,
+            services,
+            server,
+            folder,
+            cellar,
+        }
+    }
+
+    /// Where browsers find it; what `serve` would call the public URL.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Somebody new with a browser of their own.
+    pub fn visitor(&self) -> Visitor {
+        Visitor::new(&self.url())
+    }
+
+    /// What the house works with.
+    pub fn services(&self) -> &Services {
+        &self.services
+    }
+
+    /// What time it is, in seconds since 1970.
+    pub fn now(&self) -> i64 {
+        self.clock.now().0
+    }
+
+    /// Lets time pass; negative sets the clock back.
+    pub fn wait(&self, seconds: i64) {
+        self.clock.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// The database's URL, for whoever looks underneath.
+    pub fn database_url(&self) -> String {
+        match &self.cellar {
+            Cellar::Sqlite => self.folder.path().join("vestibule.db").display().to_string(),
+            Cellar::Postgres(database) => database.url(),
+        }
+    }
+
+    /// The folder with the key file, and the database where it is a file.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+/// Another instance on the same database.
+pub struct Neighbour {
+    address: SocketAddr,
+    services: Services,
+    server: ServerHandle,
+}
+
+impl Neighbour {
+    /// Where browsers find it.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// What it works with.
+    pub fn services(&self) -> &Services {
+        &self.services
+    }
+
+    /// Closes it.
+    pub async fn close(self) {
+        self.server.stop(false).await;
+    }
+}
+
+fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
+    let database = match cellar {
+        Cellar::Sqlite => Location::parse(&folder.path().join("vestibule.db").display().to_string()),
+        Cellar::Postgres(database) => Location::parse(&database.url()),
+    };
+    Settings {
+        database: database.unwrap(),
+        keys: KeyFile {
+            path: folder.path().join("vestibule.key"),
+            may_be_created: true,
+        },
+        web: WebSettings {
+            // The port is chosen when it is opened.
+            listen: vec![SocketAddr::from(([127, 0, 0, 1], 0))],
+            origin: String::new(),
+            trusted_proxies: vec!["127.0.0.1/32".parse().unwrap()],
+        },
+        sign_in: SignInSettings {
+            issuer: "Acme Panel".to_owned(),
+            support: None,
+            key_length: KeyLength::Chars16,
+            help_after: 1,
+        },
+    }
+}
+
+fn open(settings: &mut Settings, clock: &Arc<TestClock>) -> (SocketAddr, Services, ServerHandle) {
+    // The origin has to be known before the listener is bound, so a port is taken and given
+    // back; the portal then binds the same one.
+    let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap();
+    settings.web.listen = vec![port];
+    if settings.web.origin.is_empty() {
+        settings.web.origin = format!("http://{port}");
+    }
+    let surroundings = Surroundings {
+        clock: clock.clone(),
+        random: Arc::new(OsRandom),
+    };
+    let portal = Portal::build(settings, surroundings).unwrap();
+    let services = portal.services().clone();
+    let server = portal.open().unwrap();
+    let handle = server.handle();
+    tokio::spawn(server);
+    (port, services, handle)
+}

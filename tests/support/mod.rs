@@ -1,0 +1,12 @@
+//! What the tests are made of: who uses the portal and with what. Each file is one thing
+//! that stands in a user's room or in a server's rack; the tests themselves are elsewhere.
+
+#![expect(dead_code, reason = "a vocabulary: tests take from it what they need")]
+
+pub mod browser;
+pub mod house;
+pub mod page;
+pub mod people;
+pub mod phone;
+pub mod postgres;
+pub mod visitor;

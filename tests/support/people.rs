@@ -1,0 +1,126 @@
+//! Who lives in a test's house. They came in by the doors that everybody uses.
+
+use vestibule::{
+    domain::account::{Email, Username},
+    flows::{administer, first_run},
+};
+
+use super::{house::House, page::Page, phone::Phone, visitor::Visitor};
+
+/// A password that nobody guesses.
+pub const PASSWORD: &str = "pumice lantern sock ferry";
+
+/// Somebody with an account.
+#[derive(Clone)]
+pub struct Person {
+    /// Their user name.
+    pub username: String,
+    /// Their password.
+    pub password: String,
+    /// Their authenticator app, once set up.
+    pub phone: Option<Phone>,
+}
+
+impl Person {
+    /// The code that their app shows now.
+    pub fn code(&self, house: &House) -> String {
+        self.code_at(house.now())
+    }
+
+    /// The code that their app shows at another time.
+    pub fn code_at(&self, seconds: i64) -> String {
+        self.phone
+            .as_ref()
+            .expect("has an authenticator")
+            .code_at(seconds)
+    }
+
+    /// Does the first step of a sign-in.
+    pub async fn give_password(&self, visitor: &mut Visitor) -> Page {
+        visitor.open("/login").await;
+        visitor
+            .fill("username", &self.username)
+            .fill("password", &self.password);
+        visitor.press("Sign in").await;
+        visitor.land().await
+    }
+
+    /// Does the second step of a sign-in, on its page.
+    pub async fn give_code(&self, visitor: &mut Visitor, code: &str) -> Page {
+        visitor.fill("code", code);
+        visitor.press("Log in").await
+    }
+
+    /// Signs in, with a code of a step that was not used yet where there is an app.
+    pub async fn sign_in(&self, house: &House) -> Visitor {
+        let mut visitor = house.visitor();
+        self.give_password(&mut visitor).await;
+        if self.phone.is_some() {
+            house.wait(30);
+            self.give_code(&mut visitor, &self.code(house)).await;
+            visitor.land().await;
+        }
+        assert_eq!(visitor.page().heading(), "Your account");
+        visitor
+    }
+
+    /// Sets up an authenticator app in an open, fresh session.
+    pub async fn set_up_authenticator(&mut self, house: &House, visitor: &mut Visitor) {
+        let page = visitor.open("/account/security/authenticator").await;
+        self.phone = Some(phone_of(&page));
+        visitor.fill("code", &self.code(house));
+        visitor.press("Enable").await;
+        visitor.land().await;
+        assert_eq!(visitor.page().heading(), "Security");
+    }
+}
+
+/// The app that scans the page's QR code; its URI also stands in the link for the phone itself.
+pub fn phone_of(page: &Page) -> Phone {
+    let uri = page
+        .attribute("a[href^='otpauth:']", "href")
+        .expect("a link for the phone itself");
+    Phone::from_uri(&uri)
+}
+
+/// Goes through the first run; stays signed in.
+pub async fn main_account(house: &House) -> (Person, Visitor) {
+    let link = first_run::welcome_link(house.services()).await.unwrap();
+    let token = link.expect("an empty database");
+    let person = Person {
+        username: "Alice".to_owned(),
+        password: PASSWORD.to_owned(),
+        phone: None,
+    };
+    let mut visitor = house.visitor();
+    visitor.open(&format!("/welcome/{}", token.reveal())).await;
+    visitor
+        .fill("username", &person.username)
+        .fill("email", "alice@example.com")
+        .fill("password", &person.password);
+    visitor.press("Create account").await;
+    visitor.land().await;
+    assert_eq!(visitor.page().heading(), "Your account");
+    (person, visitor)
+}
+
+/// The same, with an authenticator.
+pub async fn main_account_with_totp(house: &House) -> (Person, Visitor) {
+    let (mut person, mut visitor) = main_account(house).await;
+    person.set_up_authenticator(house, &mut visitor).await;
+    (person, visitor)
+}
+
+/// Somebody whom the operator added at the command line.
+pub async fn added_by_operator(house: &House, username: &str) -> Person {
+    let name = Username::parse(username).unwrap();
+    let email = Email::parse("added@example.com").unwrap();
+    administer::add(house.services(), name, email, None, PASSWORD)
+        .await
+        .unwrap();
+    Person {
+        username: username.to_owned(),
+        password: PASSWORD.to_owned(),
+        phone: None,
+    }
+}

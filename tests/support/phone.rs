@@ -1,0 +1,101 @@
+//! `Phone`: an authenticator app in a pocket. It scans the QR code that is really on the
+//! screen (zbar) and computes codes with a program that shares no line with ours
+//! (oathtool), so that both sides of a code are never our own.
+
+use std::path::Path;
+use std::process::Command;
+
+use url::{Url, form_urlencoded};
+
+/// An authenticator app with one account in it.
+#[derive(Clone, Debug)]
+pub struct Phone {
+    pub issuer: String,
+    /// As it stands in the app's list: `ISSUER:USERNAME`.
+    pub label: String,
+    /// The key in base32.
+    pub secret: String,
+}
+
+impl Phone {
+    /// Points the camera at a picture of the screen.
+    pub fn scan(png: &Path) -> Self {
+        let text = output_of(
+            Command::new("zbarimg")
+                .args(["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable"])
+                .arg(png),
+        );
+        let codes: Vec<&str> = text.lines().collect();
+        let [uri] = codes[..] else {
+            panic!("{} QR codes in {}: {codes:?}", codes.len(), png.display());
+        };
+        Self::from_uri(uri)
+    }
+
+    /// Reads an `otpauth://` URI, as strictly as the pickiest of the apps does.
+    pub fn from_uri(uri: &str) -> Self {
+        assert!(
+            !uri.contains('+'),
+            "a space in an otpauth URI is %20, apps show a plus sign as it is: {uri}"
+        );
+        let url = Url::parse(uri).unwrap_or_else(|e| panic!("no URI in the QR code: {uri}: {e}"));
+        assert_eq!(
+            (url.scheme(), url.host_str()),
+            ("otpauth", Some("totp")),
+            "no authenticator app opens this: {uri}"
+        );
+        let parameter = |name: &str| {
+            let found = url.query_pairs().find(|(key, _)| key == name);
+            found.map(|(_, value)| value.into_owned())
+        };
+        // Many apps ignore these, and go on with what every app knows.
+        for (name, known) in [("algorithm", "SHA1"), ("digits", "6"), ("period", "30")] {
+            let value = parameter(name).unwrap_or_else(|| known.to_owned());
+            assert_eq!(value, known, "not every app knows this {name}: {uri}");
+        }
+        Self {
+            issuer: parameter("issuer").unwrap_or_else(|| panic!("no issuer: {uri}")),
+            label: percent_decoded(url.path().trim_start_matches('/')),
+            secret: parameter("secret").unwrap_or_else(|| panic!("no secret: {uri}")),
+        }
+    }
+
+    /// Types in the key that stands beside the QR code, in groups or not.
+    pub fn with_key(key: &str) -> Self {
+        Self {
+            issuer: String::new(),
+            label: String::new(),
+            secret: key.split_whitespace().collect(),
+        }
+    }
+
+    /// The code that the app shows at this moment.
+    pub fn code_at(&self, unix_seconds: i64) -> String {
+        let now = format!("@{unix_seconds}");
+        let code = output_of(
+            Command::new("oathtool")
+                .args(["--totp", "--base32", &self.secret, "--now"])
+                .arg(now),
+        );
+        code.trim().to_owned()
+    }
+}
+
+fn output_of(command: &mut Command) -> String {
+    let output = command
+        .output()
+        .unwrap_or_else(|e| panic!("{command:?}: {e}; script/test installs it"));
+    assert!(
+        output.status.success(),
+        "{command:?}: {} {}",
+        output.status,
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// A path has no `&`, `=` or `+` of its own here, so that it reads as a form's key.
+fn percent_decoded(path: &str) -> String {
+    let (name, _) = form_urlencoded::parse(path.as_bytes()).next().unwrap_or_default();
+    name.into_owned()
+}
