@@ -11,5 +11,7 @@
 )]
 
 mod architecture;
+mod commands;
 mod journeys;
+mod store;
 mod support;

@@ -1,3 +1,10 @@
 //! What people come to do, page by page, on both databases.
 
+mod clock_doctor;
+mod details;
+mod first_run;
+mod help;
+mod manage;
+mod set_up;
 mod sign_in;
+mod throttle;

@@ -29,20 +29,18 @@ use super::{postgres::PostgresDatabase, visitor::Visitor};
 /// Writes each test for both databases: `name::on_sqlite` and `name::on_postgres`.
 macro_rules! on_both_databases {
     ($($(#[$meta:meta])* async fn $name:ident($house:ident) $body:block)+) => {$(
+        async fn $name($house: $crate::support::house::House) $body
+
         $(#[$meta])*
         mod $name {
-            use super::*;
-
-            async fn test($house: $crate::support::house::House) $body
-
             #[tokio::test]
             async fn on_sqlite() {
-                test($crate::support::house::House::on_sqlite()).await;
+                super::$name($crate::support::house::House::on_sqlite()).await;
             }
 
             #[tokio::test]
             async fn on_postgres() {
-                test($crate::support::house::House::on_postgres()).await;
+                super::$name($crate::support::house::House::on_postgres()).await;
             }
         }
     )+};

@@ -9,4 +9,5 @@ pub mod page;
 pub mod people;
 pub mod phone;
 pub mod postgres;
+pub mod program;
 pub mod visitor;

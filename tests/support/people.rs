@@ -35,6 +35,23 @@ impl Person {
             .code_at(seconds)
     }
 
+    /// A code that their app does not show anywhere near now.
+    pub fn wrong_code(&self, house: &House) -> String {
+        self.phone
+            .as_ref()
+            .expect("has an authenticator")
+            .wrong_code_at(house.now())
+    }
+
+    /// Types so many wrong codes on the page of the second step; the last answer.
+    pub async fn guess_codes(&self, house: &House, visitor: &mut Visitor, times: usize) -> Page {
+        let wrong = self.wrong_code(house);
+        for _ in 0..times {
+            self.give_code(visitor, &wrong).await;
+        }
+        visitor.page().clone()
+    }
+
     /// Does the first step of a sign-in.
     pub async fn give_password(&self, visitor: &mut Visitor) -> Page {
         visitor.open("/login").await;

@@ -1,0 +1,157 @@
+//! `vestibule account`, on both databases.
+
+use std::path::Path;
+
+use crate::support::{
+    people::PASSWORD,
+    postgres::PostgresDatabase,
+    program::{Outcome, Program, folder},
+};
+
+/// Runs the test on both databases, each with a function that runs a command.
+fn on_both(test: impl Fn(&dyn Fn(&[&str], &str) -> Outcome)) {
+    let (_kept, path) = folder();
+    let run = |path: &Path, url: &str, arguments: &[&str], input: &str| {
+        Program::in_folder(path, &[&["account"], arguments].concat())
+            .with("DATABASE_URL", url)
+            .with("VESTIBULE_KEY_FILE", "ring.key")
+            .typing(input)
+            .run()
+    };
+    Program::in_folder(&path, &["keys", "new", "ring.key"]).run();
+    test(&|arguments, input| run(&path, "sqlite://accounts.db", arguments, input));
+    let database = PostgresDatabase::fresh();
+    test(&|arguments, input| run(&path, &database.url(), arguments, input));
+}
+
+fn add(run: &dyn Fn(&[&str], &str) -> Outcome, username: &str, more: &[&str]) -> Outcome {
+    let arguments = [
+        "add",
+        "--username",
+        username,
+        "--email",
+        "a@example.com",
+        "--password-stdin",
+    ];
+    run(&[&arguments, more].concat(), &format!("{PASSWORD}\n"))
+}
+
+#[test]
+fn accounts_are_added_listed_and_shown() {
+    on_both(|run| {
+        let added = add(run, "Alice", &[]);
+        assert_eq!((added.status, added.stdout.as_str()), (0, "Alice\n"), "{added:?}");
+        assert_eq!(add(run, "Bob", &["--subaccount-of", "alice"]).status, 0);
+        let list = run(&["list"], "").stdout;
+        assert_eq!(
+            list,
+            "Alice\ta@example.com\tmain account\nBob\ta@example.com\tsubaccount\n"
+        );
+        let shown = run(&["show", "bob"], "").stdout;
+        for line in [
+            "user name      Bob",
+            "subaccount of  Alice",
+            "2FA            off",
+            "account_created",
+        ] {
+            assert!(shown.contains(line), "{line}: {shown}");
+        }
+    });
+}
+
+#[test]
+fn what_cannot_be_done_is_one_clear_sentence() {
+    on_both(|run| {
+        add(run, "Alice", &[]);
+        add(run, "Bob", &["--subaccount-of", "Alice"]);
+        for (outcome, status, sentence) in [
+            (
+                add(run, "ALICE", &[]),
+                1,
+                "vestibule: the user name ALICE is taken\n",
+            ),
+            (
+                add(run, "al", &[]),
+                2,
+                "vestibule: --username: A user name has at least 3 characters.\n",
+            ),
+            (
+                add(run, "Carol", &["--subaccount-of", "Nobody"]),
+                1,
+                "vestibule: there is no account with the user name Nobody\n",
+            ),
+            (
+                add(run, "Carol", &["--subaccount-of", "Bob"]),
+                1,
+                "vestibule: Bob is a subaccount itself; a subaccount belongs to a main account\n",
+            ),
+            (
+                run(&["show", "Nobody"], ""),
+                1,
+                "vestibule: there is no account with the user name Nobody\n",
+            ),
+            (
+                run(&["set-password", "Alice", "--password-stdin"], "short\n"),
+                1,
+                "vestibule: A password has at least 12 characters. A few random words are easy to remember.\n",
+            ),
+        ] {
+            assert_eq!((outcome.status, outcome.stderr.as_str()), (status, sentence));
+            assert_eq!(outcome.stdout, "");
+        }
+        let usage = run(&["add", "--username", "Carol"], "");
+        assert_eq!(usage.status, 2);
+        assert!(usage.stderr.contains("--email"), "{usage:?}");
+    });
+}
+
+#[test]
+fn a_password_is_set_and_accounts_are_disabled_enabled_and_reset() {
+    on_both(|run| {
+        add(run, "Alice", &[]);
+        assert_eq!(
+            run(
+                &["set-password", "alice", "--password-stdin"],
+                "another lantern sock ferry\r\n"
+            )
+            .status,
+            0
+        );
+        assert_eq!(
+            run(&["disable", "alice"], "").stdout,
+            "alice is disabled and is signed out everywhere.\n"
+        );
+        assert!(run(&["list"], "").stdout.ends_with("main account\tdisabled\n"));
+        assert_eq!(run(&["enable", "alice"], "").stdout, "alice is enabled.\n");
+        assert_eq!(
+            run(&["enable", "alice"], "").stdout,
+            "alice was already enabled.\n"
+        );
+        assert_eq!(
+            run(&["reset-2fa", "alice"], "").stdout,
+            "alice had no second factor; wrong codes are forgotten.\n"
+        );
+        let shown = run(&["show", "alice"], "").stdout;
+        for event in ["password_set", "account_disabled", "account_enabled"] {
+            assert_eq!(shown.matches(event).count(), 1, "{event}: {shown}");
+        }
+    });
+}
+
+#[test]
+fn migrating_twice_is_fine() {
+    let (_kept, path) = folder();
+    let database = PostgresDatabase::fresh();
+    for url in ["vestibule.db", &database.url()] {
+        for _ in 0..2 {
+            let migrated = Program::in_folder(&path, &["migrate"])
+                .with("DATABASE_URL", url)
+                .run();
+            assert_eq!(
+                (migrated.status, migrated.stdout.as_str()),
+                (0, "The schema is up to date.\n"),
+                "{migrated:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The program itself, as an operator runs it.
+
+mod account;
+mod keys;
+mod serve;

@@ -1,0 +1,250 @@
+//! `vestibule serve`.
+
+use std::{process::Command, time::Instant};
+
+use crate::support::{
+    people::{PASSWORD, Person, phone_of},
+    postgres::PostgresDatabase,
+    program::{Program, Serving, folder, free_port},
+    visitor::Visitor,
+};
+
+fn serve(folder: &std::path::Path, url: &str, first_run: bool, more: &[&str]) -> (Serving, String) {
+    let port = free_port();
+    let (listen, public) = (format!("127.0.0.1:{port}"), format!("http://localhost:{port}"));
+    let serving = Program::in_folder(folder, &[&["serve"], more].concat())
+        .with("DATABASE_URL", url)
+        .with("VESTIBULE_KEY_FILE", "ring.key")
+        .with("VESTIBULE_LISTEN", &listen)
+        .with("VESTIBULE_PUBLIC_URL", &public)
+        .serve(first_run);
+    (serving, public)
+}
+
+#[tokio::test]
+async fn a_newcomer_gets_from_the_printed_link_to_an_account_that_asks_for_codes() {
+    let (_kept, path) = folder();
+    Program::in_folder(&path, &["keys", "new", "ring.key"]).run();
+    let database = PostgresDatabase::fresh();
+    for url in ["vestibule.db", &database.url()] {
+        let (serving, public) = serve(&path, url, true, &[]);
+        assert!(
+            serving
+                .printed()
+                .starts_with(&format!("Vestibule is open at {public}\n")),
+            "{}",
+            serving.printed()
+        );
+        let mut visitor = Visitor::new(&public);
+        visitor.open(&serving.welcome_path()).await;
+        visitor
+            .fill("username", "Alice")
+            .fill("email", "a@example.com")
+            .fill("password", PASSWORD);
+        visitor.press("Create account").await;
+        visitor.land().await;
+        let page = visitor.open("/account/security/authenticator").await;
+        let mut alice = Person {
+            username: "Alice".to_owned(),
+            password: PASSWORD.to_owned(),
+            phone: None,
+        };
+        alice.phone = Some(phone_of(&page));
+        let now = || i64::try_from(std::time::UNIX_EPOCH.elapsed().unwrap().as_secs()).unwrap();
+        visitor.fill("code", &alice.code_at(now()));
+        visitor.press("Enable").await;
+        assert_eq!(visitor.land().await.heading(), "Security");
+        visitor.press("Sign out").await;
+
+        let ended = serving.stop_by("-TERM");
+        assert_eq!(ended.status, 0, "{ended:?}");
+        let (serving, public) = serve(&path, url, false, &[]);
+        let mut visitor = Visitor::new(&public);
+        alice.give_password(&mut visitor).await;
+        // The next step's code is accepted already; the current one may be the one that is spent.
+        let page = alice.give_code(&mut visitor, &alice.code_at(now() + 30)).await;
+        assert_eq!(page.location(), Some("/account"));
+        assert_eq!(serving.stop_by("-INT").status, 0, "Ctrl-C is graceful too");
+    }
+}
+
+#[test]
+fn every_fault_of_the_settings_is_named_at_once() {
+    let (_kept, path) = folder();
+    let begun = Instant::now();
+    let refused = Program::in_folder(&path, &["serve"])
+        .with("DATABASE_URL", "mysql://u:hunter2@h/v")
+        .with("VESTIBULE_LISTEN", "nowhere")
+        .with("VESTIBULE_PUBLIC_URL", "http://example.com")
+        .with("VESTIBULE_ISSUER", "a:b")
+        .with("VESTIBULE_SUPPORT", "ask me")
+        .with("VESTIBULE_TRUSTED_PROXIES", "10.0.0.0/8,proxy")
+        .with("VESTIBULE_TOTP_KEY_CHARS", "20")
+        .with("VESTIBULE_HELP_AFTER", "-1")
+        .run();
+    assert!(begun.elapsed().as_secs() < 5);
+    assert_eq!(refused.status, 2);
+    let lines: Vec<&str> = refused.stderr.lines().collect();
+    let named = [
+        "DATABASE_URL",
+        "VESTIBULE_LISTEN",
+        "VESTIBULE_PUBLIC_URL",
+        "VESTIBULE_TRUSTED_PROXIES",
+        "VESTIBULE_ISSUER",
+        "VESTIBULE_SUPPORT",
+        "VESTIBULE_TOTP_KEY_CHARS",
+        "VESTIBULE_HELP_AFTER",
+    ];
+    assert_eq!(lines.len(), named.len(), "{}", refused.stderr);
+    for (line, variable) in lines.iter().zip(named) {
+        assert!(
+            line.starts_with(&format!("vestibule: {variable} ")) && line.ends_with('.'),
+            "{line}"
+        );
+    }
+    assert!(
+        !refused.stderr.contains("hunter2"),
+        "a password is never repeated"
+    );
+    assert_eq!(std::fs::read_dir(&path).unwrap().count(), 0, "nothing was made");
+}
+
+#[test]
+fn postgresql_wants_a_key_file_and_a_server() {
+    let (_kept, path) = folder();
+    let database = PostgresDatabase::fresh();
+    let without = Program::in_folder(&path, &["serve"])
+        .with("DATABASE_URL", &database.url())
+        .run();
+    assert_eq!(without.status, 2);
+    assert!(
+        without
+            .stderr
+            .contains("VESTIBULE_KEY_FILE is required with PostgreSQL"),
+        "{without:?}"
+    );
+
+    Program::in_folder(&path, &["keys", "new", "ring.key"]).run();
+    let away = format!("postgres://nobody:hunter2@127.0.0.1:{}/nothing", free_port());
+    let begun = Instant::now();
+    let refused = Program::in_folder(&path, &["serve", "--key-file", "ring.key"])
+        .with("DATABASE_URL", &away)
+        .run();
+    assert!(begun.elapsed().as_secs() < 10);
+    assert_eq!(refused.status, 1);
+    assert!(
+        refused
+            .stderr
+            .starts_with("vestibule: DATABASE_URL: the database is not available: "),
+        "{refused:?}"
+    );
+    assert!(
+        !refused.stderr.contains("hunter2"),
+        "a password is never repeated"
+    );
+}
+
+#[test]
+fn an_address_that_is_taken_is_said() {
+    let (_kept, path) = folder();
+    let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let listen = taken.local_addr().unwrap().to_string();
+    let refused = Program::in_folder(&path, &["serve", "--listen", &listen]).run();
+    assert_eq!(refused.status, 1);
+    assert!(
+        refused.stderr.starts_with("vestibule: VESTIBULE_LISTEN: "),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn help_documents_every_setting() {
+    let (_kept, path) = folder();
+    let help = Program::in_folder(&path, &["serve", "--help"]).run().stdout;
+    for variable in [
+        "DATABASE_URL",
+        "VESTIBULE_LISTEN",
+        "VESTIBULE_PUBLIC_URL",
+        "VESTIBULE_KEY_FILE",
+        "VESTIBULE_ISSUER",
+        "VESTIBULE_SUPPORT",
+        "VESTIBULE_TRUSTED_PROXIES",
+        "VESTIBULE_TOTP_KEY_CHARS",
+        "VESTIBULE_HELP_AFTER",
+        "VESTIBULE_LOG_FORMAT",
+    ] {
+        assert!(help.contains(variable), "{variable}: {help}");
+    }
+}
+
+#[tokio::test]
+async fn the_log_is_json_where_wanted_and_holds_no_secret() {
+    let (_kept, path) = folder();
+    Program::in_folder(&path, &["keys", "new", "ring.key"]).run();
+    let (serving, public) = serve(&path, "vestibule.db", true, &["--log-format", "json"]);
+    let mut visitor = Visitor::new(&public);
+    let link = serving.welcome_path();
+    visitor.open(&link).await;
+    visitor
+        .fill("username", "Alice")
+        .fill("email", "a@example.com")
+        .fill("password", PASSWORD);
+    visitor.press("Create account").await;
+    visitor.land().await;
+    let cookie = visitor.cookie("vestibule-session").unwrap().to_owned();
+    let page = visitor
+        .open("/account/security/authenticator?return_to=/canary-path")
+        .await;
+    let secret = phone_of(&page).secret;
+    visitor.fill("code", "123456");
+    visitor.press("Enable").await;
+    visitor.open("/canary-path").await;
+
+    let log = serving.stop_by("-TERM").stderr;
+    for line in log.lines() {
+        let entry: serde_json::Value = serde_json::from_str(line).expect("a JSON object on each line");
+        assert!(entry["timestamp"].as_str().unwrap().ends_with('Z'), "{line}");
+    }
+    assert!(
+        log.contains("/welcome/{token}") && log.contains("\"status\":303"),
+        "{log}"
+    );
+    let token = link.rsplit('/').next().unwrap();
+    for canary in [
+        token,
+        PASSWORD,
+        &secret,
+        &cookie,
+        "123456",
+        "canary-path",
+        "a@example.com",
+    ] {
+        assert!(!log.contains(canary), "{canary} is in the log");
+    }
+}
+
+#[test]
+fn two_instances_that_start_at_once_share_one_new_database() {
+    let (_kept, path) = folder();
+    Program::in_folder(&path, &["keys", "new", "ring.key"]).run();
+    let database = PostgresDatabase::fresh();
+    for url in ["both.db", &database.url()] {
+        let start = || {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_vestibule"));
+            command.args(["account", "list"]).current_dir(&path).env_clear();
+            command
+                .env("DATABASE_URL", url)
+                .env("VESTIBULE_KEY_FILE", "ring.key");
+            command.stderr(std::process::Stdio::piped()).spawn().unwrap()
+        };
+        let started: Vec<_> = (0..4).map(|_| start()).collect();
+        for instance in started {
+            let output = instance.wait_with_output().unwrap();
+            assert!(
+                output.status.success(),
+                "{url}: {}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+        }
+    }
+}

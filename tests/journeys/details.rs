@@ -1,0 +1,74 @@
+//! Account details: the box, and the e-mail address.
+
+use crate::support::{house::on_both_databases, people};
+
+const DETAILS: &str = "/account/details";
+
+on_both_databases! {
+    async fn the_box_alone_enables_nothing_and_leads_to_set_up(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        let page = visitor.open(DETAILS).await;
+        assert!(!page.is_ticked("two_factor"));
+        assert_eq!(page.link("Setup").as_deref(), Some("/account/security/authenticator"));
+        visitor.tick("two_factor");
+        visitor.press("Save").await;
+        assert_eq!(visitor.land().await.heading(), "Set up two-factor authentication");
+        assert!(!visitor.open(DETAILS).await.is_ticked("two_factor"));
+    }
+
+    async fn clearing_the_box_disables_nothing_and_leads_to_disable(house) {
+        let (_, mut visitor) = people::main_account_with_totp(&house).await;
+        assert!(visitor.open(DETAILS).await.is_ticked("two_factor"));
+        visitor.untick("two_factor");
+        assert_eq!(visitor.press("Save").await.location(), Some("/account/security/manage#disable"));
+        assert!(visitor.land().await.has_button("Disable two-factor authentication"));
+        assert!(visitor.open(DETAILS).await.is_ticked("two_factor"));
+    }
+
+    async fn the_e_mail_address_is_changed(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        visitor.open(DETAILS).await;
+        visitor.fill("email", " new@example.com ");
+        visitor.press("Save").await;
+        let page = visitor.land().await;
+        assert!(page.text().contains("Your details are saved."), "{}", page.text());
+        assert_eq!(page.field_value("email").as_deref(), Some("new@example.com"));
+        assert!(!visitor.open(DETAILS).await.text().contains("Your details are saved."), "said once");
+    }
+
+    async fn a_wrong_address_is_kept_and_said(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        visitor.open(DETAILS).await;
+        visitor.fill("email", "nobody@");
+        let page = visitor.press("Save").await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.field_value("email").as_deref(), Some("nobody@"));
+        assert_eq!(page.problems(), ["Enter an e-mail address in the form name@example.com."]);
+    }
+
+    async fn a_change_confirms_the_password_first_and_keeps_what_was_typed(house) {
+        let (person, mut visitor) = people::main_account(&house).await;
+        house.wait(300);
+        visitor.open(DETAILS).await;
+        visitor.fill("email", "new@example.com");
+        visitor.press("Save").await;
+        assert_eq!(visitor.land().await.heading(), "Confirm your password");
+        visitor.fill("password", &person.password);
+        visitor.press("Confirm").await;
+        let page = visitor.land().await;
+        assert_eq!(page.field_value("email").as_deref(), Some("new@example.com"), "typed before");
+        visitor.press("Save").await;
+        assert!(visitor.land().await.text().contains("Your details are saved."));
+    }
+
+    async fn what_was_typed_survives_the_way_through_set_up(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        visitor.open(DETAILS).await;
+        visitor.fill("email", "new@example.com").tick("two_factor");
+        visitor.press("Save").await;
+        visitor.land().await;
+        let page = visitor.open(DETAILS).await;
+        assert_eq!(page.field_value("email").as_deref(), Some("new@example.com"));
+        assert!(visitor.open("/account").await.text().contains("alice@example.com"), "nothing is saved yet");
+    }
+}

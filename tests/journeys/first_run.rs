@@ -1,0 +1,109 @@
+//! The one-time link and the first main account.
+
+use vestibule::flows::first_run;
+
+use crate::support::{
+    house::{House, on_both_databases},
+    people::{self, PASSWORD},
+    visitor::Visitor,
+};
+
+async fn link(house: &House) -> String {
+    let token = first_run::welcome_link(house.services()).await.unwrap();
+    format!("/welcome/{}", token.expect("an empty database").reveal())
+}
+
+async fn create(visitor: &mut Visitor, username: &str) -> u16 {
+    visitor
+        .fill("username", username)
+        .fill("email", "a@example.com")
+        .fill("password", PASSWORD);
+    visitor.press("Create account").await.status
+}
+
+on_both_databases! {
+    async fn the_link_makes_one_account_and_then_opens_nothing(house) {
+        let link = link(&house).await;
+        let (mut first, mut second) = (house.visitor(), house.visitor());
+        first.open(&link).await;
+        second.open(&link).await;
+        assert_eq!(create(&mut first, "Alice").await, 303);
+        assert_eq!(first.land().await.heading(), "Your account");
+        assert_eq!(create(&mut second, "Mallory").await, 404);
+        assert_eq!(second.page().heading(), "This link no longer opens");
+        assert_eq!(second.open(&link).await.status, 404);
+        assert!(first_run::welcome_link(house.services()).await.unwrap().is_none());
+    }
+
+    async fn a_new_start_voids_the_old_link(house) {
+        let old = link(&house).await;
+        let new = link(&house).await;
+        assert_eq!(house.visitor().open(&old).await.status, 404);
+        assert_eq!(house.visitor().open(&new).await.status, 200);
+    }
+
+    async fn the_link_opens_for_one_hour(house) {
+        let link = link(&house).await;
+        let mut visitor = house.visitor();
+        house.wait(3599);
+        assert_eq!(visitor.open(&link).await.status, 200);
+        house.wait(1);
+        assert_eq!(create(&mut visitor, "Alice").await, 404);
+        assert_eq!(visitor.open(&link).await.status, 404);
+    }
+
+    async fn what_is_wrong_is_said_beside_each_field_and_nothing_typed_is_lost(house) {
+        let mut visitor = house.visitor();
+        visitor.open(&link(&house).await).await;
+        visitor.fill("username", "al").fill("email", "nobody").fill("password", "short");
+        let page = visitor.press("Create account").await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.problems().len(), 3, "{:?}", page.problems());
+        assert_eq!(page.attribute(".error-summary a", "href").as_deref(), Some("#username"));
+        assert_eq!(page.attribute("#password", "aria-invalid").as_deref(), Some("true"));
+        assert_eq!(page.field_value("username").as_deref(), Some("al"));
+        assert_eq!(page.field_value("email").as_deref(), Some("nobody"));
+        assert!(!page.html.contains("\"short\""));
+        assert_eq!(create(&mut visitor, "Alice").await, 303);
+    }
+
+    async fn a_password_that_guessers_try_first_is_refused_with_the_reason(house) {
+        let mut visitor = house.visitor();
+        visitor.open(&link(&house).await).await;
+        for (password, reason) in [
+            ("qwertyuiop12", "too easy to guess"),
+            ("my name is Alice 77", "your user name"),
+            ("acme panel lantern x", "the name of this service"),
+        ] {
+            visitor.fill("username", "alice").fill("email", "bob@example.com").fill("password", password);
+            let page = visitor.press("Create account").await;
+            assert_eq!(page.status, 422, "{password}");
+            assert!(page.text().contains(reason), "{password}: {}", page.text());
+        }
+    }
+
+    async fn there_is_no_account_to_begin_with(house) {
+        let mut visitor = house.visitor();
+        for name in ["admin", "root", "vestibule", "alice"] {
+            visitor.open("/login").await;
+            visitor.fill("username", name).fill("password", name);
+            assert_eq!(visitor.press("Sign in").await.status, 422, "{name}");
+        }
+    }
+
+    async fn the_page_offers_its_fields_to_password_managers(house) {
+        let mut visitor = house.visitor();
+        let page = visitor.open(&link(&house).await).await;
+        for (field, purpose) in [("username", "username"), ("email", "email"), ("password", "new-password")] {
+            assert_eq!(page.attribute(&format!("#{field}"), "autocomplete").as_deref(), Some(purpose));
+        }
+        let (_, mut visitor) = people_sign_in_page(&house).await;
+        let page = visitor.open("/login").await;
+        assert_eq!(page.attribute("#password", "autocomplete").as_deref(), Some("current-password"));
+    }
+}
+
+async fn people_sign_in_page(house: &House) -> (people::Person, Visitor) {
+    let (person, _) = people::main_account(house).await;
+    (person, house.visitor())
+}

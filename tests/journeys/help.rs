@@ -1,0 +1,45 @@
+//! Help, for whoever is stuck.
+
+use crate::support::{house::on_both_databases, people};
+
+on_both_databases! {
+    async fn help_shows_after_the_first_wrong_code(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        let mut visitor = house.visitor();
+        assert!(!person.give_password(&mut visitor).await.has_button("Help"));
+        assert!(person.guess_codes(&house, &mut visitor, 1).await.has_button("Help"));
+        let page = visitor.press("Help").await;
+        assert_eq!(page.status, 200);
+        for part in ["what", "apps", "codes", "lost", "ask"] {
+            assert_eq!(page.select(&format!("section#{part}")).len(), 1, "{part}");
+        }
+        assert!(page.text().contains("the person who runs Acme Panel"));
+        assert!(visitor.open("/login/code").await.has_button("Help"), "still, after a refresh");
+    }
+
+    async fn help_shows_when_the_operator_wants_it(house) {
+        let house = house.rebuilt(|settings| settings.sign_in.help_after = 0).await;
+        let (person, _) = people::main_account_with_totp(&house).await;
+        assert!(person.give_password(&mut house.visitor()).await.has_button("Help"));
+        let house = house.rebuilt(|settings| settings.sign_in.help_after = 2).await;
+        let mut visitor = house.visitor();
+        person.give_password(&mut visitor).await;
+        assert!(!person.guess_codes(&house, &mut visitor, 1).await.has_button("Help"));
+        assert!(person.guess_codes(&house, &mut visitor, 1).await.has_button("Help"));
+    }
+
+    async fn a_support_link_is_shown_where_one_may_need_it(house) {
+        let link = "mailto:help@example.com";
+        let house = house.rebuilt(|settings| settings.sign_in.support = Some(link.to_owned())).await;
+        for path in ["/help", "/login", "/nowhere"] {
+            assert!(house.visitor().open(path).await.html.contains(link), "{path}");
+        }
+    }
+
+    async fn health_is_told_to_load_balancers(house) {
+        for path in ["/healthz", "/readyz"] {
+            let page = house.visitor().open(path).await;
+            assert_eq!((page.status, page.html.as_str()), (200, "ok"), "{path}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The built program, run as an operator runs it: in a folder of its own, with no setting
+//! but those that the test gives.
+
+use std::{
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+/// A command line in the making.
+pub struct Program {
+    command: Command,
+    input: String,
+}
+
+impl Program {
+    /// `vestibule` with these arguments, in this folder.
+    pub fn in_folder(folder: &Path, arguments: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vestibule"));
+        command.args(arguments).current_dir(folder).env_clear();
+        Self {
+            command,
+            input: String::new(),
+        }
+    }
+
+    /// With a setting.
+    pub fn with(mut self, variable: &str, value: &str) -> Self {
+        self.command.env(variable, value);
+        self
+    }
+
+    /// With something on standard input.
+    pub fn typing(mut self, input: &str) -> Self {
+        input.clone_into(&mut self.input);
+        self
+    }
+
+    /// Runs it to its end.
+    pub fn run(mut self) -> Outcome {
+        let mut child = self
+            .command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("cargo built it");
+        // It may end without reading.
+        let _ = child.stdin.take().unwrap().write_all(self.input.as_bytes());
+        Outcome::of(&child.wait_with_output().unwrap())
+    }
+
+    /// Starts it and waits until it says that it is open; with an empty database it says
+    /// more.
+    pub fn serve(mut self, first_run: bool) -> Serving {
+        let child = self
+            .command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("cargo built it");
+        let mut serving = Serving {
+            child,
+            printed: String::new(),
+        };
+        // The address; then the sentence on the first account, an empty line and the link.
+        let mut lines = BufReader::new(serving.child.stdout.take().unwrap()).lines();
+        let mut next = || lines.next().and_then(Result::ok).unwrap_or_default() + "\n";
+        serving.printed = next();
+        if first_run {
+            serving.printed += &(next() + &next() + &next());
+        }
+        serving
+    }
+}
+
+/// How a command ended.
+#[derive(Debug)]
+pub struct Outcome {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Outcome {
+    fn of(output: &Output) -> Self {
+        Self {
+            status: output.status.code().expect("not killed"),
+            stdout: String::from_utf8(output.stdout.clone()).unwrap(),
+            stderr: String::from_utf8(output.stderr.clone()).unwrap(),
+        }
+    }
+}
+
+/// A server that runs; killed when it is dropped.
+pub struct Serving {
+    child: Child,
+    printed: String,
+}
+
+impl Serving {
+    /// What it printed on standard output at the start.
+    pub fn printed(&self) -> &str {
+        &self.printed
+    }
+
+    /// The path of the one-time link that it printed.
+    pub fn welcome_path(&self) -> String {
+        let at = self.printed.find("/welcome/").expect("a link");
+        self.printed[at..].split_whitespace().next().unwrap().to_owned()
+    }
+
+    /// Sends a signal, waits for the end, and gives what it logged.
+    pub fn stop_by(mut self, signal: &str) -> Outcome {
+        let sent = Command::new("kill")
+            .args([signal, &self.child.id().to_string()])
+            .status()
+            .unwrap();
+        assert!(sent.success());
+        let begun = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(20), "it does not stop");
+            std::thread::sleep(Duration::from_millis(20));
+        };
+        let mut stderr = String::new();
+        self.child
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut stderr)
+            .unwrap();
+        Outcome {
+            status: status.code().expect("ended by itself"),
+            stdout: self.printed.clone(),
+            stderr,
+        }
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A loopback port that was free a moment ago.
+pub fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+/// A folder for one test.
+pub fn folder() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_owned();
+    (folder, path)
+}
