@@ -131,6 +131,11 @@ fn services(
     })
 }
 
+/// Runs `work` where servers and timers can live.
+pub fn block_on<F: Future>(work: F) -> F::Output {
+    actix_web::rt::System::new().block_on(work)
+}
+
 /// A portal that is built and not yet open.
 pub struct Portal {
     site: Site,

@@ -71,7 +71,7 @@ struct PasswordStdin {
 pub(super) fn run(command: AccountCommand) -> Result<(), Failure> {
     let settings = command.settings.settings()?;
     let services = portal::services_for_accounts(&settings).map_err(Failure::other)?;
-    actix_web::rt::System::new().block_on(act(&services, command.action))
+    portal::block_on(act(&services, command.action))
 }
 
 async fn act(services: &Services, action: Action) -> Result<(), Failure> {

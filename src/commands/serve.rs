@@ -9,14 +9,14 @@ use super::Failure;
 use crate::{
     config::{ServeArgs, log::LogFormat},
     flows::first_run,
-    portal::{Portal, Surroundings},
+    portal::{self, Portal, Surroundings},
 };
 
 pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
     let settings = args.settings()?;
     begin_logging(args.log_format());
     let portal = Portal::build(&settings, Surroundings::real()).map_err(Failure::other)?;
-    actix_web::rt::System::new().block_on(serve(portal))
+    portal::block_on(serve(portal))
 }
 
 async fn serve(portal: Portal) -> Result<(), Failure> {
@@ -36,7 +36,7 @@ async fn serve(portal: Portal) -> Result<(), Failure> {
 
     let mut terminate = signal(SignalKind::terminate()).map_err(Failure::other)?;
     let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::other)?;
-    actix_web::rt::spawn(async move {
+    tokio::spawn(async move {
         tokio::select! {
             _ = terminate.recv() => {}
             _ = interrupt.recv() => {}

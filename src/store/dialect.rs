@@ -177,7 +177,11 @@ impl r2d2::ManageConnection for Manager {
     type Error = StoreError;
 
     fn connect(&self) -> Result<DbConnection, StoreError> {
-        let unavailable = |error: diesel::ConnectionError| StoreError::Unavailable(error.to_string());
+        // The database's own words, which may stand on several lines.
+        let unavailable = |error: diesel::ConnectionError| {
+            let words: Vec<String> = error.to_string().split_whitespace().map(str::to_owned).collect();
+            StoreError::Unavailable(words.join(" "))
+        };
         match &self.location {
             Location::File(path) => {
                 let path = path

@@ -1,6 +1,6 @@
 //! What is kept: all SQL, and the only diesel.
 //!
-//! One file per table; [`dialect`] knows that there are two databases and nobody else does.
+//! One file per table; `dialect.rs` knows that there are two databases and nobody else does.
 //! Functions take an open [`DbConnection`] so that a flow can put several of them into one
 //! [`transaction`]. A query gives `Option` for "not there" and [`StoreError`] for "could
 //! not look": the two are never confused, so that a database that is away is a 503 and
