@@ -134,3 +134,34 @@ fn work(jobs: &Mutex<Receiver<Job>>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::random::OsRandom;
+
+    #[tokio::test]
+    async fn a_full_queue_says_so_at_once_and_loses_no_accepted_job() {
+        let hasher = Hasher::start(1, Arc::new(OsRandom)).unwrap();
+        let asked: Vec<_> = (0..200)
+            .map(|_| {
+                let hasher = hasher.clone();
+                tokio::spawn(async move { hasher.verify(None, Password::typed("whatever")).await })
+            })
+            .collect();
+        let (mut busy, mut answered) = (0, 0);
+        for answer in asked {
+            match answer.await.unwrap() {
+                Err(HasherError::Busy) => busy += 1,
+                verified => {
+                    assert!(verified.unwrap().is_none(), "nobody has the decoy's password");
+                    answered += 1;
+                }
+            }
+        }
+        assert!(
+            busy > 0 && answered >= QUEUE_PER_THREAD,
+            "{busy} busy, {answered} answered"
+        );
+    }
+}

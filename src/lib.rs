@@ -26,9 +26,9 @@
 //!   account.rs                user names, e-mail addresses, generations
 //!   authenticator/            what a person proves with
 //!     password.rs             may it be one, is it right: the only giver of PasswordVerified
-//!     totp.rs                 keys, codes, time steps, the clock doctor
+//!     totp.rs                 keys, codes, claims, time steps, the clock doctor
 //!   clock.rs                  moments
-//!   proof.rs                  Claim (verified, unspent) → SecondFactorProof (spent once)
+//!   proof.rs                  evidence of a second factor that was spent once
 //!   random.rs                 unpredictable bytes, tokens and their digests
 //!   sealed.rs                 secrets at rest, the key ring
 //!   security_event.rs         what the activity log records
@@ -61,10 +61,11 @@
 //!   client_address.rs         who is asking, by address
 //!   csrf.rs                   was a form posted from our own page
 //!   error.rs                  answers that are no page of their own
+//!   frame.rs                  what stands around every page
 //!   form.rs                   what was posted, and the form that comes back
 //!   guard.rs                  who may enter
 //!   headers.rs                what every answer carries
-//!   page.rs                   the frame around every page, and the way out
+//!   page.rs                   the request that a page answers, and the way out
 //!   pages/                    one file per page: form, view, show, submit
 //!     account/                one's own account
 //!       authenticator.rs      set-up

@@ -14,7 +14,7 @@ pub mod remove_authenticator;
 pub mod sign_in;
 pub mod sign_out;
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 pub use checks::{CodeRefusal, PasswordRefusal};
 
@@ -118,6 +118,21 @@ impl From<ForeignProof> for Fault {
     fn from(error: ForeignProof) -> Self {
         Self::Internal(error.to_string())
     }
+}
+
+/// Records what an account has just done.
+async fn record_done(
+    services: &Services,
+    account: &AccountId,
+    address: IpAddr,
+    event: Event,
+) -> Result<(), Fault> {
+    let (now, id) = (services.now(), account.clone());
+    services
+        .database
+        .run(move |conn| record(conn, now, Some(&id), Actor::Account(id.clone(), address), event))
+        .await
+        .map_err(Fault::from)
 }
 
 fn record(

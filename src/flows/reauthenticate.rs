@@ -2,13 +2,8 @@
 
 use std::net::IpAddr;
 
-use super::{Fault, PasswordRefusal, Services, checks, record};
-use crate::domain::{
-    authenticator::password::Password,
-    security_event::{Actor, Event},
-    session::SignedIn,
-    sign_in,
-};
+use super::{Fault, PasswordRefusal, Services, checks, record_done};
+use crate::domain::{authenticator::password::Password, security_event::Event, session::SignedIn, sign_in};
 
 /// Makes the session fresh with a right password.
 ///
@@ -24,20 +19,7 @@ pub async fn with_password(
         Ok(verified) => verified,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let now = services.now();
-    let session = sign_in::reauthenticate(session, &verified, now)?;
-    let id = session.account().clone();
-    services
-        .database
-        .run(move |conn| {
-            record(
-                conn,
-                now,
-                Some(&id),
-                Actor::Account(id.clone(), address),
-                Event::Reauthenticated,
-            )
-        })
-        .await?;
+    let session = sign_in::reauthenticate(session, &verified, services.now())?;
+    record_done(services, session.account(), address, Event::Reauthenticated).await?;
     Ok(Ok(session))
 }

@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use super::{CodeRefusal, Fault, PasswordRefusal, Services, checks, record};
+use super::{CodeRefusal, Fault, PasswordRefusal, Services, checks, record, record_done};
 use crate::{
     domain::{
         account::{Account, AccountId, UsernameKey},
@@ -191,21 +191,8 @@ pub async fn with_code(
         Ok(proof) => proof,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let now = services.now();
-    let session = sign_in::complete(challenged, &proof, now)?;
-    let id = session.account().clone();
-    services
-        .database
-        .run(move |conn| {
-            record(
-                conn,
-                now,
-                Some(&id),
-                Actor::Account(id.clone(), address),
-                Event::SignedIn,
-            )
-        })
-        .await?;
+    let session = sign_in::complete(challenged, &proof, services.now())?;
+    record_done(services, session.account(), address, Event::SignedIn).await?;
     Ok(Ok(session))
 }
 

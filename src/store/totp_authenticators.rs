@@ -5,9 +5,9 @@ use diesel::prelude::*;
 use super::{DbConnection, StoreError, schema::totp_authenticators as totp};
 use crate::domain::{
     account::AccountId,
-    authenticator::totp::{ConfirmedTotp, Marks, PendingTotp, TimeStep, TotpId, TotpKey},
+    authenticator::totp::{Claim, ConfirmedTotp, Marks, PendingTotp, TimeStep, TotpId, TotpKey},
     clock::Timestamp,
-    proof::{Claim, SecondFactorProof},
+    proof::SecondFactorProof,
     random::Random,
     sealed::{KeyRing, Sealed},
 };

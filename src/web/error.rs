@@ -17,7 +17,7 @@ use actix_web::{
 use askama::Template;
 use tracing_actix_web::RequestId;
 
-use super::{page::Frame, site::Site};
+use super::{frame::Frame, site::Site};
 use crate::{domain::random::RandomUnavailable, flows::Fault};
 
 /// Seconds after which a database or a full queue is worth another try.

@@ -10,6 +10,7 @@ pub mod client_address;
 pub mod csrf;
 pub mod error;
 pub mod form;
+pub mod frame;
 pub mod guard;
 pub mod headers;
 pub mod page;

@@ -1,4 +1,4 @@
-//! What all pages share: the frame around them, and the way out.
+//! The request that a page answers, and the way out.
 
 use std::{
     future::{Ready, ready},
@@ -14,48 +14,11 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{assets, csrf::Csrf, error::Error, return_to::ReturnTo, session, site::Site};
+use super::{csrf::Csrf, error::Error, frame::Frame, return_to::ReturnTo, session, site::Site};
 use crate::domain::account::Account;
 
 /// What a handler answers.
 pub type Answer = Result<HttpResponse, Error>;
-
-/// What stands around every page.
-pub struct Frame {
-    /// The name of this service.
-    pub issuer: String,
-    /// A link to whoever helps.
-    pub support: Option<String>,
-    /// The token for the page's forms.
-    pub csrf: String,
-    /// Who is (half) signed in.
-    pub username: Option<String>,
-    /// What was just done.
-    pub notice: Option<String>,
-    /// The stylesheet's address.
-    pub stylesheet: String,
-    /// The icon's address.
-    pub favicon: String,
-    /// The page's own path.
-    pub path: String,
-}
-
-impl Frame {
-    /// A frame for a page that has no form and knows nobody.
-    #[must_use]
-    pub fn bare(site: &Site, path: &str) -> Self {
-        Self {
-            issuer: site.issuer.clone(),
-            support: site.support.clone(),
-            csrf: String::new(),
-            username: None,
-            notice: None,
-            stylesheet: assets::STYLESHEET.address(),
-            favicon: assets::FAVICON.address(),
-            path: path.to_owned(),
-        }
-    }
-}
 
 /// The request that a page answers.
 pub struct Page {

@@ -12,6 +12,7 @@ use super::{
     assets,
     error::Error,
     form,
+    page::{Answer, see_other},
     pages::{account, health, help, login, logout, welcome},
 };
 
@@ -29,7 +30,7 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
             web::scope("")
                 .wrap(sessions)
                 // Anyone.
-                .service(get("/", account::overview::show))
+                .service(get("/", home))
                 .service(get("/help", help::show))
                 .service(post("/logout", logout::submit))
                 .service(form("/welcome/{token}", welcome::show, welcome::submit))
@@ -66,7 +67,11 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
         );
 }
 
-async fn nothing_here() -> Result<HttpResponse, Error> {
+async fn home() -> Answer {
+    see_other("/account")
+}
+
+async fn nothing_here() -> Answer {
     Err(Error::NotFound)
 }
 

@@ -1,6 +1,6 @@
 //! How often one may guess, and what is said then.
 
-use vestibule::flows::administer;
+use vestibule::{domain::authenticator::password::Password, flows::administer, store::throttles};
 
 use crate::support::{
     house::{House, on_both_databases},
@@ -183,6 +183,36 @@ on_both_databases! {
         visitor.fill("password", PASSWORD);
         visitor.press("Confirm").await;
         assert_eq!(told_to_wait(&visitor), 30);
+    }
+
+    async fn a_full_hashing_queue_is_said_and_counts_no_try(house) {
+        let hasher = house.services().hasher.clone();
+        let flood = tokio::spawn(async move {
+            loop {
+                let hasher = hasher.clone();
+                tokio::spawn(async move { hasher.verify(None, Password::typed("flood")).await.is_ok() });
+                tokio::task::yield_now().await;
+            }
+        });
+        let mut visitor = house.visitor();
+        let (mut refused, mut evaluated) = (0, 0);
+        while refused < 10 {
+            match wrong_password(&mut visitor, &format!("name{evaluated}")).await {
+                503 => {
+                    assert_eq!(visitor.page().heading(), "Very busy just now");
+                    assert!(visitor.page().header("retry-after").is_some());
+                    refused += 1;
+                }
+                status => {
+                    assert_eq!(status, 422);
+                    evaluated += 1;
+                }
+            }
+        }
+        flood.abort();
+        let subject = "password:address:127.0.0.1";
+        let count = house.services().database.run(|conn| throttles::read(conn, subject)).await.unwrap();
+        assert_eq!(count.unwrap().failures, evaluated);
     }
 
     async fn counters_hold_across_a_restart_and_across_instances(house) {

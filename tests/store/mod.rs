@@ -1,6 +1,9 @@
 //! What lies beneath: the schema, going up and down.
 
-use vestibule::store::{Database, Location, accounts};
+use vestibule::{
+    domain::{account::UsernameKey, authenticator::password::PasswordHash},
+    store::{Database, DbConnection, Location, accounts},
+};
 
 use crate::support::{house::on_both_databases, people};
 
@@ -15,6 +18,27 @@ on_both_databases! {
         })
         .await
         .unwrap();
+    }
+
+    async fn a_password_under_older_parameters_is_hashed_anew_at_sign_in(house) {
+        let (person, _) = people::main_account(&house).await;
+        let stored = move |conn: &mut DbConnection| accounts::by_key(conn, &UsernameKey::of("alice"));
+        let database = &house.services().database;
+        let account = database.run(stored).await.unwrap().unwrap().account;
+        // 8 MiB and one pass, as an older version might have had it.
+        let weaker = argon2::Params::new(8192, 1, 1, None).unwrap();
+        let argon2 = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, weaker);
+        let mut out = [0; 32];
+        argon2.hash_password_into(people::PASSWORD.as_bytes(), &[5; 16], &mut out).unwrap();
+        let [salt, out] = [&[5; 16][..], &out].map(|bytes| data_encoding::BASE64_NOPAD.encode(bytes));
+        let old = PasswordHash::stored(format!("$argon2id$v=19$m=8192,t=1,p=1${salt}${out}"));
+        database.run(move |conn| accounts::set_password(conn, &account.id, &old)).await.unwrap();
+
+        for _ in 0..2 {
+            assert_eq!(person.give_password(&mut house.visitor()).await.path, "/account");
+            let now = database.run(stored).await.unwrap().unwrap().password;
+            assert!(now.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{}", now.as_str());
+        }
     }
 
     async fn two_accounts_never_share_a_name(house) {

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use crate::domain::{
     account::{AccountId, Username},
     clock::Timestamp,
-    proof::Claim,
+    proof::SecondFactorProof,
     random::{Random, RandomUnavailable},
 };
 
@@ -301,14 +301,49 @@ impl ConfirmedTotp {
     /// [`Refused`] says why it does not count.
     pub fn verify(&self, code: &Code, now: Timestamp) -> Result<Claim, Refused> {
         match place(&self.key, &self.marks, code, now) {
-            Match::Fresh(step) => Ok(Claim::new(
-                self.account.clone(),
-                self.id.clone(),
-                self.marks.clone(),
+            Match::Fresh(step) => Ok(Claim {
+                account: self.account.clone(),
+                totp: self.id.clone(),
+                read: self.marks.clone(),
                 step,
-            )),
+            }),
             other => Err(refuse(&self.marks, other, now)),
         }
+    }
+}
+
+/// A right code that nobody has spent yet, as far as was read.
+#[derive(Debug)]
+pub struct Claim {
+    account: AccountId,
+    totp: TotpId,
+    read: Marks,
+    step: TimeStep,
+}
+
+impl Claim {
+    /// The authenticator whose step is to be spent.
+    #[must_use]
+    pub const fn totp(&self) -> &TotpId {
+        &self.totp
+    }
+
+    /// The marks the verdict rests on; spending has to fail where they have changed.
+    #[must_use]
+    pub const fn read(&self) -> &Marks {
+        &self.read
+    }
+
+    /// The step to spend.
+    #[must_use]
+    pub const fn step(&self) -> TimeStep {
+        self.step
+    }
+
+    /// Turns the claim into proof if spending it changed exactly one row.
+    #[must_use]
+    pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
+        SecondFactorProof::of_settled(self.account, rows_changed)
     }
 }
 

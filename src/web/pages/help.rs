@@ -4,8 +4,9 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::web::{
+    frame::Frame,
     guard::Anyone,
-    page::{Answer, Frame, Page},
+    page::{Answer, Page},
 };
 
 #[derive(Template)]

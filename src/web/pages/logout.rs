@@ -23,7 +23,7 @@ pub async fn submit(page: Page, ClientAddress(address): ClientAddress, submissio
     let left = session::read(page.session(), now);
     session::leave(page.session());
     if let Session::SignedIn(left) = left {
-        sign_out::record_sign_out(&page.services, left.account().clone(), address).await?;
+        sign_out::record_sign_out(&page.services, left.account(), address).await?;
     }
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, "/login?signed-out"))

@@ -17,7 +17,8 @@ use crate::{
         client_address::ClientAddress,
         error::Error,
         form::{Field, FormState, Problem, Submission},
-        page::{Answer, Frame, Page, see_other},
+        frame::Frame,
+        page::{Answer, Page, see_other},
         session,
     },
 };

@@ -12,8 +12,9 @@ use crate::{
     web::{
         client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
+        frame::Frame,
         guard::{RecentlyVerified, SignedIn},
-        page::{Answer, Frame, Page, see_other},
+        page::{Answer, Page, see_other},
         pages::Refused,
         session,
         words::Moment,

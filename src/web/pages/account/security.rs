@@ -6,8 +6,9 @@ use askama::Template;
 use crate::{
     flows::enrol,
     web::{
+        frame::Frame,
         guard::SignedIn,
-        page::{Answer, Frame, Page},
+        page::{Answer, Page},
         words::Moment,
     },
 };

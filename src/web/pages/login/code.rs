@@ -9,8 +9,9 @@ use crate::{
     web::{
         client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
+        frame::Frame,
         guard::Challenged,
-        page::{Answer, Frame, Page, see_other},
+        page::{Answer, Page, see_other},
         pages::Refused,
         return_to::ReturnTo,
         session,
