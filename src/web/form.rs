@@ -4,13 +4,20 @@
 //! doubled, over-long or wrongly encoded. Whatever was typed is kept for the answer,
 //! except secrets.
 
-use std::{collections::BTreeMap, future::Future, pin::Pin};
+use std::{
+    collections::BTreeMap,
+    future::{Ready, ready},
+    time::Duration,
+};
 
 use actix_session::SessionExt as _;
 use actix_web::{
     FromRequest, HttpMessage as _, HttpRequest,
-    dev::Payload,
-    http::StatusCode,
+    body::MessageBody,
+    dev::{Payload, ServiceRequest, ServiceResponse},
+    http::{Method, StatusCode, header},
+    middleware::Next,
+    rt::time::timeout,
     web::{Bytes, Data},
 };
 use zeroize::Zeroizing;
@@ -21,9 +28,12 @@ use super::{
     session,
     site::Site,
 };
+use crate::flows::Fault;
 
 /// The largest body of a form, in bytes.
 pub const LARGEST: usize = 16 * 1024;
+/// How long a body may take to arrive.
+const ARRIVAL: Duration = Duration::from_secs(10);
 
 /// A field that a form has.
 #[derive(Debug, Clone, Copy)]
@@ -255,32 +265,67 @@ impl Values {
     }
 }
 
+/// The body of a request, or why there is none.
+struct Arrived(Result<Bytes, Error>);
+
+/// Waits for the whole body of a form before the session is loaded and a guard asked. An
+/// extractor would read it beside the guard, and whoever sends slowly would be let in by a
+/// session that ended long before their last byte (the attack: a thief keeps a half-sent
+/// form, and the owner's new password comes too early).
+///
+/// # Errors
+/// What `next` gives. A body that did not arrive is [`Submission`]'s to refuse: a page
+/// without a form answers 405, whatever was sent to it.
+pub async fn arrive<B: MessageBody>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    if request.method() == Method::POST {
+        let body = body(&mut request).await;
+        request.extensions_mut().insert(Arrived(body));
+    }
+    next.call(request).await
+}
+
+async fn body(request: &mut ServiceRequest) -> Result<Bytes, Error> {
+    // No browser packs a form. The extractor would unpack it, and count only afterwards
+    // (the attack: 16 KiB that unpack to 16 MiB).
+    if request.headers().contains_key(header::CONTENT_ENCODING) {
+        return Err(Error::UnsupportedMediaType);
+    }
+    match timeout(ARRIVAL, request.extract::<Bytes>()).await {
+        Ok(Ok(body)) => Ok(body),
+        Ok(Err(error)) if error.as_response_error().status_code() == StatusCode::PAYLOAD_TOO_LARGE => {
+            Err(Error::TooLarge)
+        }
+        Ok(Err(_)) | Err(_) => Err(Error::BadRequest),
+    }
+}
+
 impl FromRequest for Submission {
     type Error = Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+    type Future = Ready<Result<Self, Error>>;
 
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let checked = check(request);
-        let body = Bytes::from_request(request, payload);
-        Box::pin(async move {
-            let checked = checked?;
-            let body = body
-                .await
-                .map_err(|error| match error.as_response_error().status_code() {
-                    StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
-                    _ => Error::BadRequest,
-                })?;
-            let pairs: Vec<(String, Zeroizing<String>)> = url::form_urlencoded::parse(&body)
-                .map(|(name, value)| (name.into_owned(), Zeroizing::new(value.into_owned())))
-                .collect();
-            let mut tokens = pairs.iter().filter(|(name, _)| name == "csrf");
-            let token_fits = match (tokens.next(), tokens.next()) {
-                (Some((_, token)), None) => checked.csrf.fits(&checked.site, &checked.binding, token),
-                _ => false,
-            };
-            Ok(Self { pairs, token_fits })
-        })
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let arrived = request.extensions_mut().remove::<Arrived>();
+        ready(open(request, arrived))
     }
+}
+
+fn open(request: &HttpRequest, arrived: Option<Arrived>) -> Result<Submission, Error> {
+    let checked = check(request)?;
+    let Some(Arrived(body)) = arrived else {
+        return Err(Fault::Internal("the form is mounted without its body".to_owned()).into());
+    };
+    let pairs: Vec<(String, Zeroizing<String>)> = url::form_urlencoded::parse(&body?)
+        .map(|(name, value)| (name.into_owned(), Zeroizing::new(value.into_owned())))
+        .collect();
+    let mut tokens = pairs.iter().filter(|(name, _)| name == "csrf");
+    let token_fits = match (tokens.next(), tokens.next()) {
+        (Some((_, token)), None) => checked.csrf.fits(&checked.site, &checked.binding, token),
+        _ => false,
+    };
+    Ok(Submission { pairs, token_fits })
 }
 
 struct Checked {

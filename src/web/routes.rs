@@ -5,6 +5,7 @@ use actix_session::{SessionMiddleware, storage::SessionStore};
 use actix_web::{
     FromRequest, Handler, HttpResponse, Resource, Responder, guard,
     http::{Method, header::Allow},
+    middleware::from_fn,
     web::{self, PayloadConfig, ServiceConfig},
 };
 
@@ -29,6 +30,7 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
         .service(
             web::scope("")
                 .wrap(sessions)
+                .wrap(from_fn(form::arrive))
                 // Anyone.
                 .service(get("/", home))
                 .service(get("/help", help::show))
