@@ -11,7 +11,7 @@ use crate::{
     store::{StoreError, accounts, transaction},
 };
 
-/// Sets another address; whether it is another.
+/// Sets another address; false when it is the same, or the session was ended meanwhile.
 ///
 /// # Errors
 /// [`Fault`].
@@ -24,12 +24,14 @@ pub async fn change(
     if account.email == email {
         return Ok(false);
     }
-    let (id, now) = (account.id.clone(), services.now());
+    let (id, generation, now) = (account.id.clone(), account.generation, services.now());
     services
         .database
         .run(move |conn| {
             transaction(conn, |conn| {
-                accounts::set_email(conn, &id, &email)?;
+                if !accounts::set_email(conn, &id, generation, &email)? {
+                    return Ok(false);
+                }
                 record(
                     conn,
                     now,

@@ -112,12 +112,14 @@ pub enum EnrolRefusal {
     Spent,
     /// There was no key to confirm any more: 30 minutes over, or done in another tab.
     NothingPending,
+    /// The session was ended meanwhile.
+    SessionEnded,
 }
 
 /// What takes the transaction back.
 enum Undone {
     Fault(Fault),
-    Raced,
+    Refused(EnrolRefusal),
 }
 
 impl From<StoreError> for Undone {
@@ -156,10 +158,12 @@ pub async fn confirm(
             };
             let enrolled = transaction(conn, |conn| {
                 // First, because it is a write: see `transaction`.
-                let generation = accounts::next_generation(conn, &id)?;
+                let Some(generation) = accounts::generation_after(conn, &id, session.generation())? else {
+                    return Err(Undone::Refused(EnrolRefusal::SessionEnded));
+                };
                 let replaced = totp_authenticators::delete_confirmed(conn, &id)?;
                 if !totp_authenticators::confirm(conn, &pending, step, now)? {
-                    return Err(Undone::Raced);
+                    return Err(Undone::Refused(EnrolRefusal::NothingPending));
                 }
                 sessions::delete_all(conn, &id)?;
                 throttles::clear(conn, &checks::code_subject(&id))?;
@@ -176,7 +180,7 @@ pub async fn confirm(
                     session: session.carried_over(generation),
                     replaced,
                 })),
-                Err(Undone::Raced) => Ok(Err(EnrolRefusal::NothingPending)),
+                Err(Undone::Refused(refusal)) => Ok(Err(refusal)),
                 Err(Undone::Fault(fault)) => Err(fault),
             }
         })

@@ -19,6 +19,8 @@ pub enum DisableRefusal {
     Password(PasswordRefusal),
     /// The password was right, the code did not count.
     Code(CodeRefusal),
+    /// Both were right, and the session was ended meanwhile.
+    SessionEnded,
 }
 
 /// Removes the authenticator, for a right password and a current code: a session left
@@ -40,12 +42,14 @@ pub async fn disable(
     if let Err(refusal) = checks::code(services, session.account(), code, address).await? {
         return Ok(Err(DisableRefusal::Code(refusal)));
     }
-    let (id, now) = (session.account().clone(), services.now());
+    let (id, before, now) = (session.account().clone(), session.generation(), services.now());
     let generation = services
         .database
         .run(move |conn| {
             transaction(conn, |conn| {
-                let generation = accounts::next_generation(conn, &id)?;
+                let Some(generation) = accounts::generation_after(conn, &id, before)? else {
+                    return Ok(None);
+                };
                 totp_authenticators::delete_all(conn, &id)?;
                 sessions::delete_all(conn, &id)?;
                 record(
@@ -55,9 +59,11 @@ pub async fn disable(
                     Actor::Account(id.clone(), address),
                     Event::AuthenticatorDisabled,
                 )?;
-                Ok::<_, StoreError>(generation)
+                Ok::<_, StoreError>(Some(generation))
             })
         })
         .await?;
-    Ok(Ok(session.carried_over(generation)))
+    Ok(generation
+        .map(|generation| session.carried_over(generation))
+        .ok_or(DisableRefusal::SessionEnded))
 }

@@ -162,15 +162,21 @@ pub fn rehash(
     Ok(())
 }
 
-/// Sets another e-mail address.
+/// Sets another e-mail address; false when the account's generation is another by now.
 ///
 /// # Errors
 /// As any query.
-pub fn set_email(conn: &mut DbConnection, id: &AccountId, email: &Email) -> Result<(), StoreError> {
-    diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
+pub fn set_email(
+    conn: &mut DbConnection,
+    id: &AccountId,
+    generation: i64,
+    email: &Email,
+) -> Result<bool, StoreError> {
+    let current = accounts::id.eq(&id.0).and(accounts::generation.eq(generation));
+    let changed = diesel::update(accounts::table.filter(current))
         .set(accounts::email.eq(email.as_str()))
         .execute(conn)?;
-    Ok(())
+    Ok(changed == 1)
 }
 
 /// Disables an account, or enables it with `None`; whether anything changed.
@@ -206,4 +212,23 @@ pub fn next_generation(conn: &mut DbConnection, id: &AccountId) -> Result<i64, S
         .set(accounts::generation.eq(accounts::generation + 1))
         .returning(accounts::generation)
         .get_result(conn)?)
+}
+
+/// Begins the generation after `current`, on behalf of a session that lives in it; none
+/// when that generation is over (the attack: a request in flight that carries its session
+/// past the password that the operator has just set).
+///
+/// # Errors
+/// As any query.
+pub fn generation_after(
+    conn: &mut DbConnection,
+    id: &AccountId,
+    current: i64,
+) -> Result<Option<i64>, StoreError> {
+    let row = accounts::id.eq(&id.0).and(accounts::generation.eq(current));
+    Ok(diesel::update(accounts::table.filter(row))
+        .set(accounts::generation.eq(accounts::generation + 1))
+        .returning(accounts::generation)
+        .get_result(conn)
+        .optional()?)
 }

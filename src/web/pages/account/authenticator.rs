@@ -96,6 +96,8 @@ pub async fn submit(
         }
         Err(EnrolRefusal::Wrong(clock)) => Refused::code(CodeRefusal::Wrong(clock)).problem,
         Err(EnrolRefusal::Spent) => Refused::code(CodeRefusal::Spent).problem,
+        // Not this page again: its key may be the one that the owner sets up now.
+        Err(EnrolRefusal::SessionEnded) => return see_other("/login?ended"),
         Err(EnrolRefusal::NothingPending) => Problem::overall(
             "The key you scanned is no longer waiting: it was confirmed or started over in another tab, or is older than \
              30 minutes. Nothing was changed. If you want to set up an app, delete the entry you scanned and scan the new \

@@ -98,6 +98,7 @@ pub async fn disable(
             Refused::password(refusal, Problem::with("password", "The password is not right."))
         }
         Err(DisableRefusal::Code(refusal)) => Refused::code(refusal),
+        Err(DisableRefusal::SessionEnded) => return see_other("/login?ended"),
     };
     let form = values.form().refused([refused.problem]);
     answer(&page, &guard, refused.status, refused.wait, form).await
