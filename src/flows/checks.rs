@@ -16,6 +16,7 @@ use crate::{
         security_event::{Actor, Event},
         throttle::{self, Throttled},
     },
+    hasher::HasherError,
     store::{StoreError, accounts, accounts::Credentials, throttles, totp_authenticators, transaction},
 };
 
@@ -79,7 +80,18 @@ pub(super) async fn password_inside(
         Ok(known) => known.map(|Credentials { account, password }| (account.id, password)),
         Err(throttled) => return Ok(Err(throttled.into())),
     };
-    let verified = services.hasher.verify(known, typed).await?;
+    let verified = match services.hasher.verify(known, typed).await {
+        // Nothing was verified. Whoever fills the queue at the front door must not keep the
+        // owner from their own security page.
+        Err(HasherError::Busy) => {
+            services
+                .database
+                .run(move |conn| throttles::refund(conn, &subject, &throttle::PASSWORD_INSIDE))
+                .await?;
+            return Err(Fault::Busy);
+        }
+        verified => verified?,
+    };
     let (right, id) = (verified.is_some(), account.clone());
     services
         .database
