@@ -140,5 +140,9 @@ fn get<T: DeserializeOwned + Serialize>(cookie: &Cookie, key: &str) -> Option<T>
 }
 
 fn take(cookie: &Cookie, key: &str) -> Option<String> {
+    // To remove what is not there is a change too, and each page would be a write.
+    if !cookie.contains_key(key) {
+        return None;
+    }
     cookie.remove_as(key).and_then(Result::ok)
 }
