@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use data_encoding::BASE64;
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -117,6 +117,20 @@ impl Browser {
 
     pub async fn back(&self) {
         bounded("go back", self.client.back()).await;
+    }
+
+    /// Opens another tab, or a window, and goes on in it. The answer is where one was, to
+    /// turn back to.
+    pub async fn open_window(&self, as_tab: bool) -> WindowHandle {
+        let left = bounded("this window", self.client.window()).await;
+        let opened = bounded("another window", self.client.new_window(as_tab)).await;
+        self.turn_to(opened.handle).await;
+        left
+    }
+
+    /// Goes on in a window that is open.
+    pub async fn turn_to(&self, window: WindowHandle) {
+        bounded("another window", self.client.switch_to_window(window)).await;
     }
 
     /// Clicks the link with this text.
@@ -238,13 +252,22 @@ impl Browser {
         let layout = self.devtools("Page.getLayoutMetrics", json!({})).await;
         let size = |of: &str, side: &str| layout[of][side].as_f64().expect("a size");
         let height = size("cssContentSize", "height").max(size("cssLayoutViewport", "clientHeight"));
-        let clip = json!({
-            "x": 0,
-            "y": 0,
-            "width": size("cssLayoutViewport", "clientWidth"),
-            "height": height,
-            "scale": 1,
-        });
+        let width = size("cssLayoutViewport", "clientWidth");
+        self.picture_of([0.0, 0.0, width, height], path).await;
+    }
+
+    /// The first element that matches as a PNG, all of it, wherever the page is scrolled to.
+    pub async fn element_screenshot(&self, css: &str, path: &Path) {
+        let script = "const box = arguments[0].getBoundingClientRect();
+            return [box.x + scrollX, box.y + scrollY, box.width, box.height];";
+        let element = bounded(css, self.client.find(Locator::Css(css))).await;
+        let area = bounded(css, self.client.execute(script, vec![json!(element)])).await;
+        let side = |nth: usize| area[nth].as_f64().expect("a size");
+        self.picture_of([side(0), side(1), side(2), side(3)], path).await;
+    }
+
+    async fn picture_of(&self, [x, y, width, height]: [f64; 4], path: &Path) {
+        let clip = json!({ "x": x, "y": y, "width": width, "height": height, "scale": 1 });
         let picture = json!({ "captureBeyondViewport": true, "clip": clip });
         let answer = self.devtools("Page.captureScreenshot", picture).await;
         let data = answer["data"].as_str().expect("a picture");
@@ -252,12 +275,6 @@ impl Browser {
             path,
             &BASE64.decode(data.as_bytes()).expect("a picture in base64"),
         );
-    }
-
-    /// The first element that matches, as a PNG.
-    pub async fn element_screenshot(&self, css: &str, path: &Path) {
-        let element = bounded(css, self.client.find(Locator::Css(css))).await;
-        write(path, &bounded(css, element.screenshot()).await);
     }
 
     /// A command of the Chrome `DevTools` protocol.
@@ -472,7 +489,12 @@ async fn bounded<T, E: Debug>(what: &str, command: impl Future<Output = Result<T
 
 /// Whether the page that the element was on has been left.
 fn is_gone(error: &CmdError) -> bool {
-    error.is_stale_element_reference() || error.is_no_such_element() || error.is_no_such_window()
+    // What chromedriver says in the instant between two pages.
+    let between = "does not belong to the document";
+    error.is_stale_element_reference()
+        || error.is_no_such_element()
+        || error.is_no_such_window()
+        || matches!(error, CmdError::Standard(answer) if answer.message.contains(between))
 }
 
 fn button_with(text: &str) -> String {
