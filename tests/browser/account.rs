@@ -1,0 +1,151 @@
+//! Inside: replacing and disabling the authenticator, and the account details.
+
+use super::steps;
+use crate::support::{browser::Browser, house::on_both_databases, people};
+
+on_both_databases! {
+    async fn the_old_authenticator_works_until_the_new_one_is_confirmed(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        let browser = Browser::open(&house.url()).await;
+        steps::sign_in(&house, &browser, &person).await;
+        browser.click("Security").await;
+        browser.click("Manage two-factor authentication (2FA)").await;
+        browser.click("Replace authenticator").await;
+        assert_eq!(browser.heading().await, "Replace your authenticator");
+        let mut renewed = person.clone();
+        renewed.phone = Some(steps::scan(&house, &browser).await);
+        steps::sign_out(&browser).await;
+
+        // Scanned is not confirmed: the old app opens, the new one does not.
+        house.wait(30);
+        steps::give_password(&browser, &person).await;
+        steps::give_code(&browser, &renewed.code(&house)).await;
+        assert_eq!(browser.heading().await, "Enter your one-time password");
+        steps::give_code(&browser, &person.code(&house)).await;
+        assert_eq!(browser.heading().await, "Your account");
+
+        browser.go("/account/security/authenticator").await;
+        assert_eq!(
+            steps::scan(&house, &browser).await.secret,
+            renewed.phone.as_ref().unwrap().secret,
+            "the code that was scanned before is still the one"
+        );
+        steps::enable(&house, &browser, &renewed).await;
+        assert!(browser.text_of(".notice").await.contains("The old one no longer works"));
+        steps::sign_out(&browser).await;
+
+        house.wait(30);
+        steps::give_password(&browser, &person).await;
+        steps::give_code(&browser, &person.code(&house)).await;
+        assert_eq!(browser.heading().await, "Enter your one-time password", "the old one is out");
+        steps::give_code(&browser, &renewed.code(&house)).await;
+        assert_eq!(browser.heading().await, "Your account");
+    }
+
+    async fn disabling_takes_password_and_code_and_then_the_password_is_enough(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        let browser = Browser::open(&house.url()).await;
+        steps::sign_in(&house, &browser, &person).await;
+        browser.go("/account/security/manage").await;
+
+        browser.press("Disable two-factor authentication").await;
+        assert!(browser.shows(".error-summary a[href='#password']").await);
+        assert!(browser.shows(".error-summary a[href='#code']").await);
+
+        house.wait(30);
+        browser.fill("password", "not the password").await;
+        browser.fill("code", &person.code(&house)).await;
+        browser.press("Disable two-factor authentication").await;
+        assert!(browser.shows(".error-summary a[href='#password']").await);
+
+        browser.fill("password", &person.password).await;
+        browser.fill("code", &person.code(&house)).await;
+        browser.press("Disable two-factor authentication").await;
+        assert_eq!(browser.heading().await, "Security");
+        assert!(browser.text_of(".notice").await.contains("Two-factor authentication is off."));
+        assert!(browser.text().await.contains("Enable two-factor authentication (2FA)"));
+
+        steps::sign_out(&browser).await;
+        steps::give_password(&browser, &person).await;
+        assert_eq!(browser.heading().await, "Your account", "no code is asked for");
+    }
+
+    async fn an_older_sign_in_confirms_the_password_and_goes_on_where_it_was(house) {
+        let (person, _) = people::main_account(&house).await;
+        let browser = Browser::open(&house.url()).await;
+        steps::sign_in(&house, &browser, &person).await;
+        house.wait(299);
+        browser.go("/account/security/authenticator").await;
+        let shown = steps::scan(&house, &browser).await;
+
+        // A button that needs a fresh sign-in, pressed too late, changes nothing.
+        house.wait(1);
+        browser.press("Start over").await;
+        assert_eq!(browser.heading().await, "Confirm your password");
+        assert_eq!(steps::focus(&browser).await, "password");
+        browser.fill("password", "not the password").await;
+        browser.press("Confirm").await;
+        assert!(browser.title().await.starts_with("Error: "), "{}", browser.title().await);
+        assert_eq!(steps::focus(&browser).await, "password");
+        browser.fill("password", &person.password).await;
+        browser.press("Confirm").await;
+        assert_eq!(browser.path().await, "/account/security/authenticator");
+        assert_eq!(steps::scan(&house, &browser).await.secret, shown.secret);
+        browser.press("Start over").await;
+        assert_ne!(steps::scan(&house, &browser).await.secret, shown.secret, "pressed again, it counts");
+
+        // A page, opened late, comes after the password.
+        house.wait(300);
+        browser.go("/account/security").await;
+        assert_eq!(browser.heading().await, "Security", "looking needs no confirmation");
+        browser.click("Enable two-factor authentication (2FA)").await;
+        assert_eq!(browser.heading().await, "Confirm your password");
+        browser.fill("password", &person.password).await;
+        browser.press("Confirm").await;
+        assert_eq!(browser.path().await, "/account/security/authenticator");
+    }
+
+    async fn the_setup_link_shows_while_the_box_is_ticked(house) {
+        let (mut person, _) = people::main_account(&house).await;
+        // The style sheet does it alone.
+        let browser = Browser::without_javascript(&house.url()).await;
+        steps::sign_in(&house, &browser, &person).await;
+        browser.go("/account/details").await;
+        assert!(!browser.shows(".while-ticked").await);
+        browser.tick("two_factor", true).await;
+        assert_eq!(browser.text_of(".while-ticked").await, "Setup");
+        browser.tick("two_factor", false).await;
+        assert!(!browser.shows(".while-ticked").await);
+
+        let last = browser
+            .ask("return [...document.querySelectorAll('main input, main a, main button')].pop().textContent.trim()")
+            .await;
+        assert_eq!(last, "Save", "the last thing on the page");
+        let save = steps::top_of(&browser, "main button").await;
+        assert!(steps::top_of(&browser, "#email").await < save, "at the bottom for the eye too");
+
+        // The box alone switches nothing on, and what was typed beside it is kept.
+        browser.tick("two_factor", true).await;
+        browser.fill("email", "new@example.com").await;
+        browser.press("Save").await;
+        assert_eq!(browser.heading().await, "Set up two-factor authentication");
+        browser.click("Account details").await;
+        assert!(!browser.shows(".while-ticked").await, "still off");
+        let typed = browser.ask("return document.getElementById('email').value").await;
+        assert_eq!(typed, "new@example.com");
+
+        browser.tick("two_factor", true).await;
+        browser.click("Setup").await;
+        person.phone = Some(steps::scan(&house, &browser).await);
+        steps::enable(&house, &browser, &person).await;
+        browser.click("Account details").await;
+        assert!(browser.shows(".while-ticked").await, "on, and ticked from the start");
+
+        // Clearing it leads to where it is switched off, and switches nothing off itself.
+        browser.tick("two_factor", false).await;
+        browser.press("Save").await;
+        assert_eq!(browser.heading().await, "Manage two-factor authentication");
+        browser.click("Account details").await;
+        assert!(browser.shows(".while-ticked").await);
+    }
+}

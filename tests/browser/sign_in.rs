@@ -1,0 +1,105 @@
+//! The second step of a sign-in, and what goes wrong there.
+
+use super::steps;
+use crate::support::{
+    browser::Browser,
+    house::{House, on_both_databases},
+    people::{self, Person},
+};
+
+on_both_databases! {
+    async fn a_wrong_code_says_what_to_do_and_only_then_is_there_help(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        let browser = Browser::open(&house.url()).await;
+        steps::give_password(&browser, &person).await;
+        assert_eq!(browser.heading().await, "Enter your one-time password");
+        assert_eq!(steps::focus(&browser).await, "code");
+        assert!(!browser.has_button("Help").await, "nothing has gone wrong yet");
+
+        // The code that set up the app; the clock has not moved since.
+        let used = person.code(&house);
+        steps::give_code(&browser, &used).await;
+        assert_refused(&browser, "This code has been used.").await;
+        assert!(browser.has_button("Help").await);
+
+        steps::give_code(&browser, &steps::wrong_code(&house, &person)).await;
+        assert_refused(&browser, "This code is not right.").await;
+        assert!(browser.has_button("Help").await);
+        browser.click_in(".error-summary", "This code is not right. Type the one that your app shows now, from the entry for this site.").await;
+        assert_eq!(steps::focus(&browser).await, "code", "the summary leads to the field");
+
+        house.wait(30);
+        let next = person.code(&house);
+        steps::give_code(&browser, &format!("{} {}", &next[..3], &next[3..])).await;
+        assert_eq!(browser.heading().await, "Your account");
+
+        steps::sign_out(&browser).await;
+        steps::give_password(&browser, &person).await;
+        assert!(!browser.has_button("Help").await, "a right code makes good for the wrong ones");
+        steps::give_code(&browser, &next).await;
+        assert_refused(&browser, "This code has been used.").await;
+    }
+
+    async fn after_five_wrong_codes_even_the_right_one_has_to_wait(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        house.wait(30);
+        let browser = Browser::open(&house.url()).await;
+        give_five_wrong_codes(&house, &browser, &person).await;
+
+        steps::give_code(&browser, &person.code(&house)).await;
+        assert_eq!(browser.heading().await, "Enter your one-time password");
+        assert!(browser.title().await.starts_with("Error: "), "{}", browser.title().await);
+        let summary = browser.text_of(".error-summary").await;
+        assert!(summary.contains("Wait 30 seconds"), "{summary}");
+        assert_eq!(steps::focus(&browser).await, "code");
+
+        house.wait(20);
+        steps::give_code(&browser, &person.code(&house)).await;
+        let summary = browser.text_of(".error-summary").await;
+        assert!(summary.contains("Wait 10 seconds"), "{summary}");
+        assert!(browser.has_button("Help").await);
+
+        house.wait(10);
+        steps::give_code(&browser, &person.code(&house)).await;
+        assert_eq!(browser.heading().await, "Your account");
+    }
+
+    async fn the_fifth_wrong_code_says_at_once_how_long_to_wait(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        let browser = Browser::open(&house.url()).await;
+        give_five_wrong_codes(&house, &browser, &person).await;
+        // Else one would type the right code in vain.
+        let summary = browser.text_of(".error-summary").await;
+        assert!(summary.contains("30 seconds"), "{summary}");
+    }
+}
+
+async fn give_five_wrong_codes(house: &House, browser: &Browser, person: &Person) {
+    steps::give_password(browser, person).await;
+    let wrong = steps::wrong_code(house, person);
+    for _ in 0..5 {
+        steps::give_code(browser, &wrong).await;
+        assert_eq!(browser.heading().await, "Enter your one-time password");
+    }
+}
+
+/// The page is the same one, says first what is wrong, and waits for another code.
+async fn assert_refused(browser: &Browser, why: &str) {
+    assert_eq!(browser.heading().await, "Enter your one-time password");
+    let title = browser.title().await;
+    assert!(title.starts_with("Error: "), "{title}");
+    let summary = browser.text_of(".error-summary a[href='#code']").await;
+    assert!(summary.starts_with(why), "{summary}");
+    assert!(
+        browser.text_of("#code-error").await.contains(why),
+        "at the field too"
+    );
+    let (top, heading) = (
+        steps::top_of(browser, ".error-summary").await,
+        steps::top_of(browser, "h1").await,
+    );
+    assert!(top < heading, "the summary is on top");
+    assert_eq!(steps::focus(browser).await, "code");
+    let typed = browser.ask("return document.getElementById('code').value").await;
+    assert_eq!(typed, "", "ready for another code");
+}

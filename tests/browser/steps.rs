@@ -1,0 +1,112 @@
+//! Steps that several journeys share: what a person does with a browser in front of them.
+
+use serde_json::Value;
+use vestibule::flows::first_run;
+
+use crate::support::{
+    browser::Browser,
+    house::House,
+    people::{PASSWORD, Person},
+    phone::Phone,
+};
+
+/// The link that `serve` prints at the first run, as a path.
+pub async fn welcome_path(house: &House) -> String {
+    let link = first_run::welcome_link(house.services()).await.unwrap();
+    let token = link.expect("an empty database");
+    format!("/welcome/{}", token.reveal())
+}
+
+/// Opens the welcome link and fills in its form; stays signed in.
+pub async fn create_main_account(house: &House, browser: &Browser) -> Person {
+    browser.go(&welcome_path(house).await).await;
+    assert_eq!(browser.heading().await, "Create the main account");
+    browser.fill("username", "Alice").await;
+    browser.fill("email", "alice@example.com").await;
+    browser.fill("password", PASSWORD).await;
+    browser.press("Create account").await;
+    assert_eq!(browser.path().await, "/account");
+    Person {
+        username: "Alice".to_owned(),
+        password: PASSWORD.to_owned(),
+        phone: None,
+    }
+}
+
+/// Does the first step of a sign-in.
+pub async fn give_password(browser: &Browser, person: &Person) {
+    browser.go("/login").await;
+    browser.fill("username", &person.username).await;
+    browser.fill("password", &person.password).await;
+    browser.press("Sign in").await;
+}
+
+/// Does the second step of a sign-in, on its page.
+pub async fn give_code(browser: &Browser, code: &str) {
+    browser.fill("code", code).await;
+    browser.press("Log in").await;
+}
+
+/// Signs in, with the next code of the app where there is one.
+pub async fn sign_in(house: &House, browser: &Browser, person: &Person) {
+    give_password(browser, person).await;
+    if person.phone.is_some() {
+        house.wait(30);
+        give_code(browser, &person.code(house)).await;
+    }
+    assert_eq!(browser.path().await, "/account");
+}
+
+pub async fn sign_out(browser: &Browser) {
+    browser.press("Sign out").await;
+    assert_eq!(browser.heading().await, "Sign in");
+}
+
+/// Points a phone's camera at the QR code that the browser shows.
+pub async fn scan(house: &House, browser: &Browser) -> Phone {
+    let picture = house.folder().join("qr.png");
+    browser.element_screenshot("#qr", &picture).await;
+    Phone::scan(&picture)
+}
+
+/// Types the code that the person's app shows, on the set-up page.
+pub async fn enable(house: &House, browser: &Browser, person: &Person) {
+    browser.fill("code", &person.code(house)).await;
+    browser.press("Enable").await;
+    assert_eq!(browser.heading().await, "Security");
+}
+
+/// Goes to the set-up page, scans and enables.
+pub async fn set_up(house: &House, browser: &Browser, person: &mut Person) {
+    browser.go("/account/security/authenticator").await;
+    person.phone = Some(scan(house, browser).await);
+    enable(house, browser, person).await;
+}
+
+/// A code that the person's app shows at no time near to now: not by chance, and not
+/// with a wrong clock either.
+pub fn wrong_code(house: &House, person: &Person) -> String {
+    let near: Vec<String> = (-25..=25)
+        .map(|step| person.code_at(house.now() + step * 30))
+        .collect();
+    (0..=near.len())
+        .map(|number| format!("{number:06}"))
+        .find(|code| !near.contains(code))
+        .expect("more codes than steps")
+}
+
+/// The id of the element that what is typed goes to.
+pub async fn focus(browser: &Browser) -> String {
+    text(&browser.ask("return document.activeElement.id").await)
+}
+
+/// How far below the top of the page the first element that matches begins.
+pub async fn top_of(browser: &Browser, css: &str) -> f64 {
+    let script = format!("return document.querySelector({css:?}).getBoundingClientRect().top");
+    browser.ask(&script).await.as_f64().expect("a position")
+}
+
+/// A string that a script gave.
+pub fn text(value: &Value) -> String {
+    value.as_str().expect("a string").to_owned()
+}

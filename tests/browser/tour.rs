@@ -1,0 +1,174 @@
+//! A walk past every page, in every state that looks different.
+
+use super::steps;
+use crate::support::{browser::Browser, house::House, people::Person};
+
+/// Walks past every page and calls `look` with the name of each state. In a new house.
+pub async fn of_every_page(house: &House, browser: &Browser, look: impl AsyncFn(&str)) {
+    let mut person = first_run(house, browser, &look).await;
+    without_second_factor(house, browser, &person, &look).await;
+    set_up(house, browser, &mut person, &look).await;
+    with_second_factor(house, browser, &person, &look).await;
+    signing_in(house, browser, &person, &look).await;
+    dead_ends(house, browser, &person, &look).await;
+}
+
+async fn first_run(house: &House, browser: &Browser, look: &impl AsyncFn(&str)) -> Person {
+    browser.go(&steps::welcome_path(house).await).await;
+    look("welcome").await;
+    browser.press("Create account").await;
+    look("welcome-empty").await;
+    browser.fill("username", "Alice").await;
+    browser.fill("email", "alice").await;
+    browser.fill("password", "alice alice alice").await;
+    browser.press("Create account").await;
+    look("welcome-refused").await;
+
+    let person = steps::create_main_account(house, browser).await;
+    look("overview-new").await;
+    person
+}
+
+async fn without_second_factor(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    browser.click("Security").await;
+    look("security-off").await;
+    browser.click("Account details").await;
+    look("details-off").await;
+    browser.tick("two_factor", true).await;
+    look("details-ticked").await;
+    browser.fill("email", "alice at example").await;
+    browser.press("Save").await;
+    look("details-refused").await;
+    browser.fill("email", "alice.liddell@example.com").await;
+    browser.tick("two_factor", false).await;
+    browser.press("Save").await;
+    look("details-saved").await;
+
+    house.wait(300);
+    browser.go("/account/security/authenticator").await;
+    look("confirm").await;
+    browser.fill("password", "not the password").await;
+    browser.press("Confirm").await;
+    look("confirm-refused").await;
+    browser.fill("password", &person.password).await;
+    browser.press("Confirm").await;
+}
+
+async fn set_up(house: &House, browser: &Browser, person: &mut Person, look: &impl AsyncFn(&str)) {
+    look("set-up").await;
+    browser.ask("document.querySelector('details').open = true").await;
+    look("set-up-settings").await;
+    browser.press("Enable").await;
+    look("set-up-empty").await;
+    person.phone = Some(steps::scan(house, browser).await);
+    browser.fill("code", &steps::wrong_code(house, person)).await;
+    browser.press("Enable").await;
+    look("set-up-refused").await;
+    browser.press("Start over").await;
+    look("set-up-started-over").await;
+    person.phone = Some(steps::scan(house, browser).await);
+    steps::enable(house, browser, person).await;
+    look("security-enabled").await;
+}
+
+async fn with_second_factor(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    browser.click("Overview").await;
+    look("overview-on").await;
+    browser.click("Account details").await;
+    look("details-on").await;
+    browser.click("Security").await;
+    look("security-on").await;
+    browser.click("Manage two-factor authentication (2FA)").await;
+    look("manage").await;
+    browser.press("Disable two-factor authentication").await;
+    look("manage-empty").await;
+    browser.fill("password", &person.password).await;
+    browser.fill("code", &steps::wrong_code(house, person)).await;
+    browser.press("Disable two-factor authentication").await;
+    look("manage-refused").await;
+    browser.click("Replace authenticator").await;
+    look("replace").await;
+    browser.click("Help").await;
+    look("help-inside").await;
+    browser.go("/nowhere").await;
+    look("not-found").await;
+    browser.go("/account").await;
+    steps::sign_out(browser).await;
+    look("signed-out").await;
+}
+
+async fn signing_in(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    browser.go("/help").await;
+    look("help").await;
+    browser.go("/login").await;
+    look("login").await;
+    browser.press("Sign in").await;
+    look("login-empty").await;
+    browser.fill("username", &person.username).await;
+    browser.fill("password", "not the password").await;
+    browser.press("Sign in").await;
+    look("login-refused").await;
+
+    house.wait(30);
+    steps::give_password(browser, person).await;
+    look("code").await;
+    steps::give_code(browser, "12345").await;
+    look("code-too-short").await;
+    steps::give_code(browser, &steps::wrong_code(house, person)).await;
+    look("code-refused").await;
+    steps::give_code(browser, &person.code(house)).await;
+    house.wait(30 * 60);
+    browser.go("/account/security").await;
+    look("session-ended").await;
+    steps::sign_in(house, browser, person).await;
+    steps::sign_out(browser).await;
+    steps::give_password(browser, person).await;
+    steps::give_code(browser, &person.code(house)).await;
+    look("code-used").await;
+    // A phone that is ten minutes late; the second code makes sure of it.
+    for _ in 0..2 {
+        house.wait(30);
+        steps::give_code(browser, &person.code_at(house.now() - 300)).await;
+    }
+    look("code-of-a-late-clock").await;
+    for _ in 0..3 {
+        steps::give_code(browser, &steps::wrong_code(house, person)).await;
+    }
+    look("code-wait").await;
+}
+
+async fn dead_ends(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    browser.forget_cookies().await;
+    browser.press("Start again with another account").await;
+    look("out-of-date").await;
+    browser.go("/welcome/spent").await;
+    look("link-spent").await;
+
+    // Enough wrong codes to switch one-time passwords off, given where it is quick.
+    let mut visitor = house.visitor();
+    let mut page = person.give_password(&mut visitor).await;
+    while page.title().contains("Enter your one-time password") {
+        house.wait(3600);
+        page = person.give_password(&mut visitor).await;
+        if page.heading() == "Enter your one-time password" {
+            page = person
+                .give_code(&mut visitor, &steps::wrong_code(house, person))
+                .await;
+        }
+    }
+    steps::give_password(browser, person).await;
+    look("code-switched-off").await;
+
+    for _ in 0..11 {
+        visitor.open("/login").await;
+        visitor
+            .fill("username", "Bob")
+            .fill("password", "not the password");
+        visitor.press("Sign in").await;
+    }
+    browser.go("/login").await;
+    browser.fill("username", "Bob").await;
+    browser.fill("password", "not the password").await;
+    browser.press("Sign in").await;
+    look("login-wait").await;
+}
