@@ -45,12 +45,12 @@ async fn for_the_readme() {
     let house = House::on_sqlite();
     let (person, _) = people::main_account(&house).await;
     let browser = Browser::open(&house.url()).await;
-    let size = json!({ "width": 1000, "height": 760, "deviceScaleFactor": 1, "mobile": false });
+    let size = json!({ "width": 1000, "height": 880, "deviceScaleFactor": 1, "mobile": false });
     browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
     steps::sign_in(&house, &browser, &person).await;
     browser.go("/account/security/authenticator").await;
     browser
-        .screenshot_to(&folder("docs/images").join("sign-in.png"))
+        .window_to(&folder("docs/images").join("sign-in.png"))
         .await;
 }
 

@@ -76,13 +76,6 @@ pub async fn enable(house: &House, browser: &Browser, person: &Person) {
     assert_eq!(browser.heading().await, "Security");
 }
 
-/// Goes to the set-up page, scans and enables.
-pub async fn set_up(house: &House, browser: &Browser, person: &mut Person) {
-    browser.go("/account/security/authenticator").await;
-    person.phone = Some(scan(house, browser).await);
-    enable(house, browser, person).await;
-}
-
 /// A code that the person's app shows at no time near to now: not by chance, and not
 /// with a wrong clock either.
 pub fn wrong_code(house: &House, person: &Person) -> String {

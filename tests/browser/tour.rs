@@ -111,7 +111,6 @@ async fn signing_in(house: &House, browser: &Browser, person: &Person, look: &im
 
     house.wait(30);
     steps::give_password(browser, person).await;
-    look("code").await;
     steps::give_code(browser, "12345").await;
     look("code-too-short").await;
     steps::give_code(browser, &steps::wrong_code(house, person)).await;
@@ -120,7 +119,9 @@ async fn signing_in(house: &House, browser: &Browser, person: &Person, look: &im
     house.wait(30 * 60);
     browser.go("/account/security").await;
     look("session-ended").await;
-    steps::sign_in(house, browser, person).await;
+    steps::give_password(browser, person).await;
+    look("code").await;
+    steps::give_code(browser, &person.code(house)).await;
     steps::sign_out(browser).await;
     steps::give_password(browser, person).await;
     steps::give_code(browser, &person.code(house)).await;

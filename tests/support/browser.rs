@@ -256,6 +256,11 @@ impl Browser {
         self.picture_of([0.0, 0.0, width, height], path).await;
     }
 
+    /// What is in the window, as a PNG.
+    pub async fn window_to(&self, path: &Path) {
+        write(path, &bounded("a picture", self.client.screenshot()).await);
+    }
+
     /// The first element that matches as a PNG, all of it, wherever the page is scrolled to.
     pub async fn element_screenshot(&self, css: &str, path: &Path) {
         let script = "const box = arguments[0].getBoundingClientRect();
