@@ -39,13 +39,20 @@ impl From<Throttled> for PasswordRefusal {
     }
 }
 
-/// Why a code did not count.
+/// What is the matter with a code that was looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CodeRefusal {
+pub enum CodeFault {
     /// It is wrong; the phone's clock may be why.
     Wrong(Option<ClockOffset>),
     /// It was right once.
     Spent,
+}
+
+/// Why a code did not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeRefusal {
+    /// It was looked at and does not count; so many seconds until the next one is.
+    Refused(CodeFault, i64),
     /// Not looked at; so many seconds to wait.
     Wait(i64),
     /// Codes are switched off until a reset.
@@ -127,10 +134,10 @@ pub(super) async fn code(
                 Err(Throttled::Off) => return Ok(Err(CodeRefusal::Off)),
             };
             let Some(totp) = totp_authenticators::confirmed(conn, &keys, &id)? else {
-                return Ok(Err(CodeRefusal::Wrong(None)));
+                return Ok(Err(CodeRefusal::Refused(CodeFault::Wrong(None), 0)));
             };
             let actor = Actor::Account(id.clone(), address);
-            let refusal = match totp.verify(&typed, now) {
+            let fault = match totp.verify(&typed, now) {
                 Ok(claim) => {
                     let proof = transaction(conn, |conn| {
                         let proof = totp_authenticators::settle(conn, claim)?;
@@ -141,18 +148,18 @@ pub(super) async fn code(
                     })?;
                     match proof {
                         Some(proof) => return Ok(Ok(proof)),
-                        None => CodeRefusal::Spent,
+                        None => CodeFault::Spent,
                     }
                 }
-                Err(Refused::Spent) => CodeRefusal::Spent,
+                Err(Refused::Spent) => CodeFault::Spent,
                 Err(Refused::Wrong { marks, clock }) => {
                     totp_authenticators::mark(conn, &totp.id, &marks)?;
-                    CodeRefusal::Wrong(clock)
+                    CodeFault::Wrong(clock)
                 }
             };
-            let event = match refusal {
-                CodeRefusal::Spent => Event::CodeReplayed,
-                _ => Event::CodeRefused,
+            let event = match fault {
+                CodeFault::Spent => Event::CodeReplayed,
+                CodeFault::Wrong(_) => Event::CodeRefused,
             };
             record(conn, now, Some(&id), actor.clone(), event)?;
             if throttle::CODE
@@ -162,7 +169,7 @@ pub(super) async fn code(
                 record(conn, now, Some(&id), actor, Event::CodesSwitchedOff)?;
                 return Ok(Err(CodeRefusal::Off));
             }
-            Ok::<_, StoreError>(Err(refusal))
+            Ok::<_, StoreError>(Err(CodeRefusal::Refused(fault, charged.not_before.since(now))))
         })
         .await
         .map_err(Fault::from)

@@ -16,7 +16,7 @@ pub mod sign_out;
 
 use std::{net::IpAddr, sync::Arc};
 
-pub use checks::{CodeRefusal, PasswordRefusal};
+pub use checks::{CodeFault, CodeRefusal, PasswordRefusal};
 
 use crate::{
     domain::{

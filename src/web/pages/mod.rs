@@ -11,7 +11,7 @@ pub mod welcome;
 use actix_web::http::StatusCode;
 
 use super::{form::Problem, words};
-use crate::flows::{CodeRefusal, PasswordRefusal};
+use crate::flows::{CodeFault, CodeRefusal, PasswordRefusal};
 
 /// A refusal as an answer: its status, seconds to wait if any, and what the form says.
 struct Refused {
@@ -46,15 +46,27 @@ impl Refused {
         }
     }
 
+    fn code_fault(fault: CodeFault) -> Problem {
+        let message = match fault {
+            CodeFault::Wrong(None) => {
+                "This code is not right. Type the one that your app shows now, from the entry for this site."
+                    .to_owned()
+            }
+            CodeFault::Wrong(Some(offset)) => words::clock_offset(offset),
+            CodeFault::Spent => "This code has been used. Wait until your app shows the next one.".to_owned(),
+        };
+        Problem::with("code", message)
+    }
+
     fn code(refusal: CodeRefusal) -> Self {
-        let with_code = |message: &str| Self::invalid(Problem::with("code", message));
         match refusal {
-            CodeRefusal::Wrong(None) => with_code(
-                "This code is not right. Type the one that your app shows now, from the entry for this site.",
-            ),
-            CodeRefusal::Wrong(Some(offset)) => with_code(&words::clock_offset(offset)),
-            CodeRefusal::Spent => {
-                with_code("This code has been used. Wait until your app shows the next one.")
+            CodeRefusal::Refused(fault, wait) => {
+                let mut problem = Self::code_fault(fault);
+                if wait > 0 {
+                    let wait = words::wait(wait);
+                    problem.message = format!("{} Wait {wait} before you try again.", problem.message);
+                }
+                Self::invalid(problem)
             }
             CodeRefusal::Wait(seconds) => Self::throttled(seconds),
             CodeRefusal::Off => Self {

@@ -6,7 +6,7 @@ use askama::Template;
 use crate::{
     domain::authenticator::totp::Code,
     flows::{
-        CodeRefusal,
+        CodeFault,
         enrol::{self, EnrolRefusal},
     },
     web::{
@@ -94,8 +94,8 @@ pub async fn submit(
             session::leave_notice(page.session(), notice)?;
             return see_other("/account/security");
         }
-        Err(EnrolRefusal::Wrong(clock)) => Refused::code(CodeRefusal::Wrong(clock)).problem,
-        Err(EnrolRefusal::Spent) => Refused::code(CodeRefusal::Spent).problem,
+        Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
+        Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
         // Not this page again: its key may be the one that the owner sets up now.
         Err(EnrolRefusal::SessionEnded) => return see_other("/login?ended"),
         Err(EnrolRefusal::NothingPending) => Problem::overall(

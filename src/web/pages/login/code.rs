@@ -5,7 +5,7 @@ use askama::Template;
 
 use crate::{
     domain::{authenticator::totp::Code, clock::Timestamp},
-    flows::{CodeRefusal, sign_in},
+    flows::{CodeFault, CodeRefusal, sign_in},
     web::{
         client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
@@ -116,7 +116,7 @@ pub async fn submit(
             see_other(&return_to.or("/account"))
         }
         Err(refusal) => {
-            let clock_is_off = matches!(refusal, CodeRefusal::Wrong(Some(_)));
+            let clock_is_off = matches!(refusal, CodeRefusal::Refused(CodeFault::Wrong(Some(_)), _));
             let refused = Refused::code(refusal);
             let outcome = Outcome {
                 status: refused.status,
