@@ -14,5 +14,6 @@ mod architecture;
 mod browser;
 mod commands;
 mod journeys;
+mod security;
 mod store;
 mod support;

@@ -1,0 +1,568 @@
+//! Whoever sends what no form of ours sends: each form answers with a clear page and
+//! changes nothing.
+
+use std::fmt::Write as _;
+
+use reqwest::Method;
+use vestibule::flows::first_run;
+
+use super::{FORM, assert_proper, csrf, encoded, underneath::Underneath};
+use crate::support::{
+    house::{House, on_both_databases},
+    page::Page,
+    people::{self, PASSWORD},
+    visitor::Visitor,
+};
+
+/// What a form is, from outside.
+struct Form {
+    path: String,
+    /// Where it stands.
+    page: String,
+    fields: Vec<Field>,
+    allow: &'static str,
+}
+
+struct Field {
+    name: &'static str,
+    /// Well-formed and never right.
+    value: &'static str,
+    secret: bool,
+    required: bool,
+}
+
+const SECRET_TYPED: &str = "canary-7f3a typed secret";
+
+fn text(name: &'static str, value: &'static str) -> Field {
+    Field {
+        name,
+        value,
+        secret: false,
+        required: true,
+    }
+}
+
+fn secret(name: &'static str) -> Field {
+    Field {
+        name,
+        value: SECRET_TYPED,
+        secret: true,
+        required: true,
+    }
+}
+
+fn optional(name: &'static str, value: &'static str) -> Field {
+    Field {
+        required: false,
+        ..text(name, value)
+    }
+}
+
+const PAGE_AND_FORM: &str = "GET, HEAD, POST";
+
+fn form(path: &str, fields: Vec<Field>) -> Form {
+    Form {
+        path: path.to_owned(),
+        page: path.to_owned(),
+        fields,
+        allow: PAGE_AND_FORM,
+    }
+}
+
+fn button(path: &str, page: &str, fields: Vec<Field>) -> Form {
+    Form {
+        page: page.to_owned(),
+        allow: "POST",
+        ..form(path, fields)
+    }
+}
+
+/// Every form of the portal, with somebody who may fill it in.
+async fn forms(house: &House) -> Vec<(Form, Visitor)> {
+    let (person, inside) = people::main_account_with_totp(house).await;
+    let mut pending = house.visitor();
+    person.give_password(&mut pending).await;
+    let security = "/account/security";
+    let mut forms = vec![
+        (
+            form(
+                "/login",
+                vec![
+                    text("username", "somebody"),
+                    secret("password"),
+                    optional("return_to", "/account/details"),
+                ],
+            ),
+            house.visitor(),
+        ),
+        (
+            form(
+                "/login/code",
+                vec![secret("code"), optional("return_to", "/account/details")],
+            ),
+            pending,
+        ),
+    ];
+    for of_an_account in [
+        form(
+            "/account/confirm",
+            vec![secret("password"), optional("return_to", "/account/details")],
+        ),
+        form(
+            "/account/details",
+            vec![optional("two_factor", "on"), text("email", "other@example.com")],
+        ),
+        form(&format!("{security}/authenticator"), vec![secret("code")]),
+        button(
+            &format!("{security}/authenticator/restart"),
+            &format!("{security}/authenticator"),
+            vec![],
+        ),
+        button(
+            &format!("{security}/disable"),
+            &format!("{security}/manage"),
+            vec![secret("password"), secret("code")],
+        ),
+        button("/logout", "/account", vec![]),
+    ] {
+        forms.push((of_an_account, inside.thief()));
+    }
+    forms
+}
+
+/// The form of the first run, in an empty house.
+async fn first_form(house: &House) -> (Form, Visitor) {
+    let link = first_run::welcome_link(house.services()).await.unwrap().unwrap();
+    let fields = vec![
+        text("username", "somebody"),
+        text("email", "other@example.com"),
+        secret("password"),
+    ];
+    let path = format!("/welcome/{}", link.reveal());
+    (form(&path, fields), house.visitor())
+}
+
+impl Form {
+    fn encoded(&self, change: impl Fn(&Field) -> Vec<String>) -> String {
+        let mut body = String::new();
+        for field in &self.fields {
+            for value in change(field) {
+                write!(body, "&{}={value}", field.name).unwrap();
+            }
+        }
+        body
+    }
+
+    /// All fields as a person fills them in.
+    fn filled(&self) -> String {
+        self.encoded(|field| vec![plus(field.value)])
+    }
+
+    /// Bodies that no form of ours sends, each with the status that it deserves.
+    fn bodies(&self, token: &str, foreign: &str) -> Vec<(String, String, u16)> {
+        let good = format!("csrf={token}");
+        let filled = self.filled();
+        let mut bodies = Vec::new();
+        for (name, tokens) in [
+            ("no token", String::new()),
+            ("an empty token", "csrf=".to_owned()),
+            ("a made-up token", format!("csrf={}", "A".repeat(86))),
+            ("half a token", format!("csrf={}", &token[..40])),
+            ("a token and more", format!("csrf={token}AAAA")),
+            ("two tokens", format!("csrf={token}&csrf={token}")),
+            ("a wrong and a right token", format!("csrf=x&csrf={token}")),
+            ("a token with NUL", format!("csrf={token}%00")),
+            ("a token of another session", format!("csrf={foreign}")),
+            ("a token of another name", format!("CSRF={token}")),
+        ] {
+            bodies.push((name.to_owned(), format!("{tokens}{filled}"), 403));
+        }
+        if self.fields.iter().any(|field| field.required) {
+            bodies.push(("nothing but the token".to_owned(), good.clone(), 422));
+        }
+        for bad in &self.fields {
+            let others = |change: &dyn Fn(&str) -> Vec<String>| {
+                let changed = self.encoded(|field| {
+                    if field.name == bad.name {
+                        change(&plus(field.value))
+                    } else {
+                        vec![plus(field.value)]
+                    }
+                });
+                format!("{good}{changed}")
+            };
+            let mut add = |what: &str, body: String| {
+                bodies.push((format!("{} {what}", bad.name), body, 422));
+            };
+            if bad.required {
+                add("missing", others(&|_| vec![]));
+                add("empty", others(&|_| vec![String::new()]));
+                // A password may be of spaces, and is then looked at.
+                if bad.name != "password" {
+                    add("of spaces", others(&|_| vec!["+++".to_owned()]));
+                }
+                add(
+                    "as a list",
+                    others(&|_| vec![]) + &format!("&{}[]={}", bad.name, plus(bad.value)),
+                );
+            }
+            add(
+                "doubled",
+                others(&|value| vec![value.to_owned(), value.to_owned()]),
+            );
+            add(
+                "doubled and empty",
+                others(&|value| vec![value.to_owned(), String::new()]),
+            );
+            add("over-long", others(&|_| vec!["a".repeat(1500)]));
+            for junk in ["%00", "%FF", "%C3%28", "%ED%A0%80", "%F5%80%80%80"] {
+                add(
+                    &format!("with {junk}"),
+                    others(&|value| vec![format!("{value}{junk}")]),
+                );
+            }
+        }
+        bodies
+    }
+}
+
+fn plus(value: &str) -> String {
+    url::form_urlencoded::byte_serialize(value.as_bytes()).collect()
+}
+
+type Headers = Vec<(&'static str, String)>;
+
+/// What else may be wrong with a request whose body is right.
+fn wrong_headers(origin: &str) -> Vec<(&'static str, Headers, u16)> {
+    let kind = |kind: &str| ("content-type", kind.to_owned());
+    let form = || kind(FORM.1);
+    let from = |origin: &str| ("origin", origin.to_owned());
+    let site = |site: &str| ("sec-fetch-site", site.to_owned());
+    vec![
+        ("no content type", vec![], 415),
+        ("plain text", vec![kind("text/plain")], 415),
+        ("JSON", vec![kind("application/json")], 415),
+        ("multipart", vec![kind("multipart/form-data; boundary=x")], 415),
+        (
+            "two in one type",
+            vec![kind("text/plain, application/x-www-form-urlencoded")],
+            415,
+        ),
+        (
+            "packed",
+            vec![form(), ("content-encoding", "gzip".to_owned())],
+            415,
+        ),
+        (
+            "unpacked",
+            vec![form(), ("content-encoding", "identity".to_owned())],
+            415,
+        ),
+        (
+            "a foreign origin",
+            vec![form(), from("https://evil.example")],
+            403,
+        ),
+        ("our host, no port", vec![form(), from("http://127.0.0.1")], 403),
+        (
+            "our host by https",
+            vec![form(), from(&origin.replace("http:", "https:"))],
+            403,
+        ),
+        (
+            "our origin and more",
+            vec![form(), from(&format!("{origin}.evil.example"))],
+            403,
+        ),
+        (
+            "our origin as a path",
+            vec![form(), from(&format!("{origin}/"))],
+            403,
+        ),
+        ("the null origin", vec![form(), from("null")], 403),
+        (
+            "the null origin elsewhere",
+            vec![form(), from("null"), site("cross-site")],
+            403,
+        ),
+        (
+            "the null origin by hand",
+            vec![form(), from("null"), site("none")],
+            403,
+        ),
+        (
+            "our origin from elsewhere",
+            vec![form(), from(origin), site("cross-site")],
+            403,
+        ),
+        (
+            "a sister site",
+            vec![form(), from(origin), site("same-site")],
+            403,
+        ),
+        ("a site of the future", vec![form(), site("same-planet")], 403),
+    ]
+}
+
+/// Does it all to one form.
+async fn attack(house: &House, form: &Form, visitor: &mut Visitor, foreign: &str) {
+    let mut underneath = Underneath::of(house);
+    let token = csrf(visitor, &form.page).await;
+    let before = underneath.everything();
+    let mut judge = |what: &str, status: u16, page: &Page| {
+        let what = format!("{} with {what}", form.path);
+        assert_eq!(page.status, status, "{what}: {page:?}");
+        assert_proper(page);
+        assert!(!page.html.contains("canary-7f3a"), "{what} gives a secret back");
+        assert_eq!(underneath.everything(), before, "{what} changed something");
+    };
+
+    for (what, body, status) in form.bodies(&token, foreign) {
+        let page = visitor.submit_raw(&form.path, body.clone(), &[FORM]).await;
+        judge(&what, status, &page);
+        for field in form.fields.iter().filter(|field| !field.secret) {
+            let as_typed = format!("&{}={}", field.name, plus(field.value));
+            let is_shown = field.name != "two_factor" && page.has_field(field.name);
+            if is_shown && body.contains(&format!("{as_typed}&")) {
+                let kept = page.field_value(field.name);
+                assert_eq!(kept.as_deref(), Some(field.value), "{} with {what}", form.path);
+            }
+        }
+    }
+    let right = format!("csrf={token}{}", form.filled());
+    for (what, headers, status) in wrong_headers(&house.url()) {
+        let headers: Vec<(&str, &str)> = headers
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        let page = visitor.submit_raw(&form.path, right.clone(), &headers).await;
+        judge(what, status, &page);
+    }
+    let padding = "a".repeat(16 * 1024 + 1 - right.len() - "&x=".len());
+    let page = visitor
+        .submit_raw(&form.path, format!("{right}&x={padding}"), &[FORM])
+        .await;
+    judge("a byte too much", 413, &page);
+    for method in ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "post"] {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let page = visitor
+            .request(method.clone(), &form.path)
+            .form(&[("csrf", &token)])
+            .send()
+            .await;
+        judge(method.as_str(), 405, &page);
+        assert_eq!(page.header("allow"), Some(form.allow));
+    }
+    if form.allow == "POST" {
+        let page = visitor.open(&form.path).await;
+        judge("GET", 405, &page);
+        assert_eq!(page.header("allow"), Some("POST"));
+    }
+}
+
+/// A token that fits somebody else's browser.
+async fn foreign_token(house: &House) -> String {
+    csrf(&mut house.visitor(), "/login").await
+}
+
+/// Numbers from a seed (the generator `SplitMix64`), so that a failure can be repeated.
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % u64::try_from(end).unwrap()).unwrap()
+    }
+
+    fn nasty(&mut self) -> &'static str {
+        NASTY[self.below(NASTY.len())]
+    }
+}
+
+const MARKUP: &str = "\"'><svg/onload=1>";
+
+/// Values that have broken other people's servers.
+const NASTY: [&str; 28] = [
+    MARKUP,
+    "{{7*7}}${7*7}<%= 7*7 %>",
+    "' OR 1=1 --",
+    "'; DROP TABLE accounts; --",
+    "\u{0}",
+    "\u{fffd}",
+    "\u{202e}evil",
+    "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}",
+    "\u{fdfa}\u{fdfa}\u{fdfa}",
+    "\u{130}\u{131}\u{df}\u{1e9e}\u{17f}\u{212a}",
+    "\u{e0001}\u{e007f}",
+    "\r\nSet-Cookie: a=b\r\n\r\n<h1>",
+    "%0d%0aLocation:%20https://evil.example",
+    "//evil.example/",
+    "/\\evil.example",
+    "000000",
+    "\u{ff11}\u{ff12}\u{ff13}\u{ff14}\u{ff15}\u{ff16}",
+    "+00000",
+    "-12345",
+    "1e5",
+    "true",
+    "null",
+    "[]",
+    "99999999999999999999999999999999",
+    "../../../../etc/passwd",
+    "a@b.fi\r\nBcc: c@d.fi",
+    "alice",
+    "passwordpasswordpassword1!",
+];
+
+/// A body that began as the form's own.
+fn mutated(form: &Form, token: &str, dice: &mut Dice) -> Vec<u8> {
+    let mut fields: Vec<(String, String)> = form
+        .fields
+        .iter()
+        .map(|field| (field.name.to_owned(), plus(field.value)))
+        .collect();
+    fields.push(("csrf".to_owned(), token.to_owned()));
+    for _ in 0..=dice.below(4) {
+        let at = dice.below(fields.len());
+        match dice.below(8) {
+            0..4 => fields[at].1 = plus(dice.nasty()),
+            4 => fields[at].1 = plus(&dice.nasty().repeat(dice.below(60))),
+            5 => fields[at].0 = plus(dice.nasty()),
+            6 => fields.push((fields[at].0.clone(), plus(dice.nasty()))),
+            _ => fields[at].1.push_str("%E2%28%A1"),
+        }
+        // Most keep their token, so that they get behind the first door.
+        if dice.below(8) != 0 {
+            fields.retain(|(name, _)| name != "csrf");
+            fields.push(("csrf".to_owned(), token.to_owned()));
+        }
+    }
+    let pairs: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    let mut body = pairs.join("&").into_bytes();
+    if dice.below(10) == 0 {
+        let at = dice.below(body.len());
+        body[at] = u8::try_from(dice.below(256)).unwrap();
+    }
+    body
+}
+
+async fn mutate(form: &Form, visitor: &mut Visitor, dice: &mut Dice, rounds: usize) {
+    for round in 0..rounds {
+        // The page itself may have gone, where a mutation was a right form.
+        let shown = visitor.open(&form.page).await;
+        let token = shown.field_value("csrf").unwrap_or_default();
+        let body = mutated(form, &token, dice);
+        let what = format!("{} round {round}: {}", form.path, String::from_utf8_lossy(&body));
+        let page = visitor.submit_raw(&form.path, body, &[FORM]).await;
+        assert!(page.status < 500, "{what}: {page:?}");
+        if page.location().is_none() {
+            assert_proper(&page);
+        }
+        let markup = page.html.contains("<svg/onload") || page.html.contains("<h1>\r\n");
+        assert!(!markup, "{what}: {}", page.html);
+        let elsewhere = page
+            .location()
+            .is_some_and(|to| !to.starts_with('/') || to.starts_with("//"));
+        assert!(!elsewhere, "{what}: {page:?}");
+        assert!(
+            page.header("set-cookie")
+                .is_none_or(|cookie| cookie.starts_with("vestibule-"))
+        );
+    }
+}
+
+on_both_databases! {
+    async fn no_form_of_an_account_takes_what_it_did_not_ask_for(house) {
+        let foreign = foreign_token(&house).await;
+        for (form, mut visitor) in forms(&house).await {
+            attack(&house, &form, &mut visitor, &foreign).await;
+        }
+    }
+
+    async fn the_first_run_takes_only_what_it_asked_for(house) {
+        let foreign = foreign_token(&house).await;
+        let (form, mut visitor) = first_form(&house).await;
+        attack(&house, &form, &mut visitor, &foreign).await;
+    }
+
+    async fn a_right_form_of_exactly_16_kib_is_read(house) {
+        people::main_account(&house).await;
+        let mut visitor = house.visitor();
+        let token = csrf(&mut visitor, "/login").await;
+        let start = encoded(&[("csrf", &token), ("username", "alice"), ("password", "wrong one")]);
+        let body = format!("{start}&x={}", "a".repeat(16 * 1024 - start.len() - 3));
+        assert_eq!(body.len(), 16 * 1024);
+        let page = visitor.submit_raw("/login", body, &[FORM]).await;
+        assert_eq!(page.status, 422, "{page:?}");
+    }
+
+    async fn a_browser_that_hides_its_origin_from_itself_is_let_in(house) {
+        let (person, _) = people::main_account(&house).await;
+        let mut visitor = house.visitor();
+        let token = csrf(&mut visitor, "/login").await;
+        let body = encoded(&[("csrf", &token), ("username", &person.username), ("password", PASSWORD)]);
+        let headers = [FORM, ("origin", "null"), ("sec-fetch-site", "same-origin")];
+        let page = visitor.submit_raw("/login", body, &headers).await;
+        assert_eq!(page.location(), Some("/account"), "{page:?}");
+    }
+
+    async fn a_form_sets_only_what_it_shows(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        let token = csrf(&mut visitor, "/account/details").await;
+        let mut underneath = Underneath::of(&house);
+        let unchangeable =
+            "SELECT username || id || password_hash || generation || COALESCE(main_account_id, '') AS line \
+             FROM accounts";
+        let before = underneath.lines(unchangeable);
+        let body = encoded(&[
+            ("csrf", &token), ("email", "new@example.com"), ("username", "root"), ("generation", "9"),
+            ("main_account_id", "x"), ("disabled_at", "1"), ("role", "admin"), ("password_hash", "x"),
+        ]);
+        let page = visitor.submit_raw("/account/details", body, &[FORM]).await;
+        assert_eq!(page.location(), Some("/account/details"));
+        assert_eq!(underneath.lines(unchangeable), before);
+        assert_eq!(underneath.lines("SELECT email AS line FROM accounts"), ["new@example.com"]);
+    }
+
+    async fn addresses_that_nobody_writes_have_a_page_too(house) {
+        people::main_account(&house).await;
+        let mut visitor = house.visitor();
+        for path in [
+            "/nothing", "/login/", "/account/x", "/login//code", "/LOGIN", "/login%00", "/welcome/%ff",
+            "/welcome/%C3%28", "/welcome/a%2fb", "/welcome/", "/welcome/%00", "/static/",
+            "/static/..%2fCargo.toml",
+            "/static/vestibule.css/x", "/%2e%2e/etc/passwd", "/account;/security", "/.git/config", "/.env",
+        ] {
+            let page = visitor.open(path).await;
+            assert_eq!(page.status, 404, "{path}: {page:?}");
+            assert_proper(&page);
+        }
+        let long = format!("/welcome/{}", "a".repeat(8000));
+        assert_eq!(visitor.open(&long).await.status, 404);
+    }
+
+    async fn random_mutations_of_every_form_break_nothing(house) {
+        let mut dice = Dice(7);
+        for (form, mut visitor) in forms(&house).await {
+            for sender in 0..5 {
+                // Each from elsewhere, so that the throttle does not stand before the parsers.
+                visitor = visitor.with_address(&format!("203.0.113.{}", sender + 1));
+                mutate(&form, &mut visitor, &mut dice, 6).await;
+            }
+        }
+    }
+
+    async fn random_mutations_of_the_first_form_break_nothing(house) {
+        let (form, mut visitor) = first_form(&house).await;
+        mutate(&form, &mut visitor, &mut Dice(11), 60).await;
+    }
+}

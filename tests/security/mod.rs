@@ -1,0 +1,127 @@
+//! Attacks, on both databases. Each file is one kind of attacker: who sends what no form
+//! sends, who holds half a session, who comes a hundredfold, who reads the database.
+
+mod bad_input;
+mod database_away;
+mod headers;
+mod late_forms;
+mod races;
+mod secrets;
+mod sessions;
+mod sign_in_walls;
+mod underneath;
+
+use crate::support::{page::Page, visitor::Visitor};
+
+/// The session's cookie without https.
+const SESSION: &str = "vestibule-session";
+/// The content type of a form.
+const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
+
+/// What every answer carries, byte by byte. Written out, so that a change of the source is
+/// a change here too.
+const HEADERS: [(&str, &str); 7] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
+         base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+    ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
+];
+
+/// The headers of any answer but a static file's.
+fn assert_headers(page: &Page, https: bool) {
+    assert_headers_of_any(page, https);
+    assert_eq!(every(page, "cache-control"), ["no-store"], "{page:?}");
+}
+
+/// The headers of any answer.
+fn assert_headers_of_any(page: &Page, https: bool) {
+    for (name, value) in HEADERS {
+        assert_eq!(every(page, name), [value], "{name} of {page:?}");
+    }
+    let hsts: &[&str] = if https {
+        &["max-age=31536000; includeSubDomains"]
+    } else {
+        &[]
+    };
+    assert_eq!(every(page, "strict-transport-security"), hsts, "{page:?}");
+    for absent in [
+        "server",
+        "x-powered-by",
+        "access-control-allow-origin",
+        "access-control-allow-credentials",
+    ] {
+        assert!(every(page, absent).is_empty(), "{absent} of {page:?}");
+    }
+    if !page.html.is_empty() {
+        let kind = page.header("content-type").unwrap_or_default();
+        assert!(kind.ends_with("; charset=utf-8"), "{kind} of {page:?}");
+    }
+    for cookie in every(page, "set-cookie") {
+        let attributes: Vec<&str> = cookie.split("; ").skip(1).collect();
+        for needed in ["HttpOnly", "SameSite=Lax", "Path=/"] {
+            assert!(attributes.contains(&needed), "{cookie}");
+        }
+        assert_eq!(attributes.contains(&"Secure"), https, "{cookie}");
+        assert_eq!(cookie.starts_with("__Host-vestibule-"), https, "{cookie}");
+        assert!(!cookie.to_ascii_lowercase().contains("domain"), "{cookie}");
+    }
+}
+
+fn every<'a>(page: &'a Page, name: &str) -> Vec<&'a str> {
+    page.headers
+        .get_all(name)
+        .iter()
+        .map(|value| value.to_str().unwrap())
+        .collect()
+}
+
+/// A page in our layout that a person can read, with all headers.
+fn assert_proper(page: &Page) {
+    assert_headers(page, false);
+    assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+    assert_eq!(page.select("h1").len(), 1, "{page:?}");
+    assert_eq!(page.select("header.masthead a.brand"), ["Acme Panel"], "{page:?}");
+    assert_eq!(page.select("footer.foot a")[0], "Help", "{page:?}");
+    for leak in [
+        "panicked",
+        "vestibule::",
+        "actix",
+        "diesel",
+        "sqlx",
+        ".rs:",
+        "SELECT ",
+    ] {
+        assert!(!page.html.contains(leak), "{leak} in {}", page.html);
+    }
+}
+
+/// The token of the forms on the page at `path`.
+async fn csrf(visitor: &mut Visitor, path: &str) -> String {
+    let page = visitor.open(path).await;
+    page.field_value("csrf")
+        .unwrap_or_else(|| panic!("no form: {page:?}"))
+}
+
+/// Fields as a form sends them.
+fn encoded(fields: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish()
+}
+
+/// Whether this visitor is signed in.
+async fn is_inside(visitor: &mut Visitor) -> bool {
+    let page = visitor.open("/account").await;
+    match page.status {
+        200 => true,
+        303 => false,
+        _ => panic!("{page:?}"),
+    }
+}

@@ -1,0 +1,238 @@
+//! Whoever comes a hundredfold: what counts once counts once, at one instance or at two.
+
+use std::{collections::BTreeMap, future::Future};
+
+use vestibule::flows::first_run;
+
+use super::{FORM, csrf, encoded, is_inside, underneath::Underneath};
+use crate::support::{
+    house::{House, on_both_databases},
+    page::Page,
+    people::{self, PASSWORD, Person, phone_of},
+    visitor::Visitor,
+};
+
+const CODE_FAILURES: &str =
+    "SELECT COALESCE(MAX(failures), 0) AS number FROM throttles WHERE subject LIKE 'code:%'";
+
+/// All at once.
+async fn crowd<F>(requests: impl IntoIterator<Item = F>) -> Vec<Page>
+where
+    F: Future<Output = Page> + Send + 'static,
+{
+    let running: Vec<_> = requests.into_iter().map(tokio::spawn).collect();
+    let mut pages = Vec::new();
+    for request in running {
+        pages.push(request.await.unwrap());
+    }
+    pages
+}
+
+/// How often each answer was given, as status and place. None is our fault.
+fn answers(pages: &[Page]) -> BTreeMap<String, usize> {
+    let mut answers = BTreeMap::new();
+    for page in pages {
+        assert!(page.status != 500, "{page:?}");
+        let answer = format!("{} {}", page.status, page.location().unwrap_or_default());
+        *answers.entry(answer.trim().to_owned()).or_default() += 1;
+    }
+    answers
+}
+
+fn count(answers: &BTreeMap<String, usize>, answer: &str) -> usize {
+    answers.get(answer).copied().unwrap_or_default()
+}
+
+/// Posts once, as a copy of somebody.
+fn post(visitor: &Visitor, path: &str, body: String) -> impl Future<Output = Page> + Send + 'static {
+    let (mut copy, path) = (visitor.thief(), path.to_owned());
+    async move { copy.submit_raw(&path, body, &[FORM]).await }
+}
+
+/// Pending steps, each with the token of its form.
+async fn pending_steps(
+    person: &Person,
+    visitors: impl IntoIterator<Item = Visitor>,
+) -> Vec<(Visitor, String)> {
+    let mut steps = Vec::new();
+    for mut visitor in visitors {
+        let page = person.give_password(&mut visitor).await;
+        let token = page.field_value("csrf").unwrap();
+        steps.push((visitor, token));
+    }
+    steps
+}
+
+/// Gives codes at all steps at once, `each` of them at every step.
+async fn give_codes(steps: &[(Visitor, String)], codes: &[String]) -> Vec<Page> {
+    let mut requests = Vec::new();
+    for code in codes {
+        for (visitor, token) in steps {
+            requests.push(post(
+                visitor,
+                "/login/code",
+                encoded(&[("csrf", token), ("code", code)]),
+            ));
+        }
+    }
+    crowd(requests).await
+}
+
+/// The front doors of the house and of a second instance of it.
+fn doors(house: &House, second: &str) -> Vec<Visitor> {
+    (0..5)
+        .flat_map(|_| [house.visitor(), Visitor::new(second)])
+        .collect()
+}
+
+on_both_databases! {
+    async fn a_hundred_times_the_same_code_signs_in_once(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        house.wait(30);
+        let steps = pending_steps(&person, (0..5).map(|_| house.visitor())).await;
+        let pages = give_codes(&steps, &vec![person.code(&house); 20]).await;
+        let answers = answers(&pages);
+        assert_eq!(count(&answers, "303 /account"), 1, "{answers:?}");
+        let mut underneath = Underneath::of(&house);
+        assert_eq!(underneath.events("signed_in"), 2, "the first run and this one");
+        assert_eq!(underneath.count("sessions WHERE state LIKE '%signed_in%'"), 2);
+    }
+
+    async fn two_instances_are_no_two_chances(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        house.wait(30);
+        let second = house.second_instance();
+        let steps = pending_steps(&person, doors(&house, &second.url())).await;
+        let pages = give_codes(&steps, &vec![person.code(&house); 10]).await;
+        let answers = answers(&pages);
+        assert_eq!(count(&answers, "303 /account"), 1, "{answers:?}");
+        assert_eq!(Underneath::of(&house).events("signed_in"), 2);
+        second.close().await;
+    }
+
+    async fn a_hundred_wrong_codes_at_once_are_five_guesses(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        house.wait(30);
+        let second = house.second_instance();
+        let steps = pending_steps(&person, doors(&house, &second.url())).await;
+        let codes: Vec<String> = (0..10).map(|nth| format!("00000{nth}")).collect();
+        let pages = give_codes(&steps, &codes).await;
+        let answers = answers(&pages);
+        assert!((1..=5).contains(&count(&answers, "422")), "{answers:?}");
+        assert!(answers.keys().all(|answer| ["422", "429", "503"].contains(&&**answer)), "{answers:?}");
+        let mut underneath = Underneath::of(&house);
+        assert_eq!(underneath.number(CODE_FAILURES), 5);
+        assert!(underneath.events("code_refused") <= 5);
+
+        let pages = give_codes(&steps, &[person.code(&house)]).await;
+        assert!(pages.iter().all(|page| page.status == 429), "{pages:?}");
+        assert_eq!(underneath.number(CODE_FAILURES), 5, "what is not looked at is not counted");
+        assert_eq!(underneath.events("signed_in"), 1);
+        second.close().await;
+    }
+
+    async fn the_right_code_among_wrong_ones_wins_at_most_once(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        house.wait(30);
+        let steps = pending_steps(&person, (0..4).map(|_| house.visitor())).await;
+        let mut codes: Vec<String> = (0..12).map(|nth| format!("0000{nth:02}")).collect();
+        codes.insert(6, person.code(&house));
+        let pages = give_codes(&steps, &codes).await;
+        let answers = answers(&pages);
+        assert!(count(&answers, "303 /account") <= 1, "{answers:?}");
+        // Each right code forgives what was before it, so at most two times five.
+        assert!(count(&answers, "422") <= 10, "{answers:?}");
+        let mut underneath = Underneath::of(&house);
+        assert!(underneath.number(CODE_FAILURES) <= 5);
+        assert_eq!(
+            usize::try_from(underneath.events("signed_in")).unwrap(),
+            1 + count(&answers, "303 /account")
+        );
+    }
+
+    async fn a_key_is_confirmed_once(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        let phone = phone_of(&visitor.open("/account/security/authenticator").await);
+        let token = csrf(&mut visitor, "/account/security/authenticator").await;
+        let body = encoded(&[("csrf", &token), ("code", &phone.code_at(house.now()))]);
+        let requests = (0..30).map(|_| post(&visitor, "/account/security/authenticator", body.clone()));
+        let pages = crowd(requests.collect::<Vec<_>>()).await;
+        let answers = answers(&pages);
+        assert_eq!(count(&answers, "303 /account/security"), 1, "{answers:?}");
+        let mut underneath = Underneath::of(&house);
+        assert_eq!(underneath.events("authenticator_enabled"), 1);
+        assert_eq!(underneath.events("authenticator_replaced"), 0);
+        assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 1);
+        assert_eq!(underneath.number("SELECT generation AS number FROM accounts"), 1);
+        assert_eq!(underneath.count("sessions"), 1);
+        assert!(!is_inside(&mut visitor).await, "the old id is dead");
+    }
+
+    async fn thirty_tabs_show_one_key(house) {
+        let (_, visitor) = people::main_account(&house).await;
+        let requests = (0..30).map(|_| {
+            let mut tab = visitor.thief();
+            async move { tab.open("/account/security/authenticator").await }
+        });
+        let pages = crowd(requests.collect::<Vec<_>>()).await;
+        let mut keys: Vec<String> = pages.iter().map(|page| phone_of(page).secret).collect();
+        keys.dedup();
+        assert_eq!(keys.len(), 1);
+        assert_eq!(Underneath::of(&house).count("totp_authenticators"), 1);
+    }
+
+    async fn the_welcome_link_makes_one_account(house) {
+        let link = first_run::welcome_link(house.services()).await.unwrap().unwrap();
+        let path = format!("/welcome/{}", link.reveal());
+        let mut visitor = house.visitor();
+        let token = csrf(&mut visitor, &path).await;
+        let requests = (0..50).map(|nth| {
+            let (name, email) = (format!("first{nth}"), format!("first{nth}@example.com"));
+            let fields =
+                [("csrf", &*token), ("username", &*name), ("email", &*email), ("password", PASSWORD)];
+            post(&visitor, &path, encoded(&fields))
+        });
+        let pages = crowd(requests.collect::<Vec<_>>()).await;
+        let answers = answers(&pages);
+        let mut underneath = Underneath::of(&house);
+        assert_eq!(underneath.count("accounts"), 1, "{answers:?}");
+        assert_eq!(underneath.events("account_created"), 1);
+        assert!(count(&answers, "303 /account") <= 1, "{answers:?}");
+        assert!(answers.keys().all(|answer| {
+            ["303 /account", "303 /login", "404", "503"].contains(&&**answer)
+        }), "{answers:?}");
+        assert_eq!(house.visitor().open(&path).await.status, 404);
+    }
+
+    async fn switching_off_happens_once(house) {
+        let (person, mut visitor) = people::main_account_with_totp(&house).await;
+        house.wait(30);
+        let token = csrf(&mut visitor, "/account/security/manage").await;
+        let body = encoded(&[("csrf", &token), ("password", PASSWORD), ("code", &person.code(&house))]);
+        let requests = (0..20).map(|_| post(&visitor, "/account/security/disable", body.clone()));
+        let pages = crowd(requests.collect::<Vec<_>>()).await;
+        let answers = answers(&pages);
+        let mut underneath = Underneath::of(&house);
+        assert_eq!(underneath.events("authenticator_disabled"), 1, "{answers:?}");
+        assert_eq!(underneath.count("totp_authenticators"), 0);
+        assert_eq!(underneath.count("sessions"), 1, "{answers:?}");
+        assert_eq!(underneath.number("SELECT generation AS number FROM accounts"), 2);
+    }
+
+    async fn a_hundred_wrong_passwords_at_once_are_ten_guesses(house) {
+        people::main_account(&house).await;
+        let mut requests = Vec::new();
+        for nth in 0..100 {
+            let mut visitor = house.visitor().with_address(&format!("203.0.113.{nth}"));
+            let token = csrf(&mut visitor, "/login").await;
+            let wrong = format!("wrong password {nth}");
+            let fields = [("csrf", &*token), ("username", "alice"), ("password", &wrong)];
+            requests.push(post(&visitor, "/login", encoded(&fields)));
+        }
+        let answers = answers(&crowd(requests).await);
+        assert!(count(&answers, "422") <= 10, "{answers:?}");
+        assert_eq!(count(&answers, "422") + count(&answers, "429") + count(&answers, "503"), 100);
+        let failures = "SELECT MAX(failures) AS number FROM throttles WHERE subject LIKE 'password:name:%'";
+        assert_eq!(Underneath::of(&house).number(failures), 10);
+    }
+}
