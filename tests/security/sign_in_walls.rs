@@ -14,8 +14,7 @@ use crate::support::{
 };
 
 /// Everything that wants a session.
-const INSIDE: [&str; 9] = [
-    "/",
+const INSIDE: [&str; 8] = [
     "/account",
     "/account/details",
     "/account/confirm",
