@@ -1,10 +1,13 @@
 //! Whoever comes a hundredfold: what counts once counts once, at one instance or at two.
 
-use std::{collections::BTreeMap, future::Future};
+use std::{collections::BTreeMap, future::Future, time::Duration};
 
-use vestibule::flows::first_run;
+use vestibule::{
+    domain::authenticator::password::Password,
+    flows::{Services, first_run},
+};
 
-use super::{FORM, csrf, encoded, is_inside, underneath::Underneath};
+use super::{FORM, assert_proper, csrf, encoded, is_inside, underneath::Underneath};
 use crate::support::{
     house::{House, on_both_databases},
     page::Page,
@@ -14,6 +17,18 @@ use crate::support::{
 
 const CODE_FAILURES: &str =
     "SELECT COALESCE(MAX(failures), 0) AS number FROM throttles WHERE subject LIKE 'code:%'";
+
+const ALL_FAILURES: &str = "SELECT CAST(COALESCE(SUM(failures), 0) AS BIGINT) AS number FROM throttles";
+
+/// Somebody who takes each free place in the hashing queue.
+async fn keep_hashing(services: Services) {
+    loop {
+        let hashed = services.hasher.verify(None, Password::typed("x")).await;
+        if hashed.is_err() {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    }
+}
 
 /// All at once.
 async fn crowd<F>(requests: impl IntoIterator<Item = F>) -> Vec<Page>
@@ -217,6 +232,38 @@ on_both_databases! {
         assert_eq!(underneath.count("totp_authenticators"), 0);
         assert_eq!(underneath.count("sessions"), 1, "{answers:?}");
         assert_eq!(underneath.number("SELECT generation AS number FROM accounts"), 2);
+    }
+
+    async fn a_full_hashing_queue_counts_against_nobody(house) {
+        let (_, mut inside) = people::main_account(&house).await;
+        let mut guest = house.visitor();
+        let wrong = |token: &str| {
+            encoded(&[("csrf", token), ("username", "alice"), ("password", "not the password")])
+        };
+        let forms = [
+            ("/account/confirm", wrong(&csrf(&mut inside, "/account/confirm").await), inside),
+            ("/login", wrong(&csrf(&mut guest, "/login").await), guest),
+        ];
+        let crowd: Vec<_> = (0..400).map(|_| tokio::spawn(keep_hashing(house.services().clone()))).collect();
+        let mut underneath = Underneath::of(&house);
+        for (path, body, visitor) in forms {
+            let mut busy = None;
+            // Now and then somebody gets a place in the queue, and is counted.
+            for _ in 0..5 {
+                let before = underneath.number(ALL_FAILURES);
+                let page = post(&visitor, path, body.clone()).await;
+                if page.status == 503 {
+                    assert_eq!(underneath.number(ALL_FAILURES), before, "{path} counted");
+                    busy = Some(page);
+                    break;
+                }
+            }
+            let page = busy.expect("a full queue");
+            assert_eq!(page.heading(), "Very busy just now");
+            assert_eq!(page.header("retry-after"), Some("5"));
+            assert_proper(&page);
+        }
+        crowd.iter().for_each(tokio::task::JoinHandle::abort);
     }
 
     async fn a_hundred_wrong_passwords_at_once_are_ten_guesses(house) {
