@@ -26,6 +26,7 @@
 //!   account.rs                user names, e-mail addresses, generations
 //!   authenticator/            what a person proves with
 //!     password.rs             may it be one, is it right: the only giver of PasswordVerified
+//!     recovery_code.rs        ten codes for the day the authenticator is gone
 //!     totp.rs                 keys, codes, claims, time steps, the clock doctor
 //!   clock.rs                  moments
 //!   proof.rs                  evidence of a second factor that was spent once
@@ -42,6 +43,8 @@
 //!   enrol.rs                  set up or replace an authenticator
 //!   first_run.rs              the one-time link and the first main account
 //!   reauthenticate.rs         one's password again
+//!   recover.rs                sign in with a recovery code
+//!   regenerate.rs             a new set of recovery codes
 //!   remove_authenticator.rs   switch 2FA off
 //!   sign_in.rs                password, then code
 //!   sign_out.rs               the end of a session
@@ -50,6 +53,7 @@
 //!   dialect.rs                that there are two databases
 //!   key_checks.rs             is this the right key ring
 //!   migrations.rs             the schema's history, applied under a lock
+//!   recovery_codes.rs         recovery codes by their digest
 //!   schema.rs                 the tables
 //!   security_events.rs        the activity log
 //!   sessions.rs               sessions by the digest of their id
@@ -73,12 +77,15 @@
 //!       details.rs            account details
 //!       manage.rs             manage 2FA
 //!       overview.rs           what to do next
+//!       recovered.rs          what next, after a recovery code
+//!       recovery_codes.rs     the codes, shown once
 //!       security.rs           how one signs in
 //!     health.rs               for load balancers
 //!     help.rs                 help
 //!     login/                  signing in, step by step
 //!       code.rs               the one-time password
 //!       password.rs           user name and password
+//!       recovery.rs           a recovery code
 //!     logout.rs               signing out
 //!     welcome.rs              the first main account
 //!   qr.rs                     QR codes as inline SVG

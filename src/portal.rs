@@ -125,6 +125,7 @@ fn services(
         clock,
         random,
         subjects: keys.derive("throttle subjects"),
+        recovery_key: keys.derive("recovery codes"),
         keys,
         issuer: issuer.into(),
         key_length,

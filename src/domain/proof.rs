@@ -4,20 +4,31 @@
 //! unspent); the store spends the claim by one conditional UPDATE; a claim that was spent
 //! exactly once becomes a [`SecondFactorProof`].
 
-use super::account::AccountId;
+use super::{account::AccountId, session::Entrance};
 
 /// Evidence that somebody holds an account's second factor now. Comes from a settled
 /// claim alone, such as [`super::authenticator::totp::Claim`].
 #[derive(Debug)]
 pub struct SecondFactorProof {
     account: AccountId,
+    entrance: Entrance,
 }
 
 impl SecondFactorProof {
     /// What a claim becomes if spending it changed exactly one row. With two browsers and
     /// one code, one of them gets nothing (ASVS 6.5.1).
-    pub(in crate::domain) fn of_settled(account: AccountId, rows_changed: usize) -> Option<Self> {
-        (rows_changed == 1).then_some(Self { account })
+    pub(in crate::domain) fn of_settled(
+        account: AccountId,
+        entrance: Entrance,
+        rows_changed: usize,
+    ) -> Option<Self> {
+        (rows_changed == 1).then_some(Self { account, entrance })
+    }
+
+    /// What the factor was.
+    #[must_use]
+    pub const fn entrance(&self) -> Entrance {
+        self.entrance
     }
 
     /// Whose factor it is.

@@ -17,6 +17,12 @@ pub enum Event {
     PasswordRefused,
     /// The password was right and a second factor was asked for.
     SecondFactorAsked,
+    /// A sign-in was completed with a recovery code.
+    RecoveryCodeUsed,
+    /// A wrong recovery code, or one that had been used.
+    RecoveryCodeRefused,
+    /// A new set of recovery codes, which voids the old one.
+    RecoveryCodesRegenerated,
     /// A wrong code.
     CodeRefused,
     /// A right code that had been used.
@@ -55,6 +61,9 @@ impl Event {
             Self::SignedOut => "signed_out",
             Self::PasswordRefused => "password_refused",
             Self::SecondFactorAsked => "second_factor_asked",
+            Self::RecoveryCodeUsed => "recovery_code_used",
+            Self::RecoveryCodeRefused => "recovery_code_refused",
+            Self::RecoveryCodesRegenerated => "recovery_codes_regenerated",
             Self::CodeRefused => "code_refused",
             Self::CodeReplayed => "code_replayed",
             Self::CodesSwitchedOff => "codes_switched_off",

@@ -21,11 +21,23 @@ pub struct Challenged {
     pub(super) began: Timestamp,
 }
 
+/// What a sign-in was completed with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entrance {
+    /// The password alone: the account has no second factor.
+    Password,
+    /// A one-time password.
+    Totp,
+    /// A recovery code.
+    RecoveryCode,
+}
+
 /// Signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedIn {
     pub(super) account: AccountId,
     pub(super) generation: i64,
+    pub(super) entrance: Entrance,
     pub(super) began: Timestamp,
     pub(super) confirmed: Timestamp,
 }
@@ -66,6 +78,7 @@ impl SignedIn {
     pub fn resume(
         account: AccountId,
         generation: i64,
+        entrance: Entrance,
         began: Timestamp,
         confirmed: Timestamp,
         last_used: Timestamp,
@@ -75,6 +88,7 @@ impl SignedIn {
         alive.then_some(Self {
             account,
             generation,
+            entrance,
             began,
             confirmed,
         })
@@ -90,6 +104,12 @@ impl SignedIn {
     #[must_use]
     pub const fn generation(&self) -> i64 {
         self.generation
+    }
+
+    /// What the sign-in was completed with.
+    #[must_use]
+    pub const fn entrance(&self) -> Entrance {
+        self.entrance
     }
 
     /// When the sign-in was complete.
@@ -116,6 +136,27 @@ impl SignedIn {
     pub fn carried_over(self, generation: i64) -> Self {
         Self { generation, ..self }
     }
+
+    /// The session as one that was just opened by a recovery code; none otherwise. Using
+    /// one of ten codes up is proof enough to remove the authenticator that it stood in
+    /// for, as long as the sign-in is fresh.
+    #[must_use]
+    pub fn recovered(self, now: Timestamp) -> Option<Recovered> {
+        let just_now = now.since(self.began) < FRESH_SECONDS;
+        (self.entrance == Entrance::RecoveryCode && just_now).then_some(Recovered(self))
+    }
+}
+
+/// A session that was just opened by a recovery code.
+#[derive(Debug)]
+pub struct Recovered(SignedIn);
+
+impl Recovered {
+    /// The session again.
+    #[must_use]
+    pub fn into_session(self) -> SignedIn {
+        self.0
+    }
 }
 
 #[cfg(test)]
@@ -136,7 +177,9 @@ mod tests {
 
     #[test]
     fn a_session_lives_thirty_minutes_idle_and_twelve_hours_in_all() {
-        let resume = |used: i64, now: i64| SignedIn::resume(account(), 0, T, T, T.plus(used), T.plus(now));
+        let resume = |used: i64, now: i64| {
+            SignedIn::resume(account(), 0, Entrance::Totp, T, T, T.plus(used), T.plus(now))
+        };
         assert!(resume(0, 1799).is_some());
         assert!(resume(0, 1800).is_none());
         assert!(resume(43_000, 43_199).is_some());
@@ -145,8 +188,23 @@ mod tests {
 
     #[test]
     fn a_confirmed_password_is_fresh_for_five_minutes() {
-        let session = SignedIn::resume(account(), 0, T, T, T, T).unwrap();
+        let session = SignedIn::resume(account(), 0, Entrance::Totp, T, T, T, T).unwrap();
         assert!(session.is_fresh(T.plus(299)));
         assert!(!session.is_fresh(T.plus(300)));
+    }
+
+    #[test]
+    fn only_a_fresh_sign_in_by_recovery_code_is_recovered() {
+        let began = |entrance, now: i64| {
+            let session = SignedIn::resume(account(), 0, entrance, T, T.plus(now), T.plus(now), T.plus(now));
+            session.unwrap().recovered(T.plus(now)).is_some()
+        };
+        assert!(began(Entrance::RecoveryCode, 299));
+        assert!(
+            !began(Entrance::RecoveryCode, 300),
+            "however fresh the password is"
+        );
+        assert!(!began(Entrance::Totp, 0));
+        assert!(!began(Entrance::Password, 0));
     }
 }

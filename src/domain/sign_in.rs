@@ -6,7 +6,7 @@ use super::{
     authenticator::{password::PasswordVerified, totp::ConfirmedTotp},
     clock::Timestamp,
     proof::SecondFactorProof,
-    session::{Challenged, SignedIn},
+    session::{Challenged, Entrance, SignedIn},
 };
 
 /// Where a right password leads.
@@ -45,6 +45,7 @@ pub fn begin(
         None => Progress::SignedIn(SignedIn {
             account: account.id.clone(),
             generation: account.generation,
+            entrance: Entrance::Password,
             began: now,
             confirmed: now,
         }),
@@ -66,6 +67,7 @@ pub fn complete(
     Ok(SignedIn {
         account: challenged.account,
         generation: challenged.generation,
+        entrance: proof.entrance(),
         began: now,
         confirmed: now,
     })

@@ -39,6 +39,16 @@ pub const CODE: Limit = Limit {
     forgotten_after: None,
 };
 
+/// Recovery codes, per account. They cannot be guessed (120 bits), so they are slowed and
+/// never switched off: they are the way in when one-time passwords are.
+pub const RECOVERY_CODE: Limit = Limit {
+    free: 5,
+    first_wait: 30,
+    longest_wait: 3600,
+    off_at: None,
+    forgotten_after: Some(24 * 3600),
+};
+
 /// Passwords, per user name as typed, also of accounts that do not exist.
 pub const PASSWORD_BY_NAME: Limit = Limit {
     free: 10,

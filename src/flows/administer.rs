@@ -13,6 +13,7 @@ use crate::{
     store::{
         DbConnection, StoreError, accounts,
         accounts::Credentials,
+        recovery_codes,
         security_events::{self, Entry},
         sessions, throttles, totp_authenticators, transaction,
     },
@@ -174,6 +175,7 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
     let account = find(services, username).await?;
     change(services, account, Event::AuthenticatorReset, |conn, id, _| {
         throttles::clear(conn, &checks::code_subject(id))?;
+        recovery_codes::delete_all(conn, id)?;
         totp_authenticators::delete_all(conn, id)
     })
     .await

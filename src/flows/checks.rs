@@ -10,6 +10,7 @@ use crate::{
         account::AccountId,
         authenticator::{
             password::{Password, PasswordVerified},
+            recovery_code::RecoveryCode,
             totp::{ClockOffset, Code, Refused},
         },
         proof::SecondFactorProof,
@@ -17,7 +18,10 @@ use crate::{
         throttle::{self, Throttled},
     },
     hasher::HasherError,
-    store::{StoreError, accounts, accounts::Credentials, throttles, totp_authenticators, transaction},
+    store::{
+        StoreError, accounts, accounts::Credentials, recovery_codes, throttles, totp_authenticators,
+        transaction,
+    },
 };
 
 /// Why a password did not count.
@@ -170,6 +174,68 @@ pub(super) async fn code(
                 return Ok(Err(CodeRefusal::Off));
             }
             Ok::<_, StoreError>(Err(CodeRefusal::Refused(fault, charged.not_before.since(now))))
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// Why a password with a code did not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BothRefusal {
+    /// The password did not count; the code was not looked at.
+    Password(PasswordRefusal),
+    /// The password was right, the code did not count.
+    Code(CodeRefusal),
+    /// Both were right, and the session was ended meanwhile.
+    SessionEnded,
+}
+
+/// Checks password and code of somebody who is signed in: what a change of their second
+/// factor takes. A session left open, or a password alone, is not enough (the attack:
+/// CVE-2026-3429).
+pub(super) async fn password_and_code(
+    services: &Services,
+    account: &AccountId,
+    password: Password,
+    typed: Code,
+    address: IpAddr,
+) -> Result<Result<SecondFactorProof, BothRefusal>, Fault> {
+    if let Err(refusal) = password_inside(services, account, password, address).await? {
+        return Ok(Err(BothRefusal::Password(refusal)));
+    }
+    Ok(code(services, account, typed, address)
+        .await?
+        .map_err(BothRefusal::Code))
+}
+
+/// Checks and spends a recovery code of the account.
+pub(super) async fn recovery_code(
+    services: &Services,
+    account: &AccountId,
+    typed: RecoveryCode,
+    address: IpAddr,
+) -> Result<Result<SecondFactorProof, PasswordRefusal>, Fault> {
+    let now = services.now();
+    let (key, id) = (services.recovery_key.clone(), account.clone());
+    services
+        .database
+        .run(move |conn| {
+            let subject = format!("recovery:{}", id.0);
+            if let Err(throttled) = throttles::charge(conn, &subject, &throttle::RECOVERY_CODE, now)? {
+                return Ok(Err(throttled.into()));
+            }
+            let actor = Actor::Account(id.clone(), address);
+            transaction(conn, |conn| {
+                let proof = recovery_codes::settle(conn, typed.claim(&id, &key), now)?;
+                let event = if proof.is_some() {
+                    throttles::clear(conn, &subject)?;
+                    Event::RecoveryCodeUsed
+                } else {
+                    Event::RecoveryCodeRefused
+                };
+                record(conn, now, Some(&id), actor, event)?;
+                Ok::<_, StoreError>(proof.ok_or(PasswordRefusal::Wrong))
+            })
         })
         .await
         .map_err(Fault::from)

@@ -10,13 +10,19 @@ use super::{Fault, Services, checks, record};
 use crate::{
     domain::{
         account::AccountId,
-        authenticator::totp::{ClockOffset, Code, Marks, PendingTotp, Refused, TotpId, TotpKey},
+        authenticator::{
+            recovery_code::RecoveryCode,
+            totp::{ClockOffset, Code, Marks, PendingTotp, Refused, TotpId, TotpKey},
+        },
         clock::Timestamp,
         random,
         security_event::{Actor, Event},
         session::SignedIn,
     },
-    store::{DbConnection, StoreError, accounts, sessions, throttles, totp_authenticators, transaction},
+    store::{
+        DbConnection, StoreError, accounts, recovery_codes, sessions, throttles, totp_authenticators,
+        transaction,
+    },
 };
 
 /// A set-up under way.
@@ -99,8 +105,9 @@ pub async fn restart(services: &Services, account: &AccountId) -> Result<(), Fau
 pub struct Enrolled {
     /// The session, in the account's new generation: the only one that goes on.
     pub session: SignedIn,
-    /// Whether another authenticator was replaced.
-    pub replaced: bool,
+    /// Recovery codes to show, with a first authenticator; replacing one leaves the set
+    /// as it is.
+    pub recovery_codes: Option<Vec<RecoveryCode>>,
 }
 
 /// Why nothing was switched on.
@@ -139,7 +146,12 @@ pub async fn confirm(
     typed: Code,
     address: IpAddr,
 ) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
-    let (keys, now) = (services.keys.clone(), services.now());
+    let (keys, recovery_key, now) = (
+        services.keys.clone(),
+        services.recovery_key.clone(),
+        services.now(),
+    );
+    let set = RecoveryCode::generate_set(&*services.random)?;
     services
         .database
         .run(move |conn| {
@@ -165,6 +177,10 @@ pub async fn confirm(
                 if !totp_authenticators::confirm(conn, &pending, step, now)? {
                     return Err(Undone::Refused(EnrolRefusal::NothingPending));
                 }
+                if !replaced {
+                    let digests: Vec<_> = set.iter().map(|code| code.digest(&id, &recovery_key)).collect();
+                    recovery_codes::replace(conn, &id, &digests, now)?;
+                }
                 sessions::delete_all(conn, &id)?;
                 throttles::clear(conn, &checks::code_subject(&id))?;
                 let event = if replaced {
@@ -178,7 +194,7 @@ pub async fn confirm(
             match enrolled {
                 Ok((generation, replaced)) => Ok(Ok(Enrolled {
                     session: session.carried_over(generation),
-                    replaced,
+                    recovery_codes: (!replaced).then_some(set),
                 })),
                 Err(Undone::Refused(refusal)) => Ok(Err(refusal)),
                 Err(Undone::Fault(fault)) => Err(fault),

@@ -10,13 +10,15 @@ mod checks;
 pub mod enrol;
 pub mod first_run;
 pub mod reauthenticate;
+pub mod recover;
+pub mod regenerate;
 pub mod remove_authenticator;
 pub mod sign_in;
 pub mod sign_out;
 
 use std::{net::IpAddr, sync::Arc};
 
-pub use checks::{CodeFault, CodeRefusal, PasswordRefusal};
+pub use checks::{BothRefusal, CodeFault, CodeRefusal, PasswordRefusal};
 
 use crate::{
     domain::{
@@ -47,6 +49,8 @@ pub struct Services {
     pub keys: Arc<KeyRing>,
     /// Makes throttle subjects of names and addresses.
     pub subjects: PurposeKey,
+    /// Makes digests of recovery codes.
+    pub recovery_key: PurposeKey,
     /// Name of the service, in URIs and password checks.
     pub issuer: Arc<str>,
     /// Length of new keys.

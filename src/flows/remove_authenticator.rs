@@ -2,30 +2,18 @@
 
 use std::net::IpAddr;
 
-use super::{CodeRefusal, Fault, PasswordRefusal, Services, checks, record};
+use super::{BothRefusal, Fault, Services, checks, record};
 use crate::{
     domain::{
         authenticator::{password::Password, totp::Code},
         security_event::{Actor, Event},
-        session::SignedIn,
+        session::{Recovered, SignedIn},
     },
-    store::{StoreError, accounts, sessions, totp_authenticators, transaction},
+    store::{StoreError, accounts, recovery_codes, sessions, throttles, totp_authenticators, transaction},
 };
 
-/// Why nothing was switched off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DisableRefusal {
-    /// The password did not count; the code was not looked at.
-    Password(PasswordRefusal),
-    /// The password was right, the code did not count.
-    Code(CodeRefusal),
-    /// Both were right, and the session was ended meanwhile.
-    SessionEnded,
-}
-
-/// Removes the authenticator, for a right password and a current code: a session left
-/// open, or a password alone, is not enough (the attack: CVE-2026-3429). Ends all other
-/// sessions.
+/// Removes the authenticator and the recovery codes, for a right password and a current
+/// code. Ends all other sessions.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
@@ -35,13 +23,29 @@ pub async fn disable(
     password: Password,
     code: Code,
     address: IpAddr,
-) -> Result<Result<SignedIn, DisableRefusal>, Fault> {
-    if let Err(refusal) = checks::password_inside(services, session.account(), password, address).await? {
-        return Ok(Err(DisableRefusal::Password(refusal)));
+) -> Result<Result<SignedIn, BothRefusal>, Fault> {
+    let proof = checks::password_and_code(services, session.account(), password, code, address).await?;
+    if let Err(refusal) = proof {
+        return Ok(Err(refusal));
     }
-    if let Err(refusal) = checks::code(services, session.account(), code, address).await? {
-        return Ok(Err(DisableRefusal::Code(refusal)));
-    }
+    let removed = remove(services, session, address).await?;
+    Ok(removed.ok_or(BothRefusal::SessionEnded))
+}
+
+/// The same for somebody who has just used up a recovery code; none when the session was
+/// ended meanwhile.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn disable_after_recovery(
+    services: &Services,
+    recovered: Recovered,
+    address: IpAddr,
+) -> Result<Option<SignedIn>, Fault> {
+    remove(services, recovered.into_session(), address).await
+}
+
+async fn remove(services: &Services, session: SignedIn, address: IpAddr) -> Result<Option<SignedIn>, Fault> {
     let (id, before, now) = (session.account().clone(), session.generation(), services.now());
     let generation = services
         .database
@@ -51,19 +55,14 @@ pub async fn disable(
                     return Ok(None);
                 };
                 totp_authenticators::delete_all(conn, &id)?;
+                recovery_codes::delete_all(conn, &id)?;
+                throttles::clear(conn, &checks::code_subject(&id))?;
                 sessions::delete_all(conn, &id)?;
-                record(
-                    conn,
-                    now,
-                    Some(&id),
-                    Actor::Account(id.clone(), address),
-                    Event::AuthenticatorDisabled,
-                )?;
+                let actor = Actor::Account(id.clone(), address);
+                record(conn, now, Some(&id), actor, Event::AuthenticatorDisabled)?;
                 Ok::<_, StoreError>(Some(generation))
             })
         })
         .await?;
-    Ok(generation
-        .map(|generation| session.carried_over(generation))
-        .ok_or(DisableRefusal::SessionEnded))
+    Ok(generation.map(|generation| session.carried_over(generation)))
 }

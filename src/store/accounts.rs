@@ -214,6 +214,19 @@ pub fn next_generation(conn: &mut DbConnection, id: &AccountId) -> Result<i64, S
         .get_result(conn)?)
 }
 
+/// Holds the account in this generation until the transaction ends; false when it is over.
+/// A write, so that nobody begins the next one meanwhile.
+///
+/// # Errors
+/// As any query.
+pub fn hold_generation(conn: &mut DbConnection, id: &AccountId, current: i64) -> Result<bool, StoreError> {
+    let row = accounts::id.eq(&id.0).and(accounts::generation.eq(current));
+    let held = diesel::update(accounts::table.filter(row))
+        .set(accounts::generation.eq(current))
+        .execute(conn)?;
+    Ok(held == 1)
+}
+
 /// Begins the generation after `current`, on behalf of a session that lives in it; none
 /// when that generation is over (the attack: a request in flight that carries its session
 /// past the password that the operator has just set).

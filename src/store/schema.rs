@@ -59,6 +59,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    recovery_codes (account_id, digest) {
+        account_id -> Text,
+        digest -> Text,
+        created_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     welcome_links (token_digest) {
         token_digest -> Text,
         created_at -> BigInt,

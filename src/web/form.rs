@@ -75,6 +75,8 @@ impl Field {
         "The password",
         crate::domain::authenticator::password::Password::MAX,
     );
+    /// A recovery code, with room for spaces and dashes.
+    pub const RECOVERY_CODE: Self = Self::secret("code", "The recovery code", 64);
     /// Six digits, with room for spaces and dashes.
     pub const CODE: Self = Self::secret("code", "The code", 32);
     /// The hidden path to return to.
@@ -110,6 +112,8 @@ impl Problem {
 /// A form as it is shown: values to fill in, and problems to mend.
 #[derive(Debug, Clone, Default)]
 pub struct FormState {
+    /// Stands before the ids of its fields, where a page has several forms.
+    prefix: &'static str,
     values: BTreeMap<&'static str, String>,
     problems: Vec<Problem>,
 }
@@ -119,6 +123,18 @@ impl FormState {
     #[must_use]
     pub fn blank() -> Self {
         Self::default()
+    }
+
+    /// The same form as one of several on its page.
+    #[must_use]
+    pub fn named(self, prefix: &'static str) -> Self {
+        Self { prefix, ..self }
+    }
+
+    /// The id of a field, which the error summary links to.
+    #[must_use]
+    pub fn id(&self, name: &str) -> String {
+        format!("{}{name}", self.prefix)
     }
 
     /// The same form with a value filled in.

@@ -40,6 +40,11 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                 .service(form("/login", login::password::show, login::password::submit))
                 // Challenged.
                 .service(form("/login/code", login::code::show, login::code::submit))
+                .service(form(
+                    "/login/recovery",
+                    login::recovery::show,
+                    login::recovery::submit,
+                ))
                 // Signed in.
                 .service(get("/account", account::overview::show))
                 .service(form(
@@ -54,6 +59,22 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                     account::confirm::submit,
                 ))
                 .service(post("/account/security/disable", account::manage::disable))
+                .service(post("/account/security/regenerate", account::manage::regenerate))
+                .service(form(
+                    "/account/security/recovery-codes",
+                    account::recovery_codes::show,
+                    account::recovery_codes::saved,
+                ))
+                .service(get(
+                    "/account/security/recovery-codes/download",
+                    account::recovery_codes::download,
+                ))
+                .service(get(
+                    "/account/security/recovery-codes/print",
+                    account::recovery_codes::print,
+                ))
+                .service(get("/account/recovered", account::recovered::show))
+                .service(post("/account/recovered/disable", account::recovered::disable))
                 // Recently verified.
                 .service(form(
                     "/account/security/authenticator",

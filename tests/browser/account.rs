@@ -3,6 +3,9 @@
 use super::steps;
 use crate::support::{browser::Browser, house::on_both_databases, people};
 
+/// The manage page has several forms with the same fields.
+const DISABLE_FORM: &str = "form[action='/account/security/disable']";
+
 on_both_databases! {
     async fn the_old_authenticator_works_until_the_new_one_is_confirmed(house) {
         let (person, _) = people::main_account_with_totp(&house).await;
@@ -49,17 +52,17 @@ on_both_databases! {
         browser.go("/account/security/manage").await;
 
         browser.press("Disable two-factor authentication").await;
-        assert!(browser.shows(".error-summary a[href='#password']").await);
-        assert!(browser.shows(".error-summary a[href='#code']").await);
+        assert!(browser.shows(".error-summary a[href='#disable-password']").await);
+        assert!(browser.shows(".error-summary a[href='#disable-code']").await);
 
         house.wait(30);
-        browser.fill("password", "not the password").await;
-        browser.fill("code", &person.code(&house)).await;
+        browser.fill_in(DISABLE_FORM, "password", "not the password").await;
+        browser.fill_in(DISABLE_FORM, "code", &person.code(&house)).await;
         browser.press("Disable two-factor authentication").await;
-        assert!(browser.shows(".error-summary a[href='#password']").await);
+        assert!(browser.shows(".error-summary a[href='#disable-password']").await);
 
-        browser.fill("password", &person.password).await;
-        browser.fill("code", &person.code(&house)).await;
+        browser.fill_in(DISABLE_FORM, "password", &person.password).await;
+        browser.fill_in(DISABLE_FORM, "code", &person.code(&house)).await;
         browser.press("Disable two-factor authentication").await;
         assert_eq!(browser.heading().await, "Security");
         assert!(browser.text_of(".notice").await.contains("Two-factor authentication is off."));

@@ -95,7 +95,6 @@ pub async fn from_the_first_run_to_the_second_sign_in(house: &House, browser: &B
     );
     person.phone = Some(phone);
     steps::enable(house, browser, &person).await;
-    assert!(browser.text_of(".notice").await.contains("is on"));
     assert!(
         browser
             .text()

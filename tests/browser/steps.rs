@@ -30,6 +30,7 @@ pub async fn create_main_account(house: &House, browser: &Browser) -> Person {
         username: "Alice".to_owned(),
         password: PASSWORD.to_owned(),
         phone: None,
+        recovery_codes: Vec::new(),
     }
 }
 
@@ -69,10 +70,23 @@ pub async fn scan(house: &House, browser: &Browser) -> Phone {
     Phone::scan(&picture)
 }
 
-/// Types the code that the person's app shows, on the set-up page.
+/// The recovery codes that the page shows.
+pub async fn recovery_codes(browser: &Browser) -> Vec<String> {
+    let text = browser.text_of("#recovery-codes").await;
+    text.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Types the code that the person's app shows, on the set-up page, and saves the recovery
+/// codes that come with a first authenticator.
 pub async fn enable(house: &House, browser: &Browser, person: &Person) {
     browser.fill("code", &person.code(house)).await;
     browser.press("Enable").await;
+    if browser.heading().await == "Recovery codes" {
+        let notice = browser.text_of(".notice").await;
+        assert!(notice.contains("Two-factor authentication is on."), "{notice}");
+        browser.tick("saved", true).await;
+        browser.press("Next").await;
+    }
     assert_eq!(browser.heading().await, "Security");
 }
 

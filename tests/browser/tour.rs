@@ -67,8 +67,20 @@ async fn set_up(house: &House, browser: &Browser, person: &mut Person, look: &im
     browser.press("Start over").await;
     look("set-up-started-over").await;
     person.phone = Some(steps::scan(house, browser).await);
-    steps::enable(house, browser, person).await;
+    browser.fill("code", &person.code(house)).await;
+    browser.press("Enable").await;
+    look("recovery-codes").await;
+    person.recovery_codes = steps::recovery_codes(browser).await;
+    browser.click("Print").await;
+    look("recovery-codes-print").await;
+    browser.click("Back").await;
+    browser.press("Next").await;
+    look("recovery-codes-unsaved").await;
+    browser.tick("saved", true).await;
+    browser.press("Next").await;
     look("security-enabled").await;
+    browser.go("/account/security/recovery-codes").await;
+    look("recovery-codes-shown-before").await;
 }
 
 async fn with_second_factor(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
@@ -82,8 +94,11 @@ async fn with_second_factor(house: &House, browser: &Browser, person: &Person, l
     look("manage").await;
     browser.press("Disable two-factor authentication").await;
     look("manage-empty").await;
-    browser.fill("password", &person.password).await;
-    browser.fill("code", &steps::wrong_code(house, person)).await;
+    let disable = "form[action='/account/security/disable']";
+    browser.fill_in(disable, "password", &person.password).await;
+    browser
+        .fill_in(disable, "code", &steps::wrong_code(house, person))
+        .await;
     browser.press("Disable two-factor authentication").await;
     look("manage-refused").await;
     browser.click("Replace authenticator").await;
@@ -159,6 +174,16 @@ async fn dead_ends(house: &House, browser: &Browser, person: &Person, look: &imp
     }
     steps::give_password(browser, person).await;
     look("code-switched-off").await;
+    browser.click("Use a recovery code").await;
+    look("recovery").await;
+    browser.fill("code", "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF").await;
+    browser.press("Log in").await;
+    look("recovery-refused").await;
+    browser.fill("code", &person.recovery_codes[0]).await;
+    browser.press("Log in").await;
+    look("recovered").await;
+    browser.go("/account/security").await;
+    steps::sign_out(browser).await;
 
     for _ in 0..11 {
         visitor.open("/login").await;

@@ -48,12 +48,13 @@ async fn a_newcomer_gets_from_the_printed_link_to_an_account_that_asks_for_codes
             username: "Alice".to_owned(),
             password: PASSWORD.to_owned(),
             phone: None,
+            recovery_codes: Vec::new(),
         };
         alice.phone = Some(phone_of(&page));
         let now = || i64::try_from(std::time::UNIX_EPOCH.elapsed().unwrap().as_secs()).unwrap();
         visitor.fill("code", &alice.code_at(now()));
         visitor.press("Enable").await;
-        assert_eq!(visitor.land().await.heading(), "Security");
+        assert_eq!(visitor.land().await.heading(), "Recovery codes");
         visitor.press("Sign out").await;
 
         let ended = serving.stop_by("-TERM");

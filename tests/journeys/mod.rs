@@ -5,6 +5,7 @@ mod details;
 mod first_run;
 mod help;
 mod manage;
+mod recovery;
 mod set_up;
 mod sign_in;
 mod throttle;

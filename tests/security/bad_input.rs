@@ -82,6 +82,12 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
     let (person, inside) = people::main_account_with_totp(house).await;
     let mut pending = house.visitor();
     person.give_password(&mut pending).await;
+    let mut recovered = pending.thief();
+    recovered.open("/login/recovery").await;
+    recovered.fill("code", &person.recovery_codes[0]);
+    recovered.press("Log in").await;
+    // Renewed, so the pending step needs one of its own.
+    person.give_password(&mut pending).await;
     let security = "/account/security";
     let mut forms = vec![
         (
@@ -100,7 +106,12 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
                 "/login/code",
                 vec![secret("code"), optional("return_to", "/account/details")],
             ),
-            pending,
+            pending.thief(),
+        ),
+        (form("/login/recovery", vec![secret("code")]), pending),
+        (
+            button("/account/recovered/disable", "/account/recovered", vec![]),
+            recovered,
         ),
     ];
     for of_an_account in [
@@ -123,6 +134,19 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
             &format!("{security}/manage"),
             vec![secret("password"), secret("code")],
         ),
+        button(
+            &format!("{security}/regenerate"),
+            &format!("{security}/manage"),
+            vec![secret("password"), secret("code")],
+        ),
+        Form {
+            // Once the codes are saved, its own page has no form.
+            page: "/account".to_owned(),
+            ..form(
+                &format!("{security}/recovery-codes"),
+                vec![optional("saved", "on")],
+            )
+        },
         button("/logout", "/account", vec![]),
     ] {
         forms.push((of_an_account, inside.thief()));

@@ -15,7 +15,7 @@ use crate::support::{
 };
 
 /// Every address, and some that are none.
-const ADDRESSES: [&str; 20] = [
+const ADDRESSES: [&str; 27] = [
     "/",
     "/login",
     "/login/code",
@@ -30,6 +30,13 @@ const ADDRESSES: [&str; 20] = [
     "/account/security/disable",
     "/account/security/authenticator",
     "/account/security/authenticator/restart",
+    "/account/security/recovery-codes",
+    "/account/security/recovery-codes/download",
+    "/account/security/recovery-codes/print",
+    "/account/security/regenerate",
+    "/account/recovered",
+    "/account/recovered/disable",
+    "/login/recovery",
     "/healthz",
     "/readyz",
     "/nothing",

@@ -12,13 +12,12 @@ use vestibule::{
         account::{AccountId, Email},
         authenticator::{password::Password, totp::Code},
         clock::Timestamp,
-        session::SignedIn,
+        session::{Entrance, SignedIn},
     },
     flows::{
-        administer, change_email,
+        BothRefusal, administer, change_email,
         enrol::{self, EnrolRefusal},
-        remove_authenticator::{self, DisableRefusal},
-        sign_in,
+        remove_authenticator, sign_in,
     },
 };
 
@@ -88,7 +87,7 @@ fn session_of(underneath: &mut Underneath, house: &House) -> SignedIn {
     let id = underneath.lines("SELECT id AS line FROM accounts").remove(0);
     let generation = underneath.number("SELECT generation AS number FROM accounts");
     let now = Timestamp(house.now());
-    SignedIn::resume(AccountId(id), generation, now, now, now, now).unwrap()
+    SignedIn::resume(AccountId(id), generation, Entrance::Totp, now, now, now, now).unwrap()
 }
 
 async fn operator_sets_a_password(house: &House, person: &Person) {
@@ -183,7 +182,7 @@ on_both_databases! {
         let code = Code::parse(&person.code(&house)).unwrap();
         let disabled =
             remove_authenticator::disable(house.services(), session, Password::typed(PASSWORD), code, HERE);
-        assert_eq!(disabled.await.unwrap().err(), Some(DisableRefusal::SessionEnded));
+        assert_eq!(disabled.await.unwrap().err(), Some(BothRefusal::SessionEnded));
         assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 1);
         assert_eq!(underneath.events("authenticator_disabled"), 0);
     }

@@ -79,15 +79,11 @@ async fn pending_steps(
 }
 
 /// Gives codes at all steps at once, `each` of them at every step.
-async fn give_codes(steps: &[(Visitor, String)], codes: &[String]) -> Vec<Page> {
+async fn give_codes(path: &str, steps: &[(Visitor, String)], codes: &[String]) -> Vec<Page> {
     let mut requests = Vec::new();
     for code in codes {
         for (visitor, token) in steps {
-            requests.push(post(
-                visitor,
-                "/login/code",
-                encoded(&[("csrf", token), ("code", code)]),
-            ));
+            requests.push(post(visitor, path, encoded(&[("csrf", token), ("code", code)])));
         }
     }
     crowd(requests).await
@@ -105,7 +101,7 @@ on_both_databases! {
         let (person, _) = people::main_account_with_totp(&house).await;
         house.wait(30);
         let steps = pending_steps(&person, (0..5).map(|_| house.visitor())).await;
-        let pages = give_codes(&steps, &vec![person.code(&house); 20]).await;
+        let pages = give_codes("/login/code", &steps, &vec![person.code(&house); 20]).await;
         let answers = answers(&pages);
         assert_eq!(count(&answers, "303 /account"), 1, "{answers:?}");
         let mut underneath = Underneath::of(&house);
@@ -113,12 +109,26 @@ on_both_databases! {
         assert_eq!(underneath.count("sessions WHERE state LIKE '%signed_in%'"), 2);
     }
 
+    async fn a_hundred_times_the_same_recovery_code_signs_in_once(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        let second = house.second_instance();
+        let steps = pending_steps(&person, doors(&house, &second.url())).await;
+        let codes = vec![person.recovery_codes[0].clone(); 10];
+        let pages = give_codes("/login/recovery", &steps, &codes).await;
+        let answers = answers(&pages);
+        assert_eq!(count(&answers, "303 /account/recovered"), 1, "{answers:?}");
+        let mut underneath = Underneath::of(&house);
+        assert_eq!(underneath.events("recovery_code_used"), 1);
+        assert_eq!(underneath.count("recovery_codes WHERE used_at IS NOT NULL"), 1);
+        second.close().await;
+    }
+
     async fn two_instances_are_no_two_chances(house) {
         let (person, _) = people::main_account_with_totp(&house).await;
         house.wait(30);
         let second = house.second_instance();
         let steps = pending_steps(&person, doors(&house, &second.url())).await;
-        let pages = give_codes(&steps, &vec![person.code(&house); 10]).await;
+        let pages = give_codes("/login/code", &steps, &vec![person.code(&house); 10]).await;
         let answers = answers(&pages);
         assert_eq!(count(&answers, "303 /account"), 1, "{answers:?}");
         assert_eq!(Underneath::of(&house).events("signed_in"), 2);
@@ -131,7 +141,7 @@ on_both_databases! {
         let second = house.second_instance();
         let steps = pending_steps(&person, doors(&house, &second.url())).await;
         let codes: Vec<String> = (0..10).map(|nth| format!("00000{nth}")).collect();
-        let pages = give_codes(&steps, &codes).await;
+        let pages = give_codes("/login/code", &steps, &codes).await;
         let answers = answers(&pages);
         assert!((1..=5).contains(&count(&answers, "422")), "{answers:?}");
         assert!(answers.keys().all(|answer| ["422", "429", "503"].contains(&&**answer)), "{answers:?}");
@@ -139,7 +149,7 @@ on_both_databases! {
         assert_eq!(underneath.number(CODE_FAILURES), 5);
         assert!(underneath.events("code_refused") <= 5);
 
-        let pages = give_codes(&steps, &[person.code(&house)]).await;
+        let pages = give_codes("/login/code", &steps, &[person.code(&house)]).await;
         assert!(pages.iter().all(|page| page.status == 429), "{pages:?}");
         assert_eq!(underneath.number(CODE_FAILURES), 5, "what is not looked at is not counted");
         assert_eq!(underneath.events("signed_in"), 1);
@@ -152,7 +162,7 @@ on_both_databases! {
         let steps = pending_steps(&person, (0..4).map(|_| house.visitor())).await;
         let mut codes: Vec<String> = (0..12).map(|nth| format!("0000{nth:02}")).collect();
         codes.insert(6, person.code(&house));
-        let pages = give_codes(&steps, &codes).await;
+        let pages = give_codes("/login/code", &steps, &codes).await;
         let answers = answers(&pages);
         assert!(count(&answers, "303 /account") <= 1, "{answers:?}");
         // Each right code forgives what was before it, so at most two times five.

@@ -14,7 +14,7 @@ use crate::support::{
 };
 
 /// Everything that wants a session.
-const INSIDE: [&str; 8] = [
+const INSIDE: [&str; 14] = [
     "/account",
     "/account/details",
     "/account/confirm",
@@ -23,6 +23,12 @@ const INSIDE: [&str; 8] = [
     "/account/security/disable",
     "/account/security/authenticator",
     "/account/security/authenticator/restart",
+    "/account/security/recovery-codes",
+    "/account/security/recovery-codes/download",
+    "/account/security/recovery-codes/print",
+    "/account/security/regenerate",
+    "/account/recovered",
+    "/account/recovered/disable",
 ];
 
 /// Strings that lead to `evil.example` in some browser or past some check.

@@ -19,6 +19,8 @@ pub struct Person {
     pub password: String,
     /// Their authenticator app, once set up.
     pub phone: Option<Phone>,
+    /// Their recovery codes, as they were shown.
+    pub recovery_codes: Vec<String>,
 }
 
 impl Person {
@@ -87,8 +89,17 @@ impl Person {
         self.phone = Some(phone_of(&page));
         visitor.fill("code", &self.code(house));
         visitor.press("Enable").await;
-        visitor.land().await;
-        assert_eq!(visitor.page().heading(), "Security");
+        let page = visitor.land().await;
+        assert_eq!(page.heading(), "Recovery codes");
+        assert!(
+            page.text().contains("Two-factor authentication is on."),
+            "{}",
+            page.text()
+        );
+        self.recovery_codes = page.select("#recovery-codes li");
+        visitor.tick("saved");
+        visitor.press("Next").await;
+        assert_eq!(visitor.land().await.heading(), "Security");
     }
 }
 
@@ -108,6 +119,7 @@ pub async fn main_account(house: &House) -> (Person, Visitor) {
         username: "Alice".to_owned(),
         password: PASSWORD.to_owned(),
         phone: None,
+        recovery_codes: Vec::new(),
     };
     let mut visitor = house.visitor();
     visitor.open(&format!("/welcome/{}", token.reveal())).await;
@@ -139,5 +151,6 @@ pub async fn added_by_operator(house: &House, username: &str) -> Person {
         username: username.to_owned(),
         password: PASSWORD.to_owned(),
         phone: None,
+        recovery_codes: Vec::new(),
     }
 }

@@ -2,4 +2,5 @@
 //! own kind, and none knows where it is stored or which page asked.
 
 pub mod password;
+pub mod recovery_code;
 pub mod totp;

@@ -17,6 +17,7 @@ use crate::domain::{
     clock::Timestamp,
     proof::SecondFactorProof,
     random::{Random, RandomUnavailable},
+    session::Entrance,
 };
 
 /// Seconds in a time step.
@@ -343,7 +344,7 @@ impl Claim {
     /// Turns the claim into proof if spending it changed exactly one row.
     #[must_use]
     pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
-        SecondFactorProof::of_settled(self.account, rows_changed)
+        SecondFactorProof::of_settled(self.account, Entrance::Totp, rows_changed)
     }
 }
 

@@ -11,12 +11,16 @@ use actix_session::{
 };
 use actix_web::cookie::{Key, SameSite};
 use serde::{Serialize, de::DeserializeOwned};
+use zeroize::Zeroizing;
 
 use self::{record::Record, storage::Storage};
 use super::{error::Error, site::Site};
 use crate::domain::{
+    account::AccountId,
+    authenticator::recovery_code::RecoveryCode,
     clock::Timestamp,
     random::Token,
+    sealed::Sealed,
     session::{Challenged, SignedIn},
 };
 
@@ -28,6 +32,10 @@ const LAST_USED: &str = "last_used";
 const BINDING: &str = "binding";
 const NOTICE: &str = "notice";
 const DRAFT: &str = "draft";
+const CODES: &str = "codes";
+
+/// Recovery codes that were just made are shown for so many seconds.
+const CODES_SECONDS: i64 = 600;
 
 /// Who is asking, as far as the session knows. The guards ask the database too.
 #[derive(Debug, Clone)]
@@ -133,6 +141,60 @@ pub fn leave_draft(cookie: &Cookie, draft: &str) -> Result<(), Error> {
 #[must_use]
 pub fn take_draft(cookie: &Cookie) -> Option<String> {
     take(cookie, DRAFT)
+}
+
+/// Recovery codes that were just made.
+pub struct ShownCodes {
+    /// In groups of four.
+    pub codes: Vec<String>,
+    /// When they were made.
+    pub made: Timestamp,
+}
+
+/// Keeps recovery codes that were just made, sealed, so that a page that did not arrive or
+/// was reloaded loses nothing.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn leave_codes(
+    cookie: &Cookie,
+    site: &Site,
+    account: &AccountId,
+    codes: &[RecoveryCode],
+) -> Result<(), Error> {
+    let services = &site.services;
+    let mut text = Zeroizing::new(services.clock.now().0.to_string());
+    for code in codes {
+        text.push(' ');
+        text.push_str(&code.grouped());
+    }
+    let sealed = services
+        .keys
+        .seal(text.as_bytes(), &codes_place(account), &*services.random)?;
+    Ok(cookie.insert(CODES, sealed.as_str())?)
+}
+
+/// Recovery codes that were made within the last ten minutes and not yet saved.
+#[must_use]
+pub fn shown_codes(cookie: &Cookie, site: &Site, account: &AccountId) -> Option<ShownCodes> {
+    let sealed = Sealed::stored(get::<String>(cookie, CODES)?);
+    let opened = site.services.keys.open(&sealed, &codes_place(account)).ok()?;
+    let mut words = std::str::from_utf8(&opened).ok()?.split(' ');
+    let made = Timestamp(words.next()?.parse().ok()?);
+    let alive = site.services.clock.now().since(made) < CODES_SECONDS;
+    alive.then(|| ShownCodes {
+        codes: words.map(str::to_owned).collect(),
+        made,
+    })
+}
+
+/// They are saved.
+pub fn forget_codes(cookie: &Cookie) {
+    let _ = take(cookie, CODES);
+}
+
+fn codes_place(account: &AccountId) -> String {
+    format!("sessions.state.codes:{}", account.0)
 }
 
 fn get<T: DeserializeOwned + Serialize>(cookie: &Cookie, key: &str) -> Option<T> {

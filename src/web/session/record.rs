@@ -7,7 +7,7 @@ use super::Session;
 use crate::domain::{
     account::AccountId,
     clock::Timestamp,
-    session::{Challenged, SignedIn},
+    session::{Challenged, Entrance, SignedIn},
 };
 
 #[derive(Serialize, Deserialize)]
@@ -21,6 +21,7 @@ pub(super) enum Record {
     SignedIn {
         account: String,
         generation: i64,
+        entrance: String,
         began: i64,
         confirmed: i64,
     },
@@ -39,6 +40,7 @@ impl Record {
         Self::SignedIn {
             account: session.account().0.clone(),
             generation: session.generation(),
+            entrance: name(session.entrance()).to_owned(),
             began: session.began().0,
             confirmed: session.confirmed().0,
         }
@@ -58,19 +60,30 @@ impl Record {
             } => Challenged::resume(account, generation, Timestamp(began), now).map(Session::Challenged),
             Self::SignedIn {
                 generation,
+                entrance,
                 began,
                 confirmed,
                 ..
-            } => SignedIn::resume(
-                account,
-                generation,
-                Timestamp(began),
-                Timestamp(confirmed),
-                last_used,
-                now,
-            )
-            .map(Session::SignedIn),
+            } => entrance_named(&entrance)
+                .and_then(|entrance| {
+                    let (began, confirmed) = (Timestamp(began), Timestamp(confirmed));
+                    SignedIn::resume(account, generation, entrance, began, confirmed, last_used, now)
+                })
+                .map(Session::SignedIn),
         };
         resumed.unwrap_or(Session::Guest)
     }
+}
+
+const fn name(entrance: Entrance) -> &'static str {
+    match entrance {
+        Entrance::Password => "password",
+        Entrance::Totp => "totp",
+        Entrance::RecoveryCode => "recovery_code",
+    }
+}
+
+fn entrance_named(text: &str) -> Option<Entrance> {
+    let all = [Entrance::Password, Entrance::Totp, Entrance::RecoveryCode];
+    all.into_iter().find(|entrance| name(*entrance) == text)
 }

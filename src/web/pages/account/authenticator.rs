@@ -85,14 +85,17 @@ pub async fn submit(
     let problem = match enrol::confirm(&page.services, guard.0.state.clone(), code, address).await? {
         Ok(enrolled) => {
             session::enter(page.session(), &page, &enrolled.session)?;
-            let notice = if enrolled.replaced {
-                "Your new authenticator is set up. The old one no longer works: delete its entry."
-            } else {
-                "Two-factor authentication is on. From now on, signing in asks for a code from your authenticator. \
-                 Other browsers were signed out."
+            let Some(codes) = enrolled.recovery_codes else {
+                let notice =
+                    "Your new authenticator is set up. The old one no longer works: delete its entry.";
+                session::leave_notice(page.session(), notice)?;
+                return see_other("/account/security");
             };
+            let notice = "Two-factor authentication is on. From now on, signing in asks for a code from your authenticator. \
+                          Other browsers were signed out.";
             session::leave_notice(page.session(), notice)?;
-            return see_other("/account/security");
+            session::leave_codes(page.session(), &page, enrolled.session.account(), &codes)?;
+            return see_other("/account/security/recovery-codes");
         }
         Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
         Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),

@@ -1,14 +1,11 @@
-//! `/account/security/manage`: replace the authenticator, or switch 2FA off.
+//! `/account/security/manage`: new recovery codes, another authenticator, or 2FA off.
 
 use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::authenticator::{password::Password, totp::Code},
-    flows::{
-        enrol,
-        remove_authenticator::{self, DisableRefusal},
-    },
+    flows::{BothRefusal, enrol, recover, regenerate, remove_authenticator},
     web::{
         client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
@@ -27,8 +24,26 @@ const FIELDS: [Field; 2] = [Field::PASSWORD, Field::CODE];
 #[template(path = "pages/account/manage.html")]
 struct ManagePage {
     frame: Frame,
-    form: FormState,
+    regenerate: FormState,
+    disable: FormState,
     since: Moment,
+    codes_left: i64,
+}
+
+/// Which of the page's forms was sent.
+#[derive(Clone, Copy)]
+enum Sent {
+    Regenerate,
+    Disable,
+}
+
+impl Sent {
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Regenerate => "regenerate-",
+            Self::Disable => "disable-",
+        }
+    }
 }
 
 async fn answer(
@@ -36,16 +51,24 @@ async fn answer(
     guard: &SignedIn,
     status: StatusCode,
     wait: Option<i64>,
-    form: FormState,
+    sent: Option<(Sent, FormState)>,
 ) -> Answer {
     let Some(since) = enrol::enrolled_since(&page.services, &guard.account.id).await? else {
         // Nothing to manage: it is off, here or since another tab.
         return see_other("/account/security");
     };
+    let codes_left = recover::codes_left(&page.services, &guard.account.id).await?;
+    let [regenerate, disable] = match sent {
+        None => [FormState::blank(), FormState::blank()],
+        Some((Sent::Regenerate, form)) => [form, FormState::blank()],
+        Some((Sent::Disable, form)) => [FormState::blank(), form],
+    };
     let view = ManagePage {
         frame: page.frame_with_notice(&guard.account)?,
-        form,
+        regenerate: regenerate.named(Sent::Regenerate.prefix()),
+        disable: disable.named(Sent::Disable.prefix()),
         since: Moment::at(since),
+        codes_left: codes_left.unwrap_or(0),
     };
     page.show_after(status, wait, &view)
 }
@@ -55,10 +78,71 @@ async fn answer(
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: RecentlyVerified, page: Page) -> Answer {
-    answer(&page, &guard.0, StatusCode::OK, None, FormState::blank()).await
+    answer(&page, &guard.0, StatusCode::OK, None, None).await
 }
 
-/// `POST /account/security/disable`. Asks for everything itself, so an older sign-in will do.
+/// Reads password and code, which both forms ask for.
+///
+/// # Errors
+/// Status and form to show again.
+fn read(submission: Submission) -> Result<(Password, Code, FormState), (StatusCode, FormState)> {
+    let values = submission
+        .read(&FIELDS)
+        .map_err(|unreadable| (unreadable.status, unreadable.form))?;
+    let text = values.text("password");
+    match (text.is_empty(), Code::parse(values.text("code"))) {
+        (false, Ok(code)) => Ok((Password::typed(text), code, values.form())),
+        (no_password, code) => {
+            let problems = [
+                no_password.then(|| Problem::with("password", "Enter your password.")),
+                code.err().map(|error| Problem::with("code", error.to_string())),
+            ];
+            let form = values.form().refused(problems.into_iter().flatten());
+            Err((StatusCode::UNPROCESSABLE_ENTITY, form))
+        }
+    }
+}
+
+async fn refuse(page: &Page, guard: &SignedIn, sent: Sent, form: FormState, refusal: BothRefusal) -> Answer {
+    let refused = match refusal {
+        BothRefusal::Password(refusal) => {
+            Refused::password(refusal, Problem::with("password", "The password is not right."))
+        }
+        BothRefusal::Code(refusal) => Refused::code(refusal),
+        BothRefusal::SessionEnded => return see_other("/login?ended"),
+    };
+    let form = form.refused([refused.problem]);
+    answer(page, guard, refused.status, refused.wait, Some((sent, form))).await
+}
+
+/// `POST /account/security/regenerate`. Asks for everything itself, so an older sign-in
+/// will do.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn regenerate(
+    guard: SignedIn,
+    page: Page,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    let (password, code, form) = match read(submission) {
+        Ok(read) => read,
+        Err((status, form)) => {
+            return answer(&page, &guard, status, None, Some((Sent::Regenerate, form))).await;
+        }
+    };
+    match regenerate::regenerate(&page.services, &guard.state, password, code, address).await? {
+        Ok(codes) => {
+            session::leave_codes(page.session(), &page, &guard.account.id, &codes)?;
+            session::leave_notice(page.session(), "These are new codes. The old ones are void.")?;
+            see_other("/account/security/recovery-codes")
+        }
+        Err(refusal) => refuse(&page, &guard, Sent::Regenerate, form, refusal).await,
+    }
+}
+
+/// `POST /account/security/disable`. Asks for everything itself, too.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
@@ -68,38 +152,20 @@ pub async fn disable(
     ClientAddress(address): ClientAddress,
     submission: Submission,
 ) -> Answer {
-    let values = match submission.read(&FIELDS) {
-        Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.status, None, unreadable.form).await,
-    };
-    let text = values.text("password");
-    let code = match (text.is_empty(), Code::parse(values.text("code"))) {
-        (false, Ok(code)) => code,
-        (no_password, code) => {
-            let problems = [
-                no_password.then(|| Problem::with("password", "Enter your password.")),
-                code.err().map(|error| Problem::with("code", error.to_string())),
-            ];
-            let form = values.form().refused(problems.into_iter().flatten());
-            return answer(&page, &guard, StatusCode::UNPROCESSABLE_ENTITY, None, form).await;
+    let (password, code, form) = match read(submission) {
+        Ok(read) => read,
+        Err((status, form)) => {
+            return answer(&page, &guard, status, None, Some((Sent::Disable, form))).await;
         }
     };
-    let password = Password::typed(text);
-    let disabled =
-        remove_authenticator::disable(&page.services, guard.state.clone(), password, code, address).await?;
-    let refused = match disabled {
+    let session = guard.state.clone();
+    match remove_authenticator::disable(&page.services, session, password, code, address).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             let notice = "Two-factor authentication is off. Delete the entry from your app: it opens nothing any more.";
             session::leave_notice(page.session(), notice)?;
-            return see_other("/account/security");
+            see_other("/account/security")
         }
-        Err(DisableRefusal::Password(refusal)) => {
-            Refused::password(refusal, Problem::with("password", "The password is not right."))
-        }
-        Err(DisableRefusal::Code(refusal)) => Refused::code(refusal),
-        Err(DisableRefusal::SessionEnded) => return see_other("/login?ended"),
-    };
-    let form = values.form().refused([refused.problem]);
-    answer(&page, &guard, refused.status, refused.wait, form).await
+        Err(refusal) => refuse(&page, &guard, Sent::Disable, form, refusal).await,
+    }
 }

@@ -5,4 +5,6 @@ pub mod confirm;
 pub mod details;
 pub mod manage;
 pub mod overview;
+pub mod recovered;
+pub mod recovery_codes;
 pub mod security;

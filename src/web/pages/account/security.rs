@@ -4,7 +4,8 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    flows::enrol,
+    domain::authenticator::recovery_code::FEW,
+    flows::{enrol, recover},
     web::{
         frame::Frame,
         guard::SignedIn,
@@ -18,6 +19,8 @@ use crate::{
 struct SecurityPage {
     frame: Frame,
     two_factor_since: Option<Moment>,
+    codes_left: Option<i64>,
+    few: bool,
 }
 
 /// `GET /account/security`.
@@ -26,7 +29,10 @@ struct SecurityPage {
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let since = enrol::enrolled_since(&page.services, &guard.account.id).await?;
+    let codes_left = recover::codes_left(&page.services, &guard.account.id).await?;
     let view = SecurityPage {
+        few: codes_left.is_some_and(|left| left < FEW),
+        codes_left,
         frame: page.frame_with_notice(&guard.account)?,
         two_factor_since: since.map(Moment::at),
     };

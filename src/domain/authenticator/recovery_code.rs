@@ -1,0 +1,204 @@
+//! Recovery codes: ten look-up secrets for the day the authenticator is gone (NIST SP
+//! 800-63B-4, 3.1.2). 120 bits each, so a keyed hash is storage enough; each signs in
+//! once, together with the password.
+
+use zeroize::Zeroizing;
+
+use crate::domain::{
+    account::AccountId,
+    proof::SecondFactorProof,
+    random::{self, Random, RandomUnavailable},
+    sealed::PurposeKey,
+    session::Entrance,
+};
+
+/// Codes in a set.
+pub const SET_SIZE: usize = 10;
+/// Fewer than so many unused codes are worth a warning.
+pub const FEW: i64 = 4;
+/// Characters of a code, without what separates its groups.
+const LENGTH: usize = 24;
+
+/// A recovery code, in upper-case base32.
+#[derive(Clone)]
+pub struct RecoveryCode(Zeroizing<String>);
+
+/// What was typed cannot be a recovery code; it is not counted as an attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RecoveryCodeError {
+    /// Nothing was typed.
+    #[error("Enter one of your recovery codes.")]
+    Empty,
+    /// Not of the form of one.
+    #[error("A recovery code has 24 letters and digits. Type it as it stands in your list.")]
+    Malformed,
+}
+
+impl RecoveryCode {
+    /// A set of new codes.
+    ///
+    /// # Errors
+    /// As [`Random::fill`].
+    pub fn generate_set(random: &dyn Random) -> Result<Vec<Self>, RandomUnavailable> {
+        (0..SET_SIZE)
+            .map(|_| {
+                let bytes = Zeroizing::new(random::bytes::<15>(random)?);
+                Ok(Self(Zeroizing::new(data_encoding::BASE32_NOPAD.encode(&*bytes))))
+            })
+            .collect()
+    }
+
+    /// Reads a typed code. Case, spaces and dashes are forgiven, and so are the digits that
+    /// look like letters, which base32 does not have.
+    ///
+    /// # Errors
+    /// [`RecoveryCodeError`] says what to change.
+    pub fn parse(typed: &str) -> Result<Self, RecoveryCodeError> {
+        let code: Zeroizing<String> = Zeroizing::new(
+            typed
+                .chars()
+                .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'))
+                .map(|c| match c.to_ascii_uppercase() {
+                    '0' => 'O',
+                    '1' => 'I',
+                    '8' => 'B',
+                    other => other,
+                })
+                .collect(),
+        );
+        if code.is_empty() {
+            Err(RecoveryCodeError::Empty)
+        } else if code.len() == LENGTH && code.bytes().all(|b| matches!(b, b'A'..=b'Z' | b'2'..=b'7')) {
+            Ok(Self(code))
+        } else {
+            Err(RecoveryCodeError::Malformed)
+        }
+    }
+
+    /// The code in groups of four, as people write it down.
+    #[must_use]
+    pub fn grouped(&self) -> Zeroizing<String> {
+        let groups: Vec<&str> = (0..LENGTH / 4)
+            .map(|group| &self.0[group * 4..group * 4 + 4])
+            .collect();
+        Zeroizing::new(groups.join("-"))
+    }
+
+    /// What an account's row holds of it: a code of another account has another digest
+    /// (the attack: CVE-2025-64175).
+    #[must_use]
+    pub fn digest(&self, account: &AccountId, key: &PurposeKey) -> RecoveryCodeDigest {
+        let message = Zeroizing::new(format!("{}:{}", account.0, &*self.0));
+        RecoveryCodeDigest(data_encoding::BASE64URL_NOPAD.encode(&key.mac(message.as_bytes())))
+    }
+
+    /// A claim on an account's row with this code. Looking up and spending are one, so
+    /// there is nothing to verify before.
+    #[must_use]
+    pub fn claim(&self, account: &AccountId, key: &PurposeKey) -> Claim {
+        Claim {
+            digest: self.digest(account, key),
+            account: account.clone(),
+        }
+    }
+}
+
+/// A recovery code as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecoveryCodeDigest(String);
+
+impl RecoveryCodeDigest {
+    /// As it stands in the database.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A code that is to be looked up and spent.
+#[derive(Debug)]
+pub struct Claim {
+    account: AccountId,
+    digest: RecoveryCodeDigest,
+}
+
+impl Claim {
+    /// Whose code it has to be.
+    #[must_use]
+    pub const fn account(&self) -> &AccountId {
+        &self.account
+    }
+
+    /// The row to spend.
+    #[must_use]
+    pub const fn digest(&self) -> &RecoveryCodeDigest {
+        &self.digest
+    }
+
+    /// Turns the claim into proof if spending it changed exactly one row.
+    #[must_use]
+    pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
+        SecondFactorProof::of_settled(self.account, Entrance::RecoveryCode, rows_changed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{random::OsRandom, sealed::KeyRing};
+
+    #[test]
+    fn a_set_has_ten_different_codes_that_read_back_however_they_are_typed() {
+        let set = RecoveryCode::generate_set(&OsRandom).unwrap();
+        assert_eq!(set.len(), 10);
+        for code in &set {
+            let written = code.grouped();
+            assert_eq!(written.len(), 29, "{}", &*written);
+            let dense = written.replace('-', "");
+            for typed in [
+                written.to_lowercase(),
+                format!(" {dense} "),
+                written.replace('-', " "),
+            ] {
+                assert_eq!(*RecoveryCode::parse(&typed).unwrap().0, *code.0);
+            }
+            assert_eq!(set.iter().filter(|other| other.0 == code.0).count(), 1);
+        }
+    }
+
+    #[test]
+    fn digits_that_look_like_letters_are_forgiven() {
+        let typed = "0000-1111-8888-AAAA-BBBB-CCCC";
+        assert_eq!(
+            &*RecoveryCode::parse(typed).unwrap().grouped(),
+            "OOOO-IIII-BBBB-AAAA-BBBB-CCCC"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_a_code_is_said() {
+        assert_eq!(RecoveryCode::parse(" - ").err(), Some(RecoveryCodeError::Empty));
+        for bad in [
+            "123456",
+            "AAAA-BBBB-CCCC-DDDD-EEEE-FFF9",
+            "AAAABBBBCCCCDDDDEEEEFFFFG",
+            "ÄÄÄÄ",
+        ] {
+            assert_eq!(
+                RecoveryCode::parse(bad).err(),
+                Some(RecoveryCodeError::Malformed),
+                "{bad}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_same_code_has_another_digest_for_another_account_and_key() {
+        let [one, two] = [(); 2].map(|()| KeyRing::generate(&OsRandom).unwrap().derive("recovery codes"));
+        let code = &RecoveryCode::generate_set(&OsRandom).unwrap()[0];
+        let [alice, bob] = ["alice", "bob"].map(|name| AccountId(name.to_owned()));
+        assert_eq!(code.digest(&alice, &one), code.digest(&alice, &one));
+        assert_ne!(code.digest(&alice, &one), code.digest(&bob, &one));
+        assert_ne!(code.digest(&alice, &one), code.digest(&alice, &two));
+    }
+}

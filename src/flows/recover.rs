@@ -1,0 +1,47 @@
+//! Signing in with a recovery code when the authenticator is gone.
+
+use std::net::IpAddr;
+
+use super::{Fault, PasswordRefusal, Services, checks, record_done};
+use crate::{
+    domain::{
+        account::AccountId,
+        authenticator::recovery_code::RecoveryCode,
+        security_event::Event,
+        session::{Challenged, SignedIn},
+        sign_in,
+    },
+    store::recovery_codes,
+};
+
+/// The second step of a sign-in, with a recovery code.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn with_code(
+    services: &Services,
+    challenged: Challenged,
+    typed: RecoveryCode,
+    address: IpAddr,
+) -> Result<Result<SignedIn, PasswordRefusal>, Fault> {
+    let proof = match checks::recovery_code(services, challenged.account(), typed, address).await? {
+        Ok(proof) => proof,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let session = sign_in::complete(challenged, &proof, services.now())?;
+    record_done(services, session.account(), address, Event::SignedIn).await?;
+    Ok(Ok(session))
+}
+
+/// How many unused codes the account has; none where it has no set.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn codes_left(services: &Services, account: &AccountId) -> Result<Option<i64>, Fault> {
+    let account = account.clone();
+    services
+        .database
+        .run(move |conn| recovery_codes::unused(conn, &account))
+        .await
+        .map_err(Fault::from)
+}

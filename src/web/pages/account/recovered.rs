@@ -1,0 +1,65 @@
+//! `/account/recovered`: what next, after a sign-in with a recovery code.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::{
+    flows::{recover, remove_authenticator},
+    web::{
+        client_address::ClientAddress,
+        form::Submission,
+        frame::Frame,
+        guard::SignedIn,
+        page::{Answer, Page, see_other},
+        session,
+    },
+};
+
+#[derive(Template)]
+#[template(path = "pages/account/recovered.html")]
+struct RecoveredPage {
+    frame: Frame,
+    left: i64,
+}
+
+/// `GET /account/recovered`.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn show(guard: SignedIn, page: Page) -> Answer {
+    if guard.state.recovered(page.services.clock.now()).is_none() {
+        return see_other("/account");
+    }
+    let left = recover::codes_left(&page.services, &guard.account.id).await?;
+    let view = RecoveredPage {
+        frame: page.frame_with_notice(&guard.account)?,
+        left: left.unwrap_or(0),
+    };
+    page.show(StatusCode::OK, &view)
+}
+
+/// `POST /account/recovered/disable`: "Turn 2FA off".
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn disable(
+    guard: SignedIn,
+    page: Page,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    submission.pressed()?;
+    let Some(recovered) = guard.state.recovered(page.services.clock.now()) else {
+        // Too late: from here on it takes a password and a code.
+        return see_other("/account/security/manage");
+    };
+    match remove_authenticator::disable_after_recovery(&page.services, recovered, address).await? {
+        Some(signed_in) => {
+            session::enter(page.session(), &page, &signed_in)?;
+            let notice = "Two-factor authentication is off, and your recovery codes are void.";
+            session::leave_notice(page.session(), notice)?;
+            see_other("/account/security")
+        }
+        None => see_other("/login?ended"),
+    }
+}
