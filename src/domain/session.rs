@@ -32,15 +32,26 @@ pub enum Entrance {
     RecoveryCode,
 }
 
+/// A session as it is written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Whose it is.
+    pub account: AccountId,
+    /// The account's generation that it belongs to.
+    pub generation: i64,
+    /// What the sign-in was completed with.
+    pub entrance: Entrance,
+    /// When the sign-in was complete.
+    pub began: Timestamp,
+    /// When the password was last verified.
+    pub confirmed: Timestamp,
+    /// When a second factor was last proven, if one was.
+    pub proven: Option<Timestamp>,
+}
+
 /// Signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignedIn {
-    pub(super) account: AccountId,
-    pub(super) generation: i64,
-    pub(super) entrance: Entrance,
-    pub(super) began: Timestamp,
-    pub(super) confirmed: Timestamp,
-}
+pub struct SignedIn(pub(super) Written);
 
 impl Challenged {
     /// Reads back a stored challenge; nothing when its time is over.
@@ -75,66 +86,49 @@ impl Challenged {
 impl SignedIn {
     /// Reads back a stored session; nothing when its time is over.
     #[must_use]
-    pub fn resume(
-        account: AccountId,
-        generation: i64,
-        entrance: Entrance,
-        began: Timestamp,
-        confirmed: Timestamp,
-        last_used: Timestamp,
-        now: Timestamp,
-    ) -> Option<Self> {
-        let alive = now.since(began) < ABSOLUTE_SECONDS && now.since(last_used) < IDLE_SECONDS;
-        alive.then_some(Self {
-            account,
-            generation,
-            entrance,
-            began,
-            confirmed,
-        })
+    pub fn resume(written: Written, last_used: Timestamp, now: Timestamp) -> Option<Self> {
+        let alive = now.since(written.began) < ABSOLUTE_SECONDS && now.since(last_used) < IDLE_SECONDS;
+        alive.then_some(Self(written))
+    }
+
+    /// The session as it is to be written down.
+    #[must_use]
+    pub const fn written(&self) -> &Written {
+        &self.0
     }
 
     /// Whose session it is.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
-        &self.account
+        &self.0.account
     }
 
     /// The account's generation that this session belongs to.
     #[must_use]
     pub const fn generation(&self) -> i64 {
-        self.generation
-    }
-
-    /// What the sign-in was completed with.
-    #[must_use]
-    pub const fn entrance(&self) -> Entrance {
-        self.entrance
-    }
-
-    /// When the sign-in was complete.
-    #[must_use]
-    pub const fn began(&self) -> Timestamp {
-        self.began
-    }
-
-    /// When the password was last verified.
-    #[must_use]
-    pub const fn confirmed(&self) -> Timestamp {
-        self.confirmed
+        self.0.generation
     }
 
     /// Whether the password was verified so lately that a change needs no new
     /// confirmation (ASVS 7.5.1).
     #[must_use]
     pub const fn is_fresh(&self, now: Timestamp) -> bool {
-        now.since(self.confirmed) < FRESH_SECONDS
+        now.since(self.0.confirmed) < FRESH_SECONDS
+    }
+
+    /// Whether a second factor was proven so lately that the next one may take its place
+    /// (the attack: a session left open, and a password, move 2FA to a thief's phone).
+    #[must_use]
+    pub fn has_fresh_factor(&self, now: Timestamp) -> bool {
+        self.0
+            .proven
+            .is_some_and(|proven| now.since(proven) < FRESH_SECONDS)
     }
 
     /// The same session in the account's new generation, after it ended all others.
     #[must_use]
     pub fn carried_over(self, generation: i64) -> Self {
-        Self { generation, ..self }
+        Self(Written { generation, ..self.0 })
     }
 
     /// The session as one that was just opened by a recovery code; none otherwise. Using
@@ -142,8 +136,8 @@ impl SignedIn {
     /// for, as long as the sign-in is fresh.
     #[must_use]
     pub fn recovered(self, now: Timestamp) -> Option<Recovered> {
-        let just_now = now.since(self.began) < FRESH_SECONDS;
-        (self.entrance == Entrance::RecoveryCode && just_now).then_some(Recovered(self))
+        let just_now = now.since(self.0.began) < FRESH_SECONDS;
+        (self.0.entrance == Entrance::RecoveryCode && just_now).then_some(Recovered(self))
     }
 }
 
@@ -175,11 +169,26 @@ mod tests {
         assert!(Challenged::resume(account(), 0, T, T.plus(600)).is_none());
     }
 
+    fn session(
+        entrance: Entrance,
+        confirmed: Timestamp,
+        last_used: Timestamp,
+        now: Timestamp,
+    ) -> Option<SignedIn> {
+        let written = Written {
+            account: account(),
+            generation: 0,
+            entrance,
+            began: T,
+            confirmed,
+            proven: (entrance != Entrance::Password).then_some(T),
+        };
+        SignedIn::resume(written, last_used, now)
+    }
+
     #[test]
     fn a_session_lives_thirty_minutes_idle_and_twelve_hours_in_all() {
-        let resume = |used: i64, now: i64| {
-            SignedIn::resume(account(), 0, Entrance::Totp, T, T, T.plus(used), T.plus(now))
-        };
+        let resume = |used: i64, now: i64| session(Entrance::Totp, T, T.plus(used), T.plus(now));
         assert!(resume(0, 1799).is_some());
         assert!(resume(0, 1800).is_none());
         assert!(resume(43_000, 43_199).is_some());
@@ -187,24 +196,25 @@ mod tests {
     }
 
     #[test]
-    fn a_confirmed_password_is_fresh_for_five_minutes() {
-        let session = SignedIn::resume(account(), 0, Entrance::Totp, T, T, T, T).unwrap();
-        assert!(session.is_fresh(T.plus(299)));
-        assert!(!session.is_fresh(T.plus(300)));
+    fn a_password_and_a_factor_are_fresh_for_five_minutes() {
+        let totp = session(Entrance::Totp, T, T, T).unwrap();
+        assert!(totp.is_fresh(T.plus(299)) && totp.has_fresh_factor(T.plus(299)));
+        assert!(!totp.is_fresh(T.plus(300)) && !totp.has_fresh_factor(T.plus(300)));
+        assert!(!session(Entrance::Password, T, T, T).unwrap().has_fresh_factor(T));
     }
 
     #[test]
     fn only_a_fresh_sign_in_by_recovery_code_is_recovered() {
-        let began = |entrance, now: i64| {
-            let session = SignedIn::resume(account(), 0, entrance, T, T.plus(now), T.plus(now), T.plus(now));
-            session.unwrap().recovered(T.plus(now)).is_some()
+        let recovered = |entrance, now: i64| {
+            let now = T.plus(now);
+            session(entrance, now, now, now).unwrap().recovered(now).is_some()
         };
-        assert!(began(Entrance::RecoveryCode, 299));
+        assert!(recovered(Entrance::RecoveryCode, 299));
         assert!(
-            !began(Entrance::RecoveryCode, 300),
+            !recovered(Entrance::RecoveryCode, 300),
             "however fresh the password is"
         );
-        assert!(!began(Entrance::Totp, 0));
-        assert!(!began(Entrance::Password, 0));
+        assert!(!recovered(Entrance::Totp, 0));
+        assert!(!recovered(Entrance::Password, 0));
     }
 }

@@ -6,7 +6,7 @@ use super::{
     authenticator::{password::PasswordVerified, totp::ConfirmedTotp},
     clock::Timestamp,
     proof::SecondFactorProof,
-    session::{Challenged, Entrance, SignedIn},
+    session::{Challenged, Entrance, SignedIn, Written},
 };
 
 /// Where a right password leads.
@@ -42,13 +42,14 @@ pub fn begin(
             generation: account.generation,
             began: now,
         }),
-        None => Progress::SignedIn(SignedIn {
+        None => Progress::SignedIn(SignedIn(Written {
             account: account.id.clone(),
             generation: account.generation,
             entrance: Entrance::Password,
             began: now,
             confirmed: now,
-        }),
+            proven: None,
+        })),
     })
 }
 
@@ -64,13 +65,14 @@ pub fn complete(
     if *proof.account() != challenged.account {
         return Err(ForeignProof);
     }
-    Ok(SignedIn {
+    Ok(SignedIn(Written {
         account: challenged.account,
         generation: challenged.generation,
         entrance: proof.entrance(),
         began: now,
         confirmed: now,
-    })
+        proven: Some(now),
+    }))
 }
 
 /// Makes a session fresh again with a verified password.
@@ -82,11 +84,22 @@ pub fn reauthenticate(
     password: &PasswordVerified,
     now: Timestamp,
 ) -> Result<SignedIn, ForeignProof> {
-    if *password.account() != session.account {
+    if password.account() != session.account() {
         return Err(ForeignProof);
     }
-    Ok(SignedIn {
+    Ok(SignedIn(Written {
         confirmed: now,
-        ..session
+        ..session.0
+    }))
+}
+
+/// Goes on after an authenticator was confirmed, in the account's new generation. The code
+/// that confirmed it proves it, too.
+#[must_use]
+pub fn enrolled(session: SignedIn, generation: i64, now: Timestamp) -> SignedIn {
+    SignedIn(Written {
+        generation,
+        proven: Some(now),
+        ..session.0
     })
 }

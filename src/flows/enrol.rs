@@ -6,18 +6,20 @@
 
 use std::net::IpAddr;
 
-use super::{Fault, Services, checks, record};
+use super::{CodeRefusal, Fault, Services, checks, record};
 use crate::{
     domain::{
         account::AccountId,
         authenticator::{
             recovery_code::RecoveryCode,
-            totp::{ClockOffset, Code, Marks, PendingTotp, Refused, TotpId, TotpKey},
+            totp::{ClockOffset, Code, Marks, PendingTotp, Refused, TimeStep, TotpId, TotpKey},
         },
         clock::Timestamp,
         random,
+        sealed::KeyRing,
         security_event::{Actor, Event},
         session::SignedIn,
+        sign_in,
     },
     store::{
         DbConnection, StoreError, accounts, recovery_codes, sessions, throttles, totp_authenticators,
@@ -119,6 +121,10 @@ pub enum EnrolRefusal {
     Spent,
     /// There was no key to confirm any more: 30 minutes over, or done in another tab.
     NothingPending,
+    /// A code of the authenticator to be replaced is asked for, too.
+    CurrentMissing,
+    /// The code of the authenticator to be replaced did not count.
+    Current(CodeRefusal),
     /// The session was ended meanwhile.
     SessionEnded,
 }
@@ -135,12 +141,87 @@ impl From<StoreError> for Undone {
     }
 }
 
-/// Confirms the pending key with a code from the app. In one transaction the old
+/// Confirms the pending key with a code from the app; with `current`, a code of the
+/// authenticator to be replaced, where [`asks_current_code`] says so. In one transaction the old
 /// authenticator goes, the new one counts, the code is spent and all other sessions end.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
 pub async fn confirm(
+    services: &Services,
+    session: SignedIn,
+    typed: Code,
+    current: Option<Code>,
+    address: IpAddr,
+) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
+    if !asks_current_code(services, &session).await? {
+        return confirm_with(services, session, typed, address).await;
+    }
+    // The new code first, unspent: a typing error there must not cost a code of the old app.
+    if let Err(refusal) = check(services, session.account(), &typed).await? {
+        return Ok(Err(refusal));
+    }
+    let Some(current) = current else {
+        return Ok(Err(EnrolRefusal::CurrentMissing));
+    };
+    match checks::code(services, session.account(), current, address).await? {
+        Ok(_) => confirm_with(services, session, typed, address).await,
+        Err(refusal) => Ok(Err(EnrolRefusal::Current(refusal))),
+    }
+}
+
+/// Whether the set-up asks for a code of the authenticator that it will replace: a session
+/// left open, and a password, must not move 2FA to a thief's phone. Not where a second
+/// factor, or a recovery code, was proven within the last five minutes.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn asks_current_code(services: &Services, session: &SignedIn) -> Result<bool, Fault> {
+    let enrolled = enrolled_since(services, session.account()).await?.is_some();
+    Ok(enrolled && !session.has_fresh_factor(services.now()))
+}
+
+/// Checks a code against the pending key; spends nothing.
+async fn check(
+    services: &Services,
+    account: &AccountId,
+    typed: &Code,
+) -> Result<Result<(), EnrolRefusal>, Fault> {
+    let (keys, id, typed, now) = (
+        services.keys.clone(),
+        account.clone(),
+        typed.clone(),
+        services.now(),
+    );
+    services
+        .database
+        .run(move |conn| Ok(checked(conn, &keys, &id, &typed, now)?.map(drop)))
+        .await
+}
+
+/// The pending key with the step that the code stands for.
+fn checked(
+    conn: &mut DbConnection,
+    keys: &KeyRing,
+    account: &AccountId,
+    typed: &Code,
+    now: Timestamp,
+) -> Result<Result<(PendingTotp, TimeStep), EnrolRefusal>, StoreError> {
+    let pending = totp_authenticators::pending(conn, keys, account)?;
+    let Some(pending) = pending.filter(|pending| pending.seconds_left(now) > 0) else {
+        return Ok(Err(EnrolRefusal::NothingPending));
+    };
+    match pending.confirm(typed, now) {
+        Ok(step) => Ok(Ok((pending, step))),
+        Err(Refused::Spent) => Ok(Err(EnrolRefusal::Spent)),
+        Err(Refused::Wrong { marks, clock }) => {
+            totp_authenticators::mark(conn, &pending.id, &marks)?;
+            Ok(Err(EnrolRefusal::Wrong(clock)))
+        }
+    }
+}
+
+async fn confirm_with(
     services: &Services,
     session: SignedIn,
     typed: Code,
@@ -156,17 +237,9 @@ pub async fn confirm(
         .database
         .run(move |conn| {
             let id = session.account().clone();
-            let pending = totp_authenticators::pending(conn, &keys, &id)?;
-            let Some(pending) = pending.filter(|pending| pending.seconds_left(now) > 0) else {
-                return Ok(Err(EnrolRefusal::NothingPending));
-            };
-            let step = match pending.confirm(&typed, now) {
-                Ok(step) => step,
-                Err(Refused::Spent) => return Ok(Err(EnrolRefusal::Spent)),
-                Err(Refused::Wrong { marks, clock }) => {
-                    totp_authenticators::mark(conn, &pending.id, &marks)?;
-                    return Ok(Err(EnrolRefusal::Wrong(clock)));
-                }
+            let (pending, step) = match checked(conn, &keys, &id, &typed, now)? {
+                Ok(checked) => checked,
+                Err(refusal) => return Ok(Err(refusal)),
             };
             let enrolled = transaction(conn, |conn| {
                 // First, because it is a write: see `transaction`.
@@ -193,7 +266,7 @@ pub async fn confirm(
             });
             match enrolled {
                 Ok((generation, replaced)) => Ok(Ok(Enrolled {
-                    session: session.carried_over(generation),
+                    session: sign_in::enrolled(session, generation, now),
                     recovery_codes: (!replaced).then_some(set),
                 })),
                 Err(Undone::Refused(refusal)) => Ok(Err(refusal)),

@@ -25,10 +25,17 @@ pub async fn welcome_link(services: &Services) -> Result<Option<Token>, Fault> {
     let empty = services
         .database
         .run(move |conn| {
-            transaction(conn, |conn| {
-                welcome_links::replace(conn, &digest, now)?;
-                Ok::<_, StoreError>(!accounts::any(conn)?)
-            })
+            let mut replace = || {
+                transaction(conn, |conn| {
+                    welcome_links::replace(conn, &digest, now)?;
+                    Ok::<_, StoreError>(!accounts::any(conn)?)
+                })
+            };
+            match replace() {
+                // Another instance started at the same moment: this link is the newer one.
+                Err(StoreError::Taken) => replace(),
+                replaced => replaced,
+            }
         })
         .await?;
     Ok(empty.then_some(token))

@@ -99,22 +99,27 @@ impl Location {
 
     fn server(text: &str) -> Result<Self, LocationError> {
         let mut url = Url::parse(text).map_err(|_| LocationError::Malformed)?;
-        let has = |name: &str| url.query_pairs().any(|(key, _)| key == name);
-        let (bounded, ssl_is_written_out) = (
-            has("connect_timeout"),
-            url.query_pairs()
-                .any(|(key, value)| key == "sslmode" && value == "disable"),
-        );
+        let given: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+        let unencrypted = given
+            .iter()
+            .any(|(name, value)| name == "sslmode" && value == "disable");
         let local = match url.host_str() {
             None => true,
             Some(host) => matches!(host, "" | "localhost" | "127.0.0.1" | "[::1]") || host.starts_with("%2F"),
         };
-        if !cfg!(feature = "postgres-tls") && !local && !ssl_is_written_out {
+        if !cfg!(feature = "postgres-tls") && !local && !unencrypted {
             return Err(LocationError::NoTls);
         }
-        if !bounded {
-            // A server that does not answer is away, not slow.
-            url.query_pairs_mut().append_pair("connect_timeout", "2");
+        // A server that does not answer, at first or all at once, is away and not slow. In
+        // seconds, but for the last, which is in milliseconds.
+        for (name, value) in [
+            ("connect_timeout", "2"),
+            ("keepalives_idle", "10"),
+            ("tcp_user_timeout", "10000"),
+        ] {
+            if given.iter().all(|(known, _)| known != name) {
+                url.query_pairs_mut().append_pair(name, value);
+            }
         }
         Ok(Self::Server(url))
     }
@@ -241,15 +246,18 @@ mod tests {
     }
 
     #[test]
-    fn a_server_gets_two_seconds_to_answer_unless_the_url_says_otherwise() {
-        let timeouts = |text: &str| match Location::parse(text).unwrap() {
+    fn a_server_that_does_not_answer_is_given_up_on_unless_the_url_says_otherwise() {
+        let query = |text: &str| match Location::parse(text).unwrap() {
             Location::Server(url) => url.query().unwrap_or_default().to_owned(),
             Location::File(_) => unreachable!(),
         };
-        assert_eq!(timeouts("postgres://u@localhost/v"), "connect_timeout=2");
         assert_eq!(
-            timeouts("postgres://u@localhost/v?connect_timeout=9"),
-            "connect_timeout=9"
+            query("postgres://u@localhost/v"),
+            "connect_timeout=2&keepalives_idle=10&tcp_user_timeout=10000"
+        );
+        assert_eq!(
+            query("postgres://u@localhost/v?connect_timeout=9"),
+            "connect_timeout=9&keepalives_idle=10&tcp_user_timeout=10000"
         );
     }
 }

@@ -68,7 +68,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    welcome_links (token_digest) {
+    welcome_links (only_one) {
+        only_one -> BigInt,
         token_digest -> Text,
         created_at -> BigInt,
     }

@@ -11,11 +11,12 @@ const LIFETIME_SECONDS: i64 = 3600;
 /// Makes this the only link.
 ///
 /// # Errors
-/// As any query.
+/// [`StoreError::Taken`] when another start did the same at the same time.
 pub fn replace(conn: &mut DbConnection, token: &TokenDigest, now: Timestamp) -> Result<(), StoreError> {
     diesel::delete(links::table).execute(conn)?;
     diesel::insert_into(links::table)
         .values((
+            links::only_one.eq(1),
             links::token_digest.eq(token.as_str()),
             links::created_at.eq(now.0),
         ))

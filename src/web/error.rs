@@ -156,7 +156,7 @@ fn words(status: StatusCode, error: Option<&Error>) -> (&'static str, &'static s
         ),
         (503, _) => (
             "Back in a moment",
-            "Our database does not answer just now. Your password and your codes are fine, and no try was counted against you. \
+            "Our database does not answer just now. There is nothing wrong with your password or your codes. \
              Wait a few seconds, then try again.",
             false,
         ),

@@ -6,6 +6,7 @@ use crate::support::{
 };
 
 const MANAGE: &str = "/account/security/manage";
+const SET_UP: &str = "/account/security/authenticator";
 const DISABLE: &str = "Disable two-factor authentication";
 
 on_both_databases! {
@@ -35,6 +36,39 @@ on_both_databases! {
         new.give_password(&mut again).await;
         assert_eq!(old.give_code(&mut again, &old.code(&house)).await.status, 422);
         assert_eq!(new.give_code(&mut again, &new.code(&house)).await.status, 303);
+    }
+
+    async fn an_older_sign_in_replaces_with_a_code_of_the_old_authenticator_too(house) {
+        let (old, _) = people::main_account_with_totp(&house).await;
+        let mut visitor = old.sign_in(&house).await;
+        assert!(!visitor.open(SET_UP).await.has_field("current_code"), "proven a moment ago");
+        house.wait(300);
+        visitor.open(SET_UP).await;
+        visitor.land().await;
+        visitor.fill("password", &old.password);
+        visitor.press("Confirm").await;
+        let page = visitor.land().await;
+        assert!(page.has_field("current_code"), "a fresh password is one factor");
+        let mut new = old.clone();
+        new.phone = Some(phone_of(&page));
+
+        let wrong = old.wrong_code(&house);
+        for (code, current, field, problem) in [
+            (new.code(&house), String::new(), "#current_code", "Type the code that your old authenticator shows."),
+            (new.code(&house), wrong, "#current_code", "This code is not right."),
+            (new.code(&house), "12".to_owned(), "#current_code", "A code has 6 digits."),
+            (new.wrong_code(&house), old.code(&house), "#code", "This code is not right."),
+        ] {
+            visitor.fill("code", &code).fill("current_code", &current);
+            let page = visitor.press("Enable").await;
+            assert_eq!(page.status, 422);
+            assert!(page.problems()[0].starts_with(problem), "{:?}", page.problems());
+            assert_eq!(page.attribute(".error-summary a", "href").as_deref(), Some(field));
+        }
+        // The wrong new code cost no code of the old app.
+        visitor.fill("code", &new.code(&house)).fill("current_code", &old.code(&house));
+        assert_eq!(visitor.press("Enable").await.status, 303);
+        new.sign_in(&house).await;
     }
 
     async fn disabling_takes_the_password_and_a_current_code(house) {

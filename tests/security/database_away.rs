@@ -21,7 +21,7 @@ fn assert_away(page: &Page, what: &str) {
     assert_eq!(page.heading(), "Back in a moment", "{what}");
     let text = page.text();
     assert!(
-        text.contains("Your password and your codes are fine"),
+        text.contains("There is nothing wrong with your password or your codes"),
         "{what}: {text}"
     );
     assert!(text.contains("Quote reference"), "{what}: {text}");

@@ -12,7 +12,7 @@ use vestibule::{
         account::{AccountId, Email},
         authenticator::{password::Password, totp::Code},
         clock::Timestamp,
-        session::{Entrance, SignedIn},
+        session::{Entrance, SignedIn, Written},
     },
     flows::{
         BothRefusal, administer, change_email,
@@ -87,7 +87,15 @@ fn session_of(underneath: &mut Underneath, house: &House) -> SignedIn {
     let id = underneath.lines("SELECT id AS line FROM accounts").remove(0);
     let generation = underneath.number("SELECT generation AS number FROM accounts");
     let now = Timestamp(house.now());
-    SignedIn::resume(AccountId(id), generation, Entrance::Totp, now, now, now, now).unwrap()
+    let written = Written {
+        account: AccountId(id),
+        generation,
+        entrance: Entrance::Totp,
+        began: now,
+        confirmed: now,
+        proven: Some(now),
+    };
+    SignedIn::resume(written, now, now).unwrap()
 }
 
 async fn operator_sets_a_password(house: &House, person: &Person) {
@@ -166,7 +174,7 @@ on_both_databases! {
         let session = session_of(&mut underneath, &house);
         operator_sets_a_password(&house, &person).await;
         let code = Code::parse(&phone.code_at(house.now())).unwrap();
-        let confirmed = enrol::confirm(house.services(), session, code, HERE).await.unwrap();
+        let confirmed = enrol::confirm(house.services(), session, code, None, HERE).await.unwrap();
         assert_eq!(confirmed.err(), Some(EnrolRefusal::SessionEnded));
         assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
         assert_eq!(underneath.number("SELECT generation AS number FROM accounts"), 1);

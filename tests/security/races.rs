@@ -183,7 +183,7 @@ on_both_databases! {
         let requests = (0..30).map(|_| post(&visitor, "/account/security/authenticator", body.clone()));
         let pages = crowd(requests.collect::<Vec<_>>()).await;
         let answers = answers(&pages);
-        assert_eq!(count(&answers, "303 /account/security"), 1, "{answers:?}");
+        assert_eq!(count(&answers, "303 /account/security/recovery-codes"), 1, "{answers:?}");
         let mut underneath = Underneath::of(&house);
         assert_eq!(underneath.events("authenticator_enabled"), 1);
         assert_eq!(underneath.events("authenticator_replaced"), 0);

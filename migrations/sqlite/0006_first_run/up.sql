@@ -1,5 +1,7 @@
+-- One row at the most: the newest start's link is the only one.
 CREATE TABLE welcome_links (
-    token_digest TEXT NOT NULL PRIMARY KEY,
+    only_one INTEGER NOT NULL PRIMARY KEY CHECK (only_one = 1),
+    token_digest TEXT NOT NULL,
     created_at INTEGER NOT NULL
 );
 -- One row, sealed with the key ring that this database belongs to.

@@ -120,6 +120,7 @@ impl fmt::Debug for TotpKey {
 }
 
 /// Six digits that somebody typed.
+#[derive(Clone)]
 pub struct Code(Zeroizing<String>);
 
 /// What was typed cannot be a code; it is not counted as an attempt.

@@ -7,7 +7,7 @@ use super::Session;
 use crate::domain::{
     account::AccountId,
     clock::Timestamp,
-    session::{Challenged, Entrance, SignedIn},
+    session::{Challenged, Entrance, SignedIn, Written},
 };
 
 #[derive(Serialize, Deserialize)]
@@ -24,6 +24,7 @@ pub(super) enum Record {
         entrance: String,
         began: i64,
         confirmed: i64,
+        proven: Option<i64>,
     },
 }
 
@@ -37,12 +38,14 @@ impl Record {
     }
 
     pub(super) fn of_session(session: &SignedIn) -> Self {
+        let written = session.written();
         Self::SignedIn {
-            account: session.account().0.clone(),
-            generation: session.generation(),
-            entrance: name(session.entrance()).to_owned(),
-            began: session.began().0,
-            confirmed: session.confirmed().0,
+            account: written.account.0.clone(),
+            generation: written.generation,
+            entrance: name(written.entrance).to_owned(),
+            began: written.began.0,
+            confirmed: written.confirmed.0,
+            proven: written.proven.map(|proven| proven.0),
         }
     }
 
@@ -63,11 +66,19 @@ impl Record {
                 entrance,
                 began,
                 confirmed,
+                proven,
                 ..
             } => entrance_named(&entrance)
                 .and_then(|entrance| {
-                    let (began, confirmed) = (Timestamp(began), Timestamp(confirmed));
-                    SignedIn::resume(account, generation, entrance, began, confirmed, last_used, now)
+                    let written = Written {
+                        account,
+                        generation,
+                        entrance,
+                        began: Timestamp(began),
+                        confirmed: Timestamp(confirmed),
+                        proven: proven.map(Timestamp),
+                    };
+                    SignedIn::resume(written, last_used, now)
                 })
                 .map(Session::SignedIn),
         };

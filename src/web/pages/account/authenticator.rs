@@ -20,7 +20,11 @@ use crate::{
     },
 };
 
-const FIELDS: [Field; 1] = [Field::CODE];
+const CURRENT: &str = "current_code";
+const FIELDS: [Field; 2] = [
+    Field::CODE,
+    Field::secret(CURRENT, "The code of your old authenticator", 32),
+];
 
 #[derive(Template)]
 #[template(path = "pages/account/authenticator.html")]
@@ -28,6 +32,8 @@ struct AuthenticatorPage {
     frame: Frame,
     form: FormState,
     replacing: bool,
+    /// Whether a code of the old authenticator is asked for.
+    asks_current: bool,
     qr: String,
     key_groups: Vec<String>,
     otpauth: String,
@@ -36,6 +42,16 @@ struct AuthenticatorPage {
 }
 
 async fn answer(page: &Page, guard: &RecentlyVerified, status: StatusCode, form: FormState) -> Answer {
+    answer_after(page, guard, status, None, form).await
+}
+
+async fn answer_after(
+    page: &Page,
+    guard: &RecentlyVerified,
+    status: StatusCode,
+    wait: Option<i64>,
+    form: FormState,
+) -> Answer {
     let account = &guard.0.account;
     let set_up = enrol::begin(&page.services, &account.id).await?;
     let otpauth = set_up.pending.key.uri(&page.issuer, &account.username);
@@ -43,13 +59,14 @@ async fn answer(page: &Page, guard: &RecentlyVerified, status: StatusCode, form:
         frame: page.frame_with_notice(account)?,
         form,
         replacing: set_up.replacing,
+        asks_current: enrol::asks_current_code(&page.services, &guard.0.state).await?,
         qr: qr::draw(&otpauth)?,
         key_groups: set_up.pending.key.groups(),
         otpauth: otpauth.to_string(),
         minutes_left: (set_up.seconds_left + 59) / 60,
         account_name: account.username.as_str().to_owned(),
     };
-    page.show(status, &view)
+    page.show_after(status, wait, &view)
 }
 
 /// `GET /account/security/authenticator`.
@@ -75,14 +92,25 @@ pub async fn submit(
         Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form).await,
     };
     let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-    let code = match Code::parse(values.text("code")) {
-        Ok(code) => code,
-        Err(error) => {
-            let form = values.form().refused([Problem::with("code", error.to_string())]);
+    let current = match values.text(CURRENT) {
+        "" => Ok(None),
+        typed => Code::parse(typed).map(Some),
+    };
+    let (code, current) = match (Code::parse(values.text("code")), current) {
+        (Ok(code), Ok(current)) => (code, current),
+        (code, current) => {
+            let problems = [
+                code.err().map(|error| Problem::with("code", error.to_string())),
+                current
+                    .err()
+                    .map(|error| Problem::with(CURRENT, error.to_string())),
+            ];
+            let form = values.form().refused(problems.into_iter().flatten());
             return answer(&page, &guard, invalid, form).await;
         }
     };
-    let problem = match enrol::confirm(&page.services, guard.0.state.clone(), code, address).await? {
+    let session = guard.0.state.clone();
+    let problem = match enrol::confirm(&page.services, session, code, current, address).await? {
         Ok(enrolled) => {
             session::enter(page.session(), &page, &enrolled.session)?;
             let Some(codes) = enrolled.recovery_codes else {
@@ -101,6 +129,19 @@ pub async fn submit(
         Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
         // Not this page again: its key may be the one that the owner sets up now.
         Err(EnrolRefusal::SessionEnded) => return see_other("/login?ended"),
+        Err(EnrolRefusal::CurrentMissing) => Problem::with(
+            CURRENT,
+            "Type the code that your old authenticator shows. Without it, sign out and sign in with a recovery code.",
+        ),
+        Err(EnrolRefusal::Current(refusal)) => {
+            let refused = Refused::code(refusal);
+            let problem = Problem {
+                field: CURRENT,
+                ..refused.problem
+            };
+            let form = values.form().refused([problem]);
+            return answer_after(&page, &guard, refused.status, refused.wait, form).await;
+        }
         Err(EnrolRefusal::NothingPending) => Problem::overall(
             "The key you scanned is no longer waiting: it was confirmed or started over in another tab, or is older than \
              30 minutes. Nothing was changed. If you want to set up an app, delete the entry you scanned and scan the new \
