@@ -74,10 +74,13 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
     })
 }
 
-/// To the sign-in, and back here afterwards where here is a page.
+/// To the sign-in, and back here afterwards where here is a page. A step of the sign-in is
+/// none: from there one goes on to where one was going.
 fn sign_in_first(request: &HttpRequest, site: &Site) -> Error {
     let here = request.uri().path_and_query().map_or("", |path| path.as_str());
-    let back = if request.method() == "GET" && here != "/account" {
+    let back = if request.path().starts_with("/login/") {
+        ReturnTo::of_query(request.query_string())
+    } else if request.method() == "GET" && here != "/account" {
         ReturnTo::read(here)
     } else {
         ReturnTo::default()

@@ -88,15 +88,6 @@ impl Page {
         self.request.path()
     }
 
-    /// A value of the query; empty when it is not there.
-    #[must_use]
-    pub fn query(&self, name: &str) -> String {
-        url::form_urlencoded::parse(self.request.query_string().as_bytes())
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.into_owned())
-            .unwrap_or_default()
-    }
-
     /// Whether the query has a word without a value.
     #[must_use]
     pub fn has_query(&self, word: &str) -> bool {
@@ -106,7 +97,7 @@ impl Page {
     /// Where one was going, by the query.
     #[must_use]
     pub fn return_to(&self) -> ReturnTo {
-        ReturnTo::read(&self.query("return_to"))
+        ReturnTo::of_query(self.request.query_string())
     }
 }
 

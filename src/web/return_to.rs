@@ -33,6 +33,14 @@ impl ReturnTo {
         }
     }
 
+    /// Reads the value of `return_to` in a query.
+    #[must_use]
+    pub fn of_query(query: &str) -> Self {
+        url::form_urlencoded::parse(query.as_bytes())
+            .find(|(name, _)| name == "return_to")
+            .map_or_else(Self::default, |(_, value)| Self::read(&value))
+    }
+
     /// The path, or `default`.
     #[must_use]
     pub fn or(&self, default: &str) -> String {

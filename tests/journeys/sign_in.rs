@@ -173,7 +173,7 @@ on_both_databases! {
         for path in ["/login", "/login/code"] {
             assert_eq!(visitor.open(path).await.location(), Some("/account"), "{path}");
         }
-        assert_eq!(house.visitor().open("/login/code").await.location(), Some("/login?return_to=%2Flogin%2Fcode"));
+        assert_eq!(house.visitor().open("/login/code").await.location(), Some("/login"));
     }
 
     async fn the_log_of_the_account_tells_what_happened(house) {
@@ -195,5 +195,24 @@ on_both_databases! {
             "code_refused", "signed_in", "signed_out",
         ]);
         assert!(profile.activity.iter().all(|entry| entry.address.as_deref() == Some("127.0.0.1")));
+    }
+
+    async fn a_step_that_is_over_leads_on_to_where_one_was_going(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        house.wait(30);
+        let mut visitor = house.visitor();
+        visitor.open("/account/details").await;
+        visitor.land().await;
+        visitor.fill("username", &person.username).fill("password", &person.password);
+        visitor.press("Sign in").await;
+        visitor.land().await;
+        house.wait(600);
+        visitor.open("/login/code?return_to=%2Faccount%2Fdetails").await;
+        visitor.land().await;
+        visitor.fill("username", &person.username).fill("password", &person.password);
+        visitor.press("Sign in").await;
+        visitor.land().await;
+        let page = person.give_code(&mut visitor, &person.code(&house)).await;
+        assert_eq!(page.location(), Some("/account/details"));
     }
 }
