@@ -1,8 +1,9 @@
 //! All tests, in one binary: each binary would link the whole server again.
 //!
 //! `support` is who and what takes part; `journeys` walks the pages as a browser without
-//! JavaScript does; `browser` does it in a real one; `security` attacks; `store` looks
-//! underneath; `commands` uses the program itself; `architecture` reads the sources.
+//! JavaScript does; `browser` does it in a real one; `properties` tries whatever is typed;
+//! `security` attacks; `store` looks underneath; `commands` uses the program itself;
+//! `architecture` reads the sources.
 
 #![expect(
     clippy::unwrap_used,
@@ -14,6 +15,7 @@ mod architecture;
 mod browser;
 mod commands;
 mod journeys;
+mod properties;
 mod security;
 mod store;
 mod support;

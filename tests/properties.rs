@@ -1,0 +1,137 @@
+//! What holds for whatever is typed, sent or written into a file: no reader panics, and
+//! what it lets through is what it promises.
+
+use proptest::prelude::*;
+use url::Url;
+use vestibule::{
+    domain::{
+        account::{Email, Username, UsernameKey},
+        authenticator::{password::NewPassword, recovery_code::RecoveryCode, totp::Code},
+        sealed::KeyRing,
+    },
+    store::Location,
+    web::return_to::ReturnTo,
+};
+
+/// Text that is made of what attacks are made of, more often than chance would have it.
+fn hostile() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        any::<String>(),
+        "[a-z0-9]{1,8}",
+        proptest::sample::select(vec![
+            "/",
+            "//",
+            "\\",
+            "..",
+            "%2f",
+            "%0d%0a",
+            "\r\n",
+            "\t",
+            "\0",
+            ":",
+            "@",
+            "evil.example",
+            "http:",
+            "javascript:",
+            "?",
+            "#",
+            "&",
+            "=",
+            "<svg>",
+            "\u{202e}",
+            "\u{200b}",
+            "\u{feff}",
+            "\u{fdfa}",
+            "\u{130}",
+            "ﬀ",
+            "ß",
+            " ",
+            ",",
+            "-",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn a_user_name_that_is_taken_fits_its_column_and_every_label(text in hostile()) {
+        if let Ok(name) = Username::parse(&text) {
+            let key = name.key();
+            prop_assert!((1..=64).contains(&name.as_str().chars().count()));
+            prop_assert!((3..=64).contains(&key.as_str().chars().count()));
+            prop_assert!(!name.as_str().contains(|c: char| c.is_control() || c == ':'));
+            prop_assert_eq!(Username::parse(name.as_str()), Ok(name));
+            prop_assert_eq!(UsernameKey::of(key.as_str()), key);
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_taken_is_one_recipient(text in hostile()) {
+        if let Ok(email) = Email::parse(&text) {
+            let address = email.as_str();
+            prop_assert_eq!(address.matches('@').count(), 1);
+            prop_assert!(!address.contains(|c: char| c.is_control() || c.is_whitespace() || ",;<>".contains(c)));
+            prop_assert!(address.len() <= 254);
+        }
+    }
+
+    #[test]
+    fn only_six_digits_are_a_code(text in hostile()) {
+        let digits: String = text.chars().filter(|c| !c.is_whitespace() && !"-‐‑‒–—―−".contains(*c)).collect();
+        let fits = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        prop_assert_eq!(Code::parse(&text).is_ok(), fits);
+    }
+
+    #[test]
+    fn six_digits_are_a_code_however_they_are_grouped(digits in "[0-9]{6}", at in 0..6_usize, with in "[ -]{0,3}") {
+        let grouped = format!("{}{with}{}", &digits[..at], &digits[at..]);
+        prop_assert!(Code::parse(&grouped).is_ok());
+    }
+
+    #[test]
+    fn a_recovery_code_reads_back_in_any_case_and_grouping(code in "[a-zA-Z2-7]{24}", size in 1..9_usize) {
+        let groups: Vec<&str> = (0..24).step_by(size).map(|at| &code[at..(at + size).min(24)]).collect();
+        let read = RecoveryCode::parse(&groups.join("-")).map(|code| code.grouped().replace('-', ""));
+        prop_assert_eq!(read, Ok(code.to_uppercase()));
+    }
+
+    #[test]
+    fn no_recovery_code_is_read_into_anything_else(text in hostile()) {
+        if let Ok(code) = RecoveryCode::parse(&text) {
+            prop_assert_eq!(code.grouped().len(), 29);
+        }
+    }
+
+    #[test]
+    fn one_returns_to_a_path_of_this_origin_or_nowhere(text in hostile()) {
+        let path = ReturnTo::read(&text).text();
+        if !path.is_empty() {
+            let here = Url::parse("https://account.example.com/login").unwrap();
+            let there = here.join(&path).unwrap();
+            prop_assert_eq!(there.origin(), here.origin());
+            prop_assert!(path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']));
+            prop_assert_eq!(ReturnTo::read(&path).text(), path, "what is carried on stays what it is");
+        }
+    }
+
+    #[test]
+    fn settings_and_key_files_are_read_or_refused(text in hostile()) {
+        let _ = Location::parse(&text);
+        let _ = KeyRing::parse(&text);
+    }
+}
+
+proptest! {
+    // Each case is an estimate of milliseconds.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_password_that_is_taken_is_long_enough_and_holds_no_context(text in hostile()) {
+        if NewPassword::choose(&text, &["alice", "Acme Panel"]).is_ok() {
+            prop_assert!((12..=256).contains(&text.chars().count()) || !text.is_ascii());
+            prop_assert!(!text.to_lowercase().contains("alice"));
+        }
+    }
+}
