@@ -20,8 +20,13 @@
 //!   database.rs               DATABASE_URL
 //!   keys.rs                   the key file
 //!   log.rs                    how to log
+//!   mail.rs                   SMTP_URL and MAIL_FROM
 //!   sign_in.rs                issuer, support, key length, help
 //!   web.rs                    listener, origin, trusted proxies
+//! delivery/                   mail out
+//!   letter.rs                 notices in words
+//!   smtp.rs                   by a mail server: the only lettre
+//!   terminal.rs               trial mode: printed
 //! domain/                     rules only; time and randomness come in as arguments
 //!   account.rs                user names, e-mail addresses, generations
 //!   authenticator/            what a person proves with
@@ -29,6 +34,7 @@
 //!     recovery_code.rs        ten codes for the day the authenticator is gone
 //!     totp.rs                 keys, codes, claims, time steps, the clock doctor
 //!   clock.rs                  moments
+//!   notice.rs                 what an owner is told, and how long it is tried
 //!   proof.rs                  evidence of a second factor that was spent once
 //!   random.rs                 unpredictable bytes, tokens and their digests
 //!   sealed.rs                 secrets at rest, the key ring
@@ -36,10 +42,11 @@
 //!   session.rs                Challenged and SignedIn, and when they end
 //!   sign_in.rs                the transitions; each consumes what it replaces
 //!   throttle.rs               what a charged attempt leads to
-//! flows/                      one file per journey: order of checks, transaction, event
+//! flows/                      one file per journey: order of checks, transaction, event, notice
 //!   administer.rs             from the command line
 //!   change_email.rs           another e-mail address
 //!   checks.rs                 a password or a code, charged first and verified second
+//!   deliver.rs                notices from the outbox to the mail server
 //!   enrol.rs                  set up or replace an authenticator
 //!   first_run.rs              the one-time link and the first main account
 //!   reauthenticate.rs         one's password again
@@ -53,6 +60,7 @@
 //!   dialect.rs                that there are two databases
 //!   key_checks.rs             is this the right key ring
 //!   migrations.rs             the schema's history, applied under a lock
+//!   outbox.rs                 notices on their way out
 //!   recovery_codes.rs         recovery codes by their digest
 //!   schema.rs                 the tables
 //!   security_events.rs        the activity log
@@ -99,7 +107,7 @@
 //!   words.rs                  times and waits in words
 //! ```
 //!
-//! Imports run one way: `web → flows → {store, hasher} → domain`, `web → domain`,
+//! Imports run one way: `web → flows → {store, delivery, hasher} → domain`, `web → domain`,
 //! `commands → portal → all`; `config` is read by `commands` and `portal` alone.
 //!
 //! # Where to start
@@ -111,6 +119,7 @@
 
 pub mod commands;
 pub mod config;
+pub mod delivery;
 pub mod domain;
 pub mod flows;
 pub mod hasher;

@@ -1,20 +1,28 @@
 //! The composition root: settings become services, services become a server.
 
-use std::{net::TcpListener, sync::Arc, thread::available_parallelism, time::Duration};
+use std::{io, net::TcpListener, sync::Arc, thread::available_parallelism, time::Duration};
 
 use actix_web::{
     App, HttpServer,
     cookie::Key,
-    dev::Server,
+    dev::ServerHandle,
     middleware::{Compress, from_fn},
     web::Data,
 };
+use secrecy::ExposeSecret as _;
+use tokio::sync::watch;
 use tracing_actix_web::TracingLogger;
 
 use crate::{
     config::{
         AccountSettings, Settings,
         keys::{KeyFile, KeyFileError},
+        mail::MailSettings,
+    },
+    delivery::{
+        Delivery,
+        smtp::{Smtp, SmtpError},
+        terminal::Terminal,
     },
     domain::{
         authenticator::totp::KeyLength,
@@ -22,7 +30,7 @@ use crate::{
         random::{OsRandom, Random},
         sealed::KeyRing,
     },
-    flows::Services,
+    flows::{Services, deliver::Postman},
     hasher::{Hasher, HasherError},
     store::{Database, Location, StoreError, key_checks},
     web::{error, headers, request_log::RequestSpan, routes, session, site::Site},
@@ -51,6 +59,9 @@ pub enum BuildError {
     /// The hashing room.
     #[error(transparent)]
     Hasher(#[from] HasherError),
+    /// The mail server.
+    #[error(transparent)]
+    Mail(#[from] SmtpError),
     /// The listener.
     #[error("VESTIBULE_LISTEN: {0}")]
     Listen(std::io::Error),
@@ -65,13 +76,15 @@ impl From<StoreError> for BuildError {
     }
 }
 
-/// The time and the randomness that everything works with.
+/// What lies outside of the program: time, randomness, and the way to the mail server.
 #[derive(Clone)]
 pub struct Surroundings {
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
     pub random: Arc<dyn Random>,
+    /// A way out for mail, in place of the one that the settings name.
+    pub delivery: Option<Arc<dyn Delivery>>,
 }
 
 impl Surroundings {
@@ -81,6 +94,7 @@ impl Surroundings {
         Self {
             clock: Arc::new(SystemClock),
             random: Arc::new(OsRandom),
+            delivery: None,
         }
     }
 }
@@ -113,7 +127,7 @@ fn services(
     hashing_threads: usize,
     surroundings: Surroundings,
 ) -> Result<Services, BuildError> {
-    let Surroundings { clock, random } = surroundings;
+    let Surroundings { clock, random, .. } = surroundings;
     // First, while it can still be seen whether the database is new.
     let keys: Arc<KeyRing> = Arc::new(keys.open(&*random)?);
     let database = Database::open(location)?;
@@ -132,6 +146,15 @@ fn services(
     })
 }
 
+/// The way out for mail that the settings name; none where it is not offered.
+fn way_out(settings: &MailSettings, issuer: &str) -> Result<Option<Arc<dyn Delivery>>, BuildError> {
+    Ok(match settings {
+        MailSettings::Smtp { url, from } => Some(Arc::new(Smtp::new(url.expose_secret(), from, issuer)?)),
+        MailSettings::Trial => Some(Arc::new(Terminal)),
+        MailSettings::Missing => None,
+    })
+}
+
 /// Runs `work` where servers and timers can live.
 pub fn block_on<F: Future>(work: F) -> F::Output {
     actix_web::rt::System::new().block_on(work)
@@ -140,6 +163,7 @@ pub fn block_on<F: Future>(work: F) -> F::Output {
 /// A portal that is built and not yet open.
 pub struct Portal {
     site: Site,
+    postman: Postman,
     signing_key: Key,
     listeners: Vec<TcpListener>,
 }
@@ -155,7 +179,12 @@ impl Portal {
             keys,
             web,
             sign_in,
+            mail,
         } = settings;
+        let delivery = match &surroundings.delivery {
+            Some(delivery) => Some(delivery.clone()),
+            None => way_out(mail, &sign_in.issuer)?,
+        };
         let cores = available_parallelism().map_or(1, usize::from);
         let services = services(
             database,
@@ -175,6 +204,11 @@ impl Portal {
         let signing_key = halves.map(|half| *services.keys.derive(half).expose()).concat();
         Ok(Self {
             signing_key: Key::from(&signing_key),
+            postman: Postman {
+                services: services.clone(),
+                delivery,
+                origin: web.origin.clone(),
+            },
             site: Site {
                 issuer: sign_in.issuer.clone(),
                 support: sign_in.support.clone(),
@@ -200,13 +234,23 @@ impl Portal {
         &self.site.origin
     }
 
-    /// Opens the doors. The server stops gracefully through its handle.
+    /// Opens the doors. What it gives has to be awaited; it ends after the server was
+    /// stopped through its handle, and the mail that is under way then is finished first.
     ///
     /// # Errors
     /// [`BuildError::Listen`].
-    pub fn open(self) -> Result<Server, BuildError> {
+    pub fn open(
+        self,
+    ) -> Result<
+        (
+            ServerHandle,
+            impl Future<Output = io::Result<()>> + Send + 'static,
+        ),
+        BuildError,
+    > {
         let Self {
             site,
+            postman,
             signing_key,
             listeners,
         } = self;
@@ -227,6 +271,22 @@ impl Portal {
         for listener in listeners {
             server = server.listen(listener).map_err(BuildError::Listen)?;
         }
-        Ok(server.run())
+        let server = server.run();
+        let handle = server.handle();
+        let work = async move {
+            let (stop, stopped) = watch::channel(());
+            let mut rounds = tokio::spawn(postman.run(stopped));
+            let ended = server.await;
+            drop(stop);
+            // What is cut off here is due again later.
+            if tokio::time::timeout(Duration::from_secs(STOP_SECONDS), &mut rounds)
+                .await
+                .is_err()
+            {
+                rounds.abort();
+            }
+            ended
+        };
+        Ok((handle, work))
     }
 }

@@ -42,7 +42,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
 const DOORS: &[(&str, &[&str])] = &[
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
-    ("askama", &["web"]),
+    ("askama", &["web", "delivery/letter"]),
     ("askama_web", &["web"]),
     ("actix_web", &["web", "portal"]),
     ("actix_session", &["web"]),

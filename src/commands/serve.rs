@@ -7,7 +7,7 @@ use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 
 use super::Failure;
 use crate::{
-    config::{ServeArgs, log::LogFormat},
+    config::{ServeArgs, log::LogFormat, mail::MailSettings},
     flows::first_run,
     portal::{self, Portal, Surroundings},
 };
@@ -16,13 +16,17 @@ pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
     let settings = args.settings()?;
     begin_logging(args.log_format());
     let portal = Portal::build(&settings, Surroundings::real()).map_err(Failure::other)?;
+    say_how_mail_leaves(&settings.mail);
     portal::block_on(serve(portal))
 }
 
 async fn serve(portal: Portal) -> Result<(), Failure> {
     let (services, origin) = (portal.services().clone(), portal.origin().to_owned());
-    let server = portal.open().map_err(Failure::other)?;
-    let handle = server.handle();
+    let (handle, work) = portal.open().map_err(Failure::other)?;
+
+    // Before anybody is told that it is open: who stops it at once stops it gracefully too.
+    let mut terminate = signal(SignalKind::terminate()).map_err(Failure::other)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::other)?;
 
     // On standard output and not in the log, because the link opens a door.
     println!("Vestibule is open at {origin}");
@@ -34,8 +38,6 @@ async fn serve(portal: Portal) -> Result<(), Failure> {
         );
     }
 
-    let mut terminate = signal(SignalKind::terminate()).map_err(Failure::other)?;
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::other)?;
     tokio::spawn(async move {
         tokio::select! {
             _ = terminate.recv() => {}
@@ -50,7 +52,20 @@ async fn serve(portal: Portal) -> Result<(), Failure> {
             _ = interrupt.recv() => handle.stop(false).await,
         }
     });
-    server.await.map_err(Failure::other)
+    work.await.map_err(Failure::other)
+}
+
+fn say_how_mail_leaves(mail: &MailSettings) {
+    match mail {
+        MailSettings::Smtp { .. } => {}
+        MailSettings::Trial => tracing::info!(
+            "SMTP_URL and MAIL_FROM are not set, and the public URL is this machine: mail is printed on standard \
+             output"
+        ),
+        MailSettings::Missing => {
+            tracing::warn!("SMTP_URL and MAIL_FROM are not set: nobody gets mail");
+        }
+    }
 }
 
 fn begin_logging(format: LogFormat) {

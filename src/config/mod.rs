@@ -5,6 +5,7 @@
 pub mod database;
 pub mod keys;
 pub mod log;
+pub mod mail;
 pub mod sign_in;
 pub mod web;
 
@@ -12,7 +13,9 @@ use std::fmt;
 
 use clap::Args;
 
-use self::{database::DatabaseArgs, keys::KeyArgs, log::LogArgs, sign_in::SignInArgs, web::WebArgs};
+use self::{
+    database::DatabaseArgs, keys::KeyArgs, log::LogArgs, mail::MailArgs, sign_in::SignInArgs, web::WebArgs,
+};
 
 /// A setting that cannot be used.
 #[derive(Debug, PartialEq, Eq)]
@@ -60,6 +63,8 @@ pub struct ServeArgs {
     #[command(flatten)]
     sign_in: SignInArgs,
     #[command(flatten)]
+    mail: MailArgs,
+    #[command(flatten)]
     log: LogArgs,
 }
 
@@ -74,6 +79,8 @@ pub struct Settings {
     pub web: web::WebSettings,
     /// Sign-in and set-up.
     pub sign_in: sign_in::SignInSettings,
+    /// Mail out.
+    pub mail: mail::MailSettings,
 }
 
 impl ServeArgs {
@@ -95,12 +102,15 @@ impl ServeArgs {
             .and_then(|location| faults.keep(self.keys.file(location)));
         let web = self.web.read(&mut faults);
         let sign_in = self.sign_in.read(&mut faults);
-        match (database, keys, web, sign_in) {
-            (Some(database), Some(keys), Some(web), Some(sign_in)) => Ok(Settings {
+        let local = web.as_ref().is_some_and(|web| web.is_local);
+        let mail = self.mail.read(local, &mut faults);
+        match (database, keys, web, sign_in, mail) {
+            (Some(database), Some(keys), Some(web), Some(sign_in), Some(mail)) => Ok(Settings {
                 database,
                 keys,
                 web,
                 sign_in,
+                mail,
             }),
             _ => Err(faults.0),
         }

@@ -39,6 +39,8 @@ pub struct WebSettings {
     pub listen: Vec<SocketAddr>,
     /// The origin, without a slash at the end.
     pub origin: String,
+    /// Whether the origin is this machine, so that nobody else can use it.
+    pub is_local: bool,
     /// Whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
 }
@@ -47,10 +49,12 @@ impl WebArgs {
     pub(super) fn read(&self, faults: &mut Faults) -> Option<WebSettings> {
         let listen = faults.keep(listen(&self.listen));
         let origin = faults.keep(origin(&self.public_url));
+        let is_local = Url::parse(self.public_url.trim()).is_ok_and(|url| is_local(&url));
         let proxies = faults.keep(proxies(self.trusted_proxies.as_deref().unwrap_or_default()));
         Some(WebSettings {
             listen: listen?,
             origin: origin?,
+            is_local,
             trusted_proxies: proxies?,
         })
     }
@@ -78,12 +82,7 @@ fn origin(text: &str) -> Result<String, Fault> {
     };
     let plain =
         url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
-    let loopback = match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    };
+    let loopback = is_local(&url);
     match url.scheme() {
         _ if !plain => fault("has more than an origin; leave out path, query and user"),
         "https" => Ok(url.origin().ascii_serialization()),
@@ -91,6 +90,15 @@ fn origin(text: &str) -> Result<String, Fault> {
         // Passwords in clear, and browsers that refuse the cookies we need.
         "http" => fault("begins with http, which is for localhost alone; use https"),
         _ => fault("is neither https nor http"),
+    }
+}
+
+fn is_local(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
     }
 }
 

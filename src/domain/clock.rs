@@ -5,7 +5,7 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use time::OffsetDateTime;
+use time::{OffsetDateTime, macros::format_description};
 
 /// A moment, in whole seconds since 1970-01-01 00:00 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +28,13 @@ impl Timestamp {
     #[must_use]
     pub fn calendar(self) -> OffsetDateTime {
         OffsetDateTime::from_unix_timestamp(self.0).unwrap_or(OffsetDateTime::UNIX_EPOCH)
+    }
+
+    /// "21 November 2026, 19:12 UTC".
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let text = format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
+        self.calendar().format(&text).unwrap_or_default()
     }
 }
 

@@ -1,12 +1,13 @@
 //! The way in from the command line, for whoever runs the program and has lost every
 //! other. Each change ends the account's sessions and pending steps.
 
-use super::{Fault, Services, checks, record};
+use super::{Fault, Services, checks, record, tell};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username, UsernameKey},
         authenticator::password::{NewPassword, PasswordError},
         clock::Timestamp,
+        notice::Matter,
         random,
         security_event::{Actor, Event},
     },
@@ -157,7 +158,8 @@ pub async fn set_password(services: &Services, username: &str, password: &str) -
     )?;
     let password = services.hasher.hash(chosen).await.map_err(Fault::from)?;
     let counter = services.name_subject(&account.username.key());
-    change(services, account, Event::PasswordSet, move |conn, id, _| {
+    let what = (Event::PasswordSet, Matter::PasswordSet);
+    change(services, account, what, move |conn, id, _| {
         accounts::set_password(conn, id, &password)?;
         throttles::clear(conn, &counter)?;
         Ok(true)
@@ -173,7 +175,8 @@ pub async fn set_password(services: &Services, username: &str, password: &str) -
 /// [`Refusal`].
 pub async fn reset_second_factor(services: &Services, username: &str) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
-    change(services, account, Event::AuthenticatorReset, |conn, id, _| {
+    let what = (Event::AuthenticatorReset, Matter::SecondFactorReset);
+    change(services, account, what, |conn, id, _| {
         throttles::clear(conn, &checks::code_subject(id))?;
         recovery_codes::delete_all(conn, id)?;
         totp_authenticators::delete_all(conn, id)
@@ -187,7 +190,8 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
 /// [`Refusal`].
 pub async fn disable(services: &Services, username: &str) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
-    change(services, account, Event::AccountDisabled, |conn, id, now| {
+    let what = (Event::AccountDisabled, Matter::AccountDisabled);
+    change(services, account, what, |conn, id, now| {
         accounts::set_disabled(conn, id, Some(now))
     })
     .await
@@ -199,7 +203,8 @@ pub async fn disable(services: &Services, username: &str) -> Result<bool, Refusa
 /// [`Refusal`].
 pub async fn enable(services: &Services, username: &str) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
-    change(services, account, Event::AccountEnabled, |conn, id, _| {
+    let what = (Event::AccountEnabled, Matter::AccountEnabled);
+    change(services, account, what, |conn, id, _| {
         accounts::set_disabled(conn, id, None)
     })
     .await
@@ -217,12 +222,12 @@ async fn find(services: &Services, username: &str) -> Result<Account, Refusal> {
         .await
 }
 
-/// Changes an account, ends everything that was signed in, and records it, all or nothing.
-/// Where `work` says that nothing changed, nothing is recorded.
+/// Changes an account, ends everything that was signed in, records it and tells the owner,
+/// all or nothing. Where `work` says that nothing changed, nothing is recorded or told.
 async fn change(
     services: &Services,
     account: Account,
-    event: Event,
+    (event, matter): (Event, Matter),
     work: impl FnOnce(&mut DbConnection, &AccountId, Timestamp) -> Result<bool, StoreError> + Send + 'static,
 ) -> Result<bool, Refusal> {
     let now = services.now();
@@ -235,6 +240,7 @@ async fn change(
                 let changed = work(conn, &account.id, now)?;
                 if changed {
                     record(conn, now, Some(&account.id), Actor::Operator, event)?;
+                    tell(conn, now, &account.id, &Actor::Operator, matter)?;
                 }
                 Ok(changed)
             })

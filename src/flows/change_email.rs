@@ -1,11 +1,13 @@
-//! Changing one's e-mail address.
+//! Changing one's e-mail address. Both addresses are told: whoever takes an account over
+//! would else silence its owner with the first change.
 
 use std::net::IpAddr;
 
-use super::{Fault, Services, record};
+use super::{Fault, Services, record, tell};
 use crate::{
     domain::{
         account::{Account, Email},
+        notice::Matter,
         security_event::{Actor, Event},
     },
     store::{StoreError, accounts, transaction},
@@ -29,16 +31,17 @@ pub async fn change(
         .database
         .run(move |conn| {
             transaction(conn, |conn| {
+                // First, so that nobody else changes the old address meanwhile.
+                if !accounts::hold_generation(conn, &id, generation)? {
+                    return Ok(false);
+                }
+                let actor = Actor::Account(id.clone(), address);
+                tell(conn, now, &id, &actor, Matter::EmailChanged)?;
                 if !accounts::set_email(conn, &id, generation, &email)? {
                     return Ok(false);
                 }
-                record(
-                    conn,
-                    now,
-                    Some(&id),
-                    Actor::Account(id.clone(), address),
-                    Event::EmailChanged,
-                )?;
+                tell(conn, now, &id, &actor, Matter::EmailChanged)?;
+                record(conn, now, Some(&id), actor, Event::EmailChanged)?;
                 Ok::<_, StoreError>(true)
             })
         })

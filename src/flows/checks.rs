@@ -4,7 +4,7 @@
 
 use std::net::IpAddr;
 
-use super::{Fault, Services, record};
+use super::{Fault, Services, record, tell};
 use crate::{
     domain::{
         account::AccountId,
@@ -13,6 +13,7 @@ use crate::{
             recovery_code::RecoveryCode,
             totp::{ClockOffset, Code, Refused},
         },
+        notice::{self, Matter},
         proof::SecondFactorProof,
         security_event::{Actor, Event},
         throttle::{self, Throttled},
@@ -165,12 +166,23 @@ pub(super) async fn code(
                 CodeFault::Spent => Event::CodeReplayed,
                 CodeFault::Wrong(_) => Event::CodeRefused,
             };
-            record(conn, now, Some(&id), actor.clone(), event)?;
-            if throttle::CODE
+            let off = throttle::CODE
                 .off_at
-                .is_some_and(|off_at| charged.failures >= off_at)
-            {
-                record(conn, now, Some(&id), actor, Event::CodesSwitchedOff)?;
+                .is_some_and(|off_at| charged.failures >= off_at);
+            let told = charged.failures >= notice::TOLD_AFTER_WRONG_CODES
+                && throttles::charge(conn, &format!("notice:codes:{}", id.0), &notice::WRONG_CODES, now)?
+                    .is_ok();
+            transaction(conn, |conn| {
+                record(conn, now, Some(&id), actor.clone(), event)?;
+                if told {
+                    tell(conn, now, &id, &actor, Matter::SecondStepFailed)?;
+                }
+                if off {
+                    record(conn, now, Some(&id), actor, Event::CodesSwitchedOff)?;
+                }
+                Ok::<_, StoreError>(())
+            })?;
+            if off {
                 return Ok(Err(CodeRefusal::Off));
             }
             Ok::<_, StoreError>(Err(CodeRefusal::Refused(fault, charged.not_before.since(now))))
@@ -229,6 +241,8 @@ pub(super) async fn recovery_code(
                 let proof = recovery_codes::settle(conn, typed.claim(&id, &key), now)?;
                 let event = if proof.is_some() {
                     throttles::clear(conn, &subject)?;
+                    let left = recovery_codes::unused(conn, &id)?.unwrap_or_default();
+                    tell(conn, now, &id, &actor, Matter::RecoveryCodeUsed(left))?;
                     Event::RecoveryCodeUsed
                 } else {
                     Event::RecoveryCodeRefused

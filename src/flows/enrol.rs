@@ -6,7 +6,7 @@
 
 use std::net::IpAddr;
 
-use super::{CodeRefusal, Fault, Services, checks, record};
+use super::{CodeRefusal, Fault, Services, checks, record, tell};
 use crate::{
     domain::{
         account::AccountId,
@@ -15,6 +15,7 @@ use crate::{
             totp::{ClockOffset, Code, Marks, PendingTotp, Refused, TimeStep, TotpId, TotpKey},
         },
         clock::Timestamp,
+        notice::Matter,
         random,
         sealed::KeyRing,
         security_event::{Actor, Event},
@@ -256,12 +257,14 @@ async fn confirm_with(
                 }
                 sessions::delete_all(conn, &id)?;
                 throttles::clear(conn, &checks::code_subject(&id))?;
-                let event = if replaced {
-                    Event::AuthenticatorReplaced
+                let (event, matter) = if replaced {
+                    (Event::AuthenticatorReplaced, Matter::SecondFactorReplaced)
                 } else {
-                    Event::AuthenticatorEnabled
+                    (Event::AuthenticatorEnabled, Matter::SecondFactorOn)
                 };
-                record(conn, now, Some(&id), Actor::Account(id.clone(), address), event)?;
+                let actor = Actor::Account(id.clone(), address);
+                tell(conn, now, &id, &actor, matter)?;
+                record(conn, now, Some(&id), actor, event)?;
                 Ok((generation, replaced))
             });
             match enrolled {

@@ -1,5 +1,5 @@
 //! What happens, in order: one file per journey. A flow charges, looks up, verifies,
-//! settles and records; what may follow from what is decided in [`crate::domain`].
+//! settles, records and tells the owner; what may follow from what is decided in [`crate::domain`].
 //!
 //! A flow answers `Result<Result<Done, Refusal>, Fault>`: a refusal is the person's to
 //! mend and is matched by the page that asked; a [`Fault`] is ours and has one page.
@@ -7,6 +7,7 @@
 pub mod administer;
 pub mod change_email;
 mod checks;
+pub mod deliver;
 pub mod enrol;
 pub mod first_run;
 pub mod reauthenticate;
@@ -25,13 +26,14 @@ use crate::{
         account::{AccountId, Email, Username, UsernameKey},
         authenticator::totp::KeyLength,
         clock::{Clock, Timestamp},
+        notice::{Matter, Notice},
         random::{Random, RandomUnavailable},
         sealed::{KeyRing, PurposeKey},
         security_event::{Actor, Event, SecurityEvent},
         sign_in::ForeignProof,
     },
     hasher::{Hasher, HasherError},
-    store::{Database, DbConnection, StoreError, security_events},
+    store::{Database, DbConnection, StoreError, accounts, outbox, security_events},
 };
 
 /// What every flow works with.
@@ -154,6 +156,33 @@ fn record(
             account,
             actor,
             event,
+        },
+    )
+}
+
+/// Writes a notice into the outbox. Called in the transaction of the change that it tells
+/// of, so that there is neither without the other.
+fn tell(
+    conn: &mut DbConnection,
+    at: Timestamp,
+    account: &AccountId,
+    actor: &Actor,
+    matter: Matter,
+) -> Result<(), StoreError> {
+    let Some(known) = accounts::by_id(conn, account)? else {
+        return Ok(());
+    };
+    outbox::insert(
+        conn,
+        &Notice {
+            matter,
+            recipient: known.account.email,
+            username: known.account.username,
+            happened_at: at,
+            address: match actor {
+                Actor::Visitor(address) | Actor::Account(_, address) => Some(*address),
+                Actor::Operator => None,
+            },
         },
     )
 }

@@ -2,10 +2,11 @@
 
 use std::net::IpAddr;
 
-use super::{BothRefusal, Fault, Services, checks, record};
+use super::{BothRefusal, Fault, Services, checks, record, tell};
 use crate::{
     domain::{
         authenticator::{password::Password, recovery_code::RecoveryCode, totp::Code},
+        notice::Matter,
         security_event::{Actor, Event},
         session::SignedIn,
     },
@@ -42,6 +43,7 @@ pub async fn regenerate(
                 }
                 recovery_codes::replace(conn, &id, &digests, now)?;
                 let actor = Actor::Account(id.clone(), address);
+                tell(conn, now, &id, &actor, Matter::RecoveryCodesRegenerated)?;
                 record(conn, now, Some(&id), actor, Event::RecoveryCodesRegenerated)?;
                 Ok::<_, StoreError>(true)
             })

@@ -2,10 +2,11 @@
 
 use std::net::IpAddr;
 
-use super::{BothRefusal, Fault, Services, checks, record};
+use super::{BothRefusal, Fault, Services, checks, record, tell};
 use crate::{
     domain::{
         authenticator::{password::Password, totp::Code},
+        notice::Matter,
         security_event::{Actor, Event},
         session::{Recovered, SignedIn},
     },
@@ -59,6 +60,7 @@ async fn remove(services: &Services, session: SignedIn, address: IpAddr) -> Resu
                 throttles::clear(conn, &checks::code_subject(&id))?;
                 sessions::delete_all(conn, &id)?;
                 let actor = Actor::Account(id.clone(), address);
+                tell(conn, now, &id, &actor, Matter::SecondFactorOff)?;
                 record(conn, now, Some(&id), actor, Event::AuthenticatorDisabled)?;
                 Ok::<_, StoreError>(Some(generation))
             })

@@ -10,6 +10,7 @@ pub mod accounts;
 mod dialect;
 pub mod key_checks;
 mod migrations;
+pub mod outbox;
 pub mod recovery_codes;
 mod schema;
 pub mod security_events;

@@ -68,6 +68,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    outbox (sequence) {
+        sequence -> BigInt,
+        recipient -> Text,
+        username -> Text,
+        matter -> Text,
+        codes_left -> Nullable<BigInt>,
+        address -> Nullable<Text>,
+        happened_at -> BigInt,
+        attempts -> BigInt,
+        due_at -> BigInt,
+    }
+}
+
+diesel::table! {
     welcome_links (only_one) {
         only_one -> BigInt,
         token_digest -> Text,

@@ -1,7 +1,5 @@
 //! Times and waits in words.
 
-use time::macros::format_description;
-
 use crate::domain::{authenticator::totp::ClockOffset, clock::Timestamp};
 
 /// A moment for people and for machines.
@@ -16,9 +14,8 @@ impl Moment {
     /// Puts a moment into words.
     #[must_use]
     pub fn at(moment: Timestamp) -> Self {
-        let text = format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
         Self {
-            text: moment.calendar().format(&text).unwrap_or_default(),
+            text: moment.in_words(),
             iso: moment.to_string(),
         }
     }

@@ -82,6 +82,8 @@ fn every_fault_of_the_settings_is_named_at_once() {
         .with("VESTIBULE_TRUSTED_PROXIES", "10.0.0.0/8,proxy")
         .with("VESTIBULE_TOTP_KEY_CHARS", "20")
         .with("VESTIBULE_HELP_AFTER", "-1")
+        .with("SMTP_URL", "smtp://u:hunter2@mail.example.com")
+        .with("MAIL_FROM", "nobody")
         .run();
     assert!(begun.elapsed().as_secs() < 5);
     assert_eq!(refused.status, 2);
@@ -95,6 +97,8 @@ fn every_fault_of_the_settings_is_named_at_once() {
         "VESTIBULE_SUPPORT",
         "VESTIBULE_TOTP_KEY_CHARS",
         "VESTIBULE_HELP_AFTER",
+        "SMTP_URL",
+        "MAIL_FROM",
     ];
     assert_eq!(lines.len(), named.len(), "{}", refused.stderr);
     for (line, variable) in lines.iter().zip(named) {
@@ -173,6 +177,8 @@ fn help_documents_every_setting() {
         "VESTIBULE_TOTP_KEY_CHARS",
         "VESTIBULE_HELP_AFTER",
         "VESTIBULE_LOG_FORMAT",
+        "SMTP_URL",
+        "MAIL_FROM",
     ] {
         assert!(help.contains(variable), "{variable}: {help}");
     }
@@ -222,6 +228,104 @@ async fn the_log_is_json_where_wanted_and_holds_no_secret() {
     ] {
         assert!(!log.contains(canary), "{canary} is in the log");
     }
+}
+
+#[test]
+fn what_the_command_line_changes_is_printed_as_a_mail_by_a_server_on_trial() {
+    let (_kept, path) = folder();
+    Program::in_folder(&path, &["keys", "new", "ring.key"]).run();
+    let database = PostgresDatabase::fresh();
+    for url in ["vestibule.db", &database.url()] {
+        let account = |arguments: &[&str], input: &str| {
+            let done = Program::in_folder(&path, &[&["account"], arguments].concat())
+                .with("DATABASE_URL", url)
+                .with("VESTIBULE_KEY_FILE", "ring.key")
+                .typing(input)
+                .run();
+            assert_eq!(done.status, 0, "{done:?}");
+        };
+        let add = ["add", "--username", "Alice", "--email", "a@example.com"];
+        account(
+            &[&add[..], &["--password-stdin"]].concat(),
+            &format!("{PASSWORD}\n"),
+        );
+        // One before the server is there, one while it is.
+        account(&["disable", "Alice"], "");
+        let (mut serving, public) = serve(&path, url, false, &[]);
+        for subject in [
+            "Vestibule: your account was disabled",
+            "Vestibule: your account was enabled",
+        ] {
+            assert_eq!(serving.next_line(), "--- mail to a@example.com ---");
+            assert_eq!(serving.next_line(), subject);
+            let mut text = String::new();
+            loop {
+                let line = serving.next_line();
+                if line == "---" {
+                    break;
+                }
+                text += &(line + "\n");
+                assert!(text.len() < 2000, "{text}");
+            }
+            assert!(
+                text.contains("Alice") && text.contains(&format!("{public}/help")),
+                "{text}"
+            );
+            if subject.contains("disabled") {
+                account(&["enable", "Alice"], "");
+            }
+        }
+        let log = serving.stop_by("-TERM").stderr;
+        assert!(log.contains("mail is printed on standard output"), "{log}");
+        assert!(!log.contains("a@example.com"), "{log}");
+    }
+}
+
+#[test]
+fn a_server_for_the_world_says_that_it_has_no_mail_and_keeps_what_waits() {
+    let (_kept, path) = folder();
+    let begin = || {
+        Program::in_folder(
+            &path,
+            &["serve", "--listen", &format!("127.0.0.1:{}", free_port())],
+        )
+        .with("VESTIBULE_PUBLIC_URL", "https://account.example.com")
+    };
+    let add = [
+        "account",
+        "add",
+        "--username",
+        "Alice",
+        "--email",
+        "a@example.com",
+    ];
+    Program::in_folder(&path, &[&add[..], &["--password-stdin"]].concat())
+        .typing(&format!("{PASSWORD}\n"))
+        .run();
+    Program::in_folder(&path, &["account", "disable", "Alice"]).run();
+    let ended = begin().serve(false).stop_by("-TERM");
+    assert_eq!(ended.status, 0);
+    assert!(
+        ended
+            .stderr
+            .contains("SMTP_URL and MAIL_FROM are not set: nobody gets mail"),
+        "{ended:?}"
+    );
+
+    let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let url = format!("smtp://u:hunter2@{}", taken.local_addr().unwrap());
+    let serving = begin()
+        .with("SMTP_URL", &url)
+        .with("MAIL_FROM", "account@example.com")
+        .serve(false);
+    // What waited is on its way now, and the server stops though this one says nothing.
+    drop(taken.accept().unwrap());
+    let ended = serving.stop_by("-TERM");
+    assert_eq!(ended.status, 0);
+    assert!(
+        !ended.stderr.contains("hunter2") && !ended.stderr.contains("SMTP_URL"),
+        "{ended:?}"
+    );
 }
 
 #[test]

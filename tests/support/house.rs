@@ -8,12 +8,14 @@ use std::{
         Arc,
         atomic::{AtomicI64, Ordering},
     },
+    time::Duration,
 };
 
 use actix_web::dev::ServerHandle;
 use tempfile::TempDir;
 use vestibule::{
-    config::{Settings, keys::KeyFile, sign_in::SignInSettings, web::WebSettings},
+    config::{Settings, keys::KeyFile, mail::MailSettings, sign_in::SignInSettings, web::WebSettings},
+    delivery::{Delivery, Mail},
     domain::{
         authenticator::totp::KeyLength,
         clock::{Clock, Timestamp},
@@ -21,10 +23,10 @@ use vestibule::{
     },
     flows::Services,
     portal::{Portal, Surroundings},
-    store::Location,
+    store::{Location, outbox},
 };
 
-use super::{postgres::PostgresDatabase, visitor::Visitor};
+use super::{mailbox::Mailbox, postgres::PostgresDatabase, visitor::Visitor};
 
 /// Writes each test for both databases: `name::on_sqlite` and `name::on_postgres`.
 macro_rules! on_both_databases {
@@ -73,6 +75,7 @@ pub struct House {
     clock: Arc<TestClock>,
     services: Services,
     server: ServerHandle,
+    mailbox: Arc<Mailbox>,
     folder: TempDir,
     cellar: Cellar,
 }
@@ -93,17 +96,18 @@ impl House {
         self.server.stop(true).await;
         let Self {
             clock,
+            mailbox,
             folder,
             cellar,
             ..
         } = self;
-        Self::start(cellar, folder, clock, change)
+        Self::start(cellar, folder, (clock, mailbox), change)
     }
 
     /// A second instance of the same house, as behind a load balancer.
     pub fn second_instance(&self) -> Neighbour {
         let mut settings = settings(&self.cellar, &self.folder);
-        let (address, services, server) = open(&mut settings, &self.clock);
+        let (address, services, server) = open(&mut settings, &self.clock, &self.mailbox);
         Neighbour {
             address,
             services,
@@ -114,23 +118,24 @@ impl House {
     fn build(cellar: Cellar) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(TestClock(AtomicI64::new(TestClock::BEGINNING)));
-        Self::start(cellar, folder, clock, |_| {})
+        Self::start(cellar, folder, (clock, Arc::default()), |_| {})
     }
 
     fn start(
         cellar: Cellar,
         folder: TempDir,
-        clock: Arc<TestClock>,
+        (clock, mailbox): (Arc<TestClock>, Arc<Mailbox>),
         change: impl FnOnce(&mut Settings),
     ) -> Self {
         let mut settings = settings(&cellar, &folder);
         change(&mut settings);
-        let (address, services, server) = open(&mut settings, &clock);
+        let (address, services, server) = open(&mut settings, &clock, &mailbox);
         Self {
             address,
             clock,
             services,
             server,
+            mailbox,
             folder,
             cellar,
         }
@@ -149,6 +154,22 @@ impl House {
     /// What the house works with.
     pub fn services(&self) -> &Services {
         &self.services
+    }
+
+    /// The mail that was sent since the last look, when there is no more to come.
+    pub async fn mails(&self) -> Vec<Mail> {
+        for _ in 0..200 {
+            if self.waiting_mails().await == 0 {
+                return self.mailbox.empty();
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("mail stays in the outbox");
+    }
+
+    /// How many notices are in the outbox.
+    pub async fn waiting_mails(&self) -> i64 {
+        self.services.database.run(outbox::waiting).await.unwrap()
     }
 
     /// What time it is, in seconds since 1970.
@@ -214,6 +235,7 @@ fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
             // The port is chosen when it is opened.
             listen: vec![SocketAddr::from(([127, 0, 0, 1], 0))],
             origin: String::new(),
+            is_local: true,
             trusted_proxies: vec!["127.0.0.1/32".parse().unwrap()],
         },
         sign_in: SignInSettings {
@@ -222,10 +244,16 @@ fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
             key_length: KeyLength::Chars16,
             help_after: 1,
         },
+        // The mailbox takes it.
+        mail: MailSettings::Missing,
     }
 }
 
-fn open(settings: &mut Settings, clock: &Arc<TestClock>) -> (SocketAddr, Services, ServerHandle) {
+fn open(
+    settings: &mut Settings,
+    clock: &Arc<TestClock>,
+    mailbox: &Arc<Mailbox>,
+) -> (SocketAddr, Services, ServerHandle) {
     // The origin has to be known before the listener is bound, so a port is taken and given
     // back; the portal then binds the same one.
     let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap();
@@ -236,11 +264,14 @@ fn open(settings: &mut Settings, clock: &Arc<TestClock>) -> (SocketAddr, Service
     let surroundings = Surroundings {
         clock: clock.clone(),
         random: Arc::new(OsRandom),
+        delivery: match settings.mail {
+            MailSettings::Missing => Some(mailbox.clone() as Arc<dyn Delivery>),
+            _ => None,
+        },
     };
     let portal = Portal::build(settings, surroundings).unwrap();
     let services = portal.services().clone();
-    let server = portal.open().unwrap();
-    let handle = server.handle();
-    tokio::spawn(server);
+    let (handle, work) = portal.open().unwrap();
+    tokio::spawn(work);
     (port, services, handle)
 }

@@ -5,9 +5,11 @@
 
 pub mod browser;
 pub mod house;
+pub mod mailbox;
 pub mod page;
 pub mod people;
 pub mod phone;
 pub mod postgres;
 pub mod program;
+pub mod smtp_server;
 pub mod visitor;

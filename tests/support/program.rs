@@ -2,9 +2,9 @@
 //! but those that the test gives.
 
 use std::{
-    io::{BufRead as _, BufReader, Read as _, Write as _},
+    io::{BufRead as _, BufReader, Lines, Read as _, Write as _},
     path::{Path, PathBuf},
-    process::{Child, Command, Output, Stdio},
+    process::{Child, ChildStdout, Command, Output, Stdio},
     time::{Duration, Instant},
 };
 
@@ -54,23 +54,23 @@ impl Program {
     /// Starts it and waits until it says that it is open; with an empty database it says
     /// more.
     pub fn serve(mut self, first_run: bool) -> Serving {
-        let child = self
+        let mut child = self
             .command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .expect("cargo built it");
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let mut serving = Serving {
             child,
+            lines,
             printed: String::new(),
         };
         // The address; then the sentence on the first account, an empty line and the link.
-        let mut lines = BufReader::new(serving.child.stdout.take().unwrap()).lines();
-        let mut next = || lines.next().and_then(Result::ok).unwrap_or_default() + "\n";
-        serving.printed = next();
-        if first_run {
-            serving.printed += &(next() + &next() + &next());
+        for _ in 0..if first_run { 4 } else { 1 } {
+            let line = serving.next_line();
+            serving.printed += &(line + "\n");
         }
         serving
     }
@@ -97,6 +97,7 @@ impl Outcome {
 /// A server that runs; killed when it is dropped.
 pub struct Serving {
     child: Child,
+    lines: Lines<BufReader<ChildStdout>>,
     printed: String,
 }
 
@@ -104,6 +105,11 @@ impl Serving {
     /// What it printed on standard output at the start.
     pub fn printed(&self) -> &str {
         &self.printed
+    }
+
+    /// The next line that it prints on standard output; empty where there are no more.
+    pub fn next_line(&mut self) -> String {
+        self.lines.next().and_then(Result::ok).unwrap_or_default()
     }
 
     /// The path of the one-time link that it printed.

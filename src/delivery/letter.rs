@@ -1,0 +1,103 @@
+//! Notices in words.
+
+use askama::Template;
+
+use super::{Mail, Subject};
+use crate::domain::notice::{Matter, Notice};
+
+#[derive(Template)]
+#[template(path = "messages/notice.txt")]
+struct Letter<'a> {
+    issuer: &'a str,
+    origin: &'a str,
+    username: &'a str,
+    matter: Matter,
+    time: String,
+    place: String,
+}
+
+const fn subject(matter: Matter) -> &'static str {
+    match matter {
+        Matter::SecondFactorOn => "two-factor authentication is on",
+        Matter::SecondFactorOff => "two-factor authentication is off",
+        Matter::SecondFactorReplaced => "your authenticator was replaced",
+        Matter::SecondFactorReset => "your two-factor authentication was reset",
+        Matter::RecoveryCodeUsed(_) => "a recovery code was used",
+        Matter::RecoveryCodesRegenerated => "you have new recovery codes",
+        Matter::EmailChanged => "your e-mail address was changed",
+        Matter::PasswordSet => "a new password was set",
+        Matter::AccountDisabled => "your account was disabled",
+        Matter::AccountEnabled => "your account was enabled",
+        Matter::SecondStepFailed => "wrong codes after your password",
+    }
+}
+
+impl Mail {
+    /// Puts a notice into words. `origin` is the public URL: links are made of it alone.
+    ///
+    /// # Errors
+    /// When the template fails, which is a fault of ours.
+    pub fn about(notice: &Notice, sequence: i64, issuer: &str, origin: &str) -> Result<Self, String> {
+        let letter = Letter {
+            issuer,
+            origin,
+            username: notice.username.as_str(),
+            matter: notice.matter,
+            time: notice.happened_at.in_words(),
+            place: notice.address.map_or_else(
+                || "the command line of the server".to_owned(),
+                |address| address.to_string(),
+            ),
+        };
+        let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+        let host = host.replace(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-', ".");
+        Ok(Self {
+            to: notice.recipient.clone(),
+            subject: Subject::new(issuer, subject(notice.matter)),
+            text: letter.render().map_err(|error| error.to_string())?,
+            id: format!("<{}.{sequence}@{host}>", notice.happened_at.0),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        account::{Email, Username},
+        clock::Timestamp,
+    };
+
+    fn mail(matter: Matter, username: &str) -> Mail {
+        let notice = Notice {
+            matter,
+            recipient: Email::parse("alice@example.com").unwrap(),
+            username: Username::stored(username.to_owned()),
+            happened_at: Timestamp(1_800_000_000),
+            address: "203.0.113.9".parse().ok(),
+        };
+        Mail::about(&notice, 7, "Acme\r\nBcc: x@y.z", "https://account.example.com").unwrap()
+    }
+
+    #[test]
+    fn a_letter_says_what_when_where_and_what_to_do() {
+        let mail = mail(Matter::RecoveryCodeUsed(1), "<Alice> & \"co\"");
+        for part in [
+            "<Alice> & \"co\"",
+            "1 recovery code is left",
+            "15 January 2027, 08:00 UTC",
+            "203.0.113.9",
+            "Was it not you?",
+            "https://account.example.com/",
+        ] {
+            assert!(mail.text().contains(part), "{part}: {}", mail.text());
+        }
+        assert_eq!(mail.id(), "<1800000000.7@account.example.com>");
+    }
+
+    #[test]
+    fn a_subject_is_one_line() {
+        let mail = mail(Matter::PasswordSet, "Alice");
+        assert_eq!(mail.subject().as_str(), "AcmeBcc: x@y.z: a new password was set");
+    }
+}

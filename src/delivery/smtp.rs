@@ -1,0 +1,93 @@
+//! Mail by SMTP: one connection for each mail, because notices are few and a connection
+//! kept open is one that the server has closed meanwhile.
+
+use std::time::Duration;
+
+use lettre::{
+    Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
+    message::{Mailbox, header::ContentType},
+};
+
+use super::{Attempt, Delivery, LONGEST_ATTEMPT, Mail, Undelivered};
+use crate::domain::account::Email;
+
+/// How long the server may take to be reached. The conversation then has
+/// [`LONGEST_ATTEMPT`]: servers that look for spam take their time with the last word, and
+/// whoever does not wait for it sends the mail again.
+const REACHED_WITHIN: Duration = Duration::from_secs(8);
+
+/// A mail server.
+pub struct Smtp {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+}
+
+/// Why the settings of a mail server cannot be used. Repeats neither.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SmtpError {
+    /// The URL, or the system's certificates.
+    #[error("SMTP_URL cannot be used: neither a server nor its certificate can be made of it")]
+    Url,
+    /// The sender.
+    #[error("MAIL_FROM is an address that mail servers do not take")]
+    From,
+}
+
+impl Smtp {
+    /// A server by its URL, and the sender of every mail.
+    ///
+    /// # Errors
+    /// [`SmtpError`].
+    pub fn new(url: &str, from: &Email, name: &str) -> Result<Self, SmtpError> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+            .map_err(|_| SmtpError::Url)?
+            .timeout(Some(REACHED_WITHIN))
+            .build();
+        let from = address(from).ok_or(SmtpError::From)?;
+        Ok(Self {
+            transport,
+            from: Mailbox::new(Some(name.to_owned()), from),
+        })
+    }
+
+    fn message(&self, mail: &Mail) -> Result<Message, Undelivered> {
+        let refused = |what: &str| Undelivered::Refused(what.to_owned());
+        let to = address(mail.to()).ok_or_else(|| refused("no mail server takes this address"))?;
+        Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(None, to))
+            .subject(mail.subject().as_str())
+            .message_id(Some(mail.id().to_owned()))
+            .header(ContentType::TEXT_PLAIN)
+            .body(mail.text().to_owned())
+            .map_err(|error| Undelivered::Refused(error.to_string()))
+    }
+}
+
+fn address(email: &Email) -> Option<Address> {
+    email.as_str().parse().ok()
+}
+
+impl Delivery for Smtp {
+    fn send<'a>(&'a self, mail: &'a Mail) -> Attempt<'a> {
+        Box::pin(async move {
+            let message = self.message(mail)?;
+            match tokio::time::timeout(LONGEST_ATTEMPT, self.transport.send(message)).await {
+                Ok(sent) => sent.map(drop).map_err(|error| understood(&error)),
+                Err(_) => Err(Undelivered::Away("it took too long".to_owned())),
+            }
+        })
+    }
+}
+
+fn understood(error: &lettre::transport::smtp::Error) -> Undelivered {
+    let words = error.to_string();
+    match error.status().map(u16::from) {
+        // Not let in, or closing: no other mail would fare better (RFC 4954, 6; RFC 5321, 3.8).
+        Some(421 | 454 | 530 | 534 | 535 | 538) => Undelivered::Away(words),
+        Some(500..) => Undelivered::Refused(words),
+        Some(_) => Undelivered::Later(words),
+        None if error.is_client() => Undelivered::Refused(words),
+        None => Undelivered::Away(words),
+    }
+}

@@ -1,0 +1,146 @@
+//! Mail over the wire, to a server in every mood: nothing lost, nothing sent twice, nobody
+//! kept waiting.
+
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
+
+use vestibule::{
+    domain::account::{Email, Username},
+    flows::administer,
+};
+
+use crate::support::{
+    house::{House, on_both_databases},
+    people,
+    program::free_port,
+    smtp_server::{self, Mood, SmtpServer},
+};
+
+/// Two rounds of the outbox.
+const A_WHILE: Duration = Duration::from_millis(2200);
+
+/// One notice to `added@example.com`.
+async fn cause_a_notice(house: &House, username: &str) {
+    let services = house.services();
+    if !administer::disable(services, username).await.unwrap() {
+        administer::enable(services, username).await.unwrap();
+    }
+}
+
+on_both_databases! {
+    async fn a_mail_has_one_recipient_and_always_the_same_headers(house) {
+        let server = SmtpServer::open(Mood::Accepting).await;
+        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
+        let hostile = [
+            ("Alice", "alice@example.com"),
+            ("Alice <x@evil.example>, y", "a%0d%0aBcc.x@example.com"),
+            ("=?utf-8?q?a=0d=0aBcc=3A_x=40y?=", "=?utf-8?q?x?=@example.com"),
+            ("\u{674e}\u{5c0f}\u{9f99}\u{1f600}", "a&b'c`d@example.com"),
+            (". RCPT TO x", "a|b/c@example.com"),
+            ("--- mail to x@y.z ---", "a+b=c@example.com"),
+        ];
+        for (username, email) in hostile {
+            let name = Username::parse(if username.contains(':') { "colon" } else { username }).unwrap();
+            let email = Email::parse(email).unwrap();
+            administer::add(house.services(), name.clone(), email, None, people::PASSWORD).await.unwrap();
+            cause_a_notice(&house, name.as_str()).await;
+        }
+        let received = server.wait_for_mails(hostile.len()).await;
+        for (mail, (_, email)) in received.iter().zip(hostile) {
+            assert_eq!(mail.recipients, [email]);
+            assert_eq!(mail.sender, "account@acme.example");
+            assert_eq!(mail.header_names(), received[0].header_names(), "{:?}", mail.headers);
+        }
+        assert!(received[0].headers.iter().any(|line| line == "Subject: Acme Panel: your account was disabled"));
+        assert!(received[0].headers.iter().any(|line| line.starts_with("From: \"Acme Panel\" <account@acme.example>")), "{:?}", received[0].headers);
+        assert!(received[0].text.contains("The account Alice was disabled"), "{}", received[0].text);
+    }
+
+    async fn a_mail_server_in_a_bad_mood_loses_nothing_and_delays_nobody(house) {
+        let server = SmtpServer::open(Mood::Accepting).await;
+        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
+        let (alice, _) = people::main_account(&house).await;
+        people::added_by_operator(&house, "Bob").await;
+        let moods = [Mood::Closing, Mood::Hanging, Mood::Dropping, Mood::Later, Mood::Refusing];
+        for (before, mood) in moods.into_iter().enumerate() {
+            server.change_mood(mood);
+            let visits = server.visits();
+            cause_a_notice(&house, "Bob").await;
+            server.wait_for_visits(visits + 1).await;
+            let begun = Instant::now();
+            alice.sign_in(&house).await;
+            assert!(begun.elapsed() < Duration::from_secs(4), "{mood:?}: {:?}", begun.elapsed());
+            // Until the attempt is over; it is not repeated before its time.
+            tokio::time::sleep(if mood == Mood::Hanging { Duration::from_secs(33) } else { A_WHILE }).await;
+            assert_eq!((server.visits(), server.received().len()), (visits + 1, before), "{mood:?}");
+            assert_eq!(house.waiting_mails().await, 1, "{mood:?}");
+            server.change_mood(Mood::Accepting);
+            house.wait(3600);
+            server.wait_for_mails(before + 1).await;
+            tokio::time::sleep(A_WHILE).await;
+            assert_eq!(server.received().len(), before + 1, "{mood:?}");
+            assert_eq!(house.waiting_mails().await, 0, "{mood:?}");
+        }
+    }
+
+    async fn one_recipient_who_is_refused_does_not_stand_in_the_way_of_the_next(house) {
+        let server = SmtpServer::open(Mood::Refusing).await;
+        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
+        people::added_by_operator(&house, "Bob").await;
+        cause_a_notice(&house, "Bob").await;
+        server.wait_for_visits(1).await;
+        tokio::time::sleep(A_WHILE).await;
+        server.change_mood(Mood::Accepting);
+        cause_a_notice(&house, "Bob").await;
+        let received = server.wait_for_mails(1).await;
+        assert!(received[0].text.contains("enabled again"));
+        assert_eq!(house.waiting_mails().await, 1);
+    }
+
+    async fn what_was_left_is_delivered_after_a_restart(house) {
+        let nobody = free_port();
+        let house = house.rebuilt(|settings| settings.mail = smtp_server::settings(nobody)).await;
+        people::added_by_operator(&house, "Bob").await;
+        for _ in 0..3 {
+            cause_a_notice(&house, "Bob").await;
+        }
+        tokio::time::sleep(A_WHILE).await;
+        assert_eq!(house.waiting_mails().await, 3);
+        let server = SmtpServer::open(Mood::Accepting).await;
+        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
+        house.wait(3600);
+        server.wait_for_mails(3).await;
+        tokio::time::sleep(A_WHILE).await;
+        assert_eq!((server.received().len(), house.waiting_mails().await), (3, 0));
+    }
+
+    async fn after_three_days_a_notice_is_given_up(house) {
+        let server = SmtpServer::open(Mood::Closing).await;
+        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
+        people::added_by_operator(&house, "Bob").await;
+        cause_a_notice(&house, "Bob").await;
+        server.wait_for_visits(1).await;
+        house.wait(3 * 24 * 3600 - 1);
+        server.wait_for_visits(2).await;
+        server.change_mood(Mood::Accepting);
+        house.wait(1);
+        tokio::time::sleep(A_WHILE).await;
+        assert_eq!((server.received().len(), house.waiting_mails().await), (0, 0));
+    }
+
+    async fn two_instances_send_each_mail_once(house) {
+        let second = house.second_instance();
+        people::added_by_operator(&house, "Bob").await;
+        for _ in 0..40 {
+            cause_a_notice(&house, "Bob").await;
+        }
+        let mails = house.mails().await;
+        let ids: BTreeSet<&str> = mails.iter().map(vestibule::delivery::Mail::id).collect();
+        assert_eq!((mails.len(), ids.len()), (40, 40));
+        tokio::time::sleep(A_WHILE).await;
+        assert!(house.mails().await.is_empty());
+        second.close().await;
+    }
+}

@@ -1,0 +1,140 @@
+//! What an account's owner is told by mail.
+
+use vestibule::{delivery::Mail, flows::administer};
+
+use crate::support::{
+    house::{House, on_both_databases},
+    people,
+};
+
+/// The subjects without the service's name, and every text has what each has to have.
+fn subjects(house: &House, mails: &[Mail]) -> Vec<String> {
+    for mail in mails {
+        for part in ["When:  ", "From:  ", &house.url()] {
+            assert!(mail.text().contains(part), "{part}: {}", mail.text());
+        }
+        assert!(
+            !mail.text().contains("{{") && !mail.text().contains("\n\n\n"),
+            "{}",
+            mail.text()
+        );
+    }
+    mails
+        .iter()
+        .map(|mail| {
+            mail.subject()
+                .as_str()
+                .strip_prefix("Acme Panel: ")
+                .unwrap()
+                .to_owned()
+        })
+        .collect()
+}
+
+on_both_databases! {
+    async fn an_authenticator_that_comes_changes_or_goes_is_told(house) {
+        let (mut person, mut visitor) = people::main_account(&house).await;
+        assert!(house.mails().await.is_empty());
+        person.set_up_authenticator(&house, &mut visitor).await;
+        let mails = house.mails().await;
+        assert_eq!(subjects(&house, &mails), ["two-factor authentication is on"]);
+        assert_eq!(mails[0].to().as_str(), "alice@example.com");
+        for part in ["now on for Alice", "15 January 2027, 08:00 UTC", "127.0.0.1", "Was it not you?"] {
+            assert!(mails[0].text().contains(part), "{part}: {}", mails[0].text());
+        }
+        for code in &person.recovery_codes {
+            assert!(!mails[0].text().contains(code.as_str()));
+        }
+
+        house.wait(30);
+        person.set_up_authenticator(&house, &mut visitor).await;
+        assert_eq!(subjects(&house, &house.mails().await), ["your authenticator was replaced"]);
+
+        for (button, subject) in [
+            ("Regenerate backup codes", "you have new recovery codes"),
+            ("Disable two-factor authentication", "two-factor authentication is off"),
+        ] {
+            house.wait(30);
+            visitor.open("/account/security/manage").await;
+            visitor.fill("password", &person.password).fill("code", &person.code(&house));
+            visitor.press(button).await;
+            assert_eq!(subjects(&house, &house.mails().await), [subject]);
+        }
+    }
+
+    async fn a_used_recovery_code_is_told_with_how_many_are_left(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        house.mails().await;
+        for (code, left) in person.recovery_codes.iter().zip((0..10).rev()) {
+            let mut visitor = house.visitor();
+            person.give_password(&mut visitor).await;
+            visitor.click("Use a recovery code").await;
+            visitor.fill("code", code);
+            visitor.press("Log in").await;
+            if matches!(left, 0 | 1 | 9) {
+                let mails = house.mails().await;
+                let said = if left == 1 { "1 recovery code is left.".to_owned() } else { format!("{left} recovery codes are left.") };
+                assert!(mails.last().unwrap().text().contains(&said), "{said}");
+                assert!(mails.iter().all(|mail| !mail.text().contains(code.as_str())));
+            }
+        }
+    }
+
+    async fn another_e_mail_address_is_told_to_the_old_and_the_new_one(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        visitor.open("/account/details").await;
+        visitor.fill("email", "alice@elsewhere.example");
+        visitor.press("Save").await;
+        let mails = house.mails().await;
+        let to: Vec<&str> = mails.iter().map(|mail| mail.to().as_str()).collect();
+        assert_eq!(to, ["alice@example.com", "alice@elsewhere.example"]);
+        assert_eq!(subjects(&house, &mails), ["your e-mail address was changed"; 2]);
+        visitor.open("/account/details").await;
+        visitor.press("Save").await;
+        assert!(house.mails().await.is_empty(), "nothing was changed");
+    }
+
+    async fn what_the_operator_does_is_told(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        house.mails().await;
+        let (services, name) = (house.services(), person.username.as_str());
+        administer::reset_second_factor(services, name).await.unwrap();
+        administer::set_password(services, name, "another pumice lantern").await.unwrap();
+        administer::disable(services, name).await.unwrap();
+        administer::enable(services, name).await.unwrap();
+        let mails = house.mails().await;
+        assert_eq!(subjects(&house, &mails), [
+            "your two-factor authentication was reset",
+            "a new password was set",
+            "your account was disabled",
+            "your account was enabled",
+        ]);
+        assert!(mails.iter().all(|mail| mail.text().contains("the command line of the server")));
+        assert!(mails.iter().all(|mail| !mail.text().contains("pumice")));
+        // What changes nothing is not told.
+        administer::enable(services, name).await.unwrap();
+        administer::reset_second_factor(services, name).await.unwrap();
+        assert!(house.mails().await.is_empty());
+    }
+
+    async fn five_wrong_codes_in_a_row_are_told_once_an_hour(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        house.mails().await;
+        let mut visitor = house.visitor();
+        person.give_password(&mut visitor).await;
+        person.guess_codes(&house, &mut visitor, 4).await;
+        assert!(house.mails().await.is_empty(), "four are the owner's own fingers");
+        person.guess_codes(&house, &mut visitor, 1).await;
+        assert_eq!(subjects(&house, &house.mails().await), ["wrong codes after your password"]);
+        for _ in 0..3 {
+            house.wait(1100);
+            person.give_password(&mut visitor).await;
+            person.guess_codes(&house, &mut visitor, 1).await;
+        }
+        assert!(house.mails().await.is_empty(), "within the hour");
+        house.wait(1100);
+        person.give_password(&mut visitor).await;
+        person.guess_codes(&house, &mut visitor, 1).await;
+        assert_eq!(house.mails().await.len(), 1);
+    }
+}
