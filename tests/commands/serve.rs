@@ -5,7 +5,7 @@ use std::{process::Command, time::Instant};
 use crate::support::{
     people::{PASSWORD, Person, phone_of},
     postgres::PostgresDatabase,
-    program::{Program, Serving, folder, free_port},
+    program::{Program, Serving, accept, folder, free_port},
     visitor::Visitor,
 };
 
@@ -319,7 +319,7 @@ fn a_server_for_the_world_says_that_it_has_no_mail_and_keeps_what_waits() {
         .with("MAIL_FROM", "account@example.com")
         .serve(false);
     // What waited is on its way now, and the server stops though this one says nothing.
-    drop(taken.accept().unwrap());
+    drop(accept(&taken));
     let ended = serving.stop_by("-TERM");
     assert_eq!(ended.status, 0);
     assert!(

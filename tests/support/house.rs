@@ -2,7 +2,7 @@
 //! clock that the test moves and a database that is gone afterwards.
 
 use std::{
-    net::{SocketAddr, TcpListener},
+    net::SocketAddr,
     path::Path,
     sync::{
         Arc,
@@ -26,7 +26,7 @@ use vestibule::{
     store::{Location, outbox},
 };
 
-use super::{mailbox::Mailbox, postgres::PostgresDatabase, visitor::Visitor};
+use super::{mailbox::Mailbox, postgres::PostgresDatabase, program::free_port, visitor::Visitor};
 
 /// Writes each test for both databases: `name::on_sqlite` and `name::on_postgres`.
 macro_rules! on_both_databases {
@@ -254,9 +254,8 @@ fn open(
     clock: &Arc<TestClock>,
     mailbox: &Arc<Mailbox>,
 ) -> (SocketAddr, Services, ServerHandle) {
-    // The origin has to be known before the listener is bound, so a port is taken and given
-    // back; the portal then binds the same one.
-    let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap();
+    // The origin has to be known before the listener is bound.
+    let port = SocketAddr::from(([127, 0, 0, 1], free_port()));
     settings.web.listen = vec![port];
     if settings.web.origin.is_empty() {
         settings.web.origin = format!("http://{port}");

@@ -3,8 +3,10 @@
 
 use std::{
     io::{BufRead as _, BufReader, Lines, Read as _, Write as _},
+    net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, Output, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
     time::{Duration, Instant},
 };
 
@@ -155,10 +157,30 @@ impl Drop for Serving {
     }
 }
 
-/// A loopback port that was free a moment ago.
+/// A loopback port that is free, and stays so: below those that the kernel hands out to
+/// outgoing connections, of which the tests open thousands, and not given twice.
 pub fn free_port() -> u16 {
-    let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    listener.local_addr().unwrap().port()
+    static GIVEN: AtomicU32 = AtomicU32::new(0);
+    let begin = std::process::id() % 100 * 100;
+    loop {
+        let next = begin + GIVEN.fetch_add(1, Ordering::SeqCst);
+        let port = u16::try_from(10_000 + next % 10_000).unwrap();
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
+}
+
+/// Waits for a visitor, half a minute at most.
+pub fn accept(listener: &TcpListener) -> TcpStream {
+    listener.set_nonblocking(true).unwrap();
+    for _ in 0..600 {
+        if let Ok((visitor, _)) = listener.accept() {
+            return visitor;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("nobody comes");
 }
 
 /// A folder for one test.
