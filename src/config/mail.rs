@@ -1,5 +1,7 @@
 //! `SMTP_URL` and `MAIL_FROM`.
 
+use std::net::Ipv4Addr;
+
 use clap::Args;
 use secrecy::SecretString;
 use url::{Host, Url};
@@ -107,7 +109,13 @@ fn server(text: &str) -> Result<SecretString, Fault> {
     }
     let local = match url.host() {
         None | Some(Host::Domain("")) => return fault("names no host"),
-        Some(Host::Domain(name)) => name == "localhost",
+        // An IPv4 address is read as a name where the scheme is none of the web's.
+        Some(Host::Domain(name)) => {
+            name == "localhost"
+                || name
+                    .parse::<Ipv4Addr>()
+                    .is_ok_and(|address| address.is_loopback())
+        }
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
     };
@@ -131,6 +139,8 @@ mod tests {
         for good in [
             "smtp://127.0.0.1:2525",
             "smtp://u:p@localhost",
+            "smtp://u:p@127.0.0.1:2525",
+            "smtp://u:p@[::1]:2525",
             "smtp://u:p@mail.example.com:587?tls=required",
             "smtps://u:p@mail.example.com",
             "smtp://mail.example.com?tls=opportunistic",
@@ -143,6 +153,7 @@ mod tests {
             "smtp://u:hunter2@mail.example.com",
             "smtp://u:hunter2@mail.example.com?tls=opportunistic",
             "smtp://u:hunter2@mail.example.com?tls=none",
+            "smtp://u:hunter2@192.0.2.1",
             "smtp://",
             "smtp://u@mail.example.com?tls=required",
             "smtp://u:hunter2@mail.example.com:port",

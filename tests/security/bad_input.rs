@@ -330,6 +330,8 @@ fn wrong_headers(origin: &str) -> Vec<(&'static str, Headers, u16)> {
 
 /// Does it all to one form.
 async fn attack(house: &House, form: &Form, visitor: &mut Visitor, foreign: &str) {
+    // What was told before leaves the outbox by itself.
+    house.mails().await;
     let mut underneath = Underneath::of(house);
     let token = csrf(visitor, &form.page).await;
     let before = underneath.everything();
