@@ -15,6 +15,7 @@ pub mod regenerate;
 pub mod remove_authenticator;
 pub mod sign_in;
 pub mod sign_out;
+pub mod subaccounts;
 
 use std::{net::IpAddr, sync::Arc};
 
@@ -154,6 +155,7 @@ fn record(
             account,
             actor,
             event,
+            reason: None,
         },
     )
 }

@@ -18,6 +18,8 @@ type Row = (
     Option<i64>,
     i64,
     String,
+    bool,
+    bool,
 );
 
 /// The columns of [`Row`].
@@ -30,6 +32,8 @@ const COLUMNS: (
     accounts::disabled_at,
     accounts::created_at,
     accounts::password_hash,
+    accounts::manager,
+    accounts::two_factor_required,
 ) = (
     accounts::id,
     accounts::username,
@@ -39,6 +43,8 @@ const COLUMNS: (
     accounts::disabled_at,
     accounts::created_at,
     accounts::password_hash,
+    accounts::manager,
+    accounts::two_factor_required,
 );
 
 /// An account with what its password is checked against.
@@ -51,7 +57,18 @@ pub struct Credentials {
 }
 
 fn read(
-    (id, username, email, main_account, generation, disabled_at, created_at, password): Row,
+    (
+        id,
+        username,
+        email,
+        main_account,
+        generation,
+        disabled_at,
+        created_at,
+        password,
+        manager,
+        two_factor_required,
+    ): Row,
 ) -> Credentials {
     Credentials {
         account: Account {
@@ -59,6 +76,8 @@ fn read(
             username: Username::stored(username),
             email: Email::stored(email),
             main_account: main_account.map(AccountId),
+            manager,
+            two_factor_required,
             generation,
             disabled_at: disabled_at.map(Timestamp),
             created_at: Timestamp(created_at),
@@ -83,6 +102,8 @@ pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHas
             accounts::generation.eq(account.generation),
             accounts::disabled_at.eq(account.disabled_at.map(|at| at.0)),
             accounts::created_at.eq(account.created_at.0),
+            accounts::manager.eq(account.manager),
+            accounts::two_factor_required.eq(account.two_factor_required),
         ))
         .execute(conn)?;
     Ok(())
@@ -177,6 +198,34 @@ pub fn set_email(
         .set(accounts::email.eq(email.as_str()))
         .execute(conn)?;
     Ok(changed == 1)
+}
+
+/// Requires a second factor of an account, or no longer; whether anything changed.
+///
+/// # Errors
+/// As any query.
+pub fn set_two_factor_required(
+    conn: &mut DbConnection,
+    id: &AccountId,
+    required: bool,
+) -> Result<bool, StoreError> {
+    let other = accounts::id
+        .eq(&id.0)
+        .and(accounts::two_factor_required.ne(required));
+    let changed = diesel::update(accounts::table.filter(other))
+        .set(accounts::two_factor_required.eq(required))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Whether a second factor is required of the account.
+///
+/// # Errors
+/// As any query.
+pub fn requires_two_factor(conn: &mut DbConnection, id: &AccountId) -> Result<bool, StoreError> {
+    let row = accounts::table.filter(accounts::id.eq(&id.0));
+    let required: Option<bool> = row.select(accounts::two_factor_required).first(conn).optional()?;
+    Ok(required.unwrap_or(false))
 }
 
 /// Disables an account, or enables it with `None`; whether anything changed.

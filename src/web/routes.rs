@@ -45,7 +45,11 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                     login::recovery::show,
                     login::recovery::submit,
                 ))
+                // Must set up a second factor first.
+                .service(form("/login/setup", login::setup::show, login::setup::submit))
+                .service(post("/login/setup/restart", login::setup::restart))
                 // Signed in.
+                .service(get("/login/recovery-codes", login::recovery_codes::show))
                 .service(get("/account", account::overview::show))
                 .service(form(
                     "/account/details",

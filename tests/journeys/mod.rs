@@ -6,6 +6,7 @@ mod first_run;
 mod help;
 mod manage;
 mod recovery;
+mod required;
 mod set_up;
 mod sign_in;
 mod throttle;

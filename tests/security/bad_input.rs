@@ -88,8 +88,13 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
     recovered.press("Log in").await;
     // Renewed, so the pending step needs one of its own.
     person.give_password(&mut pending).await;
+    let bob = people::required_subaccount(house, "Bob").await;
+    let mut required = house.visitor();
+    bob.give_password(&mut required).await;
     let security = "/account/security";
     let mut forms = vec![
+        (form("/login/setup", vec![secret("code")]), required.thief()),
+        (button("/login/setup/restart", "/login/setup", vec![]), required),
         (
             form(
                 "/login",

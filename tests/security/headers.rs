@@ -15,7 +15,7 @@ use crate::support::{
 };
 
 /// Every address, and some that are none.
-const ADDRESSES: [&str; 27] = [
+const ADDRESSES: [&str; 30] = [
     "/",
     "/login",
     "/login/code",
@@ -37,6 +37,9 @@ const ADDRESSES: [&str; 27] = [
     "/account/recovered",
     "/account/recovered/disable",
     "/login/recovery",
+    "/login/setup",
+    "/login/setup/restart",
+    "/login/recovery-codes",
     "/healthz",
     "/readyz",
     "/nothing",

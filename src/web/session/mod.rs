@@ -1,4 +1,4 @@
-//! The browser's session: what is kept of it and the three verbs that change who one is.
+//! The browser's session: what is kept of it and the verbs that change who one is.
 //! Each verb renews the session's id, so that an id from before is worth nothing after
 //! (the attack: session fixation, ASVS 7.2.4).
 
@@ -21,7 +21,7 @@ use crate::domain::{
     clock::Timestamp,
     random::Token,
     sealed::Sealed,
-    session::{Challenged, SignedIn},
+    session::{Challenged, EnrolmentRequired, SignedIn},
 };
 
 /// The cookie's name, without prefix.
@@ -44,6 +44,8 @@ pub enum Session {
     Guest,
     /// Half signed in.
     Challenged(Challenged),
+    /// Half signed in, and a second factor has to be set up first.
+    EnrolmentRequired(EnrolmentRequired),
     /// Signed in.
     SignedIn(SignedIn),
 }
@@ -81,6 +83,14 @@ pub fn read(cookie: &Cookie, now: Timestamp) -> Session {
 /// When the state cannot be written.
 pub fn challenge(cookie: &Cookie, site: &Site, challenged: &Challenged) -> Result<(), Error> {
     begin(cookie, site, &Record::of_challenge(challenged))
+}
+
+/// The password was right, and a second factor has to be set up first.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn require_enrolment(cookie: &Cookie, site: &Site, required: &EnrolmentRequired) -> Result<(), Error> {
+    begin(cookie, site, &Record::of_enrolment(required))
 }
 
 /// Signed in, or signed in anew after a change.

@@ -104,6 +104,10 @@ pub async fn submit(
             session::challenge(page.session(), &page, &challenged)?;
             see_other(&return_to.carried_by("/login/code"))
         }
+        Ok(Progress::EnrolmentRequired(required)) => {
+            session::require_enrolment(page.session(), &page, &required)?;
+            see_other("/login/setup")
+        }
         Ok(Progress::SignedIn(signed_in)) => {
             session::enter(page.session(), &page, &signed_in)?;
             see_other(&return_to.or("/account"))
