@@ -35,6 +35,7 @@
 //!   security_event.rs         what the activity log records
 //!   session.rs                Challenged, EnrolmentRequired and SignedIn, and when they end
 //!   sign_in.rs                the transitions; each consumes what it replaces
+//!   subaccount.rs             who manages whom
 //!   throttle.rs               what a charged attempt leads to
 //! flows/                      one file per journey: order of checks, transaction, event
 //!   administer.rs             from the command line
@@ -42,6 +43,8 @@
 //!   checks.rs                 a password or a code, charged first and verified second
 //!   enrol.rs                  set up or replace an authenticator
 //!   first_run.rs              the one-time link and the first main account
+//!   invite.rs                 a new subaccount and its link to a first password
+//!   manage_subaccount.rs      what a manager does to a subaccount
 //!   reauthenticate.rs         one's password again
 //!   recover.rs                sign in with a recovery code
 //!   regenerate.rs             a new set of recovery codes
@@ -84,6 +87,7 @@
 //!       security.rs           how one signs in
 //!     health.rs               for load balancers
 //!     help.rs                 help
+//!     invitation.rs           a first password, by a one-time link
 //!     login/                  signing in, step by step
 //!       code.rs               the one-time password
 //!       password.rs           user name and password
@@ -91,6 +95,10 @@
 //!       recovery_codes.rs     the codes after a required set-up
 //!       setup.rs              a required set-up, before any other page
 //!     logout.rs               signing out
+//!     subaccounts/            the accounts of a main account
+//!       change.rs             a subaccount as its manager changes it
+//!       list.rs               search, filter, pages
+//!       new.rs                another user
 //!     welcome.rs              the first main account
 //!   qr.rs                     QR codes as inline SVG
 //!   request_log.rs            one line for each request

@@ -9,6 +9,8 @@ pub mod change_email;
 mod checks;
 pub mod enrol;
 pub mod first_run;
+pub mod invite;
+pub mod manage_subaccount;
 pub mod reauthenticate;
 pub mod recover;
 pub mod regenerate;

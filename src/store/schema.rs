@@ -86,7 +86,7 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(accounts, totp_authenticators);
+diesel::allow_tables_to_appear_in_same_query!(accounts, totp_authenticators, invitations);
 
 diesel::table! {
     key_checks (name) {

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     domain::{
         account::{Account, AccountId},
-        session as state, sign_in,
+        session as state, sign_in, subaccount,
     },
     flows::{self, Fault},
 };
@@ -57,6 +57,18 @@ pub struct SignedIn {
 
 /// Somebody who is signed in and confirmed their password within the last five minutes.
 pub struct RecentlyVerified(pub SignedIn);
+
+/// Somebody who is signed in and manages user accounts. For everybody else there is nothing
+/// here.
+pub struct Manager {
+    /// Their session.
+    pub signed_in: SignedIn,
+    /// What they may.
+    pub may: subaccount::Manager,
+}
+
+/// The same, with a password confirmed within the last five minutes.
+pub struct RecentManager(pub Manager);
 
 enum Visitor {
     Guest,
@@ -175,14 +187,38 @@ async fn admit_anyone(request: HttpRequest) -> Result<Anyone, Error> {
 
 async fn admit_recently_verified(request: HttpRequest) -> Result<RecentlyVerified, Error> {
     let signed_in = admit_signed_in(request.clone()).await?;
-    let now = Site::of(&request)?.services.clock.now();
+    require_fresh(&request, &signed_in)?;
+    Ok(RecentlyVerified(signed_in))
+}
+
+async fn admit_manager(request: HttpRequest) -> Result<Manager, Error> {
+    let signed_in = admit_signed_in(request).await?;
+    let may = subaccount::Manager::of(&signed_in.account).ok_or(Error::NotFound)?;
+    Ok(Manager { signed_in, may })
+}
+
+async fn admit_recent_manager(request: HttpRequest) -> Result<RecentManager, Error> {
+    let manager = admit_manager(request.clone()).await?;
+    require_fresh(&request, &manager.signed_in)?;
+    Ok(RecentManager(manager))
+}
+
+/// To the password, and back here, where it was not confirmed lately.
+fn require_fresh(request: &HttpRequest, signed_in: &SignedIn) -> Result<(), Error> {
+    let now = Site::of(request)?.services.clock.now();
     if signed_in.state.is_fresh(now) {
-        return Ok(RecentlyVerified(signed_in));
+        return Ok(());
     }
     // After a POST one comes back to the page with the button.
     let page = match request.path() {
         "/account/security/authenticator/restart" => "/account/security/authenticator",
-        path => path,
+        path => match path
+            .strip_prefix("/subaccounts/")
+            .and_then(|rest| rest.split_once('/'))
+        {
+            Some((_, button)) => path.trim_end_matches(button).trim_end_matches('/'),
+            None => path,
+        },
     };
     Err(Error::SeeOther(
         ReturnTo::read(page).carried_by("/account/confirm"),
@@ -209,4 +245,6 @@ admits! {
     EnrolmentRequired: admit_enrolment_required,
     SignedIn: admit_signed_in,
     RecentlyVerified: admit_recently_verified,
+    Manager: admit_manager,
+    RecentManager: admit_recent_manager,
 }

@@ -15,7 +15,7 @@ use actix_web::{
 use askama::Template;
 
 use super::{csrf::Csrf, error::Error, frame::Frame, return_to::ReturnTo, session, site::Site};
-use crate::domain::account::Account;
+use crate::domain::{account::Account, subaccount::Manager};
 
 /// What a handler answers.
 pub type Answer = Result<HttpResponse, Error>;
@@ -37,6 +37,7 @@ impl Page {
         Ok(Frame {
             csrf: self.csrf.token(&self.site, &session::binding(&self.session))?,
             username: account.map(|account| account.username.as_str().to_owned()),
+            manages: account.is_some_and(|account| Manager::of(account).is_some()),
             ..Frame::bare(&self.site, self.request.path())
         })
     }

@@ -14,7 +14,7 @@ use super::{
     error::Error,
     form,
     page::{Answer, see_other},
-    pages::{account, health, help, login, logout, welcome},
+    pages::{account, health, help, invitation, login, logout, subaccounts, welcome},
 };
 
 /// Mounts everything. `sessions` is around the pages alone: what needs no session must
@@ -36,6 +36,7 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                 .service(get("/help", help::show))
                 .service(post("/logout", logout::submit))
                 .service(form("/welcome/{token}", welcome::show, welcome::submit))
+                .service(form("/invitation/{token}", invitation::show, invitation::submit))
                 // Guests.
                 .service(form("/login", login::password::show, login::password::submit))
                 // Challenged.
@@ -90,6 +91,25 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                     account::authenticator::restart,
                 ))
                 .service(get("/account/security/manage", account::manage::show))
+                // Managers.
+                .service(get("/subaccounts", subaccounts::list::show))
+                .service(post("/subaccounts/{id}/reset", subaccounts::change::reset))
+                // Managers, recently verified.
+                .service(form(
+                    "/subaccounts/new",
+                    subaccounts::new::show,
+                    subaccounts::new::submit,
+                ))
+                .service(form(
+                    "/subaccounts/{id}",
+                    subaccounts::change::show,
+                    subaccounts::change::submit,
+                ))
+                .service(post("/subaccounts/{id}/invite", subaccounts::change::invite))
+                .service(post("/subaccounts/{id}/unlock", subaccounts::change::unlock))
+                .service(post("/subaccounts/{id}/disable", subaccounts::change::disable))
+                .service(post("/subaccounts/{id}/enable", subaccounts::change::enable))
+                .service(post("/subaccounts/{id}/delete", subaccounts::change::delete))
                 .default_service(web::to(nothing_here)),
         );
 }

@@ -9,4 +9,5 @@ mod recovery;
 mod required;
 mod set_up;
 mod sign_in;
+mod subaccounts;
 mod throttle;

@@ -14,7 +14,7 @@ use crate::support::{
 };
 
 /// Everything that wants a session.
-const INSIDE: [&str; 15] = [
+const INSIDE: [&str; 24] = [
     "/account",
     "/account/details",
     "/account/confirm",
@@ -30,6 +30,15 @@ const INSIDE: [&str; 15] = [
     "/account/recovered",
     "/account/recovered/disable",
     "/login/recovery-codes",
+    "/subaccounts",
+    "/subaccounts/new",
+    "/subaccounts/x",
+    "/subaccounts/x/reset",
+    "/subaccounts/x/invite",
+    "/subaccounts/x/unlock",
+    "/subaccounts/x/disable",
+    "/subaccounts/x/enable",
+    "/subaccounts/x/delete",
 ];
 
 /// Strings that lead to `evil.example` in some browser or past some check.

@@ -50,6 +50,8 @@ pub async fn show(_: Guest, page: Page) -> Answer {
         Some("You are signed out.")
     } else if page.has_query("ended") {
         Some("Your session has ended. Sign in again to go on.")
+    } else if page.has_query("password-set") {
+        Some("Your password is set. Sign in with it.")
     } else {
         None
     };
