@@ -184,8 +184,8 @@ mod tests {
             (&manager, &main, false),
             (&manager, &foreign, false),
         ] {
-            let manages = Manager::of(who).unwrap().manages(whom.clone()).is_some();
-            assert_eq!(manages, may, "{:?} {:?}", who.id, whom.id);
+            let allowed = Manager::of(who).unwrap().manages(whom.clone()).is_some();
+            assert_eq!(allowed, may, "{:?} {:?}", who.id, whom.id);
         }
     }
 

@@ -99,8 +99,8 @@ pub async fn renew(
                     return Ok(Err(InviteRefusal::SessionEnded));
                 }
                 let found = accounts::hold_subaccount(conn, manager.main(), &id)?;
-                let managed = found.and_then(|account| manager.manages(account));
-                if managed.is_none() || !invitations::renew(conn, &id, &digest, now)? {
+                let theirs = found.and_then(|account| manager.manages(account));
+                if theirs.is_none() || !invitations::renew(conn, &id, &digest, now)? {
                     return Ok(Err(InviteRefusal::NotThere));
                 }
                 let actor = Actor::Account(manager.account().clone(), address);

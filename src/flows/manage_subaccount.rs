@@ -122,12 +122,12 @@ async fn change<T: Send + 'static>(
                     return Ok(Err(Refusal::SessionEnded));
                 }
                 let found = accounts::hold_subaccount(conn, manager.main(), &id)?;
-                let Some(managed) = found.and_then(|account| manager.manages(account)) else {
+                let Some(theirs) = found.and_then(|account| manager.manages(account)) else {
                     return Ok(Err(Refusal::NotThere));
                 };
                 let mut change = Change {
                     conn,
-                    managed,
+                    managed: theirs,
                     actor,
                     now,
                 };

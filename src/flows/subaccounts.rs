@@ -90,11 +90,11 @@ pub async fn find(services: &Services, manager: &Manager, id: &str) -> Result<Op
         .database
         .run(move |conn| {
             let found = accounts::subaccount(conn, manager.main(), &id)?;
-            let Some(managed) = found.and_then(|account| manager.manages(account)) else {
+            let Some(theirs) = found.and_then(|account| manager.manages(account)) else {
                 return Ok(None);
             };
             let mut waits = false;
-            for subject in checks::subjects_of(&work, managed.account()) {
+            for subject in checks::subjects_of(&work, theirs.account()) {
                 let count = throttles::read(conn, &subject)?;
                 waits |= count.is_some_and(|count| count.failures > 0);
             }
@@ -102,7 +102,7 @@ pub async fn find(services: &Services, manager: &Manager, id: &str) -> Result<Op
                 second_factor_since: totp_authenticators::confirmed_since(conn, &id)?,
                 invited_at: invitations::made_at(conn, &id)?,
                 waits,
-                managed,
+                managed: theirs,
             }))
         })
         .await

@@ -192,6 +192,27 @@ on_both_databases! {
         assert!(alice.page().link("First page").is_none());
     }
 
+    async fn a_hundred_thousand_users_are_listed_and_found_at_once(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        crate::security::underneath::Underneath::of(&house).execute(
+            "WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < 199999) \
+             INSERT INTO accounts (id, username, username_key, email, main_account_id, password_hash, generation, created_at) \
+             SELECT 'id' || i, 'user' || i, 'user' || i, 'u' || i || '@b.fi', \
+             (SELECT id FROM accounts WHERE username = 'Alice'), 'x', 0, 1 FROM n",
+        );
+        for (query, rows) in [
+            ("", 51), ("?after=user199900", 50), ("?q=user177777", 1), ("?q=U177777%40b", 1),
+            ("?show=off", 51), ("?show=on", 0), ("?q=nobody&show=off", 0),
+        ] {
+            let begun = std::time::Instant::now();
+            let page = alice.open(&format!("/subaccounts{query}")).await;
+            let took = begun.elapsed();
+            assert_eq!(page.select("tbody tr").len(), rows, "{query}");
+            assert!(took.as_millis() < 2000, "{query} took {took:?}");
+            println!("{query} took {took:?}");
+        }
+    }
+
     async fn requiring_it_holds_from_the_next_request_and_no_longer_requiring_removes_it(house) {
         let (alice, mut main) = people::main_account_with_totp(&house).await;
         let bob = people::subaccount(&house, "Bob").await;

@@ -42,6 +42,10 @@ const DELETE: [Field; 1] = [Field::text("sure", "The box", 16)];
 
 #[derive(Template)]
 #[template(path = "pages/subaccounts/change.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a template shows or not, one by one"
+)]
 struct ChangePage {
     frame: Frame,
     save: FormState,
