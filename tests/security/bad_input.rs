@@ -162,6 +162,19 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
                 vec![optional("saved", "on")],
             )
         },
+        button("/logout", "/account", vec![]),
+    ]
+    .into_iter()
+    .chain(of_user_accounts(&carol))
+    {
+        forms.push((of_an_account, inside.thief()));
+    }
+    forms
+}
+
+/// The forms that a main account manages its people with, Carol's page being at this path.
+fn of_user_accounts(carol: &str) -> Vec<Form> {
+    vec![
         form(
             "/subaccounts/new",
             vec![
@@ -171,7 +184,7 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
             ],
         ),
         form(
-            &carol,
+            carol,
             vec![
                 text("email", "other@example.com"),
                 optional("two_factor_required", "on"),
@@ -179,19 +192,15 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
         ),
         button(
             &format!("{carol}/reset"),
-            &carol,
+            carol,
             vec![text("reason", "lost phone"), secret("password"), secret("code")],
         ),
-        button(&format!("{carol}/invite"), &carol, vec![]),
-        button(&format!("{carol}/unlock"), &carol, vec![]),
-        button(&format!("{carol}/disable"), &carol, vec![]),
-        button(&format!("{carol}/enable"), &carol, vec![]),
-        button(&format!("{carol}/delete"), &carol, vec![optional("sure", "on")]),
-        button("/logout", "/account", vec![]),
-    ] {
-        forms.push((of_an_account, inside.thief()));
-    }
-    forms
+        button(&format!("{carol}/invite"), carol, vec![]),
+        button(&format!("{carol}/unlock"), carol, vec![]),
+        button(&format!("{carol}/disable"), carol, vec![]),
+        button(&format!("{carol}/enable"), carol, vec![]),
+        button(&format!("{carol}/delete"), carol, vec![optional("sure", "on")]),
+    ]
 }
 
 /// The form of the first run, in an empty house.

@@ -58,7 +58,7 @@ on_both_databases! {
         people::added_by_operator(&house, "Mallory").await;
         people::added(&house, "Trent", Some("Mallory"), false, false).await;
         let own = id_of(&house, "Alice");
-        for id in [id_of(&house, "Trent"), id_of(&house, "Mallory"), own, "nobody".to_owned(), "%27".to_owned()] {
+        for id in [id_of(&house, "Trent"), id_of(&house, "Mallory"), own, "nobody".to_owned(), "%27".to_owned(), "a%00b".to_owned(), "%ff".to_owned()] {
             reach_for(&house, &mut alice, &id, 404).await;
         }
     }
