@@ -12,7 +12,7 @@
 //! portal.rs                   composition root: settings → services → server
 //! hasher.rs                   the hashing room: threads, kept memory, a short queue
 //! commands/                   one file per subcommand
-//!   account.rs                add, list, show, set-password, reset-2fa, disable, enable
+//!   account.rs                add, list, show, set-password, require-2fa, reset-2fa, …
 //!   keys.rs                   make a key ring
 //!   migrate.rs                bring the schema up to date
 //!   serve.rs                  serve until told to stop
@@ -39,8 +39,9 @@
 //!   random.rs                 unpredictable bytes, tokens and their digests
 //!   sealed.rs                 secrets at rest, the key ring
 //!   security_event.rs         what the activity log records
-//!   session.rs                Challenged and SignedIn, and when they end
+//!   session.rs                Challenged, EnrolmentRequired and SignedIn, and when they end
 //!   sign_in.rs                the transitions; each consumes what it replaces
+//!   subaccount.rs             who manages whom
 //!   throttle.rs               what a charged attempt leads to
 //! flows/                      one file per journey: order of checks, transaction, event, notice
 //!   administer.rs             from the command line
@@ -49,15 +50,19 @@
 //!   deliver.rs                notices from the outbox to the mail server
 //!   enrol.rs                  set up or replace an authenticator
 //!   first_run.rs              the one-time link and the first main account
+//!   invite.rs                 a new subaccount and its link to a first password
+//!   manage_subaccount.rs      what a manager does to a subaccount
 //!   reauthenticate.rs         one's password again
 //!   recover.rs                sign in with a recovery code
 //!   regenerate.rs             a new set of recovery codes
 //!   remove_authenticator.rs   switch 2FA off
 //!   sign_in.rs                password, then code
 //!   sign_out.rs               the end of a session
+//!   subaccounts.rs            the accounts of a main account
 //! store/                      all SQL and the only diesel; one file per table
 //!   accounts.rs               accounts and password hashes
 //!   dialect.rs                that there are two databases
+//!   invitations.rs            one-time links to a first password
 //!   key_checks.rs             is this the right key ring
 //!   migrations.rs             the schema's history, applied under a lock
 //!   outbox.rs                 notices on their way out
@@ -90,17 +95,24 @@
 //!       security.rs           how one signs in
 //!     health.rs               for load balancers
 //!     help.rs                 help
+//!     invitation.rs           a first password, by a one-time link
 //!     login/                  signing in, step by step
 //!       code.rs               the one-time password
 //!       password.rs           user name and password
 //!       recovery.rs           a recovery code
+//!       recovery_codes.rs     the codes after a required set-up
+//!       setup.rs              a required set-up, before any other page
 //!     logout.rs               signing out
+//!     subaccounts/            the accounts of a main account
+//!       change.rs             a subaccount as its manager changes it
+//!       list.rs               search, filter, pages
+//!       new.rs                another user
 //!     welcome.rs              the first main account
 //!   qr.rs                     QR codes as inline SVG
 //!   request_log.rs            one line for each request
 //!   return_to.rs              where one was going, within this origin
 //!   routes.rs                 the whole URL table
-//!   session/                  the browser's session and its verbs: challenge, enter, leave
+//!   session/                  the browser's session and its verbs: challenge, require, enter, leave
 //!     record.rs               a session as it is written down
 //!     storage.rs              sessions in the database
 //!   site.rs                   what every page knows of this installation

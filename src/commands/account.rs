@@ -3,7 +3,7 @@
 
 use std::io::Read as _;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use zeroize::Zeroizing;
 
 use super::Failure;
@@ -15,7 +15,7 @@ use crate::{
     },
     flows::{
         Services,
-        administer::{self, Profile, Refusal},
+        administer::{self, NewAccount, Profile, Refusal},
     },
     portal,
 };
@@ -39,6 +39,12 @@ enum Action {
         /// The main account that the new one belongs to
         #[arg(long, value_name = "MAIN")]
         subaccount_of: Option<String>,
+        /// Let it manage the other subaccounts of its main account
+        #[arg(long, requires = "subaccount_of")]
+        manager: bool,
+        /// It must have a second factor
+        #[arg(long = "require-2fa")]
+        require_2fa: bool,
         #[command(flatten)]
         password: PasswordStdin,
     },
@@ -52,6 +58,9 @@ enum Action {
         #[command(flatten)]
         password: PasswordStdin,
     },
+    /// Require a second factor of an account (yes), or no longer and remove what it has (no)
+    #[command(name = "require-2fa")]
+    Require2fa { username: String, required: YesNo },
     /// Remove an account's second factor and let its codes count again; ends its sessions
     #[command(name = "reset-2fa")]
     Reset2fa { username: String },
@@ -59,6 +68,14 @@ enum Action {
     Disable { username: String },
     /// Enable a disabled account
     Enable { username: String },
+    /// Forget an account's wrong passwords and codes, so that it need not wait
+    Unlock { username: String },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum YesNo {
+    Yes,
+    No,
 }
 
 #[derive(Args)]
@@ -80,15 +97,22 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
             username,
             email,
             subaccount_of,
+            manager,
+            require_2fa,
             ..
         } => {
             let username = Username::parse(&username).map_err(|error| argument("--username", error))?;
             let email = Email::parse(&email).map_err(|error| argument("--email", error))?;
             let name = username.as_str().to_owned();
             let password = password_from_stdin()?;
-            administer::add(services, username, email, subaccount_of.as_deref(), &password)
-                .await
-                .map_err(Failure::from)?;
+            let new = NewAccount {
+                username,
+                email,
+                main: subaccount_of,
+                manager,
+                two_factor_required: require_2fa,
+            };
+            administer::add(services, new, &password).await?;
             println!("{name}");
         }
         Action::List => {
@@ -100,6 +124,32 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
         Action::SetPassword { username, .. } => {
             administer::set_password(services, &username, &password_from_stdin()?).await?;
             println!("{username} has a new password and is signed out everywhere.");
+        }
+        Action::Require2fa {
+            username,
+            required: YesNo::Yes,
+        } => {
+            if administer::require_second_factor(services, &username).await? {
+                println!("{username} must have a second factor from the next request on.");
+            } else {
+                println!("{username} had to have a second factor already.");
+            }
+        }
+        Action::Require2fa {
+            username,
+            required: YesNo::No,
+        } => {
+            if administer::no_longer_require_second_factor(services, &username).await? {
+                println!(
+                    "{username} needs no second factor, has none any more and is signed out everywhere."
+                );
+            } else {
+                println!("{username} needed no second factor; nothing was removed.");
+            }
+        }
+        Action::Unlock { username } => {
+            administer::unlock(services, &username).await?;
+            println!("{username} need not wait any more; wrong passwords and codes are forgotten.");
         }
         Action::Reset2fa { username } => {
             if administer::reset_second_factor(services, &username).await? {
@@ -150,11 +200,14 @@ fn password_from_stdin() -> Result<Zeroizing<String>, Failure> {
 
 fn line(account: &Account) -> String {
     let mut words = vec![account.username.as_str(), account.email.as_str()];
-    words.push(if account.main_account.is_some() {
-        "subaccount"
-    } else {
-        "main account"
+    words.push(match (&account.main_account, account.manager) {
+        (None, _) => "main account",
+        (Some(_), true) => "manager",
+        (Some(_), false) => "subaccount",
     });
+    if account.two_factor_required {
+        words.push("2FA required");
+    }
     if account.disabled_at.is_some() {
         words.push("disabled");
     }
@@ -175,6 +228,7 @@ fn print_profile(profile: &Profile) {
         Some(main) => println!("subaccount of  {}", main.as_str()),
         None => println!("main account   yes"),
     }
+    println!("manager        {}", if account.manager { "yes" } else { "no" });
     println!("created        {}", account.created_at);
     match account.disabled_at {
         Some(at) => println!("disabled       since {at}"),
@@ -184,12 +238,22 @@ fn print_profile(profile: &Profile) {
         Some(at) => println!("2FA            on since {at}"),
         None => println!("2FA            off"),
     }
+    println!(
+        "2FA required   {}",
+        if account.two_factor_required { "yes" } else { "no" }
+    );
     println!("wrong codes    {failed_codes} in a row");
     if !activity.is_empty() {
         println!("\nlatest activity");
     }
     for entry in activity {
         let address = entry.address.as_deref().unwrap_or("-");
-        println!("  {}  {:26}  {address}", entry.at, entry.event);
+        let reason = entry.reason.as_deref().map(|reason| format!("  {reason:?}"));
+        println!(
+            "  {}  {:26}  {address}{}",
+            entry.at,
+            entry.event,
+            reason.unwrap_or_default()
+        );
     }
 }

@@ -20,6 +20,10 @@ pub struct Account {
     pub email: Email,
     /// The main account that owns this subaccount; none for a main account.
     pub main_account: Option<AccountId>,
+    /// Whether this subaccount manages the others of its main account.
+    pub manager: bool,
+    /// Whether it must have a second factor: without one it reaches nothing but its set-up.
+    pub two_factor_required: bool,
     /// Raised whenever every open session and pending step has to end. A session carries
     /// the generation it began in and is dead under any other, so a request in flight
     /// cannot revive what was revoked (ASVS 7.4.3).

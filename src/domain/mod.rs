@@ -15,4 +15,5 @@ pub mod sealed;
 pub mod security_event;
 pub mod session;
 pub mod sign_in;
+pub mod subaccount;
 pub mod throttle;

@@ -17,6 +17,8 @@ pub enum Event {
     PasswordRefused,
     /// The password was right and a second factor was asked for.
     SecondFactorAsked,
+    /// The password was right, and the second factor that is required was still to be set up.
+    EnrolmentAsked,
     /// A sign-in was completed with a recovery code.
     RecoveryCodeUsed,
     /// A wrong recovery code, or one that had been used.
@@ -41,6 +43,10 @@ pub enum Event {
     AuthenticatorDisabled,
     /// Somebody else removed the second factor.
     AuthenticatorReset,
+    /// A second factor is required from now on.
+    SecondFactorRequired,
+    /// A second factor is no longer required, and what there was of it is removed.
+    SecondFactorNotRequired,
     /// A new password was set.
     PasswordSet,
     /// The e-mail address was changed.
@@ -49,6 +55,14 @@ pub enum Event {
     AccountDisabled,
     /// The account was enabled again.
     AccountEnabled,
+    /// Wrong passwords and codes were forgotten.
+    AccountUnlocked,
+    /// A subaccount was deleted.
+    AccountDeleted,
+    /// An invitation took the place of an earlier one.
+    InvitationRenewed,
+    /// An invitation was used to choose the first password.
+    InvitationAccepted,
 }
 
 impl Event {
@@ -61,6 +75,7 @@ impl Event {
             Self::SignedOut => "signed_out",
             Self::PasswordRefused => "password_refused",
             Self::SecondFactorAsked => "second_factor_asked",
+            Self::EnrolmentAsked => "enrolment_asked",
             Self::RecoveryCodeUsed => "recovery_code_used",
             Self::RecoveryCodeRefused => "recovery_code_refused",
             Self::RecoveryCodesRegenerated => "recovery_codes_regenerated",
@@ -73,10 +88,16 @@ impl Event {
             Self::AuthenticatorReplaced => "authenticator_replaced",
             Self::AuthenticatorDisabled => "authenticator_disabled",
             Self::AuthenticatorReset => "authenticator_reset",
+            Self::SecondFactorRequired => "second_factor_required",
+            Self::SecondFactorNotRequired => "second_factor_not_required",
             Self::PasswordSet => "password_set",
             Self::EmailChanged => "email_changed",
             Self::AccountDisabled => "account_disabled",
             Self::AccountEnabled => "account_enabled",
+            Self::AccountUnlocked => "account_unlocked",
+            Self::AccountDeleted => "account_deleted",
+            Self::InvitationRenewed => "invitation_renewed",
+            Self::InvitationAccepted => "invitation_accepted",
         }
     }
 }
@@ -104,4 +125,6 @@ pub struct SecurityEvent {
     pub actor: Actor,
     /// What.
     pub event: Event,
+    /// Why, in the words of whoever did it to another's account.
+    pub reason: Option<String>,
 }

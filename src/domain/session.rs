@@ -10,12 +10,23 @@ pub const IDLE_SECONDS: i64 = 30 * 60;
 pub const ABSOLUTE_SECONDS: i64 = 12 * 3600;
 /// The second step has to be done in so many seconds.
 pub const CHALLENGE_SECONDS: i64 = 10 * 60;
+/// A required set-up has to be done in so many seconds, which is as long as its key lives.
+pub const ENROLMENT_SECONDS: i64 = 30 * 60;
 /// A confirmed password is fresh for so many seconds.
 pub const FRESH_SECONDS: i64 = 5 * 60;
 
 /// The password was right, the second factor is still to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Challenged {
+    pub(super) account: AccountId,
+    pub(super) generation: i64,
+    pub(super) began: Timestamp,
+}
+
+/// The password was right, and the account must have a second factor that it has not: the
+/// way leads to its set-up and nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnrolmentRequired {
     pub(super) account: AccountId,
     pub(super) generation: i64,
     pub(super) began: Timestamp,
@@ -58,6 +69,36 @@ impl Challenged {
     #[must_use]
     pub fn resume(account: AccountId, generation: i64, began: Timestamp, now: Timestamp) -> Option<Self> {
         (now.since(began) < CHALLENGE_SECONDS).then_some(Self {
+            account,
+            generation,
+            began,
+        })
+    }
+
+    /// Whose sign-in it is.
+    #[must_use]
+    pub const fn account(&self) -> &AccountId {
+        &self.account
+    }
+
+    /// The account's generation when the password was verified.
+    #[must_use]
+    pub const fn generation(&self) -> i64 {
+        self.generation
+    }
+
+    /// When the password was verified.
+    #[must_use]
+    pub const fn began(&self) -> Timestamp {
+        self.began
+    }
+}
+
+impl EnrolmentRequired {
+    /// Reads back a stored state; nothing when its time is over.
+    #[must_use]
+    pub fn resume(account: AccountId, generation: i64, began: Timestamp, now: Timestamp) -> Option<Self> {
+        (now.since(began) < ENROLMENT_SECONDS).then_some(Self {
             account,
             generation,
             began,

@@ -6,7 +6,7 @@ use super::{
     authenticator::{password::PasswordVerified, totp::ConfirmedTotp},
     clock::Timestamp,
     proof::SecondFactorProof,
-    session::{Challenged, Entrance, SignedIn, Written},
+    session::{Challenged, EnrolmentRequired, Entrance, SignedIn, Written},
 };
 
 /// Where a right password leads.
@@ -14,7 +14,9 @@ use super::{
 pub enum Progress {
     /// To the second step.
     Challenged(Challenged),
-    /// Straight in: the account has no second factor.
+    /// To the set-up of the second factor that the account must have, and has not.
+    EnrolmentRequired(EnrolmentRequired),
+    /// Straight in: the account has no second factor and needs none.
     SignedIn(SignedIn),
 }
 
@@ -38,6 +40,11 @@ pub fn begin(
     }
     Ok(match second_factor {
         Some(_) => Progress::Challenged(Challenged {
+            account: account.id.clone(),
+            generation: account.generation,
+            began: now,
+        }),
+        None if account.two_factor_required => Progress::EnrolmentRequired(EnrolmentRequired {
             account: account.id.clone(),
             generation: account.generation,
             began: now,
@@ -101,5 +108,31 @@ pub fn enrolled(session: SignedIn, generation: i64, now: Timestamp) -> SignedIn 
         generation,
         proven: Some(now),
         ..session.0
+    })
+}
+
+/// What an open session becomes when its account must have a second factor from now on. A
+/// session whose password is no longer fresh becomes nothing, and has to sign in again (the
+/// attack: a screen that was left open links a stranger's app).
+#[must_use]
+pub fn require_enrolment(session: &SignedIn, now: Timestamp) -> Option<EnrolmentRequired> {
+    session.is_fresh(now).then(|| EnrolmentRequired {
+        account: session.0.account.clone(),
+        generation: session.0.generation,
+        began: session.0.confirmed,
+    })
+}
+
+/// Signs in with the authenticator that was just confirmed, in the account's new
+/// generation.
+#[must_use]
+pub fn enrolled_as_required(required: EnrolmentRequired, generation: i64, now: Timestamp) -> SignedIn {
+    SignedIn(Written {
+        account: required.account,
+        generation,
+        entrance: Entrance::Totp,
+        began: now,
+        confirmed: required.began,
+        proven: Some(now),
     })
 }

@@ -14,7 +14,7 @@ use crate::{
     store::{
         DbConnection, StoreError, accounts,
         accounts::Credentials,
-        recovery_codes,
+        invitations, recovery_codes,
         security_events::{self, Entry},
         sessions, throttles, totp_authenticators, transaction,
     },
@@ -32,6 +32,9 @@ pub enum Refusal {
     /// Only a main account has subaccounts.
     #[error("{0} is a subaccount itself; a subaccount belongs to a main account")]
     NotMain(String),
+    /// Only a subaccount manages for a main account.
+    #[error("only a subaccount can be a manager: name its main account")]
+    ManagerOfNobody,
     /// The password may not become one.
     #[error("{0}")]
     Password(#[from] PasswordError),
@@ -46,25 +49,43 @@ impl From<StoreError> for Refusal {
     }
 }
 
+/// An account to be added.
+pub struct NewAccount {
+    /// Its name.
+    pub username: Username,
+    /// Its address.
+    pub email: Email,
+    /// The name of its main account; none for a main account.
+    pub main: Option<String>,
+    /// Whether it manages the other subaccounts.
+    pub manager: bool,
+    /// Whether it must have a second factor.
+    pub two_factor_required: bool,
+}
+
 /// Adds a main account, or a subaccount of one.
 ///
 /// # Errors
 /// [`Refusal`].
-pub async fn add(
-    services: &Services,
-    username: Username,
-    email: Email,
-    main: Option<&str>,
-    password: &str,
-) -> Result<(), Refusal> {
+pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result<(), Refusal> {
+    let NewAccount {
+        username,
+        email,
+        main,
+        manager,
+        two_factor_required,
+    } = new;
+    if manager && main.is_none() {
+        return Err(Refusal::ManagerOfNobody);
+    }
     let chosen = NewPassword::choose(password, &services.password_context(&username, &email))?;
     let main_account = match main {
         None => None,
-        Some(main) => match find(services, main).await? {
+        Some(main) => match find(services, &main).await? {
             Account {
                 main_account: Some(_),
                 ..
-            } => return Err(Refusal::NotMain(main.to_owned())),
+            } => return Err(Refusal::NotMain(main)),
             account => Some(account.id),
         },
     };
@@ -74,6 +95,8 @@ pub async fn add(
         username,
         email,
         main_account,
+        manager,
+        two_factor_required,
         generation: 0,
         disabled_at: None,
         created_at: now,
@@ -161,6 +184,7 @@ pub async fn set_password(services: &Services, username: &str, password: &str) -
     let what = (Event::PasswordSet, Matter::PasswordSet);
     change(services, account, what, move |conn, id, _| {
         accounts::set_password(conn, id, &password)?;
+        invitations::void(conn, id)?;
         throttles::clear(conn, &counter)?;
         Ok(true)
     })
@@ -182,6 +206,81 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
         totp_authenticators::delete_all(conn, id)
     })
     .await
+}
+
+/// Requires a second factor of an account from its next request on; false when it was.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn require_second_factor(services: &Services, username: &str) -> Result<bool, Refusal> {
+    let account = find(services, username).await?;
+    let now = services.now();
+    services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| {
+                let id = &account.id;
+                let changed = accounts::set_two_factor_required(conn, id, true)?;
+                if changed {
+                    record(conn, now, Some(id), Actor::Operator, Event::SecondFactorRequired)?;
+                }
+                Ok(changed)
+            })
+        })
+        .await
+}
+
+/// No longer requires a second factor of an account and removes what it has of one; false
+/// when it was not required, and then nothing is removed.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn no_longer_require_second_factor(services: &Services, username: &str) -> Result<bool, Refusal> {
+    let account = find(services, username).await?;
+    if !account.two_factor_required {
+        return Ok(false);
+    }
+    change(
+        services,
+        account,
+        (Event::SecondFactorNotRequired, Matter::SecondFactorReset),
+        |conn, id, _| {
+            if !accounts::set_two_factor_required(conn, id, false)? {
+                return Ok(false);
+            }
+            throttles::clear(conn, &checks::code_subject(id))?;
+            recovery_codes::delete_all(conn, id)?;
+            totp_authenticators::delete_all(conn, id)?;
+            Ok(true)
+        },
+    )
+    .await
+}
+
+/// Forgets the wrong passwords and codes of an account, so that it need not wait.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn unlock(services: &Services, username: &str) -> Result<(), Refusal> {
+    let account = find(services, username).await?;
+    let (subjects, now) = (checks::subjects_of(services, &account), services.now());
+    services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| {
+                for subject in &subjects {
+                    throttles::clear(conn, subject)?;
+                }
+                Ok(record(
+                    conn,
+                    now,
+                    Some(&account.id),
+                    Actor::Operator,
+                    Event::AccountUnlocked,
+                )?)
+            })
+        })
+        .await
 }
 
 /// Disables an account; false when it was.

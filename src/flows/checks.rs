@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use super::{Fault, Services, record, tell};
 use crate::{
     domain::{
-        account::AccountId,
+        account::{Account, AccountId},
         authenticator::{
             password::{Password, PasswordVerified},
             recovery_code::RecoveryCode,
@@ -69,6 +69,25 @@ pub(super) fn code_subject(account: &AccountId) -> String {
     format!("code:{}", account.0)
 }
 
+/// The counters that keep an account waiting or locked out: at the front door, inside, at
+/// the second step and at recovery.
+pub(super) fn subjects_of(services: &Services, account: &Account) -> [String; 4] {
+    [
+        services.name_subject(&account.username.key()),
+        inside_subject(&account.id),
+        code_subject(&account.id),
+        recovery_subject(&account.id),
+    ]
+}
+
+fn inside_subject(account: &AccountId) -> String {
+    format!("password:inside:{}", account.0)
+}
+
+fn recovery_subject(account: &AccountId) -> String {
+    format!("recovery:{}", account.0)
+}
+
 /// Checks the password of somebody who is signed in.
 pub(super) async fn password_inside(
     services: &Services,
@@ -77,7 +96,7 @@ pub(super) async fn password_inside(
     address: IpAddr,
 ) -> Result<Result<PasswordVerified, PasswordRefusal>, Fault> {
     let now = services.now();
-    let subject = format!("password:inside:{}", account.0);
+    let subject = inside_subject(account);
     let (id, counter) = (account.clone(), subject.clone());
     let looked_up = services
         .database
@@ -198,6 +217,8 @@ pub enum BothRefusal {
     Password(PasswordRefusal),
     /// The password was right, the code did not count.
     Code(CodeRefusal),
+    /// Both were right, and a second factor is required of the account.
+    Required,
     /// Both were right, and the session was ended meanwhile.
     SessionEnded,
 }
@@ -232,7 +253,7 @@ pub(super) async fn recovery_code(
     services
         .database
         .run(move |conn| {
-            let subject = format!("recovery:{}", id.0);
+            let subject = recovery_subject(&id);
             if let Err(throttled) = throttles::charge(conn, &subject, &throttle::RECOVERY_CODE, now)? {
                 return Ok(Err(throttled.into()));
             }

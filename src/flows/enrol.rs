@@ -19,7 +19,7 @@ use crate::{
         random,
         sealed::KeyRing,
         security_event::{Actor, Event},
-        session::SignedIn,
+        session::{EnrolmentRequired, SignedIn},
         sign_in,
     },
     store::{
@@ -156,7 +156,7 @@ pub async fn confirm(
     address: IpAddr,
 ) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
     if !asks_current_code(services, &session).await? {
-        return confirm_with(services, session, typed, address).await;
+        return replace(services, session, typed, address).await;
     }
     // The new code first, unspent: a typing error there must not cost a code of the old app.
     if let Err(refusal) = check(services, session.account(), &typed).await? {
@@ -166,7 +166,7 @@ pub async fn confirm(
         return Ok(Err(EnrolRefusal::CurrentMissing));
     };
     match checks::code(services, session.account(), current, address).await? {
-        Ok(_) => confirm_with(services, session, typed, address).await,
+        Ok(_) => replace(services, session, typed, address).await,
         Err(refusal) => Ok(Err(EnrolRefusal::Current(refusal))),
     }
 }
@@ -222,12 +222,67 @@ fn checked(
     }
 }
 
-async fn confirm_with(
+/// Confirms the pending key of an account that must have a second factor, and signs in: one
+/// right code does both.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn confirm_required(
+    services: &Services,
+    required: EnrolmentRequired,
+    typed: Code,
+    address: IpAddr,
+) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
+    let (id, generation) = (required.account().clone(), required.generation());
+    let confirmed = confirm_pending(services, id, generation, typed, address, First::Only).await?;
+    let confirmed = match confirmed {
+        Ok(confirmed) => confirmed,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let session = sign_in::enrolled_as_required(required, confirmed.generation, services.now());
+    Ok(Ok(Enrolled {
+        session,
+        recovery_codes: confirmed.recovery_codes,
+    }))
+}
+
+/// Confirms the pending key in an open session, in the place of the old one if there is one.
+async fn replace(
     services: &Services,
     session: SignedIn,
     typed: Code,
     address: IpAddr,
 ) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
+    let (id, generation) = (session.account().clone(), session.generation());
+    let confirmed = confirm_pending(services, id, generation, typed, address, First::OrNext).await?;
+    Ok(confirmed.map(|confirmed| Enrolled {
+        session: sign_in::enrolled(session, confirmed.generation, services.now()),
+        recovery_codes: confirmed.recovery_codes,
+    }))
+}
+
+/// Whether an authenticator may take the place of another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum First {
+    /// It may not: a password alone must not replace a second factor.
+    Only,
+    /// It may.
+    OrNext,
+}
+
+struct Confirmed {
+    generation: i64,
+    recovery_codes: Option<Vec<RecoveryCode>>,
+}
+
+async fn confirm_pending(
+    services: &Services,
+    id: AccountId,
+    generation: i64,
+    typed: Code,
+    address: IpAddr,
+    first: First,
+) -> Result<Result<Confirmed, EnrolRefusal>, Fault> {
     let (keys, recovery_key, now) = (
         services.keys.clone(),
         services.recovery_key.clone(),
@@ -237,17 +292,19 @@ async fn confirm_with(
     services
         .database
         .run(move |conn| {
-            let id = session.account().clone();
             let (pending, step) = match checked(conn, &keys, &id, &typed, now)? {
                 Ok(checked) => checked,
                 Err(refusal) => return Ok(Err(refusal)),
             };
             let enrolled = transaction(conn, |conn| {
                 // First, because it is a write: see `transaction`.
-                let Some(generation) = accounts::generation_after(conn, &id, session.generation())? else {
+                let Some(generation) = accounts::generation_after(conn, &id, generation)? else {
                     return Err(Undone::Refused(EnrolRefusal::SessionEnded));
                 };
                 let replaced = totp_authenticators::delete_confirmed(conn, &id)?;
+                if replaced && first == First::Only {
+                    return Err(Undone::Refused(EnrolRefusal::SessionEnded));
+                }
                 if !totp_authenticators::confirm(conn, &pending, step, now)? {
                     return Err(Undone::Refused(EnrolRefusal::NothingPending));
                 }
@@ -264,12 +321,15 @@ async fn confirm_with(
                 };
                 let actor = Actor::Account(id.clone(), address);
                 tell(conn, now, &id, &actor, matter)?;
-                record(conn, now, Some(&id), actor, event)?;
+                record(conn, now, Some(&id), actor.clone(), event)?;
+                if first == First::Only {
+                    record(conn, now, Some(&id), actor, Event::SignedIn)?;
+                }
                 Ok((generation, replaced))
             });
             match enrolled {
-                Ok((generation, replaced)) => Ok(Ok(Enrolled {
-                    session: sign_in::enrolled(session, generation, now),
+                Ok((generation, replaced)) => Ok(Ok(Confirmed {
+                    generation,
                     recovery_codes: (!replaced).then_some(set),
                 })),
                 Err(Undone::Refused(refusal)) => Ok(Err(refusal)),

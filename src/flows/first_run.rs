@@ -109,6 +109,8 @@ pub async fn create_main_account(
         username,
         email,
         main_account: None,
+        manager: false,
+        two_factor_required: false,
         generation: 0,
         disabled_at: None,
         created_at: now,

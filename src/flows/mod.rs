@@ -10,12 +10,15 @@ mod checks;
 pub mod deliver;
 pub mod enrol;
 pub mod first_run;
+pub mod invite;
+pub mod manage_subaccount;
 pub mod reauthenticate;
 pub mod recover;
 pub mod regenerate;
 pub mod remove_authenticator;
 pub mod sign_in;
 pub mod sign_out;
+pub mod subaccounts;
 
 use std::{net::IpAddr, sync::Arc};
 
@@ -156,6 +159,7 @@ fn record(
             account,
             actor,
             event,
+            reason: None,
         },
     )
 }

@@ -30,31 +30,52 @@ pub async fn disable(
         return Ok(Err(refusal));
     }
     let removed = remove(services, session, address).await?;
-    Ok(removed.ok_or(BothRefusal::SessionEnded))
+    Ok(removed.map_err(|kept| match kept {
+        Kept::Required => BothRefusal::Required,
+        Kept::SessionEnded => BothRefusal::SessionEnded,
+    }))
 }
 
-/// The same for somebody who has just used up a recovery code; none when the session was
-/// ended meanwhile.
+/// Why the authenticator stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// A second factor is required of the account.
+    Required,
+    /// The session was ended meanwhile.
+    SessionEnded,
+}
+
+/// The same for somebody who has just used up a recovery code.
 ///
 /// # Errors
-/// [`Fault`].
+/// [`Fault`]; the inner result is for the person.
 pub async fn disable_after_recovery(
     services: &Services,
     recovered: Recovered,
     address: IpAddr,
-) -> Result<Option<SignedIn>, Fault> {
+) -> Result<Result<SignedIn, Kept>, Fault> {
     remove(services, recovered.into_session(), address).await
 }
 
-async fn remove(services: &Services, session: SignedIn, address: IpAddr) -> Result<Option<SignedIn>, Fault> {
+async fn remove(
+    services: &Services,
+    session: SignedIn,
+    address: IpAddr,
+) -> Result<Result<SignedIn, Kept>, Fault> {
     let (id, before, now) = (session.account().clone(), session.generation(), services.now());
-    let generation = services
+    let removed = services
         .database
         .run(move |conn| {
             transaction(conn, |conn| {
-                let Some(generation) = accounts::generation_after(conn, &id, before)? else {
-                    return Ok(None);
-                };
+                // Held first: a manager who requires it at this moment comes before or after,
+                // never between the question and the answer.
+                if !accounts::hold_generation(conn, &id, before)? {
+                    return Ok(Err(Kept::SessionEnded));
+                }
+                if accounts::requires_two_factor(conn, &id)? {
+                    return Ok(Err(Kept::Required));
+                }
+                let generation = accounts::next_generation(conn, &id)?;
                 totp_authenticators::delete_all(conn, &id)?;
                 recovery_codes::delete_all(conn, &id)?;
                 throttles::clear(conn, &checks::code_subject(&id))?;
@@ -62,9 +83,9 @@ async fn remove(services: &Services, session: SignedIn, address: IpAddr) -> Resu
                 let actor = Actor::Account(id.clone(), address);
                 tell(conn, now, &id, &actor, Matter::SecondFactorOff)?;
                 record(conn, now, Some(&id), actor, Event::AuthenticatorDisabled)?;
-                Ok::<_, StoreError>(Some(generation))
+                Ok::<_, StoreError>(Ok(generation))
             })
         })
         .await?;
-    Ok(generation.map(|generation| session.carried_over(generation)))
+    Ok(removed.map(|generation| session.carried_over(generation)))
 }

@@ -128,6 +128,7 @@ pub async fn with_password(
                 let progress = sign_in::begin(&verified, &account, second_factor.as_ref(), now)?;
                 let event = match progress {
                     Progress::Challenged(_) => Event::SecondFactorAsked,
+                    Progress::EnrolmentRequired(_) => Event::EnrolmentAsked,
                     Progress::SignedIn(_) => Event::SignedIn,
                 };
                 let actor = Actor::Account(account.id.clone(), address);

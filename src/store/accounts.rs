@@ -1,13 +1,48 @@
 //! Accounts and their password hashes.
 
-use diesel::prelude::*;
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+};
 
-use super::{DbConnection, StoreError, schema::accounts};
+use super::{
+    DbConnection, StoreError,
+    schema::{accounts, invitations, totp_authenticators as totp},
+};
 use crate::domain::{
     account::{Account, AccountId, Email, Username, UsernameKey},
     authenticator::password::PasswordHash,
     clock::Timestamp,
+    session::ENROLMENT_SECONDS,
+    subaccount::Which,
 };
+
+/// How long a set-up is under way before its key is made anew, in seconds.
+const SET_UP_SECONDS: i64 = ENROLMENT_SECONDS;
+
+diesel::define_sql_function! {
+    /// Lower case, for ASCII on both databases.
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
+}
+
+/// The account's confirmed authenticator, as a query inside a query over accounts.
+macro_rules! confirmed {
+    () => {
+        totp::table
+            .filter(totp::account_id.eq(accounts::id))
+            .filter(totp::confirmed_at.is_not_null())
+    };
+}
+
+/// The same for the one that is being set up.
+macro_rules! pending {
+    ($young:expr) => {
+        totp::table
+            .filter(totp::account_id.eq(accounts::id))
+            .filter(totp::confirmed_at.is_null())
+            .filter(totp::created_at.gt($young))
+    };
+}
 
 type Row = (
     String,
@@ -18,6 +53,8 @@ type Row = (
     Option<i64>,
     i64,
     String,
+    bool,
+    bool,
 );
 
 /// The columns of [`Row`].
@@ -30,6 +67,8 @@ const COLUMNS: (
     accounts::disabled_at,
     accounts::created_at,
     accounts::password_hash,
+    accounts::manager,
+    accounts::two_factor_required,
 ) = (
     accounts::id,
     accounts::username,
@@ -39,6 +78,8 @@ const COLUMNS: (
     accounts::disabled_at,
     accounts::created_at,
     accounts::password_hash,
+    accounts::manager,
+    accounts::two_factor_required,
 );
 
 /// An account with what its password is checked against.
@@ -51,7 +92,18 @@ pub struct Credentials {
 }
 
 fn read(
-    (id, username, email, main_account, generation, disabled_at, created_at, password): Row,
+    (
+        id,
+        username,
+        email,
+        main_account,
+        generation,
+        disabled_at,
+        created_at,
+        password,
+        manager,
+        two_factor_required,
+    ): Row,
 ) -> Credentials {
     Credentials {
         account: Account {
@@ -59,6 +111,8 @@ fn read(
             username: Username::stored(username),
             email: Email::stored(email),
             main_account: main_account.map(AccountId),
+            manager,
+            two_factor_required,
             generation,
             disabled_at: disabled_at.map(Timestamp),
             created_at: Timestamp(created_at),
@@ -83,6 +137,8 @@ pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHas
             accounts::generation.eq(account.generation),
             accounts::disabled_at.eq(account.disabled_at.map(|at| at.0)),
             accounts::created_at.eq(account.created_at.0),
+            accounts::manager.eq(account.manager),
+            accounts::two_factor_required.eq(account.two_factor_required),
         ))
         .execute(conn)?;
     Ok(())
@@ -179,6 +235,34 @@ pub fn set_email(
     Ok(changed == 1)
 }
 
+/// Requires a second factor of an account, or no longer; whether anything changed.
+///
+/// # Errors
+/// As any query.
+pub fn set_two_factor_required(
+    conn: &mut DbConnection,
+    id: &AccountId,
+    required: bool,
+) -> Result<bool, StoreError> {
+    let other = accounts::id
+        .eq(&id.0)
+        .and(accounts::two_factor_required.ne(required));
+    let changed = diesel::update(accounts::table.filter(other))
+        .set(accounts::two_factor_required.eq(required))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Whether a second factor is required of the account.
+///
+/// # Errors
+/// As any query.
+pub fn requires_two_factor(conn: &mut DbConnection, id: &AccountId) -> Result<bool, StoreError> {
+    let row = accounts::table.filter(accounts::id.eq(&id.0));
+    let required: Option<bool> = row.select(accounts::two_factor_required).first(conn).optional()?;
+    Ok(required.unwrap_or(false))
+}
+
 /// Disables an account, or enables it with `None`; whether anything changed.
 ///
 /// # Errors
@@ -244,4 +328,172 @@ pub fn generation_after(
         .returning(accounts::generation)
         .get_result(conn)
         .optional()?)
+}
+
+/// Whether an id from outside is one that a database can be asked for: PostgreSQL calls a
+/// text with NUL a fault, and it is nobody's id.
+fn may_be_an_id(id: &AccountId) -> bool {
+    !id.0.contains('\0')
+}
+
+/// The subaccount with that id, of that main account.
+///
+/// # Errors
+/// As any query.
+pub fn subaccount(
+    conn: &mut DbConnection,
+    main: &AccountId,
+    id: &AccountId,
+) -> Result<Option<Account>, StoreError> {
+    if !may_be_an_id(id) {
+        return Ok(None);
+    }
+    let row = accounts::id.eq(&id.0).and(accounts::main_account_id.eq(&main.0));
+    let found = accounts::table
+        .filter(row)
+        .select(COLUMNS)
+        .first::<Row>(conn)
+        .optional()?;
+    Ok(found.map(|row| read(row).account))
+}
+
+/// The same, held until the transaction ends. A write, so that nobody changes it meanwhile.
+///
+/// # Errors
+/// As any query.
+pub fn hold_subaccount(
+    conn: &mut DbConnection,
+    main: &AccountId,
+    id: &AccountId,
+) -> Result<Option<Account>, StoreError> {
+    if !may_be_an_id(id) {
+        return Ok(None);
+    }
+    let row = accounts::id.eq(&id.0).and(accounts::main_account_id.eq(&main.0));
+    diesel::update(accounts::table.filter(row))
+        .set(accounts::generation.eq(accounts::generation))
+        .execute(conn)?;
+    subaccount(conn, main, id)
+}
+
+/// Deletes an account, and with it whatever belongs to it.
+///
+/// # Errors
+/// As any query.
+pub fn delete(conn: &mut DbConnection, id: &AccountId) -> Result<(), StoreError> {
+    diesel::delete(accounts::table.filter(accounts::id.eq(&id.0))).execute(conn)?;
+    Ok(())
+}
+
+/// A line of a list of accounts.
+pub struct Listed {
+    /// The account.
+    pub account: Account,
+    /// It has an authenticator.
+    pub enrolled: bool,
+    /// It is setting one up.
+    pub pending: bool,
+    /// It has not chosen a password yet.
+    pub invited: bool,
+}
+
+type Boxed<'a> = accounts::BoxedQuery<'a, <DbConnection as diesel::Connection>::Backend>;
+
+/// Narrows a query down to a part of a name or address and a state of the second factor.
+fn narrowed<'a>(mut query: Boxed<'a>, text: &str, which: Which, now: Timestamp) -> Boxed<'a> {
+    if !text.trim().is_empty() {
+        let key = format!("%{}%", plain(UsernameKey::of(text).as_str()));
+        let email = format!("%{}%", plain(&text.trim().to_ascii_lowercase()));
+        query = query.filter(
+            accounts::username_key
+                .like(key)
+                .escape('\\')
+                .or(lower(accounts::email).like(email).escape('\\')),
+        );
+    }
+    let young = now.0 - SET_UP_SECONDS;
+    match which {
+        Which::All => query,
+        Which::On => query.filter(exists(confirmed!())),
+        Which::Pending => query
+            .filter(not(exists(confirmed!())))
+            .filter(exists(pending!(young))),
+        Which::Off => query
+            .filter(not(exists(confirmed!())))
+            .filter(not(exists(pending!(young)))),
+        Which::RequiredButOff => query
+            .filter(accounts::two_factor_required.eq(true))
+            .filter(not(exists(confirmed!()))),
+    }
+}
+
+/// A text in which no character means any other.
+fn plain(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+fn listed(conn: &mut DbConnection, query: Boxed<'_>, now: Timestamp) -> Result<Vec<Listed>, StoreError> {
+    let young = now.0 - SET_UP_SECONDS;
+    let invited = invitations::table.filter(invitations::account_id.eq(accounts::id));
+    let rows = query
+        .select((
+            COLUMNS,
+            exists(confirmed!()),
+            exists(pending!(young)),
+            exists(invited),
+        ))
+        .load::<(Row, bool, bool, bool)>(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(row, enrolled, pending, invited)| Listed {
+            account: read(row).account,
+            enrolled,
+            pending: pending && !enrolled,
+            invited,
+        })
+        .collect())
+}
+
+/// Subaccounts by name, those after the key `after`. By key and not by offset, so that the
+/// last page costs what the first does.
+///
+/// # Errors
+/// As any query.
+pub fn subaccounts(
+    conn: &mut DbConnection,
+    main: &AccountId,
+    text: &str,
+    which: Which,
+    after: Option<&str>,
+    count: usize,
+    now: Timestamp,
+) -> Result<Vec<Listed>, StoreError> {
+    let mut query = accounts::table
+        .filter(accounts::main_account_id.eq(main.0.clone()))
+        .order(accounts::username_key)
+        .limit(i64::try_from(count).unwrap_or(i64::MAX))
+        .into_boxed();
+    if let Some(after) = after {
+        query = query.filter(accounts::username_key.gt(after.to_owned()));
+    }
+    listed(conn, narrowed(query, text, which, now), now)
+}
+
+/// The main account itself, if it is among what is looked for.
+///
+/// # Errors
+/// As any query.
+pub fn main_account(
+    conn: &mut DbConnection,
+    main: &AccountId,
+    text: &str,
+    which: Which,
+    now: Timestamp,
+) -> Result<Option<Listed>, StoreError> {
+    let query = accounts::table
+        .filter(accounts::id.eq(main.0.clone()))
+        .into_boxed();
+    Ok(listed(conn, narrowed(query, text, which, now), now)?
+        .into_iter()
+        .next())
 }

@@ -8,6 +8,7 @@
 
 pub mod accounts;
 mod dialect;
+pub mod invitations;
 pub mod key_checks;
 mod migrations;
 pub mod outbox;

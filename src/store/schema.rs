@@ -12,6 +12,8 @@ diesel::table! {
         generation -> BigInt,
         disabled_at -> Nullable<BigInt>,
         created_at -> BigInt,
+        manager -> Bool,
+        two_factor_required -> Bool,
     }
 }
 
@@ -55,6 +57,7 @@ diesel::table! {
         actor -> Text,
         address -> Nullable<Text>,
         event -> Text,
+        reason -> Nullable<Text>,
     }
 }
 
@@ -88,6 +91,16 @@ diesel::table! {
         created_at -> BigInt,
     }
 }
+
+diesel::table! {
+    invitations (account_id) {
+        account_id -> Text,
+        token_digest -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(accounts, totp_authenticators, invitations);
 
 diesel::table! {
     key_checks (name) {

@@ -28,6 +28,7 @@ pub fn insert(conn: &mut DbConnection, entry: &SecurityEvent) -> Result<(), Stor
             events::actor.eq(actor),
             events::address.eq(address.map(|address| address.to_string())),
             events::event.eq(entry.event.name()),
+            events::reason.eq(entry.reason.as_deref()),
         ))
         .execute(conn)?;
     Ok(())
@@ -44,6 +45,8 @@ pub struct Entry {
     pub address: Option<String>,
     /// The event's name.
     pub event: String,
+    /// Why, where somebody had to say.
+    pub reason: Option<String>,
 }
 
 /// The newest entries of an account, newest first.
@@ -55,15 +58,22 @@ pub fn newest(conn: &mut DbConnection, account: &AccountId, count: i64) -> Resul
         .filter(events::account_id.eq(&account.0))
         .order(events::sequence.desc())
         .limit(count)
-        .select((events::occurred_at, events::actor, events::address, events::event))
-        .load::<(i64, String, Option<String>, String)>(conn)?;
+        .select((
+            events::occurred_at,
+            events::actor,
+            events::address,
+            events::event,
+            events::reason,
+        ))
+        .load::<(i64, String, Option<String>, String, Option<String>)>(conn)?;
     Ok(rows
         .into_iter()
-        .map(|(at, actor, address, event)| Entry {
+        .map(|(at, actor, address, event, reason)| Entry {
             at: Timestamp(at),
             actor,
             address,
             event,
+            reason,
         })
         .collect())
 }

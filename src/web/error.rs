@@ -41,6 +41,9 @@ pub enum Error {
     /// A one-time link that was used, replaced or is too old.
     #[error("the link no longer opens")]
     LinkSpent,
+    /// An invitation that was used, replaced or is too old.
+    #[error("the invitation no longer opens")]
+    InvitationSpent,
     /// The body is no form.
     #[error("the body is not application/x-www-form-urlencoded")]
     UnsupportedMediaType,
@@ -78,7 +81,7 @@ impl ResponseError for Error {
         match self {
             Self::SeeOther(_) => StatusCode::SEE_OTHER,
             Self::ForeignOrigin | Self::StaleForm => StatusCode::FORBIDDEN,
-            Self::NotFound | Self::LinkSpent => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::LinkSpent | Self::InvitationSpent => StatusCode::NOT_FOUND,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest => StatusCode::BAD_REQUEST,
@@ -121,6 +124,12 @@ fn words(status: StatusCode, error: Option<&Error>) -> (&'static str, &'static s
             "This link no longer opens",
             "It works once and for one hour, and starting the program again replaces it. If there is an account \
              already, sign in with it. Else start the program again and open the new link that it prints.",
+            true,
+        ),
+        (_, Some(Error::InvitationSpent)) => (
+            "This link no longer opens",
+            "An invitation works once and for three days, and a newer one replaces it. If you have chosen your \
+             password already, sign in with it. Else ask whoever invited you for a new link.",
             true,
         ),
         (403, _) => (

@@ -12,6 +12,8 @@ pub struct Frame {
     pub csrf: String,
     /// Who is (half) signed in.
     pub username: Option<String>,
+    /// Whether they manage user accounts.
+    pub manages: bool,
     /// What was just done.
     pub notice: Option<String>,
     /// The stylesheet's address.
@@ -31,6 +33,7 @@ impl Frame {
             support: site.support.clone(),
             csrf: String::new(),
             username: None,
+            manages: false,
             notice: None,
             stylesheet: assets::STYLESHEET.address(),
             favicon: assets::FAVICON.address(),

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     domain::{
         account::{Account, AccountId},
-        session as state,
+        session as state, sign_in, subaccount,
     },
     flows::{self, Fault},
 };
@@ -37,6 +37,16 @@ pub struct Challenged {
     pub account: Account,
 }
 
+/// Somebody whose password was right and who must set up a second factor first.
+pub struct EnrolmentRequired {
+    /// The state.
+    pub state: state::EnrolmentRequired,
+    /// Whose.
+    pub account: Account,
+    /// Whether the session is written down as an open one, from before it was required.
+    pub was_signed_in: bool,
+}
+
 /// Somebody who is signed in.
 pub struct SignedIn {
     /// The session.
@@ -48,9 +58,22 @@ pub struct SignedIn {
 /// Somebody who is signed in and confirmed their password within the last five minutes.
 pub struct RecentlyVerified(pub SignedIn);
 
+/// Somebody who is signed in and manages user accounts. For everybody else there is nothing
+/// here.
+pub struct Manager {
+    /// Their session.
+    pub signed_in: SignedIn,
+    /// What they may.
+    pub may: subaccount::Manager,
+}
+
+/// The same, with a password confirmed within the last five minutes.
+pub struct RecentManager(pub Manager);
+
 enum Visitor {
     Guest,
     Challenged(Challenged),
+    EnrolmentRequired(EnrolmentRequired),
     SignedIn(SignedIn),
 }
 
@@ -67,11 +90,39 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
             Some(account) => Visitor::Challenged(Challenged { state, account }),
             None => Visitor::Guest,
         },
+        Session::EnrolmentRequired(state) => match account(state.account(), state.generation()).await? {
+            Some(account) => Visitor::EnrolmentRequired(EnrolmentRequired {
+                state,
+                account,
+                was_signed_in: false,
+            }),
+            None => Visitor::Guest,
+        },
         Session::SignedIn(state) => match account(state.account(), state.generation()).await? {
-            Some(account) => Visitor::SignedIn(SignedIn { state, account }),
+            Some(account) => of_session(&site, state, account).await?,
             None => Visitor::Guest,
         },
     })
+}
+
+/// An open session counts as long as its account has the second factor that it must have:
+/// requiring one holds from the next request on.
+async fn of_session(site: &Site, state: state::SignedIn, account: Account) -> Result<Visitor, Error> {
+    if !account.two_factor_required
+        || flows::enrol::enrolled_since(&site.services, &account.id)
+            .await?
+            .is_some()
+    {
+        return Ok(Visitor::SignedIn(SignedIn { state, account }));
+    }
+    let required = sign_in::require_enrolment(&state, site.services.clock.now());
+    Ok(required.map_or(Visitor::Guest, |state| {
+        Visitor::EnrolmentRequired(EnrolmentRequired {
+            state,
+            account,
+            was_signed_in: true,
+        })
+    }))
 }
 
 /// To the sign-in, and back here afterwards where here is a page. A step of the sign-in is
@@ -100,6 +151,7 @@ async fn admit_signed_in(request: HttpRequest) -> Result<SignedIn, Error> {
     match visitor(&request).await? {
         Visitor::SignedIn(signed_in) => Ok(signed_in),
         Visitor::Challenged(_) => Err(Error::SeeOther("/login/code".to_owned())),
+        Visitor::EnrolmentRequired(_) => Err(Error::SeeOther("/login/setup".to_owned())),
         Visitor::Guest => Err(sign_in_first(&request, &*Site::of(&request)?)),
     }
 }
@@ -107,6 +159,16 @@ async fn admit_signed_in(request: HttpRequest) -> Result<SignedIn, Error> {
 async fn admit_challenged(request: HttpRequest) -> Result<Challenged, Error> {
     match visitor(&request).await? {
         Visitor::Challenged(challenged) => Ok(challenged),
+        Visitor::EnrolmentRequired(_) => Err(Error::SeeOther("/login/setup".to_owned())),
+        Visitor::SignedIn(_) => Err(Error::SeeOther("/account".to_owned())),
+        Visitor::Guest => Err(sign_in_first(&request, &*Site::of(&request)?)),
+    }
+}
+
+async fn admit_enrolment_required(request: HttpRequest) -> Result<EnrolmentRequired, Error> {
+    match visitor(&request).await? {
+        Visitor::EnrolmentRequired(required) => Ok(required),
+        Visitor::Challenged(_) => Err(Error::SeeOther("/login/code".to_owned())),
         Visitor::SignedIn(_) => Err(Error::SeeOther("/account".to_owned())),
         Visitor::Guest => Err(sign_in_first(&request, &*Site::of(&request)?)),
     }
@@ -115,27 +177,51 @@ async fn admit_challenged(request: HttpRequest) -> Result<Challenged, Error> {
 async fn admit_guest(request: HttpRequest) -> Result<Guest, Error> {
     match visitor(&request).await? {
         Visitor::SignedIn(_) => Err(Error::SeeOther("/account".to_owned())),
-        Visitor::Challenged(_) | Visitor::Guest => Ok(Guest),
+        Visitor::Challenged(_) | Visitor::EnrolmentRequired(_) | Visitor::Guest => Ok(Guest),
     }
 }
 
 async fn admit_anyone(request: HttpRequest) -> Result<Anyone, Error> {
     Ok(match visitor(&request).await? {
         Visitor::SignedIn(signed_in) => Anyone(Some(signed_in.account)),
-        Visitor::Challenged(_) | Visitor::Guest => Anyone(None),
+        Visitor::Challenged(_) | Visitor::EnrolmentRequired(_) | Visitor::Guest => Anyone(None),
     })
 }
 
 async fn admit_recently_verified(request: HttpRequest) -> Result<RecentlyVerified, Error> {
     let signed_in = admit_signed_in(request.clone()).await?;
-    let now = Site::of(&request)?.services.clock.now();
+    require_fresh(&request, &signed_in)?;
+    Ok(RecentlyVerified(signed_in))
+}
+
+async fn admit_manager(request: HttpRequest) -> Result<Manager, Error> {
+    let signed_in = admit_signed_in(request).await?;
+    let may = subaccount::Manager::of(&signed_in.account).ok_or(Error::NotFound)?;
+    Ok(Manager { signed_in, may })
+}
+
+async fn admit_recent_manager(request: HttpRequest) -> Result<RecentManager, Error> {
+    let manager = admit_manager(request.clone()).await?;
+    require_fresh(&request, &manager.signed_in)?;
+    Ok(RecentManager(manager))
+}
+
+/// To the password, and back here, where it was not confirmed lately.
+fn require_fresh(request: &HttpRequest, signed_in: &SignedIn) -> Result<(), Error> {
+    let now = Site::of(request)?.services.clock.now();
     if signed_in.state.is_fresh(now) {
-        return Ok(RecentlyVerified(signed_in));
+        return Ok(());
     }
     // After a POST one comes back to the page with the button.
     let page = match request.path() {
         "/account/security/authenticator/restart" => "/account/security/authenticator",
-        path => path,
+        path => match path
+            .strip_prefix("/subaccounts/")
+            .and_then(|rest| rest.split_once('/'))
+        {
+            Some((_, button)) => path.trim_end_matches(button).trim_end_matches('/'),
+            None => path,
+        },
     };
     Err(Error::SeeOther(
         ReturnTo::read(page).carried_by("/account/confirm"),
@@ -159,6 +245,9 @@ admits! {
     Anyone: admit_anyone,
     Guest: admit_guest,
     Challenged: admit_challenged,
+    EnrolmentRequired: admit_enrolment_required,
     SignedIn: admit_signed_in,
     RecentlyVerified: admit_recently_verified,
+    Manager: admit_manager,
+    RecentManager: admit_recent_manager,
 }

@@ -15,7 +15,7 @@ use actix_web::{
 use askama::Template;
 
 use super::{csrf::Csrf, error::Error, frame::Frame, return_to::ReturnTo, session, site::Site};
-use crate::domain::account::Account;
+use crate::domain::{account::Account, subaccount::Manager};
 
 /// What a handler answers.
 pub type Answer = Result<HttpResponse, Error>;
@@ -37,6 +37,7 @@ impl Page {
         Ok(Frame {
             csrf: self.csrf.token(&self.site, &session::binding(&self.session))?,
             username: account.map(|account| account.username.as_str().to_owned()),
+            manages: account.is_some_and(|account| Manager::of(account).is_some()),
             ..Frame::bare(&self.site, self.request.path())
         })
     }
@@ -88,6 +89,15 @@ impl Page {
         self.request.path()
     }
 
+    /// A value of the query; empty when it is not there.
+    #[must_use]
+    pub fn query(&self, name: &str) -> String {
+        url::form_urlencoded::parse(self.request.query_string().as_bytes())
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned())
+            .unwrap_or_default()
+    }
+
     /// Whether the query has a word without a value.
     #[must_use]
     pub fn has_query(&self, word: &str) -> bool {
@@ -97,7 +107,7 @@ impl Page {
     /// Where one was going, by the query.
     #[must_use]
     pub fn return_to(&self) -> ReturnTo {
-        ReturnTo::of_query(self.request.query_string())
+        ReturnTo::read(&self.query("return_to"))
     }
 }
 

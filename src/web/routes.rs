@@ -14,7 +14,7 @@ use super::{
     error::Error,
     form,
     page::{Answer, see_other},
-    pages::{account, health, help, login, logout, welcome},
+    pages::{account, health, help, invitation, login, logout, subaccounts, welcome},
 };
 
 /// Mounts everything. `sessions` is around the pages alone: what needs no session must
@@ -36,6 +36,7 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                 .service(get("/help", help::show))
                 .service(post("/logout", logout::submit))
                 .service(form("/welcome/{token}", welcome::show, welcome::submit))
+                .service(form("/invitation/{token}", invitation::show, invitation::submit))
                 // Guests.
                 .service(form("/login", login::password::show, login::password::submit))
                 // Challenged.
@@ -45,7 +46,11 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                     login::recovery::show,
                     login::recovery::submit,
                 ))
+                // Must set up a second factor first.
+                .service(form("/login/setup", login::setup::show, login::setup::submit))
+                .service(post("/login/setup/restart", login::setup::restart))
                 // Signed in.
+                .service(get("/login/recovery-codes", login::recovery_codes::show))
                 .service(get("/account", account::overview::show))
                 .service(form(
                     "/account/details",
@@ -86,6 +91,25 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                     account::authenticator::restart,
                 ))
                 .service(get("/account/security/manage", account::manage::show))
+                // Managers.
+                .service(get("/subaccounts", subaccounts::list::show))
+                .service(post("/subaccounts/{id}/reset", subaccounts::change::reset))
+                // Managers, recently verified.
+                .service(form(
+                    "/subaccounts/new",
+                    subaccounts::new::show,
+                    subaccounts::new::submit,
+                ))
+                .service(form(
+                    "/subaccounts/{id}",
+                    subaccounts::change::show,
+                    subaccounts::change::submit,
+                ))
+                .service(post("/subaccounts/{id}/invite", subaccounts::change::invite))
+                .service(post("/subaccounts/{id}/unlock", subaccounts::change::unlock))
+                .service(post("/subaccounts/{id}/disable", subaccounts::change::disable))
+                .service(post("/subaccounts/{id}/enable", subaccounts::change::enable))
+                .service(post("/subaccounts/{id}/delete", subaccounts::change::delete))
                 .default_service(web::to(nothing_here)),
         );
 }

@@ -1,13 +1,18 @@
 //! A walk past every page, in every state that looks different.
 
 use super::steps;
-use crate::support::{browser::Browser, house::House, people::Person};
+use crate::support::{
+    browser::Browser,
+    house::House,
+    people::{self, PASSWORD, Person},
+};
 
 /// Walks past every page and calls `look` with the name of each state. In a new house.
 pub async fn of_every_page(house: &House, browser: &Browser, look: impl AsyncFn(&str)) {
     let mut person = first_run(house, browser, &look).await;
     without_second_factor(house, browser, &person, &look).await;
     set_up(house, browser, &mut person, &look).await;
+    user_accounts(house, browser, &person, &look).await;
     with_second_factor(house, browser, &person, &look).await;
     signing_in(house, browser, &person, &look).await;
     dead_ends(house, browser, &person, &look).await;
@@ -81,6 +86,66 @@ async fn set_up(house: &House, browser: &Browser, person: &mut Person, look: &im
     look("security-enabled").await;
     browser.go("/account/security/recovery-codes").await;
     look("recovery-codes-shown-before").await;
+}
+
+async fn user_accounts(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    browser.click("User accounts").await;
+    look("users-alone").await;
+    browser.click("Add user").await;
+    look("user-new").await;
+    browser.press("Create").await;
+    look("user-new-empty").await;
+    browser.fill("username", "Bob").await;
+    browser.fill("email", "bob@example.com").await;
+    browser.tick("two_factor_required", true).await;
+    browser.press("Create").await;
+    look("user-invited").await;
+    let link = browser.text_of("#invitation-link").await;
+    people::manager(house, "Mia").await;
+    people::subaccount(house, "somebody.with.a.very.long.name.indeed").await;
+    browser.go("/subaccounts").await;
+    look("users").await;
+    browser.go("/subaccounts?q=nobody").await;
+    look("users-none").await;
+    browser.go("/subaccounts?q=bob").await;
+    browser.click_in("tbody", "Change").await;
+    browser.tick("two_factor_required", false).await;
+    look("user-cleared").await;
+    browser.press("Save").await;
+    look("user-cleared-refused").await;
+    browser.press("Delete account").await;
+    look("user-delete-refused").await;
+    browser.go("/account").await;
+    steps::sign_out(browser).await;
+
+    browser
+        .go(link.strip_prefix(&house.url()).expect("a link to here"))
+        .await;
+    look("invitation").await;
+    browser.fill("password", PASSWORD).await;
+    browser.press("Set password").await;
+    look("invitation-accepted").await;
+    let mut bob = Person {
+        username: "Bob".to_owned(),
+        password: PASSWORD.to_owned(),
+        phone: None,
+        recovery_codes: Vec::new(),
+    };
+    steps::give_password(browser, &bob).await;
+    look("required-set-up").await;
+    bob.phone = Some(steps::scan(house, browser).await);
+    browser.press("Confirm code").await;
+    look("required-set-up-empty").await;
+    browser.fill("code", &bob.code(house)).await;
+    browser.press("Confirm code").await;
+    look("required-recovery-codes").await;
+    browser.press("Next").await;
+    browser.go("/account/security/manage").await;
+    look("manage-required").await;
+    browser.go("/account/details").await;
+    look("details-required").await;
+    steps::sign_out(browser).await;
+    steps::sign_in(house, browser, person).await;
 }
 
 async fn with_second_factor(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {

@@ -47,6 +47,22 @@ fn accounts_are_added_listed_and_shown() {
             list,
             "Alice\ta@example.com\tmain account\nBob\ta@example.com\tsubaccount\n"
         );
+        let carol = ["--subaccount-of", "Alice", "--manager", "--require-2fa"];
+        assert_eq!(add(run, "Carol", &carol).status, 0);
+        let list = run(&["list"], "").stdout;
+        assert!(
+            list.ends_with("Carol\ta@example.com\tmanager\t2FA required\n"),
+            "{list}"
+        );
+        let shown = run(&["show", "carol"], "").stdout;
+        for line in ["manager        yes", "2FA required   yes"] {
+            assert!(shown.contains(line), "{line}: {shown}");
+        }
+        assert_eq!(
+            add(run, "Dave", &["--manager"]).status,
+            2,
+            "a main account manages anyway"
+        );
         let shown = run(&["show", "bob"], "").stdout;
         for line in [
             "user name      Bob",
@@ -131,7 +147,35 @@ fn a_password_is_set_and_accounts_are_disabled_enabled_and_reset() {
             run(&["reset-2fa", "alice"], "").stdout,
             "alice had no second factor; wrong codes are forgotten.\n"
         );
+        for (arguments, said) in [
+            (
+                ["require-2fa", "alice", "yes"],
+                "alice must have a second factor from the next request on.\n",
+            ),
+            (
+                ["require-2fa", "alice", "yes"],
+                "alice had to have a second factor already.\n",
+            ),
+            (
+                ["require-2fa", "alice", "no"],
+                "alice needs no second factor, has none any more and is signed out everywhere.\n",
+            ),
+            (
+                ["require-2fa", "alice", "no"],
+                "alice needed no second factor; nothing was removed.\n",
+            ),
+        ] {
+            assert_eq!(run(&arguments, "").stdout, said);
+        }
+        assert_eq!(run(&["require-2fa", "alice", "maybe"], "").status, 2);
+        assert_eq!(
+            run(&["unlock", "alice"], "").stdout,
+            "alice need not wait any more; wrong passwords and codes are forgotten.\n"
+        );
         let shown = run(&["show", "alice"], "").stdout;
+        for event in ["second_factor_not_required", "account_unlocked"] {
+            assert_eq!(shown.matches(event).count(), 1, "{event}: {shown}");
+        }
         for event in ["password_set", "account_disabled", "account_enabled"] {
             assert_eq!(shown.matches(event).count(), 1, "{event}: {shown}");
         }

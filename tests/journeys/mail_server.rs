@@ -44,7 +44,14 @@ on_both_databases! {
         for (username, email) in hostile {
             let name = Username::parse(if username.contains(':') { "colon" } else { username }).unwrap();
             let email = Email::parse(email).unwrap();
-            administer::add(house.services(), name.clone(), email, None, people::PASSWORD).await.unwrap();
+            let new = administer::NewAccount {
+                username: name.clone(),
+                email,
+                main: None,
+                manager: false,
+                two_factor_required: false,
+            };
+            administer::add(house.services(), new, people::PASSWORD).await.unwrap();
             cause_a_notice(&house, name.as_str()).await;
         }
         let received = server.wait_for_mails(hostile.len()).await;

@@ -8,6 +8,8 @@ mod mail_server;
 mod manage;
 mod notices;
 mod recovery;
+mod required;
 mod set_up;
 mod sign_in;
+mod subaccounts;
 mod throttle;

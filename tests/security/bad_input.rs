@@ -88,8 +88,23 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
     recovered.press("Log in").await;
     // Renewed, so the pending step needs one of its own.
     person.give_password(&mut pending).await;
+    let bob = people::required_subaccount(house, "Bob").await;
+    let mut required = house.visitor();
+    bob.give_password(&mut required).await;
+    let mut inviting = inside.thief();
+    inviting.open("/subaccounts/new").await;
+    inviting
+        .fill("username", "Carol")
+        .fill("email", "carol@example.com");
+    inviting.press("Create").await;
+    let shown = inviting.land().await;
+    let (carol, link) = (shown.path.clone(), shown.select("#invitation-link").remove(0));
+    let invitation = url::Url::parse(&link).unwrap().path().to_owned();
     let security = "/account/security";
     let mut forms = vec![
+        (form("/login/setup", vec![secret("code")]), required.thief()),
+        (form(&invitation, vec![secret("password")]), house.visitor()),
+        (button("/login/setup/restart", "/login/setup", vec![]), required),
         (
             form(
                 "/login",
@@ -148,10 +163,44 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
             )
         },
         button("/logout", "/account", vec![]),
-    ] {
+    ]
+    .into_iter()
+    .chain(of_user_accounts(&carol))
+    {
         forms.push((of_an_account, inside.thief()));
     }
     forms
+}
+
+/// The forms that a main account manages its people with, Carol's page being at this path.
+fn of_user_accounts(carol: &str) -> Vec<Form> {
+    vec![
+        form(
+            "/subaccounts/new",
+            vec![
+                text("username", "somebody"),
+                text("email", "other@example.com"),
+                optional("two_factor_required", "on"),
+            ],
+        ),
+        form(
+            carol,
+            vec![
+                text("email", "other@example.com"),
+                optional("two_factor_required", "on"),
+            ],
+        ),
+        button(
+            &format!("{carol}/reset"),
+            carol,
+            vec![text("reason", "lost phone"), secret("password"), secret("code")],
+        ),
+        button(&format!("{carol}/invite"), carol, vec![]),
+        button(&format!("{carol}/unlock"), carol, vec![]),
+        button(&format!("{carol}/disable"), carol, vec![]),
+        button(&format!("{carol}/enable"), carol, vec![]),
+        button(&format!("{carol}/delete"), carol, vec![optional("sure", "on")]),
+    ]
 }
 
 /// The form of the first run, in an empty house.
@@ -348,7 +397,8 @@ async fn attack(house: &House, form: &Form, visitor: &mut Visitor, foreign: &str
         judge(&what, status, &page);
         for field in form.fields.iter().filter(|field| !field.secret) {
             let as_typed = format!("&{}={}", field.name, plus(field.value));
-            let is_shown = field.name != "two_factor" && page.has_field(field.name);
+            let is_shown = !["two_factor", "two_factor_required", "sure"].contains(&field.name)
+                && page.has_field(field.name);
             if is_shown && body.contains(&format!("{as_typed}&")) {
                 let kept = page.field_value(field.name);
                 assert_eq!(kept.as_deref(), Some(field.value), "{} with {what}", form.path);
@@ -551,7 +601,7 @@ on_both_databases! {
         let before = underneath.lines(unchangeable);
         let body = encoded(&[
             ("csrf", &token), ("email", "new@example.com"), ("username", "root"), ("generation", "9"),
-            ("main_account_id", "x"), ("disabled_at", "1"), ("role", "admin"), ("password_hash", "x"),
+            ("main_account_id", "x"), ("manager", "on"), ("two_factor_required", "on"), ("disabled_at", "1"), ("role", "admin"), ("password_hash", "x"),
         ]);
         let page = visitor.submit_raw("/account/details", body, &[FORM]).await;
         assert_eq!(page.location(), Some("/account/details"));

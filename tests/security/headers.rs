@@ -15,7 +15,7 @@ use crate::support::{
 };
 
 /// Every address, and some that are none.
-const ADDRESSES: [&str; 27] = [
+const ADDRESSES: [&str; 37] = [
     "/",
     "/login",
     "/login/code",
@@ -37,6 +37,16 @@ const ADDRESSES: [&str; 27] = [
     "/account/recovered",
     "/account/recovered/disable",
     "/login/recovery",
+    "/invitation/x",
+    "/subaccounts",
+    "/subaccounts/new",
+    "/subaccounts/x",
+    "/subaccounts/x/reset",
+    "/subaccounts/x/invite",
+    "/subaccounts/x/delete",
+    "/login/setup",
+    "/login/setup/restart",
+    "/login/recovery-codes",
     "/healthz",
     "/readyz",
     "/nothing",

@@ -5,11 +5,12 @@ mod bad_input;
 mod database_away;
 mod headers;
 mod late_forms;
+mod managers;
 mod races;
 mod secrets;
 mod sessions;
 mod sign_in_walls;
-mod underneath;
+pub mod underneath;
 
 use crate::support::{page::Page, visitor::Visitor};
 

@@ -97,6 +97,26 @@ fn doors(house: &House, second: &str) -> Vec<Visitor> {
 }
 
 on_both_databases! {
+    async fn fifty_uses_of_one_invitation_set_one_password(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/subaccounts/new").await;
+        alice.fill("username", "Bob").fill("email", "bob@example.com");
+        alice.press("Create").await;
+        let link = alice.land().await.select("#invitation-link").remove(0);
+        let path = url::Url::parse(&link).unwrap().path().to_owned();
+        let mut visitor = house.visitor();
+        let token = csrf(&mut visitor, &path).await;
+        let mut won = 0;
+        // In tens, so that the hashing queue takes them all.
+        for _ in 0..5 {
+            let body = encoded(&[("csrf", &token), ("password", PASSWORD)]);
+            let pages = crowd((0..10).map(|_| post(&visitor, &path, body.clone()))).await;
+            won += count(&answers(&pages), "303 /login?password-set");
+        }
+        assert_eq!(won, 1);
+        assert_eq!(Underneath::of(&house).events("invitation_accepted"), 1);
+    }
+
     async fn a_hundred_times_the_same_code_signs_in_once(house) {
         let (person, _) = people::main_account_with_totp(&house).await;
         house.wait(30);

@@ -14,7 +14,7 @@ use crate::support::{
 };
 
 /// Everything that wants a session.
-const INSIDE: [&str; 14] = [
+const INSIDE: [&str; 24] = [
     "/account",
     "/account/details",
     "/account/confirm",
@@ -29,6 +29,16 @@ const INSIDE: [&str; 14] = [
     "/account/security/regenerate",
     "/account/recovered",
     "/account/recovered/disable",
+    "/login/recovery-codes",
+    "/subaccounts",
+    "/subaccounts/new",
+    "/subaccounts/x",
+    "/subaccounts/x/reset",
+    "/subaccounts/x/invite",
+    "/subaccounts/x/unlock",
+    "/subaccounts/x/disable",
+    "/subaccounts/x/enable",
+    "/subaccounts/x/delete",
 ];
 
 /// Strings that lead to `evil.example` in some browser or past some check.
@@ -284,6 +294,38 @@ on_both_databases! {
         assert_eq!(unknown[11..], answers[3][..], "the right password of a disabled account shows");
         let mut underneath = Underneath::of(&house);
         assert_eq!(underneath.count("throttles WHERE subject LIKE '%nobody%'"), 0, "names are not kept");
+    }
+
+    async fn whoever_must_set_up_a_second_factor_reaches_nothing_else(house) {
+        people::main_account(&house).await;
+        let bob = people::required_subaccount(&house, "Bob").await;
+        let mut visitor = house.visitor();
+        bob.give_password(&mut visitor).await;
+        let mut underneath = Underneath::of(&house);
+        let before = underneath.everything();
+        let token = visitor.page().field_value("csrf").unwrap();
+        let body = encoded(&[
+            ("csrf", &token), ("password", PASSWORD), ("code", "123456"), ("email", "thief@example.com"),
+        ]);
+        for path in INSIDE.iter().chain(&["/login/code", "/login/recovery"]) {
+            for method in [Method::GET, Method::HEAD, Method::POST] {
+                let mut request = visitor.request(method.clone(), path);
+                if method == Method::POST {
+                    request = request.like_a_form("same-origin").body(body.clone());
+                }
+                let page = request.send().await;
+                let what = format!("{method} {path}: {page:?}");
+                match page.status {
+                    303 => assert_eq!(page.location(), Some("/login/setup"), "{what}"),
+                    405 => {}
+                    _ => panic!("{what}"),
+                }
+                assert!(every(&page, "set-cookie").is_empty(), "{what}");
+            }
+        }
+        assert_eq!(underneath.everything(), before);
+        administer::disable(house.services(), "Bob").await.unwrap();
+        assert!(visitor.open("/login/setup").await.location().unwrap().starts_with("/login?"));
     }
 
     async fn the_right_password_of_a_disabled_account_is_a_wrong_one(house) {

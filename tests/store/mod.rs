@@ -47,7 +47,10 @@ on_both_databases! {
             tokio::spawn(async move {
                 let name = vestibule::domain::account::Username::parse(name).unwrap();
                 let email = vestibule::domain::account::Email::parse("a@example.com").unwrap();
-                vestibule::flows::administer::add(&services, name, email, None, people::PASSWORD).await.is_ok()
+                let new = vestibule::flows::administer::NewAccount {
+                    username: name, email, main: None, manager: false, two_factor_required: false,
+                };
+                vestibule::flows::administer::add(&services, new, people::PASSWORD).await.is_ok()
             })
         };
         let added: Vec<_> = ["alice", "ALICE", "Alice", "\u{ff21}lice", "aLICE", "alicE", "ALice", "alIce"].map(add).into();

@@ -2,7 +2,10 @@
 
 use vestibule::{
     domain::account::{Email, Username},
-    flows::{administer, first_run},
+    flows::{
+        administer::{self, NewAccount},
+        first_run,
+    },
 };
 
 use super::{house::House, page::Page, phone::Phone, visitor::Visitor};
@@ -145,11 +148,42 @@ pub async fn main_account_with_totp(house: &House) -> (Person, Visitor) {
 
 /// Somebody whom the operator added at the command line.
 pub async fn added_by_operator(house: &House, username: &str) -> Person {
+    added(house, username, None, false, false).await
+}
+
+/// A subaccount of Alice that the operator added.
+pub async fn subaccount(house: &House, username: &str) -> Person {
+    added(house, username, Some("Alice"), false, false).await
+}
+
+/// The same, and it must have a second factor.
+pub async fn required_subaccount(house: &House, username: &str) -> Person {
+    added(house, username, Some("Alice"), false, true).await
+}
+
+/// The same, and it manages the others.
+pub async fn manager(house: &House, username: &str) -> Person {
+    added(house, username, Some("Alice"), true, false).await
+}
+
+/// Whom the operator adds, with all that can be said of them.
+pub async fn added(
+    house: &House,
+    username: &str,
+    main: Option<&str>,
+    manager: bool,
+    two_factor_required: bool,
+) -> Person {
     let name = Username::parse(username).unwrap();
     let email = Email::parse("added@example.com").unwrap();
-    administer::add(house.services(), name, email, None, PASSWORD)
-        .await
-        .unwrap();
+    let new = NewAccount {
+        username: name,
+        email,
+        main: main.map(str::to_owned),
+        manager,
+        two_factor_required,
+    };
+    administer::add(house.services(), new, PASSWORD).await.unwrap();
     Person {
         username: username.to_owned(),
         password: PASSWORD.to_owned(),

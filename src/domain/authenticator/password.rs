@@ -13,7 +13,10 @@ use subtle::ConstantTimeEq as _;
 use unicode_normalization::UnicodeNormalization as _;
 use zxcvbn::{Score, zxcvbn};
 
-use crate::domain::account::{AccountId, UsernameKey};
+use crate::domain::{
+    account::{AccountId, UsernameKey},
+    random::{Random, RandomUnavailable, Token},
+};
 
 /// OWASP's parameters for Argon2id: 19 MiB, two passes, one lane (ASVS 11.4.2).
 const MEMORY_KIB: u32 = 19_456;
@@ -103,6 +106,15 @@ impl NewPassword {
         }
         drop(zeroize::Zeroizing::new(beginning));
         Ok(Self(password))
+    }
+
+    /// A password that nobody knows, for an account whose owner has still to choose one: it
+    /// takes the same work to refuse whatever is typed there.
+    ///
+    /// # Errors
+    /// As [`Token::generate`].
+    pub fn that_nobody_knows(random: &dyn Random) -> Result<Self, RandomUnavailable> {
+        Ok(Self(Password::typed(Token::generate(random)?.reveal())))
     }
 
     /// To sign in with it at once.

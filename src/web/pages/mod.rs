@@ -4,8 +4,10 @@
 pub mod account;
 pub mod health;
 pub mod help;
+pub mod invitation;
 pub mod login;
 pub mod logout;
+pub mod subaccounts;
 pub mod welcome;
 
 use actix_web::http::StatusCode;

@@ -117,6 +117,6 @@ pub async fn submit(
             see_other("/account")
         }
         // Throttled, for example: the account is there, and the front door tells the rest.
-        Ok(Progress::Challenged(_)) | Err(_) => see_other("/login"),
+        Ok(Progress::Challenged(_) | Progress::EnrolmentRequired(_)) | Err(_) => see_other("/login"),
     }
 }

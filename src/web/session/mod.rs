@@ -1,4 +1,4 @@
-//! The browser's session: what is kept of it and the three verbs that change who one is.
+//! The browser's session: what is kept of it and the verbs that change who one is.
 //! Each verb renews the session's id, so that an id from before is worth nothing after
 //! (the attack: session fixation, ASVS 7.2.4).
 
@@ -21,7 +21,7 @@ use crate::domain::{
     clock::Timestamp,
     random::Token,
     sealed::Sealed,
-    session::{Challenged, SignedIn},
+    session::{Challenged, EnrolmentRequired, SignedIn},
 };
 
 /// The cookie's name, without prefix.
@@ -33,6 +33,7 @@ const BINDING: &str = "binding";
 const NOTICE: &str = "notice";
 const DRAFT: &str = "draft";
 const CODES: &str = "codes";
+const LINK: &str = "link";
 
 /// Recovery codes that were just made are shown for so many seconds.
 const CODES_SECONDS: i64 = 600;
@@ -44,6 +45,8 @@ pub enum Session {
     Guest,
     /// Half signed in.
     Challenged(Challenged),
+    /// Half signed in, and a second factor has to be set up first.
+    EnrolmentRequired(EnrolmentRequired),
     /// Signed in.
     SignedIn(SignedIn),
 }
@@ -81,6 +84,14 @@ pub fn read(cookie: &Cookie, now: Timestamp) -> Session {
 /// When the state cannot be written.
 pub fn challenge(cookie: &Cookie, site: &Site, challenged: &Challenged) -> Result<(), Error> {
     begin(cookie, site, &Record::of_challenge(challenged))
+}
+
+/// The password was right, and a second factor has to be set up first.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn require_enrolment(cookie: &Cookie, site: &Site, required: &EnrolmentRequired) -> Result<(), Error> {
+    begin(cookie, site, &Record::of_enrolment(required))
 }
 
 /// Signed in, or signed in anew after a change.
@@ -191,6 +202,32 @@ pub fn shown_codes(cookie: &Cookie, site: &Site, account: &AccountId) -> Option<
 /// They are saved.
 pub fn forget_codes(cookie: &Cookie) {
     let _ = take(cookie, CODES);
+}
+
+/// Keeps an invitation's token that was just made, sealed, for the next page.
+///
+/// # Errors
+/// When the state cannot be written.
+pub fn leave_link(cookie: &Cookie, site: &Site, account: &AccountId, token: &Token) -> Result<(), Error> {
+    let services = &site.services;
+    let sealed = services
+        .keys
+        .seal(token.reveal().as_bytes(), &link_place(account), &*services.random)?;
+    Ok(cookie.insert(LINK, sealed.as_str())?)
+}
+
+/// The token that was left for this account, once.
+#[must_use]
+pub fn take_link(cookie: &Cookie, site: &Site, account: &AccountId) -> Option<Zeroizing<String>> {
+    let sealed = Sealed::stored(take(cookie, LINK)?);
+    let opened = site.services.keys.open(&sealed, &link_place(account)).ok()?;
+    std::str::from_utf8(&opened)
+        .ok()
+        .map(|token| Zeroizing::new(token.to_owned()))
+}
+
+fn link_place(account: &AccountId) -> String {
+    format!("sessions.state.link:{}", account.0)
 }
 
 fn codes_place(account: &AccountId) -> String {

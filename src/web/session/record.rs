@@ -7,13 +7,18 @@ use super::Session;
 use crate::domain::{
     account::AccountId,
     clock::Timestamp,
-    session::{Challenged, Entrance, SignedIn, Written},
+    session::{Challenged, EnrolmentRequired, Entrance, SignedIn, Written},
 };
 
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "stage", rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum Record {
     Challenged {
+        account: String,
+        generation: i64,
+        began: i64,
+    },
+    EnrolmentRequired {
         account: String,
         generation: i64,
         began: i64,
@@ -37,6 +42,14 @@ impl Record {
         }
     }
 
+    pub(super) fn of_enrolment(required: &EnrolmentRequired) -> Self {
+        Self::EnrolmentRequired {
+            account: required.account().0.clone(),
+            generation: required.generation(),
+            began: required.began().0,
+        }
+    }
+
     pub(super) fn of_session(session: &SignedIn) -> Self {
         let written = session.written();
         Self::SignedIn {
@@ -51,7 +64,9 @@ impl Record {
 
     pub(super) fn account(&self) -> AccountId {
         match self {
-            Self::Challenged { account, .. } | Self::SignedIn { account, .. } => AccountId(account.clone()),
+            Self::Challenged { account, .. }
+            | Self::EnrolmentRequired { account, .. }
+            | Self::SignedIn { account, .. } => AccountId(account.clone()),
         }
     }
 
@@ -61,6 +76,10 @@ impl Record {
             Self::Challenged {
                 generation, began, ..
             } => Challenged::resume(account, generation, Timestamp(began), now).map(Session::Challenged),
+            Self::EnrolmentRequired {
+                generation, began, ..
+            } => EnrolmentRequired::resume(account, generation, Timestamp(began), now)
+                .map(Session::EnrolmentRequired),
             Self::SignedIn {
                 generation,
                 entrance,

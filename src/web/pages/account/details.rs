@@ -15,6 +15,7 @@ use crate::{
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page, see_other},
+        pages::account::required_by,
         return_to::ReturnTo,
         session,
     },
@@ -34,6 +35,8 @@ struct DetailsPage {
     form: FormState,
     two_factor: bool,
     enrolled: bool,
+    /// Who requires a second factor, if anybody does.
+    required_by: Option<String>,
 }
 
 /// `GET /account/details`.
@@ -51,6 +54,7 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
         form: FormState::blank().filled("email", email),
         two_factor: enrolled,
         enrolled,
+        required_by: required_by(&page, &guard.account).await?,
     };
     page.show(StatusCode::OK, &view)
 }
@@ -68,12 +72,14 @@ pub async fn submit(
     let enrolled = enrol::enrolled_since(&page.services, &guard.account.id)
         .await?
         .is_some();
+    let required_by = required_by(&page, &guard.account).await?;
     let again = |status: StatusCode, form: FormState| {
         let view = DetailsPage {
             frame: page.frame(Some(&guard.account))?,
             two_factor: !form.value("two_factor").is_empty(),
             form,
             enrolled,
+            required_by: required_by.clone(),
         };
         page.show(status, &view)
     };

@@ -12,7 +12,7 @@ use crate::{
         frame::Frame,
         guard::{RecentlyVerified, SignedIn},
         page::{Answer, Page, see_other},
-        pages::Refused,
+        pages::{Refused, account::required_by},
         session,
         words::Moment,
     },
@@ -28,6 +28,8 @@ struct ManagePage {
     disable: FormState,
     since: Moment,
     codes_left: i64,
+    /// Who requires a second factor, if anybody does.
+    required_by: Option<String>,
 }
 
 /// Which of the page's forms was sent.
@@ -69,6 +71,7 @@ async fn answer(
         disable: disable.named(Sent::Disable.prefix()),
         since: Moment::at(since),
         codes_left: codes_left.unwrap_or(0),
+        required_by: required_by(page, &guard.account).await?,
     };
     page.show_after(status, wait, &view)
 }
@@ -109,6 +112,8 @@ async fn refuse(page: &Page, guard: &SignedIn, sent: Sent, form: FormState, refu
             Refused::password(refusal, Problem::with("password", "The password is not right."))
         }
         BothRefusal::Code(refusal) => Refused::code(refusal),
+        // The page says who requires it.
+        BothRefusal::Required => return see_other("/account/security/manage#disable"),
         BothRefusal::SessionEnded => return see_other("/login?ended"),
     };
     let form = form.refused([refused.problem]);

@@ -4,13 +4,17 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    flows::{recover, remove_authenticator},
+    flows::{
+        recover,
+        remove_authenticator::{self, Kept},
+    },
     web::{
         client_address::ClientAddress,
         form::Submission,
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page, see_other},
+        pages::account::required_by,
         session,
     },
 };
@@ -20,6 +24,8 @@ use crate::{
 struct RecoveredPage {
     frame: Frame,
     left: i64,
+    /// Who requires a second factor, if anybody does.
+    required_by: Option<String>,
 }
 
 /// `GET /account/recovered`.
@@ -34,6 +40,7 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let view = RecoveredPage {
         frame: page.frame_with_notice(&guard.account)?,
         left: left.unwrap_or(0),
+        required_by: required_by(&page, &guard.account).await?,
     };
     page.show(StatusCode::OK, &view)
 }
@@ -54,12 +61,14 @@ pub async fn disable(
         return see_other("/account/security/manage");
     };
     match remove_authenticator::disable_after_recovery(&page.services, recovered, address).await? {
-        Some(signed_in) => {
+        Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             let notice = "Two-factor authentication is off, and your recovery codes are void.";
             session::leave_notice(page.session(), notice)?;
             see_other("/account/security")
         }
-        None => see_other("/login?ended"),
+        // The page says who requires it.
+        Err(Kept::Required) => see_other("/account/recovered"),
+        Err(Kept::SessionEnded) => see_other("/login?ended"),
     }
 }

@@ -3,3 +3,5 @@
 pub mod code;
 pub mod password;
 pub mod recovery;
+pub mod recovery_codes;
+pub mod setup;

@@ -50,6 +50,8 @@ pub async fn show(_: Guest, page: Page) -> Answer {
         Some("You are signed out.")
     } else if page.has_query("ended") {
         Some("Your session has ended. Sign in again to go on.")
+    } else if page.has_query("password-set") {
+        Some("Your password is set. Sign in with it.")
     } else {
         None
     };
@@ -103,6 +105,10 @@ pub async fn submit(
         Ok(Progress::Challenged(challenged)) => {
             session::challenge(page.session(), &page, &challenged)?;
             see_other(&return_to.carried_by("/login/code"))
+        }
+        Ok(Progress::EnrolmentRequired(required)) => {
+            session::require_enrolment(page.session(), &page, &required)?;
+            see_other("/login/setup")
         }
         Ok(Progress::SignedIn(signed_in)) => {
             session::enter(page.session(), &page, &signed_in)?;

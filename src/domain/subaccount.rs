@@ -1,0 +1,199 @@
+//! Who manages whom: a main account its subaccounts, a manager the other subaccounts.
+
+use super::account::{Account, AccountId};
+
+/// Somebody who may manage subaccounts of one main account. Made of an account that may,
+/// and of no other.
+#[derive(Debug, Clone)]
+pub struct Manager {
+    account: AccountId,
+    generation: i64,
+    main: AccountId,
+}
+
+/// A subaccount that a certain [`Manager`] may change. Given out by [`Manager::manages`]
+/// alone (the attack: another customer's id in the address).
+#[derive(Debug, Clone)]
+pub struct Managed(Account);
+
+impl Manager {
+    /// The capability of this account, if it has it.
+    #[must_use]
+    pub fn of(account: &Account) -> Option<Self> {
+        let main = match &account.main_account {
+            None => account.id.clone(),
+            Some(main) if account.manager => main.clone(),
+            Some(_) => return None,
+        };
+        Some(Self {
+            account: account.id.clone(),
+            generation: account.generation,
+            main,
+        })
+    }
+
+    /// Whose capability it is.
+    #[must_use]
+    pub const fn account(&self) -> &AccountId {
+        &self.account
+    }
+
+    /// The generation of the account that has it.
+    #[must_use]
+    pub const fn generation(&self) -> i64 {
+        self.generation
+    }
+
+    /// The main account that all of them belong to.
+    #[must_use]
+    pub const fn main(&self) -> &AccountId {
+        &self.main
+    }
+
+    /// The account as one to be changed: a subaccount of the same main account, and for a
+    /// manager neither themselves nor another manager.
+    #[must_use]
+    pub fn manages(&self, account: Account) -> Option<Managed> {
+        let is_main = self.account == self.main;
+        let ours = account.main_account.as_ref() == Some(&self.main);
+        (ours && account.id != self.account && (is_main || !account.manager)).then_some(Managed(account))
+    }
+}
+
+impl Managed {
+    /// The subaccount.
+    #[must_use]
+    pub const fn account(&self) -> &Account {
+        &self.0
+    }
+}
+
+/// Which accounts of a list are asked for, by their second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All of them.
+    All,
+    /// It is on.
+    On,
+    /// A set-up is under way.
+    Pending,
+    /// It is off, and no set-up is under way.
+    Off,
+    /// It is required, and not on.
+    RequiredButOff,
+}
+
+impl Which {
+    /// All there are, in the order of a list.
+    pub const ALL: [Self; 5] = [
+        Self::All,
+        Self::On,
+        Self::Pending,
+        Self::Off,
+        Self::RequiredButOff,
+    ];
+}
+
+/// Why somebody changed another's second factor, kept with the event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason(String);
+
+/// Why a reason is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ReasonError {
+    /// Nothing was typed.
+    #[error("Say why, in a few words. It is kept in the activity log.")]
+    Empty,
+    /// Over 200 characters.
+    #[error("A reason has at most 200 characters.")]
+    TooLong,
+    /// A line break, for example.
+    #[error("Write the reason in one line.")]
+    Unfit,
+}
+
+impl Reason {
+    /// Longest reason, in characters.
+    pub const MAX: usize = 200;
+
+    /// Reads a typed reason; white space around it is dropped.
+    ///
+    /// # Errors
+    /// [`ReasonError`] says what to change.
+    pub fn parse(typed: &str) -> Result<Self, ReasonError> {
+        let reason = typed.trim();
+        if reason.is_empty() {
+            return Err(ReasonError::Empty);
+        }
+        if reason.chars().count() > Self::MAX {
+            return Err(ReasonError::TooLong);
+        }
+        if reason.chars().any(char::is_control) {
+            return Err(ReasonError::Unfit);
+        }
+        Ok(Self(reason.to_owned()))
+    }
+
+    /// As typed.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        account::{Email, Username},
+        clock::Timestamp,
+    };
+
+    fn account(id: &str, main: Option<&str>, manager: bool) -> Account {
+        Account {
+            id: AccountId(id.to_owned()),
+            username: Username::stored(id.to_owned()),
+            email: Email::stored("a@example.com".to_owned()),
+            main_account: main.map(|main| AccountId(main.to_owned())),
+            manager,
+            two_factor_required: false,
+            generation: 0,
+            disabled_at: None,
+            created_at: Timestamp(0),
+        }
+    }
+
+    #[test]
+    fn who_manages_whom() {
+        let main = account("main", None, false);
+        let manager = account("manager", Some("main"), true);
+        let second = account("second", Some("main"), true);
+        let plain = account("plain", Some("main"), false);
+        let foreign = account("foreign", Some("other"), false);
+        let other = account("other", None, false);
+        assert!(Manager::of(&plain).is_none());
+        for (who, whom, may) in [
+            (&main, &plain, true),
+            (&main, &manager, true),
+            (&main, &main, false),
+            (&main, &foreign, false),
+            (&main, &other, false),
+            (&manager, &plain, true),
+            (&manager, &second, false),
+            (&manager, &manager, false),
+            (&manager, &main, false),
+            (&manager, &foreign, false),
+        ] {
+            let allowed = Manager::of(who).unwrap().manages(whom.clone()).is_some();
+            assert_eq!(allowed, may, "{:?} {:?}", who.id, whom.id);
+        }
+    }
+
+    #[test]
+    fn a_reason_is_one_line() {
+        assert_eq!(Reason::parse("  "), Err(ReasonError::Empty));
+        assert_eq!(Reason::parse("a\nb"), Err(ReasonError::Unfit));
+        assert_eq!(Reason::parse(&"a".repeat(201)), Err(ReasonError::TooLong));
+        assert_eq!(Reason::parse(" lost phone ").unwrap().into_text(), "lost phone");
+    }
+}

@@ -1,0 +1,209 @@
+//! A new subaccount and the one-time link by which its owner chooses a password. Nobody
+//! knows the password that it has until then.
+
+use std::net::IpAddr;
+
+use super::{Fault, Services, record};
+use crate::{
+    domain::{
+        account::{Account, AccountId, Email, Username},
+        authenticator::password::{NewPassword, PasswordError},
+        random::{self, Token, TokenDigest},
+        security_event::{Actor, Event},
+        subaccount::Manager,
+    },
+    store::{DbConnection, StoreError, accounts, invitations, sessions, transaction},
+};
+
+/// Why there is no invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InviteRefusal {
+    /// Another account has that name.
+    Taken,
+    /// There is no such subaccount, it is not theirs to change, or it has chosen a password.
+    NotThere,
+    /// The manager's session was ended meanwhile.
+    SessionEnded,
+}
+
+/// Makes a subaccount and its link.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn create(
+    services: &Services,
+    manager: &Manager,
+    username: Username,
+    email: Email,
+    two_factor_required: bool,
+    address: IpAddr,
+) -> Result<Result<(AccountId, Token), InviteRefusal>, Fault> {
+    let now = services.now();
+    let account = Account {
+        id: AccountId(random::row_id(&*services.random)?),
+        username,
+        email,
+        main_account: Some(manager.main().clone()),
+        manager: false,
+        two_factor_required,
+        generation: 0,
+        disabled_at: None,
+        created_at: now,
+    };
+    let password = services
+        .hasher
+        .hash(NewPassword::that_nobody_knows(&*services.random)?)
+        .await?;
+    let token = Token::generate(&*services.random)?;
+    let (id, digest, manager) = (account.id.clone(), token.digest(), manager.clone());
+    let made = services
+        .database
+        .run(move |conn| {
+            let made = transaction(conn, |conn| {
+                if !accounts::hold_generation(conn, manager.account(), manager.generation())? {
+                    return Ok(Err(InviteRefusal::SessionEnded));
+                }
+                accounts::insert(conn, &account, &password)?;
+                invitations::insert(conn, &account.id, &digest, now)?;
+                let actor = Actor::Account(manager.account().clone(), address);
+                record(conn, now, Some(&account.id), actor, Event::AccountCreated)?;
+                Ok(Ok(()))
+            });
+            match made {
+                Err(StoreError::Taken) => Ok(Err(InviteRefusal::Taken)),
+                made => made,
+            }
+        })
+        .await?;
+    Ok(made.map(|()| (id, token)))
+}
+
+/// Makes another link, which voids the one before.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn renew(
+    services: &Services,
+    manager: &Manager,
+    id: &str,
+    address: IpAddr,
+) -> Result<Result<Token, InviteRefusal>, Fault> {
+    let token = Token::generate(&*services.random)?;
+    let (id, digest, manager) = (AccountId(id.to_owned()), token.digest(), manager.clone());
+    let now = services.now();
+    let renewed = services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| {
+                if !accounts::hold_generation(conn, manager.account(), manager.generation())? {
+                    return Ok(Err(InviteRefusal::SessionEnded));
+                }
+                let found = accounts::hold_subaccount(conn, manager.main(), &id)?;
+                let theirs = found.and_then(|account| manager.manages(account));
+                if theirs.is_none() || !invitations::renew(conn, &id, &digest, now)? {
+                    return Ok(Err(InviteRefusal::NotThere));
+                }
+                let actor = Actor::Account(manager.account().clone(), address);
+                record(conn, now, Some(&id), actor, Event::InvitationRenewed)?;
+                Ok::<_, StoreError>(Ok(()))
+            })
+        })
+        .await?;
+    Ok(renewed.map(|()| token))
+}
+
+/// Whom a link invites, if it opens. Opening it changes nothing.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn invited(services: &Services, token: &str) -> Result<Option<Account>, Fault> {
+    let (digest, now) = (TokenDigest::of(token), services.now());
+    services
+        .database
+        .run(move |conn| {
+            let Some(id) = invitations::invited(conn, &digest, now)? else {
+                return Ok::<_, StoreError>(None);
+            };
+            account_if_enabled(conn, &id)
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+fn account_if_enabled(conn: &mut DbConnection, id: &AccountId) -> Result<Option<Account>, StoreError> {
+    let found = accounts::by_id(conn, id)?.map(|found| found.account);
+    Ok(found.filter(|account| account.disabled_at.is_none()))
+}
+
+/// Checks the password that the invited person chose.
+///
+/// # Errors
+/// [`PasswordError`] gives the reason.
+pub fn choose_password(
+    services: &Services,
+    account: &Account,
+    text: &str,
+) -> Result<NewPassword, PasswordError> {
+    NewPassword::choose(
+        text,
+        &services.password_context(&account.username, &account.email),
+    )
+}
+
+/// The link was used, replaced or is too old.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkSpent;
+
+enum Undone {
+    Fault(Fault),
+    LinkSpent,
+}
+
+impl From<StoreError> for Undone {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// Spends the link and sets the password, both or neither. Signs nobody in.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn accept(
+    services: &Services,
+    token: &str,
+    password: NewPassword,
+    address: IpAddr,
+) -> Result<Result<(), LinkSpent>, Fault> {
+    let (digest, now) = (TokenDigest::of(token), services.now());
+    let password = services.hasher.hash(password).await?;
+    let accepted = services
+        .database
+        .run(move |conn| {
+            Ok::<_, StoreError>(transaction(conn, |conn| {
+                let Some(id) = invitations::spend(conn, &digest, now)? else {
+                    return Err(Undone::LinkSpent);
+                };
+                if account_if_enabled(conn, &id)?.is_none() {
+                    return Err(Undone::LinkSpent);
+                }
+                accounts::set_password(conn, &id, &password)?;
+                accounts::next_generation(conn, &id)?;
+                sessions::delete_all(conn, &id)?;
+                record(
+                    conn,
+                    now,
+                    Some(&id),
+                    Actor::Visitor(address),
+                    Event::InvitationAccepted,
+                )?;
+                Ok(())
+            }))
+        })
+        .await?;
+    match accepted {
+        Ok(()) => Ok(Ok(())),
+        Err(Undone::LinkSpent) => Ok(Err(LinkSpent)),
+        Err(Undone::Fault(fault)) => Err(fault),
+    }
+}

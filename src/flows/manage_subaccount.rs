@@ -1,0 +1,297 @@
+//! What a manager does to a subaccount. Each change holds both accounts first, so that it
+//! counts only while the manager is signed in and the subaccount is still theirs, and is
+//! written to the subaccount's activity log.
+
+use std::net::IpAddr;
+
+use super::{BothRefusal, Fault, Services, checks, tell};
+use crate::{
+    domain::{
+        account::{AccountId, Email},
+        authenticator::{password::Password, totp::Code},
+        clock::Timestamp,
+        notice::Matter,
+        security_event::{Actor, Event, SecurityEvent},
+        subaccount::{Managed, Manager, Reason},
+    },
+    store::{
+        DbConnection, StoreError, accounts, recovery_codes, security_events, sessions, throttles,
+        totp_authenticators, transaction,
+    },
+};
+
+/// Why nothing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such subaccount, or it is not theirs to change.
+    NotThere,
+    /// The manager's session was ended meanwhile.
+    SessionEnded,
+    /// The manager's own password or code did not count.
+    Check(BothRefusal),
+}
+
+/// Who changes what, and where from.
+pub struct Order<'a> {
+    /// The manager.
+    pub manager: &'a Manager,
+    /// The subaccount's id, as it stood in the address.
+    pub id: &'a str,
+    /// The client's.
+    pub address: IpAddr,
+}
+
+/// What touching another's second factor takes: one's own password and code, and a reason.
+pub struct Because {
+    /// Kept with the event.
+    pub reason: Reason,
+    /// The manager's.
+    pub password: Password,
+    /// Of the manager's own authenticator.
+    pub code: Code,
+}
+
+/// An open change: the subaccount, held until the transaction ends.
+struct Change<'a> {
+    conn: &'a mut DbConnection,
+    managed: Managed,
+    actor: Actor,
+    now: Timestamp,
+}
+
+impl Change<'_> {
+    fn id(&self) -> &AccountId {
+        &self.managed.account().id
+    }
+
+    fn record(&mut self, event: Event, reason: Option<&Reason>) -> Result<(), StoreError> {
+        let entry = SecurityEvent {
+            at: self.now,
+            account: Some(self.id().clone()),
+            actor: self.actor.clone(),
+            event,
+            reason: reason.cloned().map(Reason::into_text),
+        };
+        security_events::insert(self.conn, &entry)
+    }
+
+    /// Tells the owner, at the address that the account has now.
+    fn tell(&mut self, matter: Matter) -> Result<(), StoreError> {
+        let id = self.id().clone();
+        tell(self.conn, self.now, &id, &self.actor, matter)
+    }
+
+    /// Ends everything that is signed in or half signed in.
+    fn end_sessions(&mut self) -> Result<(), StoreError> {
+        let id = self.id().clone();
+        accounts::next_generation(self.conn, &id)?;
+        sessions::delete_all(self.conn, &id)
+    }
+
+    /// Removes the authenticator, the recovery codes and a set-up under way.
+    fn remove_second_factor(&mut self) -> Result<(), StoreError> {
+        let id = self.id().clone();
+        self.end_sessions()?;
+        totp_authenticators::delete_all(self.conn, &id)?;
+        recovery_codes::delete_all(self.conn, &id)?;
+        throttles::clear(self.conn, &checks::code_subject(&id))
+    }
+
+    fn set_email(&mut self, email: &Email) -> Result<(), StoreError> {
+        let account = self.managed.account();
+        if account.email == *email {
+            return Ok(());
+        }
+        let (id, generation) = (account.id.clone(), account.generation);
+        // To the old address and to the new one.
+        self.tell(Matter::EmailChanged)?;
+        if accounts::set_email(self.conn, &id, generation, email)? {
+            self.tell(Matter::EmailChanged)?;
+            self.record(Event::EmailChanged, None)?;
+        }
+        Ok(())
+    }
+}
+
+async fn change<T: Send + 'static>(
+    services: &Services,
+    order: &Order<'_>,
+    work: impl FnOnce(&mut Change<'_>) -> Result<T, StoreError> + Send + 'static,
+) -> Result<Result<T, Refusal>, Fault> {
+    let (manager, id, now) = (
+        order.manager.clone(),
+        AccountId(order.id.to_owned()),
+        services.now(),
+    );
+    let actor = Actor::Account(manager.account().clone(), order.address);
+    services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| {
+                if !accounts::hold_generation(conn, manager.account(), manager.generation())? {
+                    return Ok(Err(Refusal::SessionEnded));
+                }
+                let found = accounts::hold_subaccount(conn, manager.main(), &id)?;
+                let Some(theirs) = found.and_then(|account| manager.manages(account)) else {
+                    return Ok(Err(Refusal::NotThere));
+                };
+                let mut change = Change {
+                    conn,
+                    managed: theirs,
+                    actor,
+                    now,
+                };
+                work(&mut change).map(Ok)
+            })
+        })
+        .await
+        .map_err(|error: StoreError| error.into())
+}
+
+/// The same for a change that takes [`Because`].
+async fn change_because<T: Send + 'static>(
+    services: &Services,
+    order: &Order<'_>,
+    because: Because,
+    work: impl FnOnce(&mut Change<'_>, &Reason) -> Result<T, StoreError> + Send + 'static,
+) -> Result<Result<T, Refusal>, Fault> {
+    let Because {
+        reason,
+        password,
+        code,
+    } = because;
+    let who = order.manager.account();
+    let proof = checks::password_and_code(services, who, password, code, order.address).await?;
+    if let Err(refusal) = proof {
+        return Ok(Err(Refusal::Check(refusal)));
+    }
+    change(services, order, move |change| work(change, &reason)).await
+}
+
+/// Sets the e-mail address and, with `require`, requires a second factor from the next
+/// request on.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn save(
+    services: &Services,
+    order: &Order<'_>,
+    email: Email,
+    require: bool,
+) -> Result<Result<(), Refusal>, Fault> {
+    change(services, order, move |change| {
+        change.set_email(&email)?;
+        let id = change.id().clone();
+        if require && accounts::set_two_factor_required(change.conn, &id, true)? {
+            change.record(Event::SecondFactorRequired, None)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Sets the e-mail address, no longer requires a second factor, and removes what there is
+/// of one.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn no_longer_require(
+    services: &Services,
+    order: &Order<'_>,
+    email: Email,
+    because: Because,
+) -> Result<Result<(), Refusal>, Fault> {
+    change_because(services, order, because, move |change, reason| {
+        change.set_email(&email)?;
+        let id = change.id().clone();
+        if accounts::set_two_factor_required(change.conn, &id, false)? {
+            change.remove_second_factor()?;
+            change.tell(Matter::SecondFactorReset)?;
+            change.record(Event::SecondFactorNotRequired, Some(reason))?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Removes the second factor, so that one that is required has to be set up anew.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn reset(
+    services: &Services,
+    order: &Order<'_>,
+    because: Because,
+) -> Result<Result<(), Refusal>, Fault> {
+    change_because(services, order, because, |change, reason| {
+        change.remove_second_factor()?;
+        change.tell(Matter::SecondFactorReset)?;
+        change.record(Event::AuthenticatorReset, Some(reason))
+    })
+    .await
+}
+
+/// Forgets wrong passwords and codes.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
+    let work = services.clone();
+    change(services, order, move |change| {
+        for subject in checks::subjects_of(&work, change.managed.account()) {
+            throttles::clear(change.conn, &subject)?;
+        }
+        change.record(Event::AccountUnlocked, None)
+    })
+    .await
+}
+
+/// Disables the subaccount and ends its sessions.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
+    change(services, order, |change| {
+        let (id, now) = (change.id().clone(), change.now);
+        change.end_sessions()?;
+        if accounts::set_disabled(change.conn, &id, Some(now))? {
+            change.tell(Matter::AccountDisabled)?;
+            change.record(Event::AccountDisabled, None)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Enables the subaccount again.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
+    change(services, order, |change| {
+        let id = change.id().clone();
+        if accounts::set_disabled(change.conn, &id, None)? {
+            change.tell(Matter::AccountEnabled)?;
+            change.record(Event::AccountEnabled, None)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Deletes the subaccount with everything of it but its activity log.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn delete(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
+    let work = services.clone();
+    change(services, order, move |change| {
+        for subject in checks::subjects_of(&work, change.managed.account()) {
+            throttles::clear(change.conn, &subject)?;
+        }
+        change.record(Event::AccountDeleted, None)?;
+        let id = change.id().clone();
+        accounts::delete(change.conn, &id)
+    })
+    .await
+}

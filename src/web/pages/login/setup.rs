@@ -1,0 +1,130 @@
+//! `/login/setup`: the second factor that the account must have, before any other page.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::{
+    domain::authenticator::totp::Code,
+    flows::{
+        CodeFault,
+        enrol::{self, EnrolRefusal},
+        subaccounts,
+    },
+    web::{
+        client_address::ClientAddress,
+        form::{Field, FormState, Problem, Submission},
+        frame::Frame,
+        guard::EnrolmentRequired,
+        page::{Answer, Page, see_other},
+        pages::Refused,
+        qr, session,
+    },
+};
+
+const HERE: &str = "/login/setup";
+const FIELDS: [Field; 1] = [Field::CODE];
+
+#[derive(Template)]
+#[template(path = "pages/login/setup.html")]
+struct SetupPage {
+    frame: Frame,
+    form: FormState,
+    qr: String,
+    key_groups: Vec<String>,
+    otpauth: String,
+    minutes_left: i64,
+    account_name: String,
+    /// Who asks for it.
+    asked_by: String,
+}
+
+async fn answer(page: &Page, guard: &EnrolmentRequired, status: StatusCode, form: FormState) -> Answer {
+    let account = &guard.account;
+    let set_up = enrol::begin(&page.services, &account.id).await?;
+    let otpauth = set_up.pending.key.uri(&page.issuer, &account.username);
+    let view = SetupPage {
+        frame: page.frame_with_notice(account)?,
+        form,
+        qr: qr::draw(&otpauth)?,
+        key_groups: set_up.pending.key.groups(),
+        otpauth: otpauth.to_string(),
+        minutes_left: (set_up.seconds_left + 59) / 60,
+        account_name: account.username.as_str().to_owned(),
+        asked_by: subaccounts::main_account_of(&page.services, account)
+            .await?
+            .map_or_else(|| page.holder(), |main| main.as_str().to_owned()),
+    };
+    page.show(status, &view)
+}
+
+/// `GET /login/setup`.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn show(guard: EnrolmentRequired, page: Page) -> Answer {
+    if guard.was_signed_in {
+        // From here on the session has the time that a set-up takes.
+        session::require_enrolment(page.session(), &page, &guard.state)?;
+    }
+    answer(&page, &guard, StatusCode::OK, FormState::blank()).await
+}
+
+/// `POST /login/setup`: "Confirm code" verifies, switches on and signs in.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn submit(
+    guard: EnrolmentRequired,
+    page: Page,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    let values = match submission.read(&FIELDS) {
+        Ok(values) => values,
+        Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form).await,
+    };
+    let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+    let code = match Code::parse(values.text("code")) {
+        Ok(code) => code,
+        Err(error) => {
+            let form = values.form().refused([Problem::with("code", error.to_string())]);
+            return answer(&page, &guard, invalid, form).await;
+        }
+    };
+    let required = guard.state.clone();
+    let problem = match enrol::confirm_required(&page.services, required, code, address).await? {
+        Ok(enrolled) => {
+            session::enter(page.session(), &page, &enrolled.session)?;
+            let notice = "Two-factor authentication is on, and you are signed in. From now on, signing in asks for a \
+                          code from your authenticator. You need not set it up again.";
+            session::leave_notice(page.session(), notice)?;
+            if let Some(codes) = enrolled.recovery_codes {
+                session::leave_codes(page.session(), &page, enrolled.session.account(), &codes)?;
+            }
+            return see_other("/login/recovery-codes");
+        }
+        Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
+        Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
+        Err(EnrolRefusal::NothingPending) => Problem::overall(
+            "The key you scanned is no longer waiting: it was started over in another tab, or is older than 30 \
+             minutes. Delete the entry you scanned and scan the new code below.",
+        ),
+        // The rest is asked of somebody who replaces an authenticator, and here is none.
+        Err(EnrolRefusal::SessionEnded | EnrolRefusal::CurrentMissing | EnrolRefusal::Current(_)) => {
+            return see_other("/login?ended");
+        }
+    };
+    answer(&page, &guard, invalid, values.form().refused([problem])).await
+}
+
+/// `POST /login/setup/restart`: "Start over".
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn restart(guard: EnrolmentRequired, page: Page, submission: Submission) -> Answer {
+    submission.pressed()?;
+    enrol::restart(&page.services, &guard.account.id).await?;
+    let notice = "This is a new key. Delete the entry you scanned before from your app, then scan this one.";
+    session::leave_notice(page.session(), notice)?;
+    see_other(HERE)
+}

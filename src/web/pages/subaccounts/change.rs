@@ -1,0 +1,444 @@
+//! `/subaccounts/{id}`: a subaccount as its manager changes it.
+
+use actix_web::{http::StatusCode, web::Path};
+use askama::Template;
+
+use crate::{
+    domain::{
+        account::Email,
+        authenticator::{password::Password, totp::Code},
+        subaccount::{Manager, Reason},
+    },
+    flows::{
+        BothRefusal, enrol,
+        invite::{self, InviteRefusal},
+        manage_subaccount::{self, Because, Order, Refusal},
+        subaccounts::{self, Standing},
+    },
+    web::{
+        client_address::ClientAddress,
+        error::Error,
+        form::{Field, FormState, Problem, Submission, Values},
+        frame::Frame,
+        guard::{self, RecentManager},
+        page::{Answer, Page, see_other},
+        pages::Refused,
+        session,
+        words::Moment,
+    },
+};
+
+const REQUIRED: &str = "two_factor_required";
+const REASON: Field = Field::text("reason", "The reason", Reason::MAX * 4);
+const SAVE: [Field; 5] = [
+    Field::text(REQUIRED, "The box", 16),
+    Field::text("email", "The e-mail address", 1024),
+    REASON,
+    Field::PASSWORD,
+    Field::CODE,
+];
+const RESET: [Field; 3] = [REASON, Field::PASSWORD, Field::CODE];
+const DELETE: [Field; 1] = [Field::text("sure", "The box", 16)];
+
+#[derive(Template)]
+#[template(path = "pages/subaccounts/change.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a template shows or not, one by one"
+)]
+struct ChangePage {
+    frame: Frame,
+    save: FormState,
+    reset: FormState,
+    delete: FormState,
+    action: String,
+    username: String,
+    /// What the box shows.
+    box_ticked: bool,
+    /// What is required now.
+    required: bool,
+    second_factor_since: Option<Moment>,
+    /// Whether the manager has a second factor of their own.
+    may_touch: bool,
+    disabled: bool,
+    waits: bool,
+    invited: Option<Moment>,
+    /// A link that was just made.
+    link: Option<String>,
+}
+
+/// Which of the page's forms was sent.
+#[derive(Clone, Copy)]
+enum Sent {
+    Save,
+    Reset,
+    Delete,
+}
+
+/// Which of the page's buttons was pressed.
+#[derive(Clone, Copy)]
+enum Button {
+    Unlock,
+    Disable,
+    Enable,
+}
+
+async fn standing(page: &Page, manager: &Manager, id: &str) -> Result<Standing, Error> {
+    subaccounts::find(&page.services, manager, id)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+async fn may_touch(page: &Page, manager: &Manager) -> Result<bool, Error> {
+    Ok(enrol::enrolled_since(&page.services, manager.account())
+        .await?
+        .is_some())
+}
+
+async fn answer(
+    page: &Page,
+    guard: &guard::Manager,
+    standing: Standing,
+    status: StatusCode,
+    wait: Option<i64>,
+    sent: Option<(Sent, FormState)>,
+) -> Answer {
+    let account = standing.managed.account();
+    let saved = || FormState::blank().filled("email", account.email.as_str());
+    let box_ticked = match &sent {
+        Some((Sent::Save, form)) => !form.value(REQUIRED).is_empty(),
+        _ => account.two_factor_required,
+    };
+    let [save, reset, delete] = match sent {
+        None => [saved(), FormState::blank(), FormState::blank()],
+        Some((Sent::Save, form)) => [form, FormState::blank(), FormState::blank()],
+        Some((Sent::Reset, form)) => [saved(), form, FormState::blank()],
+        Some((Sent::Delete, form)) => [saved(), FormState::blank(), form],
+    };
+    let link = session::take_link(page.session(), page, &account.id);
+    let view = ChangePage {
+        frame: page.frame_with_notice(&guard.signed_in.account)?,
+        save,
+        reset: reset.named("reset-"),
+        delete: delete.named("delete-"),
+        action: format!("/subaccounts/{}", account.id.0),
+        username: account.username.as_str().to_owned(),
+        box_ticked,
+        required: account.two_factor_required,
+        second_factor_since: standing.second_factor_since.map(Moment::at),
+        may_touch: may_touch(page, &guard.may).await?,
+        disabled: account.disabled_at.is_some(),
+        waits: standing.waits,
+        invited: standing.invited_at.map(Moment::at),
+        link: link.map(|token| format!("{}/invitation/{}", page.origin, token.as_str())),
+    };
+    page.show_after(status, wait, &view)
+}
+
+/// `GET /subaccounts/{id}`.
+///
+/// # Errors
+/// [`Error::NotFound`] for an id that is not there or not theirs.
+pub async fn show(RecentManager(guard): RecentManager, page: Page, id: Path<String>) -> Answer {
+    let standing = standing(&page, &guard.may, &id).await?;
+    answer(&page, &guard, standing, StatusCode::OK, None, None).await
+}
+
+/// Reads what touching another's second factor takes.
+///
+/// # Errors
+/// What there is to mend.
+fn because(values: &Values) -> Result<Because, Vec<Problem>> {
+    let reason = Reason::parse(values.text("reason"));
+    let password = values.text("password");
+    match (reason, password.is_empty(), Code::parse(values.text("code"))) {
+        (Ok(reason), false, Ok(code)) => Ok(Because {
+            reason,
+            password: Password::typed(password),
+            code,
+        }),
+        (reason, no_password, code) => Err([
+            reason
+                .err()
+                .map(|error| Problem::with("reason", error.to_string())),
+            no_password.then(|| Problem::with("password", "Enter your own password.")),
+            code.err().map(|error| Problem::with("code", error.to_string())),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()),
+    }
+}
+
+fn without_second_factor() -> Problem {
+    Problem::overall("Set up two-factor authentication for your own account first. Nothing was changed.")
+}
+
+/// Goes on after a change, or shows the form again.
+async fn conclude(
+    page: &Page,
+    guard: &guard::Manager,
+    id: &str,
+    done: Result<(), Refusal>,
+    notice: &str,
+    sent: (Sent, FormState),
+) -> Answer {
+    let refused = match done {
+        Ok(()) => {
+            session::leave_notice(page.session(), notice)?;
+            return see_other(&format!("/subaccounts/{id}"));
+        }
+        Err(Refusal::NotThere) => return Err(Error::NotFound),
+        Err(Refusal::Check(BothRefusal::Password(refusal))) => {
+            Refused::password(refusal, Problem::with("password", "The password is not right."))
+        }
+        Err(Refusal::Check(BothRefusal::Code(refusal))) => Refused::code(refusal),
+        Err(Refusal::SessionEnded | Refusal::Check(BothRefusal::Required | BothRefusal::SessionEnded)) => {
+            return see_other("/login?ended");
+        }
+    };
+    let (which, form) = sent;
+    let form = form.refused([refused.problem]);
+    let standing = standing(page, &guard.may, id).await?;
+    answer(
+        page,
+        guard,
+        standing,
+        refused.status,
+        refused.wait,
+        Some((which, form)),
+    )
+    .await
+}
+
+/// `POST /subaccounts/{id}`: "Save".
+///
+/// # Errors
+/// [`Error::NotFound`] for an id that is not there or not theirs.
+pub async fn submit(
+    RecentManager(guard): RecentManager,
+    page: Page,
+    id: Path<String>,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    let standing = standing(&page, &guard.may, &id).await?;
+    let values = match submission.read(&SAVE) {
+        Ok(values) => values,
+        Err(unreadable) => {
+            let sent = Some((Sent::Save, unreadable.form));
+            return answer(&page, &guard, standing, unreadable.status, None, sent).await;
+        }
+    };
+    let required = values.ticked(REQUIRED);
+    let removes = standing.managed.account().two_factor_required && !required;
+    let mut problems = Vec::new();
+    let email = Email::parse(values.text("email"))
+        .map_err(|error| problems.push(Problem::with("email", error.to_string())))
+        .ok();
+    let mut given = None;
+    if removes {
+        if may_touch(&page, &guard.may).await? {
+            given = because(&values).map_err(|found| problems.extend(found)).ok();
+        } else {
+            problems.push(without_second_factor());
+        }
+    }
+    let order = Order {
+        manager: &guard.may,
+        id: &id,
+        address,
+    };
+    let form = values.form();
+    let (done, notice) = match (email, given, problems.is_empty()) {
+        (Some(email), Some(because), true) => (
+            manage_subaccount::no_longer_require(&page.services, &order, email, because).await?,
+            "Saved. Two-factor authentication is no longer required, and what there was of it is removed.",
+        ),
+        (Some(email), None, true) => (
+            manage_subaccount::save(&page.services, &order, email, required).await?,
+            "The details are saved.",
+        ),
+        _ => {
+            let sent = Some((Sent::Save, form.refused(problems)));
+            let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+            return answer(&page, &guard, standing, invalid, None, sent).await;
+        }
+    };
+    conclude(&page, &guard, &id, done, notice, (Sent::Save, form)).await
+}
+
+/// `POST /subaccounts/{id}/reset`. Asks for everything itself, so an older sign-in will do.
+///
+/// # Errors
+/// [`Error::NotFound`] for an id that is not there or not theirs.
+pub async fn reset(
+    guard: guard::Manager,
+    page: Page,
+    id: Path<String>,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    let standing = standing(&page, &guard.may, &id).await?;
+    let values = match submission.read(&RESET) {
+        Ok(values) => values,
+        Err(unreadable) => {
+            let sent = Some((Sent::Reset, unreadable.form));
+            return answer(&page, &guard, standing, unreadable.status, None, sent).await;
+        }
+    };
+    let given = if may_touch(&page, &guard.may).await? {
+        because(&values)
+    } else {
+        Err(vec![without_second_factor()])
+    };
+    let form = values.form();
+    let because = match given {
+        Ok(because) => because,
+        Err(problems) => {
+            let sent = Some((Sent::Reset, form.refused(problems)));
+            let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+            return answer(&page, &guard, standing, invalid, None, sent).await;
+        }
+    };
+    let order = Order {
+        manager: &guard.may,
+        id: &id,
+        address,
+    };
+    let notice = if standing.managed.account().two_factor_required {
+        "Two-factor authentication is reset, and all sessions are ended. The next sign-in begins with a new set-up."
+    } else {
+        "Two-factor authentication is removed, and all sessions are ended."
+    };
+    let done = manage_subaccount::reset(&page.services, &order, because).await?;
+    conclude(&page, &guard, &id, done, notice, (Sent::Reset, form)).await
+}
+
+async fn press(
+    page: Page,
+    guard: guard::Manager,
+    id: &str,
+    order: Order<'_>,
+    submission: Submission,
+    button: Button,
+) -> Answer {
+    submission.pressed()?;
+    let services = &page.services;
+    let (done, notice) = match button {
+        Button::Unlock => (
+            manage_subaccount::unlock(services, &order).await?,
+            "The account is unlocked: wrong passwords and codes are forgotten.",
+        ),
+        Button::Disable => (
+            manage_subaccount::disable(services, &order).await?,
+            "The account is disabled, and all its sessions are ended.",
+        ),
+        Button::Enable => (
+            manage_subaccount::enable(services, &order).await?,
+            "The account is enabled again.",
+        ),
+    };
+    conclude(&page, &guard, id, done, notice, (Sent::Save, FormState::blank())).await
+}
+
+macro_rules! buttons {
+    ($($(#[$meta:meta])* $name:ident: $button:expr;)+) => {$(
+        $(#[$meta])*
+        ///
+        /// # Errors
+        /// [`Error::NotFound`] for an id that is not there or not theirs.
+        pub async fn $name(
+            RecentManager(guard): RecentManager,
+            page: Page,
+            id: Path<String>,
+            ClientAddress(address): ClientAddress,
+            submission: Submission,
+        ) -> Answer {
+            let manager = guard.may.clone();
+            let order = Order { manager: &manager, id: &id, address };
+            press(page, guard, &id, order, submission, $button).await
+        }
+    )+};
+}
+
+buttons! {
+    /// `POST /subaccounts/{id}/unlock`.
+    unlock: Button::Unlock;
+    /// `POST /subaccounts/{id}/disable`.
+    disable: Button::Disable;
+    /// `POST /subaccounts/{id}/enable`.
+    enable: Button::Enable;
+}
+
+/// `POST /subaccounts/{id}/delete`, once one is sure.
+///
+/// # Errors
+/// [`Error::NotFound`] for an id that is not there or not theirs.
+pub async fn delete(
+    RecentManager(guard): RecentManager,
+    page: Page,
+    id: Path<String>,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    let standing = standing(&page, &guard.may, &id).await?;
+    let values = match submission.read(&DELETE) {
+        Ok(values) => values,
+        Err(unreadable) => {
+            let sent = Some((Sent::Delete, unreadable.form));
+            return answer(&page, &guard, standing, unreadable.status, None, sent).await;
+        }
+    };
+    if !values.ticked("sure") {
+        let unsure = "Tick the box if you are sure. A deleted account does not come back.";
+        let form = values.form().refused([Problem::with("sure", unsure)]);
+        let sent = Some((Sent::Delete, form));
+        let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+        return answer(&page, &guard, standing, invalid, None, sent).await;
+    }
+    let order = Order {
+        manager: &guard.may,
+        id: &id,
+        address,
+    };
+    match manage_subaccount::delete(&page.services, &order).await? {
+        Ok(()) => {
+            session::leave_notice(page.session(), "The account is deleted.")?;
+            see_other("/subaccounts")
+        }
+        Err(refusal) => {
+            let sent = (Sent::Delete, values.form());
+            conclude(&page, &guard, &id, Err(refusal), "", sent).await
+        }
+    }
+}
+
+/// `POST /subaccounts/{id}/invite`: "New invitation".
+///
+/// # Errors
+/// [`Error::NotFound`] for an id that is not there, not theirs, or has a password.
+pub async fn invite(
+    RecentManager(guard): RecentManager,
+    page: Page,
+    id: Path<String>,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    submission.pressed()?;
+    let standing = standing(&page, &guard.may, &id).await?;
+    match invite::renew(&page.services, &guard.may, &id, address).await? {
+        Ok(token) => {
+            session::leave_link(page.session(), &page, &standing.managed.account().id, &token)?;
+            see_other(&format!("/subaccounts/{id}"))
+        }
+        Err(InviteRefusal::SessionEnded) => see_other("/login?ended"),
+        Err(InviteRefusal::NotThere | InviteRefusal::Taken) => {
+            session::leave_notice(
+                page.session(),
+                "A password was chosen meanwhile: no invitation is needed.",
+            )?;
+            see_other(&format!("/subaccounts/{id}"))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! `/subaccounts/new`: another user of the main account.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::{
+    domain::account::{Email, Username},
+    flows::invite::{self, InviteRefusal},
+    web::{
+        client_address::ClientAddress,
+        form::{Field, FormState, Problem, Submission},
+        frame::Frame,
+        guard::RecentManager,
+        page::{Answer, Page, see_other},
+        session,
+    },
+};
+
+const FIELDS: [Field; 3] = [
+    Field::text("username", "The user name", Username::MAX * 4),
+    Field::text("email", "The e-mail address", 1024),
+    Field::text("two_factor_required", "The box", 16),
+];
+
+#[derive(Template)]
+#[template(path = "pages/subaccounts/new.html")]
+struct NewPage {
+    frame: Frame,
+    form: FormState,
+    required: bool,
+}
+
+fn answer(page: &Page, guard: &RecentManager, status: StatusCode, form: FormState) -> Answer {
+    let view = NewPage {
+        frame: page.frame_with_notice(&guard.0.signed_in.account)?,
+        required: !form.value("two_factor_required").is_empty(),
+        form,
+    };
+    page.show(status, &view)
+}
+
+/// `GET /subaccounts/new`.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn show(guard: RecentManager, page: Page) -> Answer {
+    answer(&page, &guard, StatusCode::OK, FormState::blank())
+}
+
+/// `POST /subaccounts/new`: "Create".
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn submit(
+    guard: RecentManager,
+    page: Page,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    let values = match submission.read(&FIELDS) {
+        Ok(values) => values,
+        Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form),
+    };
+    let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+    let username = Username::parse(values.text("username"));
+    let email = Email::parse(values.text("email"));
+    let (username, email) = match (username, email) {
+        (Ok(username), Ok(email)) => (username, email),
+        (username, email) => {
+            let problems = [
+                username
+                    .err()
+                    .map(|error| Problem::with("username", error.to_string())),
+                email.err().map(|error| Problem::with("email", error.to_string())),
+            ];
+            let form = values.form().refused(problems.into_iter().flatten());
+            return answer(&page, &guard, invalid, form);
+        }
+    };
+    let required = values.ticked("two_factor_required");
+    match invite::create(&page.services, &guard.0.may, username, email, required, address).await? {
+        Ok((id, token)) => {
+            session::leave_link(page.session(), &page, &id, &token)?;
+            see_other(&format!("/subaccounts/{}", id.0))
+        }
+        Err(InviteRefusal::Taken) => {
+            let taken = "This user name is taken. Choose another one.";
+            let form = values.form().refused([Problem::with("username", taken)]);
+            answer(&page, &guard, invalid, form)
+        }
+        Err(InviteRefusal::NotThere | InviteRefusal::SessionEnded) => see_other("/login?ended"),
+    }
+}
