@@ -54,7 +54,18 @@ fn hostile() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
 }
 
+/// A case that failed is in the output; it belongs into a unit test beside what it broke.
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
+    #![proptest_config(cases(512))]
+
     #[test]
     fn a_user_name_that_is_taken_fits_its_column_and_every_label(text in hostile()) {
         if let Ok(name) = Username::parse(&text) {
@@ -125,7 +136,7 @@ proptest! {
 
 proptest! {
     // Each case is an estimate of milliseconds.
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn a_password_that_is_taken_is_long_enough_and_holds_no_context(text in hostile()) {
