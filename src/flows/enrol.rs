@@ -6,7 +6,7 @@
 
 use std::net::IpAddr;
 
-use super::{CodeRefusal, Fault, Services, checks, record, tell};
+use super::{CodeRefusal, Fault, Services, Undone, checks, record, tell};
 use crate::{
     domain::{
         account::AccountId,
@@ -130,18 +130,6 @@ pub enum EnrolRefusal {
     SessionEnded,
 }
 
-/// What takes the transaction back.
-enum Undone {
-    Fault(Fault),
-    Refused(EnrolRefusal),
-}
-
-impl From<StoreError> for Undone {
-    fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
-    }
-}
-
 /// Confirms the pending key with a code from the app; with `current`, a code of the
 /// authenticator to be replaced, where [`asks_current_code`] says so. In one transaction the old
 /// authenticator goes, the new one counts, the code is spent and all other sessions end.
@@ -178,8 +166,10 @@ pub async fn confirm(
 /// # Errors
 /// [`Fault`].
 pub async fn asks_current_code(services: &Services, session: &SignedIn) -> Result<bool, Fault> {
-    let enrolled = enrolled_since(services, session.account()).await?.is_some();
-    Ok(enrolled && !session.has_fresh_factor(services.now()))
+    if session.has_fresh_factor(services.now()) {
+        return Ok(false);
+    }
+    Ok(enrolled_since(services, session.account()).await?.is_some())
 }
 
 /// Checks a code against the pending key; spends nothing.
@@ -327,14 +317,10 @@ async fn confirm_pending(
                 }
                 Ok((generation, replaced))
             });
-            match enrolled {
-                Ok((generation, replaced)) => Ok(Ok(Confirmed {
-                    generation,
-                    recovery_codes: (!replaced).then_some(set),
-                })),
-                Err(Undone::Refused(refusal)) => Ok(Err(refusal)),
-                Err(Undone::Fault(fault)) => Err(fault),
-            }
+            Ok(Undone::answer(enrolled)?.map(|(generation, replaced)| Confirmed {
+                generation,
+                recovery_codes: (!replaced).then_some(set),
+            }))
         })
         .await
 }

@@ -3,7 +3,7 @@
 
 use std::net::IpAddr;
 
-use super::{Fault, Services, record};
+use super::{Fault, LinkSpent, Services, Undone, record};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
@@ -76,21 +76,6 @@ pub fn choose_password(
     NewPassword::choose(text, &context)
 }
 
-/// The link opened for somebody else, or no longer opens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LinkSpent;
-
-enum Undone {
-    Fault(Fault),
-    LinkSpent,
-}
-
-impl From<StoreError> for Undone {
-    fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
-    }
-}
-
 /// Spends the link and makes the first main account, both or neither.
 ///
 /// # Errors
@@ -121,7 +106,7 @@ pub async fn create_main_account(
         .run(move |conn| {
             Ok::<_, StoreError>(transaction(conn, |conn| {
                 if !welcome_links::spend(conn, &digest, now)? || accounts::any(conn)? {
-                    return Err(Undone::LinkSpent);
+                    return Err(Undone::Refused(LinkSpent));
                 }
                 accounts::insert(conn, &account, &password)?;
                 record(
@@ -135,9 +120,5 @@ pub async fn create_main_account(
             }))
         })
         .await?;
-    match created {
-        Ok(()) => Ok(Ok(())),
-        Err(Undone::LinkSpent) => Ok(Err(LinkSpent)),
-        Err(Undone::Fault(fault)) => Err(fault),
-    }
+    Undone::answer(created)
 }

@@ -3,7 +3,7 @@
 
 use std::net::IpAddr;
 
-use super::{Fault, Services, record};
+use super::{Fault, LinkSpent, Services, Undone, record};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
@@ -150,21 +150,6 @@ pub fn choose_password(
     )
 }
 
-/// The link was used, replaced or is too old.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LinkSpent;
-
-enum Undone {
-    Fault(Fault),
-    LinkSpent,
-}
-
-impl From<StoreError> for Undone {
-    fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
-    }
-}
-
 /// Spends the link and sets the password, both or neither. Signs nobody in.
 ///
 /// # Errors
@@ -182,10 +167,10 @@ pub async fn accept(
         .run(move |conn| {
             Ok::<_, StoreError>(transaction(conn, |conn| {
                 let Some(id) = invitations::spend(conn, &digest, now)? else {
-                    return Err(Undone::LinkSpent);
+                    return Err(Undone::Refused(LinkSpent));
                 };
                 if account_if_enabled(conn, &id)?.is_none() {
-                    return Err(Undone::LinkSpent);
+                    return Err(Undone::Refused(LinkSpent));
                 }
                 accounts::set_password(conn, &id, &password)?;
                 accounts::next_generation(conn, &id)?;
@@ -201,9 +186,5 @@ pub async fn accept(
             }))
         })
         .await?;
-    match accepted {
-        Ok(()) => Ok(Ok(())),
-        Err(Undone::LinkSpent) => Ok(Err(LinkSpent)),
-        Err(Undone::Fault(fault)) => Err(fault),
-    }
+    Undone::answer(accepted)
 }

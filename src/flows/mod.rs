@@ -129,6 +129,33 @@ impl From<ForeignProof> for Fault {
     }
 }
 
+/// What takes a transaction back: a fault of ours, or what is the person's to mend.
+enum Undone<R> {
+    Fault(Fault),
+    Refused(R),
+}
+
+impl<R> From<StoreError> for Undone<R> {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+impl<R> Undone<R> {
+    /// A flow's answer to a transaction that was done or taken back.
+    fn answer<T>(done: Result<T, Self>) -> Result<Result<T, R>, Fault> {
+        match done {
+            Ok(done) => Ok(Ok(done)),
+            Err(Self::Refused(refusal)) => Ok(Err(refusal)),
+            Err(Self::Fault(fault)) => Err(fault),
+        }
+    }
+}
+
+/// A one-time link that was used, replaced or is too old.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkSpent;
+
 /// Records what an account has just done.
 async fn record_done(
     services: &Services,

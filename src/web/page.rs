@@ -107,7 +107,7 @@ impl Page {
     /// Where one was going, by the query.
     #[must_use]
     pub fn return_to(&self) -> ReturnTo {
-        ReturnTo::read(&self.query("return_to"))
+        ReturnTo::of_query(self.request.query_string())
     }
 }
 

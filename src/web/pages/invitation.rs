@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::{
     domain::{account::Account, authenticator::password::NewPassword},
-    flows::invite::{self, LinkSpent},
+    flows::{LinkSpent, invite},
     web::{
         client_address::ClientAddress,
         error::Error,

@@ -10,7 +10,7 @@ use crate::{
         sign_in::Progress,
     },
     flows::{
-        first_run::{self, LinkSpent},
+        LinkSpent, first_run,
         sign_in::{self, Attempt},
     },
     web::{
