@@ -35,6 +35,7 @@
 //!     totp.rs                 keys, codes, claims, time steps, the clock doctor
 //!   clock.rs                  moments
 //!   notice.rs                 what an owner is told, and how long it is tried
+//!   policy.rs                 what a main account demands
 //!   proof.rs                  evidence of a second factor that was spent once
 //!   random.rs                 unpredictable bytes, tokens and their digests
 //!   sealed.rs                 secrets at rest, the key ring
@@ -66,6 +67,7 @@
 //!   key_checks.rs             is this the right key ring
 //!   migrations.rs             the schema's history, applied under a lock
 //!   outbox.rs                 notices on their way out
+//!   policies.rs               what main accounts demand
 //!   recovery_codes.rs         recovery codes by their digest
 //!   schema.rs                 the tables
 //!   security_events.rs        the activity log

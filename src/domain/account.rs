@@ -24,6 +24,8 @@ pub struct Account {
     pub manager: bool,
     /// Whether it must have a second factor: without one it reaches nothing but its set-up.
     pub two_factor_required: bool,
+    /// Whether its next sign-in sets one up, because somebody else took the old one away.
+    pub set_up_forced: bool,
     /// Raised whenever every open session and pending step has to end. A session carries
     /// the generation it began in and is dead under any other, so a request in flight
     /// cannot revive what was revoked (ASVS 7.4.3).

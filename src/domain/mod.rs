@@ -9,6 +9,7 @@ pub mod account;
 pub mod authenticator;
 pub mod clock;
 pub mod notice;
+pub mod policy;
 pub mod proof;
 pub mod random;
 pub mod sealed;

@@ -15,9 +15,26 @@ pub const ENROLMENT_SECONDS: i64 = 30 * 60;
 /// A confirmed password is fresh for so many seconds.
 pub const FRESH_SECONDS: i64 = 5 * 60;
 
+/// What the second step of a sign-in asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecondStep {
+    /// A one-time password of the authenticator app, or what stands in for it.
+    Totp,
+    /// A code by SMS or call: a second factor is required, and there is no app yet.
+    Phone,
+    /// A code by mail: the policy asks for one where there is no other factor.
+    Email,
+}
+
+/// The name of one sign-in's second step. Codes that are sent belong to it (ASVS 6.6.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChallengeId(pub String);
+
 /// The password was right, the second factor is still to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Challenged {
+    pub(super) id: ChallengeId,
+    pub(super) step: SecondStep,
     pub(super) account: AccountId,
     pub(super) generation: i64,
     pub(super) began: Timestamp,
@@ -41,6 +58,10 @@ pub enum Entrance {
     Totp,
     /// A recovery code.
     RecoveryCode,
+    /// A code by SMS or call.
+    Phone,
+    /// A code by mail.
+    Email,
 }
 
 /// A session as it is written down.
@@ -67,12 +88,33 @@ pub struct SignedIn(pub(super) Written);
 impl Challenged {
     /// Reads back a stored challenge; nothing when its time is over.
     #[must_use]
-    pub fn resume(account: AccountId, generation: i64, began: Timestamp, now: Timestamp) -> Option<Self> {
+    pub fn resume(
+        id: ChallengeId,
+        step: SecondStep,
+        account: AccountId,
+        generation: i64,
+        began: Timestamp,
+        now: Timestamp,
+    ) -> Option<Self> {
         (now.since(began) < CHALLENGE_SECONDS).then_some(Self {
+            id,
+            step,
             account,
             generation,
             began,
         })
+    }
+
+    /// Which sign-in it is.
+    #[must_use]
+    pub const fn id(&self) -> &ChallengeId {
+        &self.id
+    }
+
+    /// What it asks for.
+    #[must_use]
+    pub const fn step(&self) -> SecondStep {
+        self.step
     }
 
     /// Whose sign-in it is.
@@ -206,8 +248,12 @@ mod tests {
 
     #[test]
     fn a_challenge_lives_ten_minutes() {
-        assert!(Challenged::resume(account(), 0, T, T.plus(599)).is_some());
-        assert!(Challenged::resume(account(), 0, T, T.plus(600)).is_none());
+        let resume = |now| {
+            let id = ChallengeId("c".to_owned());
+            Challenged::resume(id, SecondStep::Totp, account(), 0, T, T.plus(now))
+        };
+        assert!(resume(599).is_some());
+        assert!(resume(600).is_none());
     }
 
     fn session(

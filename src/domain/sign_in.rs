@@ -5,8 +5,9 @@ use super::{
     account::Account,
     authenticator::{password::PasswordVerified, totp::ConfirmedTotp},
     clock::Timestamp,
+    policy::Policy,
     proof::SecondFactorProof,
-    session::{Challenged, EnrolmentRequired, Entrance, SignedIn, Written},
+    session::{ChallengeId, Challenged, EnrolmentRequired, Entrance, SecondStep, SignedIn, Written},
 };
 
 /// Where a right password leads.
@@ -25,30 +26,52 @@ pub enum Progress {
 #[error("the proof belongs to another account")]
 pub struct ForeignProof;
 
-/// Begins a sign-in with a verified password.
+/// What a sign-in has to know of an account besides its password.
+pub struct Standing<'a> {
+    /// Its authenticator app.
+    pub second_factor: Option<&'a ConfirmedTotp>,
+    /// Whether a code can be sent to its phone.
+    pub phone: bool,
+    /// The policy that it is under.
+    pub policy: &'a Policy,
+}
+
+/// Begins a sign-in with a verified password; `id` names its second step, if there is one.
 ///
 /// # Errors
 /// [`ForeignProof`] when password and account do not belong together.
 pub fn begin(
     password: &PasswordVerified,
     account: &Account,
-    second_factor: Option<&ConfirmedTotp>,
+    standing: &Standing<'_>,
+    id: ChallengeId,
     now: Timestamp,
 ) -> Result<Progress, ForeignProof> {
     if *password.account() != account.id {
         return Err(ForeignProof);
     }
-    Ok(match second_factor {
-        Some(_) => Progress::Challenged(Challenged {
+    let challenged = |step| {
+        Progress::Challenged(Challenged {
+            id,
+            step,
+            account: account.id.clone(),
+            generation: account.generation,
+            began: now,
+        })
+    };
+    let policy = standing.policy;
+    let required = policy.requires_second_factor(account, now);
+    Ok(match standing.second_factor {
+        Some(_) => challenged(SecondStep::Totp),
+        None if required && standing.phone && policy.phone_comes_first(account) => {
+            challenged(SecondStep::Phone)
+        }
+        None if required => Progress::EnrolmentRequired(EnrolmentRequired {
             account: account.id.clone(),
             generation: account.generation,
             began: now,
         }),
-        None if account.two_factor_required => Progress::EnrolmentRequired(EnrolmentRequired {
-            account: account.id.clone(),
-            generation: account.generation,
-            began: now,
-        }),
+        None if policy.email_codes => challenged(SecondStep::Email),
         None => Progress::SignedIn(SignedIn(Written {
             account: account.id.clone(),
             generation: account.generation,
@@ -109,6 +132,20 @@ pub fn enrolled(session: SignedIn, generation: i64, now: Timestamp) -> SignedIn 
         proven: Some(now),
         ..session.0
     })
+}
+
+/// Whether a session does where a second factor is required: its account has an app, or it
+/// came in by phone and that is enough.
+#[must_use]
+pub fn fulfils(
+    session: &SignedIn,
+    account: &Account,
+    enrolled: bool,
+    policy: &Policy,
+    now: Timestamp,
+) -> bool {
+    let by_phone = session.0.entrance == Entrance::Phone && policy.phone_is_enough(account);
+    enrolled || by_phone || !policy.requires_second_factor(account, now)
 }
 
 /// What an open session becomes when its account must have a second factor from now on. A

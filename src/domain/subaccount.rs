@@ -157,6 +157,7 @@ mod tests {
             main_account: main.map(|main| AccountId(main.to_owned())),
             manager,
             two_factor_required: false,
+            set_up_forced: false,
             generation: 0,
             disabled_at: None,
             created_at: Timestamp(0),

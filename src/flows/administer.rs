@@ -97,6 +97,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
         main_account,
         manager,
         two_factor_required,
+        set_up_forced: false,
         generation: 0,
         disabled_at: None,
         created_at: now,
@@ -192,8 +193,8 @@ pub async fn set_password(services: &Services, username: &str, password: &str) -
     .map(drop)
 }
 
-/// Removes an account's second factor and lets codes count again; false when there was
-/// nothing to reset.
+/// Removes an account's second factor, lets the next sign-in set up another, and lets codes
+/// count again; false when there was nothing to reset.
 ///
 /// # Errors
 /// [`Refusal`].
@@ -203,7 +204,11 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
     change(services, account, what, |conn, id, _| {
         throttles::clear(conn, &checks::code_subject(id))?;
         recovery_codes::delete_all(conn, id)?;
-        totp_authenticators::delete_all(conn, id)
+        let there_was_one = totp_authenticators::delete_all(conn, id)?;
+        if there_was_one {
+            accounts::set_set_up_forced(conn, id, true)?;
+        }
+        Ok(there_was_one)
     })
     .await
 }
@@ -250,6 +255,7 @@ pub async fn no_longer_require_second_factor(services: &Services, username: &str
             }
             throttles::clear(conn, &checks::code_subject(id))?;
             recovery_codes::delete_all(conn, id)?;
+            accounts::set_set_up_forced(conn, id, false)?;
             totp_authenticators::delete_all(conn, id)?;
             Ok(true)
         },

@@ -302,6 +302,7 @@ async fn confirm_pending(
                     let digests: Vec<_> = set.iter().map(|code| code.digest(&id, &recovery_key)).collect();
                     recovery_codes::replace(conn, &id, &digests, now)?;
                 }
+                accounts::set_set_up_forced(conn, &id, false)?;
                 sessions::delete_all(conn, &id)?;
                 throttles::clear(conn, &checks::code_subject(&id))?;
                 let (event, matter) = if replaced {

@@ -96,6 +96,7 @@ pub async fn create_main_account(
         main_account: None,
         manager: false,
         two_factor_required: false,
+        set_up_forced: false,
         generation: 0,
         disabled_at: None,
         created_at: now,

@@ -46,6 +46,7 @@ pub async fn create(
         main_account: Some(manager.main().clone()),
         manager: false,
         two_factor_required,
+        set_up_forced: false,
         generation: 0,
         disabled_at: None,
         created_at: now,

@@ -206,6 +206,7 @@ pub async fn no_longer_require(
         let id = change.id().clone();
         if accounts::set_two_factor_required(change.conn, &id, false)? {
             change.remove_second_factor()?;
+            accounts::set_set_up_forced(change.conn, &id, false)?;
             change.tell(Matter::SecondFactorReset)?;
             change.record(Event::SecondFactorNotRequired, Some(reason))?;
         }
@@ -214,7 +215,7 @@ pub async fn no_longer_require(
     .await
 }
 
-/// Removes the second factor, so that one that is required has to be set up anew.
+/// Removes the second factor and lets the next sign-in set up another, required or not.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
@@ -225,6 +226,8 @@ pub async fn reset(
 ) -> Result<Result<(), Refusal>, Fault> {
     change_because(services, order, because, |change, reason| {
         change.remove_second_factor()?;
+        let id = change.id().clone();
+        accounts::set_set_up_forced(change.conn, &id, true)?;
         change.tell(Matter::SecondFactorReset)?;
         change.record(Event::AuthenticatorReset, Some(reason))
     })

@@ -10,7 +10,9 @@ use crate::{
         security_event::{Actor, Event},
         session::{Recovered, SignedIn},
     },
-    store::{StoreError, accounts, recovery_codes, sessions, throttles, totp_authenticators, transaction},
+    store::{
+        StoreError, accounts, policies, recovery_codes, sessions, throttles, totp_authenticators, transaction,
+    },
 };
 
 /// Removes the authenticator and the recovery codes, for a right password and a current
@@ -72,7 +74,10 @@ async fn remove(
                 if !accounts::hold_generation(conn, &id, before)? {
                     return Ok(Err(Kept::SessionEnded));
                 }
-                if accounts::requires_two_factor(conn, &id)? {
+                let Some(known) = accounts::by_id(conn, &id)? else {
+                    return Ok(Err(Kept::SessionEnded));
+                };
+                if policies::over(conn, &known.account)?.requires_second_factor(&known.account, now) {
                     return Ok(Err(Kept::Required));
                 }
                 let generation = accounts::next_generation(conn, &id)?;

@@ -10,13 +10,17 @@ use crate::{
             password::{Password, PasswordHash, PasswordVerified},
             totp::Code,
         },
+        policy::Policy,
+        random,
         security_event::{Actor, Event},
-        session::{Challenged, SignedIn},
-        sign_in::{self, Progress},
+        session::{ChallengeId, Challenged, SignedIn},
+        sign_in::{self, Progress, Standing},
         throttle,
     },
     hasher::HasherError,
-    store::{StoreError, accounts, accounts::Credentials, throttles, totp_authenticators, transaction},
+    store::{
+        StoreError, accounts, accounts::Credentials, policies, throttles, totp_authenticators, transaction,
+    },
 };
 
 /// What somebody typed at the front door, and where from.
@@ -117,7 +121,22 @@ pub async fn with_password(
     ) = admitted;
     renew_hash(services, &account, stored, password, &verified).await?;
 
+    admit(services, verified, account, subjects, address)
+        .await
+        .map(Ok)
+}
+
+/// Where the right password leads, written down.
+async fn admit(
+    services: &Services,
+    verified: PasswordVerified,
+    account: Account,
+    subjects: Subjects,
+    address: IpAddr,
+) -> Result<Progress, Fault> {
+    let now = services.now();
     let keys = services.keys.clone();
+    let challenge = ChallengeId(random::row_id(&*services.random)?);
     services
         .database
         .run(move |conn| {
@@ -125,7 +144,12 @@ pub async fn with_password(
                 throttles::clear(conn, &subjects.name)?;
                 throttles::refund(conn, &subjects.address, &throttle::PASSWORD_BY_ADDRESS)?;
                 let second_factor = totp_authenticators::confirmed(conn, &keys, &account.id)?;
-                let progress = sign_in::begin(&verified, &account, second_factor.as_ref(), now)?;
+                let standing = Standing {
+                    second_factor: second_factor.as_ref(),
+                    phone: false,
+                    policy: &policies::over(conn, &account)?,
+                };
+                let progress = sign_in::begin(&verified, &account, &standing, challenge, now)?;
                 let event = match progress {
                     Progress::Challenged(_) => Event::SecondFactorAsked,
                     Progress::EnrolmentRequired(_) => Event::EnrolmentAsked,
@@ -133,7 +157,7 @@ pub async fn with_password(
                 };
                 let actor = Actor::Account(account.id.clone(), address);
                 record(conn, now, Some(&account.id), actor, event)?;
-                Ok::<_, Fault>(Ok(progress))
+                Ok::<_, Fault>(progress)
             })
         })
         .await
@@ -224,7 +248,7 @@ pub async fn code_standing(services: &Services, challenged: &Challenged) -> Resu
 }
 
 /// The account of a session or pending step, if it still lives: not disabled, and in the
-/// same generation.
+/// same generation; with the policy that it is under.
 ///
 /// # Errors
 /// [`Fault`].
@@ -232,12 +256,19 @@ pub async fn account_of_session(
     services: &Services,
     id: &AccountId,
     generation: i64,
-) -> Result<Option<Account>, Fault> {
+) -> Result<Option<(Account, Policy)>, Fault> {
     let id = id.clone();
-    let found = services
+    services
         .database
-        .run(move |conn| accounts::by_id(conn, &id))
-        .await?;
-    let alive = |account: &Account| account.disabled_at.is_none() && account.generation == generation;
-    Ok(found.map(|found| found.account).filter(alive))
+        .run(move |conn| {
+            let found = accounts::by_id(conn, &id)?.map(|found| found.account);
+            let alive = |account: &Account| account.disabled_at.is_none() && account.generation == generation;
+            let Some(account) = found.filter(alive) else {
+                return Ok::<_, StoreError>(None);
+            };
+            let policy = policies::over(conn, &account)?;
+            Ok(Some((account, policy)))
+        })
+        .await
+        .map_err(Fault::from)
 }

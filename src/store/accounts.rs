@@ -55,6 +55,7 @@ type Row = (
     String,
     bool,
     bool,
+    bool,
 );
 
 /// The columns of [`Row`].
@@ -69,6 +70,7 @@ const COLUMNS: (
     accounts::password_hash,
     accounts::manager,
     accounts::two_factor_required,
+    accounts::set_up_forced,
 ) = (
     accounts::id,
     accounts::username,
@@ -80,6 +82,7 @@ const COLUMNS: (
     accounts::password_hash,
     accounts::manager,
     accounts::two_factor_required,
+    accounts::set_up_forced,
 );
 
 /// An account with what its password is checked against.
@@ -103,6 +106,7 @@ fn read(
         password,
         manager,
         two_factor_required,
+        set_up_forced,
     ): Row,
 ) -> Credentials {
     Credentials {
@@ -113,6 +117,7 @@ fn read(
             main_account: main_account.map(AccountId),
             manager,
             two_factor_required,
+            set_up_forced,
             generation,
             disabled_at: disabled_at.map(Timestamp),
             created_at: Timestamp(created_at),
@@ -139,6 +144,7 @@ pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHas
             accounts::created_at.eq(account.created_at.0),
             accounts::manager.eq(account.manager),
             accounts::two_factor_required.eq(account.two_factor_required),
+            accounts::set_up_forced.eq(account.set_up_forced),
         ))
         .execute(conn)?;
     Ok(())
@@ -253,14 +259,15 @@ pub fn set_two_factor_required(
     Ok(changed == 1)
 }
 
-/// Whether a second factor is required of the account.
+/// Lets the next sign-in set up a second factor, required or not; or lets it be.
 ///
 /// # Errors
 /// As any query.
-pub fn requires_two_factor(conn: &mut DbConnection, id: &AccountId) -> Result<bool, StoreError> {
-    let row = accounts::table.filter(accounts::id.eq(&id.0));
-    let required: Option<bool> = row.select(accounts::two_factor_required).first(conn).optional()?;
-    Ok(required.unwrap_or(false))
+pub fn set_set_up_forced(conn: &mut DbConnection, id: &AccountId, forced: bool) -> Result<(), StoreError> {
+    diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
+        .set(accounts::set_up_forced.eq(forced))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Disables an account, or enables it with `None`; whether anything changed.

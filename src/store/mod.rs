@@ -12,6 +12,7 @@ pub mod invitations;
 pub mod key_checks;
 mod migrations;
 pub mod outbox;
+pub mod policies;
 pub mod recovery_codes;
 mod schema;
 pub mod security_events;

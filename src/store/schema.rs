@@ -14,6 +14,7 @@ diesel::table! {
         created_at -> BigInt,
         manager -> Bool,
         two_factor_required -> Bool,
+        set_up_forced -> Bool,
     }
 }
 
@@ -97,6 +98,16 @@ diesel::table! {
         account_id -> Text,
         token_digest -> Text,
         created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    policies (main_account_id) {
+        main_account_id -> Text,
+        mandatory_from -> Nullable<BigInt>,
+        mandatory_text -> Text,
+        first_sign_in -> Text,
+        email_codes -> Bool,
     }
 }
 

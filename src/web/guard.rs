@@ -18,7 +18,9 @@ use super::{
 use crate::{
     domain::{
         account::{Account, AccountId},
-        session as state, sign_in, subaccount,
+        policy::Policy,
+        session::{self as state, SecondStep},
+        sign_in, subaccount,
     },
     flows::{self, Fault},
 };
@@ -29,13 +31,20 @@ pub struct Anyone(pub Option<Account>);
 /// Somebody who is not signed in.
 pub struct Guest;
 
-/// Somebody whose password was right and whose second step is to come.
+/// Somebody whose password was right and whose second step is to come: a one-time password,
+/// or what stands in for it.
 pub struct Challenged {
     /// The pending step.
     pub state: state::Challenged,
     /// Whose.
     pub account: Account,
 }
+
+/// The same, where a code by SMS or call may be the second step or stand in for it.
+pub struct PhoneStep(pub Challenged);
+
+/// The same, where the second step is a code by mail.
+pub struct EmailStep(pub Challenged);
 
 /// Somebody whose password was right and who must set up a second factor first.
 pub struct EnrolmentRequired {
@@ -53,6 +62,8 @@ pub struct SignedIn {
     pub state: state::SignedIn,
     /// Whose.
     pub account: Account,
+    /// What they are under.
+    pub policy: Policy,
 }
 
 /// Somebody who is signed in and confirmed their password within the last five minutes.
@@ -81,17 +92,17 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
     let site = Site::of(request)?;
     let now = site.services.clock.now();
     let found = session::read(&request.get_session(), now);
-    let account = async |id: &AccountId, generation: i64| -> Result<Option<Account>, Fault> {
+    let account = async |id: &AccountId, generation: i64| -> Result<Option<(Account, Policy)>, Fault> {
         flows::sign_in::account_of_session(&site.services, id, generation).await
     };
     Ok(match found {
         Session::Guest => Visitor::Guest,
         Session::Challenged(state) => match account(state.account(), state.generation()).await? {
-            Some(account) => Visitor::Challenged(Challenged { state, account }),
+            Some((account, _)) => Visitor::Challenged(Challenged { state, account }),
             None => Visitor::Guest,
         },
         Session::EnrolmentRequired(state) => match account(state.account(), state.generation()).await? {
-            Some(account) => Visitor::EnrolmentRequired(EnrolmentRequired {
+            Some((account, _)) => Visitor::EnrolmentRequired(EnrolmentRequired {
                 state,
                 account,
                 was_signed_in: false,
@@ -99,7 +110,7 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
             None => Visitor::Guest,
         },
         Session::SignedIn(state) => match account(state.account(), state.generation()).await? {
-            Some(account) => of_session(&site, state, account).await?,
+            Some((account, policy)) => of_session(&site, state, account, policy).await?,
             None => Visitor::Guest,
         },
     })
@@ -107,15 +118,26 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
 
 /// An open session counts as long as its account has the second factor that it must have:
 /// requiring one holds from the next request on.
-async fn of_session(site: &Site, state: state::SignedIn, account: Account) -> Result<Visitor, Error> {
-    if !account.two_factor_required
-        || flows::enrol::enrolled_since(&site.services, &account.id)
+async fn of_session(
+    site: &Site,
+    state: state::SignedIn,
+    account: Account,
+    policy: Policy,
+) -> Result<Visitor, Error> {
+    let now = site.services.clock.now();
+    // Asked only where it decides something: most accounts are not under any requirement.
+    let enrolled = policy.requires_second_factor(&account, now)
+        && flows::enrol::enrolled_since(&site.services, &account.id)
             .await?
-            .is_some()
-    {
-        return Ok(Visitor::SignedIn(SignedIn { state, account }));
+            .is_some();
+    if sign_in::fulfils(&state, &account, enrolled, &policy, now) {
+        return Ok(Visitor::SignedIn(SignedIn {
+            state,
+            account,
+            policy,
+        }));
     }
-    let required = sign_in::require_enrolment(&state, site.services.clock.now());
+    let required = sign_in::require_enrolment(&state, now);
     Ok(required.map_or(Visitor::Guest, |state| {
         Visitor::EnrolmentRequired(EnrolmentRequired {
             state,
@@ -150,15 +172,39 @@ fn sign_in_first(request: &HttpRequest, site: &Site) -> Error {
 async fn admit_signed_in(request: HttpRequest) -> Result<SignedIn, Error> {
     match visitor(&request).await? {
         Visitor::SignedIn(signed_in) => Ok(signed_in),
-        Visitor::Challenged(_) => Err(Error::SeeOther("/login/code".to_owned())),
+        Visitor::Challenged(pending) => Err(step_first(&pending)),
         Visitor::EnrolmentRequired(_) => Err(Error::SeeOther("/login/setup".to_owned())),
         Visitor::Guest => Err(sign_in_first(&request, &*Site::of(&request)?)),
     }
 }
 
+/// To the page of the pending step.
+fn step_first(pending: &Challenged) -> Error {
+    let page = match pending.state.step() {
+        SecondStep::Totp => "/login/code",
+        SecondStep::Phone => "/login/backup",
+        SecondStep::Email => "/login/email",
+    };
+    Error::SeeOther(page.to_owned())
+}
+
 async fn admit_challenged(request: HttpRequest) -> Result<Challenged, Error> {
+    admit_to_step(request, &[SecondStep::Totp]).await
+}
+
+async fn admit_phone_step(request: HttpRequest) -> Result<PhoneStep, Error> {
+    let pending = admit_to_step(request, &[SecondStep::Totp, SecondStep::Phone]).await?;
+    Ok(PhoneStep(pending))
+}
+
+async fn admit_email_step(request: HttpRequest) -> Result<EmailStep, Error> {
+    Ok(EmailStep(admit_to_step(request, &[SecondStep::Email]).await?))
+}
+
+async fn admit_to_step(request: HttpRequest, steps: &[SecondStep]) -> Result<Challenged, Error> {
     match visitor(&request).await? {
-        Visitor::Challenged(challenged) => Ok(challenged),
+        Visitor::Challenged(pending) if steps.contains(&pending.state.step()) => Ok(pending),
+        Visitor::Challenged(pending) => Err(step_first(&pending)),
         Visitor::EnrolmentRequired(_) => Err(Error::SeeOther("/login/setup".to_owned())),
         Visitor::SignedIn(_) => Err(Error::SeeOther("/account".to_owned())),
         Visitor::Guest => Err(sign_in_first(&request, &*Site::of(&request)?)),
@@ -168,7 +214,7 @@ async fn admit_challenged(request: HttpRequest) -> Result<Challenged, Error> {
 async fn admit_enrolment_required(request: HttpRequest) -> Result<EnrolmentRequired, Error> {
     match visitor(&request).await? {
         Visitor::EnrolmentRequired(required) => Ok(required),
-        Visitor::Challenged(_) => Err(Error::SeeOther("/login/code".to_owned())),
+        Visitor::Challenged(pending) => Err(step_first(&pending)),
         Visitor::SignedIn(_) => Err(Error::SeeOther("/account".to_owned())),
         Visitor::Guest => Err(sign_in_first(&request, &*Site::of(&request)?)),
     }
@@ -245,6 +291,8 @@ admits! {
     Anyone: admit_anyone,
     Guest: admit_guest,
     Challenged: admit_challenged,
+    PhoneStep: admit_phone_step,
+    EmailStep: admit_email_step,
     EnrolmentRequired: admit_enrolment_required,
     SignedIn: admit_signed_in,
     RecentlyVerified: admit_recently_verified,

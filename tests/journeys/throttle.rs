@@ -62,7 +62,7 @@ on_both_databases! {
         assert_eq!(owner.open("/account").await.status, 303, "long idle");
 
         assert!(administer::reset_second_factor(house.services(), "alice").await.unwrap());
-        assert_eq!(person.give_password(&mut house.visitor()).await.path, "/account");
+        assert_eq!(person.give_password(&mut house.visitor()).await.path, "/login/setup");
     }
 
     async fn all_pending_steps_share_one_counter_and_a_right_password_clears_nothing(house) {

@@ -7,13 +7,15 @@ use super::Session;
 use crate::domain::{
     account::AccountId,
     clock::Timestamp,
-    session::{Challenged, EnrolmentRequired, Entrance, SignedIn, Written},
+    session::{ChallengeId, Challenged, EnrolmentRequired, Entrance, SecondStep, SignedIn, Written},
 };
 
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "stage", rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum Record {
     Challenged {
+        id: String,
+        step: String,
         account: String,
         generation: i64,
         began: i64,
@@ -36,6 +38,8 @@ pub(super) enum Record {
 impl Record {
     pub(super) fn of_challenge(challenged: &Challenged) -> Self {
         Self::Challenged {
+            id: challenged.id().0.clone(),
+            step: step_name(challenged.step()).to_owned(),
             account: challenged.account().0.clone(),
             generation: challenged.generation(),
             began: challenged.began().0,
@@ -74,8 +78,16 @@ impl Record {
         let account = self.account();
         let resumed = match self {
             Self::Challenged {
-                generation, began, ..
-            } => Challenged::resume(account, generation, Timestamp(began), now).map(Session::Challenged),
+                id,
+                step,
+                generation,
+                began,
+                ..
+            } => step_named(&step)
+                .and_then(|step| {
+                    Challenged::resume(ChallengeId(id), step, account, generation, Timestamp(began), now)
+                })
+                .map(Session::Challenged),
             Self::EnrolmentRequired {
                 generation, began, ..
             } => EnrolmentRequired::resume(account, generation, Timestamp(began), now)
@@ -110,10 +122,31 @@ const fn name(entrance: Entrance) -> &'static str {
         Entrance::Password => "password",
         Entrance::Totp => "totp",
         Entrance::RecoveryCode => "recovery_code",
+        Entrance::Phone => "phone",
+        Entrance::Email => "email",
     }
 }
 
 fn entrance_named(text: &str) -> Option<Entrance> {
-    let all = [Entrance::Password, Entrance::Totp, Entrance::RecoveryCode];
+    let all = [
+        Entrance::Password,
+        Entrance::Totp,
+        Entrance::RecoveryCode,
+        Entrance::Phone,
+        Entrance::Email,
+    ];
     all.into_iter().find(|entrance| name(*entrance) == text)
+}
+
+const fn step_name(step: SecondStep) -> &'static str {
+    match step {
+        SecondStep::Totp => "totp",
+        SecondStep::Phone => "phone",
+        SecondStep::Email => "email",
+    }
+}
+
+fn step_named(text: &str) -> Option<SecondStep> {
+    let all = [SecondStep::Totp, SecondStep::Phone, SecondStep::Email];
+    all.into_iter().find(|step| step_name(*step) == text)
 }

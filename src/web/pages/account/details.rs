@@ -54,7 +54,7 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
         form: FormState::blank().filled("email", email),
         two_factor: enrolled,
         enrolled,
-        required_by: required_by(&page, &guard.account).await?,
+        required_by: required_by(&page, &guard).await?,
     };
     page.show(StatusCode::OK, &view)
 }
@@ -72,7 +72,7 @@ pub async fn submit(
     let enrolled = enrol::enrolled_since(&page.services, &guard.account.id)
         .await?
         .is_some();
-    let required_by = required_by(&page, &guard.account).await?;
+    let required_by = required_by(&page, &guard).await?;
     let again = |status: StatusCode, form: FormState| {
         let view = DetailsPage {
             frame: page.frame(Some(&guard.account))?,

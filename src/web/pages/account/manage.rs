@@ -71,7 +71,7 @@ async fn answer(
         disable: disable.named(Sent::Disable.prefix()),
         since: Moment::at(since),
         codes_left: codes_left.unwrap_or(0),
-        required_by: required_by(page, &guard.account).await?,
+        required_by: required_by(page, guard).await?,
     };
     page.show_after(status, wait, &view)
 }

@@ -10,18 +10,18 @@ pub mod recovery_codes;
 pub mod security;
 
 use crate::{
-    domain::account::Account,
     flows::subaccounts,
-    web::{error::Error, page::Page},
+    web::{error::Error, guard::SignedIn, page::Page},
 };
 
 /// Who requires a second factor of this account and is to be asked about it: the main
 /// account, or whoever runs the program. None where it is not required.
-async fn required_by(page: &Page, account: &Account) -> Result<Option<String>, Error> {
-    if !account.two_factor_required {
+async fn required_by(page: &Page, guard: &SignedIn) -> Result<Option<String>, Error> {
+    let now = page.services.clock.now();
+    if !guard.policy.requires_second_factor(&guard.account, now) {
         return Ok(None);
     }
-    let main = subaccounts::main_account_of(&page.services, account).await?;
+    let main = subaccounts::main_account_of(&page.services, &guard.account).await?;
     Ok(Some(
         main.map_or_else(|| page.holder(), |main| main.as_str().to_owned()),
     ))

@@ -33,14 +33,14 @@ struct RecoveredPage {
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    if guard.state.recovered(page.services.clock.now()).is_none() {
+    if guard.state.clone().recovered(page.services.clock.now()).is_none() {
         return see_other("/account");
     }
     let left = recover::codes_left(&page.services, &guard.account.id).await?;
     let view = RecoveredPage {
         frame: page.frame_with_notice(&guard.account)?,
         left: left.unwrap_or(0),
-        required_by: required_by(&page, &guard.account).await?,
+        required_by: required_by(&page, &guard).await?,
     };
     page.show(StatusCode::OK, &view)
 }

@@ -1,0 +1,2 @@
+DROP TABLE policies;
+ALTER TABLE accounts DROP COLUMN set_up_forced;

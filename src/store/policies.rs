@@ -1,0 +1,63 @@
+//! What main accounts demand.
+
+use diesel::prelude::*;
+
+use super::{DbConnection, StoreError, schema::policies};
+use crate::domain::{
+    account::{Account, AccountId},
+    clock::Timestamp,
+    policy::{FirstSignIn, Policy},
+};
+
+/// The policy that an account is under: its main account's, or its own.
+///
+/// # Errors
+/// As any query, and [`StoreError::Unexpected`] for a row of another version.
+pub fn over(conn: &mut DbConnection, account: &Account) -> Result<Policy, StoreError> {
+    of(conn, account.main_account.as_ref().unwrap_or(&account.id))
+}
+
+/// The policy of a main account.
+///
+/// # Errors
+/// As [`over`].
+pub fn of(conn: &mut DbConnection, main: &AccountId) -> Result<Policy, StoreError> {
+    let row = policies::table
+        .filter(policies::main_account_id.eq(&main.0))
+        .select((
+            policies::mandatory_from,
+            policies::mandatory_text,
+            policies::first_sign_in,
+            policies::email_codes,
+        ))
+        .first::<(Option<i64>, String, String, bool)>(conn)
+        .optional()?;
+    let Some((mandatory_from, mandatory_text, first_sign_in, email_codes)) = row else {
+        return Ok(Policy::default());
+    };
+    Ok(Policy {
+        mandatory_from: mandatory_from.map(Timestamp),
+        mandatory_text,
+        first_sign_in: FirstSignIn::named(&first_sign_in)
+            .ok_or_else(|| StoreError::Unexpected(format!("policies: {first_sign_in}")))?,
+        email_codes,
+    })
+}
+
+/// Sets the policy of a main account.
+///
+/// # Errors
+/// As any query.
+pub fn set(conn: &mut DbConnection, main: &AccountId, policy: &Policy) -> Result<(), StoreError> {
+    diesel::delete(policies::table.filter(policies::main_account_id.eq(&main.0))).execute(conn)?;
+    diesel::insert_into(policies::table)
+        .values((
+            policies::main_account_id.eq(&main.0),
+            policies::mandatory_from.eq(policy.mandatory_from.map(|from| from.0)),
+            policies::mandatory_text.eq(&policy.mandatory_text),
+            policies::first_sign_in.eq(policy.first_sign_in.name()),
+            policies::email_codes.eq(policy.email_codes),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
