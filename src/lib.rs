@@ -21,25 +21,33 @@
 //!   keys.rs                   the key file
 //!   log.rs                    how to log
 //!   mail.rs                   SMTP_URL and MAIL_FROM
+//!   phone.rs                  TWILIO_* and the countries that are sent to
 //!   sign_in.rs                issuer, support, key length, help
 //!   web.rs                    listener, origin, trusted proxies
-//! delivery/                   mail out
+//! delivery/                   mail, SMS and calls out
 //!   letter.rs                 notices in words
+//!   phone_message.rs          a text, or a call that speaks
 //!   smtp.rs                   by a mail server: the only lettre
 //!   terminal.rs               trial mode: printed
+//!   twilio.rs                 by a provider of SMS and calls: the only reqwest
+//!   twiml.rs                  what a call says
 //! domain/                     rules only; time and randomness come in as arguments
 //!   account.rs                user names, e-mail addresses, generations
 //!   authenticator/            what a person proves with
+//!     out_of_band.rs          codes that are sent: made, looked for, spent
 //!     password.rs             may it be one, is it right: the only giver of PasswordVerified
 //!     recovery_code.rs        ten codes for the day the authenticator is gone
 //!     totp.rs                 keys, codes, claims, time steps, the clock doctor
 //!   clock.rs                  moments
 //!   notice.rs                 what an owner is told, and how long it is tried
+//!   phone_delivery.rs         what becomes of a message or call
+//!   phone_number.rs           phone numbers, and which are sent to
 //!   policy.rs                 what a main account demands
 //!   proof.rs                  evidence of a second factor that was spent once
 //!   random.rs                 unpredictable bytes, tokens and their digests
 //!   sealed.rs                 secrets at rest, the key ring
 //!   security_event.rs         what the activity log records
+//!   send_budget.rs            how often codes are sent
 //!   session.rs                Challenged, EnrolmentRequired and SignedIn, and when they end
 //!   sign_in.rs                the transitions; each consumes what it replaces
 //!   subaccount.rs             who manages whom
@@ -47,6 +55,7 @@
 //! flows/                      one file per journey: order of checks, transaction, event, notice
 //!   administer.rs             from the command line
 //!   change_email.rs           another e-mail address
+//!   change_phone.rs           another phone number
 //!   checks.rs                 a password or a code, charged first and verified second
 //!   deliver.rs                notices from the outbox to the mail server
 //!   enrol.rs                  set up or replace an authenticator
@@ -57,16 +66,21 @@
 //!   recover.rs                sign in with a recovery code
 //!   regenerate.rs             a new set of recovery codes
 //!   remove_authenticator.rs   switch 2FA off
+//!   send_code.rs              a code to a phone
+//!   sent_codes.rs             what was sent for a main account
 //!   sign_in.rs                password, then code
 //!   sign_out.rs               the end of a session
 //!   subaccounts.rs            the accounts of a main account
 //! store/                      all SQL and the only diesel; one file per table
 //!   accounts.rs               accounts and password hashes
+//!   code_deliveries.rs        what was sent and what was withheld
 //!   dialect.rs                that there are two databases
 //!   invitations.rs            one-time links to a first password
 //!   key_checks.rs             is this the right key ring
 //!   migrations.rs             the schema's history, applied under a lock
+//!   out_of_band_codes.rs      codes that were sent
 //!   outbox.rs                 notices on their way out
+//!   phone_numbers.rs          phone numbers, proven or given
 //!   policies.rs               what main accounts demand
 //!   recovery_codes.rs         recovery codes by their digest
 //!   schema.rs                 the tables
@@ -84,6 +98,7 @@
 //!   form.rs                   what was posted, and the form that comes back
 //!   guard.rs                  who may enter
 //!   headers.rs                what every answer carries
+//!   hooks.rs                  what the provider of SMS and calls asks and tells
 //!   page.rs                   the request that a page answers, and the way out
 //!   pages/                    one file per page: form, view, show, submit
 //!     account/                one's own account
@@ -92,13 +107,15 @@
 //!       details.rs            account details
 //!       manage.rs             manage 2FA
 //!       overview.rs           what to do next
-//!       recovered.rs          what next, after a recovery code
+//!       phone.rs              a new number is proven
+//!       recovered.rs          what next, after a recovery code, SMS or call
 //!       recovery_codes.rs     the codes, shown once
 //!       security.rs           how one signs in
 //!     health.rs               for load balancers
 //!     help.rs                 help
 //!     invitation.rs           a first password, by a one-time link
 //!     login/                  signing in, step by step
+//!       backup.rs             a code by SMS or call
 //!       code.rs               the one-time password
 //!       password.rs           user name and password
 //!       recovery.rs           a recovery code
@@ -109,6 +126,7 @@
 //!       change.rs             a subaccount as its manager changes it
 //!       list.rs               search, filter, pages
 //!       new.rs                another user
+//!       sent_codes.rs         what was sent, and what was not
 //!     welcome.rs              the first main account
 //!   qr.rs                     QR codes as inline SVG
 //!   request_log.rs            one line for each request

@@ -18,11 +18,15 @@ use crate::{
         AccountSettings, Settings,
         keys::{KeyFile, KeyFileError},
         mail::MailSettings,
+        phone::{PhoneSettings, PhoneWay},
+        web::WebSettings,
     },
     delivery::{
-        Delivery,
+        Delivery, Mail,
+        phone_message::PhoneMessage,
         smtp::{Smtp, SmtpError},
         terminal::Terminal,
+        twilio::{self, Signed, Subscription, Twilio, TwilioError, TwilioSignature},
     },
     domain::{
         authenticator::totp::KeyLength,
@@ -30,7 +34,7 @@ use crate::{
         random::{OsRandom, Random},
         sealed::KeyRing,
     },
-    flows::{Services, deliver::Postman},
+    flows::{Services, Telephone, deliver::Postman},
     hasher::{Hasher, HasherError},
     store::{Database, Location, StoreError, key_checks},
     web::{error, headers, request_log::RequestSpan, routes, session, site::Site},
@@ -62,6 +66,9 @@ pub enum BuildError {
     /// The mail server.
     #[error(transparent)]
     Mail(#[from] SmtpError),
+    /// The provider of SMS and calls.
+    #[error(transparent)]
+    Phone(#[from] TwilioError),
     /// The listener.
     #[error("VESTIBULE_LISTEN: {0}")]
     Listen(std::io::Error),
@@ -76,7 +83,7 @@ impl From<StoreError> for BuildError {
     }
 }
 
-/// What lies outside of the program: time, randomness, and the way to the mail server.
+/// What lies outside of the program: time, randomness, and the ways out.
 #[derive(Clone)]
 pub struct Surroundings {
     /// The time.
@@ -84,7 +91,9 @@ pub struct Surroundings {
     /// Randomness.
     pub random: Arc<dyn Random>,
     /// A way out for mail, in place of the one that the settings name.
-    pub delivery: Option<Arc<dyn Delivery>>,
+    pub mail: Option<Arc<dyn Delivery<Mail>>>,
+    /// The same for what goes to phones.
+    pub phone: Option<Arc<dyn Delivery<PhoneMessage>>>,
 }
 
 impl Surroundings {
@@ -94,7 +103,8 @@ impl Surroundings {
         Self {
             clock: Arc::new(SystemClock),
             random: Arc::new(OsRandom),
-            delivery: None,
+            mail: None,
+            phone: None,
         }
     }
 }
@@ -115,6 +125,7 @@ pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, Bui
         issuer,
         KeyLength::Chars16,
         1,
+        None,
         Surroundings::real(),
     )
 }
@@ -125,6 +136,7 @@ fn services(
     issuer: &str,
     key_length: KeyLength,
     hashing_threads: usize,
+    telephone: Option<Telephone>,
     surroundings: Surroundings,
 ) -> Result<Services, BuildError> {
     let Surroundings { clock, random, .. } = surroundings;
@@ -140,6 +152,8 @@ fn services(
         random,
         subjects: keys.derive("throttle subjects"),
         recovery_key: keys.derive("recovery codes"),
+        code_key: keys.derive("codes that are sent"),
+        telephone,
         keys,
         issuer: issuer.into(),
         key_length,
@@ -147,12 +161,50 @@ fn services(
 }
 
 /// The way out for mail that the settings name; none where it is not offered.
-fn way_out(settings: &MailSettings, issuer: &str) -> Result<Option<Arc<dyn Delivery>>, BuildError> {
+fn way_out(settings: &MailSettings, issuer: &str) -> Result<Option<Arc<dyn Delivery<Mail>>>, BuildError> {
     Ok(match settings {
         MailSettings::Smtp { url, from } => Some(Arc::new(Smtp::new(url.expose_secret(), from, issuer)?)),
         MailSettings::Trial => Some(Arc::new(Terminal)),
         MailSettings::Missing => None,
     })
+}
+
+/// How messages reach phones; `given` takes the place of what the settings name.
+fn telephone(
+    settings: &PhoneSettings,
+    web: &WebSettings,
+    given: Option<Arc<dyn Delivery<PhoneMessage>>>,
+) -> Result<Option<Telephone>, BuildError> {
+    let mut signature: Option<Arc<dyn Signed>> = None;
+    let named: Option<Arc<dyn Delivery<PhoneMessage>>> = match &settings.way {
+        PhoneWay::Twilio {
+            base,
+            account,
+            token,
+            from,
+        } => {
+            // Nobody outside reaches this machine's own address.
+            if !web.is_local {
+                signature = Some(Arc::new(TwilioSignature(token.clone())));
+            }
+            let subscription = Subscription {
+                base: base.clone(),
+                account: account.clone(),
+                token: token.clone(),
+                from: from.clone(),
+            };
+            Some(Arc::new(Twilio::new(subscription, twilio::LONGEST_SEND)?))
+        }
+        PhoneWay::Trial => Some(Arc::new(Terminal)),
+        PhoneWay::Missing => None,
+    };
+    Ok(given.or(named).map(|delivery| Telephone {
+        delivery,
+        signature,
+        prefixes: settings.prefixes.clone(),
+        origin: web.origin.as_str().into(),
+        trial: matches!(settings.way, PhoneWay::Trial),
+    }))
 }
 
 /// Runs `work` where servers and timers can live.
@@ -180,11 +232,13 @@ impl Portal {
             web,
             sign_in,
             mail,
+            phone,
         } = settings;
-        let delivery = match &surroundings.delivery {
+        let delivery = match &surroundings.mail {
             Some(delivery) => Some(delivery.clone()),
             None => way_out(mail, &sign_in.issuer)?,
         };
+        let telephone = telephone(phone, web, surroundings.phone.clone())?;
         let cores = available_parallelism().map_or(1, usize::from);
         let services = services(
             database,
@@ -192,6 +246,7 @@ impl Portal {
             &sign_in.issuer,
             sign_in.key_length,
             cores,
+            telephone,
             surroundings,
         )?;
         let listeners = web

@@ -12,6 +12,7 @@ use crate::{
     domain::{
         account::{Account, Email, Username},
         authenticator::password::Password,
+        phone_number::PhoneNumber,
     },
     flows::{
         Services,
@@ -36,6 +37,9 @@ enum Action {
         username: String,
         #[arg(long)]
         email: String,
+        /// Phone number with its country code, for codes by SMS or call
+        #[arg(long, value_name = "NUMBER")]
+        phone: Option<String>,
         /// The main account that the new one belongs to
         #[arg(long, value_name = "MAIN")]
         subaccount_of: Option<String>,
@@ -96,6 +100,7 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
         Action::Add {
             username,
             email,
+            phone,
             subaccount_of,
             manager,
             require_2fa,
@@ -103,11 +108,14 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
         } => {
             let username = Username::parse(&username).map_err(|error| argument("--username", error))?;
             let email = Email::parse(&email).map_err(|error| argument("--email", error))?;
+            let number = phone.as_deref().map(PhoneNumber::parse).transpose();
+            let number = number.map_err(|error| argument("--phone", error))?;
             let name = username.as_str().to_owned();
             let password = password_from_stdin()?;
             let new = NewAccount {
                 username,
                 email,
+                number,
                 main: subaccount_of,
                 manager,
                 two_factor_required: require_2fa,

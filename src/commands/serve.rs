@@ -7,7 +7,8 @@ use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 
 use super::Failure;
 use crate::{
-    config::{ServeArgs, log::LogFormat, mail::MailSettings},
+    config::{ServeArgs, log::LogFormat, mail::MailSettings, phone::PhoneWay},
+    domain::phone_number,
     flows::first_run,
     portal::{self, Portal, Surroundings},
 };
@@ -17,6 +18,9 @@ pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
     begin_logging(args.log_format());
     let portal = Portal::build(&settings, Surroundings::real()).map_err(Failure::other)?;
     say_how_mail_leaves(&settings.mail);
+    say_how_phones_are_reached(&settings.phone.way);
+    // Beside the first requests, which it would keep waiting.
+    std::thread::spawn(phone_number::warm_up);
     portal::block_on(serve(portal))
 }
 
@@ -65,6 +69,19 @@ fn say_how_mail_leaves(mail: &MailSettings) {
         MailSettings::Missing => {
             tracing::warn!("SMTP_URL and MAIL_FROM are not set: nobody gets mail");
         }
+    }
+}
+
+fn say_how_phones_are_reached(way: &PhoneWay) {
+    match way {
+        PhoneWay::Twilio { .. } => {}
+        PhoneWay::Trial => tracing::info!(
+            "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not set, and the public URL is this machine: \
+             SMS and calls are printed on standard output"
+        ),
+        PhoneWay::Missing => tracing::warn!(
+            "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not set: codes by SMS and call are not offered"
+        ),
     }
 }
 

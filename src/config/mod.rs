@@ -6,6 +6,7 @@ pub mod database;
 pub mod keys;
 pub mod log;
 pub mod mail;
+pub mod phone;
 pub mod sign_in;
 pub mod web;
 
@@ -14,7 +15,8 @@ use std::fmt;
 use clap::Args;
 
 use self::{
-    database::DatabaseArgs, keys::KeyArgs, log::LogArgs, mail::MailArgs, sign_in::SignInArgs, web::WebArgs,
+    database::DatabaseArgs, keys::KeyArgs, log::LogArgs, mail::MailArgs, phone::PhoneArgs,
+    sign_in::SignInArgs, web::WebArgs,
 };
 
 /// A setting that cannot be used.
@@ -65,6 +67,8 @@ pub struct ServeArgs {
     #[command(flatten)]
     mail: MailArgs,
     #[command(flatten)]
+    phone: PhoneArgs,
+    #[command(flatten)]
     log: LogArgs,
 }
 
@@ -81,6 +85,8 @@ pub struct Settings {
     pub sign_in: sign_in::SignInSettings,
     /// Mail out.
     pub mail: mail::MailSettings,
+    /// SMS and calls.
+    pub phone: phone::PhoneSettings,
 }
 
 impl ServeArgs {
@@ -104,13 +110,15 @@ impl ServeArgs {
         let sign_in = self.sign_in.read(&mut faults);
         let local = web.as_ref().is_some_and(|web| web.is_local);
         let mail = self.mail.read(local, &mut faults);
-        match (database, keys, web, sign_in, mail) {
-            (Some(database), Some(keys), Some(web), Some(sign_in), Some(mail)) => Ok(Settings {
+        let phone = self.phone.read(local, &mut faults);
+        match (database, keys, web, sign_in, mail, phone) {
+            (Some(database), Some(keys), Some(web), Some(sign_in), Some(mail), Some(phone)) => Ok(Settings {
                 database,
                 keys,
                 web,
                 sign_in,
                 mail,
+                phone,
             }),
             _ => Err(faults.0),
         }

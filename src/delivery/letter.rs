@@ -25,6 +25,7 @@ const fn subject(matter: Matter) -> &'static str {
         Matter::RecoveryCodeUsed(_) => "a recovery code was used",
         Matter::RecoveryCodesRegenerated => "you have new recovery codes",
         Matter::EmailChanged => "your e-mail address was changed",
+        Matter::PhoneChanged => "your phone number was changed",
         Matter::PasswordSet => "a new password was set",
         Matter::AccountDisabled => "your account was disabled",
         Matter::AccountEnabled => "your account was enabled",

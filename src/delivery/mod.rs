@@ -1,16 +1,19 @@
-//! Mail out: what a mail is, and the ways it can leave.
+//! Mail, SMS and calls out: what they are, and the ways they can leave.
 //!
 //! A [`Mail`] has one recipient, one subject without line breaks and a plain text; no
 //! header can be set from outside (the attack: a name or an address that ends a header and
 //! begins the next).
 
 mod letter;
+pub mod phone_message;
 pub mod smtp;
 pub mod terminal;
+pub mod twilio;
+pub mod twiml;
 
 use std::{future::Future, pin::Pin};
 
-use crate::domain::account::Email;
+use crate::domain::{account::Email, phone_delivery::Failure};
 
 /// The subject of a mail: words of ours and the service's name, on one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,29 +67,44 @@ impl Mail {
     }
 }
 
-/// Why a mail was not taken. The words are for the log.
+/// Why a message was not taken. The words are for the log.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Undelivered {
-    /// Nobody to give any mail to: not reached, too slow, or we are not let in.
-    #[error("the mail server is away: {0}")]
+    /// Nobody to give any message to: not reached, too slow, or we are not let in.
+    #[error("whoever carries it is away: {0}")]
     Away(String),
     /// This one not now.
-    #[error("the mail server asks to come again: {0}")]
+    #[error("it may come again later: {0}")]
     Later(String),
     /// This one not at all.
-    #[error("the mail server refuses it: {0}")]
+    #[error("it is refused: {0}")]
     Refused(String),
+    /// The recipient cannot take messages of this kind.
+    #[error("it does not fit the recipient: {0}")]
+    Unfit(String),
+}
+
+impl Undelivered {
+    /// What it means for whoever waits for a code.
+    #[must_use]
+    pub const fn failure(&self) -> Failure {
+        match self {
+            Self::Away(_) | Self::Later(_) => Failure::ProviderAway,
+            Self::Refused(_) => Failure::Refused,
+            Self::Unfit(_) => Failure::NotMobile,
+        }
+    }
 }
 
 /// An attempt under way.
 pub type Attempt<'a> = Pin<Box<dyn Future<Output = Result<(), Undelivered>> + Send + 'a>>;
 
-/// A way for mail to leave.
-pub trait Delivery: Send + Sync {
-    /// Tries once, and ends within [`LONGEST_ATTEMPT`].
-    fn send<'a>(&'a self, mail: &'a Mail) -> Attempt<'a>;
+/// A way for messages of one kind to leave: mail, or what goes to phones.
+pub trait Delivery<M>: Send + Sync {
+    /// Tries once, and ends within [`LONGEST_ATTEMPT`] or [`twilio::LONGEST_SEND`].
+    fn send<'a>(&'a self, message: &'a M) -> Attempt<'a>;
 }
 
-/// The longest that one attempt takes: less than the wait for the next, so that nobody
+/// The longest that one attempt at a mail takes: less than the wait for the next, so that nobody
 /// claims a mail that is still being sent.
 pub const LONGEST_ATTEMPT: std::time::Duration = std::time::Duration::from_secs(30);

@@ -68,7 +68,7 @@ fn address(email: &Email) -> Option<Address> {
     email.as_str().parse().ok()
 }
 
-impl Delivery for Smtp {
+impl Delivery<Mail> for Smtp {
     fn send<'a>(&'a self, mail: &'a Mail) -> Attempt<'a> {
         Box::pin(async move {
             let message = self.message(mail)?;

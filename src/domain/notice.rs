@@ -28,6 +28,8 @@ pub enum Matter {
     RecoveryCodesRegenerated,
     /// Notices go to another address; told to both.
     EmailChanged,
+    /// Codes go to another phone, or to none.
+    PhoneChanged,
     /// A new password was set.
     PasswordSet,
     /// The account was disabled.
@@ -50,6 +52,7 @@ impl Matter {
             Self::RecoveryCodeUsed(_) => "recovery_code_used",
             Self::RecoveryCodesRegenerated => "recovery_codes_regenerated",
             Self::EmailChanged => "email_changed",
+            Self::PhoneChanged => "phone_changed",
             Self::PasswordSet => "password_set",
             Self::AccountDisabled => "account_disabled",
             Self::AccountEnabled => "account_enabled",
@@ -77,6 +80,7 @@ impl Matter {
             Self::RecoveryCodeUsed(codes_left.unwrap_or_default()),
             Self::RecoveryCodesRegenerated,
             Self::EmailChanged,
+            Self::PhoneChanged,
             Self::PasswordSet,
             Self::AccountDisabled,
             Self::AccountEnabled,

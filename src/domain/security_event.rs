@@ -31,6 +31,14 @@ pub enum Event {
     CodeReplayed,
     /// Too many wrong codes in a row switched codes off.
     CodesSwitchedOff,
+    /// A code was sent to a phone.
+    CodeSent,
+    /// A code was asked for and not sent: a limit, or nobody who took it.
+    CodeNotSent,
+    /// A wrong code in the place of one that was sent.
+    SentCodeRefused,
+    /// The phone number was changed.
+    PhoneChanged,
     /// A password was confirmed inside a session.
     Reauthenticated,
     /// A wrong password was given inside a session.
@@ -82,6 +90,10 @@ impl Event {
             Self::CodeRefused => "code_refused",
             Self::CodeReplayed => "code_replayed",
             Self::CodesSwitchedOff => "codes_switched_off",
+            Self::CodeSent => "code_sent",
+            Self::CodeNotSent => "code_not_sent",
+            Self::SentCodeRefused => "sent_code_refused",
+            Self::PhoneChanged => "phone_changed",
             Self::Reauthenticated => "reauthenticated",
             Self::ReauthenticationRefused => "reauthentication_refused",
             Self::AuthenticatorEnabled => "authenticator_enabled",

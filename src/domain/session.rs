@@ -208,6 +208,18 @@ impl SignedIn {
             .is_some_and(|proven| now.since(proven) < FRESH_SECONDS)
     }
 
+    /// Whether the sign-in was completed with a code by SMS or call.
+    #[must_use]
+    pub fn came_by_phone(&self) -> bool {
+        self.0.entrance == Entrance::Phone
+    }
+
+    /// The same, within the last five minutes.
+    #[must_use]
+    pub fn came_by_phone_just_now(&self, now: Timestamp) -> bool {
+        self.came_by_phone() && now.since(self.0.began) < FRESH_SECONDS
+    }
+
     /// The same session in the account's new generation, after it ended all others.
     #[must_use]
     pub fn carried_over(self, generation: i64) -> Self {

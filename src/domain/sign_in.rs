@@ -123,6 +123,24 @@ pub fn reauthenticate(
     }))
 }
 
+/// Makes the second factor of a session fresh again with a spent one.
+///
+/// # Errors
+/// [`ForeignProof`] when session and proof do not belong together.
+pub fn prove_again(
+    session: SignedIn,
+    proof: &SecondFactorProof,
+    now: Timestamp,
+) -> Result<SignedIn, ForeignProof> {
+    if proof.account() != session.account() {
+        return Err(ForeignProof);
+    }
+    Ok(SignedIn(Written {
+        proven: Some(now),
+        ..session.0
+    }))
+}
+
 /// Goes on after an authenticator was confirmed, in the account's new generation. The code
 /// that confirmed it proves it, too.
 #[must_use]

@@ -12,6 +12,8 @@
 //! parallel ones add no guesses, and a person who is throttled keeps the page that says
 //! how long to wait.
 
+use std::net::IpAddr;
+
 use super::clock::Timestamp;
 
 /// A rule for one kind of guess. Times are in seconds.
@@ -70,6 +72,10 @@ pub const PASSWORD_BY_ADDRESS: Limit = Limit {
 /// Passwords asked again inside an open session, per account. Its own counter: else an
 /// outsider who fails at the front door would keep the owner from their own security page.
 pub const PASSWORD_INSIDE: Limit = PASSWORD_BY_NAME;
+
+/// Codes that prove a new phone number, per account. They are asked for inside a session
+/// and open nothing, so they are slowed and never switched off.
+pub const NUMBER_CODE: Limit = RECOVERY_CODE;
 
 /// What the database holds of one counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,6 +143,16 @@ impl Limit {
         self.first_wait
             .saturating_mul(1_i64.checked_shl(doublings.min(32)).unwrap_or(i64::MAX))
             .min(self.longest_wait)
+    }
+}
+
+/// What shares a counter: an address, or with IPv6 the network of one customer (the
+/// attack: 2^64 addresses, each with free guesses).
+#[must_use]
+pub fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => IpAddr::V6((u128::from(address) & !u128::from(u64::MAX)).into()),
     }
 }
 

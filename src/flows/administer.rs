@@ -8,13 +8,14 @@ use crate::{
         authenticator::password::{NewPassword, PasswordError},
         clock::Timestamp,
         notice::Matter,
+        phone_number::PhoneNumber,
         random,
         security_event::{Actor, Event},
     },
     store::{
         DbConnection, StoreError, accounts,
         accounts::Credentials,
-        invitations, recovery_codes,
+        invitations, phone_numbers, recovery_codes,
         security_events::{self, Entry},
         sessions, throttles, totp_authenticators, transaction,
     },
@@ -55,6 +56,8 @@ pub struct NewAccount {
     pub username: Username,
     /// Its address.
     pub email: Email,
+    /// Its phone number, not proven.
+    pub number: Option<PhoneNumber>,
     /// The name of its main account; none for a main account.
     pub main: Option<String>,
     /// Whether it manages the other subaccounts.
@@ -71,6 +74,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
     let NewAccount {
         username,
         email,
+        number,
         main,
         manager,
         two_factor_required,
@@ -110,6 +114,9 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
                 Err(StoreError::Taken) => Err(Refusal::Taken(account.username.as_str().to_owned())),
                 inserted => {
                     inserted?;
+                    if let Some(number) = &number {
+                        phone_numbers::set(conn, &account.id, number, None, now)?;
+                    }
                     Ok(record(
                         conn,
                         now,

@@ -4,24 +4,28 @@
 
 use std::net::IpAddr;
 
-use super::{Fault, Services, record, tell};
+use super::{Fault, Services, record, send_code, tell};
 use crate::{
     domain::{
         account::{Account, AccountId},
         authenticator::{
+            out_of_band::{ProvenNumber, Purpose, SentCode, SignInClaim},
             password::{Password, PasswordVerified},
             recovery_code::RecoveryCode,
             totp::{ClockOffset, Code, Refused},
         },
+        clock::Timestamp,
         notice::{self, Matter},
+        phone_number::PhoneNumber,
         proof::SecondFactorProof,
         security_event::{Actor, Event},
-        throttle::{self, Throttled},
+        session::{Challenged, Entrance},
+        throttle::{self, Count, Throttled},
     },
     hasher::HasherError,
     store::{
-        StoreError, accounts, accounts::Credentials, recovery_codes, throttles, totp_authenticators,
-        transaction,
+        DbConnection, StoreError, accounts, accounts::Credentials, out_of_band_codes, phone_numbers,
+        recovery_codes, throttles, totp_authenticators, transaction,
     },
 };
 
@@ -70,18 +74,24 @@ pub(super) fn code_subject(account: &AccountId) -> String {
 }
 
 /// The counters that keep an account waiting or locked out: at the front door, inside, at
-/// the second step and at recovery.
-pub(super) fn subjects_of(services: &Services, account: &Account) -> [String; 4] {
+/// the second step, at recovery and at a new number.
+pub(super) fn subjects_of(services: &Services, account: &Account) -> [String; 5] {
     [
         services.name_subject(&account.username.key()),
         inside_subject(&account.id),
         code_subject(&account.id),
         recovery_subject(&account.id),
+        number_subject(&account.id),
     ]
 }
 
 fn inside_subject(account: &AccountId) -> String {
     format!("password:inside:{}", account.0)
+}
+
+/// The counter of codes that prove a new number.
+fn number_subject(account: &AccountId) -> String {
+    format!("number:{}", account.0)
 }
 
 fn recovery_subject(account: &AccountId) -> String {
@@ -185,22 +195,7 @@ pub(super) async fn code(
                 CodeFault::Spent => Event::CodeReplayed,
                 CodeFault::Wrong(_) => Event::CodeRefused,
             };
-            let off = throttle::CODE
-                .off_at
-                .is_some_and(|off_at| charged.failures >= off_at);
-            let told = charged.failures >= notice::TOLD_AFTER_WRONG_CODES
-                && throttles::charge(conn, &format!("notice:codes:{}", id.0), &notice::WRONG_CODES, now)?
-                    .is_ok();
-            transaction(conn, |conn| {
-                record(conn, now, Some(&id), actor.clone(), event)?;
-                if told {
-                    tell(conn, now, &id, &actor, Matter::SecondStepFailed)?;
-                }
-                if off {
-                    record(conn, now, Some(&id), actor, Event::CodesSwitchedOff)?;
-                }
-                Ok::<_, StoreError>(())
-            })?;
+            let off = wrong_code(conn, &id, &actor, charged, event, now)?;
             if off {
                 return Ok(Err(CodeRefusal::Off));
             }
@@ -208,6 +203,32 @@ pub(super) async fn code(
         })
         .await
         .map_err(Fault::from)
+}
+
+/// Records a wrong code and tells the owner of several; whether codes are switched off now.
+fn wrong_code(
+    conn: &mut DbConnection,
+    id: &AccountId,
+    actor: &Actor,
+    charged: Count,
+    event: Event,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let off = throttle::CODE
+        .off_at
+        .is_some_and(|off_at| charged.failures >= off_at);
+    let told = charged.failures >= notice::TOLD_AFTER_WRONG_CODES
+        && throttles::charge(conn, &format!("notice:codes:{}", id.0), &notice::WRONG_CODES, now)?.is_ok();
+    transaction(conn, |conn| {
+        record(conn, now, Some(id), actor.clone(), event)?;
+        if told {
+            tell(conn, now, id, actor, Matter::SecondStepFailed)?;
+        }
+        if off {
+            record(conn, now, Some(id), actor.clone(), Event::CodesSwitchedOff)?;
+        }
+        Ok(off)
+    })
 }
 
 /// Why a password with a code did not count.
@@ -271,6 +292,126 @@ pub(super) async fn recovery_code(
                 record(conn, now, Some(&id), actor, event)?;
                 Ok::<_, StoreError>(proof.ok_or(PasswordRefusal::Wrong))
             })
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// Why a code that was sent did not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SentCodeRefusal {
+    /// It is wrong: guesses left at this code, and seconds until the next one is looked at.
+    Wrong(i64, i64),
+    /// There is no code that could be right: none was sent, or it is too old, used, or
+    /// guessed at too often.
+    Gone,
+    /// Not looked at; so many seconds to wait.
+    Wait(i64),
+    /// Codes are switched off until a reset.
+    Off,
+}
+
+impl From<Throttled> for SentCodeRefusal {
+    fn from(throttled: Throttled) -> Self {
+        match throttled {
+            Throttled::Wait(seconds) => Self::Wait(seconds),
+            Throttled::Off => Self::Off,
+        }
+    }
+}
+
+/// Checks and spends a code that was sent for a pending sign-in. It draws on the same
+/// counter as one-time passwords (the attack: each channel as another twenty guesses).
+pub(super) async fn sent_code(
+    services: &Services,
+    challenged: &Challenged,
+    typed: SentCode,
+    entrance: Entrance,
+    address: IpAddr,
+) -> Result<Result<SecondFactorProof, SentCodeRefusal>, Fault> {
+    let work = services.clone();
+    let (id, challenge) = (challenged.account().clone(), challenged.id().clone());
+    services
+        .database
+        .run(move |conn| {
+            let (now, subject) = (work.now(), code_subject(&id));
+            let charged = match throttles::charge(conn, &subject, &throttle::CODE, now)? {
+                Ok(charged) => charged,
+                Err(throttled) => return Ok(Err(throttled.into())),
+            };
+            let actor = Actor::Account(id.clone(), address);
+            let left = out_of_band_codes::charge_guess(conn, &challenge, &id, now)?;
+            if left.is_some() {
+                let claim = SignInClaim::new(&id, &challenge, &typed, entrance, &work.code_key);
+                let proof = transaction(conn, |conn| {
+                    let Some(spent) = out_of_band_codes::settle(conn, claim, now)? else {
+                        return Ok(None);
+                    };
+                    throttles::clear(conn, &subject)?;
+                    if entrance == Entrance::Phone {
+                        let number = PhoneNumber::stored(spent.destination);
+                        phone_numbers::prove(conn, &id, &number, now)?;
+                        throttles::clear(conn, &send_code::cool_down_subject(&work, &id, &number))?;
+                    }
+                    Ok::<_, StoreError>(Some(spent.proof))
+                })?;
+                if let Some(proof) = proof {
+                    return Ok(Ok(proof));
+                }
+            }
+            let off = wrong_code(conn, &id, &actor, charged, Event::SentCodeRefused, now)?;
+            if off {
+                return Ok(Err(SentCodeRefusal::Off));
+            }
+            Ok::<_, StoreError>(Err(match left {
+                Some(left) if left > 0 => SentCodeRefusal::Wrong(left, charged.not_before.since(now)),
+                _ => SentCodeRefusal::Gone,
+            }))
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// Checks and spends a code that was sent to a number that is to be the account's. In the
+/// transaction of the change, `then` puts the number in its place.
+pub(super) async fn number_code<T: Send + 'static>(
+    services: &Services,
+    account: &AccountId,
+    typed: SentCode,
+    address: IpAddr,
+    then: impl FnOnce(&mut DbConnection, ProvenNumber) -> Result<T, StoreError> + Send + 'static,
+) -> Result<Result<T, SentCodeRefusal>, Fault> {
+    let (work, id) = (services.clone(), account.clone());
+    services
+        .database
+        .run(move |conn| {
+            let (now, subject) = (work.now(), number_subject(&id));
+            let charged = match throttles::charge(conn, &subject, &throttle::NUMBER_CODE, now)? {
+                Ok(charged) => charged,
+                Err(throttled) => return Ok(Err(throttled.into())),
+            };
+            let challenge = Purpose::Number(id.clone()).challenge();
+            let left = out_of_band_codes::charge_guess(conn, &challenge, &id, now)?;
+            if left.is_some() {
+                let digest = typed.digest(&challenge, &work.code_key);
+                let done = transaction(conn, |conn| {
+                    let Some(proven) = out_of_band_codes::settle_number(conn, &id, &digest, now)? else {
+                        return Ok(None);
+                    };
+                    throttles::clear(conn, &subject)?;
+                    throttles::clear(conn, &send_code::cool_down_subject(&work, &id, proven.number()))?;
+                    then(conn, proven).map(Some)
+                })?;
+                if let Some(done) = done {
+                    return Ok(Ok(done));
+                }
+            }
+            let actor = Actor::Account(id.clone(), address);
+            record(conn, now, Some(&id), actor, Event::SentCodeRefused)?;
+            Ok::<_, StoreError>(Err(match left {
+                Some(left) if left > 0 => SentCodeRefusal::Wrong(left, charged.not_before.since(now)),
+                _ => SentCodeRefusal::Gone,
+            }))
         })
         .await
         .map_err(Fault::from)

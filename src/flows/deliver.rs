@@ -26,7 +26,7 @@ pub struct Postman {
     /// The outbox and the time.
     pub services: Services,
     /// The way out; without one the outbox only gives up what is too old.
-    pub delivery: Option<Arc<dyn Delivery>>,
+    pub delivery: Option<Arc<dyn Delivery<Mail>>>,
     /// The public URL.
     pub origin: String,
 }
@@ -93,7 +93,7 @@ impl Postman {
                 }
                 // Not given up at once: it may be a sender or a relay that the operator has
                 // yet to set right.
-                Undelivered::Refused(_) => {
+                Undelivered::Refused(_) | Undelivered::Unfit(_) => {
                     tracing::error!(sequence, attempts, matter, cause, "a notice was refused");
                     let due_at = clock.now().plus(notice::LONGEST_WAIT);
                     database

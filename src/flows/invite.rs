@@ -8,11 +8,12 @@ use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
         authenticator::password::{NewPassword, PasswordError},
+        phone_number::PhoneNumber,
         random::{self, Token, TokenDigest},
         security_event::{Actor, Event},
         subaccount::Manager,
     },
-    store::{DbConnection, StoreError, accounts, invitations, sessions, transaction},
+    store::{DbConnection, StoreError, accounts, invitations, phone_numbers, sessions, transaction},
 };
 
 /// Why there is no invitation.
@@ -26,6 +27,18 @@ pub enum InviteRefusal {
     SessionEnded,
 }
 
+/// Whom a manager adds.
+pub struct NewSubaccount {
+    /// Their user name.
+    pub username: Username,
+    /// Their e-mail address.
+    pub email: Email,
+    /// Their phone number, not proven.
+    pub number: Option<PhoneNumber>,
+    /// Whether they must have a second factor.
+    pub two_factor_required: bool,
+}
+
 /// Makes a subaccount and its link.
 ///
 /// # Errors
@@ -33,19 +46,18 @@ pub enum InviteRefusal {
 pub async fn create(
     services: &Services,
     manager: &Manager,
-    username: Username,
-    email: Email,
-    two_factor_required: bool,
+    new: NewSubaccount,
     address: IpAddr,
 ) -> Result<Result<(AccountId, Token), InviteRefusal>, Fault> {
     let now = services.now();
+    let number = new.number;
     let account = Account {
         id: AccountId(random::row_id(&*services.random)?),
-        username,
-        email,
+        username: new.username,
+        email: new.email,
         main_account: Some(manager.main().clone()),
         manager: false,
-        two_factor_required,
+        two_factor_required: new.two_factor_required,
         set_up_forced: false,
         generation: 0,
         disabled_at: None,
@@ -65,6 +77,9 @@ pub async fn create(
                     return Ok(Err(InviteRefusal::SessionEnded));
                 }
                 accounts::insert(conn, &account, &password)?;
+                if let Some(number) = number {
+                    phone_numbers::set(conn, &account.id, &number, None, now)?;
+                }
                 invitations::insert(conn, &account.id, &digest, now)?;
                 let actor = Actor::Account(manager.account().clone(), address);
                 record(conn, now, Some(&account.id), actor, Event::AccountCreated)?;

@@ -11,12 +11,13 @@ use crate::{
         authenticator::{password::Password, totp::Code},
         clock::Timestamp,
         notice::Matter,
+        phone_number::NumberChange,
         security_event::{Actor, Event, SecurityEvent},
         subaccount::{Managed, Manager, Reason},
     },
     store::{
-        DbConnection, StoreError, accounts, recovery_codes, security_events, sessions, throttles,
-        totp_authenticators, transaction,
+        DbConnection, StoreError, accounts, out_of_band_codes, phone_numbers, recovery_codes,
+        security_events, sessions, throttles, totp_authenticators, transaction,
     },
 };
 
@@ -27,6 +28,8 @@ pub enum Refusal {
     NotThere,
     /// The manager's session was ended meanwhile.
     SessionEnded,
+    /// It takes a reason, and the manager's own password and code.
+    BecauseMissing,
     /// The manager's own password or code did not count.
     Check(BothRefusal),
 }
@@ -94,7 +97,31 @@ impl Change<'_> {
         self.end_sessions()?;
         totp_authenticators::delete_all(self.conn, &id)?;
         recovery_codes::delete_all(self.conn, &id)?;
+        out_of_band_codes::void(self.conn, &id)?;
         throttles::clear(self.conn, &checks::code_subject(&id))
+    }
+
+    /// Puts another number, not proven, or none in the place of the subaccount's. Codes that
+    /// went to the old one are void.
+    fn set_number(&mut self, change: &NumberChange) -> Result<(), StoreError> {
+        let NumberChange::To(number) = change else {
+            return Ok(());
+        };
+        let (id, now) = (self.id().clone(), self.now);
+        out_of_band_codes::void(self.conn, &id)?;
+        match number {
+            Some(number) => phone_numbers::set(self.conn, &id, number, None, now)?,
+            None => drop(phone_numbers::remove(self.conn, &id)?),
+        }
+        self.tell(Matter::PhoneChanged)?;
+        self.record(Event::PhoneChanged, None)
+    }
+
+    /// Whether a change would take a proven number away.
+    fn takes_proven_number(&mut self, change: &NumberChange) -> Result<bool, StoreError> {
+        let id = self.id().clone();
+        let registered = phone_numbers::of(self.conn, &id)?;
+        Ok(*change != NumberChange::AsItIs && registered.is_some_and(|registered| registered.proven))
     }
 
     fn set_email(&mut self, email: &Email) -> Result<(), StoreError> {
@@ -168,43 +195,67 @@ async fn change_because<T: Send + 'static>(
     change(services, order, move |change| work(change, &reason)).await
 }
 
-/// Sets the e-mail address and, with `require`, requires a second factor from the next
-/// request on.
+/// What a subaccount is to be.
+pub struct Details {
+    /// Its e-mail address.
+    pub email: Email,
+    /// Its number.
+    pub number: NumberChange,
+    /// Whether it must have a second factor from the next request on.
+    pub require: bool,
+}
+
+/// Saves what asks for no reason: where a proven number would go, or a second factor is no
+/// longer required, nothing is changed.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
 pub async fn save(
     services: &Services,
     order: &Order<'_>,
-    email: Email,
-    require: bool,
+    details: Details,
 ) -> Result<Result<(), Refusal>, Fault> {
-    change(services, order, move |change| {
-        change.set_email(&email)?;
+    let saved = change(services, order, move |change| {
+        let releases = change.managed.account().two_factor_required && !details.require;
+        if releases || change.takes_proven_number(&details.number)? {
+            return Ok(false);
+        }
+        change.set_email(&details.email)?;
+        change.set_number(&details.number)?;
         let id = change.id().clone();
-        if require && accounts::set_two_factor_required(change.conn, &id, true)? {
+        if details.require && accounts::set_two_factor_required(change.conn, &id, true)? {
             change.record(Event::SecondFactorRequired, None)?;
         }
-        Ok(())
+        Ok(true)
     })
-    .await
+    .await?;
+    Ok(match saved {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Refusal::BecauseMissing),
+        Err(refusal) => Err(refusal),
+    })
 }
 
-/// Sets the e-mail address, no longer requires a second factor, and removes what there is
-/// of one.
+/// Saves with a reason: a proven number may go, and a second factor that is no longer
+/// required is removed with everything of it.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
-pub async fn no_longer_require(
+pub async fn save_because(
     services: &Services,
     order: &Order<'_>,
-    email: Email,
+    details: Details,
     because: Because,
 ) -> Result<Result<(), Refusal>, Fault> {
     change_because(services, order, because, move |change, reason| {
-        change.set_email(&email)?;
+        change.set_email(&details.email)?;
+        change.set_number(&details.number)?;
         let id = change.id().clone();
-        if accounts::set_two_factor_required(change.conn, &id, false)? {
+        if details.require {
+            if accounts::set_two_factor_required(change.conn, &id, true)? {
+                change.record(Event::SecondFactorRequired, Some(reason))?;
+            }
+        } else if accounts::set_two_factor_required(change.conn, &id, false)? {
             change.remove_second_factor()?;
             accounts::set_set_up_forced(change.conn, &id, false)?;
             change.tell(Matter::SecondFactorReset)?;

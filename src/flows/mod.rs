@@ -6,6 +6,7 @@
 
 pub mod administer;
 pub mod change_email;
+pub mod change_phone;
 mod checks;
 pub mod deliver;
 pub mod enrol;
@@ -16,20 +17,24 @@ pub mod reauthenticate;
 pub mod recover;
 pub mod regenerate;
 pub mod remove_authenticator;
+pub mod send_code;
+pub mod sent_codes;
 pub mod sign_in;
 pub mod sign_out;
 pub mod subaccounts;
 
 use std::{net::IpAddr, sync::Arc};
 
-pub use checks::{BothRefusal, CodeFault, CodeRefusal, PasswordRefusal};
+pub use checks::{BothRefusal, CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal};
 
 use crate::{
+    delivery::{Delivery, phone_message::PhoneMessage, twilio::Signed},
     domain::{
         account::{AccountId, Email, Username, UsernameKey},
         authenticator::totp::KeyLength,
         clock::{Clock, Timestamp},
         notice::{Matter, Notice},
+        phone_number::CountryPrefixes,
         random::{Random, RandomUnavailable},
         sealed::{KeyRing, PurposeKey},
         security_event::{Actor, Event, SecurityEvent},
@@ -56,10 +61,29 @@ pub struct Services {
     pub subjects: PurposeKey,
     /// Makes digests of recovery codes.
     pub recovery_key: PurposeKey,
+    /// Makes digests of codes that are sent.
+    pub code_key: PurposeKey,
+    /// How messages reach phones; none where they are not offered.
+    pub telephone: Option<Telephone>,
     /// Name of the service, in URIs and password checks.
     pub issuer: Arc<str>,
     /// Length of new keys.
     pub key_length: KeyLength,
+}
+
+/// How messages reach phones.
+#[derive(Clone)]
+pub struct Telephone {
+    /// Who carries them.
+    pub delivery: Arc<dyn Delivery<PhoneMessage>>,
+    /// Who signs what the carrier asks of us; none where it cannot reach us.
+    pub signature: Option<Arc<dyn Signed>>,
+    /// Where to.
+    pub prefixes: CountryPrefixes,
+    /// The public URL.
+    pub origin: Arc<str>,
+    /// Whether they are printed instead of sent.
+    pub trial: bool,
 }
 
 impl Services {

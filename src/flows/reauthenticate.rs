@@ -1,9 +1,14 @@
-//! Confirming one's password before a change.
+//! Confirming one's password, or one's second factor, before a change.
 
 use std::net::IpAddr;
 
-use super::{Fault, PasswordRefusal, Services, checks, record_done};
-use crate::domain::{authenticator::password::Password, security_event::Event, session::SignedIn, sign_in};
+use super::{CodeRefusal, Fault, PasswordRefusal, Services, checks, record_done};
+use crate::domain::{
+    authenticator::{password::Password, totp::Code},
+    security_event::Event,
+    session::SignedIn,
+    sign_in,
+};
 
 /// Makes the session fresh with a right password.
 ///
@@ -22,4 +27,21 @@ pub async fn with_password(
     let session = sign_in::reauthenticate(session, &verified, services.now())?;
     record_done(services, session.account(), address, Event::Reauthenticated).await?;
     Ok(Ok(session))
+}
+
+/// Makes the session's second factor fresh with a code of the account's authenticator.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn with_code(
+    services: &Services,
+    session: SignedIn,
+    typed: Code,
+    address: IpAddr,
+) -> Result<Result<SignedIn, CodeRefusal>, Fault> {
+    let proof = match checks::code(services, session.account(), typed, address).await? {
+        Ok(proof) => proof,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    Ok(Ok(sign_in::prove_again(session, &proof, services.now())?))
 }

@@ -2,24 +2,29 @@
 
 use std::net::IpAddr;
 
-use super::{CodeRefusal, Fault, PasswordRefusal, Services, checks, record, record_done};
+use super::{
+    CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, Telephone, checks, record, record_done,
+    send_code,
+};
 use crate::{
     domain::{
         account::{Account, AccountId, UsernameKey},
         authenticator::{
+            out_of_band::SentCode,
             password::{Password, PasswordHash, PasswordVerified},
             totp::Code,
         },
         policy::Policy,
         random,
         security_event::{Actor, Event},
-        session::{ChallengeId, Challenged, SignedIn},
+        session::{ChallengeId, Challenged, Entrance, SecondStep, SignedIn},
         sign_in::{self, Progress, Standing},
         throttle,
     },
     hasher::HasherError,
     store::{
-        StoreError, accounts, accounts::Credentials, policies, throttles, totp_authenticators, transaction,
+        DbConnection, StoreError, accounts, accounts::Credentials, policies, throttles, totp_authenticators,
+        transaction,
     },
 };
 
@@ -50,7 +55,7 @@ pub async fn with_password(
     let key = UsernameKey::of(&username);
     let subjects = Subjects {
         name: services.name_subject(&key),
-        address: format!("password:address:{}", network(address)),
+        address: format!("password:address:{}", throttle::network(address)),
     };
 
     let charged = subjects.clone();
@@ -135,7 +140,7 @@ async fn admit(
     address: IpAddr,
 ) -> Result<Progress, Fault> {
     let now = services.now();
-    let keys = services.keys.clone();
+    let (keys, telephone) = (services.keys.clone(), services.telephone.clone());
     let challenge = ChallengeId(random::row_id(&*services.random)?);
     services
         .database
@@ -146,7 +151,7 @@ async fn admit(
                 let second_factor = totp_authenticators::confirmed(conn, &keys, &account.id)?;
                 let standing = Standing {
                     second_factor: second_factor.as_ref(),
-                    phone: false,
+                    phone: reaches_a_phone(conn, telephone.as_ref(), &account.id)?,
                     policy: &policies::over(conn, &account)?,
                 };
                 let progress = sign_in::begin(&verified, &account, &standing, challenge, now)?;
@@ -163,13 +168,17 @@ async fn admit(
         .await
 }
 
-/// What shares a counter: an address, or with IPv6 the network of one customer (the
-/// attack: 2^64 addresses, each with free guesses).
-fn network(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(address) => IpAddr::V6((u128::from(address) & !u128::from(u64::MAX)).into()),
-    }
+/// Whether a code can be sent to the account's phone.
+fn reaches_a_phone(
+    conn: &mut DbConnection,
+    telephone: Option<&Telephone>,
+    account: &AccountId,
+) -> Result<bool, StoreError> {
+    let Some(telephone) = telephone else {
+        return Ok(false);
+    };
+    let number = send_code::usable_number(conn, account, SecondStep::Phone)?;
+    Ok(number.is_some_and(|number| telephone.prefixes.allows(&number)))
 }
 
 #[derive(Clone)]
@@ -213,6 +222,25 @@ pub async fn with_code(
     address: IpAddr,
 ) -> Result<Result<SignedIn, CodeRefusal>, Fault> {
     let proof = match checks::code(services, challenged.account(), typed, address).await? {
+        Ok(proof) => proof,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let session = sign_in::complete(challenged, &proof, services.now())?;
+    record_done(services, session.account(), address, Event::SignedIn).await?;
+    Ok(Ok(session))
+}
+
+/// The second step, with a code that came by SMS or call.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn with_phone_code(
+    services: &Services,
+    challenged: Challenged,
+    typed: SentCode,
+    address: IpAddr,
+) -> Result<Result<SignedIn, SentCodeRefusal>, Fault> {
+    let proof = match checks::sent_code(services, &challenged, typed, Entrance::Phone, address).await? {
         Ok(proof) => proof,
         Err(refusal) => return Ok(Err(refusal)),
     };

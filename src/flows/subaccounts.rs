@@ -8,7 +8,10 @@ use crate::{
         clock::Timestamp,
         subaccount::{Managed, Manager, Which},
     },
-    store::{StoreError, accounts, invitations, throttles, totp_authenticators},
+    store::{
+        StoreError, accounts, invitations, phone_numbers, phone_numbers::Registered, throttles,
+        totp_authenticators,
+    },
 };
 
 pub use crate::store::accounts::Listed;
@@ -76,6 +79,8 @@ pub struct Standing {
     pub second_factor_since: Option<Timestamp>,
     /// When its open invitation was made; none once a password was chosen.
     pub invited_at: Option<Timestamp>,
+    /// Its phone number.
+    pub registered: Option<Registered>,
     /// Whether wrong passwords or codes keep it waiting.
     pub waits: bool,
 }
@@ -101,6 +106,7 @@ pub async fn find(services: &Services, manager: &Manager, id: &str) -> Result<Op
             Ok::<_, StoreError>(Some(Standing {
                 second_factor_since: totp_authenticators::confirmed_since(conn, &id)?,
                 invited_at: invitations::made_at(conn, &id)?,
+                registered: phone_numbers::of(conn, &id)?,
                 waits,
                 managed: theirs,
             }))

@@ -7,7 +7,7 @@ use diesel::{
 
 use super::{
     DbConnection, StoreError,
-    schema::{accounts, invitations, totp_authenticators as totp},
+    schema::{accounts, invitations, phone_numbers, totp_authenticators as totp},
 };
 use crate::domain::{
     account::{Account, AccountId, Email, Username, UsernameKey},
@@ -406,17 +406,28 @@ pub struct Listed {
 
 type Boxed<'a> = accounts::BoxedQuery<'a, <DbConnection as diesel::Connection>::Backend>;
 
-/// Narrows a query down to a part of a name or address and a state of the second factor.
+/// Fewer digits are not looked for among phone numbers.
+const NUMBER_PART: usize = 4;
+
+/// Narrows a query down to a part of a name, address or number and a state of the second factor.
 fn narrowed<'a>(mut query: Boxed<'a>, text: &str, which: Which, now: Timestamp) -> Boxed<'a> {
     if !text.trim().is_empty() {
         let key = format!("%{}%", plain(UsernameKey::of(text).as_str()));
         let email = format!("%{}%", plain(&text.trim().to_ascii_lowercase()));
-        query = query.filter(
-            accounts::username_key
-                .like(key)
-                .escape('\\')
-                .or(lower(accounts::email).like(email).escape('\\')),
-        );
+        let named = accounts::username_key
+            .like(key)
+            .escape('\\')
+            .or(lower(accounts::email).like(email).escape('\\'));
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let by_number = phone_numbers::table
+            .filter(phone_numbers::account_id.eq(accounts::id))
+            .filter(phone_numbers::number.like(format!("%{digits}%")));
+        // A part of a number, and not the digit in somebody's name.
+        query = if digits.len() >= NUMBER_PART && !text.chars().any(char::is_alphabetic) {
+            query.filter(named.or(exists(by_number)))
+        } else {
+            query.filter(named)
+        };
     }
     let young = now.0 - SET_UP_SECONDS;
     match which {

@@ -7,11 +7,14 @@
 //! never a wrong password.
 
 pub mod accounts;
+pub mod code_deliveries;
 mod dialect;
 pub mod invitations;
 pub mod key_checks;
 mod migrations;
+pub mod out_of_band_codes;
 pub mod outbox;
+pub mod phone_numbers;
 pub mod policies;
 pub mod recovery_codes;
 mod schema;

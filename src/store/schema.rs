@@ -111,7 +111,60 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(accounts, totp_authenticators, invitations);
+diesel::table! {
+    phone_numbers (account_id) {
+        account_id -> Text,
+        number -> Text,
+        proven_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    out_of_band_codes (challenge) {
+        challenge -> Text,
+        account_id -> Text,
+        purpose -> Text,
+        destination -> Text,
+        digest -> Text,
+        sealed -> Text,
+        guesses -> BigInt,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        spent_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    code_deliveries (id) {
+        id -> Text,
+        account_id -> Text,
+        main_account_id -> Text,
+        challenge -> Text,
+        channel -> Text,
+        masked -> Text,
+        network -> Text,
+        hook_digest -> Text,
+        status -> Text,
+        counted -> Bool,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    code_delivery_turns (only_one) {
+        only_one -> BigInt,
+        taken_at -> BigInt,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    accounts,
+    totp_authenticators,
+    invitations,
+    phone_numbers,
+    code_deliveries,
+);
 
 diesel::table! {
     key_checks (name) {

@@ -77,6 +77,21 @@ pub fn refund(conn: &mut DbConnection, subject: &str, limit: &Limit) -> Result<(
     Ok(())
 }
 
+/// Takes back the last charge with its wait: what was charged for did not happen.
+///
+/// # Errors
+/// As any query.
+pub fn forgo(conn: &mut DbConnection, subject: &str) -> Result<(), StoreError> {
+    let row = throttles::table.filter(throttles::subject.eq(subject));
+    diesel::update(row.filter(throttles::failures.gt(0)))
+        .set((
+            throttles::failures.eq(throttles::failures - 1),
+            throttles::not_before.eq(0),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// What a counter holds.
 ///
 /// # Errors

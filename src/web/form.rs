@@ -79,6 +79,10 @@ impl Field {
     pub const RECOVERY_CODE: Self = Self::secret("code", "The recovery code", 64);
     /// Six digits, with room for spaces and dashes.
     pub const CODE: Self = Self::secret("code", "The code", 32);
+    /// A phone number, with room for somebody who explains it.
+    pub const PHONE: Self = Self::text("phone", "The phone number", 256);
+    /// How a code is to come: by SMS or by call.
+    pub const METHOD: Self = Self::text("method", "The way", 16);
     /// The hidden path to return to.
     pub const RETURN_TO: Self = Self::text("return_to", "The address to return to", 512);
 }

@@ -13,6 +13,7 @@ pub mod form;
 pub mod frame;
 pub mod guard;
 pub mod headers;
+pub mod hooks;
 pub mod page;
 pub mod pages;
 pub mod qr;

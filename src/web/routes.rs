@@ -12,7 +12,7 @@ use actix_web::{
 use super::{
     assets,
     error::Error,
-    form,
+    form, hooks,
     page::{Answer, see_other},
     pages::{account, health, help, invitation, login, logout, subaccounts, welcome},
 };
@@ -27,6 +27,9 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
         .service(get("/readyz", health::readyz))
         .service(get(assets::STYLESHEET.path, assets::stylesheet))
         .service(get(assets::FAVICON.path, assets::favicon))
+        // For the provider of SMS and calls.
+        .service(post("/hooks/twilio/voice/{random}", hooks::voice))
+        .service(post("/hooks/twilio/status/{random}", hooks::status))
         .service(
             web::scope("")
                 .wrap(sessions)
@@ -46,6 +49,8 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                     login::recovery::show,
                     login::recovery::submit,
                 ))
+                .service(form("/login/backup", login::backup::show, login::backup::submit))
+                .service(post("/login/backup/send", login::backup::send))
                 // Must set up a second factor first.
                 .service(form("/login/setup", login::setup::show, login::setup::submit))
                 .service(post("/login/setup/restart", login::setup::restart))
@@ -57,6 +62,12 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                     account::details::show,
                     account::details::submit,
                 ))
+                .service(form(
+                    "/account/phone",
+                    account::phone::show,
+                    account::phone::submit,
+                ))
+                .service(post("/account/phone/send", account::phone::send))
                 .service(get("/account/security", account::security::show))
                 .service(form(
                     "/account/confirm",
@@ -100,6 +111,7 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                     subaccounts::new::show,
                     subaccounts::new::submit,
                 ))
+                .service(get("/subaccounts/sent-codes", subaccounts::sent_codes::show))
                 .service(form(
                     "/subaccounts/{id}",
                     subaccounts::change::show,

@@ -47,6 +47,7 @@ on_both_databases! {
             let new = administer::NewAccount {
                 username: name.clone(),
                 email,
+                number: None,
                 main: None,
                 manager: false,
                 two_factor_required: false,

@@ -9,6 +9,7 @@ mod manage;
 mod notices;
 mod recovery;
 mod required;
+mod sent_codes;
 mod set_up;
 mod sign_in;
 mod subaccounts;

@@ -48,7 +48,8 @@ on_both_databases! {
                 let name = vestibule::domain::account::Username::parse(name).unwrap();
                 let email = vestibule::domain::account::Email::parse("a@example.com").unwrap();
                 let new = vestibule::flows::administer::NewAccount {
-                    username: name, email, main: None, manager: false, two_factor_required: false,
+                    username: name, email, number: None,
+                    main: None, manager: false, two_factor_required: false,
                 };
                 vestibule::flows::administer::add(&services, new, people::PASSWORD).await.is_ok()
             })

@@ -14,11 +14,19 @@ use std::{
 use actix_web::dev::ServerHandle;
 use tempfile::TempDir;
 use vestibule::{
-    config::{Settings, keys::KeyFile, mail::MailSettings, sign_in::SignInSettings, web::WebSettings},
-    delivery::{Delivery, Mail},
+    config::{
+        Settings,
+        keys::KeyFile,
+        mail::MailSettings,
+        phone::{PhoneSettings, PhoneWay},
+        sign_in::SignInSettings,
+        web::WebSettings,
+    },
+    delivery::{Delivery, Mail, phone_message::PhoneMessage},
     domain::{
         authenticator::totp::KeyLength,
         clock::{Clock, Timestamp},
+        phone_number::CountryPrefixes,
         random::OsRandom,
     },
     flows::Services,
@@ -26,7 +34,13 @@ use vestibule::{
     store::{Location, outbox},
 };
 
-use super::{mailbox::Mailbox, postgres::PostgresDatabase, program::free_port, visitor::Visitor};
+use super::{
+    mailbox::Mailbox,
+    phone_box::{Heard, PhoneBox},
+    postgres::PostgresDatabase,
+    program::free_port,
+    visitor::Visitor,
+};
 
 /// Writes each test for both databases: `name::on_sqlite` and `name::on_postgres`.
 macro_rules! on_both_databases {
@@ -75,9 +89,16 @@ pub struct House {
     clock: Arc<TestClock>,
     services: Services,
     server: ServerHandle,
-    mailbox: Arc<Mailbox>,
+    outside: Outside,
     folder: TempDir,
     cellar: Cellar,
+}
+
+/// What takes the messages of a house.
+#[derive(Clone, Default)]
+struct Outside {
+    mailbox: Arc<Mailbox>,
+    phones: Arc<PhoneBox>,
 }
 
 impl House {
@@ -96,18 +117,18 @@ impl House {
         self.server.stop(true).await;
         let Self {
             clock,
-            mailbox,
+            outside,
             folder,
             cellar,
             ..
         } = self;
-        Self::start(cellar, folder, (clock, mailbox), change)
+        Self::start(cellar, folder, (clock, outside), change)
     }
 
     /// A second instance of the same house, as behind a load balancer.
     pub fn second_instance(&self) -> Neighbour {
         let mut settings = settings(&self.cellar, &self.folder);
-        let (address, services, server) = open(&mut settings, &self.clock, &self.mailbox);
+        let (address, services, server) = open(&mut settings, &self.clock, &self.outside);
         Neighbour {
             address,
             services,
@@ -118,24 +139,24 @@ impl House {
     fn build(cellar: Cellar) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(TestClock(AtomicI64::new(TestClock::BEGINNING)));
-        Self::start(cellar, folder, (clock, Arc::default()), |_| {})
+        Self::start(cellar, folder, (clock, Outside::default()), |_| {})
     }
 
     fn start(
         cellar: Cellar,
         folder: TempDir,
-        (clock, mailbox): (Arc<TestClock>, Arc<Mailbox>),
+        (clock, outside): (Arc<TestClock>, Outside),
         change: impl FnOnce(&mut Settings),
     ) -> Self {
         let mut settings = settings(&cellar, &folder);
         change(&mut settings);
-        let (address, services, server) = open(&mut settings, &clock, &mailbox);
+        let (address, services, server) = open(&mut settings, &clock, &outside);
         Self {
             address,
             clock,
             services,
             server,
-            mailbox,
+            outside,
             folder,
             cellar,
         }
@@ -160,11 +181,21 @@ impl House {
     pub async fn mails(&self) -> Vec<Mail> {
         for _ in 0..200 {
             if self.waiting_mails().await == 0 {
-                return self.mailbox.empty();
+                return self.outside.mailbox.empty();
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         panic!("mail stays in the outbox");
+    }
+
+    /// What phones got since the last look.
+    pub fn texts(&self) -> Vec<Heard> {
+        self.outside.phones.empty()
+    }
+
+    /// What carries messages to phones, to be told how it does it.
+    pub fn phones(&self) -> &PhoneBox {
+        &self.outside.phones
     }
 
     /// How many notices are in the outbox.
@@ -246,13 +277,18 @@ fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
         },
         // The mailbox takes it.
         mail: MailSettings::Missing,
+        // The box of phones takes it.
+        phone: PhoneSettings {
+            way: PhoneWay::Missing,
+            prefixes: CountryPrefixes::default(),
+        },
     }
 }
 
 fn open(
     settings: &mut Settings,
     clock: &Arc<TestClock>,
-    mailbox: &Arc<Mailbox>,
+    outside: &Outside,
 ) -> (SocketAddr, Services, ServerHandle) {
     // The origin has to be known before the listener is bound.
     let port = SocketAddr::from(([127, 0, 0, 1], free_port()));
@@ -263,8 +299,12 @@ fn open(
     let surroundings = Surroundings {
         clock: clock.clone(),
         random: Arc::new(OsRandom),
-        delivery: match settings.mail {
-            MailSettings::Missing => Some(mailbox.clone() as Arc<dyn Delivery>),
+        mail: match settings.mail {
+            MailSettings::Missing => Some(outside.mailbox.clone() as Arc<dyn Delivery<Mail>>),
+            _ => None,
+        },
+        phone: match settings.phone.way {
+            PhoneWay::Missing => Some(outside.phones.clone() as Arc<dyn Delivery<PhoneMessage>>),
             _ => None,
         },
     };

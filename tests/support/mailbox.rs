@@ -15,7 +15,7 @@ impl Mailbox {
     }
 }
 
-impl Delivery for Mailbox {
+impl Delivery<Mail> for Mailbox {
     fn send<'a>(&'a self, mail: &'a Mail) -> Attempt<'a> {
         self.0.lock().unwrap().push(mail.clone());
         Box::pin(ready(Ok(())))

@@ -9,6 +9,7 @@ pub mod mailbox;
 pub mod page;
 pub mod people;
 pub mod phone;
+pub mod phone_box;
 pub mod postgres;
 pub mod program;
 pub mod smtp_server;

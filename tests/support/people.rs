@@ -1,7 +1,10 @@
 //! Who lives in a test's house. They came in by the doors that everybody uses.
 
 use vestibule::{
-    domain::account::{Email, Username},
+    domain::{
+        account::{Email, Username},
+        phone_number::PhoneNumber,
+    },
     flows::{
         administer::{self, NewAccount},
         first_run,
@@ -9,6 +12,9 @@ use vestibule::{
 };
 
 use super::{house::House, page::Page, phone::Phone, visitor::Visitor};
+
+/// A phone number that exists.
+pub const NUMBER: &str = "+358 40 1234567";
 
 /// A password that nobody guesses.
 pub const PASSWORD: &str = "pumice lantern sock ferry";
@@ -174,20 +180,59 @@ pub async fn added(
     manager: bool,
     two_factor_required: bool,
 ) -> Person {
-    let name = Username::parse(username).unwrap();
-    let email = Email::parse("added@example.com").unwrap();
     let new = NewAccount {
-        username: name,
-        email,
+        username: Username::parse(username).unwrap(),
+        email: Email::parse("added@example.com").unwrap(),
+        number: None,
         main: main.map(str::to_owned),
         manager,
         two_factor_required,
     };
+    add(house, new).await
+}
+
+/// A subaccount of Alice that must have a second factor, and whose number the operator gave.
+pub async fn required_subaccount_with_number(house: &House, username: &str) -> Person {
+    let new = NewAccount {
+        username: Username::parse(username).unwrap(),
+        email: Email::parse("added@example.com").unwrap(),
+        number: Some(PhoneNumber::parse(NUMBER).unwrap()),
+        main: Some("Alice".to_owned()),
+        manager: false,
+        two_factor_required: true,
+    };
+    add(house, new).await
+}
+
+/// A manager with no authenticator, signed in.
+pub async fn manager_signed_in(house: &House) -> (Person, Visitor) {
+    let manager = manager(house, "Mallory").await;
+    let visitor = manager.sign_in(house).await;
+    (manager, visitor)
+}
+
+async fn add(house: &House, new: NewAccount) -> Person {
+    let username = new.username.as_str().to_owned();
     administer::add(house.services(), new, PASSWORD).await.unwrap();
     Person {
-        username: username.to_owned(),
+        username,
         password: PASSWORD.to_owned(),
         phone: None,
         recovery_codes: Vec::new(),
     }
+}
+
+/// Gives the account of an open, fresh session this number, and proves it.
+pub async fn prove_number(house: &House, visitor: &mut Visitor, number: &str) {
+    visitor.open("/account/details").await;
+    visitor.fill("phone", number);
+    assert_eq!(visitor.press("Save").await.location(), Some("/account/phone"));
+    visitor.land().await;
+    let code = house.texts().pop().expect("an SMS").code();
+    visitor.fill("code", &code);
+    assert_eq!(
+        visitor.press("Confirm").await.location(),
+        Some("/account/details")
+    );
+    visitor.land().await;
 }

@@ -393,6 +393,8 @@ impl Request<'_> {
 const FORM: &str = "application/x-www-form-urlencoded";
 
 fn new_client() -> Client {
+    // The portal's own client asks for one, too; installed once for the process.
+    drop(rustls::crypto::ring::default_provider().install_default());
     Client::builder()
         .redirect(redirect::Policy::none())
         .timeout(Duration::from_secs(30))

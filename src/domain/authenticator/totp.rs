@@ -12,6 +12,7 @@ use std::fmt;
 use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
 
+use super::{is_blank, six_digits};
 use crate::domain::{
     account::{AccountId, Username},
     clock::Timestamp,
@@ -140,18 +141,10 @@ impl Code {
     /// # Errors
     /// [`CodeError`] says what to change.
     pub fn parse(typed: &str) -> Result<Self, CodeError> {
-        let digits: Zeroizing<String> = Zeroizing::new(
-            typed
-                .chars()
-                .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'))
-                .collect(),
-        );
-        if digits.is_empty() {
-            Err(CodeError::Empty)
-        } else if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            Ok(Self(digits))
-        } else {
-            Err(CodeError::NotSixDigits)
+        match six_digits(typed) {
+            Some(digits) => Ok(Self(digits)),
+            None if is_blank(typed) => Err(CodeError::Empty),
+            None => Err(CodeError::NotSixDigits),
         }
     }
 }

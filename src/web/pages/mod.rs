@@ -12,8 +12,54 @@ pub mod welcome;
 
 use actix_web::http::StatusCode;
 
-use super::{form::Problem, words};
-use crate::flows::{CodeFault, CodeRefusal, PasswordRefusal};
+use super::{
+    form::Problem,
+    words::{self, Moment},
+};
+use crate::{
+    domain::{authenticator::out_of_band::Channel, send_budget::Withheld},
+    flows::{
+        CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal,
+        send_code::{CodeStanding, SendRefusal},
+    },
+};
+
+/// Where a code that was sent stands, in words.
+struct SentCodeView {
+    /// The number that it goes to, masked; none where there is none that may be used.
+    number: Option<String>,
+    /// Whether codes can be sent to phones at all.
+    offered: bool,
+    /// Whether what is sent is printed on the server's output instead.
+    trial: bool,
+    /// What became of the last one.
+    last: Option<String>,
+    /// Until when it works, if it still does.
+    expires: Option<Moment>,
+    /// How long until another can be asked for.
+    wait: Option<String>,
+}
+
+impl SentCodeView {
+    fn of(standing: CodeStanding) -> Self {
+        let number = standing.number;
+        let last = standing.last.map(|last| {
+            words::sent_code(
+                last.channel,
+                last.outcome,
+                number.as_deref().unwrap_or("your phone"),
+            )
+        });
+        Self {
+            number,
+            offered: standing.offered,
+            trial: standing.trial,
+            last,
+            expires: standing.expires_at.map(Moment::at),
+            wait: (standing.wait > 0).then(|| words::wait(standing.wait)),
+        }
+    }
+}
 
 /// A refusal as an answer: its status, seconds to wait if any, and what the form says.
 struct Refused {
@@ -58,6 +104,58 @@ impl Refused {
             CodeFault::Spent => "This code has been used. Wait until your app shows the next one.".to_owned(),
         };
         Problem::with("code", message)
+    }
+
+    fn sent_code(refusal: SentCodeRefusal) -> Self {
+        match refusal {
+            SentCodeRefusal::Wrong(left, wait) => {
+                let mut message = format!(
+                    "This code is not right. Check it: {} left for it.",
+                    words::tries(left)
+                );
+                if wait > 0 {
+                    message = format!("{message} Wait {} before you try again.", words::wait(wait));
+                }
+                Self::invalid(Problem::with("code", message))
+            }
+            SentCodeRefusal::Gone => Self::invalid(Problem::with(
+                "code",
+                "This code no longer works: it is too old, was used, or was typed wrongly too often. Ask for a new one.",
+            )),
+            SentCodeRefusal::Wait(seconds) => Self::throttled(seconds),
+            SentCodeRefusal::Off => Self::code(CodeRefusal::Off),
+        }
+    }
+
+    /// Why no code was sent, and what to do instead.
+    fn sending(refusal: SendRefusal, channel: Channel) -> Self {
+        match refusal {
+            SendRefusal::NotOffered | SendRefusal::NoNumber => Self::invalid(Problem::overall(
+                "No code can be sent to your phone. See below for the other ways in.",
+            )),
+            SendRefusal::Wait(seconds) => Self {
+                status: StatusCode::TOO_MANY_REQUESTS,
+                wait: Some(seconds),
+                problem: Problem::overall(format!(
+                    "A code was asked for just now. Wait {} before you ask for another.",
+                    words::wait(seconds)
+                )),
+            },
+            SendRefusal::Withheld(Withheld::Cap(cap)) => Self {
+                status: StatusCode::TOO_MANY_REQUESTS,
+                wait: Some(cap.seconds()),
+                problem: Problem::overall(words::cap_reached(cap)),
+            },
+            SendRefusal::Withheld(Withheld::Country) => Self::invalid(Problem::overall(
+                "No codes are sent to the country of this number. See below for the other ways in.",
+            )),
+            SendRefusal::Off => Self::code(CodeRefusal::Off),
+            SendRefusal::Failed(failure) => Self {
+                status: StatusCode::SERVICE_UNAVAILABLE,
+                wait: None,
+                problem: Problem::overall(words::not_delivered(channel, failure)),
+            },
+        }
     }
 
     fn code(refusal: CodeRefusal) -> Self {

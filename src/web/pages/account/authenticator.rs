@@ -39,6 +39,8 @@ struct AuthenticatorPage {
     otpauth: String,
     minutes_left: i64,
     account_name: String,
+    /// Whether it can wait: the sign-in came by phone, which does for now.
+    later: bool,
 }
 
 async fn answer(page: &Page, guard: &RecentlyVerified, status: StatusCode, form: FormState) -> Answer {
@@ -65,6 +67,7 @@ async fn answer_after(
         otpauth: otpauth.to_string(),
         minutes_left: (set_up.seconds_left + 59) / 60,
         account_name: account.username.as_str().to_owned(),
+        later: guard.0.state.came_by_phone() && !set_up.replacing,
     };
     page.show_after(status, wait, &view)
 }

@@ -1,4 +1,5 @@
-//! `/account/details`: the box for two-factor authentication, and the e-mail address.
+//! `/account/details`: the box for two-factor authentication, the e-mail address and the
+//! phone number.
 //!
 //! The box changes nothing by itself: ticked, it leads to set-up; cleared, to "Disable".
 //! What was typed beside it is kept for when one comes back.
@@ -7,29 +8,47 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::account::Email,
-    flows::{change_email, enrol},
+    domain::{
+        account::Email,
+        authenticator::{out_of_band::Channel, totp::Code},
+        phone_number::NumberChange,
+        session::SignedIn as Session,
+    },
+    flows::{
+        change_email,
+        change_phone::{self, Asked, Registered},
+        enrol, reauthenticate,
+        send_code::SendRefusal,
+    },
     web::{
         client_address::ClientAddress,
-        form::{Field, FormState, Problem, Submission},
+        error::Error,
+        form::{Field, FormState, Problem, Submission, Values},
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page, see_other},
-        pages::account::required_by,
+        pages::{Refused, account::required_by},
         return_to::ReturnTo,
         session,
     },
 };
 
 const HERE: &str = "/account/details";
+const CURRENT: &str = "current_code";
 
-const FIELDS: [Field; 2] = [
+const FIELDS: [Field; 4] = [
     Field::text("two_factor", "The box", 16),
     Field::text("email", "The e-mail address", 1024),
+    Field::PHONE,
+    Field::secret(CURRENT, "The one-time password", 32),
 ];
 
 #[derive(Template)]
 #[template(path = "pages/account/details.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a template shows or not, one by one"
+)]
 struct DetailsPage {
     frame: Frame,
     form: FormState,
@@ -37,6 +56,61 @@ struct DetailsPage {
     enrolled: bool,
     /// Who requires a second factor, if anybody does.
     required_by: Option<String>,
+    /// Whether codes can be sent to phones, or there is a number to be removed.
+    phone: bool,
+    /// Whether the number was given by somebody else and is still to be proven.
+    unproven: bool,
+    /// Whether a change of the number asks for a one-time password.
+    asks_current: bool,
+}
+
+/// What the page shows besides the form.
+struct Standing {
+    enrolled: bool,
+    registered: Option<Registered>,
+    asked: Asked,
+}
+
+impl Standing {
+    async fn of(page: &Page, guard: &SignedIn) -> Result<Self, Error> {
+        let (services, id) = (&page.services, &guard.account.id);
+        Ok(Self {
+            enrolled: enrol::enrolled_since(services, id).await?.is_some(),
+            registered: change_phone::registered(services, id).await?,
+            asked: change_phone::asked(services, &guard.state).await?,
+        })
+    }
+
+    fn number(&self) -> String {
+        self.registered
+            .as_ref()
+            .map_or_else(String::new, |registered| registered.number.grouped())
+    }
+}
+
+async fn answer(
+    page: &Page,
+    guard: &SignedIn,
+    standing: &Standing,
+    form: FormState,
+    status: StatusCode,
+    wait: Option<i64>,
+) -> Answer {
+    let view = DetailsPage {
+        frame: page.frame_with_notice(&guard.account)?,
+        two_factor: if form.failed() {
+            !form.value("two_factor").is_empty()
+        } else {
+            standing.enrolled
+        },
+        enrolled: standing.enrolled,
+        required_by: required_by(page, guard).await?,
+        phone: page.services.telephone.is_some() || standing.registered.is_some(),
+        unproven: standing.registered.as_ref().is_some_and(|number| !number.proven),
+        asks_current: standing.asked == Asked::Code,
+        form,
+    };
+    page.show_after(status, wait, &view)
 }
 
 /// `GET /account/details`.
@@ -44,19 +118,45 @@ struct DetailsPage {
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    let enrolled = enrol::enrolled_since(&page.services, &guard.account.id)
-        .await?
-        .is_some();
-    let email =
-        session::take_draft(page.session()).unwrap_or_else(|| guard.account.email.as_str().to_owned());
-    let view = DetailsPage {
-        frame: page.frame_with_notice(&guard.account)?,
-        form: FormState::blank().filled("email", email),
-        two_factor: enrolled,
-        enrolled,
-        required_by: required_by(&page, &guard).await?,
-    };
-    page.show(StatusCode::OK, &view)
+    let standing = Standing::of(&page, &guard).await?;
+    let typed = Typed::left(&page);
+    let email = typed
+        .as_ref()
+        .map_or(guard.account.email.as_str(), |typed| &typed.email);
+    let number = typed
+        .as_ref()
+        .map_or_else(|| standing.number(), |typed| typed.phone.clone());
+    let form = FormState::blank().filled("email", email).filled("phone", number);
+    answer(&page, &guard, &standing, form, StatusCode::OK, None).await
+}
+
+/// What was typed beside the box, kept while one is elsewhere.
+struct Typed {
+    email: String,
+    phone: String,
+}
+
+impl Typed {
+    fn left(page: &Page) -> Option<Self> {
+        let draft = session::take_draft(page.session())?;
+        let value = |name: &str| {
+            url::form_urlencoded::parse(draft.as_bytes())
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value.into_owned())
+        };
+        Some(Self {
+            email: value("email")?,
+            phone: value("phone")?,
+        })
+    }
+
+    fn leave(page: &Page, values: &Values) -> Result<(), Error> {
+        let draft = url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("email", values.text("email").trim())
+            .append_pair("phone", values.text("phone").trim())
+            .finish();
+        session::leave_draft(page.session(), &draft)
+    }
 }
 
 /// `POST /account/details`.
@@ -69,41 +169,41 @@ pub async fn submit(
     ClientAddress(address): ClientAddress,
     submission: Submission,
 ) -> Answer {
-    let enrolled = enrol::enrolled_since(&page.services, &guard.account.id)
-        .await?
-        .is_some();
-    let required_by = required_by(&page, &guard).await?;
-    let again = |status: StatusCode, form: FormState| {
-        let view = DetailsPage {
-            frame: page.frame(Some(&guard.account))?,
-            two_factor: !form.value("two_factor").is_empty(),
-            form,
-            enrolled,
-            required_by: required_by.clone(),
-        };
-        page.show(status, &view)
-    };
+    let standing = Standing::of(&page, &guard).await?;
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return again(unreadable.status, unreadable.form),
+        Err(unreadable) => {
+            return answer(&page, &guard, &standing, unreadable.form, unreadable.status, None).await;
+        }
     };
-    let email = match Email::parse(values.text("email")) {
-        Ok(email) => email,
-        Err(error) => {
-            let form = values.form().refused([Problem::with("email", error.to_string())]);
-            return again(StatusCode::UNPROCESSABLE_ENTITY, form);
+    let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+    let email = Email::parse(values.text("email"));
+    let present = standing.registered.as_ref().map(|registered| &registered.number);
+    let number = NumberChange::typed(values.text("phone"), present);
+    let (email, number) = match (email, number) {
+        (Ok(email), Ok(number)) => (email, number),
+        (email, number) => {
+            let problems = [
+                email.err().map(|error| Problem::with("email", error.to_string())),
+                number
+                    .err()
+                    .map(|error| Problem::with("phone", error.to_string())),
+            ];
+            let form = values.form().refused(problems.into_iter().flatten());
+            return answer(&page, &guard, &standing, form, invalid, None).await;
         }
     };
 
-    let changed = email != guard.account.email;
+    let moves_phone = number != NumberChange::AsItIs;
+    let changed = email != guard.account.email || moves_phone;
     let keep_typed = || {
         if changed {
-            session::leave_draft(page.session(), email.as_str())
+            Typed::leave(&page, &values)
         } else {
             Ok(())
         }
     };
-    match (values.ticked("two_factor"), enrolled) {
+    match (values.ticked("two_factor"), standing.enrolled) {
         (true, false) => {
             keep_typed()?;
             return see_other("/account/security/authenticator");
@@ -118,11 +218,94 @@ pub async fn submit(
         keep_typed()?;
         return see_other(&ReturnTo::read(HERE).carried_by("/account/confirm"));
     }
-    let notice = if change_email::change(&page.services, &guard.account, email, address).await? {
-        "Your details are saved."
+    let session = if moves_phone {
+        match prove(&page, &guard, &standing, &values, address).await? {
+            Ok(session) => session,
+            Err(refused) => {
+                let form = values.form().refused([refused.problem]);
+                return answer(&page, &guard, &standing, form, refused.status, refused.wait).await;
+            }
+        }
     } else {
-        "Nothing was different, so nothing was changed."
+        guard.state.clone()
     };
-    session::leave_notice(page.session(), notice)?;
-    see_other(HERE)
+
+    let next = match number {
+        NumberChange::AsItIs => HERE,
+        NumberChange::To(None) => {
+            change_phone::remove(&page.services, &session, address).await?;
+            HERE
+        }
+        NumberChange::To(Some(number)) => {
+            match change_phone::begin(&page.services, &session, number, address).await? {
+                Ok(()) => "/account/phone",
+                Err(refusal) => {
+                    let refused = sending(refusal);
+                    let form = values.form().refused([refused.problem]);
+                    let standing = Standing::of(&page, &guard).await?;
+                    return answer(&page, &guard, &standing, form, refused.status, refused.wait).await;
+                }
+            }
+        }
+    };
+    let saved = change_email::change(&page.services, &guard.account, email, address).await?;
+    if next == HERE {
+        session::leave_notice(
+            page.session(),
+            if saved || moves_phone {
+                "Your details are saved."
+            } else {
+                "Nothing was different, so nothing was changed."
+            },
+        )?;
+    }
+    see_other(next)
+}
+
+/// Asks for what moving the number takes besides a fresh password, and keeps the proof in
+/// the session, so that the next mistake in the form does not cost another code.
+async fn prove(
+    page: &Page,
+    guard: &SignedIn,
+    standing: &Standing,
+    values: &Values,
+    address: std::net::IpAddr,
+) -> Result<Result<Session, Refused>, Error> {
+    let missing = match standing.asked {
+        Asked::Nothing => return Ok(Ok(guard.state.clone())),
+        Asked::SignIn => {
+            let again = "Your phone number is your second step, so it can only be changed just after a sign-in. \
+                         Sign out, sign in again and come back here.";
+            return Ok(Err(Refused::invalid(Problem::with("phone", again))));
+        }
+        Asked::Code => Code::parse(values.text(CURRENT)),
+    };
+    let code = match missing {
+        Ok(code) => code,
+        Err(error) => return Ok(Err(Refused::invalid(Problem::with(CURRENT, error.to_string())))),
+    };
+    match reauthenticate::with_code(&page.services, guard.state.clone(), code, address).await? {
+        Ok(proven) => {
+            session::enter(page.session(), page, &proven)?;
+            Ok(Ok(proven))
+        }
+        Err(refusal) => {
+            let refused = Refused::code(refusal);
+            let problem = Problem {
+                field: CURRENT,
+                ..refused.problem
+            };
+            Ok(Err(Refused { problem, ..refused }))
+        }
+    }
+}
+
+/// Why no code went to the new number.
+fn sending(refusal: SendRefusal) -> Refused {
+    let refused = Refused::sending(refusal, Channel::Sms);
+    let problem = Problem {
+        field: "phone",
+        ..refused.problem
+    };
+    Refused { problem, ..refused }
 }

@@ -5,6 +5,7 @@ pub mod confirm;
 pub mod details;
 pub mod manage;
 pub mod overview;
+pub mod phone;
 pub mod recovered;
 pub mod recovery_codes;
 pub mod security;

@@ -1,4 +1,4 @@
-//! `/account/recovered`: what next, after a sign-in with a recovery code.
+//! `/account/recovered`: what next, after a sign-in with a recovery code, an SMS or a call.
 
 use actix_web::http::StatusCode;
 use askama::Template;
@@ -23,7 +23,8 @@ use crate::{
 #[template(path = "pages/account/recovered.html")]
 struct RecoveredPage {
     frame: Frame,
-    left: i64,
+    /// Unused recovery codes, after a sign-in with one.
+    left: Option<i64>,
     /// Who requires a second factor, if anybody does.
     required_by: Option<String>,
 }
@@ -33,13 +34,15 @@ struct RecoveredPage {
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    if guard.state.clone().recovered(page.services.clock.now()).is_none() {
+    let now = page.services.clock.now();
+    let by_code = guard.state.clone().recovered(now).is_some();
+    if !by_code && !guard.state.came_by_phone_just_now(now) {
         return see_other("/account");
     }
     let left = recover::codes_left(&page.services, &guard.account.id).await?;
     let view = RecoveredPage {
         frame: page.frame_with_notice(&guard.account)?,
-        left: left.unwrap_or(0),
+        left: by_code.then_some(left.unwrap_or(0)),
         required_by: required_by(&page, &guard).await?,
     };
     page.show(StatusCode::OK, &view)

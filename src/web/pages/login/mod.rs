@@ -1,5 +1,6 @@
 //! Signing in, step by step.
 
+pub mod backup;
 pub mod code;
 pub mod password;
 pub mod recovery;

@@ -7,12 +7,13 @@ use crate::{
     domain::{
         account::Email,
         authenticator::{password::Password, totp::Code},
+        phone_number::NumberChange,
         subaccount::{Manager, Reason},
     },
     flows::{
         BothRefusal, enrol,
         invite::{self, InviteRefusal},
-        manage_subaccount::{self, Because, Order, Refusal},
+        manage_subaccount::{self, Because, Details, Order, Refusal},
         subaccounts::{self, Standing},
     },
     web::{
@@ -30,9 +31,10 @@ use crate::{
 
 const REQUIRED: &str = "two_factor_required";
 const REASON: Field = Field::text("reason", "The reason", Reason::MAX * 4);
-const SAVE: [Field; 5] = [
+const SAVE: [Field; 6] = [
     Field::text(REQUIRED, "The box", 16),
     Field::text("email", "The e-mail address", 1024),
+    Field::PHONE,
     REASON,
     Field::PASSWORD,
     Field::CODE,
@@ -57,6 +59,12 @@ struct ChangePage {
     box_ticked: bool,
     /// What is required now.
     required: bool,
+    /// Whether codes can be sent to phones, or there is a number to be removed.
+    phone: bool,
+    /// Whether the number was proven by its owner.
+    proven: bool,
+    /// Whether a reason is asked for beside the number.
+    asks_because: bool,
     second_factor_since: Option<Moment>,
     /// Whether the manager has a second factor of their own.
     may_touch: bool,
@@ -83,6 +91,13 @@ enum Button {
     Enable,
 }
 
+/// Whether something was missing that a change with a reason takes.
+fn lacks_because(save: &FormState) -> bool {
+    ["reason", "password", "code"]
+        .iter()
+        .any(|name| save.problem(name).is_some())
+}
+
 async fn standing(page: &Page, manager: &Manager, id: &str) -> Result<Standing, Error> {
     subaccounts::find(&page.services, manager, id)
         .await?
@@ -104,7 +119,13 @@ async fn answer(
     sent: Option<(Sent, FormState)>,
 ) -> Answer {
     let account = standing.managed.account();
-    let saved = || FormState::blank().filled("email", account.email.as_str());
+    let registered = standing.registered.as_ref();
+    let number = registered.map_or_else(String::new, |registered| registered.number.grouped());
+    let saved = || {
+        FormState::blank()
+            .filled("email", account.email.as_str())
+            .filled("phone", number.as_str())
+    };
     let box_ticked = match &sent {
         Some((Sent::Save, form)) => !form.value(REQUIRED).is_empty(),
         _ => account.two_factor_required,
@@ -115,6 +136,8 @@ async fn answer(
         Some((Sent::Reset, form)) => [saved(), form, FormState::blank()],
         Some((Sent::Delete, form)) => [saved(), FormState::blank(), form],
     };
+    let releases = account.two_factor_required && !box_ticked;
+    let asks_because = !releases && lacks_because(&save);
     let link = session::take_link(page.session(), page, &account.id);
     let view = ChangePage {
         frame: page.frame_with_notice(&guard.signed_in.account)?,
@@ -125,6 +148,9 @@ async fn answer(
         username: account.username.as_str().to_owned(),
         box_ticked,
         required: account.two_factor_required,
+        phone: page.services.telephone.is_some() || registered.is_some(),
+        proven: registered.is_some_and(|registered| registered.proven),
+        asks_because,
         second_factor_since: standing.second_factor_since.map(Moment::at),
         may_touch: may_touch(page, &guard.may).await?,
         disabled: account.disabled_at.is_some(),
@@ -189,6 +215,8 @@ async fn conclude(
             return see_other(&format!("/subaccounts/{id}"));
         }
         Err(Refusal::NotThere) => return Err(Error::NotFound),
+        // The number was proven meanwhile.
+        Err(Refusal::BecauseMissing) => Refused::invalid(Problem::with("reason", "Give a reason.")),
         Err(Refusal::Check(BothRefusal::Password(refusal))) => {
             Refused::password(refusal, Problem::with("password", "The password is not right."))
         }
@@ -231,13 +259,20 @@ pub async fn submit(
         }
     };
     let required = values.ticked(REQUIRED);
-    let removes = standing.managed.account().two_factor_required && !required;
     let mut problems = Vec::new();
+    let registered = standing.registered.as_ref();
+    let present = registered.map(|registered| &registered.number);
+    let number = NumberChange::typed(values.text("phone"), present)
+        .map_err(|error| problems.push(Problem::with("phone", error.to_string())))
+        .unwrap_or(NumberChange::AsItIs);
+    let takes_number =
+        number != NumberChange::AsItIs && registered.is_some_and(|registered| registered.proven);
+    let releases = standing.managed.account().two_factor_required && !required;
     let email = Email::parse(values.text("email"))
         .map_err(|error| problems.push(Problem::with("email", error.to_string())))
         .ok();
     let mut given = None;
-    if removes {
+    if releases || takes_number {
         if may_touch(&page, &guard.may).await? {
             given = because(&values).map_err(|found| problems.extend(found)).ok();
         } else {
@@ -250,16 +285,22 @@ pub async fn submit(
         address,
     };
     let form = values.form();
-    let (done, notice) = match (email, given, problems.is_empty()) {
-        (Some(email), Some(because), true) => (
-            manage_subaccount::no_longer_require(&page.services, &order, email, because).await?,
-            "Saved. Two-factor authentication is no longer required, and what there was of it is removed.",
-        ),
-        (Some(email), None, true) => (
-            manage_subaccount::save(&page.services, &order, email, required).await?,
-            "The details are saved.",
-        ),
-        _ => {
+    let details = email.filter(|_| problems.is_empty()).map(|email| Details {
+        email,
+        number,
+        require: required,
+    });
+    let notice = if releases {
+        "Saved. Two-factor authentication is no longer required, and what there was of it is removed."
+    } else {
+        "The details are saved."
+    };
+    let done = match (details, given) {
+        (Some(details), Some(because)) => {
+            manage_subaccount::save_because(&page.services, &order, details, because).await?
+        }
+        (Some(details), None) => manage_subaccount::save(&page.services, &order, details).await?,
+        (None, _) => {
             let sent = Some((Sent::Save, form.refused(problems)));
             let invalid = StatusCode::UNPROCESSABLE_ENTITY;
             return answer(&page, &guard, standing, invalid, None, sent).await;

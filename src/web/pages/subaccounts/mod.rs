@@ -3,3 +3,4 @@
 pub mod change;
 pub mod list;
 pub mod new;
+pub mod sent_codes;

@@ -4,8 +4,11 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::account::{Email, Username},
-    flows::invite::{self, InviteRefusal},
+    domain::{
+        account::{Email, Username},
+        phone_number::PhoneNumber,
+    },
+    flows::invite::{self, InviteRefusal, NewSubaccount},
     web::{
         client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
@@ -16,9 +19,10 @@ use crate::{
     },
 };
 
-const FIELDS: [Field; 3] = [
+const FIELDS: [Field; 4] = [
     Field::text("username", "The user name", Username::MAX * 4),
     Field::text("email", "The e-mail address", 1024),
+    Field::PHONE,
     Field::text("two_factor_required", "The box", 16),
 ];
 
@@ -64,21 +68,32 @@ pub async fn submit(
     let invalid = StatusCode::UNPROCESSABLE_ENTITY;
     let username = Username::parse(values.text("username"));
     let email = Email::parse(values.text("email"));
-    let (username, email) = match (username, email) {
-        (Ok(username), Ok(email)) => (username, email),
-        (username, email) => {
+    let number = match values.text("phone").trim() {
+        "" => Ok(None),
+        typed => PhoneNumber::parse(typed).map(Some),
+    };
+    let new = match (username, email, number) {
+        (Ok(username), Ok(email), Ok(number)) => NewSubaccount {
+            username,
+            email,
+            number,
+            two_factor_required: values.ticked("two_factor_required"),
+        },
+        (username, email, number) => {
             let problems = [
                 username
                     .err()
                     .map(|error| Problem::with("username", error.to_string())),
                 email.err().map(|error| Problem::with("email", error.to_string())),
+                number
+                    .err()
+                    .map(|error| Problem::with("phone", error.to_string())),
             ];
             let form = values.form().refused(problems.into_iter().flatten());
             return answer(&page, &guard, invalid, form);
         }
     };
-    let required = values.ticked("two_factor_required");
-    match invite::create(&page.services, &guard.0.may, username, email, required, address).await? {
+    match invite::create(&page.services, &guard.0.may, new, address).await? {
         Ok((id, token)) => {
             session::leave_link(page.session(), &page, &id, &token)?;
             see_other(&format!("/subaccounts/{}", id.0))

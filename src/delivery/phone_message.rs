@@ -1,0 +1,207 @@
+//! What goes to a phone: a text, or a call that speaks.
+
+use std::fmt;
+
+use askama::Template;
+use zeroize::Zeroizing;
+
+use super::twiml;
+use crate::domain::phone_number::PhoneNumber;
+
+/// The longest name of the service in a message, in characters: a text has to stay short.
+const LONGEST_NAME: usize = 40;
+
+/// A text or a call to one number.
+#[derive(Clone)]
+pub struct PhoneMessage {
+    to: PhoneNumber,
+    content: Content,
+    status_url: Option<String>,
+}
+
+/// What a message is.
+#[derive(Clone)]
+pub enum Content {
+    /// A text.
+    Text(Zeroizing<String>),
+    /// A call, with the script that it follows.
+    Call(Script),
+}
+
+/// What a call follows.
+#[derive(Clone)]
+pub enum Script {
+    /// The whole script, and the words in it.
+    Inline {
+        /// In the provider's language.
+        twiml: Zeroizing<String>,
+        /// For whoever reads it.
+        words: Zeroizing<String>,
+    },
+    /// The provider asks for it here once the call is answered.
+    Hook(String),
+}
+
+/// How a call comes to its words.
+pub enum Spoken {
+    /// They go along: nobody outside could reach a hook.
+    Inline,
+    /// The provider asks for them at this address.
+    Hook(String),
+}
+
+#[derive(Template)]
+#[template(path = "messages/code.txt")]
+struct CodeText<'a> {
+    issuer: &'a str,
+    digits: &'a str,
+    host: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "messages/number_changed.txt")]
+struct NumberChangedText<'a> {
+    issuer: &'a str,
+    origin: &'a str,
+}
+
+impl PhoneMessage {
+    /// A code as a text. Its last line is the form that browsers fill in by themselves, on
+    /// this host alone (the attack: a page that looks like ours and asks for the code).
+    ///
+    /// # Errors
+    /// When the template fails, which is a fault of ours.
+    pub fn code_by_sms(
+        to: PhoneNumber,
+        digits: &str,
+        issuer: &str,
+        origin: &str,
+        status_url: Option<String>,
+    ) -> Result<Self, String> {
+        let text = CodeText {
+            issuer: &name(issuer),
+            digits,
+            host: origin.split_once("://").map_or(origin, |(_, host)| host),
+        };
+        Ok(Self {
+            to,
+            content: Content::Text(rendered(&text)?),
+            status_url,
+        })
+    }
+
+    /// A code as a call.
+    ///
+    /// # Errors
+    /// When the template fails, which is a fault of ours.
+    pub fn code_by_call(
+        to: PhoneNumber,
+        digits: &str,
+        issuer: &str,
+        spoken: Spoken,
+        status_url: Option<String>,
+    ) -> Result<Self, String> {
+        let script = match spoken {
+            Spoken::Hook(url) => Script::Hook(url),
+            Spoken::Inline => Script::Inline {
+                twiml: twiml::speak(digits, issuer)?,
+                words: twiml::words(digits, issuer),
+            },
+        };
+        Ok(Self {
+            to,
+            content: Content::Call(script),
+            status_url,
+        })
+    }
+
+    /// That the number is no longer an account's, to the number itself.
+    ///
+    /// # Errors
+    /// When the template fails, which is a fault of ours.
+    pub fn number_changed(to: PhoneNumber, issuer: &str, origin: &str) -> Result<Self, String> {
+        let text = NumberChangedText {
+            issuer: &name(issuer),
+            origin,
+        };
+        Ok(Self {
+            to,
+            content: Content::Text(rendered(&text)?),
+            status_url: None,
+        })
+    }
+
+    /// Where it goes.
+    #[must_use]
+    pub const fn to(&self) -> &PhoneNumber {
+        &self.to
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// Where the provider says what became of it.
+    #[must_use]
+    pub fn status_url(&self) -> Option<&str> {
+        self.status_url.as_deref()
+    }
+}
+
+/// Without number and words, so that no log holds a code.
+impl fmt::Debug for PhoneMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PhoneMessage").finish_non_exhaustive()
+    }
+}
+
+fn rendered(text: &impl Template) -> Result<Zeroizing<String>, String> {
+    text.render()
+        .map(Zeroizing::new)
+        .map_err(|error| error.to_string())
+}
+
+/// The service's name on one line, and not too long.
+pub(super) fn name(issuer: &str) -> String {
+    issuer
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(LONGEST_NAME)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number() -> PhoneNumber {
+        PhoneNumber::parse("+358401234567").unwrap()
+    }
+
+    #[test]
+    fn a_text_ends_with_the_line_that_browsers_fill_in() {
+        let origin = "https://account.example.com:8443";
+        let message = PhoneMessage::code_by_sms(number(), "012345", "Acme\r\nPanel", origin, None).unwrap();
+        let Content::Text(text) = message.content() else {
+            panic!("a text")
+        };
+        assert_eq!(text.lines().last(), Some("@account.example.com:8443 #012345"));
+        assert!(text.starts_with("AcmePanel: your code is 012345."), "{}", &**text);
+        assert!(text.chars().count() <= 320, "two texts at most");
+        let long = PhoneMessage::code_by_sms(number(), "012345", &"x".repeat(5000), origin, None).unwrap();
+        let Content::Text(text) = long.content() else {
+            panic!("a text")
+        };
+        assert!(text.chars().count() <= 320);
+        assert!(!format!("{message:?}").contains("012345"));
+    }
+
+    #[test]
+    fn a_call_with_a_hook_carries_no_code() {
+        let hook = Spoken::Hook("https://account.example.com/hooks/twilio/voice/x".to_owned());
+        let call = PhoneMessage::code_by_call(number(), "012345", "Acme", hook, None).unwrap();
+        assert!(matches!(call.content(), Content::Call(Script::Hook(url)) if !url.contains("012345")));
+    }
+}

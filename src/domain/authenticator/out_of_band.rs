@@ -1,0 +1,323 @@
+//! Codes that are sent, by SMS, call or mail (NIST SP 800-63B-4, 3.1.3): six digits, five
+//! minutes, five guesses, for one challenge and one purpose.
+//!
+//! What is stored of a code is a keyed hash, by which it is found and spent, and the code
+//! itself under a seal, because "Send again" repeats it and a call asks for it once it is
+//! answered. Neither is worth anything without the key file.
+
+use zeroize::Zeroizing;
+
+use super::{is_blank, six_digits};
+use crate::domain::{
+    account::AccountId,
+    clock::Timestamp,
+    phone_number::PhoneNumber,
+    proof::SecondFactorProof,
+    random::{self, Random, RandomUnavailable},
+    sealed::PurposeKey,
+    session::{ChallengeId, Entrance},
+};
+
+/// A code works for so many seconds after it was sent.
+pub const CODE_SECONDS: i64 = 300;
+/// The same code is sent again as long as it is not older than this, in seconds (NIST SP
+/// 800-63B-4, 3.1.3.2: ten minutes).
+const OLDEST_SECONDS: i64 = 600;
+/// Guesses at one code.
+pub const GUESSES: i64 = 5;
+
+/// How a code travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// A text to a phone.
+    Sms,
+    /// A call to a phone.
+    Call,
+    /// A mail.
+    Email,
+}
+
+impl Channel {
+    /// The name in the database and in forms.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sms => "sms",
+            Self::Call => "call",
+            Self::Email => "email",
+        }
+    }
+
+    /// The way to a phone of that name; mail is none.
+    #[must_use]
+    pub fn to_phone(name: &str) -> Option<Self> {
+        Self::named(name).filter(|channel| *channel != Self::Email)
+    }
+
+    /// Reads back [`Self::name`].
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Sms, Self::Call, Self::Email]
+            .into_iter()
+            .find(|channel| channel.name() == name)
+    }
+}
+
+/// What a code is good for, and for nothing else (ASVS 6.6.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// The second step of this sign-in.
+    SignIn(ChallengeId),
+    /// To prove that a number is this account's.
+    Number(AccountId),
+}
+
+impl Purpose {
+    /// The name in the database.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::SignIn(_) => "sign_in",
+            Self::Number(_) => "phone",
+        }
+    }
+
+    /// What a code belongs to: there is one live code for each.
+    #[must_use]
+    pub fn challenge(&self) -> ChallengeId {
+        match self {
+            Self::SignIn(challenge) => challenge.clone(),
+            Self::Number(account) => ChallengeId(format!("phone:{}", account.0)),
+        }
+    }
+}
+
+/// A code that was sent, or what somebody typed for one.
+#[derive(Clone)]
+pub struct SentCode(Zeroizing<String>);
+
+/// What was typed cannot be a code; it is not counted as a guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SentCodeError {
+    /// Nothing was typed.
+    #[error("Enter the 6 digits that you were sent.")]
+    Empty,
+    /// Not six digits.
+    #[error("A code has 6 digits. Type them as you were sent them.")]
+    NotSixDigits,
+}
+
+impl SentCode {
+    /// A new code; each of the million is as likely as any other (ASVS 6.5.4).
+    ///
+    /// # Errors
+    /// As [`Random::fill`].
+    pub fn generate(random: &dyn Random) -> Result<Self, RandomUnavailable> {
+        const CODES: u32 = 1_000_000;
+        loop {
+            let drawn = u32::from_le_bytes(random::bytes::<4>(random)?);
+            // What lies above the last whole million would make small codes likelier.
+            if drawn < u32::MAX - u32::MAX % CODES {
+                return Ok(Self(Zeroizing::new(format!("{:06}", drawn % CODES))));
+            }
+        }
+    }
+
+    /// Reads a typed code; spaces and dashes are forgiven.
+    ///
+    /// # Errors
+    /// [`SentCodeError`] says what to change.
+    pub fn parse(typed: &str) -> Result<Self, SentCodeError> {
+        match six_digits(typed) {
+            Some(digits) => Ok(Self(digits)),
+            None if is_blank(typed) => Err(SentCodeError::Empty),
+            None => Err(SentCodeError::NotSixDigits),
+        }
+    }
+
+    /// A code that was sealed, opened again; none for what is no code.
+    #[must_use]
+    pub fn opened(digits: &[u8]) -> Option<Self> {
+        std::str::from_utf8(digits)
+            .ok()
+            .and_then(|digits| Self::parse(digits).ok())
+    }
+
+    /// The digits, to be sent.
+    #[must_use]
+    pub fn digits(&self) -> &str {
+        &self.0
+    }
+
+    /// What the row of a challenge holds of it: at another challenge the same code has
+    /// another digest.
+    #[must_use]
+    pub fn digest(&self, challenge: &ChallengeId, key: &PurposeKey) -> SentCodeDigest {
+        let message = Zeroizing::new(format!("{}:{}", challenge.0, &*self.0));
+        SentCodeDigest(data_encoding::BASE64URL_NOPAD.encode(&key.mac(message.as_bytes())))
+    }
+}
+
+/// A code as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentCodeDigest(String);
+
+impl SentCodeDigest {
+    /// As it stands in the database.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// How long a code that is sent now works; none where the one that was made at `created_at`
+/// is too old to be sent again, and a new one has to be.
+#[must_use]
+pub fn expiry(created_at: Timestamp, now: Timestamp) -> Option<Timestamp> {
+    let expires_at = now.plus(CODE_SECONDS);
+    (expires_at <= created_at.plus(OLDEST_SECONDS)).then_some(expires_at)
+}
+
+/// A sign-in's code that is to be looked up and spent.
+#[derive(Debug)]
+pub struct SignInClaim {
+    /// Whose.
+    account: AccountId,
+    /// The sign-in that asked for it.
+    challenge: ChallengeId,
+    digest: SentCodeDigest,
+    entrance: Entrance,
+}
+
+impl SignInClaim {
+    /// A claim on the row of this challenge with a typed code; `entrance` says how it went.
+    #[must_use]
+    pub fn new(
+        account: &AccountId,
+        challenge: &ChallengeId,
+        typed: &SentCode,
+        entrance: Entrance,
+        key: &PurposeKey,
+    ) -> Self {
+        Self {
+            account: account.clone(),
+            challenge: challenge.clone(),
+            digest: typed.digest(challenge, key),
+            entrance,
+        }
+    }
+
+    /// The row to spend.
+    #[must_use]
+    pub const fn challenge(&self) -> &ChallengeId {
+        &self.challenge
+    }
+
+    /// Whose code it has to be.
+    #[must_use]
+    pub const fn account(&self) -> &AccountId {
+        &self.account
+    }
+
+    /// What it has to hold.
+    #[must_use]
+    pub const fn digest(&self) -> &SentCodeDigest {
+        &self.digest
+    }
+
+    /// Turns the claim into proof if spending it changed exactly one row.
+    #[must_use]
+    pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
+        SecondFactorProof::of_settled(self.account, self.entrance, rows_changed)
+    }
+}
+
+/// Evidence that somebody holds a phone with this number now: a code that went to it came
+/// back. Made by the store from a row that was spent, and by nobody else.
+#[derive(Debug)]
+pub struct ProvenNumber(PhoneNumber);
+
+impl ProvenNumber {
+    /// Of the number that a spent code went to.
+    #[must_use]
+    pub const fn of_spent(number: PhoneNumber) -> Self {
+        Self(number)
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn number(&self) -> &PhoneNumber {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{random::OsRandom, sealed::KeyRing};
+
+    #[test]
+    fn codes_have_six_digits_and_keep_their_zeros() {
+        let mut firsts = [0_u32; 10];
+        for _ in 0..10_000 {
+            let code = SentCode::generate(&OsRandom).unwrap();
+            assert_eq!(code.digits().len(), 6);
+            firsts[usize::from(code.digits().as_bytes()[0] - b'0')] += 1;
+        }
+        // Five standard deviations around a thousand.
+        assert!(
+            firsts.iter().all(|count| (850..=1150).contains(count)),
+            "{firsts:?}"
+        );
+    }
+
+    #[test]
+    fn a_draw_above_the_last_whole_million_is_drawn_again() {
+        struct Draws(std::sync::Mutex<Vec<[u8; 4]>>);
+        impl Random for Draws {
+            fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomUnavailable> {
+                bytes.copy_from_slice(&self.0.lock().unwrap().remove(0));
+                Ok(())
+            }
+        }
+        let draws = Draws(std::sync::Mutex::new(vec![
+            u32::MAX.to_le_bytes(),
+            4_294_000_000_u32.to_le_bytes(),
+            4_293_000_042_u32.to_le_bytes(),
+        ]));
+        assert_eq!(SentCode::generate(&draws).unwrap().digits(), "000042");
+    }
+
+    #[test]
+    fn typed_codes_are_forgiven_their_spaces() {
+        for good in ["012345", " 012 345 ", "012-345"] {
+            assert_eq!(SentCode::parse(good).unwrap().digits(), "012345");
+        }
+        assert_eq!(SentCode::parse(" ").err(), Some(SentCodeError::Empty));
+        for bad in ["12345", "1234567", "12345a", "１２３４５６", "true", "[]"] {
+            assert_eq!(
+                SentCode::parse(bad).err(),
+                Some(SentCodeError::NotSixDigits),
+                "{bad}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_digest_belongs_to_its_challenge() {
+        let ring = KeyRing::generate(&OsRandom).unwrap();
+        let key = ring.derive("codes that are sent");
+        let code = SentCode::parse("123456").unwrap();
+        let at = |challenge: &str| code.digest(&ChallengeId(challenge.to_owned()), &key);
+        assert_eq!(at("a"), at("a"));
+        assert_ne!(at("a"), at("b"));
+    }
+
+    #[test]
+    fn a_code_is_sent_again_for_five_minutes_and_lives_ten_at_most() {
+        let made = Timestamp(1_800_000_000);
+        assert_eq!(expiry(made, made), Some(made.plus(300)));
+        assert_eq!(expiry(made, made.plus(300)), Some(made.plus(600)));
+        assert_eq!(expiry(made, made.plus(301)), None);
+    }
+}

@@ -1,0 +1,197 @@
+//! Changing one's phone number. A new one takes the place of the old only when a code that
+//! was sent to it comes back, and the old one is told (the attack: a session left open moves
+//! the codes to a thief's phone, and nobody hears of it).
+
+use std::net::IpAddr;
+
+use super::{
+    Fault, SentCodeRefusal, Services, checks, enrol, record, send_code, send_code::SendRefusal, tell,
+};
+use crate::{
+    delivery::phone_message::PhoneMessage,
+    domain::{
+        account::AccountId,
+        authenticator::out_of_band::{Channel, SentCode},
+        notice::Matter,
+        phone_number::PhoneNumber,
+        security_event::{Actor, Event},
+        session::SignedIn,
+    },
+    store::{StoreError, accounts, out_of_band_codes, phone_numbers, transaction},
+};
+
+pub use crate::store::phone_numbers::Registered;
+
+/// The account's number, if it has one.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn registered(services: &Services, account: &AccountId) -> Result<Option<Registered>, Fault> {
+    let account = account.clone();
+    services
+        .database
+        .run(move |conn| phone_numbers::of(conn, &account))
+        .await
+        .map_err(Fault::from)
+}
+
+/// What a change asks for besides a fresh password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing: a second factor was proven within five minutes, or there is none.
+    Nothing,
+    /// A code of the authenticator.
+    Code,
+    /// Signing in again: the number is the account's only second factor.
+    SignIn,
+}
+
+/// What a change asks for. A password alone must not move codes elsewhere (the attack:
+/// CVE-2026-3429).
+///
+/// # Errors
+/// [`Fault`].
+pub async fn asked(services: &Services, session: &SignedIn) -> Result<Asked, Fault> {
+    if session.has_fresh_factor(services.now()) {
+        Ok(Asked::Nothing)
+    } else if enrol::enrolled_since(services, session.account())
+        .await?
+        .is_some()
+    {
+        Ok(Asked::Code)
+    } else if session.came_by_phone() {
+        Ok(Asked::SignIn)
+    } else {
+        Ok(Asked::Nothing)
+    }
+}
+
+/// Sends a code to a number that is to be the account's. Nothing is changed yet.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn begin(
+    services: &Services,
+    session: &SignedIn,
+    number: PhoneNumber,
+    address: IpAddr,
+) -> Result<Result<(), SendRefusal>, Fault> {
+    send_code::to_new_number(services, session.account(), number, Channel::Sms, address).await
+}
+
+/// Sends the code again, to the number that waits to be proven.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn send_again(
+    services: &Services,
+    session: &SignedIn,
+    channel: Channel,
+    address: IpAddr,
+) -> Result<Result<(), SendRefusal>, Fault> {
+    let (account, now) = (session.account().clone(), services.now());
+    let number = services
+        .database
+        .run(move |conn| send_code::number_to_prove(conn, &account, now))
+        .await?;
+    let Some(number) = number else {
+        return Ok(Err(SendRefusal::NoNumber));
+    };
+    send_code::to_new_number(services, session.account(), number, channel, address).await
+}
+
+/// Why the number stays as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhoneRefusal {
+    /// The code did not count.
+    Code(SentCodeRefusal),
+    /// The session was ended meanwhile.
+    SessionEnded,
+}
+
+/// Puts the number that a code was sent to in the place of the old one.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn confirm(
+    services: &Services,
+    session: &SignedIn,
+    typed: SentCode,
+    address: IpAddr,
+) -> Result<Result<(), PhoneRefusal>, Fault> {
+    let (id, generation, now) = (session.account().clone(), session.generation(), services.now());
+    let changed = checks::number_code(
+        services,
+        session.account(),
+        typed,
+        address,
+        move |conn, proven| {
+            if !accounts::hold_generation(conn, &id, generation)? {
+                return Ok(Err(PhoneRefusal::SessionEnded));
+            }
+            let old = phone_numbers::of(conn, &id)?;
+            phone_numbers::set(conn, &id, proven.number(), Some(now), now)?;
+            out_of_band_codes::void(conn, &id)?;
+            let actor = Actor::Account(id.clone(), address);
+            tell(conn, now, &id, &actor, Matter::PhoneChanged)?;
+            record(conn, now, Some(&id), actor, Event::PhoneChanged)?;
+            Ok(Ok(old.filter(|old| old.proven && old.number != *proven.number())))
+        },
+    )
+    .await?;
+    let old = match changed {
+        Ok(Ok(old)) => old,
+        Ok(Err(refusal)) => return Ok(Err(refusal)),
+        Err(refusal) => return Ok(Err(PhoneRefusal::Code(refusal))),
+    };
+    if let Some(old) = old {
+        tell_old_number(services, old.number).await;
+    }
+    Ok(Ok(()))
+}
+
+/// Removes the account's number; false when there was none, or the session was ended.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn remove(services: &Services, session: &SignedIn, address: IpAddr) -> Result<bool, Fault> {
+    let (id, generation, now) = (session.account().clone(), session.generation(), services.now());
+    services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| {
+                if !accounts::hold_generation(conn, &id, generation)? || !phone_numbers::remove(conn, &id)? {
+                    return Ok(false);
+                }
+                out_of_band_codes::void(conn, &id)?;
+                let actor = Actor::Account(id.clone(), address);
+                tell(conn, now, &id, &actor, Matter::PhoneChanged)?;
+                record(conn, now, Some(&id), actor, Event::PhoneChanged)?;
+                Ok::<_, StoreError>(true)
+            })
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// Tells the number that is no longer the account's. The mail about it waits in the outbox;
+/// this one is tried once, because a phone that is gone would hold it up for ever.
+async fn tell_old_number(services: &Services, number: PhoneNumber) {
+    let Some(phone) = &services.telephone else {
+        return;
+    };
+    if !phone.prefixes.allows(&number) {
+        return;
+    }
+    let told = match PhoneMessage::number_changed(number, &services.issuer, &phone.origin) {
+        Ok(message) => phone
+            .delivery
+            .send(&message)
+            .await
+            .map_err(|error| error.to_string()),
+        Err(error) => Err(error),
+    };
+    if let Err(cause) = told {
+        tracing::warn!(cause, "the old number was not told of the new one");
+    }
+}

@@ -1,0 +1,458 @@
+//! Sending a code to a phone: what is offered, whether it is allowed now, and what became
+//! of it. The same code goes again while it is young; a page that is reloaded sends nothing.
+//!
+//! Charged and written down first, sent second: a hundred requests at once send one, and a
+//! provider that hangs holds neither a connection to the database nor another's sign-in.
+
+use std::net::IpAddr;
+
+use super::{Fault, Services, Telephone, checks, record};
+use crate::{
+    delivery::phone_message::{PhoneMessage, Spoken},
+    domain::{
+        account::AccountId,
+        authenticator::out_of_band::{self, Channel, Purpose, SentCode},
+        clock::Timestamp,
+        phone_delivery::{DeliveryStatus, Failure},
+        phone_number::PhoneNumber,
+        random::{self, Token},
+        sealed::Sealed,
+        security_event::{Actor, Event},
+        send_budget::{Budget, COOL_DOWN, Withheld},
+        session::{ChallengeId, Challenged, SecondStep},
+        throttle::{self, Throttled},
+    },
+    store::{
+        DbConnection, StoreError, accounts, code_deliveries, code_deliveries::NewDelivery, out_of_band_codes,
+        out_of_band_codes::NewCode, phone_numbers, throttles, transaction,
+    },
+};
+
+pub use crate::store::code_deliveries::{Last, Outcome};
+
+/// Why nothing was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SendRefusal {
+    /// Nothing carries codes to phones here.
+    NotOffered,
+    /// The account has no number that may be used.
+    NoNumber,
+    /// So many seconds until the next one.
+    Wait(i64),
+    /// A limit is reached, or that country is not sent to.
+    Withheld(Withheld),
+    /// Codes are switched off until a reset.
+    Off,
+    /// It was tried, and did not leave.
+    Failed(Failure),
+}
+
+/// Where the code of a challenge stands.
+#[derive(Debug, Clone, Default)]
+pub struct CodeStanding {
+    /// The number that it goes to, masked; none where there is none that may be used.
+    pub number: Option<String>,
+    /// Whether codes can be sent to phones at all.
+    pub offered: bool,
+    /// Whether what is sent is printed on the server's output instead.
+    pub trial: bool,
+    /// The last one that was asked for.
+    pub last: Option<Last>,
+    /// Until when the last one counts, if it still does.
+    pub expires_at: Option<Timestamp>,
+    /// Seconds until another may be asked for; 0 for now.
+    pub wait: i64,
+}
+
+/// Where the code of a pending sign-in stands; sends nothing.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn standing(services: &Services, challenged: &Challenged) -> Result<CodeStanding, Fault> {
+    let (account, step) = (challenged.account().clone(), challenged.step());
+    let purpose = Purpose::SignIn(challenged.id().clone());
+    let work = services.clone();
+    services
+        .database
+        .run(move |conn| {
+            let number = usable_number(conn, &account, step)?;
+            stands(conn, &work, &account, &purpose, number)
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// Where the code stands that proves a new number; none where no number waits for one.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn standing_of_number(
+    services: &Services,
+    account: &AccountId,
+) -> Result<Option<CodeStanding>, Fault> {
+    let (work, account, now) = (services.clone(), account.clone(), services.now());
+    services
+        .database
+        .run(move |conn| {
+            let Some(number) = number_to_prove(conn, &account, now)? else {
+                return Ok::<_, StoreError>(None);
+            };
+            let purpose = Purpose::Number(account.clone());
+            stands(conn, &work, &account, &purpose, Some(number)).map(Some)
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// The number that a code was sent to and that is to be the account's, or the one that was
+/// given to the account and is not proven yet.
+pub(super) fn number_to_prove(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    now: Timestamp,
+) -> Result<Option<PhoneNumber>, StoreError> {
+    let challenge = Purpose::Number(account.clone()).challenge();
+    if let Some(waiting) = out_of_band_codes::waiting(conn, &challenge, now)? {
+        return Ok(Some(PhoneNumber::stored(waiting)));
+    }
+    let registered = phone_numbers::of(conn, account)?;
+    Ok(registered
+        .filter(|registered| !registered.proven)
+        .map(|registered| registered.number))
+}
+
+fn stands(
+    conn: &mut DbConnection,
+    services: &Services,
+    account: &AccountId,
+    purpose: &Purpose,
+    number: Option<PhoneNumber>,
+) -> Result<CodeStanding, StoreError> {
+    let now = services.now();
+    let challenge = purpose.challenge();
+    let wait = match &number {
+        Some(number) => {
+            let count = throttles::read(conn, &cool_down_subject(services, account, number))?;
+            count.and_then(|count| COOL_DOWN.charge(count, now).err())
+        }
+        None => None,
+    };
+    Ok(CodeStanding {
+        number: number.map(|number| number.masked()),
+        offered: services.telephone.is_some(),
+        trial: services.telephone.as_ref().is_some_and(|phone| phone.trial),
+        last: code_deliveries::last(conn, &challenge)?,
+        expires_at: out_of_band_codes::live(conn, &challenge, now)?.map(|live| live.expires_at),
+        wait: match wait {
+            Some(Throttled::Wait(seconds)) => seconds,
+            Some(Throttled::Off) | None => 0,
+        },
+    })
+}
+
+/// The number that a sign-in may use. One that was only given to the account does while it
+/// has no authenticator; beside an authenticator it has to be proven (the attack: whoever may
+/// write a number into an account would receive its codes).
+pub(super) fn usable_number(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    step: SecondStep,
+) -> Result<Option<PhoneNumber>, StoreError> {
+    let registered = phone_numbers::of(conn, account)?;
+    Ok(registered
+        .filter(|registered| registered.proven || step == SecondStep::Phone)
+        .map(|registered| registered.number))
+}
+
+/// The counter of the cool-down between two codes, per account and number.
+pub(super) fn cool_down_subject(services: &Services, account: &AccountId, number: &PhoneNumber) -> String {
+    let mac = services.subjects.mac(number.as_str().as_bytes());
+    format!(
+        "send:{}:{}",
+        account.0,
+        data_encoding::BASE64URL_NOPAD.encode(&mac)
+    )
+}
+
+/// Sends a code for a pending sign-in to the account's number.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn for_sign_in(
+    services: &Services,
+    challenged: &Challenged,
+    channel: Channel,
+    address: IpAddr,
+) -> Result<Result<(), SendRefusal>, Fault> {
+    let (account, step) = (challenged.account().clone(), challenged.step());
+    let number = services
+        .database
+        .run(move |conn| usable_number(conn, &account, step))
+        .await?;
+    let Some(number) = number else {
+        return Ok(Err(SendRefusal::NoNumber));
+    };
+    let order = Order {
+        account: challenged.account().clone(),
+        purpose: Purpose::SignIn(challenged.id().clone()),
+        number,
+        channel,
+        address,
+    };
+    send(services, order).await
+}
+
+/// Sends a code to a number that is to be the account's.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub(super) async fn to_new_number(
+    services: &Services,
+    account: &AccountId,
+    number: PhoneNumber,
+    channel: Channel,
+    address: IpAddr,
+) -> Result<Result<(), SendRefusal>, Fault> {
+    let order = Order {
+        account: account.clone(),
+        purpose: Purpose::Number(account.clone()),
+        number,
+        channel,
+        address,
+    };
+    send(services, order).await
+}
+
+/// What is to be sent.
+#[derive(Clone)]
+struct Order {
+    account: AccountId,
+    purpose: Purpose,
+    number: PhoneNumber,
+    channel: Channel,
+    address: IpAddr,
+}
+
+impl Order {
+    fn actor(&self) -> Actor {
+        Actor::Account(self.account.clone(), self.address)
+    }
+}
+
+/// A code that may be sent, written down.
+struct Ready {
+    code: SentCode,
+    /// By what the provider names it when it calls back.
+    hook: Token,
+}
+
+async fn send(services: &Services, order: Order) -> Result<Result<(), SendRefusal>, Fault> {
+    let Some(phone) = &services.telephone else {
+        return Ok(Err(SendRefusal::NotOffered));
+    };
+    let (work, prefixes, planned) = (services.clone(), phone.prefixes.clone(), order.clone());
+    let ready = services
+        .database
+        .run(move |conn| {
+            let may_go = prefixes.allows(&planned.number);
+            prepare(conn, &work, &planned, may_go)
+        })
+        .await?;
+    let Ready { code, hook } = match ready {
+        Ok(ready) => ready,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let message = message(services, phone, &order, &code, &hook).map_err(Fault::Internal)?;
+    let heard = match phone.delivery.send(&message).await {
+        Ok(()) => DeliveryStatus::Sent,
+        Err(undelivered) => {
+            tracing::warn!(channel = order.channel.name(), cause = %undelivered, "a code was not sent");
+            DeliveryStatus::Failed(undelivered.failure())
+        }
+    };
+    let (work, digest) = (services.clone(), hook.digest());
+    services
+        .database
+        .run(move |conn| {
+            let now = work.now();
+            transaction(conn, |conn| {
+                code_deliveries::report(conn, &digest, heard)?;
+                let event = if matches!(heard, DeliveryStatus::Failed(_)) {
+                    // The other way may be tried at once.
+                    throttles::forgo(conn, &cool_down_subject(&work, &order.account, &order.number))?;
+                    Event::CodeNotSent
+                } else {
+                    Event::CodeSent
+                };
+                record(conn, now, Some(&order.account), order.actor(), event)
+            })
+        })
+        .await?;
+    Ok(match heard {
+        DeliveryStatus::Failed(failure) => Err(SendRefusal::Failed(failure)),
+        _ => Ok(()),
+    })
+}
+
+/// Charges, counts and writes down what is about to be sent.
+fn prepare(
+    conn: &mut DbConnection,
+    services: &Services,
+    order: &Order,
+    may_go: bool,
+) -> Result<Result<Ready, SendRefusal>, Fault> {
+    let now = services.now();
+    if matches!(order.purpose, Purpose::SignIn(_)) {
+        let count = throttles::read(conn, &checks::code_subject(&order.account))?;
+        let count = count.unwrap_or(throttle::Count::ZERO);
+        // A code that will not be looked at is not worth a message.
+        if throttle::CODE
+            .off_at
+            .is_some_and(|off_at| count.failures >= off_at)
+        {
+            return Ok(Err(SendRefusal::Off));
+        }
+    }
+    let cool_down = cool_down_subject(services, &order.account, &order.number);
+    match throttles::charge(conn, &cool_down, &COOL_DOWN, now)? {
+        Ok(_) => {}
+        Err(Throttled::Wait(seconds)) => return Ok(Err(SendRefusal::Wait(seconds))),
+        Err(Throttled::Off) => return Ok(Err(SendRefusal::Off)),
+    }
+    let hook = Token::generate(&*services.random)?;
+    let id = random::row_id(&*services.random)?;
+    transaction(conn, |conn| {
+        code_deliveries::take_turn(conn, now)?;
+        let network = throttle::network(order.address);
+        let withheld = if may_go {
+            let sent = code_deliveries::sent(conn, &order.account, network, order.channel, now)?;
+            Budget::of(order.channel).one_more(&sent).err().map(Withheld::Cap)
+        } else {
+            Some(Withheld::Country)
+        };
+        let main = accounts::by_id(conn, &order.account)?
+            .and_then(|found| found.account.main_account)
+            .unwrap_or_else(|| order.account.clone());
+        let new = NewDelivery {
+            id: &id,
+            account: &order.account,
+            main: &main,
+            challenge: &order.purpose.challenge(),
+            channel: order.channel,
+            masked: &order.number.masked(),
+            network,
+            hook: &hook.digest(),
+            outcome: withheld.map_or(Outcome::Handed(DeliveryStatus::Sending), Outcome::Withheld),
+        };
+        code_deliveries::insert(conn, &new, now)?;
+        if let Some(why) = withheld {
+            record(conn, now, Some(&order.account), order.actor(), Event::CodeNotSent)?;
+            return Ok(Err(SendRefusal::Withheld(why)));
+        }
+        let code = code_to_send(conn, services, order, now)?;
+        Ok(Ok(Ready { code, hook }))
+    })
+}
+
+/// The challenge's code while it is young enough to be sent again, else a new one.
+fn code_to_send(
+    conn: &mut DbConnection,
+    services: &Services,
+    order: &Order,
+    now: Timestamp,
+) -> Result<SentCode, Fault> {
+    let challenge = order.purpose.challenge();
+    let destination = order.number.as_str();
+    let live = out_of_band_codes::live(conn, &challenge, now)?;
+    if let Some(live) = live.filter(|live| live.destination == destination)
+        && let Some(expires_at) = out_of_band::expiry(live.created_at, now)
+        && let Some(code) = open(services, &challenge, &live.sealed)?
+    {
+        out_of_band_codes::prolong(conn, &challenge, expires_at)?;
+        return Ok(code);
+    }
+    let code = SentCode::generate(&*services.random)?;
+    let sealed = services
+        .keys
+        .seal(code.digits().as_bytes(), &place(&challenge), &*services.random)?;
+    let new = NewCode {
+        account: &order.account,
+        purpose: &order.purpose,
+        destination,
+        digest: &code.digest(&challenge, &services.code_key),
+        sealed: &sealed,
+        expires_at: now.plus(out_of_band::CODE_SECONDS),
+    };
+    out_of_band_codes::replace(conn, &new, now)?;
+    Ok(code)
+}
+
+fn open(
+    services: &Services,
+    challenge: &ChallengeId,
+    sealed: &Sealed,
+) -> Result<Option<SentCode>, StoreError> {
+    let opened = services.keys.open(sealed, &place(challenge))?;
+    Ok(SentCode::opened(&opened))
+}
+
+fn place(challenge: &ChallengeId) -> String {
+    format!("out_of_band_codes.sealed:{}", challenge.0)
+}
+
+/// No code in any address: the hooks have random names of their own (the attack: a code in
+/// somebody's access log).
+fn message(
+    services: &Services,
+    phone: &Telephone,
+    order: &Order,
+    code: &SentCode,
+    hook: &Token,
+) -> Result<PhoneMessage, String> {
+    let hook = |kind: &str| {
+        let reaches_us = phone.signature.is_some();
+        reaches_us.then(|| format!("{}/hooks/twilio/{kind}/{}", phone.origin, hook.reveal()))
+    };
+    let (issuer, number) = (&services.issuer, order.number.clone());
+    match order.channel {
+        Channel::Call => {
+            let spoken = hook("voice").map_or(Spoken::Inline, Spoken::Hook);
+            PhoneMessage::code_by_call(number, code.digits(), issuer, spoken, hook("status"))
+        }
+        Channel::Sms | Channel::Email => {
+            PhoneMessage::code_by_sms(number, code.digits(), issuer, &phone.origin, hook("status"))
+        }
+    }
+}
+
+/// The code that a call is to speak; none where it can no longer be right.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn to_be_spoken(services: &Services, hook: &str) -> Result<Option<SentCode>, Fault> {
+    let (work, hook, now) = (services.clone(), random::TokenDigest::of(hook), services.now());
+    services
+        .database
+        .run(move |conn| {
+            let Some(challenge) = code_deliveries::challenge_of(conn, &hook)? else {
+                return Ok(None);
+            };
+            let live = out_of_band_codes::live(conn, &challenge, now)?;
+            live.map_or(Ok(None), |live| open(&work, &challenge, &live.sealed))
+        })
+        .await
+        .map_err(|error: StoreError| error.into())
+}
+
+/// What the provider says of a message or call.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn heard(services: &Services, hook: &str, status: DeliveryStatus) -> Result<(), Fault> {
+    let hook = random::TokenDigest::of(hook);
+    services
+        .database
+        .run(move |conn| code_deliveries::report(conn, &hook, status))
+        .await
+        .map_err(Fault::from)
+}

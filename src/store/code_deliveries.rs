@@ -1,0 +1,287 @@
+//! What was sent and what was withheld: for the limits, for the page that says where a code
+//! is, and for managers who ask where the money went. Neither code nor number stands here.
+
+use std::net::IpAddr;
+
+use diesel::prelude::*;
+
+use super::{
+    DbConnection, StoreError,
+    schema::{accounts, code_deliveries as deliveries, code_delivery_turns as turns},
+};
+use crate::domain::{
+    account::AccountId,
+    authenticator::out_of_band::Channel,
+    clock::Timestamp,
+    phone_delivery::DeliveryStatus,
+    random::TokenDigest,
+    send_budget::{DAY, HOUR, Sent, Withheld},
+    session::ChallengeId,
+};
+
+/// What became of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was handed over, and this is the last that was heard of it.
+    Handed(DeliveryStatus),
+    /// It was not sent at all.
+    Withheld(Withheld),
+}
+
+impl Outcome {
+    fn stored(self) -> String {
+        match self {
+            Self::Handed(status) => status.name().to_owned(),
+            Self::Withheld(why) => format!("withheld:{}", why.name()),
+        }
+    }
+
+    fn read(text: &str) -> Result<Self, StoreError> {
+        let outcome = match text.strip_prefix("withheld:") {
+            Some(why) => Withheld::named(why).map(Self::Withheld),
+            None => DeliveryStatus::named(text).map(Self::Handed),
+        };
+        outcome.ok_or_else(|| StoreError::Unexpected(format!("code_deliveries: {text}")))
+    }
+}
+
+/// A code that somebody asked for.
+pub struct NewDelivery<'a> {
+    /// The row's name.
+    pub id: &'a str,
+    /// Whose code.
+    pub account: &'a AccountId,
+    /// Whose manager may see it.
+    pub main: &'a AccountId,
+    /// What asked for it.
+    pub challenge: &'a ChallengeId,
+    /// How it goes.
+    pub channel: Channel,
+    /// Where it goes, as far as it is shown.
+    pub masked: &'a str,
+    /// Who asked, as far as they share a limit.
+    pub network: IpAddr,
+    /// By what the provider names it when it calls back.
+    pub hook: &'a TokenDigest,
+    /// What becomes of it.
+    pub outcome: Outcome,
+}
+
+/// Waits for one's turn to count and send; it lasts until the transaction ends. A write to
+/// the one row there is, so that of a hundred at once each counts those before (the attack:
+/// limits that are read by all before one of them writes).
+///
+/// # Errors
+/// As any query.
+pub fn take_turn(conn: &mut DbConnection, now: Timestamp) -> Result<(), StoreError> {
+    diesel::update(turns::table)
+        .set(turns::taken_at.eq(now.0))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Adds what somebody asked for. What was withheld counts towards no limit.
+///
+/// # Errors
+/// As any query.
+pub fn insert(conn: &mut DbConnection, new: &NewDelivery<'_>, now: Timestamp) -> Result<(), StoreError> {
+    diesel::insert_into(deliveries::table)
+        .values((
+            deliveries::id.eq(new.id),
+            deliveries::account_id.eq(&new.account.0),
+            deliveries::main_account_id.eq(&new.main.0),
+            deliveries::challenge.eq(&new.challenge.0),
+            deliveries::channel.eq(new.channel.name()),
+            deliveries::masked.eq(new.masked),
+            deliveries::network.eq(new.network.to_string()),
+            deliveries::hook_digest.eq(new.hook.as_str()),
+            deliveries::status.eq(new.outcome.stored()),
+            deliveries::counted.eq(matches!(new.outcome, Outcome::Handed(_))),
+            deliveries::created_at.eq(now.0),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// What was sent already, for the budget that `channel` draws on.
+///
+/// # Errors
+/// As any query.
+pub fn sent(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    network: IpAddr,
+    channel: Channel,
+    now: Timestamp,
+) -> Result<Sent, StoreError> {
+    let mail = Channel::Email.name();
+    let mut count = |of: Of<'_>, seconds: i64| -> Result<i64, StoreError> {
+        let mut query = deliveries::table
+            .filter(deliveries::counted.eq(true))
+            .filter(deliveries::created_at.gt(now.0 - seconds))
+            .into_boxed();
+        query = match channel {
+            Channel::Email => query.filter(deliveries::channel.eq(mail)),
+            Channel::Sms | Channel::Call => query.filter(deliveries::channel.ne(mail)),
+        };
+        query = match of {
+            Of::Account(account) => query.filter(deliveries::account_id.eq(account.0.clone())),
+            Of::Network(network) => query.filter(deliveries::network.eq(network.to_string())),
+            Of::Instance => query,
+        };
+        Ok(query.count().get_result(conn)?)
+    };
+    Ok(Sent {
+        account_hour: count(Of::Account(account), HOUR)?,
+        account_day: count(Of::Account(account), DAY)?,
+        network_hour: count(Of::Network(network), HOUR)?,
+        instance_day: count(Of::Instance, DAY)?,
+    })
+}
+
+enum Of<'a> {
+    Account(&'a AccountId),
+    Network(IpAddr),
+    Instance,
+}
+
+/// What is known of the last code of a challenge.
+#[derive(Debug, Clone)]
+pub struct Last {
+    /// How it went.
+    pub channel: Channel,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// When it was asked for.
+    pub at: Timestamp,
+}
+
+/// The last code that a challenge asked for.
+///
+/// # Errors
+/// As any query.
+pub fn last(conn: &mut DbConnection, challenge: &ChallengeId) -> Result<Option<Last>, StoreError> {
+    let row = deliveries::table
+        .filter(deliveries::challenge.eq(&challenge.0))
+        .order((deliveries::created_at.desc(), deliveries::id.desc()))
+        .select((deliveries::channel, deliveries::status, deliveries::created_at))
+        .first::<(String, String, i64)>(conn)
+        .optional()?;
+    row.map(|(channel, status, at)| {
+        Ok(Last {
+            channel: channel_named(&channel)?,
+            outcome: Outcome::read(&status)?,
+            at: Timestamp(at),
+        })
+    })
+    .transpose()
+}
+
+fn channel_named(name: &str) -> Result<Channel, StoreError> {
+    Channel::named(name).ok_or_else(|| StoreError::Unexpected(format!("code_deliveries: {name}")))
+}
+
+/// What is heard of a delivery by its hook. A report that comes late never takes back the
+/// last word; one for an unknown hook is none.
+///
+/// # Errors
+/// As any query.
+pub fn report(conn: &mut DbConnection, hook: &TokenDigest, heard: DeliveryStatus) -> Result<(), StoreError> {
+    let row = deliveries::table.filter(deliveries::hook_digest.eq(hook.as_str()));
+    loop {
+        let known: Option<String> = row.select(deliveries::status).first(conn).optional()?;
+        let Some(Outcome::Handed(before)) = known.as_deref().map(Outcome::read).transpose()? else {
+            return Ok(());
+        };
+        if !before.is_followed_by(heard) {
+            return Ok(());
+        }
+        // Only over what was read; where another report was first, the rule is asked again.
+        let reported = diesel::update(row.filter(deliveries::status.eq(before.name())))
+            .set(deliveries::status.eq(heard.name()))
+            .execute(conn)?;
+        if reported == 1 {
+            return Ok(());
+        }
+    }
+}
+
+/// The challenge whose code a hook asks for.
+///
+/// # Errors
+/// As any query.
+pub fn challenge_of(conn: &mut DbConnection, hook: &TokenDigest) -> Result<Option<ChallengeId>, StoreError> {
+    let challenge: Option<String> = deliveries::table
+        .filter(deliveries::hook_digest.eq(hook.as_str()))
+        .select(deliveries::challenge)
+        .first(conn)
+        .optional()?;
+    Ok(challenge.map(ChallengeId))
+}
+
+/// A line of the list of sent codes.
+pub struct Listed {
+    /// The row, where the next page begins.
+    pub id: String,
+    /// Whose code; none for an account that is gone.
+    pub username: Option<String>,
+    /// How it went.
+    pub channel: Channel,
+    /// Where, as far as it is shown.
+    pub masked: String,
+    /// Who asked.
+    pub network: String,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What was sent for the accounts of a main account, the latest first, and those before a
+/// certain row.
+///
+/// # Errors
+/// As any query.
+pub fn of_main(
+    conn: &mut DbConnection,
+    main: &AccountId,
+    before: Option<(Timestamp, &str)>,
+    count: usize,
+) -> Result<Vec<Listed>, StoreError> {
+    let mut query = deliveries::table
+        .left_join(accounts::table.on(accounts::id.eq(deliveries::account_id)))
+        .filter(deliveries::main_account_id.eq(main.0.clone()))
+        .order((deliveries::created_at.desc(), deliveries::id.desc()))
+        .limit(i64::try_from(count).unwrap_or(i64::MAX))
+        .select((
+            deliveries::id,
+            accounts::username.nullable(),
+            deliveries::channel,
+            deliveries::masked,
+            deliveries::network,
+            deliveries::status,
+            deliveries::created_at,
+        ))
+        .into_boxed();
+    if let Some((at, id)) = before {
+        let earlier = deliveries::created_at.lt(at.0);
+        let same = deliveries::created_at
+            .eq(at.0)
+            .and(deliveries::id.lt(id.to_owned()));
+        query = query.filter(earlier.or(same));
+    }
+    let rows = query.load::<(String, Option<String>, String, String, String, String, i64)>(conn)?;
+    rows.into_iter()
+        .map(|(id, username, channel, masked, network, status, at)| {
+            Ok(Listed {
+                id,
+                username,
+                channel: channel_named(&channel)?,
+                masked,
+                network,
+                outcome: Outcome::read(&status)?,
+                at: Timestamp(at),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,244 @@
+//! Codes that were sent. One row for each challenge that asked for one; a row is found by
+//! the challenge and spent by the code's keyed hash.
+
+use diesel::prelude::*;
+
+use super::{DbConnection, StoreError, schema::out_of_band_codes as codes};
+use crate::domain::{
+    account::AccountId,
+    authenticator::out_of_band::{GUESSES, ProvenNumber, Purpose, SentCodeDigest, SignInClaim},
+    clock::Timestamp,
+    phone_number::PhoneNumber,
+    proof::SecondFactorProof,
+    sealed::Sealed,
+    session::ChallengeId,
+};
+
+/// How long a new number waits to be proven, in seconds.
+const WAITING_SECONDS: i64 = 3600;
+
+/// A code that was sent for a challenge.
+pub struct Live {
+    /// Where it was sent: a number or an address.
+    pub destination: String,
+    /// The code itself, to be sent again.
+    pub sealed: Sealed,
+    /// Guesses so far.
+    pub guesses: i64,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// From when on it no longer counts.
+    pub expires_at: Timestamp,
+}
+
+/// A new code for a challenge.
+pub struct NewCode<'a> {
+    /// Whose.
+    pub account: &'a AccountId,
+    /// What for.
+    pub purpose: &'a Purpose,
+    /// Where it is sent: a number or an address.
+    pub destination: &'a str,
+    /// By what it is found.
+    pub digest: &'a SentCodeDigest,
+    /// What is sent again.
+    pub sealed: &'a Sealed,
+    /// From when on it no longer counts.
+    pub expires_at: Timestamp,
+}
+
+/// Puts a code in the place of the challenge's earlier one.
+///
+/// # Errors
+/// As any query.
+pub fn replace(conn: &mut DbConnection, new: &NewCode<'_>, now: Timestamp) -> Result<(), StoreError> {
+    let challenge = new.purpose.challenge();
+    diesel::delete(codes::table.filter(codes::challenge.eq(&challenge.0))).execute(conn)?;
+    diesel::insert_into(codes::table)
+        .values((
+            codes::challenge.eq(&challenge.0),
+            codes::account_id.eq(&new.account.0),
+            codes::purpose.eq(new.purpose.name()),
+            codes::destination.eq(new.destination),
+            codes::digest.eq(new.digest.as_str()),
+            codes::sealed.eq(new.sealed.as_str()),
+            codes::guesses.eq(0),
+            codes::created_at.eq(now.0),
+            codes::expires_at.eq(new.expires_at.0),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The challenge's code, if it can still be right: neither spent, nor too old, nor guessed
+/// at too often.
+///
+/// # Errors
+/// As any query.
+pub fn live(
+    conn: &mut DbConnection,
+    challenge: &ChallengeId,
+    now: Timestamp,
+) -> Result<Option<Live>, StoreError> {
+    let row = codes::table
+        .filter(codes::challenge.eq(&challenge.0))
+        .filter(codes::spent_at.is_null())
+        .filter(codes::guesses.lt(GUESSES))
+        .filter(codes::expires_at.gt(now.0))
+        .select((
+            codes::destination,
+            codes::sealed,
+            codes::guesses,
+            codes::created_at,
+            codes::expires_at,
+        ))
+        .first::<(String, String, i64, i64, i64)>(conn)
+        .optional()?;
+    Ok(
+        row.map(|(destination, sealed, guesses, created_at, expires_at)| Live {
+            destination,
+            sealed: Sealed::stored(sealed),
+            guesses,
+            created_at: Timestamp(created_at),
+            expires_at: Timestamp(expires_at),
+        }),
+    )
+}
+
+/// Where the challenge's code was sent, also when it can no longer be right: "Send again"
+/// goes there. None where it was spent, or is older than an hour.
+///
+/// # Errors
+/// As any query.
+pub fn waiting(
+    conn: &mut DbConnection,
+    challenge: &ChallengeId,
+    now: Timestamp,
+) -> Result<Option<String>, StoreError> {
+    Ok(codes::table
+        .filter(codes::challenge.eq(&challenge.0))
+        .filter(codes::spent_at.is_null())
+        .filter(codes::created_at.gt(now.0 - WAITING_SECONDS))
+        .select(codes::destination)
+        .first(conn)
+        .optional()?)
+}
+
+/// Lets the challenge's code live longer, because it is sent again. Its guesses stay
+/// counted (the attack: "Send again" as a way to guess on).
+///
+/// # Errors
+/// As any query.
+pub fn prolong(
+    conn: &mut DbConnection,
+    challenge: &ChallengeId,
+    expires_at: Timestamp,
+) -> Result<(), StoreError> {
+    diesel::update(codes::table.filter(codes::challenge.eq(&challenge.0)))
+        .set(codes::expires_at.eq(expires_at.0))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Charges one guess before it is looked at, by one conditional UPDATE; how many are left
+/// after it, or none where nothing is there to be guessed.
+///
+/// # Errors
+/// As any query.
+pub fn charge_guess(
+    conn: &mut DbConnection,
+    challenge: &ChallengeId,
+    account: &AccountId,
+    now: Timestamp,
+) -> Result<Option<i64>, StoreError> {
+    let row = codes::table
+        .filter(codes::challenge.eq(&challenge.0))
+        .filter(codes::account_id.eq(&account.0))
+        .filter(codes::spent_at.is_null())
+        .filter(codes::guesses.lt(GUESSES))
+        .filter(codes::expires_at.gt(now.0));
+    let guesses: Option<i64> = diesel::update(row)
+        .set(codes::guesses.eq(codes::guesses + 1))
+        .returning(codes::guesses)
+        .get_result(conn)
+        .optional()?;
+    Ok(guesses.map(|guesses| GUESSES - guesses))
+}
+
+/// What a spent code proves.
+pub struct Spent {
+    /// The second factor of a sign-in.
+    pub proof: SecondFactorProof,
+    /// Where the code had gone.
+    pub destination: String,
+}
+
+/// Spends a sign-in's code by one conditional UPDATE; none for a wrong one, and for the
+/// second of two requests with the right one (ASVS 6.5.1).
+///
+/// # Errors
+/// As any query.
+pub fn settle(
+    conn: &mut DbConnection,
+    claim: SignInClaim,
+    now: Timestamp,
+) -> Result<Option<Spent>, StoreError> {
+    let spent = spend(conn, claim.account(), claim.challenge(), claim.digest(), now)?;
+    Ok(spent.and_then(|destination| {
+        let proof = claim.settled(1)?;
+        Some(Spent { proof, destination })
+    }))
+}
+
+/// Spends the code that was sent to a number that is to be the account's.
+///
+/// # Errors
+/// As any query.
+pub fn settle_number(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    digest: &SentCodeDigest,
+    now: Timestamp,
+) -> Result<Option<ProvenNumber>, StoreError> {
+    let challenge = Purpose::Number(account.clone()).challenge();
+    let spent = spend(conn, account, &challenge, digest, now)?;
+    Ok(spent.map(|number| ProvenNumber::of_spent(PhoneNumber::stored(number))))
+}
+
+fn spend(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    challenge: &ChallengeId,
+    digest: &SentCodeDigest,
+    now: Timestamp,
+) -> Result<Option<String>, StoreError> {
+    let row = codes::table
+        .filter(codes::challenge.eq(&challenge.0))
+        .filter(codes::account_id.eq(&account.0))
+        .filter(codes::digest.eq(digest.as_str()))
+        .filter(codes::spent_at.is_null())
+        .filter(codes::expires_at.gt(now.0));
+    Ok(diesel::update(row)
+        .set(codes::spent_at.eq(now.0))
+        .returning(codes::destination)
+        .get_result(conn)
+        .optional()?)
+}
+
+/// Voids every code of an account: its number or its second factor was changed.
+///
+/// # Errors
+/// As any query.
+pub fn void(conn: &mut DbConnection, account: &AccountId) -> Result<(), StoreError> {
+    diesel::delete(codes::table.filter(codes::account_id.eq(&account.0))).execute(conn)?;
+    Ok(())
+}
+
+/// Voids the code of one challenge.
+///
+/// # Errors
+/// As any query.
+pub fn void_one(conn: &mut DbConnection, challenge: &ChallengeId) -> Result<(), StoreError> {
+    diesel::delete(codes::table.filter(codes::challenge.eq(&challenge.0))).execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! Phone numbers. One that was given by a manager or the operator is not proven: it serves
+//! an account without an authenticator, and its first right code proves it.
+
+use diesel::prelude::*;
+
+use super::{DbConnection, StoreError, schema::phone_numbers};
+use crate::domain::{account::AccountId, clock::Timestamp, phone_number::PhoneNumber};
+
+/// An account's number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registered {
+    /// The number.
+    pub number: PhoneNumber,
+    /// Whether a code that was sent to it has come back.
+    pub proven: bool,
+}
+
+/// The account's number, if it has one.
+///
+/// # Errors
+/// As any query.
+pub fn of(conn: &mut DbConnection, account: &AccountId) -> Result<Option<Registered>, StoreError> {
+    let row = phone_numbers::table
+        .filter(phone_numbers::account_id.eq(&account.0))
+        .select((phone_numbers::number, phone_numbers::proven_at))
+        .first::<(String, Option<i64>)>(conn)
+        .optional()?;
+    Ok(row.map(|(number, proven_at)| Registered {
+        number: PhoneNumber::stored(number),
+        proven: proven_at.is_some(),
+    }))
+}
+
+/// Puts a number in the place of the account's; `proven_at` says since when it counts.
+///
+/// # Errors
+/// As any query.
+pub fn set(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    number: &PhoneNumber,
+    proven_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    remove(conn, account)?;
+    diesel::insert_into(phone_numbers::table)
+        .values((
+            phone_numbers::account_id.eq(&account.0),
+            phone_numbers::number.eq(number.as_str()),
+            phone_numbers::proven_at.eq(proven_at.map(|at| at.0)),
+            phone_numbers::created_at.eq(now.0),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// A code that was sent to this number has come back; does nothing where the account has
+/// another by now.
+///
+/// # Errors
+/// As any query.
+pub fn prove(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    number: &PhoneNumber,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let given = phone_numbers::account_id
+        .eq(&account.0)
+        .and(phone_numbers::number.eq(number.as_str()))
+        .and(phone_numbers::proven_at.is_null());
+    diesel::update(phone_numbers::table.filter(given))
+        .set(phone_numbers::proven_at.eq(now.0))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Removes the account's number; whether there was one.
+///
+/// # Errors
+/// As any query.
+pub fn remove(conn: &mut DbConnection, account: &AccountId) -> Result<bool, StoreError> {
+    let row = phone_numbers::table.filter(phone_numbers::account_id.eq(&account.0));
+    Ok(diesel::delete(row).execute(conn)? == 1)
+}

@@ -1,0 +1,139 @@
+//! What the provider of SMS and calls asks of us and tells us. It comes without a session
+//! and is believed for its signature alone (the attack: whoever guesses where the hooks are
+//! makes us read a code out).
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header,
+    web::{Bytes, Data, Path},
+};
+use zeroize::Zeroizing;
+
+use super::{error::Error, page::Answer, site::Site};
+use crate::{
+    delivery::twiml,
+    domain::phone_delivery::{DeliveryStatus, Failure},
+    flows::{Fault, send_code},
+};
+
+const SIGNATURE: &str = "x-twilio-signature";
+
+/// Reads what the provider posted, if it was the provider.
+///
+/// # Errors
+/// [`Error::NotFound`] for everybody else: to them there is nothing here.
+fn signed(request: &HttpRequest, site: &Site, body: &[u8]) -> Result<Vec<(String, String)>, Error> {
+    let telephone = site.services.telephone.as_ref();
+    let signature = telephone
+        .and_then(|telephone| telephone.signature.as_ref())
+        .ok_or(Error::NotFound)?;
+    let given = request
+        .headers()
+        .get(SIGNATURE)
+        .and_then(|value| value.to_str().ok())
+        .ok_or(Error::NotFound)?;
+    let parameters: Vec<(String, String)> = url::form_urlencoded::parse(body).into_owned().collect();
+    // The address as we gave it, whatever the request says of its host.
+    let url = format!("{}{}", site.origin, request.path());
+    if !signature.is_signed(&url, &parameters, given) {
+        return Err(Error::NotFound);
+    }
+    Ok(parameters)
+}
+
+fn value<'a>(parameters: &'a [(String, String)], name: &str) -> &'a str {
+    parameters
+        .iter()
+        .find(|(key, _)| key == name)
+        .map_or("", |(_, value)| value)
+}
+
+/// `POST /hooks/twilio/voice/{random}`: what a call says. First it asks for a key, then it
+/// speaks.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is not the provider.
+pub async fn voice(request: HttpRequest, site: Data<Site>, hook: Path<String>, body: Bytes) -> Answer {
+    let parameters = signed(&request, &site, &body)?;
+    let issuer = &site.issuer;
+    let code = send_code::to_be_spoken(&site.services, &hook).await?;
+    let script = match code {
+        None => twiml::over(issuer).map(Zeroizing::new),
+        Some(_) if value(&parameters, "Digits").is_empty() => {
+            let here = format!("{}{}", site.origin, request.path());
+            twiml::ask_for_key(&here, issuer).map(Zeroizing::new)
+        }
+        Some(code) => twiml::speak(code.digits(), issuer),
+    };
+    let script = script.map_err(Fault::Internal)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/xml; charset=utf-8"))
+        .body(script.to_string()))
+}
+
+/// `POST /hooks/twilio/status/{random}`: what became of a message or call.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is not the provider.
+pub async fn status(request: HttpRequest, site: Data<Site>, hook: Path<String>, body: Bytes) -> Answer {
+    let parameters = signed(&request, &site, &body)?;
+    if let Some(status) = reported(&parameters) {
+        send_code::heard(&site.services, &hook, status).await?;
+    }
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// What a report means; none for a word that says nothing new.
+fn reported(parameters: &[(String, String)]) -> Option<DeliveryStatus> {
+    let message = value(parameters, "MessageStatus");
+    let call = value(parameters, "CallStatus");
+    Some(match (message, call) {
+        ("sent", _) => DeliveryStatus::Sent,
+        ("delivered" | "read", _) => DeliveryStatus::Delivered,
+        ("failed" | "undelivered" | "canceled", _) => {
+            DeliveryStatus::Failed(match value(parameters, "ErrorCode") {
+                "30006" | "21614" => Failure::NotMobile,
+                "30004" | "30007" | "21610" => Failure::Refused,
+                _ => Failure::NotReachable,
+            })
+        }
+        (_, "ringing") => DeliveryStatus::Ringing,
+        (_, "in-progress") => DeliveryStatus::Answered,
+        (_, "completed") => DeliveryStatus::Completed,
+        (_, "busy") => DeliveryStatus::Failed(Failure::Busy),
+        (_, "no-answer") => DeliveryStatus::Failed(Failure::NoAnswer),
+        (_, "failed" | "canceled") => DeliveryStatus::Failed(Failure::NotReachable),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_provider_are_understood() {
+        let reported = |pairs: &[(&str, &str)]| {
+            let pairs: Vec<_> = pairs
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect();
+            reported(&pairs)
+        };
+        assert_eq!(
+            reported(&[("MessageStatus", "delivered")]),
+            Some(DeliveryStatus::Delivered)
+        );
+        assert_eq!(
+            reported(&[("MessageStatus", "undelivered"), ("ErrorCode", "30006")]),
+            Some(DeliveryStatus::Failed(Failure::NotMobile))
+        );
+        assert_eq!(
+            reported(&[("CallStatus", "no-answer")]),
+            Some(DeliveryStatus::Failed(Failure::NoAnswer))
+        );
+        for nothing_new in ["queued", "accepted", "scheduled", "", "whatever"] {
+            assert_eq!(reported(&[("MessageStatus", nothing_new)]), None);
+        }
+    }
+}

@@ -1,0 +1,494 @@
+//! Codes by SMS and call: the first sign-in, and the day the authenticator is gone.
+
+use vestibule::{
+    delivery::Undelivered,
+    domain::{
+        phone_number::CountryPrefixes,
+        policy::{FirstSignIn, Policy},
+    },
+    flows::administer,
+    store::{accounts, policies},
+};
+
+use crate::support::{
+    house::{House, on_both_databases},
+    page::Page,
+    people::{self, NUMBER, Person, phone_of},
+    visitor::Visitor,
+};
+
+const BACKUP: &str = "/login/backup";
+
+/// A main account and Bob, who must have a second factor and whose number is known.
+async fn bob(house: &House) -> Person {
+    people::main_account(house).await;
+    people::required_subaccount_with_number(house, "Bob").await
+}
+
+/// Bob at the second step of his first sign-in.
+async fn begin(house: &House, bob: &Person) -> Visitor {
+    let mut visitor = house.visitor();
+    let page = bob.give_password(&mut visitor).await;
+    assert_eq!(
+        (page.path.as_str(), page.heading().as_str()),
+        (BACKUP, "Confirm it is you")
+    );
+    visitor
+}
+
+/// Presses a button that sends, and takes the code that arrived.
+async fn ask(house: &House, visitor: &mut Visitor, button: &str) -> String {
+    let page = visitor.press(button).await;
+    assert_eq!(page.location(), Some(BACKUP), "{:?}", page.problems());
+    visitor.land().await;
+    let mut heard = house.texts();
+    assert_eq!(heard.len(), 1);
+    heard.remove(0).code()
+}
+
+fn other_than(code: &str) -> String {
+    let last = if code.ends_with('0') { '1' } else { '0' };
+    format!("{}{last}", &code[..5])
+}
+
+async fn give(visitor: &mut Visitor, code: &str) -> Page {
+    visitor.fill("code", code);
+    visitor.press("Log in").await
+}
+
+/// Alice with an app and a proven number, at the second step.
+async fn alice_pending(house: &House) -> (Person, Visitor) {
+    let (alice, mut visitor) = people::main_account_with_totp(house).await;
+    people::prove_number(house, &mut visitor, NUMBER).await;
+    house.wait(120);
+    let mut visitor = house.visitor();
+    alice.give_password(&mut visitor).await;
+    (alice, visitor)
+}
+
+on_both_databases! {
+    async fn a_first_sign_in_is_confirmed_by_sms_and_the_set_up_may_wait(house) {
+        let bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        let page = visitor.page().clone();
+        assert!(page.text().contains("67") && !page.text().contains("358"), "{}", page.text());
+        let (sms, call, field) = (
+            page.html.find("Send SMS").unwrap(),
+            page.html.find("Call me").unwrap(),
+            page.html.find("name=\"code\"").unwrap(),
+        );
+        assert!(sms < field && call < field, "the field is under the buttons");
+        assert!(visitor.open("/account").await.location() == Some(BACKUP), "not inside yet");
+
+        visitor.open(BACKUP).await;
+        visitor.press("Send SMS").await;
+        let page = visitor.land().await;
+        assert!(page.text().contains("An SMS to"), "{}", page.text());
+        for _ in 0..3 {
+            visitor.open(BACKUP).await;
+        }
+        let mut heard = house.texts();
+        assert_eq!(heard.len(), 1, "a page that is loaded again sends nothing");
+        assert_eq!((heard[0].to.as_str(), heard[0].kind), ("+358401234567", "sms"));
+        let code = heard.remove(0).code();
+        visitor.open(BACKUP).await;
+        assert_eq!(give(&mut visitor, &code).await.location(), Some("/account/security/authenticator"));
+        let page = visitor.land().await;
+        assert_eq!(page.heading(), "Set up two-factor authentication");
+        assert_eq!(page.link("Later").as_deref(), Some("/account"));
+        visitor.click("Later").await;
+        assert_eq!(visitor.page().heading(), "Your account");
+        // The next sign-in asks for a code again, until there is an app.
+        house.wait(120);
+        begin(&house, &bob).await;
+    }
+
+    async fn a_code_is_read_out_by_a_call(house) {
+        let bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        visitor.press("Call me").await;
+        let page = visitor.land().await;
+        assert!(page.text().contains("A call to"), "{}", page.text());
+        let heard = house.texts().remove(0);
+        assert_eq!(heard.kind, "call");
+        let code = heard.code();
+        let spoken: Vec<String> = code.chars().map(String::from).collect();
+        assert_eq!(heard.text.matches(&spoken.join(" ")).count(), 2, "twice");
+        assert_eq!(give(&mut visitor, &code).await.status, 303);
+    }
+
+    async fn an_app_that_is_set_up_then_takes_the_place_of_the_sms(house) {
+        let mut bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        let code = ask(&house, &mut visitor, "Send SMS").await;
+        give(&mut visitor, &code).await;
+        visitor.land().await;
+        bob.set_up_authenticator(&house, &mut visitor).await;
+        let page = bob.sign_in(&house).await.page().clone();
+        assert_eq!(page.heading(), "Your account");
+    }
+
+    async fn the_strict_policy_begins_with_the_app(house) {
+        let bob = bob(&house).await;
+        house
+            .services()
+            .database
+            .run(|conn| {
+                let alice = accounts::by_key(conn, &vestibule::domain::account::UsernameKey::of("Alice"))?.unwrap();
+                let policy = Policy { first_sign_in: FirstSignIn::App, ..Policy::default() };
+                policies::set(conn, &alice.account.id, &policy)
+            })
+            .await
+            .unwrap();
+        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/setup");
+    }
+
+    async fn after_a_reset_the_phone_comes_first_and_the_set_up_cannot_wait(house) {
+        let mut bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        let code = ask(&house, &mut visitor, "Send SMS").await;
+        give(&mut visitor, &code).await;
+        visitor.land().await;
+        bob.set_up_authenticator(&house, &mut visitor).await;
+        administer::reset_second_factor(house.services(), "Bob").await.unwrap();
+        house.wait(120);
+        let mut visitor = begin(&house, &bob).await;
+        let code = ask(&house, &mut visitor, "Send SMS").await;
+        give(&mut visitor, &code).await;
+        assert_eq!(visitor.follow().await.location(), Some("/login/setup"));
+        let page = visitor.land().await;
+        assert_eq!(page.path, "/login/setup");
+        assert!(page.link("Later").is_none());
+        assert_eq!(visitor.open("/account").await.location(), Some("/login/setup"));
+        visitor.open("/login/setup").await;
+        let phone = phone_of(visitor.page());
+        visitor.fill("code", &phone.code_at(house.now()));
+        visitor.press("Confirm code").await;
+        assert_eq!(visitor.land().await.heading(), "Two-factor authentication is on");
+    }
+
+    async fn a_lost_authenticator_is_replaced_after_a_code_to_the_phone(house) {
+        let (mut alice, mut visitor) = alice_pending(&house).await;
+        assert!(!visitor.page().has_button("Help"));
+        alice.guess_codes(&house, &mut visitor, 1).await;
+        let page = visitor.press("Help").await;
+        assert_eq!(page.heading(), "Get a backup code");
+        assert!(page.link("Use a recovery code").is_some());
+        let code = ask(&house, &mut visitor, "Send SMS").await;
+        assert_eq!(give(&mut visitor, &code).await.location(), Some("/account/recovered"));
+        let page = visitor.land().await;
+        assert_eq!(page.heading(), "You signed in with a code to your phone");
+        assert!(page.link("I still have my authenticator").is_some());
+        assert!(!page.has_button("Turn 2FA off"));
+        let page = visitor.click("Replace authenticator").await;
+        assert!(!page.has_field("current_code"), "the phone has proven it");
+        alice.set_up_authenticator(&house, &mut visitor).await;
+        alice.sign_in(&house).await;
+    }
+
+    async fn a_number_that_was_only_given_is_no_way_round_the_authenticator(house) {
+        people::main_account(&house).await;
+        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
+        let mut visitor = house.visitor();
+        bob.give_password(&mut visitor).await;
+        // Not proven: the set-up by another way.
+        administer::no_longer_require_second_factor(house.services(), "Bob").await.unwrap();
+        let mut visitor = bob.sign_in(&house).await;
+        bob.set_up_authenticator(&house, &mut visitor).await;
+        let mut visitor = house.visitor();
+        bob.give_password(&mut visitor).await;
+        let page = visitor.open(BACKUP).await;
+        assert!(!page.has_button("Send SMS") && page.text().contains("No phone number is registered"));
+        let token = page.field_value("csrf").unwrap();
+        let sent = visitor
+            .request(reqwest::Method::POST, "/login/backup/send")
+            .like_a_form("same-origin")
+            .form(&[("csrf", token.as_str()), ("method", "sms")])
+            .send()
+            .await;
+        assert_eq!(sent.status, 422);
+        assert!(house.texts().is_empty());
+    }
+
+    async fn send_again_repeats_the_code_after_thirty_sixty_and_a_hundred_and_twenty_seconds(house) {
+        let bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        let code = ask(&house, &mut visitor, "Send SMS").await;
+        for wait in [30, 60, 120] {
+            house.wait(wait - 1);
+            let page = visitor.open(BACKUP).await;
+            assert!(page.text().contains("You can ask again in 1 second"), "{}", page.text());
+            let page = visitor.press("Send SMS").await;
+            assert_eq!((page.status, page.header("retry-after")), (429, Some("1")));
+            assert!(page.problems()[0].contains("Wait 1 second"), "{:?}", page.problems());
+            house.wait(1);
+            visitor.open(BACKUP).await;
+            let again = ask(&house, &mut visitor, "Send SMS").await;
+            assert_eq!(again, code, "the same code");
+        }
+        assert_eq!(give(&mut visitor, &code).await.status, 303);
+    }
+
+    async fn a_code_that_is_ten_minutes_old_is_not_sent_again(house) {
+        let bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        let first = ask(&house, &mut visitor, "Send SMS").await;
+        house.wait(299);
+        let second = ask(&house, &mut visitor, "Send SMS").await;
+        assert_eq!(first, second);
+        house.wait(200);
+        let third = ask(&house, &mut visitor, "Send SMS").await;
+        assert_ne!(third, first, "five more minutes would be more than ten");
+        assert_eq!(give(&mut visitor, &first).await.status, 422);
+        assert_eq!(give(&mut visitor, &third).await.status, 303);
+    }
+
+    async fn a_code_works_for_five_minutes(house) {
+        let bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        let code = ask(&house, &mut visitor, "Send SMS").await;
+        house.wait(300);
+        let page = give(&mut visitor, &code).await;
+        assert_eq!(page.status, 422);
+        assert!(page.problems()[0].contains("no longer works"), "{:?}", page.problems());
+    }
+
+    async fn three_wrong_a_resend_and_two_wrong_are_five_guesses(house) {
+        let bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        let code = ask(&house, &mut visitor, "Send SMS").await;
+        for left in ["4 tries", "3 tries", "2 tries"] {
+            let page = give(&mut visitor, &other_than(&code)).await;
+            assert!(page.problems()[0].contains(left), "{:?}", page.problems());
+        }
+        house.wait(30);
+        assert_eq!(ask(&house, &mut visitor, "Send SMS").await, code);
+        assert!(give(&mut visitor, &other_than(&code)).await.problems()[0].contains("1 try left"));
+        let page = give(&mut visitor, &other_than(&code)).await;
+        assert!(page.problems()[0].contains("no longer works"), "{:?}", page.problems());
+        house.wait(60);
+        let page = give(&mut visitor, &code).await;
+        assert!(page.problems()[0].contains("no longer works"), "the right one: {:?}", page.problems());
+    }
+
+    async fn twenty_wrong_codes_by_whatever_way_are_all_there_are(house) {
+        let (alice, mut visitor) = alice_pending(&house).await;
+        alice.guess_codes(&house, &mut visitor, 4).await;
+        visitor.open(BACKUP).await;
+        let code = ask(&house, &mut visitor, "Send SMS").await;
+        assert_eq!(give(&mut visitor, &other_than(&code)).await.status, 422);
+        for wrong in 6..=20 {
+            house.wait(3600);
+            let mut visitor = house.visitor();
+            alice.give_password(&mut visitor).await;
+            visitor.open(BACKUP).await;
+            let page = give(&mut visitor, &code).await;
+            assert_eq!(page.status, if wrong < 20 { 422 } else { 429 }, "{wrong}: {:?}", page.problems());
+        }
+        house.wait(4000);
+        let mut visitor = house.visitor();
+        alice.give_password(&mut visitor).await;
+        visitor.open(BACKUP).await;
+        let page = visitor.press("Send SMS").await;
+        assert_eq!(page.status, 429);
+        assert!(page.problems()[0].contains("switched off"), "{:?}", page.problems());
+        assert!(house.texts().is_empty(), "a code that would not be looked at is not sent");
+        let page = give(&mut visitor, &code).await;
+        assert!(page.problems()[0].contains("switched off"), "{:?}", page.problems());
+    }
+
+    async fn a_code_belongs_to_the_sign_in_that_asked_for_it(house) {
+        let bob = bob(&house).await;
+        let mut one = begin(&house, &bob).await;
+        let code = ask(&house, &mut one, "Send SMS").await;
+        let mut other = begin(&house, &bob).await;
+        assert_eq!(give(&mut other, &code).await.status, 422);
+        assert_eq!(give(&mut one, &code).await.status, 303);
+    }
+
+    async fn five_an_hour_and_ten_a_day_are_sent_to_an_account(house) {
+        let bob = bob(&house).await;
+        let mut sent = 0;
+        for hour in 0..3 {
+            loop {
+                let mut visitor = begin(&house, &bob).await;
+                let page = visitor.press("Send SMS").await;
+                if page.status != 303 {
+                    assert_eq!(page.status, 429);
+                    let expected = if hour == 0 { "up to an hour" } else { "up to a day" };
+                    assert!(page.problems()[0].contains(expected), "{hour}: {:?}", page.problems());
+                    break;
+                }
+                sent += 1;
+                house.wait(120);
+            }
+            assert_eq!(sent, [5, 10, 10][hour]);
+            house.wait(3600);
+        }
+        assert_eq!(house.texts().len(), 10);
+        house.wait(24 * 3600);
+        let mut visitor = begin(&house, &bob).await;
+        assert_eq!(visitor.press("Send SMS").await.status, 303);
+    }
+
+    async fn ten_an_hour_are_sent_for_one_address(house) {
+        people::main_account(&house).await;
+        for number in 0..11 {
+            let name = format!("Bob{number}");
+            let bob = people::required_subaccount_with_number(&house, &name).await;
+            let mut visitor = begin(&house, &bob).await;
+            let page = visitor.press("Send SMS").await;
+            if number < 10 {
+                assert_eq!(page.status, 303, "{number}");
+            } else {
+                assert_eq!(page.status, 429);
+                assert!(page.problems()[0].contains("your network"), "{:?}", page.problems());
+            }
+        }
+        assert_eq!(house.texts().len(), 10);
+    }
+
+    async fn a_provider_that_fails_is_said_and_the_other_way_is_open_at_once(house) {
+        let bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        house.phones().fail(Some(Undelivered::Away("out of order".to_owned())));
+        let page = visitor.press("Send SMS").await;
+        assert_eq!(page.status, 503);
+        assert!(page.problems()[0].contains("could not be sent just now"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("Try “Call me”"), "{:?}", page.problems());
+        house.phones().fail(Some(Undelivered::Unfit("21614".to_owned())));
+        let page = visitor.press("Send SMS").await;
+        assert!(page.problems()[0].contains("cannot receive an SMS"), "{:?}", page.problems());
+        house.phones().fail(None);
+        let code = ask(&house, &mut visitor, "Call me").await;
+        assert_eq!(give(&mut visitor, &code).await.status, 303);
+    }
+
+    async fn no_codes_go_to_countries_that_are_not_allowed(house) {
+        let bob = bob(&house).await;
+        let house = house
+            .rebuilt(|settings| settings.phone.prefixes = CountryPrefixes::parse("+46").unwrap())
+            .await;
+        // Not even offered: the first sign-in is by app.
+        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/setup");
+        let (_, mut visitor) = people::manager_signed_in(&house).await;
+        visitor.open("/account/details").await;
+        visitor.fill("phone", NUMBER);
+        let page = visitor.press("Save").await;
+        assert_eq!(page.status, 422);
+        assert!(page.problems()[0].contains("country"), "{:?}", page.problems());
+        assert!(house.texts().is_empty());
+    }
+
+    async fn a_new_number_counts_once_its_code_came_back_and_the_old_one_is_told(house) {
+        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
+        people::prove_number(&house, &mut visitor, NUMBER).await;
+        house.mails().await;
+        house.wait(310);
+        visitor.open("/account/confirm").await;
+        visitor.fill("password", &alice.password);
+        visitor.press("Confirm").await;
+
+        let page = visitor.open("/account/details").await;
+        assert_eq!(page.field_value("phone").as_deref(), Some("+358 40 1234567"));
+        visitor.fill("phone", "+46 70 123 45 67");
+        let page = visitor.press("Save").await;
+        assert_eq!(page.status, 422, "a password alone moves no codes");
+        assert_eq!(page.field_value("phone").as_deref(), Some("+46 70 123 45 67"));
+        visitor.fill("current_code", &alice.code(&house));
+        assert_eq!(visitor.press("Save").await.location(), Some("/account/phone"));
+        let page = visitor.land().await;
+        assert_eq!(page.heading(), "Confirm your phone number");
+        let sent = house.texts().remove(0);
+        assert_eq!(sent.to, "+46701234567");
+
+        visitor.open("/account/details").await;
+        assert_eq!(visitor.page().field_value("phone").as_deref(), Some("+358 40 1234567"), "not yet");
+        visitor.open("/account/phone").await;
+        visitor.fill("code", &other_than(&sent.code()));
+        assert_eq!(visitor.press("Confirm").await.status, 422);
+        visitor.fill("code", &sent.code());
+        visitor.press("Confirm").await;
+        let page = visitor.land().await;
+        assert_eq!(page.field_value("phone").as_deref(), Some("+46 70 123 45 67"));
+        let told = house.texts().remove(0);
+        assert_eq!(told.to, "+358401234567");
+        assert!(told.text.contains("no longer belongs"), "{told:?}");
+        let mails = house.mails().await;
+        assert!(mails[0].subject().as_str().contains("phone number was changed"), "{mails:?}");
+    }
+
+    async fn a_number_that_is_no_number_gets_a_sentence_and_stays_typed(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        for (typed, says) in [
+            ("040 123 4567", "country code"),
+            ("+358 40 CALL", "There is no such phone number"),
+            ("+1", "There is no such phone number"),
+        ] {
+            visitor.open("/account/details").await;
+            visitor.fill("phone", typed);
+            let page = visitor.press("Save").await;
+            assert_eq!(page.status, 422);
+            assert_eq!(page.field_value("phone").as_deref(), Some(typed));
+            assert!(page.problems()[0].contains(says), "{:?}", page.problems());
+        }
+    }
+
+    async fn a_number_is_removed_by_emptying_its_field(house) {
+        let (_, mut visitor) = people::main_account_with_totp(&house).await;
+        people::prove_number(&house, &mut visitor, NUMBER).await;
+        visitor.open("/account/details").await;
+        visitor.fill("phone", "");
+        visitor.press("Save").await;
+        assert_eq!(visitor.land().await.field_value("phone").as_deref(), Some(""));
+    }
+
+    async fn a_manager_takes_a_proven_number_away_with_a_reason_alone(house) {
+        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
+        let bob = people::required_subaccount_with_number(&house, "Bob").await;
+        visitor.open("/subaccounts?q=1234567").await;
+        visitor.click("Change").await;
+        assert_eq!(visitor.page().field_value("phone").as_deref(), Some("+358 40 1234567"), "found by number");
+        let path = visitor.page().path.clone();
+        visitor.fill("phone", "+46 70 123 45 67");
+        assert_eq!(visitor.press("Save").await.status, 303, "it was only given");
+        let mut first = begin(&house, &bob).await;
+        let page = first.press("Send SMS").await;
+        assert_eq!(page.status, 303);
+        let sent = house.texts().remove(0);
+        assert_eq!(sent.to, "+46701234567");
+        first.land().await;
+        give(&mut first, &sent.code()).await;
+
+        visitor.open(&path).await;
+        visitor.fill("phone", NUMBER);
+        let page = visitor.press("Save").await;
+        assert_eq!(page.status, 422);
+        assert!(page.has_field("reason") && page.is_ticked("two_factor_required"));
+        house.wait(30);
+        visitor
+            .fill("reason", "new phone")
+            .fill("password", &alice.password)
+            .fill("code", &alice.code(&house));
+        assert_eq!(visitor.press("Save").await.status, 303, "{:?}", visitor.page().problems());
+        assert_eq!(visitor.land().await.field_value("phone").as_deref(), Some("+358 40 1234567"));
+    }
+
+    async fn whoever_pays_sees_what_was_sent_and_what_was_not(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        let page = alice.open("/subaccounts/sent-codes").await;
+        assert!(page.text().contains("No code was asked for yet."));
+        let bob = people::required_subaccount_with_number(&house, "Bob").await;
+        let mut visitor = begin(&house, &bob).await;
+        house.phones().fail(Some(Undelivered::Refused("21211".to_owned())));
+        visitor.press("Send SMS").await;
+        house.phones().fail(None);
+        ask(&house, &mut visitor, "Call me").await;
+        let page = alice.open("/subaccounts/sent-codes").await;
+        let rows = page.select("tbody tr");
+        assert_eq!(rows.len(), 2);
+        assert!(rows.iter().any(|row| row.contains("Bob") && row.contains("Call to") && row.contains("Sent")), "{rows:?}");
+        assert!(rows.iter().any(|row| row.contains("SMS to") && row.contains("number wrong or blocked")), "{rows:?}");
+        assert!(!page.text().contains("1234567"));
+    }
+}
