@@ -42,7 +42,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
 const DOORS: &[(&str, &[&str])] = &[
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
-    ("askama", &["web", "delivery/letter"]),
+    ("askama", &["web", "delivery"]),
     ("askama_web", &["web"]),
     ("actix_web", &["web", "portal"]),
     ("actix_session", &["web"]),
@@ -52,6 +52,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("chacha20poly1305", &["domain/sealed"]),
     ("reqwest", &["delivery/twilio"]),
     ("lettre", &["delivery/smtp"]),
+    ("phonenumber", &["domain/phone_number"]),
     ("clap", &["config", "commands", "main"]),
     ("std::env", &["config"]),
     // No request starts a program; the exit code is all that is used.

@@ -6,9 +6,14 @@
 
 use std::net::IpAddr;
 
+use zeroize::Zeroizing;
+
 use super::{Fault, Services, Telephone, checks, record};
 use crate::{
-    delivery::phone_message::{PhoneMessage, Spoken},
+    delivery::{
+        phone_message::{PhoneMessage, Spoken},
+        twiml,
+    },
     domain::{
         account::AccountId,
         authenticator::out_of_band::{self, Channel, Purpose, SentCode},
@@ -425,11 +430,28 @@ fn message(
     }
 }
 
-/// The code that a call is to speak; none where it can no longer be right.
+/// What a call says at the hook `here`: it asks for a key, and once one was `pressed` it
+/// speaks the code, if that can still be right.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn to_be_spoken(services: &Services, hook: &str) -> Result<Option<SentCode>, Fault> {
+pub async fn call_script(
+    services: &Services,
+    hook: &str,
+    here: &str,
+    pressed: bool,
+) -> Result<Zeroizing<String>, Fault> {
+    let issuer = &services.issuer;
+    let script = match to_be_spoken(services, hook).await? {
+        None => twiml::over(issuer).map(Zeroizing::new),
+        Some(_) if !pressed => twiml::ask_for_key(here, issuer).map(Zeroizing::new),
+        Some(code) => twiml::speak(code.digits(), issuer),
+    };
+    script.map_err(Fault::Internal)
+}
+
+/// The code that a call is to speak; none where it can no longer be right.
+async fn to_be_spoken(services: &Services, hook: &str) -> Result<Option<SentCode>, Fault> {
     let (work, hook, now) = (services.clone(), random::TokenDigest::of(hook), services.now());
     services
         .database

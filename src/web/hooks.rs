@@ -7,13 +7,11 @@ use actix_web::{
     http::header,
     web::{Bytes, Data, Path},
 };
-use zeroize::Zeroizing;
 
 use super::{error::Error, page::Answer, site::Site};
 use crate::{
-    delivery::twiml,
     domain::phone_delivery::{DeliveryStatus, Failure},
-    flows::{Fault, send_code},
+    flows::send_code,
 };
 
 const SIGNATURE: &str = "x-twilio-signature";
@@ -55,17 +53,9 @@ fn value<'a>(parameters: &'a [(String, String)], name: &str) -> &'a str {
 /// [`Error::NotFound`] for whoever is not the provider.
 pub async fn voice(request: HttpRequest, site: Data<Site>, hook: Path<String>, body: Bytes) -> Answer {
     let parameters = signed(&request, &site, &body)?;
-    let issuer = &site.issuer;
-    let code = send_code::to_be_spoken(&site.services, &hook).await?;
-    let script = match code {
-        None => twiml::over(issuer).map(Zeroizing::new),
-        Some(_) if value(&parameters, "Digits").is_empty() => {
-            let here = format!("{}{}", site.origin, request.path());
-            twiml::ask_for_key(&here, issuer).map(Zeroizing::new)
-        }
-        Some(code) => twiml::speak(code.digits(), issuer),
-    };
-    let script = script.map_err(Fault::Internal)?;
+    let pressed = !value(&parameters, "Digits").is_empty();
+    let here = format!("{}{}", site.origin, request.path());
+    let script = send_code::call_script(&site.services, &hook, &here, pressed).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/xml; charset=utf-8"))
         .body(script.to_string()))

@@ -7,6 +7,7 @@ mod help;
 mod mail_server;
 mod manage;
 mod notices;
+mod provider;
 mod recovery;
 mod required;
 mod sent_codes;

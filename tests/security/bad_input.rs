@@ -10,7 +10,7 @@ use super::{FORM, assert_proper, csrf, encoded, underneath::Underneath};
 use crate::support::{
     house::{House, on_both_databases},
     page::Page,
-    people::{self, PASSWORD},
+    people::{self, NUMBER, PASSWORD},
     visitor::Visitor,
 };
 
@@ -79,7 +79,11 @@ fn button(path: &str, page: &str, fields: Vec<Field>) -> Form {
 
 /// Every form of the portal, with somebody who may fill it in.
 async fn forms(house: &House) -> Vec<(Form, Visitor)> {
-    let (person, inside) = people::main_account_with_totp(house).await;
+    let (person, mut inside) = people::main_account_with_totp(house).await;
+    // A new number waits to be proven.
+    inside.open("/account/details").await;
+    inside.fill("phone", NUMBER);
+    inside.press("Save").await;
     let mut pending = house.visitor();
     person.give_password(&mut pending).await;
     let mut recovered = pending.thief();
@@ -123,6 +127,17 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
             ),
             pending.thief(),
         ),
+        (
+            form(
+                "/login/backup",
+                vec![secret("code"), optional("return_to", "/account/details")],
+            ),
+            pending.thief(),
+        ),
+        (
+            button("/login/backup/send", "/login/backup", vec![text("method", "sms")]),
+            pending.thief(),
+        ),
         (form("/login/recovery", vec![secret("code")]), pending),
         (
             button("/account/recovered/disable", "/account/recovered", vec![]),
@@ -136,7 +151,17 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
         ),
         form(
             "/account/details",
-            vec![optional("two_factor", "on"), text("email", "other@example.com")],
+            vec![
+                optional("two_factor", "on"),
+                text("email", "other@example.com"),
+                optional("phone", "+46 70 123 45 67"),
+            ],
+        ),
+        form("/account/phone", vec![secret("code")]),
+        button(
+            "/account/phone/send",
+            "/account/phone",
+            vec![optional("method", "sms")],
         ),
         form(&format!("{security}/authenticator"), vec![secret("code")]),
         button(
@@ -180,6 +205,7 @@ fn of_user_accounts(carol: &str) -> Vec<Form> {
             vec![
                 text("username", "somebody"),
                 text("email", "other@example.com"),
+                optional("phone", "+46 70 123 45 67"),
                 optional("two_factor_required", "on"),
             ],
         ),
@@ -187,6 +213,7 @@ fn of_user_accounts(carol: &str) -> Vec<Form> {
             carol,
             vec![
                 text("email", "other@example.com"),
+                optional("phone", "+46 70 123 45 67"),
                 optional("two_factor_required", "on"),
             ],
         ),

@@ -15,7 +15,7 @@ use crate::support::{
 };
 
 /// Every address, and some that are none.
-const ADDRESSES: [&str; 37] = [
+const ADDRESSES: [&str; 44] = [
     "/",
     "/login",
     "/login/code",
@@ -37,6 +37,13 @@ const ADDRESSES: [&str; 37] = [
     "/account/recovered",
     "/account/recovered/disable",
     "/login/recovery",
+    "/login/backup",
+    "/login/backup/send",
+    "/account/phone",
+    "/account/phone/send",
+    "/subaccounts/sent-codes",
+    "/hooks/twilio/voice/x",
+    "/hooks/twilio/status/x",
     "/invitation/x",
     "/subaccounts",
     "/subaccounts/new",

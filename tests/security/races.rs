@@ -143,6 +143,55 @@ on_both_databases! {
         second.close().await;
     }
 
+    async fn a_hundred_times_send_sms_is_one_sms(house) {
+        people::main_account(&house).await;
+        let bob = people::required_subaccount_with_number(&house, "Bob").await;
+        let second = house.second_instance();
+        let steps = pending_steps(&bob, doors(&house, &second.url())).await;
+        let mut requests = Vec::new();
+        for _ in 0..10 {
+            for (visitor, token) in &steps {
+                let body = encoded(&[("csrf", token), ("method", "sms")]);
+                requests.push(post(visitor, "/login/backup/send", body));
+            }
+        }
+        let answers = answers(&crowd(requests).await);
+        assert_eq!(count(&answers, "303 /login/backup"), 1, "{answers:?}");
+        assert_eq!(count(&answers, "429"), 99, "{answers:?}");
+        assert_eq!(house.texts().len(), 1);
+        second.close().await;
+    }
+
+    async fn a_hundred_times_the_same_sms_code_signs_in_once(house) {
+        people::main_account(&house).await;
+        let bob = people::required_subaccount_with_number(&house, "Bob").await;
+        let mut visitor = house.visitor();
+        bob.give_password(&mut visitor).await;
+        visitor.press("Send SMS").await;
+        let page = visitor.land().await;
+        let code = house.texts().remove(0).code();
+        let steps = [(visitor, page.field_value("csrf").unwrap())];
+        let pages = give_codes("/login/backup", &steps, &vec![code; 100]).await;
+        let answers = answers(&pages);
+        assert_eq!(count(&answers, "303 /account/security/authenticator"), 1, "{answers:?}");
+        assert_eq!(Underneath::of(&house).events("signed_in"), 2, "the first run and this one");
+    }
+
+    async fn sms_for_many_accounts_at_once_keep_to_the_limit_of_the_address(house) {
+        people::main_account(&house).await;
+        let mut requests = Vec::new();
+        for number in 0..20 {
+            let person = people::required_subaccount_with_number(&house, &format!("Bob{number}")).await;
+            let mut visitor = house.visitor();
+            let page = person.give_password(&mut visitor).await;
+            let body = encoded(&[("csrf", &page.field_value("csrf").unwrap()), ("method", "sms")]);
+            requests.push(post(&visitor, "/login/backup/send", body));
+        }
+        let answers = answers(&crowd(requests).await);
+        assert_eq!(count(&answers, "303 /login/backup"), 10, "{answers:?}");
+        assert_eq!(house.texts().len(), 10);
+    }
+
     async fn two_instances_are_no_two_chances(house) {
         let (person, _) = people::main_account_with_totp(&house).await;
         house.wait(30);

@@ -14,10 +14,12 @@ use crate::support::{
 };
 
 /// Everything that wants a session.
-const INSIDE: [&str; 24] = [
+const INSIDE: [&str; 27] = [
     "/account",
     "/account/details",
     "/account/confirm",
+    "/account/phone",
+    "/account/phone/send",
     "/account/security",
     "/account/security/manage",
     "/account/security/disable",
@@ -32,6 +34,7 @@ const INSIDE: [&str; 24] = [
     "/login/recovery-codes",
     "/subaccounts",
     "/subaccounts/new",
+    "/subaccounts/sent-codes",
     "/subaccounts/x",
     "/subaccounts/x/reset",
     "/subaccounts/x/invite",

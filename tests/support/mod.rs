@@ -10,6 +10,7 @@ pub mod page;
 pub mod people;
 pub mod phone;
 pub mod phone_box;
+pub mod phone_provider;
 pub mod postgres;
 pub mod program;
 pub mod smtp_server;
