@@ -281,6 +281,92 @@ fn what_the_command_line_changes_is_printed_as_a_mail_by_a_server_on_trial() {
     }
 }
 
+#[tokio::test]
+async fn a_code_is_printed_as_an_sms_and_as_a_call_by_a_server_on_trial() {
+    let (_kept, path) = folder();
+    Program::in_folder(&path, &["keys", "new", "ring.key"]).run();
+    let database = PostgresDatabase::fresh();
+    for url in ["vestibule.db", &database.url()] {
+        for (name, more) in [
+            ("Alice", &[][..]),
+            (
+                "Bob",
+                &[
+                    "--subaccount-of",
+                    "Alice",
+                    "--require-2fa",
+                    "--phone",
+                    "+358 40 123 4567",
+                ],
+            ),
+        ] {
+            let add = [
+                "account",
+                "add",
+                "--username",
+                name,
+                "--email",
+                "a@example.com",
+                "--password-stdin",
+            ];
+            let done = Program::in_folder(&path, &[&add, more].concat())
+                .with("DATABASE_URL", url)
+                .with("VESTIBULE_KEY_FILE", "ring.key")
+                .typing(&format!("{PASSWORD}\n"))
+                .run();
+            assert_eq!(done.status, 0, "{done:?}");
+        }
+        let (mut serving, public) = serve(&path, url, false, &[]);
+        let mut visitor = Visitor::new(&public);
+        let bob = Person {
+            username: "Bob".to_owned(),
+            password: PASSWORD.to_owned(),
+            phone: None,
+            recovery_codes: Vec::new(),
+        };
+        bob.give_password(&mut visitor).await;
+        visitor.press("Send SMS").await;
+        let page = visitor.land().await;
+        assert!(
+            page.text().contains("printed where the server runs"),
+            "{}",
+            page.text()
+        );
+        assert_eq!(serving.next_line(), "--- sms to +358401234567 ---");
+        let text = serving.next_line();
+        let code: String = text
+            .split("your code is ")
+            .nth(1)
+            .unwrap()
+            .chars()
+            .take(6)
+            .collect();
+        assert_eq!(serving.next_line(), "");
+        let host = public.replace("http://", "");
+        assert_eq!(serving.next_line(), format!("@{host} #{code}"));
+        assert_eq!(serving.next_line(), "---");
+        visitor.fill("code", &code);
+        assert_eq!(visitor.press("Log in").await.status, 303);
+
+        let mut visitor = Visitor::new(&public);
+        bob.give_password(&mut visitor).await;
+        visitor.press("Call me").await;
+        visitor.land().await;
+        assert_eq!(serving.next_line(), "--- call to +358401234567 ---");
+        assert!(
+            serving
+                .next_line()
+                .starts_with("This is Vestibule. Your code is: ")
+        );
+        let log = serving.stop_by("-TERM").stderr;
+        assert!(
+            log.contains("SMS and calls are printed on standard output"),
+            "{log}"
+        );
+        assert!(!log.contains(&code) && !log.contains("401234567"), "{log}");
+    }
+}
+
 #[test]
 fn a_server_for_the_world_says_that_it_has_no_mail_and_keeps_what_waits() {
     let (_kept, path) = folder();
