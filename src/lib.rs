@@ -62,21 +62,26 @@
 //!   first_run.rs              the one-time link and the first main account
 //!   invite.rs                 a new subaccount and its link to a first password
 //!   manage_subaccount.rs      what a manager does to a subaccount
-//!   reauthenticate.rs         one's password again
+//!   not_me.rs                 an owner's answer to a stolen password
+//!   reauthenticate.rs         one's password or code again
 //!   recover.rs                sign in with a recovery code
 //!   regenerate.rs             a new set of recovery codes
+//!   remind.rs                 mails before a second factor is mandatory
 //!   remove_authenticator.rs   switch 2FA off
 //!   send_code.rs              a code to a phone
 //!   sent_codes.rs             what was sent for a main account
+//!   set_policy.rs             what a main account demands
 //!   sign_in.rs                password, then code
 //!   sign_out.rs               the end of a session
 //!   subaccounts.rs            the accounts of a main account
 //! store/                      all SQL and the only diesel; one file per table
 //!   accounts.rs               accounts and password hashes
+//!   alarm_links.rs            one-time links to say "this was not me"
 //!   code_deliveries.rs        what was sent and what was withheld
 //!   dialect.rs                that there are two databases
 //!   invitations.rs            one-time links to a first password
 //!   key_checks.rs             is this the right key ring
+//!   mandatory_reminders.rs    who was reminded of a date
 //!   migrations.rs             the schema's history, applied under a lock
 //!   out_of_band_codes.rs      codes that were sent
 //!   outbox.rs                 notices on their way out
@@ -117,11 +122,14 @@
 //!     login/                  signing in, step by step
 //!       backup.rs             a code by SMS or call
 //!       code.rs               the one-time password
+//!       email.rs              a code by mail
 //!       password.rs           user name and password
 //!       recovery.rs           a recovery code
 //!       recovery_codes.rs     the codes after a required set-up
 //!       setup.rs              a required set-up, before any other page
 //!     logout.rs               signing out
+//!     not_me.rs               somebody else used the password
+//!     policy.rs               what a main account demands
 //!     subaccounts/            the accounts of a main account
 //!       change.rs             a subaccount as its manager changes it
 //!       list.rs               search, filter, pages

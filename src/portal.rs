@@ -34,7 +34,7 @@ use crate::{
         random::{OsRandom, Random},
         sealed::KeyRing,
     },
-    flows::{Services, Telephone, deliver::Postman},
+    flows::{Services, Telephone, deliver::Postman, remind},
     hasher::{Hasher, HasherError},
     store::{Database, Location, StoreError, key_checks},
     web::{error, headers, request_log::RequestSpan, routes, session, site::Site},
@@ -125,7 +125,7 @@ pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, Bui
         issuer,
         KeyLength::Chars16,
         1,
-        None,
+        (None, false),
         Surroundings::real(),
     )
 }
@@ -136,10 +136,11 @@ fn services(
     issuer: &str,
     key_length: KeyLength,
     hashing_threads: usize,
-    telephone: Option<Telephone>,
+    ways_out: (Option<Telephone>, bool),
     surroundings: Surroundings,
 ) -> Result<Services, BuildError> {
     let Surroundings { clock, random, .. } = surroundings;
+    let (telephone, mail_offered) = ways_out;
     // First, while it can still be seen whether the database is new.
     let keys: Arc<KeyRing> = Arc::new(keys.open(&*random)?);
     let database = Database::open(location)?;
@@ -154,6 +155,7 @@ fn services(
         recovery_key: keys.derive("recovery codes"),
         code_key: keys.derive("codes that are sent"),
         telephone,
+        mail_offered,
         keys,
         issuer: issuer.into(),
         key_length,
@@ -246,7 +248,7 @@ impl Portal {
             &sign_in.issuer,
             sign_in.key_length,
             cores,
-            telephone,
+            (telephone, delivery.is_some()),
             surroundings,
         )?;
         let listeners = web
@@ -330,9 +332,12 @@ impl Portal {
         let handle = server.handle();
         let work = async move {
             let (stop, stopped) = watch::channel(());
+            let reminders = tokio::spawn(remind::run(postman.services.clone(), stopped.clone()));
             let mut rounds = tokio::spawn(postman.run(stopped));
             let ended = server.await;
             drop(stop);
+            // Each account is a transaction of its own: what is cut off is not done.
+            reminders.abort();
             // What is cut off here is due again later.
             if tokio::time::timeout(Duration::from_secs(STOP_SECONDS), &mut rounds)
                 .await

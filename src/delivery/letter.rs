@@ -3,7 +3,11 @@
 use askama::Template;
 
 use super::{Mail, Subject};
-use crate::domain::notice::{Matter, Notice};
+use crate::domain::{
+    account::Username,
+    clock::Timestamp,
+    notice::{Matter, Notice},
+};
 
 #[derive(Template)]
 #[template(path = "messages/notice.txt")]
@@ -14,6 +18,29 @@ struct Letter<'a> {
     matter: Matter,
     time: String,
     place: String,
+    /// Who did it to another's account; empty for the owner and the operator.
+    by: &'a str,
+    /// What stands in this mail alone: a code or a link's token; empty where there is none.
+    secret: &'a str,
+    /// The public URL without its scheme.
+    host: &'a str,
+}
+
+impl Letter<'_> {
+    /// A moment that a matter holds as a number.
+    #[expect(clippy::unused_self, reason = "templates call methods alone")]
+    fn moment(&self, seconds: &i64) -> String {
+        Timestamp(*seconds).in_words()
+    }
+
+    /// Who did something to another's account.
+    fn doer(&self) -> String {
+        if self.by.is_empty() {
+            format!("those who run {}", self.issuer)
+        } else {
+            self.by.to_owned()
+        }
+    }
 }
 
 const fn subject(matter: Matter) -> &'static str {
@@ -30,15 +57,27 @@ const fn subject(matter: Matter) -> &'static str {
         Matter::AccountDisabled => "your account was disabled",
         Matter::AccountEnabled => "your account was enabled",
         Matter::SecondStepFailed => "wrong codes after your password",
+        Matter::SecondStepLeft => "your password was used, and no code",
+        Matter::Invitation => "choose your password",
+        Matter::NewPasswordForced => "choose a new password",
+        Matter::SignInCode => "your code",
+        Matter::MandatorySoon(_) => "two-factor authentication becomes mandatory",
     }
 }
 
 impl Mail {
-    /// Puts a notice into words. `origin` is the public URL: links are made of it alone.
+    /// Puts a notice into words. `secret` is what its recipient alone is told; `origin` is the public URL: links are made of it alone.
     ///
     /// # Errors
     /// When the template fails, which is a fault of ours.
-    pub fn about(notice: &Notice, sequence: i64, issuer: &str, origin: &str) -> Result<Self, String> {
+    pub fn about(
+        notice: &Notice,
+        secret: &str,
+        sequence: i64,
+        issuer: &str,
+        origin: &str,
+    ) -> Result<Self, String> {
+        let host = origin.split_once("://").map_or(origin, |(_, host)| host);
         let letter = Letter {
             issuer,
             origin,
@@ -49,8 +88,10 @@ impl Mail {
                 || "the command line of the server".to_owned(),
                 |address| address.to_string(),
             ),
+            by: notice.by.as_ref().map_or("", Username::as_str),
+            secret,
+            host,
         };
-        let host = origin.split_once("://").map_or(origin, |(_, host)| host);
         let host = host.replace(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-', ".");
         Ok(Self {
             to: notice.recipient.clone(),
@@ -64,10 +105,7 @@ impl Mail {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{
-        account::{Email, Username},
-        clock::Timestamp,
-    };
+    use crate::domain::account::Email;
 
     fn mail(matter: Matter, username: &str) -> Mail {
         let notice = Notice {
@@ -76,8 +114,16 @@ mod tests {
             username: Username::stored(username.to_owned()),
             happened_at: Timestamp(1_800_000_000),
             address: "203.0.113.9".parse().ok(),
+            by: None,
         };
-        Mail::about(&notice, 7, "Acme\r\nBcc: x@y.z", "https://account.example.com").unwrap()
+        Mail::about(
+            &notice,
+            "012345",
+            7,
+            "Acme\r\nBcc: x@y.z",
+            "https://account.example.com",
+        )
+        .unwrap()
     }
 
     #[test]
@@ -94,6 +140,43 @@ mod tests {
             assert!(mail.text().contains(part), "{part}: {}", mail.text());
         }
         assert_eq!(mail.id(), "<1800000000.7@account.example.com>");
+    }
+
+    #[test]
+    fn a_code_ends_its_mail_in_the_form_that_browsers_fill_in() {
+        let mail = mail(Matter::SignInCode, "Alice");
+        assert_eq!(
+            mail.text().trim_end().lines().last(),
+            Some("@account.example.com #012345")
+        );
+        assert!(
+            !mail.subject().as_str().contains("012345"),
+            "not on a locked screen"
+        );
+    }
+
+    #[test]
+    fn links_are_made_of_the_public_url() {
+        for (matter, link) in [
+            (
+                Matter::Invitation,
+                "https://account.example.com/invitation/012345",
+            ),
+            (
+                Matter::NewPasswordForced,
+                "https://account.example.com/invitation/012345",
+            ),
+            (
+                Matter::SecondStepLeft,
+                "https://account.example.com/not-me/012345",
+            ),
+            (
+                Matter::SecondStepFailed,
+                "https://account.example.com/not-me/012345",
+            ),
+        ] {
+            assert!(mail(matter, "Alice").text().contains(link), "{matter:?}");
+        }
     }
 
     #[test]

@@ -205,6 +205,14 @@ impl Email {
         &self.0
     }
 
+    /// For whoever may not know it all: its first character and its host.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        let (local, host) = self.0.split_once('@').unwrap_or((&self.0, ""));
+        let first: String = local.chars().take(1).collect();
+        format!("{first}•••@{host}")
+    }
+
     /// The part before the `@`.
     #[must_use]
     pub fn local_part(&self) -> &str {

@@ -1,7 +1,7 @@
 //! What an account's owner is told by mail, and how long it is tried.
 //!
-//! A notice holds facts and never a secret: it waits in the database until it is delivered,
-//! and mail is read by others on its way.
+//! A notice waits in the database until it is delivered. It holds facts, and where it tells
+//! its recipient a code or a link, that is sealed while it waits and gone with it.
 
 use std::net::IpAddr;
 
@@ -38,6 +38,16 @@ pub enum Matter {
     AccountEnabled,
     /// The password was right, and the codes after it were wrong.
     SecondStepFailed,
+    /// The password was right, and nobody went on from there.
+    SecondStepLeft,
+    /// A link to a first password, for somebody who was added.
+    Invitation,
+    /// A link to another password, after the owner said that it was not them.
+    NewPasswordForced,
+    /// A code for a sign-in.
+    SignInCode,
+    /// A second factor becomes mandatory at this moment, in seconds since 1970.
+    MandatorySoon(i64),
 }
 
 impl Matter {
@@ -57,27 +67,33 @@ impl Matter {
             Self::AccountDisabled => "account_disabled",
             Self::AccountEnabled => "account_enabled",
             Self::SecondStepFailed => "second_step_failed",
+            Self::SecondStepLeft => "second_step_left",
+            Self::Invitation => "invitation",
+            Self::NewPasswordForced => "new_password_forced",
+            Self::SignInCode => "sign_in_code",
+            Self::MandatorySoon(_) => "mandatory_soon",
         }
     }
 
-    /// Recovery codes left, where that is told.
+    /// Recovery codes left, or the moment of a reminder, where that is told.
     #[must_use]
-    pub const fn codes_left(self) -> Option<i64> {
+    pub const fn number(self) -> Option<i64> {
         match self {
-            Self::RecoveryCodeUsed(left) => Some(left),
+            Self::RecoveryCodeUsed(number) | Self::MandatorySoon(number) => Some(number),
             _ => None,
         }
     }
 
-    /// Reads back [`Self::name`] and [`Self::codes_left`]; none for what is neither.
+    /// Reads back [`Self::name`] and [`Self::number`]; none for what is neither.
     #[must_use]
-    pub fn stored(name: &str, codes_left: Option<i64>) -> Option<Self> {
+    pub fn stored(name: &str, number: Option<i64>) -> Option<Self> {
         [
             Self::SecondFactorOn,
             Self::SecondFactorOff,
             Self::SecondFactorReplaced,
             Self::SecondFactorReset,
-            Self::RecoveryCodeUsed(codes_left.unwrap_or_default()),
+            Self::RecoveryCodeUsed(number.unwrap_or_default()),
+            Self::MandatorySoon(number.unwrap_or_default()),
             Self::RecoveryCodesRegenerated,
             Self::EmailChanged,
             Self::PhoneChanged,
@@ -85,6 +101,10 @@ impl Matter {
             Self::AccountDisabled,
             Self::AccountEnabled,
             Self::SecondStepFailed,
+            Self::SecondStepLeft,
+            Self::Invitation,
+            Self::NewPasswordForced,
+            Self::SignInCode,
         ]
         .into_iter()
         .find(|matter| matter.name() == name)
@@ -104,7 +124,42 @@ pub struct Notice {
     pub happened_at: Timestamp,
     /// From where; none for the command line.
     pub address: Option<IpAddr>,
+    /// Who did it, where it was done to another's account.
+    pub by: Option<Username>,
 }
+
+/// How long a notice waits, and for what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Schedule {
+    /// It is not sent before this.
+    pub due_at: Timestamp,
+    /// It is not sent from then on: what it tells is over.
+    pub useless_at: Option<Timestamp>,
+    /// What it is taken back with, before it is due.
+    pub belongs_to: Option<String>,
+}
+
+impl Schedule {
+    /// At once, and for as long as any notice is tried.
+    #[must_use]
+    pub const fn at_once(now: Timestamp) -> Self {
+        Self {
+            due_at: now,
+            useless_at: None,
+            belongs_to: None,
+        }
+    }
+}
+
+/// A second step that was begun counts as left after so many seconds.
+pub const LEFT_AFTER: i64 = 180;
+/// A link that says "this was not me" works for so many seconds: as long as its mail is
+/// tried.
+pub const ALARM_SECONDS: i64 = GIVEN_UP_AFTER;
+
+/// Mails on second steps that were left, per account: one an hour, for the same reason as
+/// [`WRONG_CODES`].
+pub const STEPS_LEFT: Limit = WRONG_CODES;
 
 /// Wrong codes in a row after which the owner is told.
 pub const TOLD_AFTER_WRONG_CODES: i64 = 5;
@@ -150,9 +205,10 @@ mod tests {
         for matter in [
             Matter::SecondFactorOn,
             Matter::RecoveryCodeUsed(7),
+            Matter::MandatorySoon(1_800_000_000),
             Matter::SecondStepFailed,
         ] {
-            assert_eq!(Matter::stored(matter.name(), matter.codes_left()), Some(matter));
+            assert_eq!(Matter::stored(matter.name(), matter.number()), Some(matter));
         }
         assert_eq!(Matter::stored("whatever", None), None);
     }

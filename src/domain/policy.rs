@@ -1,5 +1,9 @@
 //! What a main account demands of itself and of its subaccounts.
 
+use std::fmt;
+
+use time::{Date, macros::format_description};
+
 use super::{account::Account, clock::Timestamp};
 
 /// How somebody who must have a second factor, and has none, signs in the first time.
@@ -44,7 +48,87 @@ pub struct Policy {
     pub email_codes: bool,
 }
 
+/// Seconds of a day.
+const DAY: i64 = 24 * 3600;
+/// The first reminder is due so many seconds before the date.
+pub const FIRST_REMINDER: i64 = 14 * DAY;
+/// How many days before the date somebody is reminded.
+const REMINDERS: [i64; 3] = [1, 7, 14];
+
+/// A day from which a second factor is mandatory; it begins at 00:00 UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MandatoryDate(Date);
+
+/// What was typed is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("Write the date as year, month and day, for example 2027-03-01.")]
+pub struct NotADate;
+
+impl MandatoryDate {
+    /// Reads a typed date.
+    ///
+    /// # Errors
+    /// [`NotADate`] says how to write it.
+    pub fn parse(text: &str) -> Result<Self, NotADate> {
+        let date = Date::parse(text.trim(), format_description!("[year]-[month]-[day]"));
+        date.ok()
+            .filter(|date| (1970..=9999).contains(&date.year()))
+            .map(Self)
+            .ok_or(NotADate)
+    }
+
+    /// The date that a moment lies in.
+    #[must_use]
+    pub fn of(moment: Timestamp) -> Self {
+        Self(moment.calendar().date())
+    }
+
+    /// When it begins.
+    #[must_use]
+    pub fn begins(self) -> Timestamp {
+        Timestamp(self.0.midnight().assume_utc().unix_timestamp())
+    }
+}
+
+/// As it is typed.
+impl fmt::Display for MandatoryDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 impl Policy {
+    /// The longest reason, in characters.
+    pub const LONGEST_TEXT: usize = 500;
+
+    /// Whether this one asks for less than `other` anywhere.
+    #[must_use]
+    pub fn demands_less_than(&self, other: &Self) -> bool {
+        let later = match (self.mandatory_from, other.mandatory_from) {
+            (_, None) => false,
+            (None, Some(_)) => true,
+            (Some(this), Some(other)) => this > other,
+        };
+        let by_phone = self.first_sign_in == FirstSignIn::Phone && other.first_sign_in == FirstSignIn::App;
+        later || by_phone || (other.email_codes && !self.email_codes)
+    }
+
+    /// Days until a second factor is mandatory, begun ones counted; none where there is no
+    /// date or it has come.
+    #[must_use]
+    pub fn days_left(&self, now: Timestamp) -> Option<i64> {
+        let left = self.mandatory_from?.since(now);
+        (left > 0).then_some((left + DAY - 1) / DAY)
+    }
+
+    /// The reminder that is due: the date, and how many days before it this one belongs.
+    #[must_use]
+    pub fn reminder(&self, now: Timestamp) -> Option<(Timestamp, i64)> {
+        let days = self.days_left(now)?;
+        let due = REMINDERS.into_iter().find(|before| days <= *before)?;
+        Some((self.mandatory_from?, due))
+    }
+
     /// Whether the account must have a second factor now: it is required of it, of
     /// everybody since a date, or its own was reset. A reset counts at once, whatever the
     /// date (the attack: a reset that reopens the time of grace).
@@ -68,5 +152,90 @@ impl Policy {
     #[must_use]
     pub fn phone_comes_first(&self, account: &Account) -> bool {
         self.first_sign_in == FirstSignIn::Phone || account.set_up_forced
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp(1_800_000_000);
+
+    fn mandatory(from: i64) -> Policy {
+        Policy {
+            mandatory_from: Some(NOW.plus(from)),
+            ..Policy::default()
+        }
+    }
+
+    #[test]
+    fn a_date_begins_at_midnight_and_is_written_as_it_is_typed() {
+        let date = MandatoryDate::parse(" 2027-03-01 ").unwrap();
+        assert_eq!(date.begins(), Timestamp(1_803_859_200));
+        assert_eq!(date.to_string(), "2027-03-01");
+        assert_eq!(MandatoryDate::of(date.begins()), date);
+        assert!(MandatoryDate::parse("2028-02-29").is_ok());
+        for wrong in [
+            "",
+            "2027-02-29",
+            "2027-13-01",
+            "1.3.2027",
+            "01/03/2027",
+            "tomorrow",
+            "2027-3-1",
+            "99999-01-01",
+            "1969-12-31",
+            "2027-03-01T00:00",
+            "-2027-03-01",
+            "２０２７-03-01",
+        ] {
+            assert_eq!(MandatoryDate::parse(wrong), Err(NotADate), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn reminders_are_due_fourteen_seven_and_one_day_before() {
+        for (days, due) in [
+            (20, None),
+            (15, None),
+            (14, Some(14)),
+            (8, Some(14)),
+            (7, Some(7)),
+            (2, Some(7)),
+            (1, Some(1)),
+        ] {
+            let found = mandatory(days * DAY).reminder(NOW).map(|(_, before)| before);
+            assert_eq!(found, due, "{days}");
+        }
+        assert_eq!(mandatory(0).reminder(NOW), None);
+        assert_eq!(mandatory(1).days_left(NOW), Some(1));
+        assert_eq!(mandatory(DAY + 1).days_left(NOW), Some(2));
+        assert_eq!(Policy::default().days_left(NOW), None);
+    }
+
+    #[test]
+    fn less_is_a_later_date_a_phone_or_no_more_mail() {
+        let (none, soon, later) = (Policy::default(), mandatory(5), mandatory(6));
+        let strict = Policy {
+            first_sign_in: FirstSignIn::App,
+            ..Policy::default()
+        };
+        let mail = Policy {
+            email_codes: true,
+            ..Policy::default()
+        };
+        for (new, old, less) in [
+            (&none, &none, false),
+            (&soon, &none, false),
+            (&soon, &later, false),
+            (&later, &soon, true),
+            (&none, &soon, true),
+            (&strict, &none, false),
+            (&none, &strict, true),
+            (&mail, &none, false),
+            (&none, &mail, true),
+        ] {
+            assert_eq!(new.demands_less_than(old), less, "{new:?} {old:?}");
+        }
     }
 }

@@ -39,6 +39,10 @@ pub enum Event {
     SentCodeRefused,
     /// The phone number was changed.
     PhoneChanged,
+    /// What the main account demands was changed.
+    PolicyChanged,
+    /// The owner said that somebody else used the password.
+    AlarmRaised,
     /// A password was confirmed inside a session.
     Reauthenticated,
     /// A wrong password was given inside a session.
@@ -94,6 +98,8 @@ impl Event {
             Self::CodeNotSent => "code_not_sent",
             Self::SentCodeRefused => "sent_code_refused",
             Self::PhoneChanged => "phone_changed",
+            Self::PolicyChanged => "policy_changed",
+            Self::AlarmRaised => "alarm_raised",
             Self::Reauthenticated => "reauthenticated",
             Self::ReauthenticationRefused => "reauthentication_refused",
             Self::AuthenticatorEnabled => "authenticator_enabled",

@@ -4,9 +4,7 @@
 
 use std::net::IpAddr;
 
-use super::{
-    Fault, SentCodeRefusal, Services, checks, enrol, record, send_code, send_code::SendRefusal, tell,
-};
+use super::{Fault, SentCodeRefusal, Services, checks, record, send_code, send_code::SendRefusal, tell};
 use crate::{
     delivery::phone_message::PhoneMessage,
     domain::{
@@ -33,37 +31,6 @@ pub async fn registered(services: &Services, account: &AccountId) -> Result<Opti
         .run(move |conn| phone_numbers::of(conn, &account))
         .await
         .map_err(Fault::from)
-}
-
-/// What a change asks for besides a fresh password.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// Nothing: a second factor was proven within five minutes, or there is none.
-    Nothing,
-    /// A code of the authenticator.
-    Code,
-    /// Signing in again: the number is the account's only second factor.
-    SignIn,
-}
-
-/// What a change asks for. A password alone must not move codes elsewhere (the attack:
-/// CVE-2026-3429).
-///
-/// # Errors
-/// [`Fault`].
-pub async fn asked(services: &Services, session: &SignedIn) -> Result<Asked, Fault> {
-    if session.has_fresh_factor(services.now()) {
-        Ok(Asked::Nothing)
-    } else if enrol::enrolled_since(services, session.account())
-        .await?
-        .is_some()
-    {
-        Ok(Asked::Code)
-    } else if session.came_by_phone() {
-        Ok(Asked::SignIn)
-    } else {
-        Ok(Asked::Nothing)
-    }
 }
 
 /// Sends a code to a number that is to be the account's. Nothing is changed yet.

@@ -4,7 +4,7 @@
 
 use std::net::IpAddr;
 
-use super::{Fault, Services, record, send_code, tell};
+use super::{Fault, Services, not_me, record, send_code, tell};
 use crate::{
     domain::{
         account::{Account, AccountId},
@@ -14,7 +14,6 @@ use crate::{
             recovery_code::RecoveryCode,
             totp::{ClockOffset, Code, Refused},
         },
-        clock::Timestamp,
         notice::{self, Matter},
         phone_number::PhoneNumber,
         proof::SecondFactorProof,
@@ -157,7 +156,7 @@ pub(super) async fn code(
     address: IpAddr,
 ) -> Result<Result<SecondFactorProof, CodeRefusal>, Fault> {
     let now = services.now();
-    let (keys, id) = (services.keys.clone(), account.clone());
+    let (work, id) = (services.clone(), account.clone());
     services
         .database
         .run(move |conn| {
@@ -167,7 +166,7 @@ pub(super) async fn code(
                 Err(Throttled::Wait(seconds)) => return Ok(Err(CodeRefusal::Wait(seconds))),
                 Err(Throttled::Off) => return Ok(Err(CodeRefusal::Off)),
             };
-            let Some(totp) = totp_authenticators::confirmed(conn, &keys, &id)? else {
+            let Some(totp) = totp_authenticators::confirmed(conn, &work.keys, &id)? else {
                 return Ok(Err(CodeRefusal::Refused(CodeFault::Wrong(None), 0)));
             };
             let actor = Actor::Account(id.clone(), address);
@@ -195,7 +194,7 @@ pub(super) async fn code(
                 CodeFault::Spent => Event::CodeReplayed,
                 CodeFault::Wrong(_) => Event::CodeRefused,
             };
-            let off = wrong_code(conn, &id, &actor, charged, event, now)?;
+            let off = wrong_code(conn, &work, &id, &actor, charged, event)?;
             if off {
                 return Ok(Err(CodeRefusal::Off));
             }
@@ -208,12 +207,13 @@ pub(super) async fn code(
 /// Records a wrong code and tells the owner of several; whether codes are switched off now.
 fn wrong_code(
     conn: &mut DbConnection,
+    services: &Services,
     id: &AccountId,
     actor: &Actor,
     charged: Count,
     event: Event,
-    now: Timestamp,
 ) -> Result<bool, StoreError> {
+    let now = services.now();
     let off = throttle::CODE
         .off_at
         .is_some_and(|off_at| charged.failures >= off_at);
@@ -222,7 +222,7 @@ fn wrong_code(
     transaction(conn, |conn| {
         record(conn, now, Some(id), actor.clone(), event)?;
         if told {
-            tell(conn, now, id, actor, Matter::SecondStepFailed)?;
+            not_me::wrong_codes(conn, services, id, actor)?;
         }
         if off {
             record(conn, now, Some(id), actor.clone(), Event::CodesSwitchedOff)?;
@@ -348,10 +348,12 @@ pub(super) async fn sent_code(
                         return Ok(None);
                     };
                     throttles::clear(conn, &subject)?;
+                    throttles::clear(
+                        conn,
+                        &send_code::cool_down_subject(&work, &id, &spent.destination),
+                    )?;
                     if entrance == Entrance::Phone {
-                        let number = PhoneNumber::stored(spent.destination);
-                        phone_numbers::prove(conn, &id, &number, now)?;
-                        throttles::clear(conn, &send_code::cool_down_subject(&work, &id, &number))?;
+                        phone_numbers::prove(conn, &id, &PhoneNumber::stored(spent.destination), now)?;
                     }
                     Ok::<_, StoreError>(Some(spent.proof))
                 })?;
@@ -359,7 +361,7 @@ pub(super) async fn sent_code(
                     return Ok(Ok(proof));
                 }
             }
-            let off = wrong_code(conn, &id, &actor, charged, Event::SentCodeRefused, now)?;
+            let off = wrong_code(conn, &work, &id, &actor, charged, Event::SentCodeRefused)?;
             if off {
                 return Ok(Err(SentCodeRefusal::Off));
             }
@@ -399,7 +401,10 @@ pub(super) async fn number_code<T: Send + 'static>(
                         return Ok(None);
                     };
                     throttles::clear(conn, &subject)?;
-                    throttles::clear(conn, &send_code::cool_down_subject(&work, &id, proven.number()))?;
+                    throttles::clear(
+                        conn,
+                        &send_code::cool_down_subject(&work, &id, proven.number().as_str()),
+                    )?;
                     then(conn, proven).map(Some)
                 })?;
                 if let Some(done) = done {

@@ -4,8 +4,9 @@
 use std::{sync::Arc, time::Duration};
 
 use tokio::{sync::watch, time::sleep};
+use zeroize::Zeroizing;
 
-use super::{Fault, Services};
+use super::{Fault, Services, secret_place};
 use crate::{
     delivery::{Delivery, Mail, Undelivered},
     domain::notice,
@@ -57,6 +58,10 @@ impl Postman {
     async fn round(&self, stop: &watch::Receiver<()>) -> Result<(), Fault> {
         let Services { database, clock, .. } = &self.services;
         let now = clock.now();
+        let useless = database.run(move |conn| outbox::drop_useless(conn, now)).await?;
+        if useless > 0 {
+            tracing::warn!(useless, "codes were not mailed in time");
+        }
         let given_up = database.run(move |conn| outbox::give_up(conn, now)).await?;
         if given_up > 0 {
             tracing::error!(given_up, "notices were given up after three days");
@@ -71,8 +76,11 @@ impl Postman {
             };
             let (sequence, attempts) = (waiting.sequence, waiting.attempts);
             let matter = waiting.notice.matter.name();
-            let mail = Mail::about(&waiting.notice, sequence, &self.services.issuer, &self.origin)
+            let secret = opened(&self.services, &waiting)?;
+            let issuer = &self.services.issuer;
+            let mail = Mail::about(&waiting.notice, &secret, sequence, issuer, &self.origin)
                 .map_err(Fault::Internal)?;
+            drop(secret);
             let Err(undelivered) = delivery.send(&mail).await else {
                 self.forget(waiting).await?;
                 tracing::info!(sequence, attempts, matter, "a notice was delivered");
@@ -125,4 +133,13 @@ impl Postman {
             .run(move |conn| outbox::delete(conn, &delivered))
             .await
     }
+}
+
+/// What a notice tells its recipient alone; empty where there is nothing.
+fn opened(services: &Services, waiting: &Waiting) -> Result<Zeroizing<String>, StoreError> {
+    let Some(sealed) = &waiting.sealed else {
+        return Ok(Zeroizing::default());
+    };
+    let opened = services.keys.open(sealed, &secret_place(&waiting.notice))?;
+    Ok(Zeroizing::new(String::from_utf8_lossy(&opened).into_owned()))
 }

@@ -3,17 +3,18 @@
 
 use std::net::IpAddr;
 
-use super::{Fault, LinkSpent, Services, Undone, record};
+use super::{Fault, LinkSpent, Services, Undone, record, tell_secret};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
         authenticator::password::{NewPassword, PasswordError},
+        notice::{Matter, Schedule},
         phone_number::PhoneNumber,
         random::{self, Token, TokenDigest},
         security_event::{Actor, Event},
         subaccount::Manager,
     },
-    store::{DbConnection, StoreError, accounts, invitations, phone_numbers, sessions, transaction},
+    store::{DbConnection, StoreError, accounts, invitations, outbox, phone_numbers, sessions, transaction},
 };
 
 /// Why there is no invitation.
@@ -39,7 +40,15 @@ pub struct NewSubaccount {
     pub two_factor_required: bool,
 }
 
-/// Makes a subaccount and its link.
+/// Who was invited, and how they hear of it.
+pub struct Invited {
+    /// The account.
+    pub account: AccountId,
+    /// The link's token, to be passed on, where no mail brings it.
+    pub token: Option<Token>,
+}
+
+/// Makes a subaccount and its link, and mails it where mail is sent.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
@@ -48,7 +57,7 @@ pub async fn create(
     manager: &Manager,
     new: NewSubaccount,
     address: IpAddr,
-) -> Result<Result<(AccountId, Token), InviteRefusal>, Fault> {
+) -> Result<Result<Invited, InviteRefusal>, Fault> {
     let now = services.now();
     let number = new.number;
     let account = Account {
@@ -68,7 +77,7 @@ pub async fn create(
         .hash(NewPassword::that_nobody_knows(&*services.random)?)
         .await?;
     let token = Token::generate(&*services.random)?;
-    let (id, digest, manager) = (account.id.clone(), token.digest(), manager.clone());
+    let (work, manager) = (services.clone(), manager.clone());
     let made = services
         .database
         .run(move |conn| {
@@ -80,10 +89,11 @@ pub async fn create(
                 if let Some(number) = number {
                     phone_numbers::set(conn, &account.id, &number, None, now)?;
                 }
-                invitations::insert(conn, &account.id, &digest, now)?;
+                invitations::insert(conn, &account.id, &token.digest(), now)?;
                 let actor = Actor::Account(manager.account().clone(), address);
+                let invited = send(conn, &work, account.id.clone(), token, &actor)?;
                 record(conn, now, Some(&account.id), actor, Event::AccountCreated)?;
-                Ok(Ok(()))
+                Ok(Ok(invited))
             });
             match made {
                 Err(StoreError::Taken) => Ok(Err(InviteRefusal::Taken)),
@@ -91,10 +101,35 @@ pub async fn create(
             }
         })
         .await?;
-    Ok(made.map(|()| (id, token)))
+    Ok(made)
 }
 
-/// Makes another link, which voids the one before.
+/// Mails a link where mail is sent; whoever made it never sees it then.
+fn send(
+    conn: &mut DbConnection,
+    services: &Services,
+    account: AccountId,
+    token: Token,
+    actor: &Actor,
+) -> Result<Invited, StoreError> {
+    let token = if services.mail_offered {
+        // A mail that still waits would bring the link that this one voids.
+        let belongs_to = format!("invitation:{}", account.0);
+        outbox::take_out(conn, &belongs_to)?;
+        let schedule = Schedule {
+            belongs_to: Some(belongs_to),
+            ..Schedule::at_once(services.now())
+        };
+        let matter = Matter::Invitation;
+        tell_secret(conn, services, &account, actor, matter, token.reveal(), &schedule)?;
+        None
+    } else {
+        Some(token)
+    };
+    Ok(Invited { account, token })
+}
+
+/// Makes another link, which voids the one before, and mails it where mail is sent.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
@@ -103,11 +138,11 @@ pub async fn renew(
     manager: &Manager,
     id: &str,
     address: IpAddr,
-) -> Result<Result<Token, InviteRefusal>, Fault> {
+) -> Result<Result<Invited, InviteRefusal>, Fault> {
     let token = Token::generate(&*services.random)?;
-    let (id, digest, manager) = (AccountId(id.to_owned()), token.digest(), manager.clone());
+    let (work, id, manager) = (services.clone(), AccountId(id.to_owned()), manager.clone());
     let now = services.now();
-    let renewed = services
+    services
         .database
         .run(move |conn| {
             transaction(conn, |conn| {
@@ -116,16 +151,17 @@ pub async fn renew(
                 }
                 let found = accounts::hold_subaccount(conn, manager.main(), &id)?;
                 let theirs = found.and_then(|account| manager.manages(account));
-                if theirs.is_none() || !invitations::renew(conn, &id, &digest, now)? {
+                if theirs.is_none() || !invitations::renew(conn, &id, &token.digest(), now)? {
                     return Ok(Err(InviteRefusal::NotThere));
                 }
                 let actor = Actor::Account(manager.account().clone(), address);
+                let invited = send(conn, &work, id.clone(), token, &actor)?;
                 record(conn, now, Some(&id), actor, Event::InvitationRenewed)?;
-                Ok::<_, StoreError>(Ok(()))
+                Ok::<_, StoreError>(Ok(invited))
             })
         })
-        .await?;
-    Ok(renewed.map(|()| token))
+        .await
+        .map_err(Fault::from)
 }
 
 /// Whom a link invites, if it opens. Opening it changes nothing.

@@ -13,12 +13,15 @@ pub mod enrol;
 pub mod first_run;
 pub mod invite;
 pub mod manage_subaccount;
+pub mod not_me;
 pub mod reauthenticate;
 pub mod recover;
 pub mod regenerate;
+pub mod remind;
 pub mod remove_authenticator;
 pub mod send_code;
 pub mod sent_codes;
+pub mod set_policy;
 pub mod sign_in;
 pub mod sign_out;
 pub mod subaccounts;
@@ -33,7 +36,7 @@ use crate::{
         account::{AccountId, Email, Username, UsernameKey},
         authenticator::totp::KeyLength,
         clock::{Clock, Timestamp},
-        notice::{Matter, Notice},
+        notice::{Matter, Notice, Schedule},
         phone_number::CountryPrefixes,
         random::{Random, RandomUnavailable},
         sealed::{KeyRing, PurposeKey},
@@ -65,6 +68,8 @@ pub struct Services {
     pub code_key: PurposeKey,
     /// How messages reach phones; none where they are not offered.
     pub telephone: Option<Telephone>,
+    /// Whether mail is sent, or printed on trial.
+    pub mail_offered: bool,
     /// Name of the service, in URIs and password checks.
     pub issuer: Arc<str>,
     /// Length of new keys.
@@ -215,6 +220,34 @@ fn record(
     )
 }
 
+/// Where a notice's secret is sealed: at its recipient, its account and its matter.
+fn secret_place(notice: &Notice) -> String {
+    format!(
+        "outbox.sealed:{}:{}:{}",
+        notice.matter.name(),
+        notice.username.as_str(),
+        notice.recipient.as_str()
+    )
+}
+
+/// The same as [`tell`] with something that its recipient alone is told, on a schedule.
+fn tell_secret(
+    conn: &mut DbConnection,
+    services: &Services,
+    account: &AccountId,
+    actor: &Actor,
+    matter: Matter,
+    secret: &str,
+    schedule: &Schedule,
+) -> Result<(), StoreError> {
+    let Some(notice) = notice(conn, services.now(), account, actor, matter)? else {
+        return Ok(());
+    };
+    let place = secret_place(&notice);
+    let sealed = services.keys.seal(secret.as_bytes(), &place, &*services.random)?;
+    outbox::insert(conn, &notice, Some(&sealed), schedule)
+}
+
 /// Writes a notice into the outbox. Called in the transaction of the change that it tells
 /// of, so that there is neither without the other.
 fn tell(
@@ -224,20 +257,34 @@ fn tell(
     actor: &Actor,
     matter: Matter,
 ) -> Result<(), StoreError> {
+    match notice(conn, at, account, actor, matter)? {
+        Some(notice) => outbox::insert(conn, &notice, None, &Schedule::at_once(at)),
+        None => Ok(()),
+    }
+}
+
+/// A notice to the owner of an account; none where the account is gone.
+fn notice(
+    conn: &mut DbConnection,
+    at: Timestamp,
+    account: &AccountId,
+    actor: &Actor,
+    matter: Matter,
+) -> Result<Option<Notice>, StoreError> {
     let Some(known) = accounts::by_id(conn, account)? else {
-        return Ok(());
+        return Ok(None);
     };
-    outbox::insert(
-        conn,
-        &Notice {
-            matter,
-            recipient: known.account.email,
-            username: known.account.username,
-            happened_at: at,
-            address: match actor {
-                Actor::Visitor(address) | Actor::Account(_, address) => Some(*address),
-                Actor::Operator => None,
-            },
-        },
-    )
+    let (by, address) = match actor {
+        Actor::Account(other, address) if other != account => (accounts::by_id(conn, other)?, Some(*address)),
+        Actor::Visitor(address) | Actor::Account(_, address) => (None, Some(*address)),
+        Actor::Operator => (None, None),
+    };
+    Ok(Some(Notice {
+        matter,
+        recipient: known.account.email,
+        username: known.account.username,
+        happened_at: at,
+        address,
+        by: by.map(|by| by.account.username),
+    }))
 }

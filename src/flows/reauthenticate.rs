@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use super::{CodeRefusal, Fault, PasswordRefusal, Services, checks, record_done};
+use super::{CodeRefusal, Fault, PasswordRefusal, Services, checks, enrol, record_done};
 use crate::domain::{
     authenticator::{password::Password, totp::Code},
     security_event::Event,
@@ -27,6 +27,37 @@ pub async fn with_password(
     let session = sign_in::reauthenticate(session, &verified, services.now())?;
     record_done(services, session.account(), address, Event::Reauthenticated).await?;
     Ok(Ok(session))
+}
+
+/// What a change asks for besides a fresh password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing: a second factor was proven within five minutes, or there is none.
+    Nothing,
+    /// A code of the authenticator.
+    Code,
+    /// Signing in again: the second factor was a code by SMS or call.
+    SignIn,
+}
+
+/// What a change asks for. A password alone must not weaken a second factor (the
+/// attack: CVE-2026-3429).
+///
+/// # Errors
+/// [`Fault`].
+pub async fn asked(services: &Services, session: &SignedIn) -> Result<Asked, Fault> {
+    if session.has_fresh_factor(services.now()) {
+        Ok(Asked::Nothing)
+    } else if enrol::enrolled_since(services, session.account())
+        .await?
+        .is_some()
+    {
+        Ok(Asked::Code)
+    } else if session.came_by_phone() {
+        Ok(Asked::SignIn)
+    } else {
+        Ok(Asked::Nothing)
+    }
 }
 
 /// Makes the session's second factor fresh with a code of the account's authenticator.

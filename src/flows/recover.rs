@@ -2,14 +2,12 @@
 
 use std::net::IpAddr;
 
-use super::{Fault, PasswordRefusal, Services, checks, record_done};
+use super::{Fault, PasswordRefusal, Services, checks, sign_in};
 use crate::{
     domain::{
         account::AccountId,
         authenticator::recovery_code::RecoveryCode,
-        security_event::Event,
         session::{Challenged, SignedIn},
-        sign_in,
     },
     store::recovery_codes,
 };
@@ -24,13 +22,12 @@ pub async fn with_code(
     typed: RecoveryCode,
     address: IpAddr,
 ) -> Result<Result<SignedIn, PasswordRefusal>, Fault> {
-    let proof = match checks::recovery_code(services, challenged.account(), typed, address).await? {
-        Ok(proof) => proof,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let session = sign_in::complete(challenged, &proof, services.now())?;
-    record_done(services, session.account(), address, Event::SignedIn).await?;
-    Ok(Ok(session))
+    match checks::recovery_code(services, challenged.account(), typed, address).await? {
+        Ok(proof) => sign_in::complete(services, challenged, &proof, address)
+            .await
+            .map(Ok),
+        Err(refusal) => Ok(Err(refusal)),
+    }
 }
 
 /// How many unused codes the account has; none where it has no set.

@@ -8,16 +8,17 @@ use std::net::IpAddr;
 
 use zeroize::Zeroizing;
 
-use super::{Fault, Services, Telephone, checks, record};
+use super::{Fault, Services, Telephone, checks, record, tell_secret};
 use crate::{
     delivery::{
         phone_message::{PhoneMessage, Spoken},
         twiml,
     },
     domain::{
-        account::AccountId,
+        account::{AccountId, Email},
         authenticator::out_of_band::{self, Channel, Purpose, SentCode},
         clock::Timestamp,
+        notice::{Matter, Schedule},
         phone_delivery::{DeliveryStatus, Failure},
         phone_number::PhoneNumber,
         random::{self, Token},
@@ -55,9 +56,10 @@ pub enum SendRefusal {
 /// Where the code of a challenge stands.
 #[derive(Debug, Clone, Default)]
 pub struct CodeStanding {
-    /// The number that it goes to, masked; none where there is none that may be used.
-    pub number: Option<String>,
-    /// Whether codes can be sent to phones at all.
+    /// The number or address that it goes to, masked; none where there is none that may be
+    /// used.
+    pub to: Option<String>,
+    /// Whether codes can be sent there at all.
     pub offered: bool,
     /// Whether what is sent is printed on the server's output instead.
     pub trial: bool,
@@ -81,8 +83,27 @@ pub async fn standing(services: &Services, challenged: &Challenged) -> Result<Co
         .database
         .run(move |conn| {
             let number = usable_number(conn, &account, step)?;
-            stands(conn, &work, &account, &purpose, number)
+            stands(conn, &work, &account, &purpose, number.map(Destination::Phone))
         })
+        .await
+        .map_err(Fault::from)
+}
+
+/// The same for a code that goes by mail.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn standing_of_mail(
+    services: &Services,
+    challenged: &Challenged,
+    email: &Email,
+) -> Result<CodeStanding, Fault> {
+    let (work, account) = (services.clone(), challenged.account().clone());
+    let purpose = Purpose::SignIn(challenged.id().clone());
+    let to = Destination::Email(email.clone());
+    services
+        .database
+        .run(move |conn| stands(conn, &work, &account, &purpose, Some(to)))
         .await
         .map_err(Fault::from)
 }
@@ -103,7 +124,7 @@ pub async fn standing_of_number(
                 return Ok::<_, StoreError>(None);
             };
             let purpose = Purpose::Number(account.clone());
-            stands(conn, &work, &account, &purpose, Some(number)).map(Some)
+            stands(conn, &work, &account, &purpose, Some(Destination::Phone(number))).map(Some)
         })
         .await
         .map_err(Fault::from)
@@ -131,20 +152,23 @@ fn stands(
     services: &Services,
     account: &AccountId,
     purpose: &Purpose,
-    number: Option<PhoneNumber>,
+    to: Option<Destination>,
 ) -> Result<CodeStanding, StoreError> {
     let now = services.now();
     let challenge = purpose.challenge();
-    let wait = match &number {
-        Some(number) => {
-            let count = throttles::read(conn, &cool_down_subject(services, account, number))?;
+    let wait = match &to {
+        Some(to) => {
+            let count = throttles::read(conn, &cool_down_subject(services, account, to.as_str()))?;
             count.and_then(|count| COOL_DOWN.charge(count, now).err())
         }
         None => None,
     };
     Ok(CodeStanding {
-        number: number.map(|number| number.masked()),
-        offered: services.telephone.is_some(),
+        offered: match to {
+            Some(Destination::Email(_)) => services.mail_offered,
+            Some(Destination::Phone(_)) | None => services.telephone.is_some(),
+        },
+        to: to.map(|to| to.masked()),
         trial: services.telephone.as_ref().is_some_and(|phone| phone.trial),
         last: code_deliveries::last(conn, &challenge)?,
         expires_at: out_of_band_codes::live(conn, &challenge, now)?.map(|live| live.expires_at),
@@ -169,9 +193,9 @@ pub(super) fn usable_number(
         .map(|registered| registered.number))
 }
 
-/// The counter of the cool-down between two codes, per account and number.
-pub(super) fn cool_down_subject(services: &Services, account: &AccountId, number: &PhoneNumber) -> String {
-    let mac = services.subjects.mac(number.as_str().as_bytes());
+/// The counter of the cool-down between two codes, per account and destination.
+pub(super) fn cool_down_subject(services: &Services, account: &AccountId, destination: &str) -> String {
+    let mac = services.subjects.mac(destination.as_bytes());
     format!(
         "send:{}:{}",
         account.0,
@@ -200,11 +224,11 @@ pub async fn for_sign_in(
     let order = Order {
         account: challenged.account().clone(),
         purpose: Purpose::SignIn(challenged.id().clone()),
-        number,
+        to: Destination::Phone(number.clone()),
         channel,
         address,
     };
-    send(services, order).await
+    send(services, number, order).await
 }
 
 /// Sends a code to a number that is to be the account's.
@@ -221,11 +245,80 @@ pub(super) async fn to_new_number(
     let order = Order {
         account: account.clone(),
         purpose: Purpose::Number(account.clone()),
-        number,
+        to: Destination::Phone(number.clone()),
         channel,
         address,
     };
-    send(services, order).await
+    send(services, number, order).await
+}
+
+/// Sends a code for a pending sign-in to the account's address: it waits in the outbox with
+/// everything else, and is of no use there after five minutes.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn by_mail(
+    services: &Services,
+    challenged: &Challenged,
+    email: &Email,
+    address: IpAddr,
+) -> Result<Result<(), SendRefusal>, Fault> {
+    if !services.mail_offered {
+        return Ok(Err(SendRefusal::NotOffered));
+    }
+    let order = Order {
+        account: challenged.account().clone(),
+        purpose: Purpose::SignIn(challenged.id().clone()),
+        to: Destination::Email(email.clone()),
+        channel: Channel::Email,
+        address,
+    };
+    let work = services.clone();
+    services
+        .database
+        .run(move |conn| {
+            let Ready { code, .. } = match prepare(conn, &work, &order, true)? {
+                Ok(ready) => ready,
+                Err(refusal) => return Ok(Err(refusal)),
+            };
+            let now = work.now();
+            let schedule = Schedule {
+                useless_at: Some(now.plus(out_of_band::CODE_SECONDS)),
+                ..Schedule::at_once(now)
+            };
+            transaction(conn, |conn| {
+                let (matter, actor) = (Matter::SignInCode, order.actor());
+                let account = &order.account;
+                tell_secret(conn, &work, account, &actor, matter, code.digits(), &schedule)?;
+                record(conn, now, Some(account), actor, Event::CodeSent)
+            })?;
+            Ok::<_, Fault>(Ok(()))
+        })
+        .await
+}
+
+/// Where a code goes.
+#[derive(Clone)]
+enum Destination {
+    Phone(PhoneNumber),
+    Email(Email),
+}
+
+impl Destination {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Phone(number) => number.as_str(),
+            Self::Email(email) => email.as_str(),
+        }
+    }
+
+    /// As far as a list shows it.
+    fn masked(&self) -> String {
+        match self {
+            Self::Phone(number) => number.masked(),
+            Self::Email(email) => email.masked(),
+        }
+    }
 }
 
 /// What is to be sent.
@@ -233,7 +326,7 @@ pub(super) async fn to_new_number(
 struct Order {
     account: AccountId,
     purpose: Purpose,
-    number: PhoneNumber,
+    to: Destination,
     channel: Channel,
     address: IpAddr,
 }
@@ -251,23 +344,25 @@ struct Ready {
     hook: Token,
 }
 
-async fn send(services: &Services, order: Order) -> Result<Result<(), SendRefusal>, Fault> {
+async fn send(
+    services: &Services,
+    number: PhoneNumber,
+    order: Order,
+) -> Result<Result<(), SendRefusal>, Fault> {
     let Some(phone) = &services.telephone else {
         return Ok(Err(SendRefusal::NotOffered));
     };
-    let (work, prefixes, planned) = (services.clone(), phone.prefixes.clone(), order.clone());
+    let (work, planned) = (services.clone(), order.clone());
+    let may_go = phone.prefixes.allows(&number);
     let ready = services
         .database
-        .run(move |conn| {
-            let may_go = prefixes.allows(&planned.number);
-            prepare(conn, &work, &planned, may_go)
-        })
+        .run(move |conn| prepare(conn, &work, &planned, may_go))
         .await?;
     let Ready { code, hook } = match ready {
         Ok(ready) => ready,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let message = message(services, phone, &order, &code, &hook).map_err(Fault::Internal)?;
+    let message = message(services, phone, number, order.channel, &code, &hook).map_err(Fault::Internal)?;
     let heard = match phone.delivery.send(&message).await {
         Ok(()) => DeliveryStatus::Sent,
         Err(undelivered) => {
@@ -284,7 +379,7 @@ async fn send(services: &Services, order: Order) -> Result<Result<(), SendRefusa
                 code_deliveries::report(conn, &digest, heard)?;
                 let event = if matches!(heard, DeliveryStatus::Failed(_)) {
                     // The other way may be tried at once.
-                    throttles::forgo(conn, &cool_down_subject(&work, &order.account, &order.number))?;
+                    throttles::forgo(conn, &cool_down_subject(&work, &order.account, order.to.as_str()))?;
                     Event::CodeNotSent
                 } else {
                     Event::CodeSent
@@ -318,7 +413,7 @@ fn prepare(
             return Ok(Err(SendRefusal::Off));
         }
     }
-    let cool_down = cool_down_subject(services, &order.account, &order.number);
+    let cool_down = cool_down_subject(services, &order.account, order.to.as_str());
     match throttles::charge(conn, &cool_down, &COOL_DOWN, now)? {
         Ok(_) => {}
         Err(Throttled::Wait(seconds)) => return Ok(Err(SendRefusal::Wait(seconds))),
@@ -344,7 +439,7 @@ fn prepare(
             main: &main,
             challenge: &order.purpose.challenge(),
             channel: order.channel,
-            masked: &order.number.masked(),
+            masked: &order.to.masked(),
             network,
             hook: &hook.digest(),
             outcome: withheld.map_or(Outcome::Handed(DeliveryStatus::Sending), Outcome::Withheld),
@@ -367,7 +462,7 @@ fn code_to_send(
     now: Timestamp,
 ) -> Result<SentCode, Fault> {
     let challenge = order.purpose.challenge();
-    let destination = order.number.as_str();
+    let destination = order.to.as_str();
     let live = out_of_band_codes::live(conn, &challenge, now)?;
     if let Some(live) = live.filter(|live| live.destination == destination)
         && let Some(expires_at) = out_of_band::expiry(live.created_at, now)
@@ -410,7 +505,8 @@ fn place(challenge: &ChallengeId) -> String {
 fn message(
     services: &Services,
     phone: &Telephone,
-    order: &Order,
+    number: PhoneNumber,
+    channel: Channel,
     code: &SentCode,
     hook: &Token,
 ) -> Result<PhoneMessage, String> {
@@ -418,8 +514,8 @@ fn message(
         let reaches_us = phone.signature.is_some();
         reaches_us.then(|| format!("{}/hooks/twilio/{kind}/{}", phone.origin, hook.reveal()))
     };
-    let (issuer, number) = (&services.issuer, order.number.clone());
-    match order.channel {
+    let issuer = &services.issuer;
+    match channel {
         Channel::Call => {
             let spoken = hook("voice").map_or(Spoken::Inline, Spoken::Hook);
             PhoneMessage::code_by_call(number, code.digits(), issuer, spoken, hook("status"))

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use super::{
-    CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, Telephone, checks, record, record_done,
+    CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, Telephone, checks, not_me, record,
     send_code,
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
             totp::Code,
         },
         policy::Policy,
+        proof::SecondFactorProof,
         random,
         security_event::{Actor, Event},
         session::{ChallengeId, Challenged, Entrance, SecondStep, SignedIn},
@@ -126,9 +127,15 @@ pub async fn with_password(
     ) = admitted;
     renew_hash(services, &account, stored, password, &verified).await?;
 
-    admit(services, verified, account, subjects, address)
-        .await
-        .map(Ok)
+    let email = account.email.clone();
+    let progress = admit(services, verified, account, subjects, address).await?;
+    if let Progress::Challenged(challenged) = &progress
+        && challenged.step() == SecondStep::Email
+    {
+        // A refusal is said by the page of the step, which offers to send again.
+        let _ = send_code::by_mail(services, challenged, &email, address).await?;
+    }
+    Ok(Ok(progress))
 }
 
 /// Where the right password leads, written down.
@@ -140,7 +147,7 @@ async fn admit(
     address: IpAddr,
 ) -> Result<Progress, Fault> {
     let now = services.now();
-    let (keys, telephone) = (services.keys.clone(), services.telephone.clone());
+    let work = services.clone();
     let challenge = ChallengeId(random::row_id(&*services.random)?);
     services
         .database
@@ -148,10 +155,10 @@ async fn admit(
             transaction(conn, |conn| {
                 throttles::clear(conn, &subjects.name)?;
                 throttles::refund(conn, &subjects.address, &throttle::PASSWORD_BY_ADDRESS)?;
-                let second_factor = totp_authenticators::confirmed(conn, &keys, &account.id)?;
+                let second_factor = totp_authenticators::confirmed(conn, &work.keys, &account.id)?;
                 let standing = Standing {
                     second_factor: second_factor.as_ref(),
-                    phone: reaches_a_phone(conn, telephone.as_ref(), &account.id)?,
+                    phone: reaches_a_phone(conn, work.telephone.as_ref(), &account.id)?,
                     policy: &policies::over(conn, &account)?,
                 };
                 let progress = sign_in::begin(&verified, &account, &standing, challenge, now)?;
@@ -161,11 +168,37 @@ async fn admit(
                     Progress::SignedIn(_) => Event::SignedIn,
                 };
                 let actor = Actor::Account(account.id.clone(), address);
+                if let Progress::Challenged(challenged) = &progress {
+                    not_me::second_step_begun(conn, &work, &account.id, challenged.id(), &actor)?;
+                }
                 record(conn, now, Some(&account.id), actor, event)?;
                 Ok::<_, Fault>(progress)
             })
         })
         .await
+}
+
+/// Completes a sign-in with a spent second factor, and writes it down.
+pub(super) async fn complete(
+    services: &Services,
+    challenged: Challenged,
+    proof: &SecondFactorProof,
+    address: IpAddr,
+) -> Result<SignedIn, Fault> {
+    let (work, id) = (services.clone(), challenged.account().clone());
+    let challenge = challenged.id().clone();
+    let session = sign_in::complete(challenged, proof, services.now())?;
+    services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| {
+                not_me::second_step_done(conn, &work, &id, &challenge)?;
+                let actor = Actor::Account(id.clone(), address);
+                record(conn, work.now(), Some(&id), actor, Event::SignedIn)
+            })
+        })
+        .await?;
+    Ok(session)
 }
 
 /// Whether a code can be sent to the account's phone.
@@ -221,32 +254,31 @@ pub async fn with_code(
     typed: Code,
     address: IpAddr,
 ) -> Result<Result<SignedIn, CodeRefusal>, Fault> {
-    let proof = match checks::code(services, challenged.account(), typed, address).await? {
-        Ok(proof) => proof,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let session = sign_in::complete(challenged, &proof, services.now())?;
-    record_done(services, session.account(), address, Event::SignedIn).await?;
-    Ok(Ok(session))
+    match checks::code(services, challenged.account(), typed, address).await? {
+        Ok(proof) => complete(services, challenged, &proof, address).await.map(Ok),
+        Err(refusal) => Ok(Err(refusal)),
+    }
 }
 
-/// The second step, with a code that came by SMS or call.
+/// The second step, with a code that was sent: by mail where the step asks for that, else by
+/// SMS or call.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
-pub async fn with_phone_code(
+pub async fn with_sent_code(
     services: &Services,
     challenged: Challenged,
     typed: SentCode,
     address: IpAddr,
 ) -> Result<Result<SignedIn, SentCodeRefusal>, Fault> {
-    let proof = match checks::sent_code(services, &challenged, typed, Entrance::Phone, address).await? {
-        Ok(proof) => proof,
-        Err(refusal) => return Ok(Err(refusal)),
+    let entrance = match challenged.step() {
+        SecondStep::Email => Entrance::Email,
+        SecondStep::Totp | SecondStep::Phone => Entrance::Phone,
     };
-    let session = sign_in::complete(challenged, &proof, services.now())?;
-    record_done(services, session.account(), address, Event::SignedIn).await?;
-    Ok(Ok(session))
+    match checks::sent_code(services, &challenged, typed, entrance, address).await? {
+        Ok(proof) => complete(services, challenged, &proof, address).await.map(Ok),
+        Err(refusal) => Ok(Err(refusal)),
+    }
 }
 
 /// Where the codes of a half-signed-in account stand.

@@ -392,6 +392,19 @@ pub fn delete(conn: &mut DbConnection, id: &AccountId) -> Result<(), StoreError>
     Ok(())
 }
 
+/// How many accounts of a main account, itself included, are enabled and have no
+/// authenticator.
+///
+/// # Errors
+/// As any query.
+pub fn unprotected(conn: &mut DbConnection, main: &AccountId) -> Result<i64, StoreError> {
+    let query = accounts::table
+        .filter(accounts::main_account_id.eq(&main.0).or(accounts::id.eq(&main.0)))
+        .filter(accounts::disabled_at.is_null())
+        .filter(not(exists(confirmed!())));
+    Ok(query.count().get_result(conn)?)
+}
+
 /// A line of a list of accounts.
 pub struct Listed {
     /// The account.

@@ -7,10 +7,12 @@
 //! never a wrong password.
 
 pub mod accounts;
+pub mod alarm_links;
 pub mod code_deliveries;
 mod dialect;
 pub mod invitations;
 pub mod key_checks;
+pub mod mandatory_reminders;
 mod migrations;
 pub mod out_of_band_codes;
 pub mod outbox;

@@ -44,6 +44,31 @@ pub fn of(conn: &mut DbConnection, main: &AccountId) -> Result<Policy, StoreErro
     })
 }
 
+/// Main accounts with a date that comes within so many seconds, and their policies.
+///
+/// # Errors
+/// As [`over`].
+pub fn coming(
+    conn: &mut DbConnection,
+    now: Timestamp,
+    seconds: i64,
+) -> Result<Vec<(AccountId, Policy)>, StoreError> {
+    let mains: Vec<String> = policies::table
+        .filter(policies::mandatory_from.gt(now.0))
+        .filter(policies::mandatory_from.le(now.plus(seconds).0))
+        .order(policies::main_account_id)
+        .select(policies::main_account_id)
+        .load(conn)?;
+    mains
+        .into_iter()
+        .map(|main| {
+            let main = AccountId(main);
+            let policy = of(conn, &main)?;
+            Ok((main, policy))
+        })
+        .collect()
+}
+
 /// Sets the policy of a main account.
 ///
 /// # Errors

@@ -77,11 +77,15 @@ diesel::table! {
         recipient -> Text,
         username -> Text,
         matter -> Text,
-        codes_left -> Nullable<BigInt>,
+        number -> Nullable<BigInt>,
         address -> Nullable<Text>,
         happened_at -> BigInt,
         attempts -> BigInt,
         due_at -> BigInt,
+        sealed -> Nullable<Text>,
+        belongs_to -> Nullable<Text>,
+        by_username -> Nullable<Text>,
+        useless_at -> Nullable<BigInt>,
     }
 }
 
@@ -108,6 +112,24 @@ diesel::table! {
         mandatory_text -> Text,
         first_sign_in -> Text,
         email_codes -> Bool,
+    }
+}
+
+diesel::table! {
+    alarm_links (token_digest) {
+        token_digest -> Text,
+        account_id -> Text,
+        belongs_to -> Nullable<Text>,
+        created_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mandatory_reminders (account_id, mandatory_from, days_before) {
+        account_id -> Text,
+        mandatory_from -> BigInt,
+        days_before -> BigInt,
     }
 }
 
@@ -164,6 +186,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitations,
     phone_numbers,
     code_deliveries,
+    mandatory_reminders,
 );
 
 diesel::table! {

@@ -44,6 +44,9 @@ pub enum Error {
     /// An invitation that was used, replaced or is too old.
     #[error("the invitation no longer opens")]
     InvitationSpent,
+    /// A link to say "this was not me" that was used or is too old.
+    #[error("the link to raise an alarm no longer works")]
+    AlarmSpent,
     /// The body is no form.
     #[error("the body is not application/x-www-form-urlencoded")]
     UnsupportedMediaType,
@@ -81,7 +84,9 @@ impl ResponseError for Error {
         match self {
             Self::SeeOther(_) => StatusCode::SEE_OTHER,
             Self::ForeignOrigin | Self::StaleForm => StatusCode::FORBIDDEN,
-            Self::NotFound | Self::LinkSpent | Self::InvitationSpent => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::LinkSpent | Self::InvitationSpent | Self::AlarmSpent => {
+                StatusCode::NOT_FOUND
+            }
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest => StatusCode::BAD_REQUEST,
@@ -130,6 +135,12 @@ fn words(status: StatusCode, error: Option<&Error>) -> (&'static str, &'static s
             "This link no longer opens",
             "An invitation works once and for three days, and a newer one replaces it. If you have chosen your \
              password already, sign in with it. Else ask whoever invited you for a new link.",
+            true,
+        ),
+        (_, Some(Error::AlarmSpent)) => (
+            "This link no longer works",
+            "It works once and for three days. If you have said already that it was not you, look into your mail for \
+             the link to a new password. Else sign in and ask for help.",
             true,
         ),
         (403, _) => (

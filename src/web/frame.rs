@@ -2,6 +2,16 @@
 
 use super::{assets, site::Site};
 
+/// That a second factor becomes mandatory, for somebody who has none. The guard leaves it
+/// with the request, because it knows; the frame of each page takes it from there.
+#[derive(Clone)]
+pub struct Countdown {
+    /// Days left, at least 1.
+    pub days: i64,
+    /// Why, in the main account's words; may be empty.
+    pub reason: String,
+}
+
 /// What stands around every page.
 pub struct Frame {
     /// The name of this service.
@@ -14,6 +24,10 @@ pub struct Frame {
     pub username: Option<String>,
     /// Whether they manage user accounts.
     pub manages: bool,
+    /// Whether they are a main account.
+    pub is_main: bool,
+    /// That a second factor becomes mandatory.
+    pub countdown: Option<Countdown>,
     /// What was just done.
     pub notice: Option<String>,
     /// The stylesheet's address.
@@ -34,6 +48,8 @@ impl Frame {
             csrf: String::new(),
             username: None,
             manages: false,
+            is_main: false,
+            countdown: None,
             notice: None,
             stylesheet: assets::STYLESHEET.address(),
             favicon: assets::FAVICON.address(),

@@ -7,10 +7,11 @@
 use std::{future::Future, pin::Pin};
 
 use actix_session::SessionExt as _;
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 
 use super::{
     error::Error,
+    frame::Countdown,
     return_to::ReturnTo,
     session::{self, Session},
     site::Site,
@@ -52,6 +53,8 @@ pub struct EnrolmentRequired {
     pub state: state::EnrolmentRequired,
     /// Whose.
     pub account: Account,
+    /// What they are under.
+    pub policy: Policy,
     /// Whether the session is written down as an open one, from before it was required.
     pub was_signed_in: bool,
 }
@@ -81,6 +84,10 @@ pub struct Manager {
 /// The same, with a password confirmed within the last five minutes.
 pub struct RecentManager(pub Manager);
 
+/// Somebody who is signed in as a main account and confirmed their password within the last
+/// five minutes. For everybody else there is nothing here.
+pub struct RecentMainAccount(pub Manager);
+
 enum Visitor {
     Guest,
     Challenged(Challenged),
@@ -102,15 +109,16 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
             None => Visitor::Guest,
         },
         Session::EnrolmentRequired(state) => match account(state.account(), state.generation()).await? {
-            Some((account, _)) => Visitor::EnrolmentRequired(EnrolmentRequired {
+            Some((account, policy)) => Visitor::EnrolmentRequired(EnrolmentRequired {
                 state,
                 account,
+                policy,
                 was_signed_in: false,
             }),
             None => Visitor::Guest,
         },
         Session::SignedIn(state) => match account(state.account(), state.generation()).await? {
-            Some((account, policy)) => of_session(&site, state, account, policy).await?,
+            Some((account, policy)) => of_session(request, &site, state, account, policy).await?,
             None => Visitor::Guest,
         },
     })
@@ -119,17 +127,26 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
 /// An open session counts as long as its account has the second factor that it must have:
 /// requiring one holds from the next request on.
 async fn of_session(
+    request: &HttpRequest,
     site: &Site,
     state: state::SignedIn,
     account: Account,
     policy: Policy,
 ) -> Result<Visitor, Error> {
     let now = site.services.clock.now();
+    let days_left = policy.days_left(now);
     // Asked only where it decides something: most accounts are not under any requirement.
-    let enrolled = policy.requires_second_factor(&account, now)
+    let matters = days_left.is_some() || policy.requires_second_factor(&account, now);
+    let enrolled = matters
         && flows::enrol::enrolled_since(&site.services, &account.id)
             .await?
             .is_some();
+    if let Some(days) = days_left.filter(|_| !enrolled) {
+        request.extensions_mut().insert(Countdown {
+            days,
+            reason: policy.mandatory_text.clone(),
+        });
+    }
     if sign_in::fulfils(&state, &account, enrolled, &policy, now) {
         return Ok(Visitor::SignedIn(SignedIn {
             state,
@@ -142,6 +159,7 @@ async fn of_session(
         Visitor::EnrolmentRequired(EnrolmentRequired {
             state,
             account,
+            policy,
             was_signed_in: true,
         })
     }))
@@ -178,14 +196,19 @@ async fn admit_signed_in(request: HttpRequest) -> Result<SignedIn, Error> {
     }
 }
 
-/// To the page of the pending step.
-fn step_first(pending: &Challenged) -> Error {
-    let page = match pending.state.step() {
+/// The page of a second step.
+#[must_use]
+pub const fn page_of(step: SecondStep) -> &'static str {
+    match step {
         SecondStep::Totp => "/login/code",
         SecondStep::Phone => "/login/backup",
         SecondStep::Email => "/login/email",
-    };
-    Error::SeeOther(page.to_owned())
+    }
+}
+
+/// To the page of the pending step.
+fn step_first(pending: &Challenged) -> Error {
+    Error::SeeOther(page_of(pending.state.step()).to_owned())
 }
 
 async fn admit_challenged(request: HttpRequest) -> Result<Challenged, Error> {
@@ -252,6 +275,15 @@ async fn admit_recent_manager(request: HttpRequest) -> Result<RecentManager, Err
     Ok(RecentManager(manager))
 }
 
+async fn admit_recent_main_account(request: HttpRequest) -> Result<RecentMainAccount, Error> {
+    let manager = admit_manager(request.clone()).await?;
+    if manager.signed_in.account.main_account.is_some() {
+        return Err(Error::NotFound);
+    }
+    require_fresh(&request, &manager.signed_in)?;
+    Ok(RecentMainAccount(manager))
+}
+
 /// To the password, and back here, where it was not confirmed lately.
 fn require_fresh(request: &HttpRequest, signed_in: &SignedIn) -> Result<(), Error> {
     let now = Site::of(request)?.services.clock.now();
@@ -298,4 +330,5 @@ admits! {
     RecentlyVerified: admit_recently_verified,
     Manager: admit_manager,
     RecentManager: admit_recent_manager,
+    RecentMainAccount: admit_recent_main_account,
 }

@@ -7,14 +7,21 @@ use std::{
 
 use actix_session::{Session, SessionExt as _};
 use actix_web::{
-    FromRequest, HttpRequest, HttpResponse,
+    FromRequest, HttpMessage as _, HttpRequest, HttpResponse,
     dev::Payload,
     http::{StatusCode, header},
     web::Data,
 };
 use askama::Template;
 
-use super::{csrf::Csrf, error::Error, frame::Frame, return_to::ReturnTo, session, site::Site};
+use super::{
+    csrf::Csrf,
+    error::Error,
+    frame::{Countdown, Frame},
+    return_to::ReturnTo,
+    session,
+    site::Site,
+};
 use crate::domain::{account::Account, subaccount::Manager};
 
 /// What a handler answers.
@@ -38,6 +45,8 @@ impl Page {
             csrf: self.csrf.token(&self.site, &session::binding(&self.session))?,
             username: account.map(|account| account.username.as_str().to_owned()),
             manages: account.is_some_and(|account| Manager::of(account).is_some()),
+            is_main: account.is_some_and(|account| account.main_account.is_none()),
+            countdown: self.request.extensions().get::<Countdown>().cloned(),
             ..Frame::bare(&self.site, self.request.path())
         })
     }

@@ -14,7 +14,7 @@ use super::{
     error::Error,
     form, hooks,
     page::{Answer, see_other},
-    pages::{account, health, help, invitation, login, logout, subaccounts, welcome},
+    pages::{account, health, help, invitation, login, logout, not_me, policy, subaccounts, welcome},
 };
 
 /// Mounts everything. `sessions` is around the pages alone: what needs no session must
@@ -40,6 +40,7 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                 .service(post("/logout", logout::submit))
                 .service(form("/welcome/{token}", welcome::show, welcome::submit))
                 .service(form("/invitation/{token}", invitation::show, invitation::submit))
+                .service(form("/not-me/{token}", not_me::show, not_me::submit))
                 // Guests.
                 .service(form("/login", login::password::show, login::password::submit))
                 // Challenged.
@@ -51,6 +52,8 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                 ))
                 .service(form("/login/backup", login::backup::show, login::backup::submit))
                 .service(post("/login/backup/send", login::backup::send))
+                .service(form("/login/email", login::email::show, login::email::submit))
+                .service(post("/login/email/send", login::email::send))
                 // Must set up a second factor first.
                 .service(form("/login/setup", login::setup::show, login::setup::submit))
                 .service(post("/login/setup/restart", login::setup::restart))
@@ -112,6 +115,8 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                     subaccounts::new::submit,
                 ))
                 .service(get("/subaccounts/sent-codes", subaccounts::sent_codes::show))
+                // Main accounts.
+                .service(form("/policy", policy::show, policy::submit))
                 .service(form(
                     "/subaccounts/{id}",
                     subaccounts::change::show,

@@ -2,11 +2,14 @@
 
 mod clock_doctor;
 mod details;
+mod email_codes;
 mod first_run;
 mod help;
 mod mail_server;
 mod manage;
+mod not_me;
 mod notices;
+mod policy;
 mod provider;
 mod recovery;
 mod required;

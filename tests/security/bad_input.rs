@@ -101,9 +101,8 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
         .fill("username", "Carol")
         .fill("email", "carol@example.com");
     inviting.press("Create").await;
-    let shown = inviting.land().await;
-    let (carol, link) = (shown.path.clone(), shown.select("#invitation-link").remove(0));
-    let invitation = url::Url::parse(&link).unwrap().path().to_owned();
+    let carol = inviting.land().await.path.clone();
+    let invitation = house.mailed_invitation().await;
     let security = "/account/security";
     let mut forms = vec![
         (form("/login/setup", vec![secret("code")]), required.thief()),
@@ -187,6 +186,15 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
                 vec![optional("saved", "on")],
             )
         },
+        form(
+            "/policy",
+            vec![
+                optional("mandatory_from", "2027-03-01"),
+                optional("mandatory_text", "Because."),
+                text("first_sign_in", "phone"),
+                optional("email_codes", "on"),
+            ],
+        ),
         button("/logout", "/account", vec![]),
     ]
     .into_iter()

@@ -15,7 +15,7 @@ use crate::support::{
 };
 
 /// Every address, and some that are none.
-const ADDRESSES: [&str; 44] = [
+const ADDRESSES: [&str; 48] = [
     "/",
     "/login",
     "/login/code",
@@ -39,9 +39,13 @@ const ADDRESSES: [&str; 44] = [
     "/login/recovery",
     "/login/backup",
     "/login/backup/send",
+    "/login/email",
+    "/login/email/send",
+    "/not-me/x",
     "/account/phone",
     "/account/phone/send",
     "/subaccounts/sent-codes",
+    "/policy",
     "/hooks/twilio/voice/x",
     "/hooks/twilio/status/x",
     "/invitation/x",

@@ -14,7 +14,7 @@ use crate::support::{
 };
 
 /// Everything that wants a session.
-const INSIDE: [&str; 27] = [
+const INSIDE: [&str; 28] = [
     "/account",
     "/account/details",
     "/account/confirm",
@@ -35,6 +35,7 @@ const INSIDE: [&str; 27] = [
     "/subaccounts",
     "/subaccounts/new",
     "/subaccounts/sent-codes",
+    "/policy",
     "/subaccounts/x",
     "/subaccounts/x/reset",
     "/subaccounts/x/invite",

@@ -198,9 +198,30 @@ impl House {
         &self.outside.phones
     }
 
-    /// How many notices are in the outbox.
+    /// The path of the last link to a first password that was mailed.
+    pub async fn mailed_invitation(&self) -> String {
+        self.mailed_path("/invitation/").await
+    }
+
+    /// The path of the last mailed link that begins so.
+    pub async fn mailed_path(&self, start: &str) -> String {
+        let mails = self.mails().await;
+        let lines = mails.iter().rev().flat_map(|mail| mail.text().lines());
+        let link = lines
+            .map(str::trim)
+            .find(|line| line.contains(start))
+            .expect("a link");
+        url::Url::parse(link).unwrap().path().to_owned()
+    }
+
+    /// How many notices are on their way.
     pub async fn waiting_mails(&self) -> i64 {
-        self.services.database.run(outbox::waiting).await.unwrap()
+        let now = vestibule::domain::clock::Timestamp(self.now());
+        self.services
+            .database
+            .run(move |conn| outbox::waiting(conn, now))
+            .await
+            .unwrap()
     }
 
     /// What time it is, in seconds since 1970.

@@ -7,6 +7,8 @@ pub mod help;
 pub mod invitation;
 pub mod login;
 pub mod logout;
+pub mod not_me;
+pub mod policy;
 pub mod subaccounts;
 pub mod welcome;
 
@@ -26,9 +28,10 @@ use crate::{
 
 /// Where a code that was sent stands, in words.
 struct SentCodeView {
-    /// The number that it goes to, masked; none where there is none that may be used.
-    number: Option<String>,
-    /// Whether codes can be sent to phones at all.
+    /// The number or address that it goes to, masked; none where there is none that may be
+    /// used.
+    to: Option<String>,
+    /// Whether codes can be sent there at all.
     offered: bool,
     /// Whether what is sent is printed on the server's output instead.
     trial: bool,
@@ -42,16 +45,12 @@ struct SentCodeView {
 
 impl SentCodeView {
     fn of(standing: CodeStanding) -> Self {
-        let number = standing.number;
-        let last = standing.last.map(|last| {
-            words::sent_code(
-                last.channel,
-                last.outcome,
-                number.as_deref().unwrap_or("your phone"),
-            )
-        });
+        let to = standing.to;
+        let last = standing
+            .last
+            .map(|last| words::sent_code(last.channel, last.outcome, to.as_deref().unwrap_or("your phone")));
         Self {
-            number,
+            to,
             offered: standing.offered,
             trial: standing.trial,
             last,

@@ -16,8 +16,9 @@ use crate::{
     },
     flows::{
         change_email,
-        change_phone::{self, Asked, Registered},
-        enrol, reauthenticate,
+        change_phone::{self, Registered},
+        enrol,
+        reauthenticate::{self, Asked},
         send_code::SendRefusal,
     },
     web::{
@@ -77,7 +78,7 @@ impl Standing {
         Ok(Self {
             enrolled: enrol::enrolled_since(services, id).await?.is_some(),
             registered: change_phone::registered(services, id).await?,
-            asked: change_phone::asked(services, &guard.state).await?,
+            asked: reauthenticate::asked(services, &guard.state).await?,
         })
     }
 

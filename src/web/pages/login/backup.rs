@@ -151,7 +151,7 @@ pub async fn submit(
             return answer(&page, &guard, form, &return_to, invalid, None).await;
         }
     };
-    match sign_in::with_phone_code(&page.services, guard.state.clone(), code, address).await? {
+    match sign_in::with_sent_code(&page.services, guard.state.clone(), code, address).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             // Where an app is still to be set up this is the next page; after a reset the

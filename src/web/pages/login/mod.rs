@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod code;
+pub mod email;
 pub mod password;
 pub mod recovery;
 pub mod recovery_codes;

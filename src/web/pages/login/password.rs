@@ -10,7 +10,7 @@ use crate::{
         client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
-        guard::Guest,
+        guard::{self, Guest},
         page::{Answer, Page, see_other},
         pages::Refused,
         return_to::ReturnTo,
@@ -104,7 +104,7 @@ pub async fn submit(
     match sign_in::with_password(&page.services, attempt).await? {
         Ok(Progress::Challenged(challenged)) => {
             session::challenge(page.session(), &page, &challenged)?;
-            see_other(&return_to.carried_by("/login/code"))
+            see_other(&return_to.carried_by(guard::page_of(challenged.step())))
         }
         Ok(Progress::EnrolmentRequired(required)) => {
             session::require_enrolment(page.session(), &page, &required)?;

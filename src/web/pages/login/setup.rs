@@ -36,6 +36,8 @@ struct SetupPage {
     account_name: String,
     /// Who asks for it.
     asked_by: String,
+    /// Why, in their words; empty where they gave none.
+    reason: String,
 }
 
 async fn answer(page: &Page, guard: &EnrolmentRequired, status: StatusCode, form: FormState) -> Answer {
@@ -53,6 +55,11 @@ async fn answer(page: &Page, guard: &EnrolmentRequired, status: StatusCode, form
         asked_by: subaccounts::main_account_of(&page.services, account)
             .await?
             .map_or_else(|| page.holder(), |main| main.as_str().to_owned()),
+        reason: if guard.policy.mandatory_from.is_some() {
+            guard.policy.mandatory_text.clone()
+        } else {
+            String::new()
+        },
     };
     page.show(status, &view)
 }

@@ -23,7 +23,7 @@ use crate::{
         frame::Frame,
         guard::{self, RecentManager},
         page::{Answer, Page, see_other},
-        pages::Refused,
+        pages::{Refused, subaccounts::announce},
         session,
         words::Moment,
     },
@@ -467,10 +467,10 @@ pub async fn invite(
     submission: Submission,
 ) -> Answer {
     submission.pressed()?;
-    let standing = standing(&page, &guard.may, &id).await?;
+    standing(&page, &guard.may, &id).await?;
     match invite::renew(&page.services, &guard.may, &id, address).await? {
-        Ok(token) => {
-            session::leave_link(page.session(), &page, &standing.managed.account().id, &token)?;
+        Ok(invited) => {
+            announce(&page, &invited)?;
             see_other(&format!("/subaccounts/{id}"))
         }
         Err(InviteRefusal::SessionEnded) => see_other("/login?ended"),

@@ -4,3 +4,19 @@ pub mod change;
 pub mod list;
 pub mod new;
 pub mod sent_codes;
+
+use crate::{
+    flows::invite::Invited,
+    web::{error::Error, page::Page, session},
+};
+
+/// Says on the next page how somebody hears of their invitation.
+fn announce(page: &Page, invited: &Invited) -> Result<(), Error> {
+    match &invited.token {
+        Some(token) => session::leave_link(page.session(), page, &invited.account, token),
+        None => session::leave_notice(
+            page.session(),
+            "A mail is on its way, with a link to choose a password. It works once, for three days.",
+        ),
+    }
+}

@@ -15,7 +15,7 @@ use crate::{
         frame::Frame,
         guard::RecentManager,
         page::{Answer, Page, see_other},
-        session,
+        pages::subaccounts::announce,
     },
 };
 
@@ -32,6 +32,8 @@ struct NewPage {
     frame: Frame,
     form: FormState,
     required: bool,
+    /// Whether a mail brings the link.
+    mail: bool,
 }
 
 fn answer(page: &Page, guard: &RecentManager, status: StatusCode, form: FormState) -> Answer {
@@ -39,6 +41,7 @@ fn answer(page: &Page, guard: &RecentManager, status: StatusCode, form: FormStat
         frame: page.frame_with_notice(&guard.0.signed_in.account)?,
         required: !form.value("two_factor_required").is_empty(),
         form,
+        mail: page.services.mail_offered,
     };
     page.show(status, &view)
 }
@@ -94,9 +97,9 @@ pub async fn submit(
         }
     };
     match invite::create(&page.services, &guard.0.may, new, address).await? {
-        Ok((id, token)) => {
-            session::leave_link(page.session(), &page, &id, &token)?;
-            see_other(&format!("/subaccounts/{}", id.0))
+        Ok(invited) => {
+            announce(&page, &invited)?;
+            see_other(&format!("/subaccounts/{}", invited.account.0))
         }
         Err(InviteRefusal::Taken) => {
             let taken = "This user name is taken. Choose another one.";

@@ -1,0 +1,99 @@
+//! Mails that a second factor becomes mandatory: 14, 7 and 1 days before, once each, by
+//! whichever instance comes first.
+
+use std::time::Duration;
+
+use tokio::{sync::watch, time::sleep};
+
+use super::{Fault, Services, tell_secret};
+use crate::{
+    domain::{
+        account::AccountId,
+        clock::Timestamp,
+        notice::{Matter, Schedule},
+        policy::{self, Policy},
+        security_event::Actor,
+    },
+    store::{StoreError, mandatory_reminders, policies, transaction},
+};
+
+/// Between two looks at the calendar.
+const PAUSE: Duration = Duration::from_secs(30);
+/// Accounts in one transaction, so that nobody else waits long for theirs.
+const AT_ONCE: i64 = 100;
+
+/// Goes round until the other end of `stop` is gone.
+pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
+    while stop.has_changed().is_ok() {
+        // Whoever delivers the mail says that the database is away.
+        if let Err(error) = round(&services).await {
+            tracing::debug!(%error, "nobody is reminded just now");
+        }
+        tokio::select! {
+            _ = stop.changed() => {}
+            () = sleep(PAUSE) => {}
+        }
+    }
+}
+
+/// Reminds everybody who is due.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn round(services: &Services) -> Result<(), Fault> {
+    let now = services.now();
+    let coming = services
+        .database
+        .run(move |conn| policies::coming(conn, now, policy::FIRST_REMINDER))
+        .await?;
+    for (main, policy) in coming {
+        while remind_some(services, &main, &policy).await? == AT_ONCE {}
+    }
+    Ok(())
+}
+
+async fn remind_some(services: &Services, main: &AccountId, policy: &Policy) -> Result<i64, Fault> {
+    let now = services.now();
+    let Some((from, days_before)) = policy.reminder(now) else {
+        return Ok(0);
+    };
+    let (work, main, text) = (services.clone(), main.clone(), policy.mandatory_text.clone());
+    services
+        .database
+        .run(move |conn| {
+            let accounts = mandatory_reminders::missing(conn, &main, from, days_before, AT_ONCE)?;
+            let mut reminded = 0;
+            for account in accounts {
+                remind(conn, &work, &account, from, days_before, &text, now)?;
+                reminded += 1;
+            }
+            Ok(reminded)
+        })
+        .await
+        .map_err(|error: StoreError| error.into())
+}
+
+fn remind(
+    conn: &mut crate::store::DbConnection,
+    services: &Services,
+    account: &AccountId,
+    from: Timestamp,
+    days_before: i64,
+    text: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let reminded = transaction(conn, |conn| {
+        mandatory_reminders::insert(conn, account, from, days_before)?;
+        let schedule = Schedule {
+            useless_at: Some(from),
+            ..Schedule::at_once(now)
+        };
+        let matter = Matter::MandatorySoon(from.0);
+        tell_secret(conn, services, account, &Actor::Operator, matter, text, &schedule)
+    });
+    match reminded {
+        // Another instance was first.
+        Err(StoreError::Taken) => Ok(()),
+        reminded => reminded,
+    }
+}

@@ -1,0 +1,57 @@
+//! What a main account demands: setting it, and what it would mean today.
+
+use std::net::IpAddr;
+
+use super::{Fault, Services, record};
+use crate::{
+    domain::{
+        account::AccountId,
+        policy::Policy,
+        security_event::{Actor, Event},
+        subaccount::Manager,
+    },
+    store::{StoreError, accounts, policies, transaction},
+};
+
+/// How many accounts of a main account, itself included, have no authenticator and would
+/// be stopped by the set-up.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn unprotected(services: &Services, main: &AccountId) -> Result<i64, Fault> {
+    let main = main.clone();
+    services
+        .database
+        .run(move |conn| accounts::unprotected(conn, &main))
+        .await
+        .map_err(Fault::from)
+}
+
+/// Sets the policy of a main account, from the next request on; false when its session was
+/// ended meanwhile.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn set(
+    services: &Services,
+    main: &Manager,
+    policy: Policy,
+    address: IpAddr,
+) -> Result<bool, Fault> {
+    let (main, now) = (main.clone(), services.now());
+    services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| {
+                if !accounts::hold_generation(conn, main.account(), main.generation())? {
+                    return Ok(false);
+                }
+                policies::set(conn, main.main(), &policy)?;
+                let actor = Actor::Account(main.account().clone(), address);
+                record(conn, now, Some(main.main()), actor, Event::PolicyChanged)?;
+                Ok::<_, StoreError>(true)
+            })
+        })
+        .await
+        .map_err(Fault::from)
+}

@@ -1,0 +1,63 @@
+//! Who was reminded that a second factor becomes mandatory.
+
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+};
+
+use super::{
+    DbConnection, StoreError,
+    schema::{accounts, mandatory_reminders as reminders, totp_authenticators as totp},
+};
+use crate::domain::{account::AccountId, clock::Timestamp};
+
+/// Accounts of a main account, itself included, that have no authenticator and were not
+/// reminded yet so many days before this date.
+///
+/// # Errors
+/// As any query.
+pub fn missing(
+    conn: &mut DbConnection,
+    main: &AccountId,
+    from: Timestamp,
+    days_before: i64,
+    count: i64,
+) -> Result<Vec<AccountId>, StoreError> {
+    let reminded = reminders::table
+        .filter(reminders::account_id.eq(accounts::id))
+        .filter(reminders::mandatory_from.eq(from.0))
+        .filter(reminders::days_before.eq(days_before));
+    let confirmed = totp::table
+        .filter(totp::account_id.eq(accounts::id))
+        .filter(totp::confirmed_at.is_not_null());
+    let ids: Vec<String> = accounts::table
+        .filter(accounts::main_account_id.eq(&main.0).or(accounts::id.eq(&main.0)))
+        .filter(accounts::disabled_at.is_null())
+        .filter(not(exists(confirmed)))
+        .filter(not(exists(reminded)))
+        .order(accounts::id)
+        .limit(count)
+        .select(accounts::id)
+        .load(conn)?;
+    Ok(ids.into_iter().map(AccountId).collect())
+}
+
+/// Writes down that an account is reminded.
+///
+/// # Errors
+/// [`StoreError::Taken`] when another instance was first.
+pub fn insert(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    from: Timestamp,
+    days_before: i64,
+) -> Result<(), StoreError> {
+    diesel::insert_into(reminders::table)
+        .values((
+            reminders::account_id.eq(&account.0),
+            reminders::mandatory_from.eq(from.0),
+            reminders::days_before.eq(days_before),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

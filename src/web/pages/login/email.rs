@@ -1,0 +1,153 @@
+//! `/login/email`: a code by mail, for accounts without another factor where the policy asks
+//! for one. The sign-in itself sends it.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::{
+    domain::authenticator::out_of_band::{Channel, SentCode},
+    flows::{send_code, sign_in},
+    web::{
+        client_address::ClientAddress,
+        form::{Field, FormState, Problem, Submission},
+        frame::Frame,
+        guard::{Challenged, EmailStep},
+        page::{Answer, Page, see_other},
+        pages::{Refused, SentCodeView},
+        return_to::ReturnTo,
+        session,
+    },
+};
+
+const HERE: &str = "/login/email";
+const FIELDS: [Field; 2] = [Field::CODE, Field::RETURN_TO];
+const SEND: [Field; 1] = [Field::RETURN_TO];
+
+#[derive(Template)]
+#[template(path = "pages/login/email.html")]
+struct EmailPage {
+    frame: Frame,
+    form: FormState,
+    return_to: String,
+    sent: SentCodeView,
+    holder: String,
+}
+
+async fn answer(
+    page: &Page,
+    guard: &Challenged,
+    form: FormState,
+    return_to: &ReturnTo,
+    status: StatusCode,
+    wait: Option<i64>,
+) -> Answer {
+    let standing = send_code::standing_of_mail(&page.services, &guard.state, &guard.account.email).await?;
+    let view = EmailPage {
+        frame: page.frame_with_notice(&guard.account)?,
+        form,
+        return_to: return_to.text(),
+        sent: SentCodeView::of(standing),
+        holder: page.holder(),
+    };
+    page.show_after(status, wait, &view)
+}
+
+/// `GET /login/email`. Sends nothing, however often it is loaded.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn show(EmailStep(guard): EmailStep, page: Page) -> Answer {
+    let return_to = page.return_to();
+    answer(
+        &page,
+        &guard,
+        FormState::blank(),
+        &return_to,
+        StatusCode::OK,
+        None,
+    )
+    .await
+}
+
+/// `POST /login/email/send`: "Send again".
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn send(
+    EmailStep(guard): EmailStep,
+    page: Page,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    let values = match submission.read(&SEND) {
+        Ok(values) => values,
+        Err(unreadable) => {
+            let return_to = ReturnTo::read(unreadable.form.value("return_to"));
+            return answer(
+                &page,
+                &guard,
+                unreadable.form,
+                &return_to,
+                unreadable.status,
+                None,
+            )
+            .await;
+        }
+    };
+    let return_to = ReturnTo::read(values.text("return_to"));
+    match send_code::by_mail(&page.services, &guard.state, &guard.account.email, address).await? {
+        Ok(()) => see_other(&return_to.carried_by(HERE)),
+        Err(refusal) => {
+            let refused = Refused::sending(refusal, Channel::Email);
+            let form = values.form().refused([refused.problem]);
+            answer(&page, &guard, form, &return_to, refused.status, refused.wait).await
+        }
+    }
+}
+
+/// `POST /login/email`: "Log in".
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn submit(
+    EmailStep(guard): EmailStep,
+    page: Page,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    let values = match submission.read(&FIELDS) {
+        Ok(values) => values,
+        Err(unreadable) => {
+            let return_to = ReturnTo::read(unreadable.form.value("return_to"));
+            return answer(
+                &page,
+                &guard,
+                unreadable.form,
+                &return_to,
+                unreadable.status,
+                None,
+            )
+            .await;
+        }
+    };
+    let return_to = ReturnTo::read(values.text("return_to"));
+    let code = match SentCode::parse(values.text("code")) {
+        Ok(code) => code,
+        Err(error) => {
+            let form = values.form().refused([Problem::with("code", error.to_string())]);
+            let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+            return answer(&page, &guard, form, &return_to, invalid, None).await;
+        }
+    };
+    match sign_in::with_sent_code(&page.services, guard.state.clone(), code, address).await? {
+        Ok(signed_in) => {
+            session::enter(page.session(), &page, &signed_in)?;
+            see_other(&return_to.or("/account"))
+        }
+        Err(refusal) => {
+            let refused = Refused::sent_code(refusal);
+            let form = values.form().refused([refused.problem]);
+            answer(&page, &guard, form, &return_to, refused.status, refused.wait).await
+        }
+    }
+}

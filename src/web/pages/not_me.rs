@@ -1,0 +1,72 @@
+//! `/not-me/{token}`: a mailed link, by which an owner says that somebody else used their
+//! password.
+
+use actix_web::{http::StatusCode, web::Path};
+use askama::Template;
+
+use crate::{
+    domain::account::Account,
+    flows::{LinkSpent, not_me},
+    web::{
+        client_address::ClientAddress,
+        error::Error,
+        form::Submission,
+        frame::Frame,
+        page::{Answer, Page},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "pages/not_me.html")]
+struct NotMePage {
+    frame: Frame,
+    action: String,
+    username: String,
+    /// Whether it was said.
+    done: bool,
+    holder: String,
+}
+
+fn answer(page: &Page, account: &Account, done: bool) -> Answer {
+    let view = NotMePage {
+        frame: page.frame(None)?,
+        action: page.path().to_owned(),
+        username: account.username.as_str().to_owned(),
+        done,
+        holder: page.holder(),
+    };
+    page.show(StatusCode::OK, &view)
+}
+
+async fn owner(page: &Page, token: &str) -> Result<Account, Error> {
+    not_me::owner(&page.services, token)
+        .await?
+        .ok_or(Error::AlarmSpent)
+}
+
+/// `GET /not-me/{token}`.
+///
+/// # Errors
+/// [`Error::AlarmSpent`] where the link does not work.
+pub async fn show(page: Page, token: Path<String>) -> Answer {
+    let account = owner(&page, &token).await?;
+    answer(&page, &account, false)
+}
+
+/// `POST /not-me/{token}`: "This was not me".
+///
+/// # Errors
+/// [`Error::AlarmSpent`] where the link does not work.
+pub async fn submit(
+    page: Page,
+    token: Path<String>,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    submission.pressed()?;
+    let account = owner(&page, &token).await?;
+    match not_me::raise_alarm(&page.services, &token, address).await? {
+        Ok(()) => answer(&page, &account, true),
+        Err(LinkSpent) => Err(Error::AlarmSpent),
+    }
+}

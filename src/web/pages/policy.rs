@@ -1,0 +1,199 @@
+//! `/policy`: what a main account demands of itself and of its subaccounts.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::{
+    domain::{
+        authenticator::totp::Code,
+        policy::{FirstSignIn, MandatoryDate, Policy},
+    },
+    flows::{
+        reauthenticate::{self, Asked},
+        set_policy,
+    },
+    web::{
+        client_address::ClientAddress,
+        error::Error,
+        form::{Field, FormState, Problem, Submission, Values},
+        frame::Frame,
+        guard::RecentMainAccount,
+        page::{Answer, Page, see_other},
+        pages::Refused,
+        session,
+    },
+};
+
+const HERE: &str = "/policy";
+const FIELDS: [Field; 5] = [
+    Field::text("mandatory_from", "The date", 64),
+    Field::text("mandatory_text", "The reason", 4 * Policy::LONGEST_TEXT),
+    Field::text("first_sign_in", "The first sign-in", 16),
+    Field::text("email_codes", "The box", 16),
+    Field::CODE,
+];
+
+#[derive(Template)]
+#[template(path = "pages/policy.html")]
+struct PolicyPage {
+    frame: Frame,
+    form: FormState,
+    /// Accounts without a second factor.
+    unprotected: i64,
+    /// Whether the date is one that has passed.
+    in_force: bool,
+    phone_first: bool,
+    email_codes: bool,
+    mail_offered: bool,
+    /// Whether a change that demands less asks for a one-time password.
+    asks_code: bool,
+}
+
+async fn answer(
+    page: &Page,
+    guard: &RecentMainAccount,
+    form: FormState,
+    status: StatusCode,
+    wait: Option<i64>,
+) -> Answer {
+    let RecentMainAccount(main) = guard;
+    let now = page.services.clock.now();
+    let in_force = main
+        .signed_in
+        .policy
+        .mandatory_from
+        .is_some_and(|from| from <= now);
+    let view = PolicyPage {
+        frame: page.frame_with_notice(&main.signed_in.account)?,
+        unprotected: set_policy::unprotected(&page.services, main.may.main()).await?,
+        in_force,
+        phone_first: form.value("first_sign_in") != FirstSignIn::App.name(),
+        email_codes: !form.value("email_codes").is_empty(),
+        mail_offered: page.services.mail_offered,
+        asks_code: reauthenticate::asked(&page.services, &main.signed_in.state).await? == Asked::Code,
+        form,
+    };
+    page.show_after(status, wait, &view)
+}
+
+/// `GET /policy`.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no main account.
+pub async fn show(guard: RecentMainAccount, page: Page) -> Answer {
+    let policy = &guard.0.signed_in.policy;
+    let date = policy.mandatory_from.map(MandatoryDate::of);
+    let form = FormState::blank()
+        .filled(
+            "mandatory_from",
+            date.map_or_else(String::new, |date| date.to_string()),
+        )
+        .filled("mandatory_text", policy.mandatory_text.as_str())
+        .filled("first_sign_in", policy.first_sign_in.name())
+        .filled("email_codes", if policy.email_codes { "on" } else { "" });
+    answer(&page, &guard, form, StatusCode::OK, None).await
+}
+
+/// Reads the policy.
+///
+/// # Errors
+/// What there is to mend.
+fn typed(values: &Values, mail_offered: bool) -> Result<Policy, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mandatory_from = match values.text("mandatory_from").trim() {
+        "" => None,
+        text => MandatoryDate::parse(text)
+            .map_err(|error| problems.push(Problem::with("mandatory_from", error.to_string())))
+            .ok(),
+    };
+    let mandatory_text = values.text("mandatory_text").trim().replace("\r\n", "\n");
+    if mandatory_text.chars().count() > Policy::LONGEST_TEXT {
+        let long = format!("The reason can have at most {} characters.", Policy::LONGEST_TEXT);
+        problems.push(Problem::with("mandatory_text", long));
+    }
+    let first_sign_in = FirstSignIn::named(values.text("first_sign_in"));
+    if first_sign_in.is_none() {
+        problems.push(Problem::with("first_sign_in", "Choose how a first sign-in goes."));
+    }
+    let email_codes = values.ticked("email_codes");
+    if email_codes && !mail_offered {
+        let none = "No mail is sent here, so nobody would get a code. Ask whoever runs this service to set a mail server.";
+        problems.push(Problem::with("email_codes", none));
+    }
+    match first_sign_in {
+        Some(first_sign_in) if problems.is_empty() => Ok(Policy {
+            mandatory_from: mandatory_from.map(MandatoryDate::begins),
+            mandatory_text,
+            first_sign_in,
+            email_codes,
+        }),
+        _ => Err(problems),
+    }
+}
+
+/// `POST /policy`: "Save".
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is no main account.
+pub async fn submit(
+    guard: RecentMainAccount,
+    page: Page,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    let values = match submission.read(&FIELDS) {
+        Ok(values) => values,
+        Err(unreadable) => return answer(&page, &guard, unreadable.form, unreadable.status, None).await,
+    };
+    let policy = match typed(&values, page.services.mail_offered) {
+        Ok(policy) => policy,
+        Err(problems) => {
+            let form = values.form().refused(problems);
+            return answer(&page, &guard, form, StatusCode::UNPROCESSABLE_ENTITY, None).await;
+        }
+    };
+    if policy.demands_less_than(&guard.0.signed_in.policy)
+        && let Err(refused) = prove(&page, &guard, &values, address).await?
+    {
+        let form = values.form().refused([refused.problem]);
+        return answer(&page, &guard, form, refused.status, refused.wait).await;
+    }
+    if !set_policy::set(&page.services, &guard.0.may, policy, address).await? {
+        return see_other("/login?ended");
+    }
+    session::leave_notice(
+        page.session(),
+        "The policy is saved, and counts from the next request on.",
+    )?;
+    see_other(HERE)
+}
+
+/// Asks for what it takes to demand less (the attack: a session left open opens every
+/// account of a company to passwords alone).
+async fn prove(
+    page: &Page,
+    guard: &RecentMainAccount,
+    values: &Values,
+    address: std::net::IpAddr,
+) -> Result<Result<(), Refused>, Error> {
+    let state = &guard.0.signed_in.state;
+    match reauthenticate::asked(&page.services, state).await? {
+        Asked::Nothing => return Ok(Ok(())),
+        Asked::SignIn => {
+            let again = "To demand less, sign out, sign in again and come back here.";
+            return Ok(Err(Refused::invalid(Problem::overall(again))));
+        }
+        Asked::Code => {}
+    }
+    let code = match Code::parse(values.text("code")) {
+        Ok(code) => code,
+        Err(error) => return Ok(Err(Refused::invalid(Problem::with("code", error.to_string())))),
+    };
+    match reauthenticate::with_code(&page.services, state.clone(), code, address).await? {
+        Ok(proven) => {
+            session::enter(page.session(), page, &proven)?;
+            Ok(Ok(()))
+        }
+        Err(refusal) => Ok(Err(Refused::code(refusal))),
+    }
+}

@@ -1,0 +1,134 @@
+//! Codes by mail, where the main account asks for them of those without another factor.
+
+use vestibule::{
+    domain::{account::UsernameKey, policy::Policy},
+    store::{accounts, policies},
+};
+
+use crate::support::{
+    house::{House, on_both_databases},
+    people::{self, Person},
+    visitor::Visitor,
+};
+
+const HERE: &str = "/login/email";
+
+/// Bob, of whom a code by mail is asked for.
+async fn bob(house: &House) -> Person {
+    people::main_account(house).await;
+    let bob = people::subaccount(house, "Bob").await;
+    house
+        .services()
+        .database
+        .run(|conn| {
+            let alice = accounts::by_key(conn, &UsernameKey::of("Alice"))?.unwrap();
+            let policy = Policy {
+                email_codes: true,
+                ..Policy::default()
+            };
+            policies::set(conn, &alice.account.id, &policy)
+        })
+        .await
+        .unwrap();
+    bob
+}
+
+async fn code(house: &House) -> String {
+    let mails = house.mails().await;
+    let codes: Vec<_> = mails
+        .iter()
+        .filter(|mail| mail.text().contains("Your code to sign in"))
+        .collect();
+    assert_eq!(codes.len(), 1, "{mails:?}");
+    codes[0].text().trim_end().rsplit('#').next().unwrap().to_owned()
+}
+
+async fn begin(house: &House, bob: &Person) -> Visitor {
+    let mut visitor = house.visitor();
+    let page = bob.give_password(&mut visitor).await;
+    assert_eq!(
+        (page.path.as_str(), page.heading().as_str()),
+        (HERE, "Check your e-mail")
+    );
+    visitor
+}
+
+on_both_databases! {
+    async fn the_sign_in_mails_a_code_and_reloading_mails_none(house) {
+        let bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        for part in ["less than a minute", "spam folder", "a•••@example.com"] {
+            assert!(visitor.page().text().contains(part), "{part}: {}", visitor.page().text());
+        }
+        for _ in 0..3 {
+            visitor.open(HERE).await;
+        }
+        let code = code(&house).await;
+        assert!(visitor.open("/account").await.location() == Some(HERE), "not inside yet");
+        visitor.open(HERE).await;
+        visitor.fill("code", &code);
+        assert_eq!(visitor.press("Log in").await.location(), Some("/account"));
+        assert_eq!(visitor.land().await.heading(), "Your account");
+    }
+
+    async fn send_again_repeats_it_after_a_while(house) {
+        let bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        let first = code(&house).await;
+        let page = visitor.press("Send again").await;
+        assert_eq!((page.status, page.header("retry-after")), (429, Some("30")));
+        house.wait(30);
+        visitor.open(HERE).await;
+        assert_eq!(visitor.press("Send again").await.location(), Some(HERE));
+        assert_eq!(code(&house).await, first);
+    }
+
+    async fn a_wrong_a_late_and_a_foreign_code_sign_nobody_in(house) {
+        let bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        let right = code(&house).await;
+        let wrong = if right == "000000" { "000001" } else { "000000" };
+        visitor.fill("code", wrong);
+        assert!(visitor.press("Log in").await.problems()[0].contains("4 tries left"));
+        house.wait(60);
+        let mut other = begin(&house, &bob).await;
+        other.fill("code", &right);
+        assert_eq!(other.press("Log in").await.status, 422);
+        house.wait(240);
+        visitor.fill("code", &right);
+        assert_eq!(visitor.press("Log in").await.status, 422, "five minutes");
+    }
+
+    async fn whoever_has_an_app_is_asked_for_its_code(house) {
+        let mut bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        let code = code(&house).await;
+        visitor.fill("code", &code);
+        visitor.press("Log in").await;
+        visitor.land().await;
+        bob.set_up_authenticator(&house, &mut visitor).await;
+        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/code");
+    }
+
+    async fn a_mail_server_that_is_away_sends_no_code_late(house) {
+        let bob = bob(&house).await;
+        let house = house
+            .rebuilt(|settings| {
+                let from = vestibule::domain::account::Email::parse("a@example.com").unwrap();
+                let url = format!("smtp://127.0.0.1:{}", crate::support::program::free_port());
+                settings.mail = vestibule::config::mail::MailSettings::Smtp { url: url.into(), from };
+            })
+            .await;
+        begin(&house, &bob).await;
+        assert_eq!(house.waiting_mails().await, 1);
+        house.wait(301);
+        // That the step was left waits, too, and is still worth a mail.
+        for _ in 0..100 {
+            if house.waiting_mails().await == 1 {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        panic!("a code that is over stays in the outbox");
+    }
+}

@@ -1,0 +1,179 @@
+//! What a main account demands of everybody, and from when.
+
+use crate::support::{
+    house::{House, on_both_databases},
+    people::{self, phone_of},
+    visitor::Visitor,
+};
+use vestibule::flows::{administer, remind};
+
+/// The day that tests begin on is 15 January 2027.
+async fn save(visitor: &mut Visitor, date: &str, reason: &str) -> u16 {
+    visitor.open("/policy").await;
+    visitor
+        .fill("mandatory_from", date)
+        .fill("mandatory_text", reason);
+    visitor.press("Save").await.status
+}
+
+/// To whom reminders went, as far as the mail shows it.
+async fn reminded(house: &House) -> Vec<String> {
+    remind::round(house.services()).await.unwrap();
+    let mails = house.mails().await;
+    let mails = mails
+        .iter()
+        .filter(|mail| mail.subject().as_str().contains("becomes mandatory"));
+    let mut names: Vec<String> = mails
+        .map(|mail| {
+            mail.text()
+                .split(" on, ")
+                .nth(1)
+                .unwrap()
+                .split(' ')
+                .next()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    names.sort();
+    names
+}
+
+on_both_databases! {
+    async fn everybody_without_an_app_is_counted_down_and_then_led_to_set_up(house) {
+        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        people::subaccount(&house, "Carol").await;
+        let page = alice.open("/policy").await;
+        assert_eq!(page.heading(), "Policy");
+        assert!(page.text().contains("2 accounts would be stopped today"), "{}", page.text());
+        assert_eq!(save(&mut alice, "2027-01-20", "Two companies like ours were broken into.").await, 303);
+        assert_eq!(alice.land().await.field_value("mandatory_from").as_deref(), Some("2027-01-20"));
+
+        let mut visitor = bob.sign_in(&house).await;
+        for path in ["/account", "/account/details", "/account/security"] {
+            let page = visitor.open(path).await;
+            for part in ["In 5 days you need", "Two companies like ours"] {
+                assert!(page.text().contains(part), "{path}: {}", page.text());
+            }
+        }
+        assert!(!alice.open("/account").await.text().contains("In 5 days"), "she has an app");
+        // To the last second before midnight of the 20th.
+        house.wait(4 * 86_400 + 16 * 3600 - 1);
+        let mut visitor = bob.sign_in(&house).await;
+        assert!(visitor.page().text().contains("From tomorrow on"), "{}", visitor.page().text());
+        house.wait(1);
+        assert_eq!(visitor.open("/account").await.location(), Some("/login/setup"));
+        let page = visitor.open("/login/setup").await;
+        assert!(page.text().contains("Two companies like ours"), "{}", page.text());
+        let phone = phone_of(&page);
+        visitor.fill("code", &phone.code_at(house.now()));
+        visitor.press("Confirm code").await;
+        assert_eq!(visitor.land().await.heading(), "Two-factor authentication is on");
+    }
+
+    async fn a_date_that_has_passed_counts_at_once_for_open_sessions_too(house) {
+        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        let mut visitor = bob.sign_in(&house).await;
+        assert_eq!(save(&mut alice, "2027-01-15", "").await, 303);
+        assert_eq!(visitor.open("/account").await.location(), Some("/login/setup"));
+        assert!(alice.open("/policy").await.text().contains("1 account has no authenticator yet"));
+        assert_eq!(alice.open("/account").await.status, 200, "hers is there");
+    }
+
+    async fn the_main_account_is_meant_itself(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        assert_eq!(save(&mut alice, "2027-01-01", "").await, 303);
+        assert_eq!(alice.follow().await.location(), Some("/login/setup"));
+    }
+
+    async fn a_reset_reopens_no_time_of_grace(house) {
+        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let mut bob = people::subaccount(&house, "Bob").await;
+        let mut visitor = bob.sign_in(&house).await;
+        bob.set_up_authenticator(&house, &mut visitor).await;
+        assert_eq!(save(&mut alice, "2027-03-01", "").await, 303);
+        administer::reset_second_factor(house.services(), "Bob").await.unwrap();
+        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/setup");
+    }
+
+    async fn reminders_go_out_fourteen_seven_and_one_day_before_once_each(house) {
+        let (mut alice, mut visitor) = people::main_account(&house).await;
+        people::subaccount(&house, "Bob").await;
+        people::subaccount(&house, "Carol").await;
+        administer::disable(house.services(), "Carol").await.unwrap();
+        house.mails().await;
+        assert_eq!(save(&mut visitor, "2027-02-10", "Because.").await, 303);
+        assert!(reminded(&house).await.is_empty(), "26 days");
+        house.wait(12 * 86_400);
+        assert_eq!(reminded(&house).await, ["Alice", "Bob"], "14 days");
+        assert!(reminded(&house).await.is_empty(), "once");
+        let second = house.second_instance();
+        house.wait(7 * 86_400);
+        remind::round(second.services()).await.unwrap();
+        assert_eq!(reminded(&house).await, ["Alice", "Bob"], "7 days, once over two instances");
+        second.close().await;
+        let mut visitor = alice.sign_in(&house).await;
+        alice.set_up_authenticator(&house, &mut visitor).await;
+        house.wait(6 * 86_400);
+        assert_eq!(reminded(&house).await, ["Bob"], "1 day, and she has an app by now");
+        house.wait(86_400);
+        assert!(reminded(&house).await.is_empty(), "it has come");
+    }
+
+    async fn a_date_set_late_reminds_once_and_another_date_anew(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        house.mails().await;
+        assert_eq!(save(&mut visitor, "2027-01-20", "").await, 303);
+        assert_eq!(reminded(&house).await, ["Alice"]);
+        assert!(reminded(&house).await.is_empty());
+        assert_eq!(save(&mut visitor, "2027-01-21", "").await, 303);
+        assert_eq!(reminded(&house).await, ["Alice"]);
+    }
+
+    async fn demanding_less_takes_a_second_factor(house) {
+        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
+        assert_eq!(save(&mut visitor, "2027-03-01", "").await, 303);
+        house.wait(310);
+        visitor.open("/account/confirm").await;
+        visitor.fill("password", &alice.password);
+        visitor.press("Confirm").await;
+        assert_eq!(save(&mut visitor, "2027-02-01", "").await, 303, "more is free");
+        assert_eq!(save(&mut visitor, "2027-04-01", "").await, 422);
+        assert_eq!(save(&mut visitor, "", "").await, 422);
+        visitor.fill("code", &alice.code(&house));
+        assert_eq!(visitor.press("Save").await.status, 303);
+        assert_eq!(visitor.land().await.field_value("mandatory_from").as_deref(), Some(""));
+    }
+
+    async fn a_wrong_date_gets_a_sentence_and_everything_stays_typed(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        for wrong in ["1.3.2027", "2027-02-30", "soon"] {
+            visitor.open("/policy").await;
+            visitor
+                .fill("mandatory_from", wrong)
+                .fill("mandatory_text", "Why & how");
+            let page = visitor.press("Save").await;
+            assert_eq!(page.status, 422);
+            assert!(page.problems()[0].contains("for example 2027-03-01"), "{:?}", page.problems());
+            assert_eq!(page.field_value("mandatory_from").as_deref(), Some(wrong));
+            assert_eq!(page.select("textarea"), ["Why & how"]);
+        }
+        visitor.open("/policy").await;
+        visitor.fill("mandatory_text", &"x".repeat(501));
+        assert_eq!(visitor.press("Save").await.status, 422);
+    }
+
+    async fn only_the_main_account_sets_it(house) {
+        people::main_account(&house).await;
+        for person in [people::manager(&house, "Mia").await, people::subaccount(&house, "Bob").await] {
+            let mut visitor = person.sign_in(&house).await;
+            assert_eq!(visitor.open("/policy").await.status, 404, "{}", person.username);
+            let token = visitor.open("/account/details").await.field_value("csrf").unwrap();
+            let request = visitor.request(reqwest::Method::POST, "/policy").like_a_form("same-origin");
+            let page = request.form(&[("csrf", token.as_str()), ("first_sign_in", "app")]).send().await;
+            assert_eq!(page.status, 404, "{}", person.username);
+        }
+    }
+}
