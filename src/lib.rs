@@ -33,6 +33,7 @@
 //!   twiml.rs                  what a call says
 //! domain/                     rules only; time and randomness come in as arguments
 //!   account.rs                user names, e-mail addresses, generations
+//!   allow_list.rs             networks that one may sign in from
 //!   authenticator/            what a person proves with
 //!     out_of_band.rs          codes that are sent: made, looked for, spent
 //!     password.rs             may it be one, is it right: the only giver of PasswordVerified
@@ -54,6 +55,7 @@
 //!   throttle.rs               what a charged attempt leads to
 //! flows/                      one file per journey: order of checks, transaction, event, notice
 //!   administer.rs             from the command line
+//!   allow_list.rs             from where one may sign in, and approving an address
 //!   change_email.rs           another e-mail address
 //!   change_phone.rs           another phone number
 //!   checks.rs                 a password or a code, charged first and verified second
@@ -77,6 +79,7 @@
 //! store/                      all SQL and the only diesel; one file per table
 //!   accounts.rs               accounts and password hashes
 //!   alarm_links.rs            one-time links to say "this was not me"
+//!   allow_lists.rs            networks, approved addresses and links to approve one
 //!   code_deliveries.rs        what was sent and what was withheld
 //!   dialect.rs                that there are two databases
 //!   invitations.rs            one-time links to a first password
@@ -107,6 +110,7 @@
 //!   page.rs                   the request that a page answers, and the way out
 //!   pages/                    one file per page: form, view, show, submit
 //!     account/                one's own account
+//!       addresses.rs          from where one may sign in
 //!       authenticator.rs      set-up
 //!       confirm.rs            confirm your password
 //!       details.rs            account details
@@ -116,6 +120,7 @@
 //!       recovered.rs          what next, after a recovery code, SMS or call
 //!       recovery_codes.rs     the codes, shown once
 //!       security.rs           how one signs in
+//!     approve_address.rs      another address, by a mailed link
 //!     health.rs               for load balancers
 //!     help.rs                 help
 //!     invitation.rs           a first password, by a one-time link

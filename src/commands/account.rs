@@ -72,6 +72,8 @@ enum Action {
     Disable { username: String },
     /// Enable a disabled account
     Enable { username: String },
+    /// Let an account sign in from everywhere; a main account's list for everybody goes too
+    ClearAddresses { username: String },
     /// Forget an account's wrong passwords and codes, so that it need not wait
     Unlock { username: String },
 }
@@ -153,6 +155,13 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
                 );
             } else {
                 println!("{username} needed no second factor; nothing was removed.");
+            }
+        }
+        Action::ClearAddresses { username } => {
+            if administer::clear_addresses(services, &username).await? {
+                println!("{username} can sign in from everywhere.");
+            } else {
+                println!("{username} had no list of addresses.");
             }
         }
         Action::Unlock { username } => {

@@ -61,6 +61,8 @@ const fn subject(matter: Matter) -> &'static str {
         Matter::Invitation => "choose your password",
         Matter::NewPasswordForced => "choose a new password",
         Matter::SignInCode => "your code",
+        Matter::AddressRefused => "a sign-in from another address",
+        Matter::AllowListChanged => "your allowed addresses were changed",
         Matter::MandatorySoon(_) => "two-factor authentication becomes mandatory",
     }
 }

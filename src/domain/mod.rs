@@ -6,6 +6,7 @@
 //! the transitions of [`sign_in`] consume what they replace.
 
 pub mod account;
+pub mod allow_list;
 pub mod authenticator;
 pub mod clock;
 pub mod notice;

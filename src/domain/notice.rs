@@ -46,6 +46,10 @@ pub enum Matter {
     NewPasswordForced,
     /// A code for a sign-in.
     SignInCode,
+    /// The password was right, and the address not on the list: a link approves it.
+    AddressRefused,
+    /// Signing in is possible from other addresses, or from everywhere.
+    AllowListChanged,
     /// A second factor becomes mandatory at this moment, in seconds since 1970.
     MandatorySoon(i64),
 }
@@ -71,6 +75,8 @@ impl Matter {
             Self::Invitation => "invitation",
             Self::NewPasswordForced => "new_password_forced",
             Self::SignInCode => "sign_in_code",
+            Self::AddressRefused => "address_refused",
+            Self::AllowListChanged => "allow_list_changed",
             Self::MandatorySoon(_) => "mandatory_soon",
         }
     }
@@ -105,6 +111,8 @@ impl Matter {
             Self::Invitation,
             Self::NewPasswordForced,
             Self::SignInCode,
+            Self::AddressRefused,
+            Self::AllowListChanged,
         ]
         .into_iter()
         .find(|matter| matter.name() == name)

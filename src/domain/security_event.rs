@@ -39,6 +39,12 @@ pub enum Event {
     SentCodeRefused,
     /// The phone number was changed.
     PhoneChanged,
+    /// The password was right, and the address not on the list.
+    AddressRefused,
+    /// An address was approved by a mailed link.
+    AddressApproved,
+    /// The list of addresses was changed.
+    AllowListChanged,
     /// What the main account demands was changed.
     PolicyChanged,
     /// The owner said that somebody else used the password.
@@ -98,6 +104,9 @@ impl Event {
             Self::CodeNotSent => "code_not_sent",
             Self::SentCodeRefused => "sent_code_refused",
             Self::PhoneChanged => "phone_changed",
+            Self::AddressRefused => "address_refused",
+            Self::AddressApproved => "address_approved",
+            Self::AllowListChanged => "allow_list_changed",
             Self::PolicyChanged => "policy_changed",
             Self::AlarmRaised => "alarm_raised",
             Self::Reauthenticated => "reauthenticated",

@@ -77,6 +77,25 @@ pub const PASSWORD_INSIDE: Limit = PASSWORD_BY_NAME;
 /// and open nothing, so they are slowed and never switched off.
 pub const NUMBER_CODE: Limit = RECOVERY_CODE;
 
+/// Mails to approve an address, per account and address: one in ten minutes.
+pub const APPROVALS_BY_ADDRESS: Limit = Limit {
+    free: 1,
+    first_wait: 600,
+    longest_wait: 600,
+    off_at: None,
+    forgotten_after: Some(600),
+};
+
+/// Mails to approve an address, per account: ten a day (the attack: whoever has the password
+/// fills a mailbox from many addresses).
+pub const APPROVALS_BY_ACCOUNT: Limit = Limit {
+    free: 10,
+    first_wait: 24 * 3600,
+    longest_wait: 24 * 3600,
+    off_at: None,
+    forgotten_after: Some(24 * 3600),
+};
+
 /// What the database holds of one counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count {

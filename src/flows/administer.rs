@@ -5,6 +5,7 @@ use super::{Fault, Services, checks, record, tell};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username, UsernameKey},
+        allow_list::{AllowList, Wall},
         authenticator::password::{NewPassword, PasswordError},
         clock::Timestamp,
         notice::Matter,
@@ -15,7 +16,7 @@ use crate::{
     store::{
         DbConnection, StoreError, accounts,
         accounts::Credentials,
-        invitations, phone_numbers, recovery_codes,
+        allow_lists, invitations, phone_numbers, recovery_codes,
         security_events::{self, Entry},
         sessions, throttles, totp_authenticators, transaction,
     },
@@ -218,6 +219,36 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
         Ok(there_was_one)
     })
     .await
+}
+
+/// Lets an account sign in from everywhere; with a main account its list for everybody goes,
+/// too. False when there was no list.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn clear_addresses(services: &Services, username: &str) -> Result<bool, Refusal> {
+    let account = find(services, username).await?;
+    let now = services.now();
+    services
+        .database
+        .run(move |conn| {
+            transaction(conn, |conn| {
+                let id = &account.id;
+                let mut there_was_one = false;
+                for wall in [Wall::Own, Wall::Everybody] {
+                    there_was_one |= !allow_lists::get(conn, id, wall)?.is_empty();
+                    allow_lists::set(conn, id, wall, &AllowList::default())?;
+                }
+                allow_lists::forget_approved(conn, id)?;
+                if there_was_one {
+                    record(conn, now, Some(id), Actor::Operator, Event::AllowListChanged)?;
+                    tell(conn, now, id, &Actor::Operator, Matter::AllowListChanged)?;
+                }
+                Ok::<_, StoreError>(there_was_one)
+            })
+        })
+        .await
+        .map_err(|error| Refusal::Fault(error.into()))
 }
 
 /// Requires a second factor of an account from its next request on; false when it was.

@@ -5,6 +5,7 @@
 //! mend and is matched by the page that asked; a [`Fault`] is ours and has one page.
 
 pub mod administer;
+pub mod allow_list;
 pub mod change_email;
 pub mod change_phone;
 mod checks;

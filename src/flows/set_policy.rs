@@ -6,11 +6,12 @@ use super::{Fault, Services, record};
 use crate::{
     domain::{
         account::AccountId,
+        allow_list::{AllowList, Wall},
         policy::Policy,
         security_event::{Actor, Event},
         subaccount::Manager,
     },
-    store::{StoreError, accounts, policies, transaction},
+    store::{StoreError, accounts, allow_lists, policies, transaction},
 };
 
 /// How many accounts of a main account, itself included, have no authenticator and would
@@ -27,7 +28,7 @@ pub async fn unprotected(services: &Services, main: &AccountId) -> Result<i64, F
         .map_err(Fault::from)
 }
 
-/// Sets the policy of a main account, from the next request on; false when its session was
+/// Sets the policy of a main account and its list of addresses, from the next request on; false when its session was
 /// ended meanwhile.
 ///
 /// # Errors
@@ -36,6 +37,7 @@ pub async fn set(
     services: &Services,
     main: &Manager,
     policy: Policy,
+    allowed: AllowList,
     address: IpAddr,
 ) -> Result<bool, Fault> {
     let (main, now) = (main.clone(), services.now());
@@ -47,6 +49,7 @@ pub async fn set(
                     return Ok(false);
                 }
                 policies::set(conn, main.main(), &policy)?;
+                allow_lists::set(conn, main.main(), Wall::Everybody, &allowed)?;
                 let actor = Actor::Account(main.account().clone(), address);
                 record(conn, now, Some(main.main()), actor, Event::PolicyChanged)?;
                 Ok::<_, StoreError>(true)

@@ -3,8 +3,8 @@
 use std::net::IpAddr;
 
 use super::{
-    CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, Telephone, checks, not_me, record,
-    send_code,
+    CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, Telephone, allow_list,
+    allow_list::Approval, checks, not_me, record, send_code,
 };
 use crate::{
     domain::{
@@ -24,8 +24,8 @@ use crate::{
     },
     hasher::HasherError,
     store::{
-        DbConnection, StoreError, accounts, accounts::Credentials, policies, throttles, totp_authenticators,
-        transaction,
+        DbConnection, StoreError, accounts, accounts::Credentials, allow_lists, policies, throttles,
+        totp_authenticators, transaction,
     },
 };
 
@@ -39,6 +39,15 @@ pub struct Attempt {
     pub address: IpAddr,
 }
 
+/// Why somebody does not get past the front door.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryRefusal {
+    /// The password did not count.
+    Password(PasswordRefusal),
+    /// The password is right, and the address not on the list.
+    Elsewhere(Approval),
+}
+
 /// The first step. Unknown, disabled and wrong are one refusal, after the same work.
 ///
 /// # Errors
@@ -46,7 +55,7 @@ pub struct Attempt {
 pub async fn with_password(
     services: &Services,
     attempt: Attempt,
-) -> Result<Result<Progress, PasswordRefusal>, Fault> {
+) -> Result<Result<Progress, EntryRefusal>, Fault> {
     let now = services.now();
     let Attempt {
         username,
@@ -77,7 +86,7 @@ pub async fn with_password(
         .await?;
     let known = match looked_up {
         Ok(known) => known,
-        Err(throttled) => return Ok(Err(throttled.into())),
+        Err(throttled) => return Ok(Err(EntryRefusal::Password(throttled.into()))),
     };
 
     let stored = known
@@ -115,7 +124,7 @@ pub async fn with_password(
                     )
                 })
                 .await?;
-            return Ok(Err(PasswordRefusal::Wrong));
+            return Ok(Err(EntryRefusal::Password(PasswordRefusal::Wrong)));
         }
     };
     let (
@@ -128,7 +137,10 @@ pub async fn with_password(
     renew_hash(services, &account, stored, password, &verified).await?;
 
     let email = account.email.clone();
-    let progress = admit(services, verified, account, subjects, address).await?;
+    let progress = match admit(services, verified, account, subjects, address).await? {
+        Ok(progress) => progress,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
     if let Progress::Challenged(challenged) = &progress
         && challenged.step() == SecondStep::Email
     {
@@ -145,7 +157,7 @@ async fn admit(
     account: Account,
     subjects: Subjects,
     address: IpAddr,
-) -> Result<Progress, Fault> {
+) -> Result<Result<Progress, EntryRefusal>, Fault> {
     let now = services.now();
     let work = services.clone();
     let challenge = ChallengeId(random::row_id(&*services.random)?);
@@ -155,6 +167,11 @@ async fn admit(
             transaction(conn, |conn| {
                 throttles::clear(conn, &subjects.name)?;
                 throttles::refund(conn, &subjects.address, &throttle::PASSWORD_BY_ADDRESS)?;
+                // After the password, so that nobody without it learns of the list.
+                if let Some(wall) = allow_lists::walls(conn, &account, address, now)?.refusing(address) {
+                    let approval = allow_list::refuse(conn, &work, &account, wall, address)?;
+                    return Ok(Err(EntryRefusal::Elsewhere(approval)));
+                }
                 let second_factor = totp_authenticators::confirmed(conn, &work.keys, &account.id)?;
                 let standing = Standing {
                     second_factor: second_factor.as_ref(),
@@ -172,7 +189,7 @@ async fn admit(
                     not_me::second_step_begun(conn, &work, &account.id, challenged.id(), &actor)?;
                 }
                 record(conn, now, Some(&account.id), actor, event)?;
-                Ok::<_, Fault>(progress)
+                Ok::<_, Fault>(Ok(progress))
             })
         })
         .await
@@ -307,8 +324,8 @@ pub async fn code_standing(services: &Services, challenged: &Challenged) -> Resu
     })
 }
 
-/// The account of a session or pending step, if it still lives: not disabled, and in the
-/// same generation; with the policy that it is under.
+/// The account of a session or pending step, if it still lives: not disabled, in the same
+/// generation, and at an address that is allowed; with the policy that it is under.
 ///
 /// # Errors
 /// [`Fault`].
@@ -316,8 +333,9 @@ pub async fn account_of_session(
     services: &Services,
     id: &AccountId,
     generation: i64,
+    address: IpAddr,
 ) -> Result<Option<(Account, Policy)>, Fault> {
-    let id = id.clone();
+    let (id, now) = (id.clone(), services.now());
     services
         .database
         .run(move |conn| {
@@ -326,6 +344,13 @@ pub async fn account_of_session(
             let Some(account) = found.filter(alive) else {
                 return Ok::<_, StoreError>(None);
             };
+            // The attack: a session's cookie that is carried elsewhere.
+            if allow_lists::walls(conn, &account, address, now)?
+                .refusing(address)
+                .is_some()
+            {
+                return Ok(None);
+            }
             let policy = policies::over(conn, &account)?;
             Ok(Some((account, policy)))
         })

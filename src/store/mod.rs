@@ -8,6 +8,7 @@
 
 pub mod accounts;
 pub mod alarm_links;
+pub mod allow_lists;
 pub mod code_deliveries;
 mod dialect;
 pub mod invitations;

@@ -126,6 +126,32 @@ diesel::table! {
 }
 
 diesel::table! {
+    allow_lists (account_id, scope) {
+        account_id -> Text,
+        scope -> Text,
+        networks -> Text,
+    }
+}
+
+diesel::table! {
+    approved_addresses (account_id, address) {
+        account_id -> Text,
+        address -> Text,
+        approved_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    approval_links (token_digest) {
+        token_digest -> Text,
+        account_id -> Text,
+        address -> Text,
+        created_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     mandatory_reminders (account_id, mandatory_from, days_before) {
         account_id -> Text,
         mandatory_from -> BigInt,

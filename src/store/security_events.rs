@@ -2,13 +2,13 @@
 
 use std::net::IpAddr;
 
-use diesel::prelude::*;
+use diesel::{dsl::max, prelude::*};
 
 use super::{DbConnection, StoreError, schema::security_events as events};
 use crate::domain::{
     account::AccountId,
     clock::Timestamp,
-    security_event::{Actor, SecurityEvent},
+    security_event::{Actor, Event, SecurityEvent},
 };
 
 /// Adds an entry.
@@ -47,6 +47,28 @@ pub struct Entry {
     pub event: String,
     /// Why, where somebody had to say.
     pub reason: Option<String>,
+}
+
+/// The addresses that an event of an account came from, each once, the latest first.
+///
+/// # Errors
+/// As any query.
+pub fn addresses_of(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    event: Event,
+    count: i64,
+) -> Result<Vec<String>, StoreError> {
+    let addresses: Vec<Option<String>> = events::table
+        .filter(events::account_id.eq(&account.0))
+        .filter(events::event.eq(event.name()))
+        .filter(events::address.is_not_null())
+        .group_by(events::address)
+        .order(max(events::sequence).desc())
+        .limit(count)
+        .select(events::address)
+        .load(conn)?;
+    Ok(addresses.into_iter().flatten().collect())
 }
 
 /// The newest entries of an account, newest first.

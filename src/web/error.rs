@@ -47,6 +47,9 @@ pub enum Error {
     /// A link to say "this was not me" that was used or is too old.
     #[error("the link to raise an alarm no longer works")]
     AlarmSpent,
+    /// A link to approve an address that was used or is too old.
+    #[error("the link to approve an address no longer works")]
+    ApprovalSpent,
     /// The body is no form.
     #[error("the body is not application/x-www-form-urlencoded")]
     UnsupportedMediaType,
@@ -84,9 +87,11 @@ impl ResponseError for Error {
         match self {
             Self::SeeOther(_) => StatusCode::SEE_OTHER,
             Self::ForeignOrigin | Self::StaleForm => StatusCode::FORBIDDEN,
-            Self::NotFound | Self::LinkSpent | Self::InvitationSpent | Self::AlarmSpent => {
-                StatusCode::NOT_FOUND
-            }
+            Self::NotFound
+            | Self::LinkSpent
+            | Self::InvitationSpent
+            | Self::AlarmSpent
+            | Self::ApprovalSpent => StatusCode::NOT_FOUND,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest => StatusCode::BAD_REQUEST,
@@ -135,6 +140,12 @@ fn words(status: StatusCode, error: Option<&Error>) -> (&'static str, &'static s
             "This link no longer opens",
             "An invitation works once and for three days, and a newer one replaces it. If you have chosen your \
              password already, sign in with it. Else ask whoever invited you for a new link.",
+            true,
+        ),
+        (_, Some(Error::ApprovalSpent)) => (
+            "This link no longer works",
+            "It works once and for half an hour. Sign in again from the address that is to be approved: a new link is \
+             mailed then.",
             true,
         ),
         (_, Some(Error::AlarmSpent)) => (

@@ -81,6 +81,12 @@ impl Field {
     pub const CODE: Self = Self::secret("code", "The code", 32);
     /// A phone number, with room for somebody who explains it.
     pub const PHONE: Self = Self::text("phone", "The phone number", 256);
+    /// Addresses and networks, one a line.
+    pub const ALLOWED_ADDRESSES: Self = Self::text(
+        "allowed_addresses",
+        "The list",
+        crate::domain::allow_list::AllowList::LONGEST_TEXT,
+    );
     /// How a code is to come: by SMS or by call.
     pub const METHOD: Self = Self::text("method", "The way", 16);
     /// The hidden path to return to.

@@ -10,6 +10,7 @@ use actix_session::SessionExt as _;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 
 use super::{
+    client_address::ClientAddress,
     error::Error,
     frame::Countdown,
     return_to::ReturnTo,
@@ -99,8 +100,9 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
     let site = Site::of(request)?;
     let now = site.services.clock.now();
     let found = session::read(&request.get_session(), now);
+    let ClientAddress(address) = ClientAddress::of(request);
     let account = async |id: &AccountId, generation: i64| -> Result<Option<(Account, Policy)>, Fault> {
-        flows::sign_in::account_of_session(&site.services, id, generation).await
+        flows::sign_in::account_of_session(&site.services, id, generation, address).await
     };
     Ok(match found {
         Session::Guest => Visitor::Guest,

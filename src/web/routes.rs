@@ -14,7 +14,10 @@ use super::{
     error::Error,
     form, hooks,
     page::{Answer, see_other},
-    pages::{account, health, help, invitation, login, logout, not_me, policy, subaccounts, welcome},
+    pages::{
+        account, approve_address, health, help, invitation, login, logout, not_me, policy, subaccounts,
+        welcome,
+    },
 };
 
 /// Mounts everything. `sessions` is around the pages alone: what needs no session must
@@ -41,6 +44,11 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                 .service(form("/welcome/{token}", welcome::show, welcome::submit))
                 .service(form("/invitation/{token}", invitation::show, invitation::submit))
                 .service(form("/not-me/{token}", not_me::show, not_me::submit))
+                .service(form(
+                    "/approve-address/{token}",
+                    approve_address::show,
+                    approve_address::submit,
+                ))
                 // Guests.
                 .service(form("/login", login::password::show, login::password::submit))
                 // Challenged.
@@ -105,6 +113,12 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                     account::authenticator::restart,
                 ))
                 .service(get("/account/security/manage", account::manage::show))
+                .service(form(
+                    "/account/security/ip",
+                    account::addresses::show,
+                    account::addresses::submit,
+                ))
+                .service(post("/account/security/ip/forget", account::addresses::forget))
                 // Managers.
                 .service(get("/subaccounts", subaccounts::list::show))
                 .service(post("/subaccounts/{id}/reset", subaccounts::change::reset))

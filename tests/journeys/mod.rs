@@ -1,5 +1,6 @@
 //! What people come to do, page by page, on both databases.
 
+mod allow_list;
 mod clock_doctor;
 mod details;
 mod email_codes;

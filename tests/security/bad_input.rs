@@ -195,6 +195,15 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
                 optional("email_codes", "on"),
             ],
         ),
+        form(
+            &format!("{security}/ip"),
+            vec![optional("allowed_addresses", "127.0.0.0/8")],
+        ),
+        button(
+            &format!("{security}/ip/forget"),
+            &format!("{security}/ip"),
+            vec![],
+        ),
         button("/logout", "/account", vec![]),
     ]
     .into_iter()

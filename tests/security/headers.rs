@@ -15,7 +15,7 @@ use crate::support::{
 };
 
 /// Every address, and some that are none.
-const ADDRESSES: [&str; 48] = [
+const ADDRESSES: [&str; 51] = [
     "/",
     "/login",
     "/login/code",
@@ -42,6 +42,9 @@ const ADDRESSES: [&str; 48] = [
     "/login/email",
     "/login/email/send",
     "/not-me/x",
+    "/approve-address/x",
+    "/account/security/ip",
+    "/account/security/ip/forget",
     "/account/phone",
     "/account/phone/send",
     "/subaccounts/sent-codes",

@@ -199,7 +199,7 @@ on_both_databases! {
         let (person, _) = people::main_account(&house).await;
         let mut underneath = Underneath::of(&house);
         let session = session_of(&mut underneath, &house);
-        let (account, _) = sign_in::account_of_session(house.services(), session.account(), session.generation())
+        let (account, _) = sign_in::account_of_session(house.services(), session.account(), session.generation(), std::net::Ipv4Addr::LOCALHOST.into())
             .await
             .unwrap()
             .unwrap();

@@ -14,7 +14,7 @@ use crate::support::{
 };
 
 /// Everything that wants a session.
-const INSIDE: [&str; 28] = [
+const INSIDE: [&str; 30] = [
     "/account",
     "/account/details",
     "/account/confirm",
@@ -22,6 +22,8 @@ const INSIDE: [&str; 28] = [
     "/account/phone/send",
     "/account/security",
     "/account/security/manage",
+    "/account/security/ip",
+    "/account/security/ip/forget",
     "/account/security/disable",
     "/account/security/authenticator",
     "/account/security/authenticator/restart",

@@ -2,6 +2,7 @@
 //! stands here.
 
 pub mod account;
+pub mod approve_address;
 pub mod health;
 pub mod help;
 pub mod invitation;

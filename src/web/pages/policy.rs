@@ -1,14 +1,18 @@
 //! `/policy`: what a main account demands of itself and of its subaccounts.
 
+use std::net::IpAddr;
+
 use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::{
+        allow_list::AllowList,
         authenticator::totp::Code,
         policy::{FirstSignIn, MandatoryDate, Policy},
     },
     flows::{
+        allow_list,
         reauthenticate::{self, Asked},
         set_policy,
     },
@@ -19,17 +23,18 @@ use crate::{
         frame::Frame,
         guard::RecentMainAccount,
         page::{Answer, Page, see_other},
-        pages::Refused,
+        pages::{Refused, account::addresses::shuts_out},
         session,
     },
 };
 
 const HERE: &str = "/policy";
-const FIELDS: [Field; 5] = [
+const FIELDS: [Field; 6] = [
     Field::text("mandatory_from", "The date", 64),
     Field::text("mandatory_text", "The reason", 4 * Policy::LONGEST_TEXT),
     Field::text("first_sign_in", "The first sign-in", 16),
     Field::text("email_codes", "The box", 16),
+    Field::ALLOWED_ADDRESSES,
     Field::CODE,
 ];
 
@@ -45,6 +50,8 @@ struct PolicyPage {
     phone_first: bool,
     email_codes: bool,
     mail_offered: bool,
+    /// Where one is now.
+    here: String,
     /// Whether a change that demands less asks for a one-time password.
     asks_code: bool,
 }
@@ -52,6 +59,7 @@ struct PolicyPage {
 async fn answer(
     page: &Page,
     guard: &RecentMainAccount,
+    here: IpAddr,
     form: FormState,
     status: StatusCode,
     wait: Option<i64>,
@@ -70,6 +78,7 @@ async fn answer(
         phone_first: form.value("first_sign_in") != FirstSignIn::App.name(),
         email_codes: !form.value("email_codes").is_empty(),
         mail_offered: page.services.mail_offered,
+        here: here.to_string(),
         asks_code: reauthenticate::asked(&page.services, &main.signed_in.state).await? == Asked::Code,
         form,
     };
@@ -80,7 +89,7 @@ async fn answer(
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no main account.
-pub async fn show(guard: RecentMainAccount, page: Page) -> Answer {
+pub async fn show(guard: RecentMainAccount, page: Page, ClientAddress(here): ClientAddress) -> Answer {
     let policy = &guard.0.signed_in.policy;
     let date = policy.mandatory_from.map(MandatoryDate::of);
     let form = FormState::blank()
@@ -90,15 +99,21 @@ pub async fn show(guard: RecentMainAccount, page: Page) -> Answer {
         )
         .filled("mandatory_text", policy.mandatory_text.as_str())
         .filled("first_sign_in", policy.first_sign_in.name())
-        .filled("email_codes", if policy.email_codes { "on" } else { "" });
-    answer(&page, &guard, form, StatusCode::OK, None).await
+        .filled("email_codes", if policy.email_codes { "on" } else { "" })
+        .filled(
+            "allowed_addresses",
+            allow_list::for_everybody(&page.services, guard.0.may.main())
+                .await?
+                .to_string(),
+        );
+    answer(&page, &guard, here, form, StatusCode::OK, None).await
 }
 
 /// Reads the policy.
 ///
 /// # Errors
 /// What there is to mend.
-fn typed(values: &Values, mail_offered: bool) -> Result<Policy, Vec<Problem>> {
+fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, AllowList), Vec<Problem>> {
     let mut problems = Vec::new();
     let mandatory_from = match values.text("mandatory_from").trim() {
         "" => None,
@@ -120,13 +135,22 @@ fn typed(values: &Values, mail_offered: bool) -> Result<Policy, Vec<Problem>> {
         let none = "No mail is sent here, so nobody would get a code. Ask whoever runs this service to set a mail server.";
         problems.push(Problem::with("email_codes", none));
     }
+    let allowed = AllowList::parse(values.text("allowed_addresses"))
+        .map_err(|error| problems.push(Problem::with("allowed_addresses", error.to_string())))
+        .unwrap_or_default();
+    if !allowed.allows(here) {
+        problems.push(Problem::with("allowed_addresses", shuts_out(here)));
+    }
     match first_sign_in {
-        Some(first_sign_in) if problems.is_empty() => Ok(Policy {
-            mandatory_from: mandatory_from.map(MandatoryDate::begins),
-            mandatory_text,
-            first_sign_in,
-            email_codes,
-        }),
+        Some(first_sign_in) if problems.is_empty() => Ok((
+            Policy {
+                mandatory_from: mandatory_from.map(MandatoryDate::begins),
+                mandatory_text,
+                first_sign_in,
+                email_codes,
+            },
+            allowed,
+        )),
         _ => Err(problems),
     }
 }
@@ -143,22 +167,34 @@ pub async fn submit(
 ) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.form, unreadable.status, None).await,
-    };
-    let policy = match typed(&values, page.services.mail_offered) {
-        Ok(policy) => policy,
-        Err(problems) => {
-            let form = values.form().refused(problems);
-            return answer(&page, &guard, form, StatusCode::UNPROCESSABLE_ENTITY, None).await;
+        Err(unreadable) => {
+            return answer(&page, &guard, address, unreadable.form, unreadable.status, None).await;
         }
     };
-    if policy.demands_less_than(&guard.0.signed_in.policy)
+    let (policy, allowed) = match typed(&values, page.services.mail_offered, address) {
+        Ok(typed) => typed,
+        Err(problems) => {
+            let form = values.form().refused(problems);
+            return answer(
+                &page,
+                &guard,
+                address,
+                form,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                None,
+            )
+            .await;
+        }
+    };
+    let before = allow_list::for_everybody(&page.services, guard.0.may.main()).await?;
+    let opens = !before.is_empty() && before != allowed;
+    if (opens || policy.demands_less_than(&guard.0.signed_in.policy))
         && let Err(refused) = prove(&page, &guard, &values, address).await?
     {
         let form = values.form().refused([refused.problem]);
-        return answer(&page, &guard, form, refused.status, refused.wait).await;
+        return answer(&page, &guard, address, form, refused.status, refused.wait).await;
     }
-    if !set_policy::set(&page.services, &guard.0.may, policy, address).await? {
+    if !set_policy::set(&page.services, &guard.0.may, policy, allowed, address).await? {
         return see_other("/login?ended");
     }
     session::leave_notice(
@@ -174,7 +210,7 @@ async fn prove(
     page: &Page,
     guard: &RecentMainAccount,
     values: &Values,
-    address: std::net::IpAddr,
+    address: IpAddr,
 ) -> Result<Result<(), Refused>, Error> {
     let state = &guard.0.signed_in.state;
     match reauthenticate::asked(&page.services, state).await? {

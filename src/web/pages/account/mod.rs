@@ -1,5 +1,6 @@
 //! One's own account.
 
+pub mod addresses;
 pub mod authenticator;
 pub mod confirm;
 pub mod details;

@@ -5,7 +5,7 @@ use askama::Template;
 
 use crate::{
     domain::authenticator::recovery_code::FEW,
-    flows::{enrol, recover},
+    flows::{allow_list, enrol, recover},
     web::{
         frame::Frame,
         guard::SignedIn,
@@ -21,6 +21,8 @@ struct SecurityPage {
     two_factor_since: Option<Moment>,
     codes_left: Option<i64>,
     few: bool,
+    /// Whether there is a list of allowed addresses.
+    addresses: bool,
 }
 
 /// `GET /account/security`.
@@ -30,7 +32,9 @@ struct SecurityPage {
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let since = enrol::enrolled_since(&page.services, &guard.account.id).await?;
     let codes_left = recover::codes_left(&page.services, &guard.account.id).await?;
+    let lists = allow_list::own(&page.services, &guard.account.id).await?;
     let view = SecurityPage {
+        addresses: !lists.own.is_empty(),
         few: codes_left.is_some_and(|left| left < FEW),
         codes_left,
         frame: page.frame_with_notice(&guard.account)?,

@@ -1,11 +1,16 @@
 //! `/login`: user name and password.
 
+use std::net::IpAddr;
+
 use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::{account::Username, authenticator::password::Password, sign_in::Progress},
-    flows::sign_in::{self, Attempt},
+    flows::{
+        allow_list::Approval,
+        sign_in::{self, Attempt, EntryRefusal},
+    },
     web::{
         client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
@@ -66,6 +71,27 @@ pub async fn show(_: Guest, page: Page) -> Answer {
     page.show(StatusCode::OK, &view)
 }
 
+#[derive(Template)]
+#[template(path = "pages/login/elsewhere.html")]
+struct ElsewherePage {
+    frame: Frame,
+    address: String,
+    approval: Approval,
+    mail_offered: bool,
+    holder: String,
+}
+
+fn elsewhere(page: &Page, approval: Approval, address: IpAddr) -> Answer {
+    let view = ElsewherePage {
+        frame: page.frame(None)?,
+        address: address.to_string(),
+        approval,
+        mail_offered: page.services.mail_offered,
+        holder: page.holder(),
+    };
+    page.show(StatusCode::FORBIDDEN, &view)
+}
+
 /// `POST /login`.
 ///
 /// # Errors
@@ -114,7 +140,8 @@ pub async fn submit(
             session::enter(page.session(), &page, &signed_in)?;
             see_other(&return_to.or("/account"))
         }
-        Err(refusal) => {
+        Err(EntryRefusal::Elsewhere(approval)) => elsewhere(&page, approval, address),
+        Err(EntryRefusal::Password(refusal)) => {
             let wrong = Problem::overall(
                 "The user name or the password is not right. Check both, and the Caps Lock key.",
             );

@@ -1,0 +1,211 @@
+//! Which networks one may sign in from.
+
+use std::{fmt, net::IpAddr};
+
+use ipnet::IpNet;
+
+/// Seconds that an address which was approved by a link counts.
+pub const APPROVED_SECONDS: i64 = 30 * 24 * 3600;
+/// Seconds that a link to approve an address works.
+pub const LINK_SECONDS: i64 = 30 * 60;
+
+/// Networks that one may sign in from; an empty list allows every address.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AllowList(Vec<IpNet>);
+
+/// What is wrong with a typed list.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AllowListError {
+    /// A line that is neither an address nor a network.
+    #[error(
+        "Line {0} is no address. Write one address a line, for example 203.0.113.7, or a network, for example \
+         203.0.113.0/24 or 2001:db8::/32."
+    )]
+    Unreadable(usize),
+    /// A network that begins in the middle.
+    #[error("Line {0}: this network begins at {1}. Write that, or the one address alone.")]
+    HostBits(usize, IpNet),
+    /// Too many lines.
+    #[error("A list can have at most {} lines.", AllowList::MAX)]
+    TooMany,
+}
+
+impl AllowList {
+    /// The most entries.
+    pub const MAX: usize = 50;
+    /// The longest text that a list can be, in characters.
+    pub const LONGEST_TEXT: usize = Self::MAX * 50;
+
+    /// Reads a typed list, one address or network a line.
+    ///
+    /// # Errors
+    /// [`AllowListError`] names the line and says how to write it.
+    pub fn parse(text: &str) -> Result<Self, AllowListError> {
+        let mut networks: Vec<IpNet> = Vec::new();
+        for (number, line) in text.lines().enumerate() {
+            let line = line.trim();
+            if line.is_empty() {
+                continue;
+            }
+            let network = network(line, number + 1)?;
+            if !networks.contains(&network) {
+                networks.push(network);
+            }
+            if networks.len() > Self::MAX {
+                return Err(AllowListError::TooMany);
+            }
+        }
+        Ok(Self(networks))
+    }
+
+    /// Whether every address is allowed.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether one may sign in from this address.
+    #[must_use]
+    pub fn allows(&self, address: IpAddr) -> bool {
+        self.is_empty() || self.0.iter().any(|network| network.contains(&address))
+    }
+}
+
+fn network(line: &str, number: usize) -> Result<IpNet, AllowListError> {
+    if let Ok(address) = line.parse::<IpAddr>() {
+        // The same address in another dress: clients are compared as IPv4.
+        return Ok(IpNet::from(address.to_canonical()));
+    }
+    let network: IpNet = line.parse().map_err(|_| AllowListError::Unreadable(number))?;
+    if network.addr() != network.network() {
+        return Err(AllowListError::HostBits(number, network.trunc()));
+    }
+    Ok(network)
+}
+
+/// As it is typed: one a line, single addresses without a length.
+impl fmt::Display for AllowList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, network) in self.0.iter().enumerate() {
+            if index > 0 {
+                writeln!(f)?;
+            }
+            if network.prefix_len() == network.max_prefix_len() {
+                write!(f, "{}", network.addr())?;
+            } else {
+                write!(f, "{network}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What stands between an account and an address.
+#[derive(Debug, Clone, Default)]
+pub struct Walls {
+    /// The account's own list.
+    pub own: AllowList,
+    /// Its main account's, for everybody.
+    pub everybody: AllowList,
+    /// Whether the address was approved for the account.
+    pub approved: bool,
+}
+
+/// Whose list an address is not on, and who may approve it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wall {
+    /// The account's own.
+    Own,
+    /// The main account's.
+    Everybody,
+}
+
+impl Walls {
+    /// The list that refuses this address; each list has to allow it, or it was approved.
+    /// Where both refuse, the main account's decides.
+    #[must_use]
+    pub fn refusing(&self, address: IpAddr) -> Option<Wall> {
+        if self.approved {
+            None
+        } else if !self.everybody.allows(address) {
+            Some(Wall::Everybody)
+        } else if !self.own.allows(address) {
+            Some(Wall::Own)
+        } else {
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn addresses_and_networks_of_both_kinds_are_read_and_written() {
+        let text =
+            "203.0.113.7\r\n\r\n 198.51.100.0/24 \n2001:db8::/32\n2001:db8::1\n::ffff:192.0.2.1\n203.0.113.7";
+        let list = AllowList::parse(text).unwrap();
+        assert_eq!(
+            list.to_string(),
+            "203.0.113.7\n198.51.100.0/24\n2001:db8::/32\n2001:db8::1\n192.0.2.1"
+        );
+        assert_eq!(AllowList::parse(&list.to_string()), Ok(list.clone()));
+        for inside in ["203.0.113.7", "198.51.100.255", "2001:db8:ffff::1", "192.0.2.1"] {
+            assert!(list.allows(ip(inside)), "{inside}");
+        }
+        for outside in ["203.0.113.8", "198.51.101.0", "2001:db9::1", "192.0.2.2"] {
+            assert!(!list.allows(ip(outside)), "{outside}");
+        }
+        assert!(AllowList::default().allows(ip("192.0.2.2")), "no list, no wall");
+    }
+
+    #[test]
+    fn a_wrong_line_is_named() {
+        for (text, error) in [
+            ("203.0.113.7\nhome", AllowListError::Unreadable(2)),
+            ("203.0.113", AllowListError::Unreadable(1)),
+            ("203.0.113.7/33", AllowListError::Unreadable(1)),
+            ("203.0.113.0-203.0.113.9", AllowListError::Unreadable(1)),
+            ("203.0.113.7, 203.0.113.8", AllowListError::Unreadable(1)),
+            ("2001:db8::/129", AllowListError::Unreadable(1)),
+            (
+                "203.0.113.7/24",
+                AllowListError::HostBits(1, "203.0.113.0/24".parse().unwrap()),
+            ),
+        ] {
+            assert_eq!(AllowList::parse(text), Err(error), "{text}");
+        }
+        let many: Vec<String> = (0..51).map(|n| format!("203.0.113.{n}")).collect();
+        assert_eq!(AllowList::parse(&many.join("\n")), Err(AllowListError::TooMany));
+    }
+
+    #[test]
+    fn each_list_has_to_allow_an_address_that_nobody_approved() {
+        let list = |text: &str| AllowList::parse(text).unwrap();
+        let walls = |own: &str, everybody: &str, approved| Walls {
+            own: list(own),
+            everybody: list(everybody),
+            approved,
+        };
+        let here = ip("203.0.113.7");
+        for (own, everybody, approved, refusing) in [
+            ("", "", false, None),
+            ("203.0.113.7", "203.0.113.0/24", false, None),
+            ("203.0.113.8", "203.0.113.0/24", false, Some(Wall::Own)),
+            ("203.0.113.7", "192.0.2.0/24", false, Some(Wall::Everybody)),
+            ("203.0.113.8", "192.0.2.0/24", false, Some(Wall::Everybody)),
+            ("203.0.113.8", "192.0.2.0/24", true, None),
+        ] {
+            assert_eq!(
+                walls(own, everybody, approved).refusing(here),
+                refusing,
+                "{own} {everybody}"
+            );
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! `/approve-address/{token}`: a mailed link that lets an account sign in from another
+//! address.
+
+use actix_web::{http::StatusCode, web::Path};
+use askama::Template;
+
+use crate::{
+    flows::{
+        LinkSpent,
+        allow_list::{self, Waiting},
+    },
+    web::{
+        client_address::ClientAddress,
+        error::Error,
+        form::Submission,
+        frame::Frame,
+        page::{Answer, Page},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "pages/approve_address.html")]
+struct ApprovePage {
+    frame: Frame,
+    action: String,
+    username: String,
+    address: String,
+    done: bool,
+}
+
+fn answer(page: &Page, waiting: &Waiting, done: bool) -> Answer {
+    let view = ApprovePage {
+        frame: page.frame(None)?,
+        action: page.path().to_owned(),
+        username: waiting.account.username.as_str().to_owned(),
+        address: waiting.address.clone(),
+        done,
+    };
+    page.show(StatusCode::OK, &view)
+}
+
+async fn waiting(page: &Page, token: &str) -> Result<Waiting, Error> {
+    allow_list::waiting(&page.services, token)
+        .await?
+        .ok_or(Error::ApprovalSpent)
+}
+
+/// `GET /approve-address/{token}`.
+///
+/// # Errors
+/// [`Error::ApprovalSpent`] where the link does not work.
+pub async fn show(page: Page, token: Path<String>) -> Answer {
+    let waiting = waiting(&page, &token).await?;
+    answer(&page, &waiting, false)
+}
+
+/// `POST /approve-address/{token}`: "Approve".
+///
+/// # Errors
+/// [`Error::ApprovalSpent`] where the link does not work.
+pub async fn submit(
+    page: Page,
+    token: Path<String>,
+    ClientAddress(address): ClientAddress,
+    submission: Submission,
+) -> Answer {
+    submission.pressed()?;
+    let waiting = waiting(&page, &token).await?;
+    match allow_list::approve(&page.services, &token, address).await? {
+        Ok(()) => answer(&page, &waiting, true),
+        Err(LinkSpent) => Err(Error::ApprovalSpent),
+    }
+}

@@ -1,0 +1,188 @@
+//! Signing in from certain addresses alone.
+
+use crate::support::{
+    house::{House, on_both_databases},
+    page::Page,
+    people::{self, Person},
+    visitor::Visitor,
+};
+use vestibule::flows::administer;
+
+const HERE: &str = "/account/security/ip";
+
+/// Somebody at this address. The house trusts the proxy on this machine.
+fn at(house: &House, address: &str) -> Visitor {
+    house.visitor().with_address(address)
+}
+
+async fn save(visitor: &mut Visitor, list: &str) -> Page {
+    visitor.open(HERE).await;
+    visitor.fill("allowed_addresses", list);
+    visitor.press("Save").await
+}
+
+/// Signs in with password and app from an address.
+async fn enter(house: &House, person: &Person, address: &str) -> Visitor {
+    let mut visitor = at(house, address);
+    person.give_password(&mut visitor).await;
+    house.wait(30);
+    person.give_code(&mut visitor, &person.code(house)).await;
+    assert_eq!(visitor.land().await.heading(), "Your account");
+    visitor
+}
+
+/// Alice with an app at 203.0.113.7, and everything read that was mailed.
+async fn alice(house: &House) -> (Person, Visitor) {
+    let (alice, _) = people::main_account_with_totp(house).await;
+    let visitor = enter(house, &alice, "203.0.113.7").await;
+    house.mails().await;
+    (alice, visitor)
+}
+
+on_both_databases! {
+    async fn a_list_begins_with_one_s_own_address_and_knows_earlier_ones(house) {
+        let (_, mut visitor) = alice(&house).await;
+        assert!(visitor.open("/account/security").await.text().contains("Allowed addresses Off"));
+        let page = visitor.open(HERE).await;
+        assert_eq!(page.field_value("allowed_addresses").as_deref(), Some("203.0.113.7"));
+        assert!(page.text().contains("You have signed in from: 127.0.0.1"), "{}", page.text());
+        assert_eq!(visitor.press("Save").await.status, 303);
+        let page = visitor.land().await;
+        assert!(page.text().contains("from these addresses alone"), "{}", page.text());
+        assert!(visitor.open("/account/security").await.text().contains("Allowed addresses On"));
+        let mails = house.mails().await;
+        assert!(mails[0].subject().as_str().contains("allowed addresses were changed"));
+    }
+
+    async fn a_list_that_shuts_one_out_is_not_saved(house) {
+        let (_, mut visitor) = alice(&house).await;
+        let page = save(&mut visitor, "198.51.100.0/24").await;
+        assert_eq!(page.status, 422);
+        assert!(page.problems()[0].contains("shut yourself out"), "{:?}", page.problems());
+        assert_eq!(page.field_value("allowed_addresses").as_deref(), Some("198.51.100.0/24"));
+        for (wrong, says) in [
+            ("203.0.113.7\nmy office", "Line 2 is no address"),
+            ("203.0.113.7/24", "begins at 203.0.113.0/24"),
+        ] {
+            let page = save(&mut visitor, wrong).await;
+            assert!(page.problems()[0].contains(says), "{:?}", page.problems());
+        }
+        assert_eq!(visitor.open("/account").await.status, 200);
+    }
+
+    async fn another_address_is_refused_after_the_password_and_approved_by_a_mailed_link(house) {
+        let (alice, mut visitor) = alice(&house).await;
+        save(&mut visitor, "203.0.113.7").await;
+        house.mails().await;
+        let mut abroad = at(&house, "192.0.2.5");
+        // Before the password nothing tells that there is a list.
+        abroad.open("/login").await;
+        abroad.fill("username", "Alice").fill("password", "a wrong one entirely");
+        assert!(abroad.press("Sign in").await.problems()[0].contains("is not right"));
+        let page = alice.give_password(&mut abroad).await;
+        assert_eq!((page.status, page.heading().as_str()), (403, "Not from this address"));
+        assert!(page.text().contains("192.0.2.5") && page.text().contains("Look into your mail"));
+        assert!(abroad.open("/account").await.location().unwrap().starts_with("/login"));
+        // Again at once: no second mail.
+        let page = alice.give_password(&mut abroad).await;
+        assert!(page.text().contains("a short while ago"), "{}", page.text());
+
+        let link = house.mailed_path("/approve-address/").await;
+        let page = abroad.arrive_from_elsewhere(&link).await;
+        assert_eq!(page.heading(), "Approve an address");
+        assert_eq!(alice.give_password(&mut abroad).await.status, 403, "opening it changes nothing");
+        abroad.open(&link).await;
+        let page = abroad.press("Approve").await;
+        assert_eq!(page.heading(), "The address is approved");
+        assert_eq!(abroad.open(&link).await.status, 404, "once");
+        assert!(abroad.open("/account").await.location().unwrap().starts_with("/login"), "it signs nobody in");
+        let page = alice.give_password(&mut abroad).await;
+        assert_eq!(page.path, "/login/code", "the second factor is asked for");
+        house.wait(30);
+        alice.give_code(&mut abroad, &alice.code(&house)).await;
+        assert_eq!(abroad.land().await.heading(), "Your account");
+        // And is forgotten by a button.
+        let page = visitor.open(HERE).await;
+        assert!(page.text().contains("192.0.2.5"), "{}", page.text());
+        visitor.press("Forget approved addresses").await;
+        assert!(abroad.open("/account").await.location().unwrap().starts_with("/login"));
+    }
+
+    async fn a_link_works_for_half_an_hour_and_an_approval_for_thirty_days(house) {
+        let (alice, mut visitor) = alice(&house).await;
+        save(&mut visitor, "203.0.113.7").await;
+        house.mails().await;
+        alice.give_password(&mut at(&house, "192.0.2.5")).await;
+        let old = house.mailed_path("/approve-address/").await;
+        house.wait(1800);
+        assert_eq!(house.visitor().open(&old).await.status, 404);
+        alice.give_password(&mut at(&house, "192.0.2.5")).await;
+        let link = house.mailed_path("/approve-address/").await;
+        let mut owner = house.visitor();
+        owner.open(&link).await;
+        owner.press("Approve").await;
+        enter(&house, &alice, "192.0.2.5").await;
+        house.wait(30 * 86_400);
+        assert_eq!(alice.give_password(&mut at(&house, "192.0.2.5")).await.status, 403);
+    }
+
+    async fn a_stolen_session_is_of_no_use_elsewhere(house) {
+        let (_, mut visitor) = alice(&house).await;
+        save(&mut visitor, "203.0.113.7").await;
+        let mut thief = visitor.thief().with_address("192.0.2.5");
+        assert!(thief.open("/account").await.location().unwrap().starts_with("/login"));
+        assert_eq!(visitor.open("/account").await.status, 200);
+    }
+
+    async fn the_main_account_s_list_counts_for_everybody_and_its_holder_approves(house) {
+        let (_, mut alice) = alice(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        let mut at_home = at(&house, "192.0.2.5");
+        bob.give_password(&mut at_home).await;
+        assert_eq!(at_home.page().heading(), "Your account");
+        alice.open("/policy").await;
+        alice.fill("allowed_addresses", "198.51.100.0/24");
+        let page = alice.press("Save").await;
+        assert!(page.problems()[0].contains("shut yourself out"), "{:?}", page.problems());
+        alice.fill("allowed_addresses", "203.0.113.0/24");
+        assert_eq!(alice.press("Save").await.status, 303);
+        assert!(at_home.open("/account").await.location().unwrap().starts_with("/login"), "at once");
+        house.mails().await;
+        let page = bob.give_password(&mut at_home).await;
+        assert!(page.text().contains("The holder of your main account decides"), "{}", page.text());
+        let mails = house.mails().await;
+        assert_eq!(mails.len(), 1);
+        assert_eq!(mails[0].to().as_str(), "alice@example.com");
+        assert!(mails[0].text().contains("Bob") && mails[0].text().contains("192.0.2.5"), "{}", mails[0].text());
+        let mut in_the_office = at(&house, "203.0.113.99");
+        assert_eq!(bob.give_password(&mut in_the_office).await.heading(), "Your account");
+    }
+
+    async fn a_forged_header_opens_no_list(house) {
+        let (alice, mut visitor) = alice(&house).await;
+        save(&mut visitor, "203.0.113.7").await;
+        let house = house.rebuilt(|settings| settings.web.trusted_proxies.clear()).await;
+        let page = alice.give_password(&mut at(&house, "203.0.113.7")).await;
+        assert_eq!(page.status, 403, "{}", page.text());
+    }
+
+    async fn the_operator_lets_in_whoever_is_shut_out(house) {
+        let (alice, mut visitor) = alice(&house).await;
+        save(&mut visitor, "203.0.113.7").await;
+        assert!(administer::clear_addresses(house.services(), "Alice").await.unwrap());
+        assert!(!administer::clear_addresses(house.services(), "Alice").await.unwrap());
+        enter(&house, &alice, "192.0.2.5").await;
+    }
+
+    async fn another_list_takes_a_second_factor(house) {
+        let (alice, mut visitor) = alice(&house).await;
+        house.wait(310);
+        visitor.open("/account/confirm").await;
+        visitor.fill("password", &alice.password);
+        visitor.press("Confirm").await;
+        let page = save(&mut visitor, "203.0.113.7").await;
+        assert_eq!(page.status, 422, "a session left open, and a password");
+        visitor.fill("code", &alice.code(&house));
+        assert_eq!(visitor.press("Save").await.status, 303);
+    }
+}
