@@ -28,7 +28,11 @@ struct Letter<'a> {
 
 impl Letter<'_> {
     /// A moment that a matter holds as a number.
-    #[expect(clippy::unused_self, reason = "templates call methods alone")]
+    #[expect(
+        clippy::unused_self,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "templates call methods, and give references"
+    )]
     fn moment(&self, seconds: &i64) -> String {
         Timestamp(*seconds).in_words()
     }

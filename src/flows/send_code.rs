@@ -420,7 +420,6 @@ fn prepare(
         Err(Throttled::Off) => return Ok(Err(SendRefusal::Off)),
     }
     let hook = Token::generate(&*services.random)?;
-    let id = random::row_id(&*services.random)?;
     transaction(conn, |conn| {
         code_deliveries::take_turn(conn, now)?;
         let network = throttle::network(order.address);
@@ -434,7 +433,6 @@ fn prepare(
             .and_then(|found| found.account.main_account)
             .unwrap_or_else(|| order.account.clone());
         let new = NewDelivery {
-            id: &id,
             account: &order.account,
             main: &main,
             challenge: &order.purpose.challenge(),

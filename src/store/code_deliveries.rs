@@ -47,8 +47,6 @@ impl Outcome {
 
 /// A code that somebody asked for.
 pub struct NewDelivery<'a> {
-    /// The row's name.
-    pub id: &'a str,
     /// Whose code.
     pub account: &'a AccountId,
     /// Whose manager may see it.
@@ -87,7 +85,6 @@ pub fn take_turn(conn: &mut DbConnection, now: Timestamp) -> Result<(), StoreErr
 pub fn insert(conn: &mut DbConnection, new: &NewDelivery<'_>, now: Timestamp) -> Result<(), StoreError> {
     diesel::insert_into(deliveries::table)
         .values((
-            deliveries::id.eq(new.id),
             deliveries::account_id.eq(&new.account.0),
             deliveries::main_account_id.eq(&new.main.0),
             deliveries::challenge.eq(&new.challenge.0),
@@ -163,7 +160,7 @@ pub struct Last {
 pub fn last(conn: &mut DbConnection, challenge: &ChallengeId) -> Result<Option<Last>, StoreError> {
     let row = deliveries::table
         .filter(deliveries::challenge.eq(&challenge.0))
-        .order((deliveries::created_at.desc(), deliveries::id.desc()))
+        .order(deliveries::sequence.desc())
         .select((deliveries::channel, deliveries::status, deliveries::created_at))
         .first::<(String, String, i64)>(conn)
         .optional()?;
@@ -222,7 +219,7 @@ pub fn challenge_of(conn: &mut DbConnection, hook: &TokenDigest) -> Result<Optio
 /// A line of the list of sent codes.
 pub struct Listed {
     /// The row, where the next page begins.
-    pub id: String,
+    pub sequence: i64,
     /// Whose code; none for an account that is gone.
     pub username: Option<String>,
     /// How it went.
@@ -245,16 +242,16 @@ pub struct Listed {
 pub fn of_main(
     conn: &mut DbConnection,
     main: &AccountId,
-    before: Option<(Timestamp, &str)>,
+    before: Option<i64>,
     count: usize,
 ) -> Result<Vec<Listed>, StoreError> {
     let mut query = deliveries::table
         .left_join(accounts::table.on(accounts::id.eq(deliveries::account_id)))
         .filter(deliveries::main_account_id.eq(main.0.clone()))
-        .order((deliveries::created_at.desc(), deliveries::id.desc()))
+        .order(deliveries::sequence.desc())
         .limit(i64::try_from(count).unwrap_or(i64::MAX))
         .select((
-            deliveries::id,
+            deliveries::sequence,
             accounts::username.nullable(),
             deliveries::channel,
             deliveries::masked,
@@ -263,18 +260,14 @@ pub fn of_main(
             deliveries::created_at,
         ))
         .into_boxed();
-    if let Some((at, id)) = before {
-        let earlier = deliveries::created_at.lt(at.0);
-        let same = deliveries::created_at
-            .eq(at.0)
-            .and(deliveries::id.lt(id.to_owned()));
-        query = query.filter(earlier.or(same));
+    if let Some(before) = before {
+        query = query.filter(deliveries::sequence.lt(before));
     }
-    let rows = query.load::<(String, Option<String>, String, String, String, String, i64)>(conn)?;
+    let rows = query.load::<(i64, Option<String>, String, String, String, String, i64)>(conn)?;
     rows.into_iter()
-        .map(|(id, username, channel, masked, network, status, at)| {
+        .map(|(sequence, username, channel, masked, network, status, at)| {
             Ok(Listed {
-                id,
+                sequence,
                 username,
                 channel: channel_named(&channel)?,
                 masked,

@@ -184,8 +184,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    code_deliveries (id) {
-        id -> Text,
+    code_deliveries (sequence) {
+        sequence -> BigInt,
         account_id -> Text,
         main_account_id -> Text,
         challenge -> Text,

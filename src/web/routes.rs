@@ -65,84 +65,96 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                 // Must set up a second factor first.
                 .service(form("/login/setup", login::setup::show, login::setup::submit))
                 .service(post("/login/setup/restart", login::setup::restart))
-                // Signed in.
-                .service(get("/login/recovery-codes", login::recovery_codes::show))
-                .service(get("/account", account::overview::show))
-                .service(form(
-                    "/account/details",
-                    account::details::show,
-                    account::details::submit,
-                ))
-                .service(form(
-                    "/account/phone",
-                    account::phone::show,
-                    account::phone::submit,
-                ))
-                .service(post("/account/phone/send", account::phone::send))
-                .service(get("/account/security", account::security::show))
-                .service(form(
-                    "/account/confirm",
-                    account::confirm::show,
-                    account::confirm::submit,
-                ))
-                .service(post("/account/security/disable", account::manage::disable))
-                .service(post("/account/security/regenerate", account::manage::regenerate))
-                .service(form(
-                    "/account/security/recovery-codes",
-                    account::recovery_codes::show,
-                    account::recovery_codes::saved,
-                ))
-                .service(get(
-                    "/account/security/recovery-codes/download",
-                    account::recovery_codes::download,
-                ))
-                .service(get(
-                    "/account/security/recovery-codes/print",
-                    account::recovery_codes::print,
-                ))
-                .service(get("/account/recovered", account::recovered::show))
-                .service(post("/account/recovered/disable", account::recovered::disable))
-                // Recently verified.
-                .service(form(
-                    "/account/security/authenticator",
-                    account::authenticator::show,
-                    account::authenticator::submit,
-                ))
-                .service(post(
-                    "/account/security/authenticator/restart",
-                    account::authenticator::restart,
-                ))
-                .service(get("/account/security/manage", account::manage::show))
-                .service(form(
-                    "/account/security/ip",
-                    account::addresses::show,
-                    account::addresses::submit,
-                ))
-                .service(post("/account/security/ip/forget", account::addresses::forget))
-                // Managers.
-                .service(get("/subaccounts", subaccounts::list::show))
-                .service(post("/subaccounts/{id}/reset", subaccounts::change::reset))
-                // Managers, recently verified.
-                .service(form(
-                    "/subaccounts/new",
-                    subaccounts::new::show,
-                    subaccounts::new::submit,
-                ))
-                .service(get("/subaccounts/sent-codes", subaccounts::sent_codes::show))
-                // Main accounts.
-                .service(form("/policy", policy::show, policy::submit))
-                .service(form(
-                    "/subaccounts/{id}",
-                    subaccounts::change::show,
-                    subaccounts::change::submit,
-                ))
-                .service(post("/subaccounts/{id}/invite", subaccounts::change::invite))
-                .service(post("/subaccounts/{id}/unlock", subaccounts::change::unlock))
-                .service(post("/subaccounts/{id}/disable", subaccounts::change::disable))
-                .service(post("/subaccounts/{id}/enable", subaccounts::change::enable))
-                .service(post("/subaccounts/{id}/delete", subaccounts::change::delete))
+                .configure(account)
+                .configure(of_a_main_account)
                 .default_service(web::to(nothing_here)),
         );
+}
+
+/// The pages of one's own account.
+fn account(config: &mut ServiceConfig) {
+    config
+        // Signed in.
+        .service(get("/login/recovery-codes", login::recovery_codes::show))
+        .service(get("/account", account::overview::show))
+        .service(form(
+            "/account/details",
+            account::details::show,
+            account::details::submit,
+        ))
+        .service(form(
+            "/account/phone",
+            account::phone::show,
+            account::phone::submit,
+        ))
+        .service(post("/account/phone/send", account::phone::send))
+        .service(get("/account/security", account::security::show))
+        .service(form(
+            "/account/confirm",
+            account::confirm::show,
+            account::confirm::submit,
+        ))
+        .service(post("/account/security/disable", account::manage::disable))
+        .service(post("/account/security/regenerate", account::manage::regenerate))
+        .service(form(
+            "/account/security/recovery-codes",
+            account::recovery_codes::show,
+            account::recovery_codes::saved,
+        ))
+        .service(get(
+            "/account/security/recovery-codes/download",
+            account::recovery_codes::download,
+        ))
+        .service(get(
+            "/account/security/recovery-codes/print",
+            account::recovery_codes::print,
+        ))
+        .service(get("/account/recovered", account::recovered::show))
+        .service(post("/account/recovered/disable", account::recovered::disable))
+        // Recently verified.
+        .service(form(
+            "/account/security/authenticator",
+            account::authenticator::show,
+            account::authenticator::submit,
+        ))
+        .service(post(
+            "/account/security/authenticator/restart",
+            account::authenticator::restart,
+        ))
+        .service(get("/account/security/manage", account::manage::show))
+        .service(form(
+            "/account/security/ip",
+            account::addresses::show,
+            account::addresses::submit,
+        ))
+        .service(post("/account/security/ip/forget", account::addresses::forget));
+}
+
+/// The pages by which a main account and its managers run their people.
+fn of_a_main_account(config: &mut ServiceConfig) {
+    config
+        // Managers.
+        .service(get("/subaccounts", subaccounts::list::show))
+        .service(post("/subaccounts/{id}/reset", subaccounts::change::reset))
+        // Managers, recently verified.
+        .service(form(
+            "/subaccounts/new",
+            subaccounts::new::show,
+            subaccounts::new::submit,
+        ))
+        .service(get("/subaccounts/sent-codes", subaccounts::sent_codes::show))
+        // Main accounts.
+        .service(form("/policy", policy::show, policy::submit))
+        .service(form(
+            "/subaccounts/{id}",
+            subaccounts::change::show,
+            subaccounts::change::submit,
+        ))
+        .service(post("/subaccounts/{id}/invite", subaccounts::change::invite))
+        .service(post("/subaccounts/{id}/unlock", subaccounts::change::unlock))
+        .service(post("/subaccounts/{id}/disable", subaccounts::change::disable))
+        .service(post("/subaccounts/{id}/enable", subaccounts::change::enable))
+        .service(post("/subaccounts/{id}/delete", subaccounts::change::delete));
 }
 
 async fn home() -> Answer {

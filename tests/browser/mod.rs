@@ -10,4 +10,5 @@ mod set_up;
 mod sign_in;
 mod steps;
 mod tour;
+mod tour_of_messages;
 mod without;

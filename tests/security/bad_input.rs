@@ -103,7 +103,6 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
     inviting.press("Create").await;
     let carol = inviting.land().await.path.clone();
     let invitation = house.mailed_invitation().await;
-    let security = "/account/security";
     let mut forms = vec![
         (form("/login/setup", vec![secret("code")]), required.thief()),
         (form(&invitation, vec![secret("password")]), house.visitor()),
@@ -143,7 +142,16 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
             recovered,
         ),
     ];
-    for of_an_account in [
+    for of_an_account in of_an_account().into_iter().chain(of_user_accounts(&carol)) {
+        forms.push((of_an_account, inside.thief()));
+    }
+    forms
+}
+
+/// The forms of one's own account.
+fn of_an_account() -> Vec<Form> {
+    let security = "/account/security";
+    vec![
         form(
             "/account/confirm",
             vec![secret("password"), optional("return_to", "/account/details")],
@@ -206,12 +214,6 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
         ),
         button("/logout", "/account", vec![]),
     ]
-    .into_iter()
-    .chain(of_user_accounts(&carol))
-    {
-        forms.push((of_an_account, inside.thief()));
-    }
-    forms
 }
 
 /// The forms that a main account manages its people with, Carol's page being at this path.

@@ -14,7 +14,7 @@ CREATE TABLE out_of_band_codes (
 CREATE INDEX out_of_band_codes_by_account ON out_of_band_codes (account_id);
 -- What was sent, and what was not. No foreign key: a day's limit outlives an account.
 CREATE TABLE code_deliveries (
-    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    sequence BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     account_id TEXT COLLATE "C" NOT NULL,
     main_account_id TEXT COLLATE "C" NOT NULL,
     challenge TEXT COLLATE "C" NOT NULL,
@@ -28,9 +28,9 @@ CREATE TABLE code_deliveries (
 );
 CREATE INDEX code_deliveries_by_time ON code_deliveries (created_at);
 CREATE INDEX code_deliveries_by_account ON code_deliveries (account_id, created_at);
-CREATE INDEX code_deliveries_by_main_account ON code_deliveries (main_account_id, created_at, id);
+CREATE INDEX code_deliveries_by_main_account ON code_deliveries (main_account_id, sequence);
 CREATE INDEX code_deliveries_by_network ON code_deliveries (network, created_at);
-CREATE INDEX code_deliveries_by_challenge ON code_deliveries (challenge, created_at);
+CREATE INDEX code_deliveries_by_challenge ON code_deliveries (challenge, sequence);
 -- Its one row is written by whoever counts what was sent, so that they count one after the other.
 CREATE TABLE code_delivery_turns (
     only_one BIGINT NOT NULL PRIMARY KEY CHECK (only_one = 1),

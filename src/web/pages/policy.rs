@@ -40,6 +40,10 @@ const FIELDS: [Field; 6] = [
 
 #[derive(Template)]
 #[template(path = "pages/policy.html")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a template shows or not, one by one"
+)]
 struct PolicyPage {
     frame: Frame,
     form: FormState,

@@ -150,7 +150,7 @@ pub async fn submit(
 }
 
 /// Why a list is not saved that would end one's own session.
-pub fn shuts_out(here: IpAddr) -> String {
+pub(in crate::web::pages) fn shuts_out(here: IpAddr) -> String {
     format!("Your own address now, {here}, is not on this list: you would shut yourself out. Add it.")
 }
 

@@ -4,8 +4,8 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::{authenticator::out_of_band::Channel, clock::Timestamp},
-    flows::sent_codes::{self, Before},
+    domain::authenticator::out_of_band::Channel,
+    flows::sent_codes,
     web::{
         frame::Frame,
         guard,
@@ -47,23 +47,12 @@ fn row(code: sent_codes::Listed) -> Row {
     }
 }
 
-/// The row after which a page begins, as it stands in the query: `SECONDS.ROW`.
-fn before(text: &str) -> Option<Before> {
-    let (at, id) = text.split_once('.')?;
-    let known = id.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let at = Timestamp(at.parse().ok()?);
-    known.then(|| Before {
-        at,
-        id: id.to_owned(),
-    })
-}
-
 /// `GET /subaccounts/sent-codes`.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: guard::Manager, page: Page) -> Answer {
-    let before = before(&page.query("before"));
+    let before = page.query("before").parse().ok();
     let first = before.is_none();
     let list = sent_codes::list(&page.services, &guard.may, before).await?;
     let view = SentCodesPage {
@@ -72,7 +61,7 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
         first,
         next: list
             .next
-            .map(|next| format!("/subaccounts/sent-codes?before={}.{}", next.at.0, next.id)),
+            .map(|next| format!("/subaccounts/sent-codes?before={next}")),
     };
     page.show(StatusCode::OK, &view)
 }

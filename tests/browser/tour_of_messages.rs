@@ -1,0 +1,176 @@
+//! The part of the walk past every page where something is sent: codes to phones and by
+//! mail, links, and what a main account demands.
+
+use vestibule::delivery::Undelivered;
+
+use super::steps;
+use crate::support::{
+    browser::Browser,
+    house::House,
+    people::{self, NUMBER, Person},
+};
+
+/// Walks past them; nobody is signed in, before and after.
+pub async fn of_messages(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    house.mails().await;
+    first_sign_in(house, browser, look).await;
+    a_new_number(house, browser, person, look).await;
+    a_lost_authenticator(house, browser, person, look).await;
+    demands(house, browser, person, look).await;
+    links(house, browser, person, look).await;
+}
+
+async fn first_sign_in(house: &House, browser: &Browser, look: &impl AsyncFn(&str)) {
+    let carol = people::required_subaccount_with_number(house, "Carol").await;
+    steps::give_password(browser, &carol).await;
+    look("phone-first").await;
+    house.phones().fail(Some(Undelivered::Unfit("21614".to_owned())));
+    browser.press("Send SMS").await;
+    look("phone-first-failed").await;
+    house.phones().fail(None);
+    browser.press("Send SMS").await;
+    look("phone-first-sent").await;
+    browser.press("Send SMS").await;
+    look("phone-first-wait").await;
+    browser.fill("code", "000000").await;
+    browser.press("Log in").await;
+    look("phone-first-refused").await;
+    let code = house.texts().pop().expect("an SMS").code();
+    browser.fill("code", &code).await;
+    browser.press("Log in").await;
+    look("set-up-later").await;
+    browser.click("Later").await;
+    steps::sign_out(browser).await;
+}
+
+async fn a_new_number(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    steps::sign_in(house, browser, person).await;
+    browser.click("Account details").await;
+    browser.fill("phone", "040 123").await;
+    browser.press("Save").await;
+    look("details-phone-refused").await;
+    browser.fill("phone", NUMBER).await;
+    browser.press("Save").await;
+    look("phone-confirm").await;
+    browser.fill("code", "000000").await;
+    browser.press("Confirm").await;
+    look("phone-confirm-refused").await;
+    let code = house.texts().pop().expect("an SMS").code();
+    browser.fill("code", &code).await;
+    browser.press("Confirm").await;
+    look("details-phone").await;
+    house.mails().await;
+    browser.go("/subaccounts/sent-codes").await;
+    look("sent-codes").await;
+    browser.go("/subaccounts?q=carol").await;
+    browser.click_in("tbody", "Change").await;
+    browser.fill("phone", "+46 70 123 45 67").await;
+    browser.press("Save").await;
+    look("user-phone-refused").await;
+    browser.go("/account").await;
+    steps::sign_out(browser).await;
+}
+
+async fn a_lost_authenticator(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    house.wait(120);
+    steps::give_password(browser, person).await;
+    steps::give_code(browser, &steps::wrong_code(house, person)).await;
+    browser.press("Help").await;
+    look("backup").await;
+    browser.press("Call me").await;
+    look("backup-called").await;
+    let code = house.texts().pop().expect("a call").code();
+    browser.fill("code", &code).await;
+    browser.press("Log in").await;
+    look("recovered-by-phone").await;
+    browser.go("/account").await;
+    steps::sign_out(browser).await;
+}
+
+async fn demands(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    steps::sign_in(house, browser, person).await;
+    browser.click("Policy").await;
+    look("policy").await;
+    browser
+        .fill(
+            "mandatory_text",
+            "Two companies like ours were broken into this year.",
+        )
+        .await;
+    browser
+        .fill("allowed_addresses", "203.0.113.0/24\nthe office")
+        .await;
+    browser.press("Save").await;
+    look("policy-refused").await;
+    browser.fill("allowed_addresses", "").await;
+    browser.tick("email_codes", true).await;
+    let day = vestibule::domain::clock::Timestamp(house.now() + 6 * 86_400).to_string();
+    let set = format!(
+        "document.querySelector('#mandatory_from').value = '{}'",
+        &day[..10]
+    );
+    browser.ask(&set).await;
+    browser.press("Save").await;
+    look("policy-saved").await;
+    steps::sign_out(browser).await;
+    house.mails().await;
+
+    let dave = people::subaccount(house, "Dave").await;
+    steps::give_password(browser, &dave).await;
+    look("email").await;
+    browser.press("Send again").await;
+    look("email-wait").await;
+    let mails = house.mails().await;
+    let mail = mails
+        .iter()
+        .find(|mail| mail.text().contains("Your code"))
+        .expect("a code");
+    let code = mail.text().trim_end().rsplit('#').next().unwrap().to_owned();
+    browser.fill("code", &code).await;
+    browser.press("Log in").await;
+    look("overview-countdown").await;
+    browser.click("Security").await;
+    look("security-countdown").await;
+    browser.click("Allow certain addresses alone").await;
+    look("addresses").await;
+    browser.fill("allowed_addresses", "home").await;
+    browser.press("Save").await;
+    look("addresses-refused").await;
+    browser.fill("allowed_addresses", "127.0.0.1").await;
+    browser.press("Save").await;
+    look("addresses-saved").await;
+    steps::sign_out(browser).await;
+}
+
+async fn links(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    let mut abroad = house.visitor().with_address("192.0.2.5");
+    let dave = Person {
+        username: "Dave".to_owned(),
+        phone: None,
+        ..person.clone()
+    };
+    let page = dave.give_password(&mut abroad).await;
+    assert_eq!(page.heading(), "Not from this address");
+    let link = house.mailed_path("/approve-address/").await;
+    browser.go(&link).await;
+    look("approve-address").await;
+    browser.press("Approve").await;
+    look("approve-address-done").await;
+    browser.go(&link).await;
+    look("approve-address-spent").await;
+
+    let carol = Person {
+        username: "Carol".to_owned(),
+        ..dave
+    };
+    house.wait(3600);
+    house.mails().await;
+    carol.give_password(&mut house.visitor()).await;
+    house.wait(181);
+    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    let link = house.mailed_path("/not-me/").await;
+    browser.go(&link).await;
+    look("not-me").await;
+    browser.press("This was not me").await;
+    look("not-me-done").await;
+}
