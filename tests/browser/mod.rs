@@ -5,6 +5,7 @@
 //! A browser takes its time to start, so each journey goes on as long as it tells one story.
 
 mod account;
+mod panels;
 mod screenshots;
 mod set_up;
 mod sign_in;

@@ -1,6 +1,7 @@
 //! Attacks, on both databases. Each file is one kind of attacker: who sends what no form
 //! sends, who holds half a session, who comes a hundredfold, who reads the database.
 
+mod access;
 mod bad_input;
 mod database_away;
 mod headers;

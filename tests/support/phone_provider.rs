@@ -233,7 +233,7 @@ async fn converse(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Resul
             }
         },
         Mood::Hanging => {
-            tokio::time::sleep(Duration::from_secs(60)).await;
+            tokio::time::sleep(Duration::from_mins(1)).await;
             return Ok(());
         }
         Mood::Trickling => {

@@ -1,0 +1,173 @@
+//! Who reaches what: every role at every route with every method, compared with the one
+//! table in `access_matrix.txt`.
+//!
+//! A cell is `in` where the handler was reached, `>PAGE` where one was sent to another page
+//! (the end of its address), else the status. A POST carries a token that fits nobody, so that a handler that is reached
+//! answers 403 and nothing is changed.
+
+use std::{collections::BTreeSet, fmt::Write as _};
+
+use reqwest::Method;
+use vestibule::{
+    domain::{
+        account::{AccountId, UsernameKey},
+        policy::Policy,
+    },
+    flows::administer,
+    store::{accounts, policies},
+};
+
+use super::{FORM, SESSION};
+use crate::support::{
+    house::{House, on_both_databases},
+    page::Page,
+    people,
+    visitor::Visitor,
+};
+
+const TABLE: &str = include_str!("access_matrix.txt");
+
+const ROLES: [&str; 11] = [
+    "anonymous",
+    "code",
+    "phone",
+    "mail",
+    "enrol-only",
+    "subaccount",
+    "manager",
+    "main",
+    "other-main",
+    "disabled",
+    "garbage",
+];
+
+async fn id_of(house: &House, username: &str) -> AccountId {
+    let key = UsernameKey::of(username);
+    let found = house
+        .services()
+        .database
+        .run(move |conn| accounts::by_key(conn, &key))
+        .await;
+    found.unwrap().expect("an account").account.id
+}
+
+/// Somebody of each role, in the order of [`ROLES`], and the id of a subaccount of the main one.
+async fn everybody(house: &House) -> (Vec<Visitor>, String) {
+    let (alice, main) = people::main_account_with_totp(house).await;
+    let mut code = house.visitor();
+    alice.give_password(&mut code).await;
+    let carol = people::required_subaccount_with_number(house, "Carol").await;
+    let mut phone = house.visitor();
+    carol.give_password(&mut phone).await;
+    let dora = people::required_subaccount(house, "Dora").await;
+    let mut enrol_only = house.visitor();
+    dora.give_password(&mut enrol_only).await;
+    let subaccount = people::subaccount(house, "Bob").await.sign_in(house).await;
+    let manager = people::manager(house, "Mia").await.sign_in(house).await;
+    let disabled = people::subaccount(house, "Ivan").await.sign_in(house).await;
+    administer::disable(house.services(), "Ivan").await.unwrap();
+
+    let other_main = people::added_by_operator(house, "Eve").await.sign_in(house).await;
+    let frank = people::added(house, "Frank", Some("Eve"), false, false).await;
+    let eve = id_of(house, "Eve").await;
+    let policy = Policy {
+        email_codes: true,
+        ..Policy::default()
+    };
+    let set = house
+        .services()
+        .database
+        .run(move |conn| policies::set(conn, &eve, &policy));
+    set.await.unwrap();
+    let mut mail = house.visitor();
+    frank.give_password(&mut mail).await;
+
+    let mut garbage = house.visitor();
+    garbage.set_cookie(SESSION, "garbage");
+    let everybody = vec![
+        house.visitor(),
+        code,
+        phone,
+        mail,
+        enrol_only,
+        subaccount,
+        manager,
+        main,
+        other_main,
+        disabled,
+        garbage,
+    ];
+    (everybody, id_of(house, "Bob").await.0)
+}
+
+/// What a page says of who may enter.
+fn cell(page: &Page) -> String {
+    match page.status {
+        200 | 403 => "in".to_owned(),
+        303 => {
+            let location = page.location().unwrap_or_default();
+            let path = location.split('?').next().unwrap_or_default();
+            format!(">{}", path.rsplit('/').next().unwrap_or_default())
+        }
+        status => status.to_string(),
+    }
+}
+
+/// The routes in the source of the route table.
+fn routes() -> BTreeSet<String> {
+    let source = include_str!("../../src/web/routes.rs");
+    let parts = source.split('"').skip(1).step_by(2);
+    parts
+        .filter(|text| text.starts_with('/'))
+        .map(str::to_owned)
+        .collect()
+}
+
+async fn measured(house: &House) -> String {
+    let (mut everybody, id) = everybody(house).await;
+    let mut table = format!("{:<48}", "");
+    for role in ROLES {
+        write!(table, " {role:<15}").unwrap();
+    }
+    table = table.trim_end().to_owned() + "\n";
+    for route in routes() {
+        let path = route
+            .replace("{id}", &id)
+            .replace("{token}", "x")
+            .replace("{random}", "x");
+        for method in [Method::GET, Method::POST, Method::PUT] {
+            let mut row = format!("{:<48}", format!("{method} {route}"));
+            for visitor in &mut everybody {
+                let mut copy = visitor.thief();
+                let request = copy.request(method.clone(), &path);
+                let page = if method == Method::POST {
+                    let (name, value) = FORM;
+                    request.header(name, value).body("csrf=fits-nobody").send().await
+                } else {
+                    request.send().await
+                };
+                write!(row, " {:<15}", cell(&page)).unwrap();
+            }
+            table += row.trim_end();
+            table.push('\n');
+        }
+    }
+    table
+}
+
+on_both_databases! {
+    async fn every_role_reaches_at_every_route_what_the_table_says(house) {
+        let measured = measured(&house).await;
+        if measured != TABLE {
+            let different: Vec<&str> = measured.lines().filter(|line| !TABLE.lines().any(|known| known == *line)).collect();
+            std::fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/access_matrix.txt"), &measured).unwrap();
+            panic!(
+                "{} of {} rows are not in tests/security/access_matrix.txt; all of them are in {}:\n{}",
+                different.len(),
+                measured.lines().count(),
+                concat!(env!("CARGO_TARGET_TMPDIR"), "/access_matrix.txt"),
+                different.join("\n")
+            );
+        }
+    }
+}
