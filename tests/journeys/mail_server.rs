@@ -15,6 +15,7 @@ use crate::support::{
     house::{House, on_both_databases},
     people,
     program::free_port,
+    real_mail_server::RealMailServer,
     smtp_server::{self, Mood, SmtpServer},
 };
 
@@ -150,5 +151,36 @@ on_both_databases! {
         tokio::time::sleep(A_WHILE).await;
         assert!(house.mails().await.is_empty());
         second.close().await;
+    }
+
+    async fn a_real_mail_server_takes_an_invitation_and_a_code(house) {
+        let server = RealMailServer::open().await;
+        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/subaccounts/new").await;
+        alice.fill("username", "Zoë Ö").fill("email", "zoe@example.com");
+        assert_eq!(alice.press("Create").await.status, 303);
+        let text = server.text_with("/invitation/").await;
+        for part in ["zoe@example.com", "Acme Panel: choose your password", "Alice invites you", "Zoë Ö"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        let link = text.lines().find(|line| line.contains("/invitation/")).unwrap();
+        let path = url::Url::parse(link.trim()).unwrap().path().to_owned();
+        let mut visitor = house.visitor();
+        visitor.open(&path).await;
+        visitor.fill("password", people::PASSWORD);
+        assert_eq!(visitor.press("Set password").await.location(), Some("/login?password-set"));
+
+        alice.open("/policy").await;
+        alice.tick("email_codes");
+        assert_eq!(alice.press("Save").await.status, 303);
+        visitor.open("/login").await;
+        visitor.fill("username", "Zoë Ö").fill("password", people::PASSWORD);
+        visitor.press("Sign in").await;
+        visitor.land().await;
+        let text = server.text_with("Your code to sign in").await;
+        let code = text.lines().find_map(|line| line.strip_prefix('@')?.split('#').nth(1)).unwrap();
+        visitor.fill("code", code);
+        assert_eq!(visitor.press("Log in").await.location(), Some("/account"));
     }
 }

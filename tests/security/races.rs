@@ -97,7 +97,7 @@ fn doors(house: &House, second: &str) -> Vec<Visitor> {
 }
 
 on_both_databases! {
-    async fn fifty_uses_of_one_invitation_set_one_password(house) {
+    async fn a_hundred_uses_of_one_invitation_set_one_password(house) {
         let (_, mut alice) = people::main_account(&house).await;
         alice.open("/subaccounts/new").await;
         alice.fill("username", "Bob").fill("email", "bob@example.com");
@@ -107,13 +107,46 @@ on_both_databases! {
         let token = csrf(&mut visitor, &path).await;
         let mut won = 0;
         // In tens, so that the hashing queue takes them all.
-        for _ in 0..5 {
+        for _ in 0..10 {
             let body = encoded(&[("csrf", &token), ("password", PASSWORD)]);
             let pages = crowd((0..10).map(|_| post(&visitor, &path, body.clone()))).await;
             won += count(&answers(&pages), "303 /login?password-set");
         }
         assert_eq!(won, 1);
         assert_eq!(Underneath::of(&house).events("invitation_accepted"), 1);
+    }
+
+    async fn a_hundred_uses_of_one_link_to_approve_an_address_approve_it_once(house) {
+        let (alice, mut inside) = people::main_account(&house).await;
+        inside.open("/account/security/ip").await;
+        inside.press("Save").await;
+        alice.give_password(&mut house.visitor().with_address("192.0.2.5")).await;
+        let path = house.mailed_path("/approve-address/").await;
+        let mut visitor = house.visitor();
+        let token = csrf(&mut visitor, &path).await;
+        let body = encoded(&[("csrf", &token)]);
+        let answers = answers(&crowd((0..100).map(|_| post(&visitor, &path, body.clone()))).await);
+        assert_eq!(count(&answers, "200"), 1, "{answers:?}");
+        assert_eq!(Underneath::of(&house).events("address_approved"), 1);
+    }
+
+    async fn a_hundred_times_this_was_not_me_is_one_alarm(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let mut pending = house.visitor();
+        alice.give_password(&mut pending).await;
+        alice.guess_codes(&house, &mut pending, 5).await;
+        let path = house.mailed_path("/not-me/").await;
+        let mut visitor = house.visitor();
+        let token = csrf(&mut visitor, &path).await;
+        let body = encoded(&[("csrf", &token)]);
+        let mut raised = 0;
+        // In tens, so that the hashing queue takes them all.
+        for _ in 0..10 {
+            let pages = crowd((0..10).map(|_| post(&visitor, &path, body.clone()))).await;
+            raised += count(&answers(&pages), "200");
+        }
+        assert_eq!(raised, 1);
+        assert_eq!(Underneath::of(&house).events("alarm_raised"), 1);
     }
 
     async fn a_hundred_times_the_same_code_signs_in_once(house) {

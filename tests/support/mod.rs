@@ -13,5 +13,6 @@ pub mod phone_box;
 pub mod phone_provider;
 pub mod postgres;
 pub mod program;
+pub mod real_mail_server;
 pub mod smtp_server;
 pub mod visitor;
