@@ -23,8 +23,6 @@ pub struct Live {
     pub destination: String,
     /// The code itself, to be sent again.
     pub sealed: Sealed,
-    /// Guesses so far.
-    pub guesses: i64,
     /// When it was made.
     pub created_at: Timestamp,
     /// From when on it no longer counts.
@@ -88,21 +86,17 @@ pub fn live(
         .select((
             codes::destination,
             codes::sealed,
-            codes::guesses,
             codes::created_at,
             codes::expires_at,
         ))
-        .first::<(String, String, i64, i64, i64)>(conn)
+        .first::<(String, String, i64, i64)>(conn)
         .optional()?;
-    Ok(
-        row.map(|(destination, sealed, guesses, created_at, expires_at)| Live {
-            destination,
-            sealed: Sealed::stored(sealed),
-            guesses,
-            created_at: Timestamp(created_at),
-            expires_at: Timestamp(expires_at),
-        }),
-    )
+    Ok(row.map(|(destination, sealed, created_at, expires_at)| Live {
+        destination,
+        sealed: Sealed::stored(sealed),
+        created_at: Timestamp(created_at),
+        expires_at: Timestamp(expires_at),
+    }))
 }
 
 /// Where the challenge's code was sent, also when it can no longer be right: "Send again"
@@ -231,14 +225,5 @@ fn spend(
 /// As any query.
 pub fn void(conn: &mut DbConnection, account: &AccountId) -> Result<(), StoreError> {
     diesel::delete(codes::table.filter(codes::account_id.eq(&account.0))).execute(conn)?;
-    Ok(())
-}
-
-/// Voids the code of one challenge.
-///
-/// # Errors
-/// As any query.
-pub fn void_one(conn: &mut DbConnection, challenge: &ChallengeId) -> Result<(), StoreError> {
-    diesel::delete(codes::table.filter(codes::challenge.eq(&challenge.0))).execute(conn)?;
     Ok(())
 }

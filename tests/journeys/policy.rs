@@ -176,4 +176,14 @@ on_both_databases! {
             assert_eq!(page.status, 404, "{}", person.username);
         }
     }
+
+    async fn codes_by_mail_are_not_asked_for_where_no_mail_is_sent(house) {
+        let house = house.cut_off().await;
+        let (_, mut visitor) = people::main_account(&house).await;
+        assert!(visitor.open("/policy").await.text().contains("No mail is sent here just now"));
+        visitor.tick("email_codes");
+        let page = visitor.press("Save").await;
+        assert_eq!(page.status, 422);
+        assert!(page.problems()[0].contains("No mail is sent here"), "{:?}", page.problems());
+    }
 }

@@ -491,4 +491,18 @@ on_both_databases! {
         assert!(rows.iter().any(|row| row.contains("SMS to") && row.contains("number wrong or blocked")), "{rows:?}");
         assert!(!page.text().contains("1234567"));
     }
+
+    async fn where_nothing_is_sent_nothing_is_offered_and_nobody_is_stuck(house) {
+        let bob = bob(&house).await;
+        let house = house.cut_off().await;
+        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/setup");
+        let (mut mia, mut visitor) = people::manager_signed_in(&house).await;
+        assert!(!visitor.open("/account/details").await.has_field("phone"));
+        mia.set_up_authenticator(&house, &mut visitor).await;
+        let mut visitor = house.visitor();
+        mia.give_password(&mut visitor).await;
+        let page = visitor.open(BACKUP).await;
+        assert!(!page.has_button("Send SMS") && page.link("use a recovery code").is_some(), "{}", page.text());
+        assert!(page.text().contains("the person who runs Acme Panel"), "{}", page.text());
+    }
 }

@@ -84,6 +84,21 @@ on_both_databases! {
         person.sign_in(&house).await;
     }
 
+    async fn where_no_mail_is_sent_the_link_is_shown_once_to_pass_it_on(house) {
+        let house = house.cut_off().await;
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/subaccounts/new").await;
+        assert!(alice.page().text().contains("a link that you get on the next page"));
+        alice.fill("username", "Bob").fill("email", "bob@example.com");
+        alice.press("Create").await;
+        let page = alice.land().await;
+        assert!(page.text().contains("Send this link to Bob"), "{}", page.text());
+        let link = page.select("#invitation-link").remove(0);
+        let path = url::Url::parse(&link).unwrap().path().to_owned();
+        assert!(alice.open(&page.path).await.select("#invitation-link").is_empty(), "shown once");
+        accept(&house, &path, "Bob").await.sign_in(&house).await;
+    }
+
     async fn an_invitation_works_for_three_days_and_a_new_one_voids_the_old(house) {
         let (person, mut alice) = people::main_account(&house).await;
         let first = add_user(&house, &mut alice, "Bob", false).await;

@@ -99,6 +99,8 @@ pub struct House {
 struct Outside {
     mailbox: Arc<Mailbox>,
     phones: Arc<PhoneBox>,
+    /// Nothing leaves the house, and nothing is offered.
+    cut_off: bool,
 }
 
 impl House {
@@ -123,6 +125,12 @@ impl House {
             ..
         } = self;
         Self::start(cellar, folder, (clock, outside), change)
+    }
+
+    /// The same house where neither mail nor SMS nor calls are set up.
+    pub async fn cut_off(mut self) -> Self {
+        self.outside.cut_off = true;
+        self.rebuilt(|_| {}).await
     }
 
     /// A second instance of the same house, as behind a load balancer.
@@ -321,11 +329,15 @@ fn open(
         clock: clock.clone(),
         random: Arc::new(OsRandom),
         mail: match settings.mail {
-            MailSettings::Missing => Some(outside.mailbox.clone() as Arc<dyn Delivery<Mail>>),
+            MailSettings::Missing if !outside.cut_off => {
+                Some(outside.mailbox.clone() as Arc<dyn Delivery<Mail>>)
+            }
             _ => None,
         },
         phone: match settings.phone.way {
-            PhoneWay::Missing => Some(outside.phones.clone() as Arc<dyn Delivery<PhoneMessage>>),
+            PhoneWay::Missing if !outside.cut_off => {
+                Some(outside.phones.clone() as Arc<dyn Delivery<PhoneMessage>>)
+            }
             _ => None,
         },
     };
