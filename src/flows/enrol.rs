@@ -6,7 +6,11 @@
 
 use std::net::IpAddr;
 
-use super::{CodeRefusal, Fault, Services, Undone, checks, record, tell};
+use super::{
+    CodeRefusal, Fault, Services, Undone, checks,
+    reauthenticate::{self, Asked},
+    record, tell,
+};
 use crate::{
     domain::{
         account::AccountId,
@@ -124,6 +128,8 @@ pub enum EnrolRefusal {
     NothingPending,
     /// A code of the authenticator to be replaced is asked for, too.
     CurrentMissing,
+    /// A code by SMS or call is the second factor that there is, and was not proven lately.
+    SignInAgain,
     /// The code of the authenticator to be replaced did not count.
     Current(CodeRefusal),
     /// The session was ended meanwhile.
@@ -131,7 +137,7 @@ pub enum EnrolRefusal {
 }
 
 /// Confirms the pending key with a code from the app; with `current`, a code of the
-/// authenticator to be replaced, where [`asks_current_code`] says so. In one transaction the old
+/// authenticator to be replaced, where [`reauthenticate::asked`] says so. In one transaction the old
 /// authenticator goes, the new one counts, the code is spent and all other sessions end.
 ///
 /// # Errors
@@ -143,8 +149,10 @@ pub async fn confirm(
     current: Option<Code>,
     address: IpAddr,
 ) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
-    if !asks_current_code(services, &session).await? {
-        return replace(services, session, typed, address).await;
+    match reauthenticate::asked(services, &session).await? {
+        Asked::Nothing => return replace(services, session, typed, address).await,
+        Asked::SignIn => return Ok(Err(EnrolRefusal::SignInAgain)),
+        Asked::Code => {}
     }
     // The new code first, unspent: a typing error there must not cost a code of the old app.
     if let Err(refusal) = check(services, session.account(), &typed).await? {
@@ -157,19 +165,6 @@ pub async fn confirm(
         Ok(_) => replace(services, session, typed, address).await,
         Err(refusal) => Ok(Err(EnrolRefusal::Current(refusal))),
     }
-}
-
-/// Whether the set-up asks for a code of the authenticator that it will replace: a session
-/// left open, and a password, must not move 2FA to a thief's phone. Not where a second
-/// factor, or a recovery code, was proven within the last five minutes.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn asks_current_code(services: &Services, session: &SignedIn) -> Result<bool, Fault> {
-    if session.has_fresh_factor(services.now()) {
-        return Ok(false);
-    }
-    Ok(enrolled_since(services, session.account()).await?.is_some())
 }
 
 /// Checks a code against the pending key; spends nothing.

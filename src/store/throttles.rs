@@ -110,14 +110,18 @@ pub fn read(conn: &mut DbConnection, subject: &str) -> Result<Option<Count>, Sto
 }
 
 fn create(conn: &mut DbConnection, subject: &str) -> Result<(), StoreError> {
-    let inserted = diesel::insert_into(throttles::table)
-        .values((
-            throttles::subject.eq(subject),
-            throttles::failures.eq(Count::ZERO.failures),
-            throttles::not_before.eq(Count::ZERO.not_before.0),
-            throttles::charged_at.eq(Count::ZERO.charged_at.0),
-        ))
-        .execute(conn);
+    // A savepoint where a transaction is open: in PostgreSQL an insert that fails would end
+    // all of it.
+    let inserted = conn.transaction(|conn| {
+        diesel::insert_into(throttles::table)
+            .values((
+                throttles::subject.eq(subject),
+                throttles::failures.eq(Count::ZERO.failures),
+                throttles::not_before.eq(Count::ZERO.not_before.0),
+                throttles::charged_at.eq(Count::ZERO.charged_at.0),
+            ))
+            .execute(conn)
+    });
     match inserted {
         // Another request was first.
         Ok(_) | Err(DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Ok(()),

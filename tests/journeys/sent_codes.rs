@@ -128,6 +128,32 @@ on_both_databases! {
         assert_eq!(page.heading(), "Your account");
     }
 
+    async fn a_session_by_phone_that_was_left_open_links_no_app(house) {
+        let bob = bob(&house).await;
+        let mut visitor = begin(&house, &bob).await;
+        let code = ask(&house, &mut visitor, "Send SMS").await;
+        give(&mut visitor, &code).await;
+        visitor.land().await;
+        let key = phone_of(visitor.page());
+        let mut left_open = visitor.thief();
+        house.wait(310);
+        left_open.open("/account/confirm").await;
+        left_open.fill("password", &bob.password);
+        left_open.press("Confirm").await;
+        assert_eq!(left_open.open("/account/security/authenticator").await.location(), Some("/account/security"));
+        let page = left_open.land().await;
+        assert!(page.text().contains("sign out and sign in again"), "{}", page.text());
+        let token = page.field_value("csrf").unwrap();
+        let forged = left_open
+            .request(reqwest::Method::POST, "/account/security/authenticator")
+            .like_a_form("same-origin")
+            .form(&[("csrf", token.as_str()), ("code", key.code_at(house.now()).as_str())])
+            .send()
+            .await;
+        assert_eq!(forged.location(), Some("/account/security"));
+        begin(&house, &bob).await;
+    }
+
     async fn the_strict_policy_begins_with_the_app(house) {
         let bob = bob(&house).await;
         house

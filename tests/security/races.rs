@@ -175,6 +175,25 @@ on_both_databases! {
         second.close().await;
     }
 
+    async fn first_sign_ins_at_once_all_get_to_the_second_step(house) {
+        people::main_account(&house).await;
+        let bob = people::required_subaccount_with_number(&house, "Bob").await;
+        let mut requests = Vec::new();
+        for number in 1..=8 {
+            let mut visitor = house.visitor().with_address(&format!("192.0.2.{number}"));
+            let token = csrf(&mut visitor, "/login").await;
+            let body = encoded(&[("csrf", &token), ("username", "Bob"), ("password", &bob.password)]);
+            requests.push(post(&visitor, "/login", body));
+        }
+        let answers = answers(&crowd(requests).await);
+        assert_eq!(count(&answers, "303 /login/backup"), 8, "{answers:?}");
+        house.wait(180);
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        let mails = house.mails().await;
+        let left = mails.iter().filter(|mail| mail.subject().as_str().contains("and no code"));
+        assert_eq!(left.count(), 1, "{mails:?}");
+    }
+
     async fn a_hundred_times_send_sms_is_one_sms(house) {
         people::main_account(&house).await;
         let bob = people::required_subaccount_with_number(&house, "Bob").await;

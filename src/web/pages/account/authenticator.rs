@@ -8,6 +8,7 @@ use crate::{
     flows::{
         CodeFault,
         enrol::{self, EnrolRefusal},
+        reauthenticate::{self, Asked},
     },
     web::{
         client_address::ClientAddress,
@@ -61,7 +62,7 @@ async fn answer_after(
         frame: page.frame_with_notice(account)?,
         form,
         replacing: set_up.replacing,
-        asks_current: enrol::asks_current_code(&page.services, &guard.0.state).await?,
+        asks_current: reauthenticate::asked(&page.services, &guard.0.state).await? == Asked::Code,
         qr: qr::draw(&otpauth)?,
         key_groups: set_up.pending.key.groups(),
         otpauth: otpauth.to_string(),
@@ -77,7 +78,19 @@ async fn answer_after(
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: RecentlyVerified, page: Page) -> Answer {
+    if reauthenticate::asked(&page.services, &guard.0.state).await? == Asked::SignIn {
+        return sign_in_again(&page);
+    }
     answer(&page, &guard, StatusCode::OK, FormState::blank()).await
+}
+
+/// The phone is the second factor that there is: it has to be proven before another comes
+/// (the attack: a session left open, and a password, link a thief's app).
+fn sign_in_again(page: &Page) -> Answer {
+    let notice =
+        "To set up an authenticator, sign out and sign in again: the code to your phone comes first.";
+    session::leave_notice(page.session(), notice)?;
+    see_other("/account/security")
 }
 
 /// `POST /account/security/authenticator`: "Enable".
@@ -132,6 +145,7 @@ pub async fn submit(
         Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
         // Not this page again: its key may be the one that the owner sets up now.
         Err(EnrolRefusal::SessionEnded) => return see_other("/login?ended"),
+        Err(EnrolRefusal::SignInAgain) => return sign_in_again(&page),
         Err(EnrolRefusal::CurrentMissing) => Problem::with(
             CURRENT,
             "Type the code that your old authenticator shows. Without it, sign out and sign in with a recovery code.",

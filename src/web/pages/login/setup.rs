@@ -117,7 +117,12 @@ pub async fn submit(
              minutes. Delete the entry you scanned and scan the new code below.",
         ),
         // The rest is asked of somebody who replaces an authenticator, and here is none.
-        Err(EnrolRefusal::SessionEnded | EnrolRefusal::CurrentMissing | EnrolRefusal::Current(_)) => {
+        Err(
+            EnrolRefusal::SessionEnded
+            | EnrolRefusal::CurrentMissing
+            | EnrolRefusal::Current(_)
+            | EnrolRefusal::SignInAgain,
+        ) => {
             return see_other("/login?ended");
         }
     };
