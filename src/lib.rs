@@ -56,6 +56,7 @@
 //! flows/                      one file per journey: order of checks, transaction, event, notice
 //!   administer.rs             from the command line
 //!   allow_list.rs             from where one may sign in, and approving an address
+//!   answer_call.rs            what a call says once it is answered
 //!   change_email.rs           another e-mail address
 //!   change_phone.rs           another phone number
 //!   checks.rs                 a password or a code, charged first and verified second
@@ -70,12 +71,13 @@
 //!   regenerate.rs             a new set of recovery codes
 //!   remind.rs                 mails before a second factor is mandatory
 //!   remove_authenticator.rs   switch 2FA off
-//!   send_code.rs              a code to a phone
+//!   send_code.rs              a code to a phone or by mail
 //!   sent_codes.rs             what was sent for a main account
 //!   set_policy.rs             what a main account demands
 //!   sign_in.rs                password, then code
 //!   sign_out.rs               the end of a session
 //!   subaccounts.rs            the accounts of a main account
+//!   track_code.rs             where a code is that was sent
 //! store/                      all SQL and the only diesel; one file per table
 //!   accounts.rs               accounts and password hashes
 //!   alarm_links.rs            one-time links to say "this was not me"

@@ -6,6 +6,7 @@
 
 pub mod administer;
 pub mod allow_list;
+pub mod answer_call;
 pub mod change_email;
 pub mod change_phone;
 mod checks;
@@ -26,6 +27,7 @@ pub mod set_policy;
 pub mod sign_in;
 pub mod sign_out;
 pub mod subaccounts;
+pub mod track_code;
 
 use std::{net::IpAddr, sync::Arc};
 

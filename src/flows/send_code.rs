@@ -1,19 +1,14 @@
-//! Sending a code to a phone: what is offered, whether it is allowed now, and what became
-//! of it. The same code goes again while it is young; a page that is reloaded sends nothing.
+//! Sending a code to a phone or by mail: whether it is allowed now, and that it is done once.
+//! The same code goes again while it is young.
 //!
 //! Charged and written down first, sent second: a hundred requests at once send one, and a
 //! provider that hangs holds neither a connection to the database nor another's sign-in.
 
 use std::net::IpAddr;
 
-use zeroize::Zeroizing;
-
 use super::{Fault, Services, Telephone, checks, record, tell_secret};
 use crate::{
-    delivery::{
-        phone_message::{PhoneMessage, Spoken},
-        twiml,
-    },
+    delivery::phone_message::{PhoneMessage, Spoken},
     domain::{
         account::{AccountId, Email},
         authenticator::out_of_band::{self, Channel, Purpose, SentCode},
@@ -21,7 +16,7 @@ use crate::{
         notice::{Matter, Schedule},
         phone_delivery::{DeliveryStatus, Failure},
         phone_number::PhoneNumber,
-        random::{self, Token},
+        random::Token,
         sealed::Sealed,
         security_event::{Actor, Event},
         send_budget::{Budget, COOL_DOWN, Withheld},
@@ -29,12 +24,13 @@ use crate::{
         throttle::{self, Throttled},
     },
     store::{
-        DbConnection, StoreError, accounts, code_deliveries, code_deliveries::NewDelivery, out_of_band_codes,
-        out_of_band_codes::NewCode, phone_numbers, throttles, transaction,
+        DbConnection, StoreError, accounts, code_deliveries,
+        code_deliveries::{NewDelivery, Outcome},
+        out_of_band_codes,
+        out_of_band_codes::NewCode,
+        phone_numbers, throttles, transaction,
     },
 };
-
-pub use crate::store::code_deliveries::{Last, Outcome};
 
 /// Why nothing was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,83 +49,6 @@ pub enum SendRefusal {
     Failed(Failure),
 }
 
-/// Where the code of a challenge stands.
-#[derive(Debug, Clone, Default)]
-pub struct CodeStanding {
-    /// The number or address that it goes to, masked; none where there is none that may be
-    /// used.
-    pub to: Option<String>,
-    /// Whether codes can be sent there at all.
-    pub offered: bool,
-    /// Whether what is sent is printed on the server's output instead.
-    pub trial: bool,
-    /// The last one that was asked for.
-    pub last: Option<Last>,
-    /// Until when the last one counts, if it still does.
-    pub expires_at: Option<Timestamp>,
-    /// Seconds until another may be asked for; 0 for now.
-    pub wait: i64,
-}
-
-/// Where the code of a pending sign-in stands; sends nothing.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn standing(services: &Services, challenged: &Challenged) -> Result<CodeStanding, Fault> {
-    let (account, step) = (challenged.account().clone(), challenged.step());
-    let purpose = Purpose::SignIn(challenged.id().clone());
-    let work = services.clone();
-    services
-        .database
-        .run(move |conn| {
-            let number = usable_number(conn, &account, step)?;
-            stands(conn, &work, &account, &purpose, number.map(Destination::Phone))
-        })
-        .await
-        .map_err(Fault::from)
-}
-
-/// The same for a code that goes by mail.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn standing_of_mail(
-    services: &Services,
-    challenged: &Challenged,
-    email: &Email,
-) -> Result<CodeStanding, Fault> {
-    let (work, account) = (services.clone(), challenged.account().clone());
-    let purpose = Purpose::SignIn(challenged.id().clone());
-    let to = Destination::Email(email.clone());
-    services
-        .database
-        .run(move |conn| stands(conn, &work, &account, &purpose, Some(to)))
-        .await
-        .map_err(Fault::from)
-}
-
-/// Where the code stands that proves a new number; none where no number waits for one.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn standing_of_number(
-    services: &Services,
-    account: &AccountId,
-) -> Result<Option<CodeStanding>, Fault> {
-    let (work, account, now) = (services.clone(), account.clone(), services.now());
-    services
-        .database
-        .run(move |conn| {
-            let Some(number) = number_to_prove(conn, &account, now)? else {
-                return Ok::<_, StoreError>(None);
-            };
-            let purpose = Purpose::Number(account.clone());
-            stands(conn, &work, &account, &purpose, Some(Destination::Phone(number))).map(Some)
-        })
-        .await
-        .map_err(Fault::from)
-}
-
 /// The number that a code was sent to and that is to be the account's, or the one that was
 /// given to the account and is not proven yet.
 pub(super) fn number_to_prove(
@@ -145,38 +64,6 @@ pub(super) fn number_to_prove(
     Ok(registered
         .filter(|registered| !registered.proven)
         .map(|registered| registered.number))
-}
-
-fn stands(
-    conn: &mut DbConnection,
-    services: &Services,
-    account: &AccountId,
-    purpose: &Purpose,
-    to: Option<Destination>,
-) -> Result<CodeStanding, StoreError> {
-    let now = services.now();
-    let challenge = purpose.challenge();
-    let wait = match &to {
-        Some(to) => {
-            let count = throttles::read(conn, &cool_down_subject(services, account, to.as_str()))?;
-            count.and_then(|count| COOL_DOWN.charge(count, now).err())
-        }
-        None => None,
-    };
-    Ok(CodeStanding {
-        offered: match to {
-            Some(Destination::Email(_)) => services.mail_offered,
-            Some(Destination::Phone(_)) | None => services.telephone.is_some(),
-        },
-        to: to.map(|to| to.masked()),
-        trial: services.telephone.as_ref().is_some_and(|phone| phone.trial),
-        last: code_deliveries::last(conn, &challenge)?,
-        expires_at: out_of_band_codes::live(conn, &challenge, now)?.map(|live| live.expires_at),
-        wait: match wait {
-            Some(Throttled::Wait(seconds)) => seconds,
-            Some(Throttled::Off) | None => 0,
-        },
-    })
 }
 
 /// The number that a sign-in may use. One that was only given to the account does while it
@@ -299,13 +186,13 @@ pub async fn by_mail(
 
 /// Where a code goes.
 #[derive(Clone)]
-enum Destination {
+pub(super) enum Destination {
     Phone(PhoneNumber),
     Email(Email),
 }
 
 impl Destination {
-    fn as_str(&self) -> &str {
+    pub(super) fn as_str(&self) -> &str {
         match self {
             Self::Phone(number) => number.as_str(),
             Self::Email(email) => email.as_str(),
@@ -313,7 +200,7 @@ impl Destination {
     }
 
     /// As far as a list shows it.
-    fn masked(&self) -> String {
+    pub(super) fn masked(&self) -> String {
         match self {
             Self::Phone(number) => number.masked(),
             Self::Email(email) => email.masked(),
@@ -485,7 +372,8 @@ fn code_to_send(
     Ok(code)
 }
 
-fn open(
+/// A code that was sealed, opened again.
+pub(super) fn open(
     services: &Services,
     challenge: &ChallengeId,
     sealed: &Sealed,
@@ -522,53 +410,4 @@ fn message(
             PhoneMessage::code_by_sms(number, code.digits(), issuer, &phone.origin, hook("status"))
         }
     }
-}
-
-/// What a call says at the hook `here`: it asks for a key, and once one was `pressed` it
-/// speaks the code, if that can still be right.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn call_script(
-    services: &Services,
-    hook: &str,
-    here: &str,
-    pressed: bool,
-) -> Result<Zeroizing<String>, Fault> {
-    let issuer = &services.issuer;
-    let script = match to_be_spoken(services, hook).await? {
-        None => twiml::over(issuer).map(Zeroizing::new),
-        Some(_) if !pressed => twiml::ask_for_key(here, issuer).map(Zeroizing::new),
-        Some(code) => twiml::speak(code.digits(), issuer),
-    };
-    script.map_err(Fault::Internal)
-}
-
-/// The code that a call is to speak; none where it can no longer be right.
-async fn to_be_spoken(services: &Services, hook: &str) -> Result<Option<SentCode>, Fault> {
-    let (work, hook, now) = (services.clone(), random::TokenDigest::of(hook), services.now());
-    services
-        .database
-        .run(move |conn| {
-            let Some(challenge) = code_deliveries::challenge_of(conn, &hook)? else {
-                return Ok(None);
-            };
-            let live = out_of_band_codes::live(conn, &challenge, now)?;
-            live.map_or(Ok(None), |live| open(&work, &challenge, &live.sealed))
-        })
-        .await
-        .map_err(|error: StoreError| error.into())
-}
-
-/// What the provider says of a message or call.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn heard(services: &Services, hook: &str, status: DeliveryStatus) -> Result<(), Fault> {
-    let hook = random::TokenDigest::of(hook);
-    services
-        .database
-        .run(move |conn| code_deliveries::report(conn, &hook, status))
-        .await
-        .map_err(Fault::from)
 }

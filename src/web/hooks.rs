@@ -11,7 +11,7 @@ use actix_web::{
 use super::{error::Error, page::Answer, site::Site};
 use crate::{
     domain::phone_delivery::{DeliveryStatus, Failure},
-    flows::send_code,
+    flows::{answer_call, track_code},
 };
 
 const SIGNATURE: &str = "x-twilio-signature";
@@ -55,7 +55,7 @@ pub async fn voice(request: HttpRequest, site: Data<Site>, hook: Path<String>, b
     let parameters = signed(&request, &site, &body)?;
     let pressed = !value(&parameters, "Digits").is_empty();
     let here = format!("{}{}", site.origin, request.path());
-    let script = send_code::call_script(&site.services, &hook, &here, pressed).await?;
+    let script = answer_call::call_script(&site.services, &hook, &here, pressed).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/xml; charset=utf-8"))
         .body(script.to_string()))
@@ -68,7 +68,7 @@ pub async fn voice(request: HttpRequest, site: Data<Site>, hook: Path<String>, b
 pub async fn status(request: HttpRequest, site: Data<Site>, hook: Path<String>, body: Bytes) -> Answer {
     let parameters = signed(&request, &site, &body)?;
     if let Some(status) = reported(&parameters) {
-        send_code::heard(&site.services, &hook, status).await?;
+        track_code::heard(&site.services, &hook, status).await?;
     }
     Ok(HttpResponse::NoContent().finish())
 }

@@ -7,7 +7,7 @@ use crate::{
         phone_delivery::{DeliveryStatus, Failure},
         send_budget::{Cap, Withheld},
     },
-    flows::send_code::Outcome,
+    flows::track_code::Outcome,
 };
 
 /// A moment for people and for machines.

@@ -22,8 +22,8 @@ use super::{
 use crate::{
     domain::{authenticator::out_of_band::Channel, send_budget::Withheld},
     flows::{
-        CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal,
-        send_code::{CodeStanding, SendRefusal},
+        CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal, send_code::SendRefusal,
+        track_code::CodeStanding,
     },
 };
 

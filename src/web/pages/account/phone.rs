@@ -7,7 +7,7 @@ use crate::{
     domain::authenticator::out_of_band::{Channel, SentCode},
     flows::{
         change_phone::{self, PhoneRefusal},
-        send_code,
+        track_code,
     },
     web::{
         client_address::ClientAddress,
@@ -39,7 +39,7 @@ async fn answer(
     status: StatusCode,
     wait: Option<i64>,
 ) -> Answer {
-    let Some(standing) = send_code::standing_of_number(&page.services, &guard.account.id).await? else {
+    let Some(standing) = track_code::standing_of_number(&page.services, &guard.account.id).await? else {
         // Nothing waits: a number is typed on the details page.
         return see_other("/account/details");
     };

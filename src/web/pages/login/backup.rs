@@ -9,7 +9,7 @@ use crate::{
         authenticator::out_of_band::{Channel, SentCode},
         session::SecondStep,
     },
-    flows::{send_code, sign_in},
+    flows::{send_code, sign_in, track_code},
     web::{
         client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
@@ -51,7 +51,7 @@ async fn answer(
         form,
         return_to: return_to.text(),
         first: guard.state.step() == SecondStep::Phone,
-        sent: SentCodeView::of(send_code::standing(&page.services, &guard.state).await?),
+        sent: SentCodeView::of(track_code::standing(&page.services, &guard.state).await?),
         holder: page.holder(),
     };
     page.show_after(status, wait, &view)

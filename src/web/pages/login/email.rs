@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::{
     domain::authenticator::out_of_band::{Channel, SentCode},
-    flows::{send_code, sign_in},
+    flows::{send_code, sign_in, track_code},
     web::{
         client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
@@ -41,7 +41,7 @@ async fn answer(
     status: StatusCode,
     wait: Option<i64>,
 ) -> Answer {
-    let standing = send_code::standing_of_mail(&page.services, &guard.state, &guard.account.email).await?;
+    let standing = track_code::standing_of_mail(&page.services, &guard.state, &guard.account.email).await?;
     let view = EmailPage {
         frame: page.frame_with_notice(&guard.account)?,
         form,

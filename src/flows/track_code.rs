@@ -1,0 +1,144 @@
+//! Where a code is that was sent: for the page that waits for it, by what the provider says.
+//! Looking sends nothing.
+
+use super::{
+    Fault, Services,
+    send_code::{Destination, cool_down_subject, number_to_prove, usable_number},
+};
+use crate::{
+    domain::{
+        account::{AccountId, Email},
+        authenticator::out_of_band::Purpose,
+        clock::Timestamp,
+        phone_delivery::DeliveryStatus,
+        random::TokenDigest,
+        send_budget::COOL_DOWN,
+        session::Challenged,
+        throttle::Throttled,
+    },
+    store::{DbConnection, StoreError, code_deliveries, out_of_band_codes, throttles},
+};
+
+pub use crate::store::code_deliveries::{Last, Outcome};
+
+/// Where the code of a challenge stands.
+#[derive(Debug, Clone, Default)]
+pub struct CodeStanding {
+    /// The number or address that it goes to, masked; none where there is none that may be
+    /// used.
+    pub to: Option<String>,
+    /// Whether codes can be sent there at all.
+    pub offered: bool,
+    /// Whether what is sent is printed on the server's output instead.
+    pub trial: bool,
+    /// The last one that was asked for.
+    pub last: Option<Last>,
+    /// Until when the last one counts, if it still does.
+    pub expires_at: Option<Timestamp>,
+    /// Seconds until another may be asked for; 0 for now.
+    pub wait: i64,
+}
+
+/// Where the code of a pending sign-in stands; sends nothing.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn standing(services: &Services, challenged: &Challenged) -> Result<CodeStanding, Fault> {
+    let (account, step) = (challenged.account().clone(), challenged.step());
+    let purpose = Purpose::SignIn(challenged.id().clone());
+    let work = services.clone();
+    services
+        .database
+        .run(move |conn| {
+            let number = usable_number(conn, &account, step)?;
+            stands(conn, &work, &account, &purpose, number.map(Destination::Phone))
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// The same for a code that goes by mail.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn standing_of_mail(
+    services: &Services,
+    challenged: &Challenged,
+    email: &Email,
+) -> Result<CodeStanding, Fault> {
+    let (work, account) = (services.clone(), challenged.account().clone());
+    let purpose = Purpose::SignIn(challenged.id().clone());
+    let to = Destination::Email(email.clone());
+    services
+        .database
+        .run(move |conn| stands(conn, &work, &account, &purpose, Some(to)))
+        .await
+        .map_err(Fault::from)
+}
+
+/// Where the code stands that proves a new number; none where no number waits for one.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn standing_of_number(
+    services: &Services,
+    account: &AccountId,
+) -> Result<Option<CodeStanding>, Fault> {
+    let (work, account, now) = (services.clone(), account.clone(), services.now());
+    services
+        .database
+        .run(move |conn| {
+            let Some(number) = number_to_prove(conn, &account, now)? else {
+                return Ok::<_, StoreError>(None);
+            };
+            let purpose = Purpose::Number(account.clone());
+            stands(conn, &work, &account, &purpose, Some(Destination::Phone(number))).map(Some)
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+fn stands(
+    conn: &mut DbConnection,
+    services: &Services,
+    account: &AccountId,
+    purpose: &Purpose,
+    to: Option<Destination>,
+) -> Result<CodeStanding, StoreError> {
+    let now = services.now();
+    let challenge = purpose.challenge();
+    let wait = match &to {
+        Some(to) => {
+            let count = throttles::read(conn, &cool_down_subject(services, account, to.as_str()))?;
+            count.and_then(|count| COOL_DOWN.charge(count, now).err())
+        }
+        None => None,
+    };
+    Ok(CodeStanding {
+        offered: match to {
+            Some(Destination::Email(_)) => services.mail_offered,
+            Some(Destination::Phone(_)) | None => services.telephone.is_some(),
+        },
+        to: to.map(|to| to.masked()),
+        trial: services.telephone.as_ref().is_some_and(|phone| phone.trial),
+        last: code_deliveries::last(conn, &challenge)?,
+        expires_at: out_of_band_codes::live(conn, &challenge, now)?.map(|live| live.expires_at),
+        wait: match wait {
+            Some(Throttled::Wait(seconds)) => seconds,
+            Some(Throttled::Off) | None => 0,
+        },
+    })
+}
+
+/// What the provider says of a message or call.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn heard(services: &Services, hook: &str, status: DeliveryStatus) -> Result<(), Fault> {
+    let hook = TokenDigest::of(hook);
+    services
+        .database
+        .run(move |conn| code_deliveries::report(conn, &hook, status))
+        .await
+        .map_err(Fault::from)
+}
