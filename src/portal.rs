@@ -34,7 +34,7 @@ use crate::{
         random::{OsRandom, Random},
         sealed::KeyRing,
     },
-    flows::{Services, Telephone, deliver::Postman, remind},
+    flows::{MailWay, Services, Telephone, deliver::Postman, remind},
     hasher::{Hasher, HasherError},
     store::{Database, Location, StoreError, key_checks},
     web::{error, headers, request_log::RequestSpan, routes, session, site::Site},
@@ -125,7 +125,7 @@ pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, Bui
         issuer,
         KeyLength::Chars16,
         1,
-        (None, false),
+        (None, MailWay::Missing),
         Surroundings::real(),
     )
 }
@@ -136,11 +136,11 @@ fn services(
     issuer: &str,
     key_length: KeyLength,
     hashing_threads: usize,
-    ways_out: (Option<Telephone>, bool),
+    ways_out: (Option<Telephone>, MailWay),
     surroundings: Surroundings,
 ) -> Result<Services, BuildError> {
     let Surroundings { clock, random, .. } = surroundings;
-    let (telephone, mail_offered) = ways_out;
+    let (telephone, mail) = ways_out;
     // First, while it can still be seen whether the database is new.
     let keys: Arc<KeyRing> = Arc::new(keys.open(&*random)?);
     let database = Database::open(location)?;
@@ -155,7 +155,7 @@ fn services(
         recovery_key: keys.derive("recovery codes"),
         code_key: keys.derive("codes that are sent"),
         telephone,
-        mail_offered,
+        mail,
         keys,
         issuer: issuer.into(),
         key_length,
@@ -240,6 +240,11 @@ impl Portal {
             Some(delivery) => Some(delivery.clone()),
             None => way_out(mail, &sign_in.issuer)?,
         };
+        let mail_way = match (&delivery, mail) {
+            (None, _) => MailWay::Missing,
+            (Some(_), MailSettings::Trial) => MailWay::Printed,
+            (Some(_), _) => MailWay::Sent,
+        };
         let telephone = telephone(phone, web, surroundings.phone.clone())?;
         let cores = available_parallelism().map_or(1, usize::from);
         let services = services(
@@ -248,7 +253,7 @@ impl Portal {
             &sign_in.issuer,
             sign_in.key_length,
             cores,
-            (telephone, delivery.is_some()),
+            (telephone, mail_way),
             surroundings,
         )?;
         let listeners = web

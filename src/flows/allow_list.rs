@@ -42,7 +42,7 @@ pub(super) fn refuse(
     let network = throttle::network(address);
     let for_address = format!("approve:{}:{network}", id.0);
     let for_account = format!("approve:{}", id.0);
-    if !services.mail_offered
+    if !services.sends_mail()
         || throttles::charge(conn, &for_address, &throttle::APPROVALS_BY_ADDRESS, now)?.is_err()
         || throttles::charge(conn, &for_account, &throttle::APPROVALS_BY_ACCOUNT, now)?.is_err()
     {

@@ -112,7 +112,7 @@ fn send(
     token: Token,
     actor: &Actor,
 ) -> Result<Invited, StoreError> {
-    let token = if services.mail_offered {
+    let token = if services.sends_mail() {
         // A mail that still waits would bring the link that this one voids.
         let belongs_to = format!("invitation:{}", account.0);
         outbox::take_out(conn, &belongs_to)?;

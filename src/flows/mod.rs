@@ -71,12 +71,23 @@ pub struct Services {
     pub code_key: PurposeKey,
     /// How messages reach phones; none where they are not offered.
     pub telephone: Option<Telephone>,
-    /// Whether mail is sent, or printed on trial.
-    pub mail_offered: bool,
+    /// What becomes of mail.
+    pub mail: MailWay,
     /// Name of the service, in URIs and password checks.
     pub issuer: Arc<str>,
     /// Length of new keys.
     pub key_length: KeyLength,
+}
+
+/// What becomes of mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailWay {
+    /// It is not offered.
+    Missing,
+    /// It is sent.
+    Sent,
+    /// It is printed instead, on trial.
+    Printed,
 }
 
 /// How messages reach phones.
@@ -95,6 +106,12 @@ pub struct Telephone {
 }
 
 impl Services {
+    /// Whether mail reaches anybody, or is printed on trial.
+    #[must_use]
+    pub fn sends_mail(&self) -> bool {
+        self.mail != MailWay::Missing
+    }
+
     fn now(&self) -> Timestamp {
         self.clock.now()
     }

@@ -28,7 +28,7 @@ pub(super) fn second_step_begun(
     actor: &Actor,
 ) -> Result<(), StoreError> {
     let now = services.now();
-    if !services.mail_offered || throttles::charge(conn, &left_subject(account), &STEPS_LEFT, now)?.is_err() {
+    if !services.sends_mail() || throttles::charge(conn, &left_subject(account), &STEPS_LEFT, now)?.is_err() {
         return Ok(());
     }
     let schedule = Schedule {

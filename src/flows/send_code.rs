@@ -150,7 +150,7 @@ pub async fn by_mail(
     email: &Email,
     address: IpAddr,
 ) -> Result<Result<(), SendRefusal>, Fault> {
-    if !services.mail_offered {
+    if !services.sends_mail() {
         return Ok(Err(SendRefusal::NotOffered));
     }
     let order = Order {

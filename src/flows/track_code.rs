@@ -2,7 +2,7 @@
 //! Looking sends nothing.
 
 use super::{
-    Fault, Services,
+    Fault, MailWay, Services,
     send_code::{Destination, cool_down_subject, number_to_prove, usable_number},
 };
 use crate::{
@@ -114,13 +114,15 @@ fn stands(
         }
         None => None,
     };
+    let (offered, trial) = match (&to, &services.telephone) {
+        (Some(Destination::Email(_)), _) => (services.sends_mail(), services.mail == MailWay::Printed),
+        (_, Some(phone)) => (true, phone.trial),
+        (_, None) => (false, false),
+    };
     Ok(CodeStanding {
-        offered: match to {
-            Some(Destination::Email(_)) => services.mail_offered,
-            Some(Destination::Phone(_)) | None => services.telephone.is_some(),
-        },
+        offered,
+        trial,
         to: to.map(|to| to.masked()),
-        trial: services.telephone.as_ref().is_some_and(|phone| phone.trial),
         last: code_deliveries::last(conn, &challenge)?,
         expires_at: out_of_band_codes::live(conn, &challenge, now)?.map(|live| live.expires_at),
         wait: match wait {

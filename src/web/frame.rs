@@ -1,6 +1,7 @@
 //! What stands around every page.
 
 use super::{assets, site::Site};
+use crate::flows::MailWay;
 
 /// That a second factor becomes mandatory, for somebody who has none. The guard leaves it
 /// with the request, because it knows; the frame of each page takes it from there.
@@ -28,6 +29,8 @@ pub struct Frame {
     pub is_main: bool,
     /// That a second factor becomes mandatory.
     pub countdown: Option<Countdown>,
+    /// Whether mail is printed where the server runs, and not sent.
+    pub mail_on_trial: bool,
     /// What was just done.
     pub notice: Option<String>,
     /// The stylesheet's address.
@@ -50,6 +53,7 @@ impl Frame {
             manages: false,
             is_main: false,
             countdown: None,
+            mail_on_trial: site.services.mail == MailWay::Printed,
             notice: None,
             stylesheet: assets::STYLESHEET.address(),
             favicon: assets::FAVICON.address(),

@@ -79,8 +79,8 @@ async fn everybody(house: &House) -> (Vec<Visitor>, String) {
         .database
         .run(move |conn| policies::set(conn, &eve, &policy));
     set.await.unwrap();
-    let mut mail = house.visitor();
-    frank.give_password(&mut mail).await;
+    let mut by_mail = house.visitor();
+    frank.give_password(&mut by_mail).await;
 
     let mut garbage = house.visitor();
     garbage.set_cookie(SESSION, "garbage");
@@ -88,7 +88,7 @@ async fn everybody(house: &House) -> (Vec<Visitor>, String) {
         house.visitor(),
         code,
         phone,
-        mail,
+        by_mail,
         enrol_only,
         subaccount,
         manager,

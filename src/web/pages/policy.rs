@@ -81,7 +81,7 @@ async fn answer(
         in_force,
         phone_first: form.value("first_sign_in") != FirstSignIn::App.name(),
         email_codes: !form.value("email_codes").is_empty(),
-        mail_offered: page.services.mail_offered,
+        mail_offered: page.services.sends_mail(),
         here: here.to_string(),
         asks_code: reauthenticate::asked(&page.services, &main.signed_in.state).await? == Asked::Code,
         form,
@@ -175,7 +175,7 @@ pub async fn submit(
             return answer(&page, &guard, address, unreadable.form, unreadable.status, None).await;
         }
     };
-    let (policy, allowed) = match typed(&values, page.services.mail_offered, address) {
+    let (policy, allowed) = match typed(&values, page.services.sends_mail(), address) {
         Ok(typed) => typed,
         Err(problems) => {
             let form = values.form().refused(problems);

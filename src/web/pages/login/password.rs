@@ -86,7 +86,7 @@ fn elsewhere(page: &Page, approval: Approval, address: IpAddr) -> Answer {
         frame: page.frame(None)?,
         address: address.to_string(),
         approval,
-        mail_offered: page.services.mail_offered,
+        mail_offered: page.services.sends_mail(),
         holder: page.holder(),
     };
     page.show(StatusCode::FORBIDDEN, &view)

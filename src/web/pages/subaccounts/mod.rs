@@ -6,7 +6,7 @@ pub mod new;
 pub mod sent_codes;
 
 use crate::{
-    flows::invite::Invited,
+    flows::{MailWay, invite::Invited},
     web::{error::Error, page::Page, session},
 };
 
@@ -16,7 +16,15 @@ fn announce(page: &Page, invited: &Invited) -> Result<(), Error> {
         Some(token) => session::leave_link(page.session(), page, &invited.account, token),
         None => session::leave_notice(
             page.session(),
-            "A mail is on its way, with a link to choose a password. It works once, for three days.",
+            match page.services.mail {
+                MailWay::Printed => {
+                    "Trial mode: a mail with a link to choose a password is printed where the server runs. The link works \
+                     once, for three days."
+                }
+                MailWay::Sent | MailWay::Missing => {
+                    "A mail is on its way, with a link to choose a password. It works once, for three days."
+                }
+            },
         ),
     }
 }

@@ -41,7 +41,7 @@ fn answer(page: &Page, guard: &RecentManager, status: StatusCode, form: FormStat
         frame: page.frame_with_notice(&guard.0.signed_in.account)?,
         required: !form.value("two_factor_required").is_empty(),
         form,
-        mail: page.services.mail_offered,
+        mail: page.services.sends_mail(),
     };
     page.show(status, &view)
 }
