@@ -6,7 +6,12 @@ use url::Url;
 use vestibule::{
     domain::{
         account::{Email, Username, UsernameKey},
-        authenticator::{password::NewPassword, recovery_code::RecoveryCode, totp::Code},
+        allow_list::AllowList,
+        authenticator::{
+            out_of_band::SentCode, password::NewPassword, recovery_code::RecoveryCode, totp::Code,
+        },
+        phone_number::{CountryPrefixes, PhoneNumber},
+        policy::MandatoryDate,
         sealed::KeyRing,
     },
     store::Location,
@@ -124,6 +129,45 @@ proptest! {
             prop_assert_eq!(there.origin(), here.origin());
             prop_assert!(path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']));
             prop_assert_eq!(ReturnTo::read(&path).text(), path, "what is carried on stays what it is");
+        }
+    }
+
+    #[test]
+    fn a_phone_number_that_is_read_is_one_that_can_be_dialled(text in hostile()) {
+        if let Ok(number) = PhoneNumber::parse(&text) {
+            let digits = number.as_str().strip_prefix('+').unwrap();
+            prop_assert!((5..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()));
+            prop_assert_eq!(PhoneNumber::parse(&number.grouped()), Ok(number));
+        }
+    }
+
+    #[test]
+    fn digits_after_a_plus_are_a_number_or_refused(digits in "[+0-9 ().-]{0,44}") {
+        if let Ok(number) = PhoneNumber::parse(&format!("+{digits}")) {
+            prop_assert_eq!(PhoneNumber::parse(number.as_str()), Ok(number.clone()));
+            prop_assert!(!number.masked().contains(&number.as_str()[..number.as_str().len() - 2]));
+        }
+    }
+
+    #[test]
+    fn a_list_of_addresses_that_is_read_is_written_and_read_again(text in hostile(), lines in "[0-9a-f:./\\n]{0,60}") {
+        for text in [text, lines] {
+            if let Ok(list) = AllowList::parse(&text) {
+                prop_assert_eq!(AllowList::parse(&list.to_string()), Ok(list));
+            }
+        }
+    }
+
+    #[test]
+    fn dates_prefixes_and_sent_codes_are_read_or_refused(text in hostile(), digits in "[0-9-]{0,12}") {
+        let _ = CountryPrefixes::parse(&text);
+        for text in [text, digits] {
+            if let Ok(date) = MandatoryDate::parse(&text) {
+                prop_assert_eq!(date.to_string(), text.trim());
+            }
+            if let Ok(code) = SentCode::parse(&text) {
+                prop_assert_eq!(code.digits().len(), 6);
+            }
         }
     }
 

@@ -354,6 +354,25 @@ fn open(request: &HttpRequest, arrived: Option<Arrived>) -> Result<Submission, E
     Ok(Submission { pairs, token_fits })
 }
 
+/// What somebody posted who is no browser and has no token: whoever takes it has to know
+/// otherwise who it comes from.
+pub struct Posted(pub Vec<(String, String)>);
+
+impl FromRequest for Posted {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let arrived = request.extensions_mut().remove::<Arrived>();
+        ready(match arrived {
+            Some(Arrived(body)) => {
+                body.map(|body| Self(url::form_urlencoded::parse(&body).into_owned().collect()))
+            }
+            None => Err(Fault::Internal("the hook is mounted without its body".to_owned()).into()),
+        })
+    }
+}
+
 struct Checked {
     site: Data<Site>,
     csrf: Csrf,

@@ -5,10 +5,10 @@
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header,
-    web::{Bytes, Data, Path},
+    web::{Data, Path},
 };
 
-use super::{error::Error, page::Answer, site::Site};
+use super::{error::Error, form::Posted, page::Answer, site::Site};
 use crate::{
     domain::phone_delivery::{DeliveryStatus, Failure},
     flows::{answer_call, track_code},
@@ -20,7 +20,11 @@ const SIGNATURE: &str = "x-twilio-signature";
 ///
 /// # Errors
 /// [`Error::NotFound`] for everybody else: to them there is nothing here.
-fn signed(request: &HttpRequest, site: &Site, body: &[u8]) -> Result<Vec<(String, String)>, Error> {
+fn signed(
+    request: &HttpRequest,
+    site: &Site,
+    Posted(parameters): Posted,
+) -> Result<Vec<(String, String)>, Error> {
     let telephone = site.services.telephone.as_ref();
     let signature = telephone
         .and_then(|telephone| telephone.signature.as_ref())
@@ -30,7 +34,6 @@ fn signed(request: &HttpRequest, site: &Site, body: &[u8]) -> Result<Vec<(String
         .get(SIGNATURE)
         .and_then(|value| value.to_str().ok())
         .ok_or(Error::NotFound)?;
-    let parameters: Vec<(String, String)> = url::form_urlencoded::parse(body).into_owned().collect();
     // The address as we gave it, whatever the request says of its host.
     let url = format!("{}{}", site.origin, request.path());
     if !signature.is_signed(&url, &parameters, given) {
@@ -51,8 +54,8 @@ fn value<'a>(parameters: &'a [(String, String)], name: &str) -> &'a str {
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is not the provider.
-pub async fn voice(request: HttpRequest, site: Data<Site>, hook: Path<String>, body: Bytes) -> Answer {
-    let parameters = signed(&request, &site, &body)?;
+pub async fn voice(request: HttpRequest, site: Data<Site>, hook: Path<String>, posted: Posted) -> Answer {
+    let parameters = signed(&request, &site, posted)?;
     let pressed = !value(&parameters, "Digits").is_empty();
     let here = format!("{}{}", site.origin, request.path());
     let script = answer_call::call_script(&site.services, &hook, &here, pressed).await?;
@@ -65,8 +68,8 @@ pub async fn voice(request: HttpRequest, site: Data<Site>, hook: Path<String>, b
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is not the provider.
-pub async fn status(request: HttpRequest, site: Data<Site>, hook: Path<String>, body: Bytes) -> Answer {
-    let parameters = signed(&request, &site, &body)?;
+pub async fn status(request: HttpRequest, site: Data<Site>, hook: Path<String>, posted: Posted) -> Answer {
+    let parameters = signed(&request, &site, posted)?;
     if let Some(status) = reported(&parameters) {
         track_code::heard(&site.services, &hook, status).await?;
     }

@@ -31,8 +31,8 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
         .service(get(assets::STYLESHEET.path, assets::stylesheet))
         .service(get(assets::FAVICON.path, assets::favicon))
         // For the provider of SMS and calls.
-        .service(post("/hooks/twilio/voice/{random}", hooks::voice))
-        .service(post("/hooks/twilio/status/{random}", hooks::status))
+        .service(post("/hooks/twilio/voice/{random}", hooks::voice).wrap(from_fn(form::arrive)))
+        .service(post("/hooks/twilio/status/{random}", hooks::status).wrap(from_fn(form::arrive)))
         .service(
             web::scope("")
                 .wrap(sessions)
