@@ -13,7 +13,9 @@
 //! hasher.rs                   the hashing room: threads, kept memory, a short queue
 //! commands/                   one file per subcommand
 //!   account.rs                add, list, show, set-password, require-2fa, reset-2fa, …
-//!   keys.rs                   make a key ring
+//!   activity.rs               is the log as it was written
+//!   check.rs                  does the database hold what it should
+//!   keys.rs                   make and rotate a key ring
 //!   migrate.rs                bring the schema up to date
 //!   serve.rs                  serve until told to stop
 //! config/                     the only readers of the environment; values, not services
@@ -22,6 +24,7 @@
 //!   log.rs                    how to log
 //!   mail.rs                   SMTP_URL and MAIL_FROM
 //!   phone.rs                  TWILIO_* and the countries that are sent to
+//!   retention.rs              how long activity is kept
 //!   sign_in.rs                issuer, support, key length, help
 //!   web.rs                    listener, origin, trusted proxies
 //! delivery/                   mail, SMS and calls out
@@ -39,6 +42,7 @@
 //!     password.rs             may it be one, is it right: the only giver of PasswordVerified
 //!     recovery_code.rs        ten codes for the day the authenticator is gone
 //!     totp.rs                 keys, codes, claims, time steps, the clock doctor
+//!   client.rs                 an address and a kind of browser
 //!   clock.rs                  moments
 //!   notice.rs                 what an owner is told, and how long it is tried
 //!   phone_delivery.rs         what becomes of a message or call
@@ -46,6 +50,7 @@
 //!   policy.rs                 what a main account demands
 //!   proof.rs                  evidence of a second factor that was spent once
 //!   random.rs                 unpredictable bytes, tokens and their digests
+//!   retention.rs              how long is kept what is over
 //!   sealed.rs                 secrets at rest, the key ring
 //!   security_event.rs         what the activity log records
 //!   send_budget.rs            how often codes are sent
@@ -54,29 +59,36 @@
 //!   subaccount.rs             who manages whom
 //!   throttle.rs               what a charged attempt leads to
 //! flows/                      one file per journey: order of checks, transaction, event, notice
+//!   activity.rs               what happened in an account
 //!   administer.rs             from the command line
 //!   allow_list.rs             from where one may sign in, and approving an address
 //!   answer_call.rs            what a call says once it is answered
 //!   change_email.rs           another e-mail address
+//!   change_password.rs        another password, by whoever knows the old one
 //!   change_phone.rs           another phone number
+//!   check.rs                  does the database hold what it should
 //!   checks.rs                 a password or a code, charged first and verified second
 //!   deliver.rs                notices from the outbox to the mail server
 //!   enrol.rs                  set up or replace an authenticator
 //!   first_run.rs              the one-time link and the first main account
+//!   forgotten_password.rs     a mailed link to another password
 //!   invite.rs                 a new subaccount and its link to a first password
 //!   manage_subaccount.rs      what a manager does to a subaccount
 //!   not_me.rs                 an owner's answer to a stolen password
+//!   open_sessions.rs          where one is signed in, and ending that
 //!   reauthenticate.rs         one's password or code again
 //!   recover.rs                sign in with a recovery code
 //!   regenerate.rs             a new set of recovery codes
 //!   remind.rs                 mails before a second factor is mandatory
 //!   remove_authenticator.rs   switch 2FA off
+//!   reseal.rs                 secrets under a new key
 //!   send_code.rs              a code to a phone or by mail
 //!   sent_codes.rs             what was sent for a main account
 //!   set_policy.rs             what a main account demands
 //!   sign_in.rs                password, then code
 //!   sign_out.rs               the end of a session
 //!   subaccounts.rs            the accounts of a main account
+//!   sweep.rs                  removes what is over
 //!   track_code.rs             where a code is that was sent
 //! store/                      all SQL and the only diesel; one file per table
 //!   accounts.rs               accounts and password hashes
@@ -84,12 +96,15 @@
 //!   allow_lists.rs            networks, approved addresses and links to approve one
 //!   code_deliveries.rs        what was sent and what was withheld
 //!   dialect.rs                that there are two databases
+//!   invariants.rs             rules over several tables
 //!   invitations.rs            one-time links to a first password
 //!   key_checks.rs             is this the right key ring
 //!   mandatory_reminders.rs    who was reminded of a date
 //!   migrations.rs             the schema's history, applied under a lock
 //!   out_of_band_codes.rs      codes that were sent
 //!   outbox.rs                 notices on their way out
+//!   password_links.rs         one-time links to another password
+//!   password_requests.rs      who asked for one
 //!   phone_numbers.rs          phone numbers, proven or given
 //!   policies.rs               what main accounts demand
 //!   recovery_codes.rs         recovery codes by their digest
@@ -101,8 +116,9 @@
 //!   welcome_links.rs          the first run's one-time link
 //! web/                        HTTP in, HTML out; no SQL, no rules
 //!   assets.rs                 the stylesheet and the icon
-//!   client_address.rs         who is asking, by address
+//!   client.rs                 who is asking
 //!   csrf.rs                   was a form posted from our own page
+//!   csv.rs                    text for spreadsheets
 //!   error.rs                  answers that are no page of their own
 //!   frame.rs                  what stands around every page
 //!   form.rs                   what was posted, and the form that comes back
@@ -112,17 +128,22 @@
 //!   page.rs                   the request that a page answers, and the way out
 //!   pages/                    one file per page: form, view, show, submit
 //!     account/                one's own account
+//!       activity.rs           what happened
 //!       addresses.rs          from where one may sign in
 //!       authenticator.rs      set-up
 //!       confirm.rs            confirm your password
 //!       details.rs            account details
 //!       manage.rs             manage 2FA
 //!       overview.rs           what to do next
+//!       password.rs           another password
 //!       phone.rs              a new number is proven
 //!       recovered.rs          what next, after a recovery code, SMS or call
 //!       recovery_codes.rs     the codes, shown once
 //!       security.rs           how one signs in
+//!       sessions.rs           where one is signed in
+//!     activity.rs             what lists of activity show
 //!     approve_address.rs      another address, by a mailed link
+//!     forgotten_password.rs   asks for a mailed link
 //!     health.rs               for load balancers
 //!     help.rs                 help
 //!     invitation.rs           a first password, by a one-time link
@@ -135,13 +156,17 @@
 //!       recovery_codes.rs     the codes after a required set-up
 //!       setup.rs              a required set-up, before any other page
 //!     logout.rs               signing out
+//!     new_password.rs         another password, by a mailed link
 //!     not_me.rs               somebody else used the password
 //!     policy.rs               what a main account demands
+//!     sessions.rs             what lists of sessions show
 //!     subaccounts/            the accounts of a main account
+//!       activity.rs           what happened in one
 //!       change.rs             a subaccount as its manager changes it
 //!       list.rs               search, filter, pages
 //!       new.rs                another user
 //!       sent_codes.rs         what was sent, and what was not
+//!       sessions.rs           where one is signed in
 //!     welcome.rs              the first main account
 //!   qr.rs                     QR codes as inline SVG
 //!   request_log.rs            one line for each request

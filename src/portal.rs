@@ -32,9 +32,10 @@ use crate::{
         authenticator::totp::KeyLength,
         clock::{Clock, SystemClock},
         random::{OsRandom, Random},
+        retention,
         sealed::KeyRing,
     },
-    flows::{MailWay, Services, Telephone, deliver::Postman, remind},
+    flows::{MailWay, Services, Telephone, deliver::Postman, forgotten_password, remind, sweep},
     hasher::{Hasher, HasherError},
     store::{Database, Location, StoreError, key_checks},
     web::{error, headers, request_log::RequestSpan, routes, session, site::Site},
@@ -154,11 +155,13 @@ fn services(
         subjects: keys.derive("throttle subjects"),
         recovery_key: keys.derive("recovery codes"),
         code_key: keys.derive("codes that are sent"),
+        activity_key: keys.derive("activity log"),
         telephone,
         mail,
         keys,
         issuer: issuer.into(),
         key_length,
+        activity_days: retention::ACTIVITY_DAYS,
     })
 }
 
@@ -235,6 +238,7 @@ impl Portal {
             sign_in,
             mail,
             phone,
+            activity_days,
         } = settings;
         let delivery = match &surroundings.mail {
             Some(delivery) => Some(delivery.clone()),
@@ -247,7 +251,7 @@ impl Portal {
         };
         let telephone = telephone(phone, web, surroundings.phone.clone())?;
         let cores = available_parallelism().map_or(1, usize::from);
-        let services = services(
+        let mut services = services(
             database,
             keys,
             &sign_in.issuer,
@@ -264,6 +268,7 @@ impl Portal {
             .map_err(BuildError::Listen)?;
         let halves = ["session cookie, first half", "session cookie, second half"];
         let signing_key = halves.map(|half| *services.keys.derive(half).expose()).concat();
+        services.activity_days = *activity_days;
         Ok(Self {
             signing_key: Key::from(&signing_key),
             postman: Postman {
@@ -338,11 +343,15 @@ impl Portal {
         let work = async move {
             let (stop, stopped) = watch::channel(());
             let reminders = tokio::spawn(remind::run(postman.services.clone(), stopped.clone()));
+            let sweeping = tokio::spawn(sweep::run(postman.services.clone(), stopped.clone()));
+            let links = tokio::spawn(forgotten_password::run(postman.services.clone(), stopped.clone()));
             let mut rounds = tokio::spawn(postman.run(stopped));
             let ended = server.await;
             drop(stop);
             // Each account is a transaction of its own: what is cut off is not done.
             reminders.abort();
+            links.abort();
+            sweeping.abort();
             // What is cut off here is due again later.
             if tokio::time::timeout(Duration::from_secs(STOP_SECONDS), &mut rounds)
                 .await

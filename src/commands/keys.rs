@@ -5,10 +5,17 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::Failure;
-use crate::{config, domain::random::OsRandom};
+use crate::{
+    config::{self, AccountArgs},
+    domain::random::OsRandom,
+    flows::reseal,
+    portal,
+};
 
 #[derive(Args)]
 pub(super) struct KeysCommand {
+    #[command(flatten)]
+    settings: AccountArgs,
     #[command(subcommand)]
     action: Action,
 }
@@ -20,11 +27,37 @@ enum Action {
         /// The file to make
         file: PathBuf,
     },
+    /// Add a key to the key ring and seal every authenticator's key with it; the server may run
+    Rotate,
 }
 
 pub(super) fn run(command: &KeysCommand) -> Result<(), Failure> {
-    let Action::New { file } = &command.action;
-    config::keys::create(file, &OsRandom).map_err(Failure::other)?;
-    println!("{}", file.display());
+    match &command.action {
+        Action::New { file } => {
+            config::keys::create(file, &OsRandom).map_err(Failure::other)?;
+            println!("{}", file.display());
+            Ok(())
+        }
+        Action::Rotate => rotate(&command.settings),
+    }
+}
+
+fn rotate(args: &AccountArgs) -> Result<(), Failure> {
+    let settings = args.settings()?;
+    let path = settings.keys.path.clone();
+    // First, so that a ring which is not this database's is never added to.
+    let before = portal::services_for_accounts(&settings).map_err(Failure::other)?;
+    let rotated = before.keys.rotated(&OsRandom).map_err(Failure::other)?;
+    // The file before the database: nothing is ever sealed with a key that is written nowhere.
+    config::keys::replace(&path, &rotated).map_err(Failure::other)?;
+    drop(before);
+    let services = portal::services_for_accounts(&settings).map_err(Failure::other)?;
+    let count = portal::block_on(reseal::all(&services)).map_err(Failure::other)?;
+    println!(
+        "{} has a new key, {}, and {count} authenticators are sealed with it.\n\
+         Back the file up now: the one before does not open this database any more.",
+        path.display(),
+        services.keys.newest_name()
+    );
     Ok(())
 }

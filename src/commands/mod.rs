@@ -1,6 +1,8 @@
 //! Arguments become commands; one file each.
 
 mod account;
+mod activity;
+mod check;
 mod keys;
 mod migrate;
 mod serve;
@@ -29,7 +31,11 @@ enum Command {
     Migrate(migrate::MigrateArgs),
     /// Make and mend accounts
     Account(account::AccountCommand),
-    /// Make key rings
+    /// Look at the activity log
+    Activity(activity::ActivityCommand),
+    /// Look whether the database holds what it should, and nothing that it should not
+    Check(check::CheckArgs),
+    /// Make and rotate key rings
     Keys(keys::KeysCommand),
 }
 
@@ -63,6 +69,8 @@ pub fn run() -> ExitCode {
         Some(Command::Serve(args)) => serve::run(&args),
         Some(Command::Migrate(args)) => migrate::run(&args),
         Some(Command::Account(command)) => account::run(command),
+        Some(Command::Activity(command)) => activity::run(&command),
+        Some(Command::Check(args)) => check::run(&args),
         Some(Command::Keys(command)) => keys::run(&command),
     };
     match done {

@@ -3,7 +3,7 @@
 use std::{
     fs::OpenOptions,
     io::{ErrorKind, Read as _, Write as _},
-    os::unix::fs::OpenOptionsExt as _,
+    os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, fchown},
     path::{Path, PathBuf},
 };
 
@@ -74,6 +74,9 @@ pub enum KeyFileError {
     /// There is one already.
     #[error("{0} exists already and is not overwritten")]
     Exists(PathBuf),
+    /// Others can read or write it.
+    #[error("the key file {0} is open to others (mode {1:o}); run chmod 600 {0}")]
+    Open(PathBuf, u32),
     /// It is no key ring.
     #[error("the key file {0} cannot be used: {1}")]
     Malformed(PathBuf, KeyRingError),
@@ -91,25 +94,35 @@ impl KeyFile {
     /// # Errors
     /// [`KeyFileError`].
     pub fn open(&self, random: &dyn Random) -> Result<KeyRing, KeyFileError> {
-        match read(&self.path) {
+        let ring = match read(&self.path) {
             Err(KeyFileError::Missing(_)) if self.may_be_created => match create(&self.path, random) {
                 // Another instance was first.
                 Err(KeyFileError::Exists(_)) => read(&self.path),
                 made => made,
             },
             read => read,
-        }
+        }?;
+        let path = self.path.clone();
+        Ok(ring.read_again_from(Box::new(move || read(&path).ok())))
     }
 }
 
 fn read(path: &Path) -> Result<KeyRing, KeyFileError> {
     let mut text = Zeroizing::new(String::new());
-    std::fs::File::open(path)
-        .and_then(|mut file| file.read_to_string(&mut text))
+    let mode = std::fs::File::open(path)
+        .and_then(|mut file| {
+            file.read_to_string(&mut text)?;
+            Ok(file.metadata()?.mode() & 0o777)
+        })
         .map_err(|error| match error.kind() {
             ErrorKind::NotFound => KeyFileError::Missing(path.to_owned()),
             _ => KeyFileError::Io(path.to_owned(), error),
         })?;
+    // The attack: another user of the machine, or a backup that keeps modes. Read-only is
+    // how secrets are mounted.
+    if !matches!(mode, 0o600 | 0o400) {
+        return Err(KeyFileError::Open(path.to_owned(), mode));
+    }
     KeyRing::parse(&text).map_err(|error| KeyFileError::Malformed(path.to_owned(), error))
 }
 
@@ -119,27 +132,50 @@ fn read(path: &Path) -> Result<KeyRing, KeyFileError> {
 /// [`KeyFileError::Exists`] rather than overwriting one.
 pub fn create(path: &Path, random: &dyn Random) -> Result<KeyRing, KeyFileError> {
     let ring = KeyRing::generate(random)?;
-    let io = |error: std::io::Error| KeyFileError::Io(path.to_owned(), error);
-    // Written beside and linked into place: a reader sees no half file, and `link` fails
-    // where there is one already.
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.new", std::process::id()));
-    let beside = PathBuf::from(beside);
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&beside)
-        .and_then(|mut file| {
-            file.write_all(ring.to_file().as_bytes())?;
-            file.sync_all()
-        })
-        .and_then(|()| std::fs::hard_link(&beside, path));
+    let beside = beside(path);
+    // Linked into place, because `link` fails where there is one already.
+    let written = write(&beside, &ring, None).and_then(|()| std::fs::hard_link(&beside, path));
     // Ours alone, by its name; nothing is lost if it stays.
     let _ = std::fs::remove_file(&beside);
     match written {
         Ok(()) => Ok(ring),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(KeyFileError::Exists(path.to_owned())),
-        Err(error) => Err(io(error)),
+        Err(error) => Err(KeyFileError::Io(path.to_owned(), error)),
     }
+}
+
+/// Puts a ring in the place of a key file, whole or not at all; it belongs to whom it belonged.
+///
+/// # Errors
+/// [`KeyFileError`].
+pub fn replace(path: &Path, ring: &KeyRing) -> Result<(), KeyFileError> {
+    let beside = beside(path);
+    let replaced = std::fs::metadata(path).and_then(|old| {
+        write(&beside, ring, Some((old.uid(), old.gid())))?;
+        std::fs::rename(&beside, path)
+    });
+    replaced.map_err(|error| {
+        let _ = std::fs::remove_file(&beside);
+        KeyFileError::Io(path.to_owned(), error)
+    })
+}
+
+/// Where a file is written before it is put into its place: a reader sees no half file.
+fn beside(path: &Path) -> PathBuf {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.new", std::process::id()));
+    PathBuf::from(beside)
+}
+
+fn write(path: &Path, ring: &KeyRing, owner: Option<(u32, u32)>) -> std::io::Result<()> {
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
+    if let Some((user, group)) = owner {
+        fchown(&file, Some(user), Some(group))?;
+    }
+    file.write_all(ring.to_file().as_bytes())?;
+    file.sync_all()
 }

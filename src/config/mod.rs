@@ -7,6 +7,7 @@ pub mod keys;
 pub mod log;
 pub mod mail;
 pub mod phone;
+pub mod retention;
 pub mod sign_in;
 pub mod web;
 
@@ -16,7 +17,7 @@ use clap::Args;
 
 use self::{
     database::DatabaseArgs, keys::KeyArgs, log::LogArgs, mail::MailArgs, phone::PhoneArgs,
-    sign_in::SignInArgs, web::WebArgs,
+    retention::RetentionArgs, sign_in::SignInArgs, web::WebArgs,
 };
 
 /// A setting that cannot be used.
@@ -69,6 +70,8 @@ pub struct ServeArgs {
     #[command(flatten)]
     phone: PhoneArgs,
     #[command(flatten)]
+    retention: RetentionArgs,
+    #[command(flatten)]
     log: LogArgs,
 }
 
@@ -87,6 +90,8 @@ pub struct Settings {
     pub mail: mail::MailSettings,
     /// SMS and calls.
     pub phone: phone::PhoneSettings,
+    /// Days that activity is kept.
+    pub activity_days: i64,
 }
 
 impl ServeArgs {
@@ -111,14 +116,24 @@ impl ServeArgs {
         let local = web.as_ref().is_some_and(|web| web.is_local);
         let mail = self.mail.read(local, &mut faults);
         let phone = self.phone.read(local, &mut faults);
-        match (database, keys, web, sign_in, mail, phone) {
-            (Some(database), Some(keys), Some(web), Some(sign_in), Some(mail), Some(phone)) => Ok(Settings {
+        let activity_days = faults.keep(self.retention.days());
+        match (database, keys, web, sign_in, mail, phone, activity_days) {
+            (
+                Some(database),
+                Some(keys),
+                Some(web),
+                Some(sign_in),
+                Some(mail),
+                Some(phone),
+                Some(activity_days),
+            ) => Ok(Settings {
                 database,
                 keys,
                 web,
                 sign_in,
                 mail,
                 phone,
+                activity_days,
             }),
             _ => Err(faults.0),
         }

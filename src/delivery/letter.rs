@@ -58,12 +58,14 @@ const fn subject(matter: Matter) -> &'static str {
         Matter::EmailChanged => "your e-mail address was changed",
         Matter::PhoneChanged => "your phone number was changed",
         Matter::PasswordSet => "a new password was set",
+        Matter::PasswordLinkRefused => "no link to a new password",
+        Matter::PasswordChanged => "your password was changed",
         Matter::AccountDisabled => "your account was disabled",
         Matter::AccountEnabled => "your account was enabled",
         Matter::SecondStepFailed => "wrong codes after your password",
         Matter::SecondStepLeft => "your password was used, and no code",
         Matter::Invitation => "choose your password",
-        Matter::NewPasswordForced => "choose a new password",
+        Matter::PasswordLink | Matter::NewPasswordForced => "choose a new password",
         Matter::SignInCode => "your code",
         Matter::AddressRefused => "a sign-in from another address",
         Matter::AllowListChanged => "your allowed addresses were changed",
@@ -171,6 +173,10 @@ mod tests {
             (
                 Matter::NewPasswordForced,
                 "https://account.example.com/invitation/012345",
+            ),
+            (
+                Matter::PasswordLink,
+                "https://account.example.com/new-password/012345",
             ),
             (
                 Matter::SecondStepLeft,

@@ -8,6 +8,7 @@
 pub mod account;
 pub mod allow_list;
 pub mod authenticator;
+pub mod client;
 pub mod clock;
 pub mod notice;
 pub mod phone_delivery;
@@ -15,6 +16,7 @@ pub mod phone_number;
 pub mod policy;
 pub mod proof;
 pub mod random;
+pub mod retention;
 pub mod sealed;
 pub mod security_event;
 pub mod send_budget;

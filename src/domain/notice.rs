@@ -32,6 +32,12 @@ pub enum Matter {
     PhoneChanged,
     /// A new password was set.
     PasswordSet,
+    /// A link to another password, for somebody who forgot theirs.
+    PasswordLink,
+    /// No such link: codes come by mail too.
+    PasswordLinkRefused,
+    /// The owner put another password in the place of the old one.
+    PasswordChanged,
     /// The account was disabled.
     AccountDisabled,
     /// The account was enabled again.
@@ -68,6 +74,9 @@ impl Matter {
             Self::EmailChanged => "email_changed",
             Self::PhoneChanged => "phone_changed",
             Self::PasswordSet => "password_set",
+            Self::PasswordLink => "password_link",
+            Self::PasswordLinkRefused => "password_link_refused",
+            Self::PasswordChanged => "password_changed",
             Self::AccountDisabled => "account_disabled",
             Self::AccountEnabled => "account_enabled",
             Self::SecondStepFailed => "second_step_failed",
@@ -104,6 +113,9 @@ impl Matter {
             Self::EmailChanged,
             Self::PhoneChanged,
             Self::PasswordSet,
+            Self::PasswordLink,
+            Self::PasswordLinkRefused,
+            Self::PasswordChanged,
             Self::AccountDisabled,
             Self::AccountEnabled,
             Self::SecondStepFailed,
@@ -164,6 +176,9 @@ pub const LEFT_AFTER: i64 = 180;
 /// A link that says "this was not me" works for so many seconds: as long as its mail is
 /// tried.
 pub const ALARM_SECONDS: i64 = GIVEN_UP_AFTER;
+
+/// A link to another password works for so many seconds (ASVS 6.4.1).
+pub const PASSWORD_LINK_SECONDS: i64 = 30 * 60;
 
 /// Mails on second steps that were left, per account: one an hour, for the same reason as
 /// [`WRONG_CODES`].

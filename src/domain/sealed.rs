@@ -4,7 +4,10 @@
 //! A stolen database gives no one-time password (the attack: a dump or a backup in the
 //! wrong hands), and a sealed value moved to another row or account does not open.
 
-use std::fmt;
+use std::{
+    fmt,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use chacha20poly1305::{
     KeyInit as _, XChaCha20Poly1305, XNonce,
@@ -18,7 +21,14 @@ use zeroize::Zeroizing;
 use super::random::{self, Random, RandomUnavailable};
 
 /// Keys by name, the newest last. The newest seals; all open.
-pub struct KeyRing(Vec<Key>);
+pub struct KeyRing {
+    keys: RwLock<Vec<Arc<Key>>>,
+    /// Where the ring is read from again when a value was sealed with a key that is not in it.
+    source: Option<Source>,
+}
+
+/// Reads a ring again; none where it cannot be read.
+pub type Source = Box<dyn Fn() -> Option<KeyRing> + Send + Sync>;
 
 struct Key {
     name: String,
@@ -68,9 +78,51 @@ impl KeyRing {
     /// # Errors
     /// As [`Random::fill`].
     pub fn generate(random: &dyn Random) -> Result<Self, RandomUnavailable> {
-        let name = BASE32_NOPAD.encode(&random::bytes::<5>(random)?).to_lowercase();
-        let bytes = Zeroizing::new(random::bytes::<32>(random)?);
-        Ok(Self(vec![Key { name, bytes }]))
+        Ok(Self::of(vec![Arc::new(Key::generate(random)?)]))
+    }
+
+    const fn of(keys: Vec<Arc<Key>>) -> Self {
+        Self {
+            keys: RwLock::new(keys),
+            source: None,
+        }
+    }
+
+    /// The same ring, read again from there when a key is missing: a ring that was rotated
+    /// while the program runs is picked up with the first value that needs it.
+    #[must_use]
+    pub fn read_again_from(self, source: Source) -> Self {
+        Self {
+            source: Some(source),
+            ..self
+        }
+    }
+
+    /// The same keys and a new one, which seals from then on (ASVS 11.2.2).
+    ///
+    /// # Errors
+    /// As [`Random::fill`].
+    pub fn rotated(&self, random: &dyn Random) -> Result<Self, RandomUnavailable> {
+        let mut keys = self.keys();
+        keys.push(Arc::new(Key::generate(random)?));
+        Ok(Self::of(keys))
+    }
+
+    /// The name of the key that seals.
+    #[must_use]
+    pub fn newest_name(&self) -> String {
+        self.newest().name.clone()
+    }
+
+    /// Whether the newest key sealed this.
+    #[must_use]
+    pub fn is_sealed_with_newest(&self, sealed: &Sealed) -> bool {
+        let name = sealed.0.split_once('.').map(|(name, _)| name);
+        name == Some(self.newest().name.as_str())
+    }
+
+    fn keys(&self) -> Vec<Arc<Key>> {
+        self.keys.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Reads a key file.
@@ -78,7 +130,7 @@ impl KeyRing {
     /// # Errors
     /// [`KeyRingError`] says which line is wrong, without repeating it.
     pub fn parse(text: &str) -> Result<Self, KeyRingError> {
-        let mut keys: Vec<Key> = Vec::new();
+        let mut keys: Vec<Arc<Key>> = Vec::new();
         for (number, line) in text
             .lines()
             .enumerate()
@@ -99,15 +151,15 @@ impl KeyRing {
             if keys.iter().any(|known| known.name == name) {
                 return Err(KeyRingError::Repeated(number));
             }
-            keys.push(Key {
+            keys.push(Arc::new(Key {
                 name: name.to_owned(),
                 bytes: Zeroizing::new(bytes.ok_or_else(malformed)?),
-            });
+            }));
         }
         if keys.is_empty() {
             return Err(KeyRingError::Empty);
         }
-        Ok(Self(keys))
+        Ok(Self::of(keys))
     }
 
     /// The text of a key file.
@@ -117,7 +169,7 @@ impl KeyRing {
             "# Vestibule's key ring. Whoever has this file and the database has every secret in it:\n\
              # back it up, apart from the database. Without it nobody can sign in with a code.\n",
         ));
-        for key in &self.0 {
+        for key in self.keys() {
             text.push_str(&key.name);
             text.push(' ');
             text.push_str(&Zeroizing::new(BASE64URL_NOPAD.encode(&*key.bytes)));
@@ -134,7 +186,7 @@ impl KeyRing {
         let nonce: [u8; 24] = random::bytes(random)?;
         let key = self.newest();
         // Encryption fails for texts of over 256 GB alone.
-        let sealed = cipher(key)
+        let sealed = cipher(&key)
             .encrypt(
                 &XNonce::from(nonce),
                 Payload {
@@ -153,10 +205,10 @@ impl KeyRing {
     /// [`Unopenable`], always the same whatever is wrong (ASVS 11.2.5).
     pub fn open(&self, sealed: &Sealed, place: &str) -> Result<Zeroizing<Vec<u8>>, Unopenable> {
         let (name, text) = sealed.0.split_once('.').ok_or(Unopenable)?;
-        let key = self.0.iter().find(|key| key.name == name).ok_or(Unopenable)?;
+        let key = self.key(name).ok_or(Unopenable)?;
         let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| Unopenable)?;
         let (nonce, sealed) = bytes.split_first_chunk::<24>().ok_or(Unopenable)?;
-        cipher(key)
+        cipher(&key)
             .decrypt(
                 &XNonce::from(*nonce),
                 Payload {
@@ -172,13 +224,39 @@ impl KeyRing {
     /// changes none of them.
     #[must_use]
     pub fn derive(&self, purpose: &str) -> PurposeKey {
-        let mut mac = keyed(&self.0[0].bytes[..]);
+        let mut mac = keyed(&self.keys()[0].bytes[..]);
         mac.update(purpose.as_bytes());
         PurposeKey(Zeroizing::new(mac.finalize().into_bytes().into()))
     }
 
-    fn newest(&self) -> &Key {
-        &self.0[self.0.len() - 1]
+    fn newest(&self) -> Arc<Key> {
+        let keys = self.keys();
+        keys[keys.len() - 1].clone()
+    }
+
+    fn key(&self, name: &str) -> Option<Arc<Key>> {
+        let named = |keys: &[Arc<Key>]| keys.iter().find(|key| key.name == name).cloned();
+        let keys = self.keys();
+        if let Some(key) = named(&keys) {
+            return Some(key);
+        }
+        let again = self.source.as_ref()?()?.keys();
+        // Another first key is another ring.
+        if again.first()?.bytes != keys.first()?.bytes {
+            return None;
+        }
+        let key = named(&again)?;
+        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = again;
+        Some(key)
+    }
+}
+
+impl Key {
+    fn generate(random: &dyn Random) -> Result<Self, RandomUnavailable> {
+        Ok(Self {
+            name: BASE32_NOPAD.encode(&random::bytes::<5>(random)?).to_lowercase(),
+            bytes: Zeroizing::new(random::bytes::<32>(random)?),
+        })
     }
 }
 
@@ -256,16 +334,31 @@ mod tests {
     fn a_key_file_reads_back_and_older_keys_still_open() {
         let old = KeyRing::generate(&OsRandom).unwrap();
         let sealed = old.seal(b"secret", "here", &OsRandom).unwrap();
-        let text = format!(
-            "{}\n{}",
-            &*old.to_file(),
-            &*KeyRing::generate(&OsRandom).unwrap().to_file()
-        );
-        let both = KeyRing::parse(&text).unwrap();
+        let both = KeyRing::parse(&old.rotated(&OsRandom).unwrap().to_file()).unwrap();
         assert_eq!(&**both.open(&sealed, "here").unwrap(), b"secret");
         assert_eq!(old.derive("x").expose(), both.derive("x").expose());
         assert_ne!(both.derive("x").expose(), both.derive("y").expose());
         assert_ne!(both.newest().name, old.newest().name);
+        assert!(old.is_sealed_with_newest(&sealed) && !both.is_sealed_with_newest(&sealed));
+    }
+
+    #[test]
+    fn a_ring_is_read_again_for_a_key_that_it_lacks_and_another_ring_is_not() {
+        let old = KeyRing::generate(&OsRandom).unwrap();
+        let rotated = old.rotated(&OsRandom).unwrap();
+        let sealed = rotated.seal(b"secret", "here", &OsRandom).unwrap();
+        assert!(old.open(&sealed, "here").is_err());
+        let file = rotated.to_file();
+        let old = old.read_again_from(Box::new(move || KeyRing::parse(&file).ok()));
+        assert_eq!(&**old.open(&sealed, "here").unwrap(), b"secret");
+        assert_eq!(old.newest_name(), rotated.newest_name());
+
+        let other = KeyRing::generate(&OsRandom).unwrap();
+        let stolen = other.seal(b"secret", "here", &OsRandom).unwrap();
+        let file = other.to_file();
+        let ring = KeyRing::generate(&OsRandom).unwrap();
+        let ring = ring.read_again_from(Box::new(move || KeyRing::parse(&file).ok()));
+        assert!(ring.open(&stolen, "here").is_err());
     }
 
     #[test]

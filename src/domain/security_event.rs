@@ -1,141 +1,155 @@
 //! What the activity log records: time, account, actor, address, event (ASVS 16.2.1).
 
-use std::net::IpAddr;
+use data_encoding::BASE64URL_NOPAD;
 
-use super::{account::AccountId, clock::Timestamp};
+use super::{account::AccountId, client::Client, clock::Timestamp, sealed::PurposeKey};
 
-/// Something that an account's owner or an auditor may ask about one day.
+/// What kind of event it is, for whoever looks for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Event {
+pub enum Kind {
+    /// Coming in and going out.
+    SignIn,
+    /// What was refused.
+    Failure,
+    /// What is different since.
+    Change,
+    /// Codes that were sent, or were not.
+    Code,
+}
+
+macro_rules! events {
+    ($($(#[$meta:meta])* $event:ident: $name:literal, $kind:ident;)+) => {
+        /// Something that an account's owner or an auditor may ask about one day.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Event {
+            $($(#[$meta])* $event,)+
+        }
+
+        impl Event {
+            /// All there are.
+            pub const ALL: &[Self] = &[$(Self::$event),+];
+
+            /// The name in the database and in exports; never changed once released.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$event => $name,)+
+                }
+            }
+
+            /// What kind it is.
+            #[must_use]
+            pub const fn kind(self) -> Kind {
+                match self {
+                    $(Self::$event => Kind::$kind,)+
+                }
+            }
+        }
+    };
+}
+
+events! {
     /// An account was made.
-    AccountCreated,
+    AccountCreated: "account_created", Change;
     /// A sign-in was complete.
-    SignedIn,
+    SignedIn: "signed_in", SignIn;
     /// A session was ended by its owner.
-    SignedOut,
+    SignedOut: "signed_out", SignIn;
+    /// A session was ended from another one, or by a manager.
+    SessionEnded: "session_ended", SignIn;
+    /// All sessions but one were ended from that one, or all of them by a manager.
+    SessionsEnded: "sessions_ended", SignIn;
     /// A sign-in had the wrong password, an unknown or a disabled account.
-    PasswordRefused,
+    PasswordRefused: "password_refused", Failure;
     /// The password was right and a second factor was asked for.
-    SecondFactorAsked,
+    SecondFactorAsked: "second_factor_asked", SignIn;
     /// The password was right, and the second factor that is required was still to be set up.
-    EnrolmentAsked,
+    EnrolmentAsked: "enrolment_asked", SignIn;
     /// A sign-in was completed with a recovery code.
-    RecoveryCodeUsed,
+    RecoveryCodeUsed: "recovery_code_used", SignIn;
     /// A wrong recovery code, or one that had been used.
-    RecoveryCodeRefused,
+    RecoveryCodeRefused: "recovery_code_refused", Failure;
     /// A new set of recovery codes, which voids the old one.
-    RecoveryCodesRegenerated,
+    RecoveryCodesRegenerated: "recovery_codes_regenerated", Change;
     /// A wrong code.
-    CodeRefused,
+    CodeRefused: "code_refused", Failure;
     /// A right code that had been used.
-    CodeReplayed,
+    CodeReplayed: "code_replayed", Failure;
     /// Too many wrong codes in a row switched codes off.
-    CodesSwitchedOff,
+    CodesSwitchedOff: "codes_switched_off", Failure;
     /// A code was sent to a phone.
-    CodeSent,
+    CodeSent: "code_sent", Code;
     /// A code was asked for and not sent: a limit, or nobody who took it.
-    CodeNotSent,
+    CodeNotSent: "code_not_sent", Code;
     /// A wrong code in the place of one that was sent.
-    SentCodeRefused,
+    SentCodeRefused: "sent_code_refused", Failure;
     /// The phone number was changed.
-    PhoneChanged,
+    PhoneChanged: "phone_changed", Change;
     /// The password was right, and the address not on the list.
-    AddressRefused,
+    AddressRefused: "address_refused", Failure;
     /// An address was approved by a mailed link.
-    AddressApproved,
+    AddressApproved: "address_approved", SignIn;
     /// The list of addresses was changed.
-    AllowListChanged,
+    AllowListChanged: "allow_list_changed", Change;
     /// What the main account demands was changed.
-    PolicyChanged,
+    PolicyChanged: "policy_changed", Change;
     /// The owner said that somebody else used the password.
-    AlarmRaised,
+    AlarmRaised: "alarm_raised", Failure;
     /// A password was confirmed inside a session.
-    Reauthenticated,
+    Reauthenticated: "reauthenticated", SignIn;
     /// A wrong password was given inside a session.
-    ReauthenticationRefused,
+    ReauthenticationRefused: "reauthentication_refused", Failure;
     /// A second factor was confirmed where there was none.
-    AuthenticatorEnabled,
+    AuthenticatorEnabled: "authenticator_enabled", Change;
     /// A second factor took the place of another.
-    AuthenticatorReplaced,
+    AuthenticatorReplaced: "authenticator_replaced", Change;
     /// The owner removed the second factor.
-    AuthenticatorDisabled,
+    AuthenticatorDisabled: "authenticator_disabled", Change;
     /// Somebody else removed the second factor.
-    AuthenticatorReset,
+    AuthenticatorReset: "authenticator_reset", Change;
     /// A second factor is required from now on.
-    SecondFactorRequired,
+    SecondFactorRequired: "second_factor_required", Change;
     /// A second factor is no longer required, and what there was of it is removed.
-    SecondFactorNotRequired,
+    SecondFactorNotRequired: "second_factor_not_required", Change;
+    /// A link to choose another password was mailed.
+    PasswordLinkSent: "password_link_sent", Code;
+    /// Another password was chosen by a mailed link.
+    PasswordChosen: "password_chosen", Change;
+    /// The owner put another password in the place of the old one.
+    PasswordChanged: "password_changed", Change;
     /// A new password was set.
-    PasswordSet,
+    PasswordSet: "password_set", Change;
     /// The e-mail address was changed.
-    EmailChanged,
+    EmailChanged: "email_changed", Change;
     /// The account was disabled.
-    AccountDisabled,
+    AccountDisabled: "account_disabled", Change;
     /// The account was enabled again.
-    AccountEnabled,
+    AccountEnabled: "account_enabled", Change;
     /// Wrong passwords and codes were forgotten.
-    AccountUnlocked,
+    AccountUnlocked: "account_unlocked", Change;
     /// A subaccount was deleted.
-    AccountDeleted,
+    AccountDeleted: "account_deleted", Change;
     /// An invitation took the place of an earlier one.
-    InvitationRenewed,
+    InvitationRenewed: "invitation_renewed", Change;
     /// An invitation was used to choose the first password.
-    InvitationAccepted,
+    InvitationAccepted: "invitation_accepted", SignIn;
 }
 
 impl Event {
-    /// The name in the database and in exports; never changed once released.
+    /// Reads back [`Self::name`].
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::AccountCreated => "account_created",
-            Self::SignedIn => "signed_in",
-            Self::SignedOut => "signed_out",
-            Self::PasswordRefused => "password_refused",
-            Self::SecondFactorAsked => "second_factor_asked",
-            Self::EnrolmentAsked => "enrolment_asked",
-            Self::RecoveryCodeUsed => "recovery_code_used",
-            Self::RecoveryCodeRefused => "recovery_code_refused",
-            Self::RecoveryCodesRegenerated => "recovery_codes_regenerated",
-            Self::CodeRefused => "code_refused",
-            Self::CodeReplayed => "code_replayed",
-            Self::CodesSwitchedOff => "codes_switched_off",
-            Self::CodeSent => "code_sent",
-            Self::CodeNotSent => "code_not_sent",
-            Self::SentCodeRefused => "sent_code_refused",
-            Self::PhoneChanged => "phone_changed",
-            Self::AddressRefused => "address_refused",
-            Self::AddressApproved => "address_approved",
-            Self::AllowListChanged => "allow_list_changed",
-            Self::PolicyChanged => "policy_changed",
-            Self::AlarmRaised => "alarm_raised",
-            Self::Reauthenticated => "reauthenticated",
-            Self::ReauthenticationRefused => "reauthentication_refused",
-            Self::AuthenticatorEnabled => "authenticator_enabled",
-            Self::AuthenticatorReplaced => "authenticator_replaced",
-            Self::AuthenticatorDisabled => "authenticator_disabled",
-            Self::AuthenticatorReset => "authenticator_reset",
-            Self::SecondFactorRequired => "second_factor_required",
-            Self::SecondFactorNotRequired => "second_factor_not_required",
-            Self::PasswordSet => "password_set",
-            Self::EmailChanged => "email_changed",
-            Self::AccountDisabled => "account_disabled",
-            Self::AccountEnabled => "account_enabled",
-            Self::AccountUnlocked => "account_unlocked",
-            Self::AccountDeleted => "account_deleted",
-            Self::InvitationRenewed => "invitation_renewed",
-            Self::InvitationAccepted => "invitation_accepted",
-        }
+    pub fn stored(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|event| event.name() == name)
     }
 }
 
 /// Who did it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
-    /// Somebody who has not proven who they are, from this address.
-    Visitor(IpAddr),
-    /// An account that has proven who it is, from this address.
-    Account(AccountId, IpAddr),
+    /// Somebody who has not proven who they are, from there.
+    Visitor(Client),
+    /// An account that has proven who it is, from there.
+    Account(AccountId, Client),
     /// Whoever runs the program, at its command line.
     Operator,
 }
@@ -154,4 +168,93 @@ pub struct SecurityEvent {
     pub event: Event,
     /// Why, in the words of whoever did it to another's account.
     pub reason: Option<String>,
+}
+
+/// An entry as it is written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its place in the log, from 1 on without a gap.
+    pub sequence: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Whom it concerns.
+    pub account: Option<String>,
+    /// `visitor`, `operator` or an account's id.
+    pub actor: String,
+    /// Where from.
+    pub address: Option<String>,
+    /// With what.
+    pub browser: Option<String>,
+    /// The event's name.
+    pub event: String,
+    /// Why, where somebody had to say.
+    pub reason: Option<String>,
+}
+
+impl SecurityEvent {
+    /// The entry as it is written down in that place.
+    #[must_use]
+    pub fn written(&self, sequence: i64) -> Entry {
+        let (actor, client) = match &self.actor {
+            Actor::Visitor(client) => ("visitor", Some(client)),
+            Actor::Account(id, client) => (id.0.as_str(), Some(client)),
+            Actor::Operator => ("operator", None),
+        };
+        Entry {
+            sequence,
+            at: self.at,
+            account: self.account.as_ref().map(|id| id.0.clone()),
+            actor: actor.to_owned(),
+            address: client.map(|client| client.address.to_string()),
+            browser: client.map(|client| client.browser.to_string()),
+            event: self.event.name().to_owned(),
+            reason: self.reason.clone(),
+        }
+    }
+}
+
+impl Entry {
+    /// The digest that links an entry to the one before it (ASVS 16.4.2). Keyed: whoever
+    /// can write to the database and has no key cannot make a chain that holds.
+    #[must_use]
+    pub fn digest(&self, before: &str, key: &PurposeKey) -> String {
+        let (sequence, at) = (self.sequence.to_string(), self.at.0.to_string());
+        let fields = [
+            Some(before),
+            Some(&sequence),
+            Some(&at),
+            self.account.as_deref(),
+            Some(&self.actor),
+            self.address.as_deref(),
+            self.browser.as_deref(),
+            Some(&self.event),
+            self.reason.as_deref(),
+        ];
+        chained("entry", &fields, key)
+    }
+}
+
+/// Proves that entries up to `through`, whose digest is the last one's, are gone because
+/// they were too old.
+#[must_use]
+pub fn horizon_proof(through: i64, digest: &str, key: &PurposeKey) -> String {
+    chained("horizon", &[Some(&through.to_string()), Some(digest)], key)
+}
+
+/// A keyed digest of fields. Each goes in with its length, so that no two lists of fields
+/// are the same text.
+fn chained(kind: &str, fields: &[Option<&str>], key: &PurposeKey) -> String {
+    let mut text = String::from(kind);
+    for field in fields {
+        match field {
+            None => text.push_str("\n-"),
+            Some(field) => {
+                text.push('\n');
+                text.push_str(&field.len().to_string());
+                text.push(':');
+                text.push_str(field);
+            }
+        }
+    }
+    BASE64URL_NOPAD.encode(&key.mac(text.as_bytes()))
 }

@@ -8,6 +8,8 @@ use super::{account::AccountId, clock::Timestamp};
 pub const IDLE_SECONDS: i64 = 30 * 60;
 /// A session ends so many seconds after the sign-in.
 pub const ABSOLUTE_SECONDS: i64 = 12 * 3600;
+/// An account is signed in in so many places at the most; the oldest session ends (ASVS 7.1.2).
+pub const MOST_AT_ONCE: usize = 10;
 /// The second step has to be done in so many seconds.
 pub const CHALLENGE_SECONDS: i64 = 10 * 60;
 /// A required set-up has to be done in so many seconds, which is as long as its key lives.

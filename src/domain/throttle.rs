@@ -96,6 +96,26 @@ pub const APPROVALS_BY_ACCOUNT: Limit = Limit {
     forgotten_after: Some(24 * 3600),
 };
 
+/// Requests for a link to another password, per client address.
+pub const PASSWORD_LINKS_BY_ADDRESS: Limit = Limit {
+    free: 10,
+    first_wait: 30,
+    longest_wait: 3600,
+    off_at: None,
+    forgotten_after: Some(3600),
+};
+
+/// Mails with such a link, per account: three, then one in ten minutes and fewer, never fewer
+/// than one an hour (the attack: a mailbox that is filled; and the same as a way to keep an
+/// owner from a link).
+pub const PASSWORD_LINKS_BY_ACCOUNT: Limit = Limit {
+    free: 3,
+    first_wait: 600,
+    longest_wait: 3600,
+    off_at: None,
+    forgotten_after: Some(24 * 3600),
+};
+
 /// What the database holds of one counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count {

@@ -11,13 +11,13 @@ use crate::{
         notice::Matter,
         phone_number::PhoneNumber,
         random,
-        security_event::{Actor, Event},
+        security_event::{Actor, Entry, Event},
     },
     store::{
         DbConnection, StoreError, accounts,
         accounts::Credentials,
-        allow_lists, invitations, phone_numbers, recovery_codes,
-        security_events::{self, Entry},
+        allow_lists, invitations, password_links, phone_numbers, recovery_codes,
+        security_events::{self, Wanted},
         sessions, throttles, totp_authenticators, transaction,
     },
 };
@@ -108,6 +108,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
         created_at: now,
     };
     let password = services.hasher.hash(chosen).await.map_err(Fault::from)?;
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
@@ -120,7 +121,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
                     }
                     Ok(record(
                         conn,
-                        now,
+                        &work,
                         Some(&account.id),
                         Actor::Operator,
                         Event::AccountCreated,
@@ -167,11 +168,16 @@ pub async fn show(services: &Services, username: &str) -> Result<Profile, Refusa
                 None => None,
             };
             let count = throttles::read(conn, &checks::code_subject(&account.id))?;
+            let newest = Wanted {
+                count: 10,
+                ..Wanted::default()
+            };
+            let latest = security_events::of_account(conn, &account.id, &newest)?;
             Ok(Profile {
                 main_account: main,
                 second_factor_since: totp_authenticators::confirmed_since(conn, &account.id)?,
                 failed_codes: count.map_or(0, |count| count.failures),
-                activity: security_events::newest(conn, &account.id, 10)?,
+                activity: latest.into_iter().map(|listed| listed.entry).collect(),
                 account,
             })
         })
@@ -194,6 +200,7 @@ pub async fn set_password(services: &Services, username: &str, password: &str) -
     change(services, account, what, move |conn, id, _| {
         accounts::set_password(conn, id, &password)?;
         invitations::void(conn, id)?;
+        password_links::void(conn, id)?;
         throttles::clear(conn, &counter)?;
         Ok(true)
     })
@@ -229,6 +236,7 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
 pub async fn clear_addresses(services: &Services, username: &str) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
     let now = services.now();
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
@@ -241,7 +249,7 @@ pub async fn clear_addresses(services: &Services, username: &str) -> Result<bool
                 }
                 allow_lists::forget_approved(conn, id)?;
                 if there_was_one {
-                    record(conn, now, Some(id), Actor::Operator, Event::AllowListChanged)?;
+                    record(conn, &work, Some(id), Actor::Operator, Event::AllowListChanged)?;
                     tell(conn, now, id, &Actor::Operator, Matter::AllowListChanged)?;
                 }
                 Ok::<_, StoreError>(there_was_one)
@@ -257,7 +265,7 @@ pub async fn clear_addresses(services: &Services, username: &str) -> Result<bool
 /// [`Refusal`].
 pub async fn require_second_factor(services: &Services, username: &str) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
-    let now = services.now();
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
@@ -265,7 +273,13 @@ pub async fn require_second_factor(services: &Services, username: &str) -> Resul
                 let id = &account.id;
                 let changed = accounts::set_two_factor_required(conn, id, true)?;
                 if changed {
-                    record(conn, now, Some(id), Actor::Operator, Event::SecondFactorRequired)?;
+                    record(
+                        conn,
+                        &work,
+                        Some(id),
+                        Actor::Operator,
+                        Event::SecondFactorRequired,
+                    )?;
                 }
                 Ok(changed)
             })
@@ -307,7 +321,8 @@ pub async fn no_longer_require_second_factor(services: &Services, username: &str
 /// [`Refusal`].
 pub async fn unlock(services: &Services, username: &str) -> Result<(), Refusal> {
     let account = find(services, username).await?;
-    let (subjects, now) = (checks::subjects_of(services, &account), services.now());
+    let subjects = checks::subjects_of(services, &account);
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
@@ -317,7 +332,7 @@ pub async fn unlock(services: &Services, username: &str) -> Result<(), Refusal> 
                 }
                 Ok(record(
                     conn,
-                    now,
+                    &work,
                     Some(&account.id),
                     Actor::Operator,
                     Event::AccountUnlocked,
@@ -373,7 +388,7 @@ async fn change(
     (event, matter): (Event, Matter),
     work: impl FnOnce(&mut DbConnection, &AccountId, Timestamp) -> Result<bool, StoreError> + Send + 'static,
 ) -> Result<bool, Refusal> {
-    let now = services.now();
+    let (done, now) = (services.clone(), services.now());
     services
         .database
         .run(move |conn| {
@@ -382,8 +397,8 @@ async fn change(
                 sessions::delete_all(conn, &account.id)?;
                 let changed = work(conn, &account.id, now)?;
                 if changed {
-                    record(conn, now, Some(&account.id), Actor::Operator, event)?;
                     tell(conn, now, &account.id, &Actor::Operator, matter)?;
+                    record(conn, &done, Some(&account.id), Actor::Operator, event)?;
                 }
                 Ok(changed)
             })

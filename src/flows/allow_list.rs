@@ -1,12 +1,11 @@
 //! Where one may sign in from: the lists, and approving another address by a mailed link.
 
-use std::net::IpAddr;
-
 use super::{Fault, LinkSpent, Services, Undone, record, tell, tell_secret};
 use crate::{
     domain::{
         account::{Account, AccountId},
         allow_list::{AllowList, LINK_SECONDS, Wall},
+        client::Client,
         notice::{Matter, Schedule},
         random::{Token, TokenDigest},
         security_event::{Actor, Event},
@@ -34,12 +33,11 @@ pub(super) fn refuse(
     services: &Services,
     account: &Account,
     wall: Wall,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Approval, StoreError> {
     let (now, id) = (services.now(), &account.id);
-    let actor = Actor::Account(id.clone(), address);
-    record(conn, now, Some(id), actor.clone(), Event::AddressRefused)?;
-    let network = throttle::network(address);
+    let actor = Actor::Account(id.clone(), client);
+    let network = throttle::network(client.address);
     let for_address = format!("approve:{}:{network}", id.0);
     let for_account = format!("approve:{}", id.0);
     if !services.sends_mail()
@@ -49,7 +47,7 @@ pub(super) fn refuse(
         return Ok(Approval::NotByLink);
     }
     let token = Token::generate(&*services.random)?;
-    allow_lists::insert_link(conn, id, &token.digest(), address, now)?;
+    allow_lists::insert_link(conn, id, &token.digest(), client.address, now)?;
     let (approval, owner) = match (wall, &account.main_account) {
         (Wall::Everybody, Some(main)) => (Approval::Holder, main),
         _ => (Approval::Owner, id),
@@ -97,8 +95,9 @@ pub async fn waiting(services: &Services, token: &str) -> Result<Option<Waiting>
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
-pub async fn approve(services: &Services, token: &str, from: IpAddr) -> Result<Result<(), LinkSpent>, Fault> {
+pub async fn approve(services: &Services, token: &str, from: Client) -> Result<Result<(), LinkSpent>, Fault> {
     let (digest, now) = (TokenDigest::of(token), services.now());
+    let work = services.clone();
     let approved = services
         .database
         .run(move |conn| {
@@ -106,7 +105,13 @@ pub async fn approve(services: &Services, token: &str, from: IpAddr) -> Result<R
                 let Some(id) = allow_lists::approve(conn, &digest, now)? else {
                     return Err(Undone::Refused(LinkSpent));
                 };
-                record(conn, now, Some(&id), Actor::Visitor(from), Event::AddressApproved)?;
+                record(
+                    conn,
+                    &work,
+                    Some(&id),
+                    Actor::Visitor(from),
+                    Event::AddressApproved,
+                )?;
                 Ok(())
             }))
         })
@@ -168,9 +173,10 @@ pub async fn set_own(
     services: &Services,
     session: &SignedIn,
     list: AllowList,
-    address: IpAddr,
+    client: Client,
 ) -> Result<bool, Fault> {
     let (id, generation, now) = (session.account().clone(), session.generation(), services.now());
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
@@ -179,9 +185,9 @@ pub async fn set_own(
                     return Ok(false);
                 }
                 allow_lists::set(conn, &id, Wall::Own, &list)?;
-                let actor = Actor::Account(id.clone(), address);
+                let actor = Actor::Account(id.clone(), client);
                 tell(conn, now, &id, &actor, Matter::AllowListChanged)?;
-                record(conn, now, Some(&id), actor, Event::AllowListChanged)?;
+                record(conn, &work, Some(&id), actor, Event::AllowListChanged)?;
                 Ok::<_, StoreError>(true)
             })
         })

@@ -2,14 +2,13 @@
 //! was sent to it comes back, and the old one is told (the attack: a session left open moves
 //! the codes to a thief's phone, and nobody hears of it).
 
-use std::net::IpAddr;
-
 use super::{Fault, SentCodeRefusal, Services, checks, record, send_code, send_code::SendRefusal, tell};
 use crate::{
     delivery::phone_message::PhoneMessage,
     domain::{
         account::AccountId,
         authenticator::out_of_band::{Channel, SentCode},
+        client::Client,
         notice::Matter,
         phone_number::PhoneNumber,
         security_event::{Actor, Event},
@@ -41,9 +40,9 @@ pub async fn begin(
     services: &Services,
     session: &SignedIn,
     number: PhoneNumber,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
-    send_code::to_new_number(services, session.account(), number, Channel::Sms, address).await
+    send_code::to_new_number(services, session.account(), number, Channel::Sms, client).await
 }
 
 /// Sends the code again, to the number that waits to be proven.
@@ -54,7 +53,7 @@ pub async fn send_again(
     services: &Services,
     session: &SignedIn,
     channel: Channel,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
     let (account, now) = (session.account().clone(), services.now());
     let number = services
@@ -64,7 +63,7 @@ pub async fn send_again(
     let Some(number) = number else {
         return Ok(Err(SendRefusal::NoNumber));
     };
-    send_code::to_new_number(services, session.account(), number, channel, address).await
+    send_code::to_new_number(services, session.account(), number, channel, client).await
 }
 
 /// Why the number stays as it is.
@@ -84,27 +83,22 @@ pub async fn confirm(
     services: &Services,
     session: &SignedIn,
     typed: SentCode,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<(), PhoneRefusal>, Fault> {
     let (id, generation, now) = (session.account().clone(), session.generation(), services.now());
-    let changed = checks::number_code(
-        services,
-        session.account(),
-        typed,
-        address,
-        move |conn, proven| {
-            if !accounts::hold_generation(conn, &id, generation)? {
-                return Ok(Err(PhoneRefusal::SessionEnded));
-            }
-            let old = phone_numbers::of(conn, &id)?;
-            phone_numbers::set(conn, &id, proven.number(), Some(now), now)?;
-            out_of_band_codes::void(conn, &id)?;
-            let actor = Actor::Account(id.clone(), address);
-            tell(conn, now, &id, &actor, Matter::PhoneChanged)?;
-            record(conn, now, Some(&id), actor, Event::PhoneChanged)?;
-            Ok(Ok(old.filter(|old| old.proven && old.number != *proven.number())))
-        },
-    )
+    let work = services.clone();
+    let changed = checks::number_code(services, session.account(), typed, client, move |conn, proven| {
+        if !accounts::hold_generation(conn, &id, generation)? {
+            return Ok(Err(PhoneRefusal::SessionEnded));
+        }
+        let old = phone_numbers::of(conn, &id)?;
+        phone_numbers::set(conn, &id, proven.number(), Some(now), now)?;
+        out_of_band_codes::void(conn, &id)?;
+        let actor = Actor::Account(id.clone(), client);
+        tell(conn, now, &id, &actor, Matter::PhoneChanged)?;
+        record(conn, &work, Some(&id), actor, Event::PhoneChanged)?;
+        Ok(Ok(old.filter(|old| old.proven && old.number != *proven.number())))
+    })
     .await?;
     let old = match changed {
         Ok(Ok(old)) => old,
@@ -121,8 +115,9 @@ pub async fn confirm(
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn remove(services: &Services, session: &SignedIn, address: IpAddr) -> Result<bool, Fault> {
+pub async fn remove(services: &Services, session: &SignedIn, client: Client) -> Result<bool, Fault> {
     let (id, generation, now) = (session.account().clone(), session.generation(), services.now());
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
@@ -131,9 +126,9 @@ pub async fn remove(services: &Services, session: &SignedIn, address: IpAddr) ->
                     return Ok(false);
                 }
                 out_of_band_codes::void(conn, &id)?;
-                let actor = Actor::Account(id.clone(), address);
+                let actor = Actor::Account(id.clone(), client);
                 tell(conn, now, &id, &actor, Matter::PhoneChanged)?;
-                record(conn, now, Some(&id), actor, Event::PhoneChanged)?;
+                record(conn, &work, Some(&id), actor, Event::PhoneChanged)?;
                 Ok::<_, StoreError>(true)
             })
         })

@@ -2,8 +2,6 @@
 //! recorded always. Every handler that takes either comes through here, so that no side
 //! door has a throttle of its own or none (the attack: CVE-2026-43914, CVE-2026-27801).
 
-use std::net::IpAddr;
-
 use super::{Fault, Services, not_me, record, send_code, tell};
 use crate::{
     domain::{
@@ -14,6 +12,7 @@ use crate::{
             recovery_code::RecoveryCode,
             totp::{ClockOffset, Code, Refused},
         },
+        client::Client,
         notice::{self, Matter},
         phone_number::PhoneNumber,
         proof::SecondFactorProof,
@@ -102,7 +101,7 @@ pub(super) async fn password_inside(
     services: &Services,
     account: &AccountId,
     typed: Password,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<PasswordVerified, PasswordRefusal>, Fault> {
     let now = services.now();
     let subject = inside_subject(account);
@@ -133,14 +132,15 @@ pub(super) async fn password_inside(
         verified => verified?,
     };
     let (right, id) = (verified.is_some(), account.clone());
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
             if right {
                 throttles::clear(conn, &subject)?;
             } else {
-                let actor = Actor::Account(id.clone(), address);
-                record(conn, now, Some(&id), actor, Event::ReauthenticationRefused)?;
+                let actor = Actor::Account(id.clone(), client);
+                record(conn, &work, Some(&id), actor, Event::ReauthenticationRefused)?;
             }
             Ok::<_, StoreError>(())
         })
@@ -153,7 +153,7 @@ pub(super) async fn code(
     services: &Services,
     account: &AccountId,
     typed: Code,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SecondFactorProof, CodeRefusal>, Fault> {
     let now = services.now();
     let (work, id) = (services.clone(), account.clone());
@@ -169,7 +169,7 @@ pub(super) async fn code(
             let Some(totp) = totp_authenticators::confirmed(conn, &work.keys, &id)? else {
                 return Ok(Err(CodeRefusal::Refused(CodeFault::Wrong(None), 0)));
             };
-            let actor = Actor::Account(id.clone(), address);
+            let actor = Actor::Account(id.clone(), client);
             let fault = match totp.verify(&typed, now) {
                 Ok(claim) => {
                     let proof = transaction(conn, |conn| {
@@ -220,12 +220,12 @@ fn wrong_code(
     let told = charged.failures >= notice::TOLD_AFTER_WRONG_CODES
         && throttles::charge(conn, &format!("notice:codes:{}", id.0), &notice::WRONG_CODES, now)?.is_ok();
     transaction(conn, |conn| {
-        record(conn, now, Some(id), actor.clone(), event)?;
         if told {
             not_me::wrong_codes(conn, services, id, actor)?;
         }
+        record(conn, services, Some(id), actor.clone(), event)?;
         if off {
-            record(conn, now, Some(id), actor.clone(), Event::CodesSwitchedOff)?;
+            record(conn, services, Some(id), actor.clone(), Event::CodesSwitchedOff)?;
         }
         Ok(off)
     })
@@ -252,12 +252,12 @@ pub(super) async fn password_and_code(
     account: &AccountId,
     password: Password,
     typed: Code,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SecondFactorProof, BothRefusal>, Fault> {
-    if let Err(refusal) = password_inside(services, account, password, address).await? {
+    if let Err(refusal) = password_inside(services, account, password, client).await? {
         return Ok(Err(BothRefusal::Password(refusal)));
     }
-    Ok(code(services, account, typed, address)
+    Ok(code(services, account, typed, client)
         .await?
         .map_err(BothRefusal::Code))
 }
@@ -267,10 +267,11 @@ pub(super) async fn recovery_code(
     services: &Services,
     account: &AccountId,
     typed: RecoveryCode,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SecondFactorProof, PasswordRefusal>, Fault> {
     let now = services.now();
     let (key, id) = (services.recovery_key.clone(), account.clone());
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
@@ -278,7 +279,7 @@ pub(super) async fn recovery_code(
             if let Err(throttled) = throttles::charge(conn, &subject, &throttle::RECOVERY_CODE, now)? {
                 return Ok(Err(throttled.into()));
             }
-            let actor = Actor::Account(id.clone(), address);
+            let actor = Actor::Account(id.clone(), client);
             transaction(conn, |conn| {
                 let proof = recovery_codes::settle(conn, typed.claim(&id, &key), now)?;
                 let event = if proof.is_some() {
@@ -289,7 +290,7 @@ pub(super) async fn recovery_code(
                 } else {
                     Event::RecoveryCodeRefused
                 };
-                record(conn, now, Some(&id), actor, event)?;
+                record(conn, &work, Some(&id), actor, event)?;
                 Ok::<_, StoreError>(proof.ok_or(PasswordRefusal::Wrong))
             })
         })
@@ -327,7 +328,7 @@ pub(super) async fn sent_code(
     challenged: &Challenged,
     typed: SentCode,
     entrance: Entrance,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SecondFactorProof, SentCodeRefusal>, Fault> {
     let work = services.clone();
     let (id, challenge) = (challenged.account().clone(), challenged.id().clone());
@@ -339,7 +340,7 @@ pub(super) async fn sent_code(
                 Ok(charged) => charged,
                 Err(throttled) => return Ok(Err(throttled.into())),
             };
-            let actor = Actor::Account(id.clone(), address);
+            let actor = Actor::Account(id.clone(), client);
             let left = out_of_band_codes::charge_guess(conn, &challenge, &id, now)?;
             if left.is_some() {
                 let claim = SignInClaim::new(&id, &challenge, &typed, entrance, &work.code_key);
@@ -380,7 +381,7 @@ pub(super) async fn number_code<T: Send + 'static>(
     services: &Services,
     account: &AccountId,
     typed: SentCode,
-    address: IpAddr,
+    client: Client,
     then: impl FnOnce(&mut DbConnection, ProvenNumber) -> Result<T, StoreError> + Send + 'static,
 ) -> Result<Result<T, SentCodeRefusal>, Fault> {
     let (work, id) = (services.clone(), account.clone());
@@ -411,8 +412,8 @@ pub(super) async fn number_code<T: Send + 'static>(
                     return Ok(Ok(done));
                 }
             }
-            let actor = Actor::Account(id.clone(), address);
-            record(conn, now, Some(&id), actor, Event::SentCodeRefused)?;
+            let actor = Actor::Account(id.clone(), client);
+            record(conn, &work, Some(&id), actor, Event::SentCodeRefused)?;
             Ok::<_, StoreError>(Err(match left {
                 Some(left) if left > 0 => SentCodeRefusal::Wrong(left, charged.not_before.since(now)),
                 _ => SentCodeRefusal::Gone,

@@ -4,8 +4,6 @@
 //! refresh, wrong code, second tab and new sign-in, until it is confirmed, started over or
 //! 30 minutes old. Nothing is on before a right code. When replacing, the old one works until then.
 
-use std::net::IpAddr;
-
 use super::{
     CodeRefusal, Fault, Services, Undone, checks,
     reauthenticate::{self, Asked},
@@ -18,6 +16,7 @@ use crate::{
             recovery_code::RecoveryCode,
             totp::{ClockOffset, Code, Marks, PendingTotp, Refused, TimeStep, TotpId, TotpKey},
         },
+        client::Client,
         clock::Timestamp,
         notice::Matter,
         random,
@@ -147,10 +146,10 @@ pub async fn confirm(
     session: SignedIn,
     typed: Code,
     current: Option<Code>,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
     match reauthenticate::asked(services, &session).await? {
-        Asked::Nothing => return replace(services, session, typed, address).await,
+        Asked::Nothing => return replace(services, session, typed, client).await,
         Asked::SignIn => return Ok(Err(EnrolRefusal::SignInAgain)),
         Asked::Code => {}
     }
@@ -161,8 +160,8 @@ pub async fn confirm(
     let Some(current) = current else {
         return Ok(Err(EnrolRefusal::CurrentMissing));
     };
-    match checks::code(services, session.account(), current, address).await? {
-        Ok(_) => replace(services, session, typed, address).await,
+    match checks::code(services, session.account(), current, client).await? {
+        Ok(_) => replace(services, session, typed, client).await,
         Err(refusal) => Ok(Err(EnrolRefusal::Current(refusal))),
     }
 }
@@ -216,10 +215,10 @@ pub async fn confirm_required(
     services: &Services,
     required: EnrolmentRequired,
     typed: Code,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
     let (id, generation) = (required.account().clone(), required.generation());
-    let confirmed = confirm_pending(services, id, generation, typed, address, First::Only).await?;
+    let confirmed = confirm_pending(services, id, generation, typed, client, First::Only).await?;
     let confirmed = match confirmed {
         Ok(confirmed) => confirmed,
         Err(refusal) => return Ok(Err(refusal)),
@@ -236,10 +235,10 @@ async fn replace(
     services: &Services,
     session: SignedIn,
     typed: Code,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
     let (id, generation) = (session.account().clone(), session.generation());
-    let confirmed = confirm_pending(services, id, generation, typed, address, First::OrNext).await?;
+    let confirmed = confirm_pending(services, id, generation, typed, client, First::OrNext).await?;
     Ok(confirmed.map(|confirmed| Enrolled {
         session: sign_in::enrolled(session, confirmed.generation, services.now()),
         recovery_codes: confirmed.recovery_codes,
@@ -265,7 +264,7 @@ async fn confirm_pending(
     id: AccountId,
     generation: i64,
     typed: Code,
-    address: IpAddr,
+    client: Client,
     first: First,
 ) -> Result<Result<Confirmed, EnrolRefusal>, Fault> {
     let (keys, recovery_key, now) = (
@@ -274,6 +273,7 @@ async fn confirm_pending(
         services.now(),
     );
     let set = RecoveryCode::generate_set(&*services.random)?;
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
@@ -305,11 +305,11 @@ async fn confirm_pending(
                 } else {
                     (Event::AuthenticatorEnabled, Matter::SecondFactorOn)
                 };
-                let actor = Actor::Account(id.clone(), address);
+                let actor = Actor::Account(id.clone(), client);
                 tell(conn, now, &id, &actor, matter)?;
-                record(conn, now, Some(&id), actor.clone(), event)?;
+                record(conn, &work, Some(&id), actor.clone(), event)?;
                 if first == First::Only {
-                    record(conn, now, Some(&id), actor, Event::SignedIn)?;
+                    record(conn, &work, Some(&id), actor, Event::SignedIn)?;
                 }
                 Ok((generation, replaced))
             });

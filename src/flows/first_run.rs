@@ -1,13 +1,12 @@
 //! An empty database: a one-time link leads to the first main account. There is no default
 //! account and no default password (ASVS 6.3.2).
 
-use std::net::IpAddr;
-
 use super::{Fault, LinkSpent, Services, Undone, record};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
         authenticator::password::{NewPassword, PasswordError},
+        client::Client,
         random::{self, Token, TokenDigest},
         security_event::{Actor, Event},
     },
@@ -86,7 +85,7 @@ pub async fn create_main_account(
     username: Username,
     email: Email,
     password: NewPassword,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<(), LinkSpent>, Fault> {
     let (digest, now) = (TokenDigest::of(token), services.now());
     let account = Account {
@@ -102,6 +101,7 @@ pub async fn create_main_account(
         created_at: now,
     };
     let password = services.hasher.hash(password).await?;
+    let work = services.clone();
     let created = services
         .database
         .run(move |conn| {
@@ -112,9 +112,9 @@ pub async fn create_main_account(
                 accounts::insert(conn, &account, &password)?;
                 record(
                     conn,
-                    now,
+                    &work,
                     Some(&account.id),
-                    Actor::Visitor(address),
+                    Actor::Visitor(client),
                     Event::AccountCreated,
                 )?;
                 Ok(())

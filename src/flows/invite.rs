@@ -1,20 +1,22 @@
 //! A new subaccount and the one-time link by which its owner chooses a password. Nobody
 //! knows the password that it has until then.
 
-use std::net::IpAddr;
-
 use super::{Fault, LinkSpent, Services, Undone, record, tell_secret};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
         authenticator::password::{NewPassword, PasswordError},
+        client::Client,
         notice::{Matter, Schedule},
         phone_number::PhoneNumber,
         random::{self, Token, TokenDigest},
         security_event::{Actor, Event},
         subaccount::Manager,
     },
-    store::{DbConnection, StoreError, accounts, invitations, outbox, phone_numbers, sessions, transaction},
+    store::{
+        DbConnection, StoreError, accounts, invitations, outbox, password_links, phone_numbers, sessions,
+        transaction,
+    },
 };
 
 /// Why there is no invitation.
@@ -56,7 +58,7 @@ pub async fn create(
     services: &Services,
     manager: &Manager,
     new: NewSubaccount,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<Invited, InviteRefusal>, Fault> {
     let now = services.now();
     let number = new.number;
@@ -90,9 +92,9 @@ pub async fn create(
                     phone_numbers::set(conn, &account.id, &number, None, now)?;
                 }
                 invitations::insert(conn, &account.id, &token.digest(), now)?;
-                let actor = Actor::Account(manager.account().clone(), address);
+                let actor = Actor::Account(manager.account().clone(), client);
                 let invited = send(conn, &work, account.id.clone(), token, &actor)?;
-                record(conn, now, Some(&account.id), actor, Event::AccountCreated)?;
+                record(conn, &work, Some(&account.id), actor, Event::AccountCreated)?;
                 Ok(Ok(invited))
             });
             match made {
@@ -137,7 +139,7 @@ pub async fn renew(
     services: &Services,
     manager: &Manager,
     id: &str,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<Invited, InviteRefusal>, Fault> {
     let token = Token::generate(&*services.random)?;
     let (work, id, manager) = (services.clone(), AccountId(id.to_owned()), manager.clone());
@@ -154,9 +156,9 @@ pub async fn renew(
                 if theirs.is_none() || !invitations::renew(conn, &id, &token.digest(), now)? {
                     return Ok(Err(InviteRefusal::NotThere));
                 }
-                let actor = Actor::Account(manager.account().clone(), address);
+                let actor = Actor::Account(manager.account().clone(), client);
                 let invited = send(conn, &work, id.clone(), token, &actor)?;
-                record(conn, now, Some(&id), actor, Event::InvitationRenewed)?;
+                record(conn, &work, Some(&id), actor, Event::InvitationRenewed)?;
                 Ok::<_, StoreError>(Ok(invited))
             })
         })
@@ -210,10 +212,11 @@ pub async fn accept(
     services: &Services,
     token: &str,
     password: NewPassword,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<(), LinkSpent>, Fault> {
     let (digest, now) = (TokenDigest::of(token), services.now());
     let password = services.hasher.hash(password).await?;
+    let work = services.clone();
     let accepted = services
         .database
         .run(move |conn| {
@@ -225,13 +228,14 @@ pub async fn accept(
                     return Err(Undone::Refused(LinkSpent));
                 }
                 accounts::set_password(conn, &id, &password)?;
+                password_links::void(conn, &id)?;
                 accounts::next_generation(conn, &id)?;
                 sessions::delete_all(conn, &id)?;
                 record(
                     conn,
-                    now,
+                    &work,
                     Some(&id),
-                    Actor::Visitor(address),
+                    Actor::Visitor(client),
                     Event::InvitationAccepted,
                 )?;
                 Ok(())

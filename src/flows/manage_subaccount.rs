@@ -2,13 +2,12 @@
 //! counts only while the manager is signed in and the subaccount is still theirs, and is
 //! written to the subaccount's activity log.
 
-use std::net::IpAddr;
-
-use super::{BothRefusal, Fault, Services, checks, tell};
+use super::{BothRefusal, Fault, Services, checks, forgotten_password, tell};
 use crate::{
     domain::{
         account::{AccountId, Email},
         authenticator::{password::Password, totp::Code},
+        client::Client,
         clock::Timestamp,
         notice::Matter,
         phone_number::NumberChange,
@@ -16,7 +15,7 @@ use crate::{
         subaccount::{Managed, Manager, Reason},
     },
     store::{
-        DbConnection, StoreError, accounts, out_of_band_codes, phone_numbers, recovery_codes,
+        DbConnection, StoreError, accounts, out_of_band_codes, password_links, phone_numbers, recovery_codes,
         security_events, sessions, throttles, totp_authenticators, transaction,
     },
 };
@@ -40,8 +39,8 @@ pub struct Order<'a> {
     pub manager: &'a Manager,
     /// The subaccount's id, as it stood in the address.
     pub id: &'a str,
-    /// The client's.
-    pub address: IpAddr,
+    /// Where from.
+    pub client: Client,
 }
 
 /// What touching another's second factor takes: one's own password and code, and a reason.
@@ -60,6 +59,8 @@ struct Change<'a> {
     managed: Managed,
     actor: Actor,
     now: Timestamp,
+    /// Written to the activity log when everything else is done.
+    entries: Vec<SecurityEvent>,
 }
 
 impl Change<'_> {
@@ -67,15 +68,14 @@ impl Change<'_> {
         &self.managed.account().id
     }
 
-    fn record(&mut self, event: Event, reason: Option<&Reason>) -> Result<(), StoreError> {
-        let entry = SecurityEvent {
+    fn record(&mut self, event: Event, reason: Option<&Reason>) {
+        self.entries.push(SecurityEvent {
             at: self.now,
             account: Some(self.id().clone()),
             actor: self.actor.clone(),
             event,
             reason: reason.cloned().map(Reason::into_text),
-        };
-        security_events::insert(self.conn, &entry)
+        });
     }
 
     /// Tells the owner, at the address that the account has now.
@@ -114,7 +114,8 @@ impl Change<'_> {
             None => drop(phone_numbers::remove(self.conn, &id)?),
         }
         self.tell(Matter::PhoneChanged)?;
-        self.record(Event::PhoneChanged, None)
+        self.record(Event::PhoneChanged, None);
+        Ok(())
     }
 
     /// Whether a change would take a proven number away.
@@ -133,8 +134,9 @@ impl Change<'_> {
         // To the old address and to the new one.
         self.tell(Matter::EmailChanged)?;
         if accounts::set_email(self.conn, &id, generation, email)? {
+            password_links::void(self.conn, &id)?;
             self.tell(Matter::EmailChanged)?;
-            self.record(Event::EmailChanged, None)?;
+            self.record(Event::EmailChanged, None);
         }
         Ok(())
     }
@@ -150,7 +152,8 @@ async fn change<T: Send + 'static>(
         AccountId(order.id.to_owned()),
         services.now(),
     );
-    let actor = Actor::Account(manager.account().clone(), order.address);
+    let key = services.activity_key.clone();
+    let actor = Actor::Account(manager.account().clone(), order.client);
     services
         .database
         .run(move |conn| {
@@ -167,8 +170,14 @@ async fn change<T: Send + 'static>(
                     managed: theirs,
                     actor,
                     now,
+                    entries: Vec::new(),
                 };
-                work(&mut change).map(Ok)
+                let done = work(&mut change)?;
+                let entries = change.entries;
+                for entry in entries {
+                    security_events::insert(conn, &key, &entry)?;
+                }
+                Ok(Ok(done))
             })
         })
         .await
@@ -188,7 +197,7 @@ async fn change_because<T: Send + 'static>(
         code,
     } = because;
     let who = order.manager.account();
-    let proof = checks::password_and_code(services, who, password, code, order.address).await?;
+    let proof = checks::password_and_code(services, who, password, code, order.client).await?;
     if let Err(refusal) = proof {
         return Ok(Err(Refusal::Check(refusal)));
     }
@@ -224,7 +233,7 @@ pub async fn save(
         change.set_number(&details.number)?;
         let id = change.id().clone();
         if details.require && accounts::set_two_factor_required(change.conn, &id, true)? {
-            change.record(Event::SecondFactorRequired, None)?;
+            change.record(Event::SecondFactorRequired, None);
         }
         Ok(true)
     })
@@ -253,13 +262,13 @@ pub async fn save_because(
         let id = change.id().clone();
         if details.require {
             if accounts::set_two_factor_required(change.conn, &id, true)? {
-                change.record(Event::SecondFactorRequired, Some(reason))?;
+                change.record(Event::SecondFactorRequired, Some(reason));
             }
         } else if accounts::set_two_factor_required(change.conn, &id, false)? {
             change.remove_second_factor()?;
             accounts::set_set_up_forced(change.conn, &id, false)?;
             change.tell(Matter::SecondFactorReset)?;
-            change.record(Event::SecondFactorNotRequired, Some(reason))?;
+            change.record(Event::SecondFactorNotRequired, Some(reason));
         }
         Ok(())
     })
@@ -280,7 +289,8 @@ pub async fn reset(
         let id = change.id().clone();
         accounts::set_set_up_forced(change.conn, &id, true)?;
         change.tell(Matter::SecondFactorReset)?;
-        change.record(Event::AuthenticatorReset, Some(reason))
+        change.record(Event::AuthenticatorReset, Some(reason));
+        Ok(())
     })
     .await
 }
@@ -295,7 +305,59 @@ pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(),
         for subject in checks::subjects_of(&work, change.managed.account()) {
             throttles::clear(change.conn, &subject)?;
         }
-        change.record(Event::AccountUnlocked, None)
+        change.record(Event::AccountUnlocked, None);
+        Ok(())
+    })
+    .await
+}
+
+/// Ends one of the subaccount's sessions.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn end_session(
+    services: &Services,
+    order: &Order<'_>,
+    handle: String,
+) -> Result<Result<(), Refusal>, Fault> {
+    change(services, order, move |change| {
+        let id = change.id().clone();
+        if sessions::delete_one(change.conn, &id, &handle)? {
+            change.record(Event::SessionEnded, None);
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Ends everything of the subaccount's that is signed in or half signed in.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn end_all_sessions(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
+    change(services, order, |change| {
+        change.end_sessions()?;
+        change.record(Event::SessionsEnded, None);
+        Ok(())
+    })
+    .await
+}
+
+/// Mails the subaccount's owner a link to another password; nobody else sees it (ASVS 6.4.6).
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn mail_password_link(
+    services: &Services,
+    order: &Order<'_>,
+) -> Result<Result<(), Refusal>, Fault> {
+    let work = services.clone();
+    change(services, order, move |change| {
+        let account = change.managed.account().clone();
+        if !work.sends_mail() || account.disabled_at.is_some() {
+            return Ok(());
+        }
+        forgotten_password::send(change.conn, &work, &account, &change.actor)
     })
     .await
 }
@@ -310,7 +372,7 @@ pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<()
         change.end_sessions()?;
         if accounts::set_disabled(change.conn, &id, Some(now))? {
             change.tell(Matter::AccountDisabled)?;
-            change.record(Event::AccountDisabled, None)?;
+            change.record(Event::AccountDisabled, None);
         }
         Ok(())
     })
@@ -326,7 +388,7 @@ pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(),
         let id = change.id().clone();
         if accounts::set_disabled(change.conn, &id, None)? {
             change.tell(Matter::AccountEnabled)?;
-            change.record(Event::AccountEnabled, None)?;
+            change.record(Event::AccountEnabled, None);
         }
         Ok(())
     })
@@ -343,7 +405,7 @@ pub async fn delete(services: &Services, order: &Order<'_>) -> Result<Result<(),
         for subject in checks::subjects_of(&work, change.managed.account()) {
             throttles::clear(change.conn, &subject)?;
         }
-        change.record(Event::AccountDeleted, None)?;
+        change.record(Event::AccountDeleted, None);
         let id = change.id().clone();
         accounts::delete(change.conn, &id)
     })

@@ -4,32 +4,39 @@
 //! A flow answers `Result<Result<Done, Refusal>, Fault>`: a refusal is the person's to
 //! mend and is matched by the page that asked; a [`Fault`] is ours and has one page.
 
+pub mod activity;
 pub mod administer;
 pub mod allow_list;
 pub mod answer_call;
 pub mod change_email;
+pub mod change_password;
 pub mod change_phone;
+pub mod check;
 mod checks;
 pub mod deliver;
 pub mod enrol;
 pub mod first_run;
+pub mod forgotten_password;
 pub mod invite;
 pub mod manage_subaccount;
 pub mod not_me;
+pub mod open_sessions;
 pub mod reauthenticate;
 pub mod recover;
 pub mod regenerate;
 pub mod remind;
 pub mod remove_authenticator;
+pub mod reseal;
 pub mod send_code;
 pub mod sent_codes;
 pub mod set_policy;
 pub mod sign_in;
 pub mod sign_out;
 pub mod subaccounts;
+pub mod sweep;
 pub mod track_code;
 
-use std::{net::IpAddr, sync::Arc};
+use std::sync::Arc;
 
 pub use checks::{BothRefusal, CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal};
 
@@ -38,6 +45,7 @@ use crate::{
     domain::{
         account::{AccountId, Email, Username, UsernameKey},
         authenticator::totp::KeyLength,
+        client::Client,
         clock::{Clock, Timestamp},
         notice::{Matter, Notice, Schedule},
         phone_number::CountryPrefixes,
@@ -69,6 +77,8 @@ pub struct Services {
     pub recovery_key: PurposeKey,
     /// Makes digests of codes that are sent.
     pub code_key: PurposeKey,
+    /// Links the entries of the activity log.
+    pub activity_key: PurposeKey,
     /// How messages reach phones; none where they are not offered.
     pub telephone: Option<Telephone>,
     /// What becomes of mail.
@@ -77,6 +87,8 @@ pub struct Services {
     pub issuer: Arc<str>,
     /// Length of new keys.
     pub key_length: KeyLength,
+    /// Days that activity is kept.
+    pub activity_days: i64,
 }
 
 /// What becomes of mail.
@@ -209,35 +221,34 @@ pub struct LinkSpent;
 async fn record_done(
     services: &Services,
     account: &AccountId,
-    address: IpAddr,
+    client: Client,
     event: Event,
 ) -> Result<(), Fault> {
-    let (now, id) = (services.now(), account.clone());
+    let (work, id) = (services.clone(), account.clone());
     services
         .database
-        .run(move |conn| record(conn, now, Some(&id), Actor::Account(id.clone(), address), event))
+        .run(move |conn| record(conn, &work, Some(&id), Actor::Account(id.clone(), client), event))
         .await
         .map_err(Fault::from)
 }
 
+/// Writes an entry of the activity log. The last thing of a transaction: entries follow one
+/// another, and whoever writes one keeps the next writer waiting until it is kept.
 fn record(
     conn: &mut DbConnection,
-    at: Timestamp,
+    services: &Services,
     account: Option<&AccountId>,
     actor: Actor,
     event: Event,
 ) -> Result<(), StoreError> {
-    let account = account.cloned();
-    security_events::insert(
-        conn,
-        &SecurityEvent {
-            at,
-            account,
-            actor,
-            event,
-            reason: None,
-        },
-    )
+    let entry = SecurityEvent {
+        at: services.now(),
+        account: account.cloned(),
+        actor,
+        event,
+        reason: None,
+    };
+    security_events::insert(conn, &services.activity_key, &entry)
 }
 
 /// Where a notice's secret is sealed: at its recipient, its account and its matter.
@@ -295,8 +306,10 @@ fn notice(
         return Ok(None);
     };
     let (by, address) = match actor {
-        Actor::Account(other, address) if other != account => (accounts::by_id(conn, other)?, Some(*address)),
-        Actor::Visitor(address) | Actor::Account(_, address) => (None, Some(*address)),
+        Actor::Account(other, client) if other != account => {
+            (accounts::by_id(conn, other)?, Some(client.address))
+        }
+        Actor::Visitor(client) | Actor::Account(_, client) => (None, Some(client.address)),
         Actor::Operator => (None, None),
     };
     Ok(Some(Notice {

@@ -1,20 +1,19 @@
 //! "This was not me": the owner's answer to a mail about their password.
 
-use std::net::IpAddr;
-
 use super::{Fault, LinkSpent, Services, Undone, record, tell_secret};
 use crate::{
     domain::{
         account::{Account, AccountId},
         authenticator::password::NewPassword,
+        client::Client,
         notice::{LEFT_AFTER, Matter, STEPS_LEFT, Schedule},
         random::{Token, TokenDigest},
         security_event::{Actor, Event},
         session::ChallengeId,
     },
     store::{
-        DbConnection, StoreError, accounts, alarm_links, invitations, outbox, sessions, throttles,
-        transaction,
+        DbConnection, StoreError, accounts, alarm_links, invitations, outbox, password_links, sessions,
+        throttles, transaction,
     },
 };
 
@@ -116,7 +115,7 @@ pub async fn owner(services: &Services, token: &str) -> Result<Option<Account>, 
 pub async fn raise_alarm(
     services: &Services,
     token: &str,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<(), LinkSpent>, Fault> {
     let (work, digest, now) = (services.clone(), TokenDigest::of(token), services.now());
     let nobodys = NewPassword::that_nobody_knows(&*services.random)?;
@@ -133,12 +132,13 @@ pub async fn raise_alarm(
                 accounts::next_generation(conn, &id)?;
                 sessions::delete_all(conn, &id)?;
                 invitations::void(conn, &id)?;
+                password_links::void(conn, &id)?;
                 invitations::insert(conn, &id, &link.digest(), now)?;
-                let actor = Actor::Visitor(address);
+                let actor = Actor::Visitor(client);
                 let at_once = Schedule::at_once(now);
                 let matter = Matter::NewPasswordForced;
                 tell_secret(conn, &work, &id, &actor, matter, link.reveal(), &at_once)?;
-                record(conn, now, Some(&id), actor, Event::AlarmRaised)?;
+                record(conn, &work, Some(&id), actor, Event::AlarmRaised)?;
                 Ok(())
             }))
         })

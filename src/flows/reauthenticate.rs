@@ -1,10 +1,9 @@
 //! Confirming one's password, or one's second factor, before a change.
 
-use std::net::IpAddr;
-
 use super::{CodeRefusal, Fault, PasswordRefusal, Services, checks, enrol, record_done};
 use crate::domain::{
     authenticator::{password::Password, totp::Code},
+    client::Client,
     security_event::Event,
     session::SignedIn,
     sign_in,
@@ -18,14 +17,14 @@ pub async fn with_password(
     services: &Services,
     session: SignedIn,
     typed: Password,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SignedIn, PasswordRefusal>, Fault> {
-    let verified = match checks::password_inside(services, session.account(), typed, address).await? {
+    let verified = match checks::password_inside(services, session.account(), typed, client).await? {
         Ok(verified) => verified,
         Err(refusal) => return Ok(Err(refusal)),
     };
     let session = sign_in::reauthenticate(session, &verified, services.now())?;
-    record_done(services, session.account(), address, Event::Reauthenticated).await?;
+    record_done(services, session.account(), client, Event::Reauthenticated).await?;
     Ok(Ok(session))
 }
 
@@ -68,9 +67,9 @@ pub async fn with_code(
     services: &Services,
     session: SignedIn,
     typed: Code,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SignedIn, CodeRefusal>, Fault> {
-    let proof = match checks::code(services, session.account(), typed, address).await? {
+    let proof = match checks::code(services, session.account(), typed, client).await? {
         Ok(proof) => proof,
         Err(refusal) => return Ok(Err(refusal)),
     };

@@ -1,12 +1,11 @@
 //! Signing in with a recovery code when the authenticator is gone.
 
-use std::net::IpAddr;
-
 use super::{Fault, PasswordRefusal, Services, checks, sign_in};
 use crate::{
     domain::{
         account::AccountId,
         authenticator::recovery_code::RecoveryCode,
+        client::Client,
         session::{Challenged, SignedIn},
     },
     store::recovery_codes,
@@ -20,10 +19,10 @@ pub async fn with_code(
     services: &Services,
     challenged: Challenged,
     typed: RecoveryCode,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SignedIn, PasswordRefusal>, Fault> {
-    match checks::recovery_code(services, challenged.account(), typed, address).await? {
-        Ok(proof) => sign_in::complete(services, challenged, &proof, address)
+    match checks::recovery_code(services, challenged.account(), typed, client).await? {
+        Ok(proof) => sign_in::complete(services, challenged, &proof, client)
             .await
             .map(Ok),
         Err(refusal) => Ok(Err(refusal)),

@@ -1,11 +1,10 @@
 //! A new set of recovery codes, which voids the old one.
 
-use std::net::IpAddr;
-
 use super::{BothRefusal, Fault, Services, checks, record, tell};
 use crate::{
     domain::{
         authenticator::{password::Password, recovery_code::RecoveryCode, totp::Code},
+        client::Client,
         notice::Matter,
         security_event::{Actor, Event},
         session::SignedIn,
@@ -22,9 +21,9 @@ pub async fn regenerate(
     session: &SignedIn,
     password: Password,
     code: Code,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<Vec<RecoveryCode>, BothRefusal>, Fault> {
-    let proof = checks::password_and_code(services, session.account(), password, code, address).await?;
+    let proof = checks::password_and_code(services, session.account(), password, code, client).await?;
     if let Err(refusal) = proof {
         return Ok(Err(refusal));
     }
@@ -34,6 +33,7 @@ pub async fn regenerate(
         .iter()
         .map(|code| code.digest(&id, &services.recovery_key))
         .collect();
+    let work = services.clone();
     let made = services
         .database
         .run(move |conn| {
@@ -42,9 +42,9 @@ pub async fn regenerate(
                     return Ok(false);
                 }
                 recovery_codes::replace(conn, &id, &digests, now)?;
-                let actor = Actor::Account(id.clone(), address);
+                let actor = Actor::Account(id.clone(), client);
                 tell(conn, now, &id, &actor, Matter::RecoveryCodesRegenerated)?;
-                record(conn, now, Some(&id), actor, Event::RecoveryCodesRegenerated)?;
+                record(conn, &work, Some(&id), actor, Event::RecoveryCodesRegenerated)?;
                 Ok::<_, StoreError>(true)
             })
         })

@@ -1,11 +1,10 @@
 //! Switching two-factor authentication off, by the account's owner.
 
-use std::net::IpAddr;
-
 use super::{BothRefusal, Fault, Services, checks, record, tell};
 use crate::{
     domain::{
         authenticator::{password::Password, totp::Code},
+        client::Client,
         notice::Matter,
         security_event::{Actor, Event},
         session::{Recovered, SignedIn},
@@ -25,13 +24,13 @@ pub async fn disable(
     session: SignedIn,
     password: Password,
     code: Code,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SignedIn, BothRefusal>, Fault> {
-    let proof = checks::password_and_code(services, session.account(), password, code, address).await?;
+    let proof = checks::password_and_code(services, session.account(), password, code, client).await?;
     if let Err(refusal) = proof {
         return Ok(Err(refusal));
     }
-    let removed = remove(services, session, address).await?;
+    let removed = remove(services, session, client).await?;
     Ok(removed.map_err(|kept| match kept {
         Kept::Required => BothRefusal::Required,
         Kept::SessionEnded => BothRefusal::SessionEnded,
@@ -54,17 +53,18 @@ pub enum Kept {
 pub async fn disable_after_recovery(
     services: &Services,
     recovered: Recovered,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SignedIn, Kept>, Fault> {
-    remove(services, recovered.into_session(), address).await
+    remove(services, recovered.into_session(), client).await
 }
 
 async fn remove(
     services: &Services,
     session: SignedIn,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SignedIn, Kept>, Fault> {
     let (id, before, now) = (session.account().clone(), session.generation(), services.now());
+    let work = services.clone();
     let removed = services
         .database
         .run(move |conn| {
@@ -85,9 +85,9 @@ async fn remove(
                 recovery_codes::delete_all(conn, &id)?;
                 throttles::clear(conn, &checks::code_subject(&id))?;
                 sessions::delete_all(conn, &id)?;
-                let actor = Actor::Account(id.clone(), address);
+                let actor = Actor::Account(id.clone(), client);
                 tell(conn, now, &id, &actor, Matter::SecondFactorOff)?;
-                record(conn, now, Some(&id), actor, Event::AuthenticatorDisabled)?;
+                record(conn, &work, Some(&id), actor, Event::AuthenticatorDisabled)?;
                 Ok::<_, StoreError>(Ok(generation))
             })
         })

@@ -4,14 +4,13 @@
 //! Charged and written down first, sent second: a hundred requests at once send one, and a
 //! provider that hangs holds neither a connection to the database nor another's sign-in.
 
-use std::net::IpAddr;
-
 use super::{Fault, Services, Telephone, checks, record, tell_secret};
 use crate::{
     delivery::phone_message::{PhoneMessage, Spoken},
     domain::{
         account::{AccountId, Email},
         authenticator::out_of_band::{self, Channel, Purpose, SentCode},
+        client::Client,
         clock::Timestamp,
         notice::{Matter, Schedule},
         phone_delivery::{DeliveryStatus, Failure},
@@ -98,7 +97,7 @@ pub async fn for_sign_in(
     services: &Services,
     challenged: &Challenged,
     channel: Channel,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
     let (account, step) = (challenged.account().clone(), challenged.step());
     let number = services
@@ -113,7 +112,7 @@ pub async fn for_sign_in(
         purpose: Purpose::SignIn(challenged.id().clone()),
         to: Destination::Phone(number.clone()),
         channel,
-        address,
+        client,
     };
     send(services, number, order).await
 }
@@ -127,14 +126,14 @@ pub(super) async fn to_new_number(
     account: &AccountId,
     number: PhoneNumber,
     channel: Channel,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
     let order = Order {
         account: account.clone(),
         purpose: Purpose::Number(account.clone()),
         to: Destination::Phone(number.clone()),
         channel,
-        address,
+        client,
     };
     send(services, number, order).await
 }
@@ -148,7 +147,7 @@ pub async fn by_mail(
     services: &Services,
     challenged: &Challenged,
     email: &Email,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
     if !services.sends_mail() {
         return Ok(Err(SendRefusal::NotOffered));
@@ -158,7 +157,7 @@ pub async fn by_mail(
         purpose: Purpose::SignIn(challenged.id().clone()),
         to: Destination::Email(email.clone()),
         channel: Channel::Email,
-        address,
+        client,
     };
     let work = services.clone();
     services
@@ -177,7 +176,7 @@ pub async fn by_mail(
                 let (matter, actor) = (Matter::SignInCode, order.actor());
                 let account = &order.account;
                 tell_secret(conn, &work, account, &actor, matter, code.digits(), &schedule)?;
-                record(conn, now, Some(account), actor, Event::CodeSent)
+                record(conn, &work, Some(account), actor, Event::CodeSent)
             })?;
             Ok::<_, Fault>(Ok(()))
         })
@@ -215,12 +214,12 @@ struct Order {
     purpose: Purpose,
     to: Destination,
     channel: Channel,
-    address: IpAddr,
+    client: Client,
 }
 
 impl Order {
     fn actor(&self) -> Actor {
-        Actor::Account(self.account.clone(), self.address)
+        Actor::Account(self.account.clone(), self.client)
     }
 }
 
@@ -261,7 +260,6 @@ async fn send(
     services
         .database
         .run(move |conn| {
-            let now = work.now();
             transaction(conn, |conn| {
                 code_deliveries::report(conn, &digest, heard)?;
                 let event = if matches!(heard, DeliveryStatus::Failed(_)) {
@@ -271,7 +269,7 @@ async fn send(
                 } else {
                     Event::CodeSent
                 };
-                record(conn, now, Some(&order.account), order.actor(), event)
+                record(conn, &work, Some(&order.account), order.actor(), event)
             })
         })
         .await?;
@@ -309,7 +307,7 @@ fn prepare(
     let hook = Token::generate(&*services.random)?;
     transaction(conn, |conn| {
         code_deliveries::take_turn(conn, now)?;
-        let network = throttle::network(order.address);
+        let network = throttle::network(order.client.address);
         let withheld = if may_go {
             let sent = code_deliveries::sent(conn, &order.account, network, order.channel, now)?;
             Budget::of(order.channel).one_more(&sent).err().map(Withheld::Cap)
@@ -331,7 +329,13 @@ fn prepare(
         };
         code_deliveries::insert(conn, &new, now)?;
         if let Some(why) = withheld {
-            record(conn, now, Some(&order.account), order.actor(), Event::CodeNotSent)?;
+            record(
+                conn,
+                services,
+                Some(&order.account),
+                order.actor(),
+                Event::CodeNotSent,
+            )?;
             return Ok(Err(SendRefusal::Withheld(why)));
         }
         let code = code_to_send(conn, services, order, now)?;

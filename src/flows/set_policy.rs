@@ -1,12 +1,11 @@
 //! What a main account demands: setting it, and what it would mean today.
 
-use std::net::IpAddr;
-
 use super::{Fault, Services, record};
 use crate::{
     domain::{
         account::AccountId,
         allow_list::{AllowList, Wall},
+        client::Client,
         policy::Policy,
         security_event::{Actor, Event},
         subaccount::Manager,
@@ -38,9 +37,10 @@ pub async fn set(
     main: &Manager,
     policy: Policy,
     allowed: AllowList,
-    address: IpAddr,
+    client: Client,
 ) -> Result<bool, Fault> {
-    let (main, now) = (main.clone(), services.now());
+    let main = main.clone();
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
@@ -50,8 +50,8 @@ pub async fn set(
                 }
                 policies::set(conn, main.main(), &policy)?;
                 allow_lists::set(conn, main.main(), Wall::Everybody, &allowed)?;
-                let actor = Actor::Account(main.account().clone(), address);
-                record(conn, now, Some(main.main()), actor, Event::PolicyChanged)?;
+                let actor = Actor::Account(main.account().clone(), client);
+                record(conn, &work, Some(main.main()), actor, Event::PolicyChanged)?;
                 Ok::<_, StoreError>(true)
             })
         })

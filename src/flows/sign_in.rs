@@ -1,7 +1,5 @@
 //! Signing in: a password, then a one-time password where the account has one.
 
-use std::net::IpAddr;
-
 use super::{
     CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, Telephone, allow_list,
     allow_list::Approval, checks, not_me, record, send_code,
@@ -14,6 +12,7 @@ use crate::{
             password::{Password, PasswordHash, PasswordVerified},
             totp::Code,
         },
+        client::Client,
         policy::Policy,
         proof::SecondFactorProof,
         random,
@@ -24,8 +23,8 @@ use crate::{
     },
     hasher::HasherError,
     store::{
-        DbConnection, StoreError, accounts, accounts::Credentials, allow_lists, policies, throttles,
-        totp_authenticators, transaction,
+        DbConnection, StoreError, accounts, accounts::Credentials, allow_lists, policies, sessions,
+        throttles, totp_authenticators, transaction,
     },
 };
 
@@ -35,8 +34,8 @@ pub struct Attempt {
     pub username: String,
     /// As typed.
     pub password: Password,
-    /// The client's.
-    pub address: IpAddr,
+    /// Where from.
+    pub client: Client,
 }
 
 /// Why somebody does not get past the front door.
@@ -60,12 +59,12 @@ pub async fn with_password(
     let Attempt {
         username,
         password,
-        address,
+        client,
     } = attempt;
     let key = UsernameKey::of(&username);
     let subjects = Subjects {
         name: services.name_subject(&key),
-        address: format!("password:address:{}", throttle::network(address)),
+        address: format!("password:address:{}", throttle::network(client.address)),
     };
 
     let charged = subjects.clone();
@@ -111,15 +110,16 @@ pub async fn with_password(
     let admitted = match (verified, known) {
         (Some(verified), Some(known)) if known.account.disabled_at.is_none() => (verified, known),
         (_, known) => {
+            let work = services.clone();
             services
                 .database
                 .run(move |conn| {
                     let account = known.map(|known| known.account.id);
                     record(
                         conn,
-                        now,
+                        &work,
                         account.as_ref(),
-                        Actor::Visitor(address),
+                        Actor::Visitor(client),
                         Event::PasswordRefused,
                     )
                 })
@@ -137,7 +137,7 @@ pub async fn with_password(
     renew_hash(services, &account, stored, password, &verified).await?;
 
     let email = account.email.clone();
-    let progress = match admit(services, verified, account, subjects, address).await? {
+    let progress = match admit(services, verified, account, subjects, client).await? {
         Ok(progress) => progress,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -145,7 +145,7 @@ pub async fn with_password(
         && challenged.step() == SecondStep::Email
     {
         // A refusal is said by the page of the step, which offers to send again.
-        let _ = send_code::by_mail(services, challenged, &email, address).await?;
+        let _ = send_code::by_mail(services, challenged, &email, client).await?;
     }
     Ok(Ok(progress))
 }
@@ -156,7 +156,7 @@ async fn admit(
     verified: PasswordVerified,
     account: Account,
     subjects: Subjects,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<Progress, EntryRefusal>, Fault> {
     let now = services.now();
     let work = services.clone();
@@ -168,8 +168,12 @@ async fn admit(
                 throttles::clear(conn, &subjects.name)?;
                 throttles::refund(conn, &subjects.address, &throttle::PASSWORD_BY_ADDRESS)?;
                 // After the password, so that nobody without it learns of the list.
-                if let Some(wall) = allow_lists::walls(conn, &account, address, now)?.refusing(address) {
-                    let approval = allow_list::refuse(conn, &work, &account, wall, address)?;
+                if let Some(wall) =
+                    allow_lists::walls(conn, &account, client.address, now)?.refusing(client.address)
+                {
+                    let approval = allow_list::refuse(conn, &work, &account, wall, client)?;
+                    let actor = Actor::Account(account.id.clone(), client);
+                    record(conn, &work, Some(&account.id), actor, Event::AddressRefused)?;
                     return Ok(Err(EntryRefusal::Elsewhere(approval)));
                 }
                 let second_factor = totp_authenticators::confirmed(conn, &work.keys, &account.id)?;
@@ -184,11 +188,11 @@ async fn admit(
                     Progress::EnrolmentRequired(_) => Event::EnrolmentAsked,
                     Progress::SignedIn(_) => Event::SignedIn,
                 };
-                let actor = Actor::Account(account.id.clone(), address);
+                let actor = Actor::Account(account.id.clone(), client);
                 if let Progress::Challenged(challenged) = &progress {
                     not_me::second_step_begun(conn, &work, &account.id, challenged.id(), &actor)?;
                 }
-                record(conn, now, Some(&account.id), actor, event)?;
+                record(conn, &work, Some(&account.id), actor, event)?;
                 Ok::<_, Fault>(Ok(progress))
             })
         })
@@ -200,7 +204,7 @@ pub(super) async fn complete(
     services: &Services,
     challenged: Challenged,
     proof: &SecondFactorProof,
-    address: IpAddr,
+    client: Client,
 ) -> Result<SignedIn, Fault> {
     let (work, id) = (services.clone(), challenged.account().clone());
     let challenge = challenged.id().clone();
@@ -210,8 +214,8 @@ pub(super) async fn complete(
         .run(move |conn| {
             transaction(conn, |conn| {
                 not_me::second_step_done(conn, &work, &id, &challenge)?;
-                let actor = Actor::Account(id.clone(), address);
-                record(conn, work.now(), Some(&id), actor, Event::SignedIn)
+                let actor = Actor::Account(id.clone(), client);
+                record(conn, &work, Some(&id), actor, Event::SignedIn)
             })
         })
         .await?;
@@ -269,10 +273,10 @@ pub async fn with_code(
     services: &Services,
     challenged: Challenged,
     typed: Code,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SignedIn, CodeRefusal>, Fault> {
-    match checks::code(services, challenged.account(), typed, address).await? {
-        Ok(proof) => complete(services, challenged, &proof, address).await.map(Ok),
+    match checks::code(services, challenged.account(), typed, client).await? {
+        Ok(proof) => complete(services, challenged, &proof, client).await.map(Ok),
         Err(refusal) => Ok(Err(refusal)),
     }
 }
@@ -286,14 +290,14 @@ pub async fn with_sent_code(
     services: &Services,
     challenged: Challenged,
     typed: SentCode,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<SignedIn, SentCodeRefusal>, Fault> {
     let entrance = match challenged.step() {
         SecondStep::Email => Entrance::Email,
         SecondStep::Totp | SecondStep::Phone => Entrance::Phone,
     };
-    match checks::sent_code(services, &challenged, typed, entrance, address).await? {
-        Ok(proof) => complete(services, challenged, &proof, address).await.map(Ok),
+    match checks::sent_code(services, &challenged, typed, entrance, client).await? {
+        Ok(proof) => complete(services, challenged, &proof, client).await.map(Ok),
         Err(refusal) => Ok(Err(refusal)),
     }
 }
@@ -324,8 +328,18 @@ pub async fn code_standing(services: &Services, challenged: &Challenged) -> Resu
     })
 }
 
+/// A session's use that is to be noted.
+#[derive(Debug, Clone)]
+pub struct Use {
+    /// What the session is called.
+    pub handle: String,
+    /// Where it is used from.
+    pub client: Client,
+}
+
 /// The account of a session or pending step, if it still lives: not disabled, in the same
-/// generation, and at an address that is allowed; with the policy that it is under.
+/// generation, and at an address that is allowed; with the policy that it is under. Then its
+/// use is noted, too.
 ///
 /// # Errors
 /// [`Fault`].
@@ -333,7 +347,8 @@ pub async fn account_of_session(
     services: &Services,
     id: &AccountId,
     generation: i64,
-    address: IpAddr,
+    client: Client,
+    noted: Option<Use>,
 ) -> Result<Option<(Account, Policy)>, Fault> {
     let (id, now) = (id.clone(), services.now());
     services
@@ -345,11 +360,15 @@ pub async fn account_of_session(
                 return Ok::<_, StoreError>(None);
             };
             // The attack: a session's cookie that is carried elsewhere.
-            if allow_lists::walls(conn, &account, address, now)?
-                .refusing(address)
+            if allow_lists::walls(conn, &account, client.address, now)?
+                .refusing(client.address)
                 .is_some()
             {
                 return Ok(None);
+            }
+            if let Some(Use { handle, client }) = noted {
+                let (address, browser) = (client.address.to_string(), client.browser.to_string());
+                sessions::note_use(conn, &handle, &address, &browser, now)?;
             }
             let policy = policies::over(conn, &account)?;
             Ok(Some((account, policy)))

@@ -1,14 +1,12 @@
 //! Signing out: the session's own end is the web layer's; this keeps the record.
 
-use std::net::IpAddr;
-
 use super::{Fault, Services, record_done};
-use crate::domain::{account::AccountId, security_event::Event};
+use crate::domain::{account::AccountId, client::Client, security_event::Event};
 
 /// Records that a session was ended by its owner.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn record_sign_out(services: &Services, account: &AccountId, address: IpAddr) -> Result<(), Fault> {
-    record_done(services, account, address, Event::SignedOut).await
+pub async fn record_sign_out(services: &Services, account: &AccountId, client: Client) -> Result<(), Fault> {
+    record_done(services, account, client, Event::SignedOut).await
 }

@@ -168,6 +168,22 @@ pub fn by_key(conn: &mut DbConnection, key: &UsernameKey) -> Result<Option<Crede
     Ok(query.select(COLUMNS).first::<Row>(conn).optional()?.map(read))
 }
 
+/// Up to `count` accounts with that e-mail address. Letters of ASCII alone are compared without
+/// their case (the attack: an address that another alphabet's rules make the same,
+/// CVE-2019-19844); what is mailed goes to the address that is stored.
+///
+/// # Errors
+/// As any query.
+pub fn by_email(conn: &mut DbConnection, email: &Email, count: i64) -> Result<Vec<Account>, StoreError> {
+    let rows = accounts::table
+        .filter(lower(accounts::email).eq(email.as_str().to_ascii_lowercase()))
+        .order(accounts::username_key)
+        .limit(count)
+        .select(COLUMNS)
+        .load::<Row>(conn)?;
+    Ok(rows.into_iter().map(|row| read(row).account).collect())
+}
+
 /// The account with that id, with its password hash.
 ///
 /// # Errors

@@ -3,7 +3,10 @@
 use diesel::prelude::*;
 
 use super::{DbConnection, StoreError, schema::alarm_links as links};
-use crate::domain::{account::AccountId, clock::Timestamp, notice::ALARM_SECONDS, random::TokenDigest};
+use crate::domain::{
+    account::AccountId, clock::Timestamp, notice::ALARM_SECONDS, random::TokenDigest,
+    retention::SPENT_SECONDS,
+};
 
 /// Adds a link. `belongs_to` is what it is taken back with.
 ///
@@ -82,4 +85,13 @@ pub fn spend(
         .set(links::used_at.eq(now.0))
         .execute(conn)?;
     Ok(Some(AccountId(account)))
+}
+
+/// Removes up to `count` links that have been too old for a day; how many went.
+///
+/// # Errors
+/// As any query.
+pub fn sweep(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
+    let over = links::created_at.le(now.0 - ALARM_SECONDS - SPENT_SECONDS);
+    remove_some!(conn, links, token_digest, over, count)
 }

@@ -13,6 +13,7 @@ use crate::domain::{
     allow_list::{APPROVED_SECONDS, AllowList, LINK_SECONDS, Wall, Walls},
     clock::Timestamp,
     random::TokenDigest,
+    retention::SPENT_SECONDS,
 };
 
 const fn scope(wall: Wall) -> &'static str {
@@ -209,4 +210,22 @@ pub fn approve(
         ))
         .execute(conn)?;
     Ok(Some(AccountId(account)))
+}
+
+/// Removes up to `count` links to approve an address that have been too old for a day; how many went.
+///
+/// # Errors
+/// As any query.
+pub fn sweep_links(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
+    let over = links::created_at.le(now.0 - LINK_SECONDS - SPENT_SECONDS);
+    remove_some!(conn, links, token_digest, over, count)
+}
+
+/// Removes approved addresses that are approved no longer; how many went.
+///
+/// # Errors
+/// As any query.
+pub fn sweep_approved(conn: &mut DbConnection, now: Timestamp) -> Result<usize, StoreError> {
+    let over = approved::approved_at.le(now.0 - APPROVED_SECONDS);
+    Ok(diesel::delete(approved::table.filter(over)).execute(conn)?)
 }

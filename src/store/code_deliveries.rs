@@ -278,3 +278,17 @@ pub fn of_main(
         })
         .collect()
 }
+
+/// Removes up to `count` lines of the list that are older than `before`; how many went.
+///
+/// # Errors
+/// As any query.
+pub fn sweep(conn: &mut DbConnection, before: Timestamp, count: i64) -> Result<usize, StoreError> {
+    let over: Vec<i64> = deliveries::table
+        .filter(deliveries::created_at.lt(before.0))
+        .order(deliveries::sequence)
+        .limit(count)
+        .select(deliveries::sequence)
+        .load(conn)?;
+    Ok(diesel::delete(deliveries::table.filter(deliveries::sequence.eq_any(over))).execute(conn)?)
+}

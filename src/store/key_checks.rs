@@ -32,6 +32,19 @@ pub fn check(conn: &mut DbConnection, keys: &KeyRing, random: &dyn Random) -> Re
     Ok(())
 }
 
+/// Seals the value again, with the newest key: a ring without that key does not open this
+/// database any more.
+///
+/// # Errors
+/// As [`check`].
+pub fn reseal(conn: &mut DbConnection, keys: &KeyRing, random: &dyn Random) -> Result<(), StoreError> {
+    let sealed = keys.seal(b"vestibule", NAME, random)?;
+    diesel::update(checks::table.filter(checks::name.eq(NAME)))
+        .set(checks::sealed.eq(sealed.as_str()))
+        .execute(conn)?;
+    Ok(())
+}
+
 fn read(conn: &mut DbConnection) -> Result<Option<Sealed>, StoreError> {
     let sealed: Option<String> = checks::table
         .filter(checks::name.eq(NAME))

@@ -61,3 +61,12 @@ pub fn insert(
         .execute(conn)?;
     Ok(())
 }
+
+/// Removes what was noted of dates before `before`; how many rows went.
+///
+/// # Errors
+/// As any query.
+pub fn sweep(conn: &mut DbConnection, before: Timestamp) -> Result<usize, StoreError> {
+    let over = reminders::mandatory_from.lt(before.0);
+    Ok(diesel::delete(reminders::table.filter(over)).execute(conn)?)
+}

@@ -6,17 +6,32 @@
 //! not look": the two are never confused, so that a database that is away is a 503 and
 //! never a wrong password.
 
+/// Removes up to so many rows that fit, so that nobody waits long for the table; how many went.
+macro_rules! remove_some {
+    ($conn:expr, $table:ident, $key:ident, $over:expr, $count:expr) => {{
+        let over: Vec<String> = $table::table
+            .filter($over)
+            .limit($count)
+            .select($table::$key)
+            .load($conn)?;
+        Ok(diesel::delete($table::table.filter($table::$key.eq_any(over))).execute($conn)?)
+    }};
+}
+
 pub mod accounts;
 pub mod alarm_links;
 pub mod allow_lists;
 pub mod code_deliveries;
 mod dialect;
+pub mod invariants;
 pub mod invitations;
 pub mod key_checks;
 pub mod mandatory_reminders;
 mod migrations;
 pub mod out_of_band_codes;
 pub mod outbox;
+pub mod password_links;
+pub mod password_requests;
 pub mod phone_numbers;
 pub mod policies;
 pub mod recovery_codes;

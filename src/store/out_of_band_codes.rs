@@ -10,6 +10,7 @@ use crate::domain::{
     clock::Timestamp,
     phone_number::PhoneNumber,
     proof::SecondFactorProof,
+    retention::SPENT_SECONDS,
     sealed::Sealed,
     session::ChallengeId,
 };
@@ -226,4 +227,13 @@ fn spend(
 pub fn void(conn: &mut DbConnection, account: &AccountId) -> Result<(), StoreError> {
     diesel::delete(codes::table.filter(codes::account_id.eq(&account.0))).execute(conn)?;
     Ok(())
+}
+
+/// Removes up to `count` codes that expired a day ago; how many went.
+///
+/// # Errors
+/// As any query.
+pub fn sweep(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
+    let over = codes::expires_at.le(now.0 - SPENT_SECONDS);
+    remove_some!(conn, codes, challenge, over, count)
 }

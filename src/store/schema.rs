@@ -34,8 +34,12 @@ diesel::table! {
 diesel::table! {
     sessions (id_digest) {
         id_digest -> Text,
+        handle -> Text,
         account_id -> Nullable<Text>,
         state -> Text,
+        signed_in_at -> Nullable<BigInt>,
+        address -> Nullable<Text>,
+        browser -> Nullable<Text>,
         created_at -> BigInt,
         last_used_at -> BigInt,
     }
@@ -59,6 +63,17 @@ diesel::table! {
         address -> Nullable<Text>,
         event -> Text,
         reason -> Nullable<Text>,
+        browser -> Nullable<Text>,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    security_event_horizon (only_one) {
+        only_one -> BigInt,
+        swept_through -> BigInt,
+        digest -> Text,
+        proof -> Text,
     }
 }
 
@@ -101,6 +116,24 @@ diesel::table! {
     invitations (account_id) {
         account_id -> Text,
         token_digest -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    password_links (account_id) {
+        account_id -> Text,
+        token_digest -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    password_requests (id) {
+        id -> Text,
+        sealed -> Text,
+        address -> Text,
+        browser -> Text,
         created_at -> BigInt,
     }
 }
@@ -213,6 +246,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     phone_numbers,
     code_deliveries,
     mandatory_reminders,
+    security_events,
 );
 
 diesel::table! {

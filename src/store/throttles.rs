@@ -8,6 +8,7 @@ use diesel::{
 use super::{DbConnection, StoreError, schema::throttles};
 use crate::domain::{
     clock::Timestamp,
+    retention::COUNTER_SECONDS,
     throttle::{Count, Limit, Throttled},
 };
 
@@ -127,4 +128,16 @@ fn create(conn: &mut DbConnection, subject: &str) -> Result<(), StoreError> {
         Ok(_) | Err(DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Ok(()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Removes up to `count` counters that no limit remembers any more; how many went.
+///
+/// # Errors
+/// As any query.
+pub fn sweep(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
+    let over = throttles::charged_at
+        .le(now.0 - COUNTER_SECONDS)
+        // The attack: whoever has the password waits until wrong codes are forgotten.
+        .and(throttles::subject.not_like("code:%"));
+    remove_some!(conn, throttles, subject, over, count)
 }

@@ -5,10 +5,13 @@ use diesel::prelude::*;
 use super::{DbConnection, StoreError, schema::totp_authenticators as totp};
 use crate::domain::{
     account::AccountId,
-    authenticator::totp::{Claim, ConfirmedTotp, Marks, PendingTotp, TimeStep, TotpId, TotpKey},
+    authenticator::totp::{
+        Claim, ConfirmedTotp, Marks, PENDING_SECONDS, PendingTotp, TimeStep, TotpId, TotpKey,
+    },
     clock::Timestamp,
     proof::SecondFactorProof,
     random::Random,
+    retention::SPENT_SECONDS,
     sealed::{KeyRing, Sealed},
 };
 
@@ -249,4 +252,66 @@ pub fn mark(conn: &mut DbConnection, id: &TotpId, marks: &Marks) -> Result<(), S
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// Seals up to `count` keys behind `after` again that were not sealed with the newest key of
+/// the ring; gives the last row looked at, none at the end, and how many were sealed.
+///
+/// # Errors
+/// As any query; [`StoreError::Unopenable`] for one that does not open.
+pub fn reseal(
+    conn: &mut DbConnection,
+    keys: &KeyRing,
+    random: &dyn Random,
+    after: &str,
+    count: i64,
+) -> Result<(Option<String>, usize), StoreError> {
+    let rows: Vec<(String, String, String)> = totp::table
+        .filter(totp::id.gt(after))
+        .order(totp::id)
+        .limit(count)
+        .select((totp::id, totp::account_id, totp::sealed_key))
+        .load(conn)?;
+    let last = rows.last().map(|(id, _, _)| id.clone());
+    let mut resealed = 0;
+    for (id, account, text) in rows {
+        let sealed = Sealed::stored(text.clone());
+        if keys.is_sealed_with_newest(&sealed) {
+            continue;
+        }
+        let place = place(&AccountId(account), &TotpId(id.clone()));
+        let again = keys.seal(&keys.open(&sealed, &place)?, &place, random)?;
+        // Only over exactly what was opened: a set-up may begin anew meanwhile.
+        let row = totp::id.eq(&id).and(totp::sealed_key.eq(&text));
+        resealed += diesel::update(totp::table.filter(row))
+            .set(totp::sealed_key.eq(again.as_str()))
+            .execute(conn)?;
+    }
+    Ok((last, resealed))
+}
+
+/// Removes up to `count` set-ups that were left a day ago; how many went.
+///
+/// # Errors
+/// As any query.
+pub fn sweep_pending(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
+    let over = totp::created_at
+        .le(now.0 - PENDING_SECONDS - SPENT_SECONDS)
+        .and(totp::confirmed_at.is_null());
+    remove_some!(conn, totp, id, over, count)
+}
+
+/// How many keys do not open with this ring.
+///
+/// # Errors
+/// As any query.
+pub fn unopenable(conn: &mut DbConnection, keys: &KeyRing) -> Result<usize, StoreError> {
+    let rows: Vec<(String, String, String)> = totp::table
+        .select((totp::id, totp::account_id, totp::sealed_key))
+        .load(conn)?;
+    let closed = rows.into_iter().filter(|(id, account, sealed)| {
+        let place = place(&AccountId(account.clone()), &TotpId(id.clone()));
+        keys.open(&Sealed::stored(sealed.clone()), &place).is_err()
+    });
+    Ok(closed.count())
 }

@@ -44,6 +44,9 @@ pub enum Error {
     /// An invitation that was used, replaced or is too old.
     #[error("the invitation no longer opens")]
     InvitationSpent,
+    /// A link to another password that was used, replaced or is too old.
+    #[error("the link to a new password no longer opens")]
+    PasswordLinkSpent,
     /// A link to say "this was not me" that was used or is too old.
     #[error("the link to raise an alarm no longer works")]
     AlarmSpent,
@@ -90,6 +93,7 @@ impl ResponseError for Error {
             Self::NotFound
             | Self::LinkSpent
             | Self::InvitationSpent
+            | Self::PasswordLinkSpent
             | Self::AlarmSpent
             | Self::ApprovalSpent => StatusCode::NOT_FOUND,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -140,6 +144,12 @@ fn words(status: StatusCode, error: Option<&Error>) -> (&'static str, &'static s
             "This link no longer opens",
             "An invitation works once and for three days, and a newer one replaces it. If you have chosen your \
              password already, sign in with it. Else ask whoever invited you for a new link.",
+            true,
+        ),
+        (_, Some(Error::PasswordLinkSpent)) => (
+            "This link no longer opens",
+            "It works once and for 30 minutes, and a newer one replaces it. If you have chosen your password already, \
+             sign in with it. Else ask for another link: “Forgotten password?” on the sign-in page.",
             true,
         ),
         (_, Some(Error::ApprovalSpent)) => (

@@ -10,7 +10,7 @@ use actix_session::SessionExt as _;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 
 use super::{
-    client_address::ClientAddress,
+    client,
     error::Error,
     frame::Countdown,
     return_to::ReturnTo,
@@ -100,9 +100,10 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
     let site = Site::of(request)?;
     let now = site.services.clock.now();
     let found = session::read(&request.get_session(), now);
-    let ClientAddress(address) = ClientAddress::of(request);
+    let client = client::of(request);
+    let noted = session::use_to_note(&request.get_session(), client, now);
     let account = async |id: &AccountId, generation: i64| -> Result<Option<(Account, Policy)>, Fault> {
-        flows::sign_in::account_of_session(&site.services, id, generation, address).await
+        flows::sign_in::account_of_session(&site.services, id, generation, client, noted.clone()).await
     };
     Ok(match found {
         Session::Guest => Visitor::Guest,
@@ -295,13 +296,13 @@ fn require_fresh(request: &HttpRequest, signed_in: &SignedIn) -> Result<(), Erro
     // After a POST one comes back to the page with the button.
     let page = match request.path() {
         "/account/security/authenticator/restart" => "/account/security/authenticator",
-        path => match path
-            .strip_prefix("/subaccounts/")
-            .and_then(|rest| rest.split_once('/'))
-        {
-            Some((_, button)) => path.trim_end_matches(button).trim_end_matches('/'),
-            None => path,
-        },
+        path if path.starts_with("/subaccounts/") && request.method() == "POST" => {
+            match path.rsplit_once('/') {
+                Some((page, button)) if page != "/subaccounts" && button != "sessions" => page,
+                _ => path,
+            }
+        }
+        path => path,
     };
     Err(Error::SeeOther(
         ReturnTo::read(page).carried_by("/account/confirm"),

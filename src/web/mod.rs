@@ -6,8 +6,9 @@
 //! [`page::Page`].
 
 pub mod assets;
-pub mod client_address;
+pub mod client;
 pub mod csrf;
+pub mod csv;
 pub mod error;
 pub mod form;
 pub mod frame;

@@ -9,7 +9,7 @@ use actix_web::{
 use tracing::{Span, field};
 use tracing_actix_web::{RequestId, RootSpanBuilder};
 
-use super::client_address::ClientAddress;
+use super::client;
 
 /// The span around a request.
 pub struct RequestSpan;
@@ -24,7 +24,7 @@ impl RootSpanBuilder for RequestSpan {
             id = id.map(|id| id.to_string()),
             method = %request.method(),
             route = request.match_pattern().unwrap_or_else(|| "-".to_owned()),
-            address = %ClientAddress::of(request.request()).0,
+            address = %client::of(request.request()).address,
             status = field::Empty,
         )
     }

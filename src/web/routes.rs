@@ -15,8 +15,8 @@ use super::{
     form, hooks,
     page::{Answer, see_other},
     pages::{
-        account, approve_address, health, help, invitation, login, logout, not_me, policy, subaccounts,
-        welcome,
+        account, approve_address, forgotten_password, health, help, invitation, login, logout, new_password,
+        not_me, policy, subaccounts, welcome,
     },
 };
 
@@ -43,6 +43,16 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                 .service(post("/logout", logout::submit))
                 .service(form("/welcome/{token}", welcome::show, welcome::submit))
                 .service(form("/invitation/{token}", invitation::show, invitation::submit))
+                .service(form(
+                    "/forgotten-password",
+                    forgotten_password::show,
+                    forgotten_password::submit,
+                ))
+                .service(form(
+                    "/new-password/{token}",
+                    new_password::show,
+                    new_password::submit,
+                ))
                 .service(form("/not-me/{token}", not_me::show, not_me::submit))
                 .service(form(
                     "/approve-address/{token}",
@@ -90,6 +100,22 @@ fn account(config: &mut ServiceConfig) {
         .service(post("/account/phone/send", account::phone::send))
         .service(get("/account/security", account::security::show))
         .service(form(
+            "/account/password",
+            account::password::show,
+            account::password::submit,
+        ))
+        .service(get("/account/activity", account::activity::show))
+        .service(get("/account/activity.csv", account::activity::file))
+        .service(form(
+            "/account/sessions",
+            account::sessions::show,
+            account::sessions::end,
+        ))
+        .service(post(
+            "/account/sessions/end-others",
+            account::sessions::end_others,
+        ))
+        .service(form(
             "/account/confirm",
             account::confirm::show,
             account::confirm::submit,
@@ -135,6 +161,8 @@ fn of_a_main_account(config: &mut ServiceConfig) {
     config
         // Managers.
         .service(get("/subaccounts", subaccounts::list::show))
+        .service(get("/subaccounts/{id}/activity", subaccounts::activity::show))
+        .service(get("/subaccounts/{id}/activity.csv", subaccounts::activity::file))
         .service(post("/subaccounts/{id}/reset", subaccounts::change::reset))
         // Managers, recently verified.
         .service(form(
@@ -150,8 +178,21 @@ fn of_a_main_account(config: &mut ServiceConfig) {
             subaccounts::change::show,
             subaccounts::change::submit,
         ))
+        .service(form(
+            "/subaccounts/{id}/sessions",
+            subaccounts::sessions::show,
+            subaccounts::sessions::end,
+        ))
+        .service(post(
+            "/subaccounts/{id}/sessions/end-all",
+            subaccounts::sessions::end_all,
+        ))
         .service(post("/subaccounts/{id}/invite", subaccounts::change::invite))
         .service(post("/subaccounts/{id}/unlock", subaccounts::change::unlock))
+        .service(post(
+            "/subaccounts/{id}/new-password",
+            subaccounts::change::new_password,
+        ))
         .service(post("/subaccounts/{id}/disable", subaccounts::change::disable))
         .service(post("/subaccounts/{id}/enable", subaccounts::change::enable))
         .service(post("/subaccounts/{id}/delete", subaccounts::change::delete));

@@ -11,6 +11,7 @@ use vestibule::{
     domain::{
         account::{AccountId, Email},
         authenticator::{password::Password, totp::Code},
+        client::{Browser, Client},
         clock::Timestamp,
         session::{Entrance, SignedIn, Written},
     },
@@ -29,7 +30,10 @@ use crate::support::{
 };
 
 const NEW_PASSWORD: &str = "velvet orbit cactus drum";
-const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+const HERE: Client = Client {
+    address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+    browser: Browser::UNKNOWN,
+};
 
 /// A form whose second half is still to be sent.
 struct HalfSent {
@@ -199,7 +203,7 @@ on_both_databases! {
         let (person, _) = people::main_account(&house).await;
         let mut underneath = Underneath::of(&house);
         let session = session_of(&mut underneath, &house);
-        let (account, _) = sign_in::account_of_session(house.services(), session.account(), session.generation(), std::net::Ipv4Addr::LOCALHOST.into())
+        let (account, _) = sign_in::account_of_session(house.services(), session.account(), session.generation(), HERE, None)
             .await
             .unwrap()
             .unwrap();

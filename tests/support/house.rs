@@ -28,6 +28,7 @@ use vestibule::{
         clock::{Clock, Timestamp},
         phone_number::CountryPrefixes,
         random::OsRandom,
+        retention::ACTIVITY_DAYS,
     },
     flows::Services,
     portal::{Portal, Surroundings},
@@ -311,6 +312,7 @@ fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
             way: PhoneWay::Missing,
             prefixes: CountryPrefixes::default(),
         },
+        activity_days: ACTIVITY_DAYS,
     }
 }
 

@@ -5,12 +5,12 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use crate::{
+    domain::client::Client,
     flows::{
         LinkSpent,
         allow_list::{self, Waiting},
     },
     web::{
-        client_address::ClientAddress,
         error::Error,
         form::Submission,
         frame::Frame,
@@ -58,15 +58,10 @@ pub async fn show(page: Page, token: Path<String>) -> Answer {
 ///
 /// # Errors
 /// [`Error::ApprovalSpent`] where the link does not work.
-pub async fn submit(
-    page: Page,
-    token: Path<String>,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
     let waiting = waiting(&page, &token).await?;
-    match allow_list::approve(&page.services, &token, address).await? {
+    match allow_list::approve(&page.services, &token, client).await? {
         Ok(()) => answer(&page, &waiting, true),
         Err(LinkSpent) => Err(Error::ApprovalSpent),
     }

@@ -5,10 +5,10 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use crate::{
+    domain::client::Client,
     domain::{account::Account, authenticator::password::NewPassword},
     flows::{LinkSpent, invite},
     web::{
-        client_address::ClientAddress,
         error::Error,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
@@ -60,12 +60,7 @@ pub async fn show(page: Page, token: Path<String>) -> Answer {
 ///
 /// # Errors
 /// [`Error::InvitationSpent`] where the link does not open.
-pub async fn submit(
-    page: Page,
-    token: Path<String>,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
     let account = invited(&page, &token).await?;
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
@@ -80,7 +75,7 @@ pub async fn submit(
             return answer(&page, &account, StatusCode::UNPROCESSABLE_ENTITY, form);
         }
     };
-    match invite::accept(&page.services, &token, password, address).await? {
+    match invite::accept(&page.services, &token, password, client).await? {
         Ok(()) => see_other("/login?password-set"),
         Err(LinkSpent) => Err(Error::InvitationSpent),
     }

@@ -3,9 +3,9 @@
 use actix_web::{HttpResponse, http::header};
 
 use crate::{
+    domain::client::Client,
     flows::sign_out,
     web::{
-        client_address::ClientAddress,
         form::Submission,
         page::{Answer, Page},
         session::{self, Session},
@@ -17,13 +17,13 @@ use crate::{
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn submit(page: Page, ClientAddress(address): ClientAddress, submission: Submission) -> Answer {
+pub async fn submit(page: Page, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
     let now = page.services.clock.now();
     let left = session::read(page.session(), now);
     session::leave(page.session());
     if let Session::SignedIn(left) = left {
-        sign_out::record_sign_out(&page.services, left.account(), address).await?;
+        sign_out::record_sign_out(&page.services, left.account(), client).await?;
     }
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, "/login?signed-out"))

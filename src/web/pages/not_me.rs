@@ -5,10 +5,9 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use crate::{
-    domain::account::Account,
+    domain::{account::Account, client::Client},
     flows::{LinkSpent, not_me},
     web::{
-        client_address::ClientAddress,
         error::Error,
         form::Submission,
         frame::Frame,
@@ -57,15 +56,10 @@ pub async fn show(page: Page, token: Path<String>) -> Answer {
 ///
 /// # Errors
 /// [`Error::AlarmSpent`] where the link does not work.
-pub async fn submit(
-    page: Page,
-    token: Path<String>,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
     let account = owner(&page, &token).await?;
-    match not_me::raise_alarm(&page.services, &token, address).await? {
+    match not_me::raise_alarm(&page.services, &token, client).await? {
         Ok(()) => answer(&page, &account, true),
         Err(LinkSpent) => Err(Error::AlarmSpent),
     }

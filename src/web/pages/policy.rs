@@ -9,6 +9,7 @@ use crate::{
     domain::{
         allow_list::AllowList,
         authenticator::totp::Code,
+        client::Client,
         policy::{FirstSignIn, MandatoryDate, Policy},
     },
     flows::{
@@ -17,7 +18,6 @@ use crate::{
         set_policy,
     },
     web::{
-        client_address::ClientAddress,
         error::Error,
         form::{Field, FormState, Problem, Submission, Values},
         frame::Frame,
@@ -93,7 +93,7 @@ async fn answer(
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no main account.
-pub async fn show(guard: RecentMainAccount, page: Page, ClientAddress(here): ClientAddress) -> Answer {
+pub async fn show(guard: RecentMainAccount, page: Page, client: Client) -> Answer {
     let policy = &guard.0.signed_in.policy;
     let date = policy.mandatory_from.map(MandatoryDate::of);
     let form = FormState::blank()
@@ -110,7 +110,7 @@ pub async fn show(guard: RecentMainAccount, page: Page, ClientAddress(here): Cli
                 .await?
                 .to_string(),
         );
-    answer(&page, &guard, here, form, StatusCode::OK, None).await
+    answer(&page, &guard, client.address, form, StatusCode::OK, None).await
 }
 
 /// Reads the policy.
@@ -163,26 +163,29 @@ fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, A
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is no main account.
-pub async fn submit(
-    guard: RecentMainAccount,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(guard: RecentMainAccount, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => {
-            return answer(&page, &guard, address, unreadable.form, unreadable.status, None).await;
+            return answer(
+                &page,
+                &guard,
+                client.address,
+                unreadable.form,
+                unreadable.status,
+                None,
+            )
+            .await;
         }
     };
-    let (policy, allowed) = match typed(&values, page.services.sends_mail(), address) {
+    let (policy, allowed) = match typed(&values, page.services.sends_mail(), client.address) {
         Ok(typed) => typed,
         Err(problems) => {
             let form = values.form().refused(problems);
             return answer(
                 &page,
                 &guard,
-                address,
+                client.address,
                 form,
                 StatusCode::UNPROCESSABLE_ENTITY,
                 None,
@@ -193,12 +196,12 @@ pub async fn submit(
     let before = allow_list::for_everybody(&page.services, guard.0.may.main()).await?;
     let opens = !before.is_empty() && before != allowed;
     if (opens || policy.demands_less_than(&guard.0.signed_in.policy))
-        && let Err(refused) = prove(&page, &guard, &values, address).await?
+        && let Err(refused) = prove(&page, &guard, &values, client).await?
     {
         let form = values.form().refused([refused.problem]);
-        return answer(&page, &guard, address, form, refused.status, refused.wait).await;
+        return answer(&page, &guard, client.address, form, refused.status, refused.wait).await;
     }
-    if !set_policy::set(&page.services, &guard.0.may, policy, allowed, address).await? {
+    if !set_policy::set(&page.services, &guard.0.may, policy, allowed, client).await? {
         return see_other("/login?ended");
     }
     session::leave_notice(
@@ -214,7 +217,7 @@ async fn prove(
     page: &Page,
     guard: &RecentMainAccount,
     values: &Values,
-    address: IpAddr,
+    client: Client,
 ) -> Result<Result<(), Refused>, Error> {
     let state = &guard.0.signed_in.state;
     match reauthenticate::asked(&page.services, state).await? {
@@ -229,7 +232,7 @@ async fn prove(
         Ok(code) => code,
         Err(error) => return Ok(Err(Refused::invalid(Problem::with("code", error.to_string())))),
     };
-    match reauthenticate::with_code(&page.services, state.clone(), code, address).await? {
+    match reauthenticate::with_code(&page.services, state.clone(), code, client).await? {
         Ok(proven) => {
             session::enter(page.session(), page, &proven)?;
             Ok(Ok(()))

@@ -7,6 +7,7 @@ use crate::{
     domain::{
         account::{Email, Username},
         authenticator::password::NewPassword,
+        client::Client,
         sign_in::Progress,
     },
     flows::{
@@ -14,7 +15,6 @@ use crate::{
         sign_in::{self, Attempt},
     },
     web::{
-        client_address::ClientAddress,
         error::Error,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
@@ -63,12 +63,7 @@ pub async fn show(page: Page, token: Path<String>) -> Answer {
 ///
 /// # Errors
 /// [`Error::LinkSpent`] where the link does not open.
-pub async fn submit(
-    page: Page,
-    token: Path<String>,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
     if !first_run::opens(&page.services, &token).await? {
         return Err(Error::LinkSpent);
     }
@@ -104,9 +99,9 @@ pub async fn submit(
     let attempt = Attempt {
         username: username.as_str().to_owned(),
         password: password.as_typed(),
-        address,
+        client,
     };
-    match first_run::create_main_account(&page.services, &token, username, email, password, address).await? {
+    match first_run::create_main_account(&page.services, &token, username, email, password, client).await? {
         Ok(()) => {}
         Err(LinkSpent) => return Err(Error::LinkSpent),
     }

@@ -18,17 +18,24 @@ use super::{error::Error, site::Site};
 use crate::domain::{
     account::AccountId,
     authenticator::recovery_code::RecoveryCode,
+    client::Client,
     clock::Timestamp,
     random::Token,
     sealed::Sealed,
     session::{Challenged, EnrolmentRequired, SignedIn},
 };
+use crate::flows::sign_in::Use;
 
 /// The cookie's name, without prefix.
 pub const COOKIE: &str = "vestibule-session";
 
 const RECORD: &str = "record";
 const LAST_USED: &str = "last_used";
+const HANDLE: &str = "handle";
+const ADDRESS: &str = "address";
+
+/// Seconds between two notes of a session's use: one write a minute, not one a request.
+const NOTED_EVERY: i64 = 60;
 const BINDING: &str = "binding";
 const NOTICE: &str = "notice";
 const DRAFT: &str = "draft";
@@ -76,6 +83,23 @@ pub fn read(cookie: &Cookie, now: Timestamp) -> Session {
     };
     let last_used = get::<i64>(cookie, LAST_USED).map_or(Timestamp(i64::MIN), Timestamp);
     record.resume(last_used, now)
+}
+
+/// What this session is called among its account's; empty before it is written down.
+#[must_use]
+pub fn handle(cookie: &Cookie) -> String {
+    get(cookie, HANDLE).unwrap_or_default()
+}
+
+/// The use of a session that is to be noted: after a minute, or from another address.
+#[must_use]
+pub fn use_to_note(cookie: &Cookie, client: Client, now: Timestamp) -> Option<Use> {
+    let last_used = get::<i64>(cookie, LAST_USED).map(Timestamp)?;
+    let elsewhere = get::<String>(cookie, ADDRESS)? != client.address.to_string();
+    (elsewhere || now.since(last_used) >= NOTED_EVERY).then(|| Use {
+        handle: handle(cookie),
+        client,
+    })
 }
 
 /// The password was right: the second step begins.

@@ -74,6 +74,16 @@ impl Record {
         }
     }
 
+    /// The account's generation and the moment of the sign-in, once that is complete.
+    pub(super) fn signed_in(&self) -> Option<(i64, Timestamp)> {
+        match self {
+            Self::SignedIn {
+                generation, began, ..
+            } => Some((*generation, Timestamp(*began))),
+            Self::Challenged { .. } | Self::EnrolmentRequired { .. } => None,
+        }
+    }
+
     pub(super) fn resume(self, last_used: Timestamp, now: Timestamp) -> Session {
         let account = self.account();
         let resumed = match self {

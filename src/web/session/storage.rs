@@ -5,14 +5,11 @@ use std::collections::HashMap;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
 use actix_web::cookie::time::Duration;
 
-use super::{LAST_USED, RECORD, record::Record};
+use super::{ADDRESS, HANDLE, LAST_USED, RECORD, record::Record};
 use crate::{
-    domain::{
-        account::AccountId,
-        random::{Token, TokenDigest},
-    },
+    domain::random::{self, Token, TokenDigest},
     flows::Services,
-    store::{StoreError, sessions},
+    store::{StoreError, sessions, sessions::NewSession},
 };
 
 type State = HashMap<String, String>;
@@ -32,14 +29,15 @@ fn digest(key: &SessionKey) -> TokenDigest {
 }
 
 /// Whose session it is, so that all of an account's can be ended.
-fn owner(state: &State) -> Option<AccountId> {
-    let record: Record = serde_json::from_str(state.get(RECORD)?).ok()?;
-    Some(record.account())
+fn record(state: &State) -> Option<Record> {
+    serde_json::from_str(state.get(RECORD)?).ok()
 }
 
 fn written(mut state: State) -> Result<String, serde_json::Error> {
-    // It has a column of its own.
-    state.remove(LAST_USED);
+    // They have columns of their own.
+    for column in [LAST_USED, HANDLE, ADDRESS] {
+        state.remove(column);
+    }
     serde_json::to_string(&state)
 }
 
@@ -55,18 +53,36 @@ impl SessionStore for Storage {
         let Some(stored) = stored else { return Ok(None) };
         let mut state: State =
             serde_json::from_str(&stored.state).map_err(|error| LoadError::Deserialization(error.into()))?;
+        let json = |text: &str| serde_json::Value::from(text).to_string();
         state.insert(LAST_USED.to_owned(), stored.last_used_at.0.to_string());
+        state.insert(HANDLE.to_owned(), json(&stored.handle));
+        state.insert(
+            ADDRESS.to_owned(),
+            json(stored.address.as_deref().unwrap_or_default()),
+        );
         Ok(Some(state))
     }
 
     async fn save(&self, state: State, _: &Duration) -> Result<SessionKey, SaveError> {
         let token =
             Token::generate(&*self.services.random).map_err(|error| SaveError::Other(error.into()))?;
-        let (id, now, account) = (token.digest(), self.services.clock.now(), owner(&state));
+        let handle =
+            random::row_id(&*self.services.random).map_err(|error| SaveError::Other(error.into()))?;
+        let (id, now, record) = (token.digest(), self.services.clock.now(), record(&state));
         let state = written(state).map_err(|error| SaveError::Serialization(error.into()))?;
         self.services
             .database
-            .run(move |conn| sessions::insert(conn, &id, account.as_ref(), &state, now))
+            .run(move |conn| {
+                let account = record.as_ref().map(Record::account);
+                let new = NewSession {
+                    id: &id,
+                    handle: &handle,
+                    account: account.as_ref(),
+                    signed_in: record.as_ref().and_then(Record::signed_in),
+                    state: &state,
+                };
+                sessions::insert(conn, &new, now)
+            })
             .await
             .map_err(|error: StoreError| SaveError::Other(error.into()))?;
         SessionKey::try_from(token.reveal().to_owned()).map_err(|error| SaveError::Other(error.into()))

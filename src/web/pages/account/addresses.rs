@@ -6,13 +6,13 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
+    domain::client::Client,
     domain::{allow_list::AllowList, authenticator::totp::Code},
     flows::{
         allow_list::{self, Lists},
         reauthenticate::{self, Asked},
     },
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::RecentlyVerified,
@@ -70,27 +70,22 @@ async fn answer(
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn show(guard: RecentlyVerified, page: Page, ClientAddress(here): ClientAddress) -> Answer {
-    answer(&page, &guard, here, None, StatusCode::OK, None).await
+pub async fn show(guard: RecentlyVerified, page: Page, client: Client) -> Answer {
+    answer(&page, &guard, client.address, None, StatusCode::OK, None).await
 }
 
 /// `POST /account/security/ip`: "Save".
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn submit(
-    guard: RecentlyVerified,
-    page: Page,
-    ClientAddress(here): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => {
             return answer(
                 &page,
                 &guard,
-                here,
+                client.address,
                 Some(unreadable.form),
                 unreadable.status,
                 None,
@@ -102,7 +97,7 @@ pub async fn submit(
     let list = AllowList::parse(values.text("allowed_addresses"));
     let problem = match &list {
         Err(error) => Some(error.to_string()),
-        Ok(list) if !list.allows(here) => Some(shuts_out(here)),
+        Ok(list) if !list.allows(client.address) => Some(shuts_out(client.address)),
         Ok(_) => None,
     };
     let (list, problem) = match (list, problem) {
@@ -113,7 +108,7 @@ pub async fn submit(
         let form = values
             .form()
             .refused([Problem::with("allowed_addresses", problem)]);
-        return answer(&page, &guard, here, Some(form), invalid, None).await;
+        return answer(&page, &guard, client.address, Some(form), invalid, None).await;
     }
     let mut state = guard.0.state.clone();
     let refused = match reauthenticate::asked(&page.services, &state).await? {
@@ -123,7 +118,7 @@ pub async fn submit(
         ))),
         Asked::Code => match Code::parse(values.text("code")) {
             Err(error) => Some(Refused::invalid(Problem::with("code", error.to_string()))),
-            Ok(code) => match reauthenticate::with_code(&page.services, state.clone(), code, here).await? {
+            Ok(code) => match reauthenticate::with_code(&page.services, state.clone(), code, client).await? {
                 Ok(proven) => {
                     session::enter(page.session(), &page, &proven)?;
                     state = proven;
@@ -135,14 +130,22 @@ pub async fn submit(
     };
     if let Some(refused) = refused {
         let form = values.form().refused([refused.problem]);
-        return answer(&page, &guard, here, Some(form), refused.status, refused.wait).await;
+        return answer(
+            &page,
+            &guard,
+            client.address,
+            Some(form),
+            refused.status,
+            refused.wait,
+        )
+        .await;
     }
     let notice = if list.is_empty() {
         "You can sign in from everywhere."
     } else {
         "From now on you can sign in from these addresses alone."
     };
-    if !allow_list::set_own(&page.services, &state, list, here).await? {
+    if !allow_list::set_own(&page.services, &state, list, client).await? {
         return see_other("/login?ended");
     }
     session::leave_notice(page.session(), notice)?;

@@ -4,14 +4,13 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::authenticator::totp::Code,
+    domain::{authenticator::totp::Code, client::Client},
     flows::{
         CodeFault,
         enrol::{self, EnrolRefusal},
         reauthenticate::{self, Asked},
     },
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::RecentlyVerified,
@@ -97,12 +96,7 @@ fn sign_in_again(page: &Page) -> Answer {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn submit(
-    guard: RecentlyVerified,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form).await,
@@ -126,7 +120,7 @@ pub async fn submit(
         }
     };
     let session = guard.0.state.clone();
-    let problem = match enrol::confirm(&page.services, session, code, current, address).await? {
+    let problem = match enrol::confirm(&page.services, session, code, current, client).await? {
         Ok(enrolled) => {
             session::enter(page.session(), &page, &enrolled.session)?;
             let Some(codes) = enrolled.recovery_codes else {

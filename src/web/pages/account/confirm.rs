@@ -4,10 +4,9 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::authenticator::password::Password,
+    domain::{authenticator::password::Password, client::Client},
     flows::reauthenticate,
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::SignedIn,
@@ -50,12 +49,7 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn submit(
-    guard: SignedIn,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => return answer(&page, &guard, unreadable.status, None, unreadable.form),
@@ -68,7 +62,7 @@ pub async fn submit(
         return answer(&page, &guard, StatusCode::UNPROCESSABLE_ENTITY, None, form);
     }
     let typed = Password::typed(text);
-    match reauthenticate::with_password(&page.services, guard.state.clone(), typed, address).await? {
+    match reauthenticate::with_password(&page.services, guard.state.clone(), typed, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             see_other(&ReturnTo::read(values.text("return_to")).or("/account"))

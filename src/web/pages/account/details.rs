@@ -11,6 +11,7 @@ use crate::{
     domain::{
         account::Email,
         authenticator::{out_of_band::Channel, totp::Code},
+        client::Client,
         phone_number::NumberChange,
         session::SignedIn as Session,
     },
@@ -22,7 +23,6 @@ use crate::{
         send_code::SendRefusal,
     },
     web::{
-        client_address::ClientAddress,
         error::Error,
         form::{Field, FormState, Problem, Submission, Values},
         frame::Frame,
@@ -164,12 +164,7 @@ impl Typed {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn submit(
-    guard: SignedIn,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let standing = Standing::of(&page, &guard).await?;
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
@@ -220,7 +215,7 @@ pub async fn submit(
         return see_other(&ReturnTo::read(HERE).carried_by("/account/confirm"));
     }
     let session = if moves_phone {
-        match prove(&page, &guard, &standing, &values, address).await? {
+        match prove(&page, &guard, &standing, &values, client).await? {
             Ok(session) => session,
             Err(refused) => {
                 let form = values.form().refused([refused.problem]);
@@ -234,11 +229,11 @@ pub async fn submit(
     let next = match number {
         NumberChange::AsItIs => HERE,
         NumberChange::To(None) => {
-            change_phone::remove(&page.services, &session, address).await?;
+            change_phone::remove(&page.services, &session, client).await?;
             HERE
         }
         NumberChange::To(Some(number)) => {
-            match change_phone::begin(&page.services, &session, number, address).await? {
+            match change_phone::begin(&page.services, &session, number, client).await? {
                 Ok(()) => "/account/phone",
                 Err(refusal) => {
                     let refused = sending(refusal);
@@ -249,7 +244,7 @@ pub async fn submit(
             }
         }
     };
-    let saved = change_email::change(&page.services, &guard.account, email, address).await?;
+    let saved = change_email::change(&page.services, &guard.account, email, client).await?;
     if next == HERE {
         session::leave_notice(
             page.session(),
@@ -270,7 +265,7 @@ async fn prove(
     guard: &SignedIn,
     standing: &Standing,
     values: &Values,
-    address: std::net::IpAddr,
+    client: Client,
 ) -> Result<Result<Session, Refused>, Error> {
     let missing = match standing.asked {
         Asked::Nothing => return Ok(Ok(guard.state.clone())),
@@ -285,7 +280,7 @@ async fn prove(
         Ok(code) => code,
         Err(error) => return Ok(Err(Refused::invalid(Problem::with(CURRENT, error.to_string())))),
     };
-    match reauthenticate::with_code(&page.services, guard.state.clone(), code, address).await? {
+    match reauthenticate::with_code(&page.services, guard.state.clone(), code, client).await? {
         Ok(proven) => {
             session::enter(page.session(), page, &proven)?;
             Ok(Ok(proven))

@@ -4,10 +4,12 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::authenticator::{password::Password, totp::Code},
+    domain::{
+        authenticator::{password::Password, totp::Code},
+        client::Client,
+    },
     flows::{BothRefusal, enrol, recover, regenerate, remove_authenticator},
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::{RecentlyVerified, SignedIn},
@@ -125,19 +127,14 @@ async fn refuse(page: &Page, guard: &SignedIn, sent: Sent, form: FormState, refu
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn regenerate(
-    guard: SignedIn,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn regenerate(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let (password, code, form) = match read(submission) {
         Ok(read) => read,
         Err((status, form)) => {
             return answer(&page, &guard, status, None, Some((Sent::Regenerate, form))).await;
         }
     };
-    match regenerate::regenerate(&page.services, &guard.state, password, code, address).await? {
+    match regenerate::regenerate(&page.services, &guard.state, password, code, client).await? {
         Ok(codes) => {
             session::leave_codes(page.session(), &page, &guard.account.id, &codes)?;
             session::leave_notice(page.session(), "These are new codes. The old ones are void.")?;
@@ -151,12 +148,7 @@ pub async fn regenerate(
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn disable(
-    guard: SignedIn,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn disable(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let (password, code, form) = match read(submission) {
         Ok(read) => read,
         Err((status, form)) => {
@@ -164,7 +156,7 @@ pub async fn disable(
         }
     };
     let session = guard.state.clone();
-    match remove_authenticator::disable(&page.services, session, password, code, address).await? {
+    match remove_authenticator::disable(&page.services, session, password, code, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             let notice = "Two-factor authentication is off. Delete the entry from your app: it opens nothing any more.";

@@ -1,15 +1,18 @@
 //! One's own account.
 
+pub mod activity;
 pub mod addresses;
 pub mod authenticator;
 pub mod confirm;
 pub mod details;
 pub mod manage;
 pub mod overview;
+pub mod password;
 pub mod phone;
 pub mod recovered;
 pub mod recovery_codes;
 pub mod security;
+pub mod sessions;
 
 use crate::{
     flows::subaccounts,

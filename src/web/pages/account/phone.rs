@@ -4,13 +4,15 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::authenticator::out_of_band::{Channel, SentCode},
+    domain::{
+        authenticator::out_of_band::{Channel, SentCode},
+        client::Client,
+    },
     flows::{
         change_phone::{self, PhoneRefusal},
         track_code,
     },
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::SignedIn,
@@ -63,18 +65,13 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn send(
-    guard: SignedIn,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn send(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&SEND) {
         Ok(values) => values,
         Err(unreadable) => return answer(&page, &guard, unreadable.form, unreadable.status, None).await,
     };
     let channel = Channel::to_phone(values.text("method")).unwrap_or(Channel::Sms);
-    match change_phone::send_again(&page.services, &guard.state, channel, address).await? {
+    match change_phone::send_again(&page.services, &guard.state, channel, client).await? {
         Ok(()) => see_other(HERE),
         Err(refusal) => {
             let refused = Refused::sending(refusal, channel);
@@ -88,12 +85,7 @@ pub async fn send(
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn submit(
-    guard: SignedIn,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => return answer(&page, &guard, unreadable.form, unreadable.status, None).await,
@@ -105,7 +97,7 @@ pub async fn submit(
             return answer(&page, &guard, form, StatusCode::UNPROCESSABLE_ENTITY, None).await;
         }
     };
-    match change_phone::confirm(&page.services, &guard.state, code, address).await? {
+    match change_phone::confirm(&page.services, &guard.state, code, client).await? {
         Ok(()) => {
             let notice = "Your phone number is confirmed. Codes by SMS or call go to it from now on.";
             session::leave_notice(page.session(), notice)?;

@@ -4,12 +4,12 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
+    domain::client::Client,
     flows::{
         recover,
         remove_authenticator::{self, Kept},
     },
     web::{
-        client_address::ClientAddress,
         form::Submission,
         frame::Frame,
         guard::SignedIn,
@@ -52,18 +52,13 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn disable(
-    guard: SignedIn,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn disable(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
     let Some(recovered) = guard.state.recovered(page.services.clock.now()) else {
         // Too late: from here on it takes a password and a code.
         return see_other("/account/security/manage");
     };
-    match remove_authenticator::disable_after_recovery(&page.services, recovered, address).await? {
+    match remove_authenticator::disable_after_recovery(&page.services, recovered, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             let notice = "Two-factor authentication is off, and your recovery codes are void.";

@@ -7,11 +7,11 @@ use askama::Template;
 use crate::{
     domain::{
         authenticator::out_of_band::{Channel, SentCode},
+        client::Client,
         session::SecondStep,
     },
     flows::{send_code, sign_in, track_code},
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::{Challenged, PhoneStep},
@@ -78,12 +78,7 @@ pub async fn show(PhoneStep(guard): PhoneStep, page: Page) -> Answer {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn send(
-    PhoneStep(guard): PhoneStep,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn send(PhoneStep(guard): PhoneStep, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&SEND) {
         Ok(values) => values,
         Err(unreadable) => {
@@ -107,7 +102,7 @@ pub async fn send(
         let invalid = StatusCode::UNPROCESSABLE_ENTITY;
         return answer(&page, &guard, form, &return_to, invalid, None).await;
     };
-    match send_code::for_sign_in(&page.services, &guard.state, channel, address).await? {
+    match send_code::for_sign_in(&page.services, &guard.state, channel, client).await? {
         Ok(()) => see_other(&return_to.carried_by(HERE)),
         Err(refusal) => {
             let refused = Refused::sending(refusal, channel);
@@ -124,7 +119,7 @@ pub async fn send(
 pub async fn submit(
     PhoneStep(guard): PhoneStep,
     page: Page,
-    ClientAddress(address): ClientAddress,
+    client: Client,
     submission: Submission,
 ) -> Answer {
     let values = match submission.read(&FIELDS) {
@@ -151,7 +146,7 @@ pub async fn submit(
             return answer(&page, &guard, form, &return_to, invalid, None).await;
         }
     };
-    match sign_in::with_sent_code(&page.services, guard.state.clone(), code, address).await? {
+    match sign_in::with_sent_code(&page.services, guard.state.clone(), code, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             // Where an app is still to be set up this is the next page; after a reset the

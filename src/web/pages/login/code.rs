@@ -4,10 +4,10 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
+    domain::client::Client,
     domain::{authenticator::totp::Code, clock::Timestamp},
     flows::{CodeFault, CodeRefusal, sign_in},
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::Challenged,
@@ -81,12 +81,7 @@ pub async fn show(guard: Challenged, page: Page) -> Answer {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn submit(
-    guard: Challenged,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(guard: Challenged, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => {
@@ -110,7 +105,7 @@ pub async fn submit(
             return answer(&page, &guard, form, &return_to, outcome).await;
         }
     };
-    match sign_in::with_code(&page.services, guard.state.clone(), code, address).await? {
+    match sign_in::with_code(&page.services, guard.state.clone(), code, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             see_other(&return_to.or("/account"))

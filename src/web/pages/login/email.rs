@@ -5,10 +5,12 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::authenticator::out_of_band::{Channel, SentCode},
+    domain::{
+        authenticator::out_of_band::{Channel, SentCode},
+        client::Client,
+    },
     flows::{send_code, sign_in, track_code},
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::{Challenged, EmailStep},
@@ -73,12 +75,7 @@ pub async fn show(EmailStep(guard): EmailStep, page: Page) -> Answer {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn send(
-    EmailStep(guard): EmailStep,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn send(EmailStep(guard): EmailStep, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&SEND) {
         Ok(values) => values,
         Err(unreadable) => {
@@ -95,7 +92,7 @@ pub async fn send(
         }
     };
     let return_to = ReturnTo::read(values.text("return_to"));
-    match send_code::by_mail(&page.services, &guard.state, &guard.account.email, address).await? {
+    match send_code::by_mail(&page.services, &guard.state, &guard.account.email, client).await? {
         Ok(()) => see_other(&return_to.carried_by(HERE)),
         Err(refusal) => {
             let refused = Refused::sending(refusal, Channel::Email);
@@ -112,7 +109,7 @@ pub async fn send(
 pub async fn submit(
     EmailStep(guard): EmailStep,
     page: Page,
-    ClientAddress(address): ClientAddress,
+    client: Client,
     submission: Submission,
 ) -> Answer {
     let values = match submission.read(&FIELDS) {
@@ -139,7 +136,7 @@ pub async fn submit(
             return answer(&page, &guard, form, &return_to, invalid, None).await;
         }
     };
-    match sign_in::with_sent_code(&page.services, guard.state.clone(), code, address).await? {
+    match sign_in::with_sent_code(&page.services, guard.state.clone(), code, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             see_other(&return_to.or("/account"))

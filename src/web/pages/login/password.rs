@@ -1,18 +1,16 @@
 //! `/login`: user name and password.
 
-use std::net::IpAddr;
-
 use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
+    domain::client::Client,
     domain::{account::Username, authenticator::password::Password, sign_in::Progress},
     flows::{
         allow_list::Approval,
         sign_in::{self, Attempt, EntryRefusal},
     },
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::{self, Guest},
@@ -81,10 +79,10 @@ struct ElsewherePage {
     holder: String,
 }
 
-fn elsewhere(page: &Page, approval: Approval, address: IpAddr) -> Answer {
+fn elsewhere(page: &Page, approval: Approval, client: Client) -> Answer {
     let view = ElsewherePage {
         frame: page.frame(None)?,
-        address: address.to_string(),
+        address: client.address.to_string(),
         approval,
         mail_offered: page.services.sends_mail(),
         holder: page.holder(),
@@ -96,12 +94,7 @@ fn elsewhere(page: &Page, approval: Approval, address: IpAddr) -> Answer {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn submit(
-    _: Guest,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(_: Guest, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => return answer(&page, unreadable.status, None, unreadable.form),
@@ -124,7 +117,7 @@ pub async fn submit(
     let attempt = Attempt {
         username: username.to_owned(),
         password: Password::typed(values.text("password")),
-        address,
+        client,
     };
     let return_to = ReturnTo::read(values.text("return_to"));
     match sign_in::with_password(&page.services, attempt).await? {
@@ -140,7 +133,7 @@ pub async fn submit(
             session::enter(page.session(), &page, &signed_in)?;
             see_other(&return_to.or("/account"))
         }
-        Err(EntryRefusal::Elsewhere(approval)) => elsewhere(&page, approval, address),
+        Err(EntryRefusal::Elsewhere(approval)) => elsewhere(&page, approval, client),
         Err(EntryRefusal::Password(refusal)) => {
             let wrong = Problem::overall(
                 "The user name or the password is not right. Check both, and the Caps Lock key.",

@@ -4,10 +4,9 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::authenticator::recovery_code::RecoveryCode,
+    domain::{authenticator::recovery_code::RecoveryCode, client::Client},
     flows::recover,
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::Challenged,
@@ -48,12 +47,7 @@ pub async fn show(guard: Challenged, page: Page) -> Answer {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn submit(
-    guard: Challenged,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(guard: Challenged, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => return answer(&page, &guard, unreadable.status, None, unreadable.form),
@@ -65,7 +59,7 @@ pub async fn submit(
             return answer(&page, &guard, StatusCode::UNPROCESSABLE_ENTITY, None, form);
         }
     };
-    match recover::with_code(&page.services, guard.state.clone(), code, address).await? {
+    match recover::with_code(&page.services, guard.state.clone(), code, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             see_other("/account/recovered")

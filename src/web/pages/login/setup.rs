@@ -4,14 +4,13 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::authenticator::totp::Code,
+    domain::{authenticator::totp::Code, client::Client},
     flows::{
         CodeFault,
         enrol::{self, EnrolRefusal},
         subaccounts,
     },
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::EnrolmentRequired,
@@ -80,12 +79,7 @@ pub async fn show(guard: EnrolmentRequired, page: Page) -> Answer {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn submit(
-    guard: EnrolmentRequired,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form).await,
@@ -99,7 +93,7 @@ pub async fn submit(
         }
     };
     let required = guard.state.clone();
-    let problem = match enrol::confirm_required(&page.services, required, code, address).await? {
+    let problem = match enrol::confirm_required(&page.services, required, code, client).await? {
         Ok(enrolled) => {
             session::enter(page.session(), &page, &enrolled.session)?;
             let notice = "Two-factor authentication is on, and you are signed in. From now on, signing in asks for a \

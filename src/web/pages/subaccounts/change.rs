@@ -7,6 +7,7 @@ use crate::{
     domain::{
         account::Email,
         authenticator::{password::Password, totp::Code},
+        client::Client,
         phone_number::NumberChange,
         subaccount::{Manager, Reason},
     },
@@ -17,7 +18,6 @@ use crate::{
         subaccounts::{self, Standing},
     },
     web::{
-        client_address::ClientAddress,
         error::Error,
         form::{Field, FormState, Problem, Submission, Values},
         frame::Frame,
@@ -69,6 +69,8 @@ struct ChangePage {
     /// Whether the manager has a second factor of their own.
     may_touch: bool,
     disabled: bool,
+    /// Whether a link to another password can be mailed.
+    mail_offered: bool,
     waits: bool,
     invited: Option<Moment>,
     /// A link that was just made.
@@ -87,6 +89,7 @@ enum Sent {
 #[derive(Clone, Copy)]
 enum Button {
     Unlock,
+    MailPasswordLink,
     Disable,
     Enable,
 }
@@ -154,6 +157,7 @@ async fn answer(
         second_factor_since: standing.second_factor_since.map(Moment::at),
         may_touch: may_touch(page, &guard.may).await?,
         disabled: account.disabled_at.is_some(),
+        mail_offered: page.services.sends_mail(),
         waits: standing.waits,
         invited: standing.invited_at.map(Moment::at),
         link: link.map(|token| format!("{}/invitation/{}", page.origin, token.as_str())),
@@ -247,7 +251,7 @@ pub async fn submit(
     RecentManager(guard): RecentManager,
     page: Page,
     id: Path<String>,
-    ClientAddress(address): ClientAddress,
+    client: Client,
     submission: Submission,
 ) -> Answer {
     let standing = standing(&page, &guard.may, &id).await?;
@@ -282,7 +286,7 @@ pub async fn submit(
     let order = Order {
         manager: &guard.may,
         id: &id,
-        address,
+        client,
     };
     let form = values.form();
     let details = email.filter(|_| problems.is_empty()).map(|email| Details {
@@ -317,7 +321,7 @@ pub async fn reset(
     guard: guard::Manager,
     page: Page,
     id: Path<String>,
-    ClientAddress(address): ClientAddress,
+    client: Client,
     submission: Submission,
 ) -> Answer {
     let standing = standing(&page, &guard.may, &id).await?;
@@ -345,7 +349,7 @@ pub async fn reset(
     let order = Order {
         manager: &guard.may,
         id: &id,
-        address,
+        client,
     };
     let notice = if standing.managed.account().two_factor_required {
         "Two-factor authentication is reset, and all sessions are ended. The next sign-in begins with a new set-up."
@@ -371,6 +375,10 @@ async fn press(
             manage_subaccount::unlock(services, &order).await?,
             "The account is unlocked: wrong passwords and codes are forgotten.",
         ),
+        Button::MailPasswordLink => (
+            manage_subaccount::mail_password_link(services, &order).await?,
+            "A mail is on its way, with a link to choose a new password. It works once, for 30 minutes.",
+        ),
         Button::Disable => (
             manage_subaccount::disable(services, &order).await?,
             "The account is disabled, and all its sessions are ended.",
@@ -393,11 +401,11 @@ macro_rules! buttons {
             RecentManager(guard): RecentManager,
             page: Page,
             id: Path<String>,
-            ClientAddress(address): ClientAddress,
+            client: Client,
             submission: Submission,
         ) -> Answer {
             let manager = guard.may.clone();
-            let order = Order { manager: &manager, id: &id, address };
+            let order = Order { manager: &manager, id: &id, client };
             press(page, guard, &id, order, submission, $button).await
         }
     )+};
@@ -406,6 +414,8 @@ macro_rules! buttons {
 buttons! {
     /// `POST /subaccounts/{id}/unlock`.
     unlock: Button::Unlock;
+    /// `POST /subaccounts/{id}/new-password`.
+    new_password: Button::MailPasswordLink;
     /// `POST /subaccounts/{id}/disable`.
     disable: Button::Disable;
     /// `POST /subaccounts/{id}/enable`.
@@ -420,7 +430,7 @@ pub async fn delete(
     RecentManager(guard): RecentManager,
     page: Page,
     id: Path<String>,
-    ClientAddress(address): ClientAddress,
+    client: Client,
     submission: Submission,
 ) -> Answer {
     let standing = standing(&page, &guard.may, &id).await?;
@@ -441,7 +451,7 @@ pub async fn delete(
     let order = Order {
         manager: &guard.may,
         id: &id,
-        address,
+        client,
     };
     match manage_subaccount::delete(&page.services, &order).await? {
         Ok(()) => {
@@ -463,12 +473,12 @@ pub async fn invite(
     RecentManager(guard): RecentManager,
     page: Page,
     id: Path<String>,
-    ClientAddress(address): ClientAddress,
+    client: Client,
     submission: Submission,
 ) -> Answer {
     submission.pressed()?;
     standing(&page, &guard.may, &id).await?;
-    match invite::renew(&page.services, &guard.may, &id, address).await? {
+    match invite::renew(&page.services, &guard.may, &id, client).await? {
         Ok(invited) => {
             announce(&page, &invited)?;
             see_other(&format!("/subaccounts/{id}"))

@@ -1,9 +1,11 @@
 //! The accounts of a main account, for those who manage them.
 
+pub mod activity;
 pub mod change;
 pub mod list;
 pub mod new;
 pub mod sent_codes;
+pub mod sessions;
 
 use crate::{
     flows::{MailWay, invite::Invited},

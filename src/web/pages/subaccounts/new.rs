@@ -6,11 +6,11 @@ use askama::Template;
 use crate::{
     domain::{
         account::{Email, Username},
+        client::Client,
         phone_number::PhoneNumber,
     },
     flows::invite::{self, InviteRefusal, NewSubaccount},
     web::{
-        client_address::ClientAddress,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::RecentManager,
@@ -58,12 +58,7 @@ pub async fn show(guard: RecentManager, page: Page) -> Answer {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn submit(
-    guard: RecentManager,
-    page: Page,
-    ClientAddress(address): ClientAddress,
-    submission: Submission,
-) -> Answer {
+pub async fn submit(guard: RecentManager, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form),
@@ -96,7 +91,7 @@ pub async fn submit(
             return answer(&page, &guard, invalid, form);
         }
     };
-    match invite::create(&page.services, &guard.0.may, new, address).await? {
+    match invite::create(&page.services, &guard.0.may, new, client).await? {
         Ok(invited) => {
             announce(&page, &invited)?;
             see_other(&format!("/subaccounts/{}", invited.account.0))

@@ -1,7 +1,7 @@
-//! Who is asking, by network address: the one place that reads it, for the throttle, the
-//! log and whatever else (ASVS 15.3.4).
+//! Who is asking: the one place that reads it, for the throttle, the log and whatever else
+//! (ASVS 15.3.4).
 //!
-//! The peer's own address, unless the peer is a trusted proxy: then the rightmost address
+//! The address is the peer's own address, unless the peer is a trusted proxy: then the rightmost address
 //! in `X-Forwarded-For` that is not one (the attack: a forged header that resets the
 //! throttle, CVE-2026-29794).
 
@@ -10,36 +10,42 @@ use std::{
     net::{IpAddr, Ipv4Addr},
 };
 
-use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header::HeaderMap, web::Data};
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    http::header::{self, HeaderMap},
+    web::Data,
+};
 use ipnet::IpNet;
 
 use super::{error::Error, site::Site};
+use crate::domain::client::{Browser, Client};
 
-/// The client's address.
-#[derive(Debug, Clone, Copy)]
-pub struct ClientAddress(pub IpAddr);
-
-impl FromRequest for ClientAddress {
+impl FromRequest for Client {
     type Error = Error;
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Ok(Self::of(request)))
+        ready(Ok(of(request)))
     }
 }
 
-impl ClientAddress {
-    /// The address that a request came from.
-    #[must_use]
-    pub fn of(request: &HttpRequest) -> Self {
-        // A Unix socket has no address: whoever can open it is on this machine.
-        let peer = request
-            .peer_addr()
-            .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip().to_canonical());
-        let trusted = request
-            .app_data::<Data<Site>>()
-            .map_or(&[][..], |site| &site.trusted_proxies[..]);
-        Self(behind_proxies(peer, request.headers(), trusted))
+/// Where a request comes from.
+#[must_use]
+pub fn of(request: &HttpRequest) -> Client {
+    // A Unix socket has no address: whoever can open it is on this machine.
+    let peer = request
+        .peer_addr()
+        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip().to_canonical());
+    let trusted = request
+        .app_data::<Data<Site>>()
+        .map_or(&[][..], |site| &site.trusted_proxies[..]);
+    let browser = request.headers().get(header::USER_AGENT);
+    Client {
+        address: behind_proxies(peer, request.headers(), trusted),
+        browser: browser
+            .and_then(|header| header.to_str().ok())
+            .map_or(Browser::UNKNOWN, Browser::read),
     }
 }
 

@@ -1,0 +1,38 @@
+//! How long activity is kept.
+
+use clap::Args;
+
+use super::Fault;
+use crate::domain::retention::FEWEST_ACTIVITY_DAYS;
+
+/// The most days, a hundred years: further back there is no calendar to subtract from.
+const MOST_DAYS: i64 = 36_500;
+
+/// How long activity is kept.
+#[derive(Debug, Args, Default)]
+pub struct RetentionArgs {
+    /// Days that activity and the list of sent codes are kept
+    #[arg(
+        long,
+        env = "VESTIBULE_ACTIVITY_DAYS",
+        default_value = "400",
+        value_name = "DAYS"
+    )]
+    activity_days: String,
+}
+
+impl RetentionArgs {
+    /// Reads the setting.
+    ///
+    /// # Errors
+    /// A [`Fault`] for what is no number of days.
+    pub fn days(&self) -> Result<i64, Fault> {
+        match self.activity_days.parse() {
+            Ok(days) if (FEWEST_ACTIVITY_DAYS..=MOST_DAYS).contains(&days) => Ok(days),
+            _ => Err(Fault::new(
+                "VESTIBULE_ACTIVITY_DAYS",
+                format_args!("is not a whole number from {FEWEST_ACTIVITY_DAYS} to {MOST_DAYS}"),
+            )),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Who asks, as far as that shows: an address and a kind of browser.
+
+use std::{fmt, net::IpAddr};
+
+/// Where a request comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Client {
+    /// The client's address, not a proxy's.
+    pub address: IpAddr,
+    /// What it says it is.
+    pub browser: Browser,
+}
+
+/// A kind of browser and what it runs on, out of a short list. The header itself is not
+/// kept: it is as long and as odd as its sender likes, and names a person's device more
+/// closely than an activity log has to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Browser {
+    family: &'static str,
+    system: &'static str,
+}
+
+const OTHER: &str = "Another program";
+
+/// Words of the header and what they mean, the more special ones first: nearly every
+/// browser says that it is Safari too.
+const FAMILIES: [(&str, &str); 13] = [
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Vivaldi/", "Vivaldi"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("Firefox/", "Firefox"),
+    ("FxiOS/", "Firefox"),
+    ("CriOS/", "Chrome"),
+    ("HeadlessChrome/", "Chrome"),
+    ("Chromium/", "Chromium"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+    ("curl/", "curl"),
+    ("Wget/", "Wget"),
+];
+
+/// The same for what it runs on.
+const SYSTEMS: [(&str, &str); 7] = [
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "Mac"),
+    ("CrOS", "ChromeOS"),
+    ("Linux", "Linux"),
+];
+
+impl Browser {
+    /// What says nothing of itself.
+    pub const UNKNOWN: Self = Self {
+        family: OTHER,
+        system: "",
+    };
+
+    /// Reads a `User-Agent` header (RFC 9110, 10.1.5).
+    #[must_use]
+    pub fn read(header: &str) -> Self {
+        let known = |words: &[(&str, &'static str)]| {
+            words
+                .iter()
+                .find(|(word, _)| header.contains(word))
+                .map(|(_, name)| *name)
+        };
+        Self {
+            family: known(&FAMILIES).unwrap_or(OTHER),
+            system: known(&SYSTEMS).unwrap_or(""),
+        }
+    }
+}
+
+impl Browser {
+    /// Reads back what [`fmt::Display`] wrote.
+    #[must_use]
+    pub fn stored(text: &str) -> Self {
+        let (family, system) = text.split_once(" on ").unwrap_or((text, ""));
+        let known = |words: &[(&str, &'static str)], text: &str| {
+            words
+                .iter()
+                .find(|(_, name)| *name == text)
+                .map(|(_, name)| *name)
+        };
+        Self {
+            family: known(&FAMILIES, family).unwrap_or(OTHER),
+            system: known(&SYSTEMS, system).unwrap_or(""),
+        }
+    }
+}
+
+impl fmt::Display for Browser {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.family)?;
+        if !self.system.is_empty() {
+            write!(f, " on {}", self.system)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_becomes_a_few_words() {
+        for (header, words) in [
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
+                "Firefox on Linux",
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0",
+                "Edge on Windows",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+                "Safari on iPhone",
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36",
+                "Chrome on Android",
+            ),
+            (
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15",
+                "Safari on Mac",
+            ),
+            ("curl/8.5.0", "curl"),
+            ("", "Another program"),
+            ("<script>\r\n=cmd()", "Another program"),
+        ] {
+            assert_eq!(Browser::read(header).to_string(), words, "{header}");
+            assert_eq!(Browser::stored(words), Browser::read(header), "{header}");
+        }
+    }
+}

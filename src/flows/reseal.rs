@@ -1,0 +1,39 @@
+//! Secrets under a new key. What lives for days alone (mails, codes) stays under the key that
+//! it was sealed with: the ring still opens it.
+
+use super::{Fault, Services};
+use crate::store::{StoreError, key_checks, totp_authenticators, transaction};
+
+/// Rows in one transaction, so that nobody waits long for theirs.
+const AT_ONCE: i64 = 100;
+
+/// Seals every authenticator's key with the newest key of the ring; how many.
+///
+/// # Errors
+/// [`Fault`]; what was sealed until then stays so, and the ring opens both.
+pub async fn all(services: &Services) -> Result<usize, Fault> {
+    let (mut after, mut count) = (String::new(), 0);
+    loop {
+        let work = services.clone();
+        let (last, resealed) = services
+            .database
+            .run(move |conn| {
+                transaction(conn, |conn| {
+                    totp_authenticators::reseal(conn, &work.keys, &*work.random, &after, AT_ONCE)
+                })
+            })
+            .await?;
+        count += resealed;
+        match last {
+            Some(last) => after = last,
+            None => break,
+        }
+    }
+    let work = services.clone();
+    services
+        .database
+        .run(move |conn| key_checks::reseal(conn, &work.keys, &*work.random))
+        .await
+        .map_err(|error: StoreError| Fault::from(error))?;
+    Ok(count)
+}

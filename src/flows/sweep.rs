@@ -1,0 +1,83 @@
+//! Removes what is over, in the background and in small portions. Nothing depends on it:
+//! expiry is enforced wherever something is used.
+
+use std::time::Duration;
+
+use tokio::{sync::watch, time::sleep};
+
+use super::{Fault, Services};
+use crate::{
+    domain::{clock::Timestamp, retention::DAY},
+    store::{
+        DbConnection, StoreError, alarm_links, allow_lists, code_deliveries, mandatory_reminders,
+        out_of_band_codes, password_links, security_events, sessions, throttles, totp_authenticators,
+    },
+};
+
+/// Between two rounds.
+const PAUSE: Duration = Duration::from_mins(10);
+/// Rows in one portion: a write that others wait for takes a few milliseconds.
+const PORTION: i64 = 500;
+/// Portions of one table in one round.
+const MOST_PORTIONS: u32 = 200;
+/// Between two portions, so that whoever signs in gets in between.
+const BREATH: Duration = Duration::from_millis(20);
+
+/// Goes round until the other end of `stop` is gone.
+pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
+    while stop.has_changed().is_ok() {
+        // Whoever delivers the mail says that the database is away.
+        match round(&services).await {
+            Ok(0) => {}
+            Ok(removed) => tracing::info!(removed, "what was over is removed"),
+            Err(error) => tracing::debug!(%error, "nothing is removed just now"),
+        }
+        tokio::select! {
+            _ = stop.changed() => {}
+            () = sleep(PAUSE) => {}
+        }
+    }
+}
+
+type Sweep = fn(&mut DbConnection, &Services, Timestamp) -> Result<usize, StoreError>;
+
+/// One portion of each table.
+const SWEEPS: [Sweep; 11] = [
+    |conn, _, now| sessions::sweep(conn, now, PORTION),
+    |conn, _, now| throttles::sweep(conn, now, PORTION),
+    |conn, _, now| out_of_band_codes::sweep(conn, now, PORTION),
+    |conn, _, now| alarm_links::sweep(conn, now, PORTION),
+    |conn, _, now| allow_lists::sweep_links(conn, now, PORTION),
+    |conn, _, now| allow_lists::sweep_approved(conn, now),
+    |conn, _, now| password_links::sweep(conn, now, PORTION),
+    |conn, _, now| totp_authenticators::sweep_pending(conn, now, PORTION),
+    |conn, services, now| code_deliveries::sweep(conn, oldest_kept(services, now), PORTION),
+    |conn, services, now| mandatory_reminders::sweep(conn, oldest_kept(services, now)),
+    |conn, services, now| {
+        security_events::sweep(conn, &services.activity_key, oldest_kept(services, now), PORTION)
+    },
+];
+
+fn oldest_kept(services: &Services, now: Timestamp) -> Timestamp {
+    now.plus(-services.activity_days * DAY)
+}
+
+/// Removes everything that is over, up to a bound; how many rows.
+///
+/// # Errors
+/// [`Fault`]; what was removed until then stays so.
+pub async fn round(services: &Services) -> Result<usize, Fault> {
+    let mut removed = 0;
+    for sweep in SWEEPS {
+        for _ in 0..MOST_PORTIONS {
+            let (work, now) = (services.clone(), services.now());
+            let gone = services.database.run(move |conn| sweep(conn, &work, now)).await?;
+            removed += gone;
+            if gone == 0 {
+                break;
+            }
+            sleep(BREATH).await;
+        }
+    }
+    Ok(removed)
+}

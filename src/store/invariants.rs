@@ -1,0 +1,159 @@
+//! Rules that hold over several rows or tables, and so are no constraint of one column.
+
+use diesel::{QueryableByName, RunQueryDsl as _, sql_query, sql_types};
+
+use super::{DbConnection, StoreError};
+
+/// Each rule as a sentence, and the rows that break it. All of it is plain SQL for both
+/// databases.
+const RULES: [(&str, &str); 25] = [
+    (
+        "A subaccount belongs to a main account",
+        "accounts a WHERE a.main_account_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM accounts m WHERE m.id = a.main_account_id AND m.main_account_id IS NULL)",
+    ),
+    (
+        "A manager is a subaccount",
+        "accounts a WHERE a.manager AND a.main_account_id IS NULL",
+    ),
+    (
+        "An account has a password hash",
+        "accounts a WHERE a.password_hash NOT LIKE '$argon2id$%'",
+    ),
+    (
+        "A generation is not negative",
+        "accounts a WHERE a.generation < 0",
+    ),
+    (
+        "An account has one authenticator at the most",
+        "accounts a WHERE (SELECT COUNT(*) FROM totp_authenticators t WHERE t.account_id = a.id AND t.confirmed_at IS NOT NULL) > 1",
+    ),
+    (
+        "An account sets up one authenticator at a time",
+        "accounts a WHERE (SELECT COUNT(*) FROM totp_authenticators t WHERE t.account_id = a.id AND t.confirmed_at IS NULL) > 1",
+    ),
+    (
+        "An authenticator has a key",
+        "totp_authenticators t WHERE t.sealed_key NOT LIKE '%.%'",
+    ),
+    (
+        "A confirmed authenticator has spent the code that confirmed it",
+        "totp_authenticators t WHERE t.confirmed_at IS NOT NULL AND t.last_step <= 0",
+    ),
+    (
+        "An account with an authenticator has recovery codes",
+        "totp_authenticators t WHERE t.confirmed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM recovery_codes r WHERE r.account_id = t.account_id)",
+    ),
+    (
+        "Recovery codes belong to an account with an authenticator",
+        "recovery_codes r WHERE NOT EXISTS (SELECT 1 FROM totp_authenticators t WHERE t.account_id = r.account_id AND t.confirmed_at IS NOT NULL)",
+    ),
+    (
+        "A set of recovery codes has ten",
+        "accounts a WHERE (SELECT COUNT(*) FROM recovery_codes r WHERE r.account_id = a.id) NOT IN (0, 10)",
+    ),
+    (
+        "A link to another password belongs to an account that may sign in",
+        "password_links l JOIN accounts a ON a.id = l.account_id WHERE a.disabled_at IS NOT NULL AND l.created_at > a.disabled_at",
+    ),
+    (
+        "A used recovery code is in the activity log",
+        "accounts a WHERE (SELECT COUNT(*) FROM recovery_codes r WHERE r.account_id = a.id AND r.used_at >= (SELECT COALESCE(MIN(occurred_at), 0) FROM security_events)) > (SELECT COUNT(*) FROM security_events e WHERE e.account_id = a.id AND e.event = 'recovery_code_used')",
+    ),
+    (
+        "An account is signed in at ten places at the most",
+        "accounts a WHERE (SELECT COUNT(*) FROM sessions s WHERE s.account_id = a.id AND s.signed_in_at IS NOT NULL) > 10",
+    ),
+    (
+        "A disabled account is signed in nowhere",
+        "sessions s JOIN accounts a ON a.id = s.account_id WHERE a.disabled_at IS NOT NULL AND s.signed_in_at IS NOT NULL",
+    ),
+    ("A counter is not negative", "throttles t WHERE t.failures < 0"),
+    (
+        "No more than twenty codes in a row are looked at",
+        "throttles t WHERE t.subject LIKE 'code:%' AND t.failures > 20",
+    ),
+    (
+        "A code that was sent is guessed at five times at the most",
+        "out_of_band_codes c WHERE c.guesses NOT BETWEEN 0 AND 5",
+    ),
+    (
+        "A code that was sent expires within ten minutes",
+        "out_of_band_codes c WHERE c.expires_at > c.created_at + 900",
+    ),
+    (
+        "What a mail tells its recipient alone is sealed",
+        "outbox o WHERE o.matter IN ('invitation', 'password_link', 'new_password_forced', 'sign_in_code') AND o.sealed IS NULL",
+    ),
+    (
+        "A policy belongs to a main account",
+        "policies p JOIN accounts a ON a.id = p.main_account_id WHERE a.main_account_id IS NOT NULL",
+    ),
+    (
+        "A list of addresses for everybody belongs to a main account",
+        "allow_lists l JOIN accounts a ON a.id = l.account_id WHERE l.scope = 'everybody' AND a.main_account_id IS NOT NULL",
+    ),
+    (
+        "A phone number is in international form",
+        "phone_numbers p WHERE p.number NOT LIKE '+%'",
+    ),
+    (
+        "The activity log has no gap",
+        "(SELECT MAX(sequence) - MIN(sequence) + 1 - COUNT(*) AS missing FROM security_events WHERE digest <> '') g WHERE g.missing <> 0",
+    ),
+    (
+        "Nobody is signed in who has yet to choose a password",
+        "sessions s JOIN invitations i ON i.account_id = s.account_id WHERE s.signed_in_at IS NOT NULL",
+    ),
+];
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = sql_types::BigInt)]
+    count: i64,
+}
+
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = sql_types::Text)]
+    line: String,
+}
+
+/// How many rows break each rule.
+///
+/// # Errors
+/// As any query.
+pub fn counts(conn: &mut DbConnection) -> Result<Vec<(&'static str, i64)>, StoreError> {
+    RULES
+        .iter()
+        .map(|(rule, rows)| {
+            // Both halves are constants of this file: nothing from outside is in the text.
+            let found: Count =
+                sql_query("SELECT COUNT(*) AS count FROM ".to_owned() + rows).get_result(conn)?;
+            Ok((*rule, found.count))
+        })
+        .collect()
+}
+
+/// What the database says of a damaged file; none where it finds nothing, and none for a server,
+/// which has tools of its own for that.
+///
+/// # Errors
+/// As any query.
+pub fn damage(conn: &mut DbConnection) -> Result<Option<String>, StoreError> {
+    let DbConnection::Sqlite(conn) = conn else {
+        return Ok(None);
+    };
+    let found: Vec<Line> =
+        sql_query("SELECT integrity_check AS line FROM pragma_integrity_check").load(conn)?;
+    let mut words: Vec<String> = found
+        .into_iter()
+        .map(|line| line.line)
+        .filter(|line| line != "ok")
+        .collect();
+    let orphans: Vec<Line> = sql_query(
+        "SELECT \"table\" || ' refers to a missing ' || parent AS line FROM pragma_foreign_key_check",
+    )
+    .load(conn)?;
+    words.extend(orphans.into_iter().map(|line| line.line));
+    Ok((!words.is_empty()).then(|| words.join("; ")))
+}

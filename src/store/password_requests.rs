@@ -1,0 +1,78 @@
+//! Who asked for a link to another password, until it is looked whether there is such an
+//! account.
+
+use diesel::prelude::*;
+
+use super::{DbConnection, StoreError, schema::password_requests as requests};
+use crate::domain::{client::Client, clock::Timestamp, sealed::Sealed};
+
+/// A request that waits.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// Its id.
+    pub id: String,
+    /// What was typed, sealed: now and then it is a password.
+    pub sealed: Sealed,
+    /// Where from.
+    pub address: String,
+    /// With what.
+    pub browser: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Adds a request.
+///
+/// # Errors
+/// As any query.
+pub fn insert(
+    conn: &mut DbConnection,
+    id: &str,
+    sealed: &Sealed,
+    client: Client,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    diesel::insert_into(requests::table)
+        .values((
+            requests::id.eq(id),
+            requests::sealed.eq(sealed.as_str()),
+            requests::address.eq(client.address.to_string()),
+            requests::browser.eq(client.browser.to_string()),
+            requests::created_at.eq(now.0),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The oldest request that waits.
+///
+/// # Errors
+/// As any query.
+pub fn oldest(conn: &mut DbConnection) -> Result<Option<Waiting>, StoreError> {
+    let row: Option<(String, String, String, String, i64)> = requests::table
+        .order(requests::created_at)
+        .select((
+            requests::id,
+            requests::sealed,
+            requests::address,
+            requests::browser,
+            requests::created_at,
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|(id, sealed, address, browser, at)| Waiting {
+        id,
+        sealed: Sealed::stored(sealed),
+        address,
+        browser,
+        at: Timestamp(at),
+    }))
+}
+
+/// Takes a request out; false when another instance was first.
+///
+/// # Errors
+/// As any query.
+pub fn take(conn: &mut DbConnection, id: &str) -> Result<bool, StoreError> {
+    Ok(diesel::delete(requests::table.filter(requests::id.eq(id))).execute(conn)? == 1)
+}

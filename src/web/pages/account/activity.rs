@@ -1,0 +1,41 @@
+//! `/account/activity`: what happened in one's account.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::web::{
+    frame::Frame,
+    guard::SignedIn,
+    page::{Answer, Page},
+    pages::activity::{self, ActivityView},
+};
+
+const HERE: &str = "/account/activity";
+
+#[derive(Template)]
+#[template(path = "pages/account/activity.html")]
+struct ActivityPage {
+    frame: Frame,
+    list: ActivityView,
+}
+
+/// `GET /account/activity`.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn show(guard: SignedIn, page: Page) -> Answer {
+    let list = activity::view(&page, &guard.account.id, HERE.to_owned()).await?;
+    let view = ActivityPage {
+        frame: page.frame_with_notice(&guard.account)?,
+        list,
+    };
+    page.show(StatusCode::OK, &view)
+}
+
+/// `GET /account/activity.csv`.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn file(guard: SignedIn, page: Page) -> Answer {
+    activity::file(&page, &guard.account.id).await
+}

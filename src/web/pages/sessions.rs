@@ -1,0 +1,41 @@
+//! What the lists of open sessions show, one's own and a subaccount's.
+
+use crate::{
+    flows::open_sessions::Open,
+    web::{form::Field, words::Moment},
+};
+
+/// The name of the session to end.
+pub(super) const SESSION: Field = Field::text("session", "The session", 64);
+
+/// An open session.
+pub(super) struct SessionView {
+    pub(super) handle: String,
+    pub(super) browser: String,
+    pub(super) address: String,
+    pub(super) signed_in: Moment,
+    pub(super) last_used: Moment,
+    /// Whether it is the one that asks.
+    pub(super) here: bool,
+}
+
+/// All of them, the one that asks first.
+pub(super) fn views(open: Vec<Open>, own: &str) -> Vec<SessionView> {
+    let mut views: Vec<SessionView> = open
+        .into_iter()
+        .map(|session| SessionView {
+            here: session.handle == own,
+            browser: session
+                .browser
+                .unwrap_or_else(|| "Not used since the sign-in".to_owned()),
+            address: session
+                .address
+                .unwrap_or_else(|| "From an address that is in the activity log".to_owned()),
+            signed_in: Moment::at(session.signed_in_at),
+            last_used: Moment::at(session.last_used_at),
+            handle: session.handle,
+        })
+        .collect();
+    views.sort_by_key(|view| !view.here);
+    views
+}
