@@ -2,7 +2,130 @@
 
 use std::os::unix::fs::PermissionsExt as _;
 
-use crate::support::program::{Program, folder};
+use crate::{
+    security::underneath::Underneath,
+    support::{
+        house::{House, on_both_databases},
+        people,
+        program::{Outcome, Program, folder},
+    },
+};
+
+/// Runs a command on a house's own database and key ring, while the house is open.
+fn command(house: &House, arguments: &[&str]) -> Outcome {
+    Program::in_folder(house.folder(), arguments)
+        .with("DATABASE_URL", &house.database_url())
+        .with("VESTIBULE_KEY_FILE", "vestibule.key")
+        .run()
+}
+
+on_both_databases! {
+    async fn a_ring_is_rotated_while_people_sign_in(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let mut bob = people::subaccount(&house, "Bob").await;
+        let mut theirs = bob.sign_in(&house).await;
+        bob.set_up_authenticator(&house, &mut theirs).await;
+        let old = std::fs::read_to_string(house.folder().join("vestibule.key")).unwrap();
+        let sealed = || Underneath::of(&house).lines("SELECT sealed_key AS line FROM totp_authenticators");
+        let before = sealed();
+
+        let rotated = command(&house, &["keys", "rotate"]);
+        assert_eq!(rotated.status, 0, "{rotated:?}");
+        assert!(rotated.stdout.contains("2 authenticators are sealed with it"), "{rotated:?}");
+        let ring = std::fs::read_to_string(house.folder().join("vestibule.key")).unwrap();
+        assert!(ring.starts_with(&old), "the old keys stay: other secrets are derived from the first");
+        let newest = ring.lines().last().unwrap().split_once(' ').unwrap().0.to_owned();
+        assert!(rotated.stdout.contains(&newest));
+        for (row, was) in sealed().iter().zip(before) {
+            assert!(row.starts_with(&format!("{newest}.")), "{row}");
+            assert!(!was.starts_with(&format!("{newest}.")));
+        }
+        assert_eq!(
+            std::fs::metadata(house.folder().join("vestibule.key")).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
+
+        // The open house picks the new key up by itself, and opens what it has sealed before.
+        alice.sign_in(&house).await;
+        bob.sign_in(&house).await;
+        assert_eq!(command(&house, &["keys", "rotate"]).status, 0, "again");
+        let house = house.rebuilt(|_| {}).await;
+        alice.sign_in(&house).await;
+        let checked = command(&house, &["check"]);
+        assert_eq!(checked.status, 0, "{checked:?}");
+
+        // A backup from before does not open this database, and says so.
+        std::fs::write(house.folder().join("vestibule.key"), old).unwrap();
+        let refused = command(&house, &["check"]);
+        assert_eq!(refused.status, 1);
+        assert!(refused.stderr.contains("is not the one this database was made with"), "{refused:?}");
+    }
+
+    async fn the_log_and_the_rules_are_looked_at_by_command(house) {
+        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
+        alice.sign_in(&house).await;
+        let verified = command(&house, &["activity", "verify"]);
+        assert_eq!(verified.status, 0, "{verified:?}");
+        assert!(verified.stdout.contains("entries are as they were written."), "{verified:?}");
+        let checked = command(&house, &["check"]);
+        assert_eq!((checked.status, checked.stdout.as_str()), (0, "28 rules hold, and the activity log is whole.\n"));
+
+        let mut underneath = Underneath::of(&house);
+        underneath.execute("DELETE FROM recovery_codes WHERE used_at IS NULL");
+        underneath.execute("UPDATE totp_authenticators SET sealed_key = 'a.b'");
+        match &underneath {
+            Underneath::Sqlite(_) => underneath.execute("DROP TRIGGER security_events_never_change"),
+            Underneath::Postgres(_) => underneath.execute("DROP TRIGGER security_events_stay ON security_events"),
+        }
+        underneath.execute("UPDATE security_events SET actor = 'operator' WHERE sequence = 3");
+        let checked = command(&house, &["check"]);
+        assert_eq!(checked.status, 1);
+        for finding in [
+            "An account with an authenticator has recovery codes: not so in 1 rows",
+            "Every authenticator\u{2019}s key opens: 1 do not",
+            "The activity log is as it was written: entry 3 was changed, or one before it is missing",
+        ] {
+            assert!(checked.stdout.contains(finding), "{finding}: {checked:?}");
+        }
+        assert_eq!(checked.stderr, "vestibule: 3 of 28 rules do not hold\n");
+        let verified = command(&house, &["activity", "verify"]);
+        assert_eq!(verified.status, 1);
+        assert_eq!(
+            verified.stderr,
+            "vestibule: the activity log: entry 3 was changed, or one before it is missing\n"
+        );
+        assert_eq!(visitor.open("/account").await.status, 200);
+    }
+}
+
+#[test]
+fn a_key_file_that_others_can_read_is_refused() {
+    let (_kept, folder) = folder();
+    let list = || Program::in_folder(&folder, &["account", "list"]).run();
+    assert_eq!(list().status, 0);
+    let file = folder.join("vestibule.key");
+    for (mode, status) in [
+        (0o644, 1),
+        (0o640, 1),
+        (0o660, 1),
+        (0o604, 1),
+        (0o700, 1),
+        (0o400, 0),
+        (0o600, 0),
+    ] {
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
+        let listed = list();
+        assert_eq!(listed.status, status, "{mode:o}: {listed:?}");
+        if status == 1 {
+            assert_eq!(
+                listed.stderr,
+                format!(
+                    "vestibule: the key file vestibule.key is open to others (mode {mode:o}); run chmod 600 vestibule.key\n"
+                )
+            );
+        }
+    }
+}
 
 #[test]
 fn a_new_key_ring_is_its_owner_s_alone_and_overwrites_nothing() {

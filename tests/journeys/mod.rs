@@ -1,5 +1,6 @@
 //! What people come to do, page by page, on both databases.
 
+mod activity;
 mod allow_list;
 mod clock_doctor;
 mod details;
@@ -10,11 +11,13 @@ mod mail_server;
 mod manage;
 mod not_me;
 mod notices;
+mod passwords;
 mod policy;
 mod provider;
 mod recovery;
 mod required;
 mod sent_codes;
+mod sessions;
 mod set_up;
 mod sign_in;
 mod subaccounts;

@@ -1,0 +1,311 @@
+//! A password that was forgotten, and one that is changed.
+
+use vestibule::{
+    domain::{account::UsernameKey, policy::Policy},
+    flows::{administer, forgotten_password},
+    store::{accounts, policies},
+};
+
+use crate::{
+    security::underneath::Underneath,
+    support::{
+        house::{House, on_both_databases},
+        page::Page,
+        people::{self, Person},
+        visitor::Visitor,
+    },
+};
+
+const NEW: &str = "walnut harbour violin seven";
+const ASK: &str = "/forgotten-password";
+
+/// Asks for a link, and lets the background look for the account.
+async fn ask(house: &House, visitor: &mut Visitor, typed: &str) -> Page {
+    visitor.open(ASK).await;
+    visitor.fill("username", typed);
+    visitor.press("Send link").await;
+    forgotten_password::round(house.services()).await.unwrap();
+    visitor.page().clone()
+}
+
+async fn link(house: &House, visitor: &mut Visitor, typed: &str) -> String {
+    ask(house, visitor, typed).await;
+    house.mailed_path("/new-password/").await
+}
+
+async fn choose(visitor: &mut Visitor, path: &str, password: &str) -> Page {
+    visitor.open(path).await;
+    visitor.fill("password", password);
+    visitor.press("Set password").await
+}
+
+async fn subjects(house: &House) -> Vec<String> {
+    let mails = house.mails().await;
+    mails
+        .iter()
+        .map(|mail| mail.subject().as_str().to_owned())
+        .collect()
+}
+
+async fn codes_by_mail(house: &House, main: &str) {
+    let key = UsernameKey::of(main);
+    let set = house.services().database.run(move |conn| {
+        let main = accounts::by_key(conn, &key)?.expect("an account").account.id;
+        let policy = Policy {
+            email_codes: true,
+            ..Policy::default()
+        };
+        policies::set(conn, &main, &policy)
+    });
+    set.await.unwrap();
+}
+
+on_both_databases! {
+    async fn a_link_leads_to_another_password_and_the_second_factor_stays(house) {
+        let (mut alice, mut signed_in) = people::main_account_with_totp(&house).await;
+        let mut half = house.visitor();
+        alice.give_password(&mut half).await;
+        house.mails().await;
+
+        let mut visitor = house.visitor().with_address("203.0.113.9");
+        visitor.open("/login").await;
+        visitor.click("Forgotten password?").await;
+        visitor.fill("username", "alice");
+        visitor.press("Send link").await;
+        assert_eq!(visitor.land().await.heading(), "Look into your mail");
+        forgotten_password::round(house.services()).await.unwrap();
+        let mails = house.mails().await;
+        assert_eq!(mails.len(), 1);
+        assert_eq!(mails[0].to().as_str(), "alice@example.com");
+        assert!(mails[0].text().contains("203.0.113.9"), "{}", mails[0].text());
+        let text = mails[0].text();
+        let path = text.lines().find_map(|line| line.trim().strip_prefix(&house.url())).expect("a link").to_owned();
+
+        assert_eq!(visitor.open(&path).await.heading(), "Choose a new password");
+        assert_eq!(signed_in.open("/account").await.status, 200, "opening it changes nothing");
+        let page = choose(&mut visitor, &path, "short").await;
+        assert_eq!(page.status, 422);
+        assert_eq!(choose(&mut visitor, &path, NEW).await.location(), Some("/login?password-set"));
+        assert_eq!(visitor.land().await.heading(), "Sign in", "nobody is signed in");
+        assert_eq!(signed_in.open("/account").await.status, 303);
+        house.wait(30);
+        assert_eq!(alice.give_code(&mut half, &alice.code(&house)).await.location(), Some("/login?ended"));
+        assert_eq!(subjects(&house).await, ["Acme Panel: your password was changed"]);
+
+        assert_eq!(visitor.open(&path).await.status, 404, "once");
+        let old = alice.give_password(&mut visitor).await;
+        assert_eq!(old.status, 422);
+        NEW.clone_into(&mut alice.password);
+        assert_eq!(alice.give_password(&mut visitor).await.heading(), "Enter your one-time password");
+        let mut underneath = Underneath::of(&house);
+        assert_eq!((underneath.events("password_link_sent"), underneath.events("password_chosen")), (1, 1));
+        assert_eq!(underneath.count("password_requests"), 0);
+    }
+
+    async fn the_answer_is_the_same_whoever_is_asked_for(house) {
+        people::main_account_with_totp(&house).await;
+        people::subaccount(&house, "Ivan").await;
+        administer::disable(house.services(), "Ivan").await.unwrap();
+        house.mails().await;
+        let mut answers = Vec::new();
+        for typed in ["alice", "nobody", "Ivan", "alice@example.com", "nobody@example.com", "a\u{202e}b", "' OR 1=1 --", "\u{fffe}"] {
+            let mut visitor = house.visitor().with_address(&format!("198.51.100.{}", answers.len()));
+            let answer = ask(&house, &mut visitor, typed).await;
+            let mut headers: Vec<String> = answer.headers.keys().map(ToString::to_string).collect();
+            headers.sort();
+            let page = visitor.land().await;
+            let token = page.field_value("csrf").unwrap_or_default();
+            answers.push((answer.status, headers, page.html.replace(&token, "")));
+        }
+        for answer in &answers[1..] {
+            assert_eq!(*answer, answers[0]);
+        }
+        assert_eq!(subjects(&house).await.len(), 2, "one by name and one by address");
+    }
+
+    async fn mail_goes_to_the_address_that_is_stored_and_to_no_other(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/account/details").await;
+        alice.fill("email", "mike@example.com");
+        alice.press("Save").await;
+        house.mails().await;
+        for (number, typed) in [
+            "m\u{131}ke@example.com", "mi\u{212a}e@example.com", "m\u{ff49}ke@example.com",
+            "mike@example.com,eve@example.org", "mike@example.com\r\nBcc: eve@example.org", "mike@example.com eve@example.org",
+        ].into_iter().enumerate() {
+            let mut visitor = house.visitor().with_address(&format!("198.51.100.{number}"));
+            ask(&house, &mut visitor, typed).await;
+        }
+        let mut visitor = house.visitor();
+        visitor.open(ASK).await;
+        let csrf = visitor.page().field_value("csrf").unwrap();
+        for fields in [
+            vec![("csrf", csrf.as_str()), ("username", "mike@example.com"), ("username", "eve@example.org")],
+            vec![("csrf", csrf.as_str()), ("username[]", "mike@example.com"), ("username[]", "eve@example.org")],
+        ] {
+            let answer = visitor.request(reqwest::Method::POST, ASK).like_a_form("same-origin").form(&fields).send().await;
+            assert_eq!(answer.status, 422);
+        }
+        forgotten_password::round(house.services()).await.unwrap();
+        assert!(house.mails().await.is_empty());
+        ask(&house, &mut visitor, "MIKE@Example.com").await;
+        let mails = house.mails().await;
+        assert_eq!(mails.len(), 1);
+        assert_eq!(mails[0].to().as_str(), "mike@example.com");
+    }
+
+    async fn a_link_works_for_thirty_minutes_and_a_newer_one_replaces_it(house) {
+        let (alice, _) = people::main_account(&house).await;
+        let mut visitor = house.visitor();
+        let first = link(&house, &mut visitor, "alice").await;
+        let second = link(&house, &mut visitor, "alice").await;
+        assert_eq!(visitor.open(&first).await.status, 404);
+        house.wait(1799);
+        assert_eq!(visitor.open(&second).await.status, 200);
+        visitor.fill("password", NEW);
+        house.wait(1);
+        assert_eq!(visitor.press("Set password").await.status, 404, "it is looked at when it is used");
+        alice.sign_in(&house).await;
+    }
+
+    async fn a_link_dies_with_what_it_was_for(house) {
+        let (alice, mut signed_in) = people::main_account(&house).await;
+        let mut visitor = house.visitor();
+        for number in 0..3 {
+            let path = link(&house, &mut visitor, "alice").await;
+            match number {
+                0 => administer::set_password(house.services(), "Alice", NEW).await.unwrap(),
+                1 => {
+                    let person = Person { password: NEW.to_owned(), ..alice.clone() };
+                    signed_in = person.sign_in(&house).await;
+                    signed_in.open("/account/details").await;
+                    signed_in.fill("email", "other@example.com");
+                    signed_in.press("Save").await;
+                }
+                _ => drop(administer::disable(house.services(), "Alice").await.unwrap()),
+            }
+            assert_eq!(visitor.open(&path).await.status, 404, "{number}");
+            house.wait(3600);
+        }
+        assert_eq!(signed_in.open("/account").await.status, 303);
+    }
+
+    async fn a_mailbox_is_not_filled_and_nobody_is_kept_from_a_link_for_long(house) {
+        people::main_account(&house).await;
+        house.mails().await;
+        let mut mails = 0;
+        for minute in 0..180 {
+            let mut visitor = house.visitor().with_address(&format!("198.51.{}.{}", minute / 200, minute % 200));
+            ask(&house, &mut visitor, "alice").await;
+            mails += house.mails().await.len();
+            house.wait(60);
+        }
+        assert!((4..=8).contains(&mails), "{mails} in three hours of asking each minute");
+        house.wait(3600);
+        link(&house, &mut house.visitor(), "alice").await;
+
+        let mut visitor = house.visitor().with_address("203.0.113.77");
+        let mut throttled = None;
+        for number in 0..20 {
+            let page = ask(&house, &mut visitor, &format!("nobody-{number}")).await;
+            if page.status == 429 {
+                throttled = Some((number, page.header("retry-after").map(str::to_owned), page.field_value("username")));
+                break;
+            }
+        }
+        assert_eq!(throttled, Some((10, Some("30".to_owned()), Some("nobody-10".to_owned()))));
+    }
+
+    async fn codes_by_mail_and_links_by_mail_are_not_both_the_way_in(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        people::subaccount(&house, "Bob").await;
+        codes_by_mail(&house, "Alice").await;
+        house.mails().await;
+        let mut visitor = house.visitor();
+        ask(&house, &mut visitor, "Bob").await;
+        let mails = house.mails().await;
+        assert_eq!(mails.len(), 1);
+        assert!(mails[0].text().contains("Your codes come to this"), "{}", mails[0].text());
+        assert!(!mails[0].text().contains("/new-password/"));
+        assert_eq!(Underneath::of(&house).count("password_links"), 0);
+
+        // A manager who knows who asks can send one.
+        alice.open("/subaccounts").await;
+        alice.click_in("tbody tr:nth-child(2)", "Change").await;
+        alice.press("Mail a link to a new password").await;
+        assert!(alice.land().await.text().contains("A mail is on its way"));
+        let path = house.mailed_path("/new-password/").await;
+        assert_eq!(choose(&mut visitor, &path, NEW).await.status, 303);
+    }
+
+    async fn without_mail_the_page_says_whom_to_ask(house) {
+        let house = house.cut_off().await;
+        people::main_account(&house).await;
+        let mut visitor = house.visitor();
+        let page = visitor.open(ASK).await;
+        assert!(page.text().contains("No mail is sent here"), "{}", page.text());
+        assert!(!page.has_field("username"));
+    }
+
+    async fn a_known_password_is_changed_and_everything_else_is_signed_out(house) {
+        let (mut alice, mut here) = people::main_account_with_totp(&house).await;
+        let mut there = alice.sign_in(&house).await;
+        house.mails().await;
+        here.open("/account/security").await;
+        here.click("Change password").await;
+        for (present, new, problem) in [
+            ("", NEW, "Enter your present password."),
+            ("wrong", NEW, "This is not your present password."),
+            (people::PASSWORD, "short", "at least"),
+            (people::PASSWORD, people::PASSWORD, "This is your present password. Choose another one."),
+            (people::PASSWORD, "alice alice alice", "name"),
+        ] {
+            here.fill("password", present).fill("new_password", new);
+            let page = here.press("Change password").await;
+            assert_eq!(page.status, 422, "{problem}");
+            let problems = page.problems().join(" ");
+            assert!(problems.to_lowercase().contains(&problem.to_lowercase()), "{problem}: {problems}");
+            assert!(!page.html.contains(new) && (present.is_empty() || !page.html.contains(&format!("\"{present}\""))));
+        }
+        let before = here.jar();
+        here.fill("password", people::PASSWORD).fill("new_password", NEW);
+        here.press("Change password").await;
+        assert!(here.land().await.text().contains("Your password is changed."));
+        assert_eq!(there.open("/account").await.status, 303);
+        assert_eq!(subjects(&house).await, ["Acme Panel: your password was changed"]);
+        NEW.clone_into(&mut alice.password);
+        alice.sign_in(&house).await;
+        here.use_jar(before);
+        assert_eq!(here.open("/account").await.status, 303, "the old id is worth nothing");
+    }
+
+    async fn wrong_present_passwords_are_throttled(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/account/password").await;
+        for _ in 0..10 {
+            alice.fill("password", "wrong").fill("new_password", NEW);
+            assert_eq!(alice.press("Change password").await.status, 422);
+        }
+        alice.fill("password", people::PASSWORD).fill("new_password", NEW);
+        assert_eq!(alice.press("Change password").await.status, 429);
+    }
+
+    async fn twenty_at_once_use_a_link_once(house) {
+        people::main_account(&house).await;
+        let path = link(&house, &mut house.visitor(), "alice").await;
+        let mut at_once = tokio::task::JoinSet::new();
+        let mut visitors = Vec::new();
+        for _ in 0..20 {
+            let mut visitor = house.visitor();
+            visitor.open(&path).await;
+            visitor.fill("password", NEW);
+            visitors.push(visitor);
+        }
+        for mut visitor in visitors {
+            at_once.spawn(async move { visitor.press("Set password").await.status });
+        }
+        let statuses = at_once.join_all().await;
+        assert_eq!(statuses.iter().filter(|status| **status == 303).count(), 1, "{statuses:?}");
+        assert!(statuses.iter().all(|status| matches!(status, 303 | 404 | 503)), "{statuses:?}");
+    }
+}
