@@ -17,7 +17,7 @@ use vestibule::{
     store::{accounts, policies},
 };
 
-use super::{FORM, SESSION};
+use super::{FORM, SESSION, assert_headers};
 use crate::support::{
     house::{House, on_both_databases},
     page::Page,
@@ -146,6 +146,9 @@ async fn measured(house: &House) -> String {
                 } else {
                     request.send().await
                 };
+                if !route.starts_with("/static/") && !route.contains("favicon") {
+                    assert_headers(&page, false);
+                }
                 write!(row, " {:<15}", cell(&page)).unwrap();
             }
             table += row.trim_end();

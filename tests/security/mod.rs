@@ -96,7 +96,7 @@ fn assert_proper(page: &Page) {
         "vestibule::",
         "actix",
         "diesel",
-        "sqlx",
+        "sqlx::",
         ".rs:",
         "SELECT ",
     ] {

@@ -7,8 +7,7 @@ use crate::{
     domain::client::Client,
     flows::open_sessions,
     web::{
-        error::Error,
-        form::Submission,
+        form::{FormState, Submission},
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page, see_other},
@@ -23,28 +22,37 @@ const HERE: &str = "/account/sessions";
 #[template(path = "pages/account/sessions.html")]
 struct SessionsPage {
     frame: Frame,
+    form: FormState,
     sessions: Vec<SessionView>,
+}
+
+async fn answer(guard: &SignedIn, page: &Page, status: StatusCode, form: FormState) -> Answer {
+    let open = open_sessions::of_account(&page.services, &guard.account.id).await?;
+    let view = SessionsPage {
+        frame: page.frame_with_notice(&guard.account)?,
+        form,
+        sessions: views(open, &session::handle(page.session())),
+    };
+    page.show(status, &view)
 }
 
 /// `GET /account/sessions`.
 ///
 /// # Errors
-/// [`Error`].
+/// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    let open = open_sessions::of_account(&page.services, &guard.account.id).await?;
-    let view = SessionsPage {
-        frame: page.frame_with_notice(&guard.account)?,
-        sessions: views(open, &session::handle(page.session())),
-    };
-    page.show(StatusCode::OK, &view)
+    answer(&guard, &page, StatusCode::OK, FormState::blank()).await
 }
 
 /// `POST /account/sessions`: "End session".
 ///
 /// # Errors
-/// [`Error`].
+/// [`crate::web::error::Error`].
 pub async fn end(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
-    let values = submission.read(&[SESSION]).map_err(|_| Error::StaleForm)?;
+    let values = match submission.read(&[SESSION]) {
+        Ok(values) => values,
+        Err(unreadable) => return answer(&guard, &page, unreadable.status, unreadable.form).await,
+    };
     let ended = open_sessions::end(&page.services, &guard.state, values.text("session"), client).await?;
     let notice = if ended {
         "The session is ended."
@@ -58,7 +66,7 @@ pub async fn end(guard: SignedIn, page: Page, client: Client, submission: Submis
 /// `POST /account/sessions/end-others`: "End all other sessions".
 ///
 /// # Errors
-/// [`Error`].
+/// [`crate::web::error::Error`].
 pub async fn end_others(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
     let Some(carried) = open_sessions::end_others(&page.services, guard.state, client).await? else {

@@ -11,9 +11,9 @@ use crate::{
     },
     web::{
         error::Error,
-        form::Submission,
+        form::{FormState, Submission},
         frame::Frame,
-        guard::RecentManager,
+        guard::{self, RecentManager},
         page::{Answer, Page, see_other},
         pages::sessions::{SESSION, SessionView, views},
         session,
@@ -24,18 +24,21 @@ use crate::{
 #[template(path = "pages/subaccounts/sessions.html")]
 struct SessionsPage {
     frame: Frame,
+    form: FormState,
     username: String,
     action: String,
     back: String,
     sessions: Vec<SessionView>,
 }
 
-/// `GET /subaccounts/{id}/sessions`.
-///
-/// # Errors
-/// [`Error::NotFound`] for an id that is not there or not theirs.
-pub async fn show(RecentManager(guard): RecentManager, page: Page, id: Path<String>) -> Answer {
-    let standing = subaccounts::find(&page.services, &guard.may, &id)
+async fn answer(
+    guard: &guard::Manager,
+    page: &Page,
+    id: &str,
+    status: StatusCode,
+    form: FormState,
+) -> Answer {
+    let standing = subaccounts::find(&page.services, &guard.may, id)
         .await?
         .ok_or(Error::NotFound)?;
     let account = standing.managed.account();
@@ -43,12 +46,21 @@ pub async fn show(RecentManager(guard): RecentManager, page: Page, id: Path<Stri
     let back = format!("/subaccounts/{}", account.id.0);
     let view = SessionsPage {
         frame: page.frame_with_notice(&guard.signed_in.account)?,
+        form,
         username: account.username.as_str().to_owned(),
         action: format!("{back}/sessions"),
         back,
         sessions: views(open, ""),
     };
-    page.show(StatusCode::OK, &view)
+    page.show(status, &view)
+}
+
+/// `GET /subaccounts/{id}/sessions`.
+///
+/// # Errors
+/// [`Error::NotFound`] for an id that is not there or not theirs.
+pub async fn show(RecentManager(guard): RecentManager, page: Page, id: Path<String>) -> Answer {
+    answer(&guard, &page, &id, StatusCode::OK, FormState::blank()).await
 }
 
 /// `POST /subaccounts/{id}/sessions`: "End session".
@@ -62,7 +74,10 @@ pub async fn end(
     client: Client,
     submission: Submission,
 ) -> Answer {
-    let values = submission.read(&[SESSION]).map_err(|_| Error::StaleForm)?;
+    let values = match submission.read(&[SESSION]) {
+        Ok(values) => values,
+        Err(unreadable) => return answer(&guard, &page, &id, unreadable.status, unreadable.form).await,
+    };
     let order = Order {
         manager: &guard.may,
         id: &id,
