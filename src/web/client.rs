@@ -60,9 +60,10 @@ fn behind_proxies(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAdd
         .collect();
     let mut nearest = peer;
     for hop in values.iter().flat_map(|value| value.split(',')).rev() {
-        // What cannot be read ends the chain: nothing before it can be believed.
+        // Nothing before what cannot be read can be believed, and the proxy itself is not who
+        // asks (the attack: junk that stands on an allow-list as the proxy's own address).
         let Ok(address) = hop.trim().parse::<IpAddr>() else {
-            break;
+            return IpAddr::V4(Ipv4Addr::UNSPECIFIED);
         };
         nearest = address.to_canonical();
         if !is_proxy(&nearest) {
@@ -106,9 +107,9 @@ mod tests {
     }
 
     #[test]
-    fn junk_from_a_proxy_names_nobody_else() {
+    fn junk_from_a_proxy_is_nobody_s_address() {
         for junk in ["", "a", "203.0.113.9:80", "fe80::1%eth0", "203.0.113.9, ?"] {
-            assert_eq!(client("10.0.0.1", &[junk]), "10.0.0.1", "{junk}");
+            assert_eq!(client("10.0.0.1", &[junk]), "0.0.0.0", "{junk}");
         }
         assert_eq!(client("10.0.0.1", &[]), "10.0.0.1");
     }

@@ -4,6 +4,7 @@
 mod access;
 mod bad_input;
 mod database_away;
+mod failures_elsewhere;
 mod headers;
 mod late_forms;
 mod managers;

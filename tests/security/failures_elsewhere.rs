@@ -1,0 +1,369 @@
+//! What went wrong in other projects and has no other test here. `docs/security.md` lists all
+//! of them with the test of each.
+
+use std::{
+    io::{Read as _, Write as _},
+    net::TcpStream,
+    time::Duration,
+};
+
+use reqwest::Method;
+use vestibule::flows::administer;
+
+use super::{FORM, csrf, encoded, is_inside, underneath::Underneath};
+use crate::support::{
+    house::{House, on_both_databases},
+    people::{self, NUMBER, PASSWORD, Person, phone_of},
+    visitor::Visitor,
+};
+
+/// What the account's authenticator looks like in the database.
+fn authenticators(house: &House) -> Vec<String> {
+    Underneath::of(house).lines(
+        "SELECT id || sealed_key || last_step || COALESCE(confirmed_at, 0) AS line FROM totp_authenticators ORDER BY id",
+    )
+}
+
+async fn post(visitor: &mut Visitor, path: &str, fields: &[(&str, &str)]) -> u16 {
+    let body = encoded(fields);
+    visitor.submit_raw(path, body, &[FORM]).await.status
+}
+
+/// What a server answers to bytes that no browser sends, until it closes.
+fn raw(house: &House, request: &str) -> String {
+    let address = house.url().replace("http://", "");
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    // A connection that is reset is an answer, too.
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+on_both_databases! {
+    // CVE-2026-44460 FileRise, passport-totp #9, CVE-2019-15617 Nextcloud.
+    async fn a_pending_step_is_shown_no_key_and_sets_none_up(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let before = authenticators(&house);
+        let mut half = house.visitor();
+        alice.give_password(&mut half).await;
+        let token = half.page().field_value("csrf").unwrap();
+        for path in ["/account/security/authenticator", "/login/setup", "/account/security/recovery-codes/download"] {
+            let page = half.open(path).await;
+            assert_eq!(page.status, 303, "{path}");
+            assert!(!page.html.contains("otpauth"), "{path}");
+        }
+        for path in ["/account/security/authenticator", "/account/security/authenticator/restart", "/login/setup", "/login/setup/restart"] {
+            let code = alice.code_at(house.now() + 30);
+            assert_eq!(post(&mut half, path, &[("csrf", &token), ("code", &code)]).await, 303, "{path}");
+        }
+        assert_eq!(authenticators(&house), before);
+    }
+
+    // CVE-2026-49443 authentik.
+    async fn no_step_is_skipped_by_an_empty_form(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        people::required_subaccount(&house, "Dora").await;
+        let mut half = house.visitor();
+        alice.give_password(&mut half).await;
+        let dora = Person { username: "Dora".to_owned(), phone: None, ..alice.clone() };
+        let mut setting_up = house.visitor();
+        dora.give_password(&mut setting_up).await;
+        let guest = house.visitor();
+        for (visitor, path) in [(guest.thief(), "/login"), (half.thief(), "/login/code"), (half.thief(), "/login/recovery"), (half.thief(), "/login/backup"), (setting_up.thief(), "/login/setup")] {
+            let mut visitor = visitor;
+            let token = csrf(&mut visitor, path).await;
+            for fields in [vec![], vec![("code", "")], vec![("code", "null")], vec![("code[]", "1")], vec![("code", "true"), ("password", "true")], vec![("username", ""), ("password", "")]] {
+                let mut fields = fields;
+                fields.push(("csrf", &token));
+                let status = post(&mut visitor, path, &fields).await;
+                assert!(matches!(status, 422 | 429), "{path} {fields:?}: {status}");
+                assert!(!is_inside(&mut visitor).await, "{path} {fields:?}");
+            }
+        }
+    }
+
+    // CVE-2015-7225 and CVE-2021-43177 devise-two-factor, CVE-2021-45331 Gitea, CVE-2025-6014 Vault.
+    async fn a_used_code_stays_used_for_as_long_as_it_would_be_right(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        // To the beginning of a step, so that the moments below are in the steps that they say.
+        house.wait(60 - house.now() % 30);
+        let step = house.now();
+        let used = alice.code_at(step);
+        let mut visitor = house.visitor();
+        alice.give_password(&mut visitor).await;
+        assert_eq!(alice.give_code(&mut visitor, &used).await.status, 303);
+        for (at, code, what) in [
+            (0, used.clone(), "at once"),
+            (29, used.clone(), "at the end of its step"),
+            (31, used.clone(), "in the step after"),
+            (59, used.clone(), "at the end of that"),
+            (59, alice.code_at(step - 30), "the one before it"),
+        ] {
+            house.wait(step + at - house.now());
+            let mut again = house.visitor();
+            alice.give_password(&mut again).await;
+            assert_eq!(alice.give_code(&mut again, &code).await.status, 422, "{what}");
+        }
+        administer::unlock(house.services(), "Alice").await.unwrap();
+        let mut next = house.visitor();
+        alice.give_password(&mut next).await;
+        assert_eq!(alice.give_code(&mut next, &alice.code_at(step + 30)).await.status, 303);
+    }
+
+    // Infisical #6112, hanko #2723, tolgee #3601.
+    async fn the_code_that_set_the_app_up_does_not_sign_in(house) {
+        let (mut alice, mut visitor) = people::main_account(&house).await;
+        let page = visitor.open("/account/security/authenticator").await;
+        alice.phone = Some(phone_of(&page));
+        let code = alice.code(&house);
+        visitor.fill("code", &code);
+        assert_eq!(visitor.press("Enable").await.status, 303);
+        let mut elsewhere = house.visitor();
+        alice.give_password(&mut elsewhere).await;
+        assert_eq!(alice.give_code(&mut elsewhere, &code).await.status, 422);
+    }
+
+    // logto #9109.
+    async fn a_late_writer_does_not_lower_the_last_step(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        for _ in 0..5 {
+            house.wait(60);
+            let step = house.now() / 30;
+            let mut at_once = tokio::task::JoinSet::new();
+            for code in [alice.code_at(house.now() + 30), alice.code(&house)] {
+                let (alice, mut visitor) = (alice.clone(), house.visitor());
+                alice.give_password(&mut visitor).await;
+                at_once.spawn(async move { alice.give_code(&mut visitor, &code).await.status });
+            }
+            let statuses = at_once.join_all().await;
+            assert!(statuses.contains(&303), "{statuses:?}");
+            let last = Underneath::of(&house).number("SELECT last_step AS number FROM totp_authenticators");
+            assert_eq!(last, step + 1);
+        }
+    }
+
+    // privacyIDEA #1578; AuthQuake (2024). Whoever has the password and a hundred addresses
+    // gets twenty guesses in a day, and none after it.
+    async fn a_day_of_guessing_from_a_hundred_addresses_is_twenty_guesses(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let wrong = alice.wrong_code(&house);
+        let end = house.now() + 24 * 3600;
+        let (mut attempts, mut evaluated) = (0, 0);
+        while house.now() < end {
+            let mut attacker = house.visitor().with_address(&format!("198.51.100.{}", attempts % 100));
+            alice.give_password(&mut attacker).await;
+            // Several in a row on one step, as many steps as there are addresses.
+            let token = attacker.page().field_value("csrf").unwrap_or_default();
+            for _ in 0..3 {
+                let status = post(&mut attacker, "/login/code", &[("csrf", &token), ("code", &wrong)]).await;
+                evaluated += i64::from(status == 422);
+                attempts += 1;
+                assert!(matches!(status, 422 | 429), "{status}");
+            }
+            house.wait(600);
+        }
+        assert!(attempts > 400, "{attempts}");
+        let mut underneath = Underneath::of(&house);
+        let recorded = underneath.events("code_refused");
+        assert!(evaluated <= 20 && recorded <= 20, "{evaluated} answered, {recorded} recorded");
+        assert_eq!(underneath.events("codes_switched_off"), 1);
+        // The right code is of no use to them then, and the owner was told.
+        let mut attacker = house.visitor();
+        let token = alice.give_password(&mut attacker).await.field_value("csrf").unwrap_or_default();
+        let code = alice.code(&house);
+        assert_eq!(post(&mut attacker, "/login/code", &[("csrf", &token), ("code", &code)]).await, 429);
+        let mails = house.mails().await;
+        assert!(mails.iter().any(|mail| mail.text().contains("wrong codes")), "{}", mails.len());
+    }
+
+    // CVE-2023-26481 authentik.
+    async fn a_link_sets_the_password_of_its_own_account_alone(house) {
+        people::main_account(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        let hashes = || Underneath::of(&house).lines("SELECT username || password_hash AS line FROM accounts WHERE username = 'Bob'");
+        let before = hashes();
+        let mut visitor = house.visitor();
+        visitor.open("/forgotten-password").await;
+        visitor.fill("username", "Alice");
+        visitor.press("Send link").await;
+        vestibule::flows::forgotten_password::round(house.services()).await.unwrap();
+        let path = house.mailed_path("/new-password/").await;
+        let token = csrf(&mut visitor, &path).await;
+        let fields = [
+            ("csrf", token.as_str()), ("password", "walnut harbour violin seven"), ("username", "Bob"), ("user", "Bob"), ("account_id", "Bob"), ("id", "Bob"),
+        ];
+        let page = visitor.submit_raw(&format!("{path}?username=Bob&id=Bob"), encoded(&fields), &[FORM]).await;
+        assert_eq!(page.status, 303);
+        assert_eq!(hashes(), before);
+        bob.sign_in(&house).await;
+    }
+
+    // Rodauth #376 and #377.
+    async fn a_one_time_password_proves_no_phone_number(house) {
+        people::main_account(&house).await;
+        let mut carol = people::required_subaccount_with_number(&house, "Carol").await;
+        let proven = || Underneath::of(&house).count("phone_numbers WHERE proven_at IS NOT NULL");
+        // The operator may give somebody an app first: the number stays unproven by it.
+        let mut visitor = house.visitor();
+        carol.give_password(&mut visitor).await;
+        visitor.press("Send SMS").await;
+        visitor.land().await;
+        let code = house.texts().pop().unwrap().code();
+        carol.give_code(&mut visitor, &code).await;
+        visitor.land().await;
+        carol.set_up_authenticator(&house, &mut visitor).await;
+        assert_eq!(proven(), 1);
+        Underneath::of(&house).execute("UPDATE phone_numbers SET proven_at = NULL");
+        carol.sign_in(&house).await;
+        assert_eq!(proven(), 0);
+        let mut half = house.visitor();
+        house.wait(30);
+        carol.give_password(&mut half).await;
+        let page = half.open("/login/backup").await;
+        assert!(!page.has_button("Send SMS"), "an unproven number is no way round the app: {}", page.text());
+    }
+
+    // scheb 2018-07-08 and 2019-12-19, Vaultwarden #7682, nodewarden #370, CVE-2026-56750 Gitea:
+    // devices that were remembered.
+    async fn no_browser_is_remembered_past_its_session(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let mut visitor = alice.sign_in(&house).await;
+        assert!(visitor.cookies().iter().all(|cookie| !cookie.persistent), "{:?}", visitor.cookies());
+        let kept = visitor.jar();
+        visitor.press("Sign out").await;
+        visitor.use_jar(kept);
+        for name in ["remember", "remember_token", "trusted_device", "vestibule-remember", "vestibule-device"] {
+            visitor.set_cookie(name, &alice.username);
+        }
+        assert_eq!(alice.give_password(&mut visitor).await.heading(), "Enter your one-time password");
+    }
+
+    // Keycloak PR #49606.
+    async fn no_page_before_the_password_asks_for_a_number_or_shows_one(house) {
+        people::main_account(&house).await;
+        let carol = people::required_subaccount_with_number(&house, "Carol").await;
+        let mut visitor = house.visitor();
+        for path in ["/login", "/forgotten-password", "/help", "/login/backup"] {
+            visitor.open(path).await;
+            let page = visitor.land().await;
+            assert!(!page.has_field("phone") && !page.html.contains("67"), "{path}: {}", page.text());
+        }
+        let page = carol.give_password(&mut visitor).await;
+        let digits = NUMBER.replace(['+', ' '], "");
+        assert!(page.text().contains("67") && !page.text().contains(&digits[..8]), "masked: {}", page.text());
+    }
+
+    // CVE-2024-47070 and CVE-2023-36456 authentik, CVE-2026-25119 Gogs, CVE-2026-20896 Gitea.
+    async fn an_address_that_cannot_be_read_passes_no_list(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/account/security/ip").await;
+        alice.fill("allowed_addresses", "127.0.0.0/8\n10.0.0.0/8");
+        assert_eq!(alice.press("Save").await.status, 303);
+        for junk in ["a", "", "127.0.0.1:80", "127.0.0.1%lo", "[::1]", "127.0.0.1, ?", "127.0.0.1 10.0.0.1", "999.0.0.1", "0x7f.1", "::ffff:1.2.3.4"] {
+            let mut visitor = house.visitor();
+            visitor.open("/login").await;
+            let token = visitor.page().field_value("csrf").unwrap();
+            let page = visitor
+                .request(Method::POST, "/login")
+                .like_a_form("same-origin")
+                .header("x-forwarded-for", junk)
+                .form(&[("csrf", &token), ("username", "alice"), ("password", PASSWORD)])
+                .send()
+                .await;
+            assert_eq!(page.status, 403, "{junk:?}: {page:?}");
+        }
+        let mut inside = house.visitor().with_address("::ffff:10.1.2.3");
+        inside.open("/login").await;
+        inside.fill("username", "alice").fill("password", PASSWORD);
+        assert_eq!(inside.press("Sign in").await.status, 303, "the same address in its other form");
+    }
+
+    // RUSTSEC-2021-0081 actix-http.
+    async fn no_request_is_smuggled_in_another(house) {
+        people::main_account(&house).await;
+        let smuggled = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+        let body = format!("0\r\n\r\n{smuggled}");
+        let head = "POST /login HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+        for (what, headers, body) in [
+            ("a length and chunks", format!("Content-Length: {}\r\nTransfer-Encoding: chunked\r\n", body.len()), body.clone()),
+            ("chunks and a length", format!("Transfer-Encoding: chunked\r\nContent-Length: {}\r\n", body.len()), body.clone()),
+            ("two lengths", format!("Content-Length: 0\r\nContent-Length: {}\r\n", smuggled.len()), smuggled.to_owned()),
+            ("a list of lengths", format!("Content-Length: 0, {}\r\n", smuggled.len()), smuggled.to_owned()),
+            ("a signed length", "Content-Length: +0\r\n".to_owned(), smuggled.to_owned()),
+            ("an unknown coding", "Transfer-Encoding: xchunked\r\n".to_owned(), body.clone()),
+            ("a coding and more", "Transfer-Encoding: chunked, identity\r\n".to_owned(), body.clone()),
+            ("a chunk of junk", "Transfer-Encoding: chunked\r\n".to_owned(), format!("zz\r\n{smuggled}")),
+            ("a chunk too large to count", "Transfer-Encoding: chunked\r\n".to_owned(), format!("ffffffffffffffffff\r\n{smuggled}")),
+            ("a header with a space", "Content-Length : 0\r\n".to_owned(), smuggled.to_owned()),
+        ] {
+            let answer = raw(&house, &format!("{head}{headers}\r\n{body}"));
+            let answers = answer.matches("HTTP/1.1 ").count();
+            assert!(answers <= 1, "{what}: {answer}");
+            assert!(!answer.contains("HTTP/1.1 200"), "{what}: {answer}");
+        }
+    }
+
+    // CVE-2026-55670 ZITADEL.
+    async fn a_deleted_account_leaves_nothing_to_the_next_of_its_name(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        let mut theirs = bob.sign_in(&house).await;
+        let mut asking = house.visitor();
+        asking.open("/forgotten-password").await;
+        asking.fill("username", "Bob");
+        asking.press("Send link").await;
+        vestibule::flows::forgotten_password::round(house.services()).await.unwrap();
+        let link = house.mailed_path("/new-password/").await;
+        let ids = || Underneath::of(&house).lines("SELECT id AS line FROM accounts WHERE username = 'Bob'");
+        let before = ids();
+        alice.open("/subaccounts").await;
+        alice.click_in("tbody tr:nth-child(2)", "Change").await;
+        let page = alice.page().path.clone();
+        alice.tick("sure");
+        assert_eq!(alice.press("Delete account").await.status, 303);
+        people::subaccount(&house, "Bob").await;
+        assert_ne!(ids(), before);
+        assert_eq!(alice.open(&page).await.status, 404);
+        assert_eq!(alice.open(&format!("{page}/activity")).await.status, 404, "its activity is nobody's");
+        assert!(!is_inside(&mut theirs).await);
+        assert_eq!(asking.open(&link).await.status, 404);
+    }
+
+    // CVE-2026-43911 Vaultwarden, CVE-2025-62174 Mastodon, CVE-2025-29928 authentik.
+    async fn nothing_that_was_open_survives_a_change_of_who_one_is(house) {
+        let (alice, mut inside) = people::main_account_with_totp(&house).await;
+        for event in ["password by link", "password by command", "disabled by command", "reset by command"] {
+            let mut other = house.visitor();
+            alice.give_password(&mut other).await;
+            let half = other.thief();
+            let change = match event {
+                "password by link" => {
+                    other.open("/forgotten-password").await;
+                    other.fill("username", "Alice");
+                    other.press("Send link").await;
+                    vestibule::flows::forgotten_password::round(house.services()).await.unwrap();
+                    let path = house.mailed_path("/new-password/").await;
+                    other.open(&path).await;
+                    other.fill("password", PASSWORD);
+                    other.press("Set password").await.status == 303
+                }
+                "password by command" => administer::set_password(house.services(), "Alice", PASSWORD).await.is_ok(),
+                "reset by command" => administer::reset_second_factor(house.services(), "Alice").await.is_ok(),
+                _ => administer::disable(house.services(), "Alice").await.is_ok(),
+            };
+            assert!(change, "{event}");
+            assert!(!is_inside(&mut inside).await, "{event}");
+            let mut half = half;
+            let page = half.open("/login/code").await;
+            assert!(page.location().is_some_and(|to| to.starts_with("/login") && !to.starts_with("/login/")), "{event}: {page:?}");
+            if event == "disabled by command" {
+                administer::enable(house.services(), "Alice").await.unwrap();
+            }
+            if event != "reset by command" {
+                inside = alice.sign_in(&house).await;
+            }
+        }
+    }
+}
