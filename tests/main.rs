@@ -3,7 +3,7 @@
 //! `support` is who and what takes part; `journeys` walks the pages as a browser without
 //! JavaScript does; `browser` does it in a real one; `properties` tries whatever is typed;
 //! `security` attacks; `store` looks underneath; `commands` uses the program itself;
-//! `architecture` reads the sources.
+//! `faults` takes the ground away; `architecture` reads the sources.
 
 #![expect(
     clippy::unwrap_used,
@@ -14,6 +14,7 @@
 mod architecture;
 mod browser;
 mod commands;
+mod faults;
 mod journeys;
 mod properties;
 mod security;

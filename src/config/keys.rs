@@ -24,7 +24,7 @@ use crate::{
 pub struct KeyArgs {
     /// Key ring that seals secrets; beside a SQLite file by default, required with PostgreSQL
     #[arg(long, env = "VESTIBULE_KEY_FILE", value_name = "FILE")]
-    key_file: Option<PathBuf>,
+    key_file: Option<String>,
 }
 
 /// A key file, and whether it may be made.
@@ -48,12 +48,17 @@ impl KeyArgs {
                 .unwrap_or_else(|| Path::new(""))
                 .join("vestibule.key")
         });
-        let path = self.key_file.clone().or(beside).ok_or_else(|| {
-            Fault::new(
-                "VESTIBULE_KEY_FILE",
-                "is required with PostgreSQL; make a file with `vestibule keys new FILE` and name it",
-            )
-        })?;
+        let path = self
+            .key_file
+            .as_ref()
+            .map(PathBuf::from)
+            .or(beside)
+            .ok_or_else(|| {
+                Fault::new(
+                    "VESTIBULE_KEY_FILE",
+                    "is required with PostgreSQL; make a file with `vestibule keys new FILE` and name it",
+                )
+            })?;
         if path.as_os_str().is_empty() {
             return Err(Fault::new("VESTIBULE_KEY_FILE", "is empty; name a file"));
         }

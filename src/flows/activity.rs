@@ -108,7 +108,7 @@ pub async fn verify(services: &Services) -> Result<Result<Verified, Broken>, Fau
     let key = services.activity_key.clone();
     services
         .database
-        .run(move |conn| security_events::verify(conn, &key))
+        .run_patiently(move |conn| security_events::verify(conn, &key))
         .await
         .map_err(|error: StoreError| error.into())
 }

@@ -30,7 +30,7 @@ pub async fn everything(services: &Services) -> Result<Checked, Fault> {
     let work = services.clone();
     services
         .database
-        .run(move |conn| {
+        .run_patiently(move |conn| {
             let (mut rules, mut findings) = (0, Vec::new());
             let mut look = |rule: &str, detail: Option<String>| {
                 rules += 1;

@@ -115,6 +115,8 @@ impl Location {
         for (name, value) in [
             ("connect_timeout", "2"),
             ("keepalives_idle", "10"),
+            ("keepalives_interval", "5"),
+            ("keepalives_count", "3"),
             ("tcp_user_timeout", "10000"),
         ] {
             if given.iter().all(|(known, _)| known != name) {
@@ -253,11 +255,11 @@ mod tests {
         };
         assert_eq!(
             query("postgres://u@localhost/v"),
-            "connect_timeout=2&keepalives_idle=10&tcp_user_timeout=10000"
+            "connect_timeout=2&keepalives_idle=10&keepalives_interval=5&keepalives_count=3&tcp_user_timeout=10000"
         );
         assert_eq!(
             query("postgres://u@localhost/v?connect_timeout=9"),
-            "connect_timeout=9&keepalives_idle=10&tcp_user_timeout=10000"
+            "connect_timeout=9&keepalives_idle=10&keepalives_interval=5&keepalives_count=3&tcp_user_timeout=10000"
         );
     }
 }

@@ -55,8 +55,12 @@ use crate::domain::{random::RandomUnavailable, sealed::Unopenable};
 
 /// Connections to one database at the most.
 const POOL_SIZE: u32 = 8;
-/// How long a request waits for a connection before it is told that there is none.
-const POOL_WAIT: Duration = Duration::from_secs(2);
+/// How long a request waits for a connection before it is told that there is none: a page that
+/// says so is there within two seconds.
+const POOL_WAIT: Duration = Duration::from_millis(1500);
+/// How long a request waits for an answer: longer than for a lock, and not as long as a server
+/// that holds its connections open and says nothing.
+const LONGEST_ANSWER: Duration = Duration::from_secs(8);
 
 /// Why the store could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -132,8 +136,25 @@ impl Database {
     /// Runs `query` on a connection, on a thread where it may block.
     ///
     /// # Errors
-    /// What `query` gives, and [`StoreError::Unavailable`] where no connection is to be had.
+    /// What `query` gives, and [`StoreError::Unavailable`] where no connection is to be had or no
+    /// answer comes; what was asked may still be done then, and is not acknowledged.
     pub async fn run<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
+    {
+        match tokio::time::timeout(LONGEST_ANSWER, self.run_patiently(query)).await {
+            Ok(answer) => answer,
+            Err(_) => Err(StoreError::Unavailable("no answer in time".to_owned()).into()),
+        }
+    }
+
+    /// The same, for what may take as long as it takes: a look at all that there is.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub async fn run_patiently<T, E, F>(&self, query: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,

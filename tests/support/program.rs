@@ -39,6 +39,26 @@ impl Program {
         self
     }
 
+    /// Where a file may grow no more, a write fails instead of ending the program.
+    pub fn deaf_to_file_size(mut self) -> Self {
+        let mut through = Command::new("sh");
+        through
+            .args(["-c", "trap '' XFSZ; exec \"$@\"", "sh"])
+            .arg(self.command.get_program())
+            .args(self.command.get_args())
+            .env_clear()
+            .envs(
+                self.command
+                    .get_envs()
+                    .filter_map(|(name, value)| Some((name, value?))),
+            );
+        if let Some(folder) = self.command.get_current_dir() {
+            through.current_dir(folder);
+        }
+        self.command = through;
+        self
+    }
+
     /// Runs it to its end.
     pub fn run(mut self) -> Outcome {
         let mut child = self
@@ -107,6 +127,11 @@ impl Serving {
     /// What it printed on standard output at the start.
     pub fn printed(&self) -> &str {
         &self.printed
+    }
+
+    /// Its process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// The next line that it prints on standard output; empty where there are no more.

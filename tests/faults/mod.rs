@@ -1,0 +1,99 @@
+//! Faults from outside: the program is killed, its database goes away, its disk is full, its
+//! clock jumps, its doors are held shut. Nothing that was acknowledged is lost.
+//!
+//! Here each runs in a short form; `script/faults` runs them in full and prints a table.
+
+mod clock;
+mod connections;
+mod database;
+mod disk;
+mod kills;
+mod settings;
+
+use std::{path::Path, time::Duration};
+
+use crate::support::{
+    program::{Program, Serving},
+    visitor::Visitor,
+};
+
+/// So many rounds here, and so many where they are run in full.
+fn rounds(short: usize, full: usize) -> usize {
+    if std::env::var("VESTIBULE_TEST_FAULTS").as_deref() == Ok("full") {
+        full
+    } else {
+        short
+    }
+}
+
+/// A line of the table that `script/faults` prints.
+fn report(fault: &str, tried: &str, outcome: &str) {
+    println!("FAULT | {fault} | {tried} | {outcome} |");
+}
+
+/// An installation whose server is started, killed and started again on the same port.
+struct Installation<'a> {
+    folder: &'a Path,
+    database: String,
+    port: u16,
+}
+
+impl Installation<'_> {
+    fn program(&self, arguments: &[&str]) -> Program {
+        Program::in_folder(self.folder, arguments)
+            .with("DATABASE_URL", &self.database)
+            .with("VESTIBULE_KEY_FILE", "ring.key")
+            .with("VESTIBULE_LISTEN", &format!("127.0.0.1:{}", self.port))
+            .with("VESTIBULE_PUBLIC_URL", &self.url())
+            // Of trial mode: what it prints is of no interest here.
+            .with("RUST_LOG", "error")
+    }
+
+    fn url(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
+    fn serve(&self, first_run: bool) -> Serving {
+        self.program(&["serve"]).serve(first_run)
+    }
+}
+
+/// The client of somebody who goes on when there is no answer.
+fn patient_client() -> reqwest::Client {
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .timeout(Duration::from_secs(10))
+        .pool_max_idle_per_host(0)
+        .build()
+        .unwrap()
+}
+
+/// Posts a form with a visitor's cookies; the status, or none where there is no answer.
+async fn try_post(
+    client: &reqwest::Client,
+    url: &str,
+    path: &str,
+    cookies: &str,
+    fields: &[(&str, &str)],
+) -> Option<u16> {
+    let body = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish();
+    let answer = client
+        .post(format!("{url}{path}"))
+        .header("cookie", cookies)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(body)
+        .send()
+        .await;
+    answer.ok().map(|answer| answer.status().as_u16())
+}
+
+/// A visitor's cookies as a header.
+fn cookies_of(visitor: &Visitor) -> String {
+    let cookies = visitor.cookies().iter();
+    let pairs: Vec<String> = cookies
+        .map(|cookie| format!("{}={}", cookie.name, cookie.value))
+        .collect();
+    pairs.join("; ")
+}

@@ -1,0 +1,109 @@
+//! Settings that cannot be used.
+
+use std::time::{Duration, Instant};
+
+use super::report;
+use crate::support::program::{Program, folder};
+
+/// Each with what its line says.
+const WRONG: [(&[(&str, &str)], &str); 22] = [
+    (&[("DATABASE_URL", "")], "DATABASE_URL is empty"),
+    (
+        &[("DATABASE_URL", "mysql://u@h/v")],
+        "DATABASE_URL has an unknown scheme",
+    ),
+    (&[("DATABASE_URL", ":memory:")], "DATABASE_URL names no file"),
+    (&[("DATABASE_URL", "/nowhere/vestibule.db")], "/nowhere/vestibule"),
+    (
+        &[("DATABASE_URL", "postgres://u@h:port/v")],
+        "DATABASE_URL is not a valid URL",
+    ),
+    (
+        &[("DATABASE_URL", "postgres://u@127.0.0.1:9/v")],
+        "VESTIBULE_KEY_FILE is required",
+    ),
+    (&[("VESTIBULE_LISTEN", "everywhere")], "VESTIBULE_LISTEN"),
+    (&[("VESTIBULE_LISTEN", "127.0.0.1:99999")], "VESTIBULE_LISTEN"),
+    (
+        &[("VESTIBULE_PUBLIC_URL", "account.example.com")],
+        "VESTIBULE_PUBLIC_URL",
+    ),
+    (
+        &[("VESTIBULE_PUBLIC_URL", "ftp://account.example.com")],
+        "VESTIBULE_PUBLIC_URL",
+    ),
+    (
+        &[("VESTIBULE_PUBLIC_URL", "https://account.example.com/path")],
+        "VESTIBULE_PUBLIC_URL",
+    ),
+    (&[("VESTIBULE_KEY_FILE", "")], "VESTIBULE_KEY_FILE is empty"),
+    (&[("VESTIBULE_ISSUER", "")], "VESTIBULE_ISSUER is empty"),
+    (
+        &[("VESTIBULE_ISSUER", "a:b")],
+        "VESTIBULE_ISSUER contains a colon",
+    ),
+    (
+        &[("VESTIBULE_SUPPORT", "call us")],
+        "VESTIBULE_SUPPORT is not a link",
+    ),
+    (
+        &[("VESTIBULE_TRUSTED_PROXIES", "10.0.0.0/33")],
+        "VESTIBULE_TRUSTED_PROXIES",
+    ),
+    (
+        &[("VESTIBULE_TOTP_KEY_CHARS", "20")],
+        "VESTIBULE_TOTP_KEY_CHARS is neither 16 nor 32",
+    ),
+    (
+        &[("VESTIBULE_HELP_AFTER", "-1")],
+        "VESTIBULE_HELP_AFTER is not a whole number",
+    ),
+    (
+        &[("VESTIBULE_ACTIVITY_DAYS", "7")],
+        "VESTIBULE_ACTIVITY_DAYS is not a whole number from 30",
+    ),
+    (
+        &[
+            ("SMTP_URL", "smtp://mail.example.com:25"),
+            ("MAIL_FROM", "nobody"),
+        ],
+        "MAIL_FROM",
+    ),
+    (
+        &[("TWILIO_ACCOUNT_SID", "AC1"), ("TWILIO_AUTH_TOKEN", "t")],
+        "TWILIO_FROM is missing",
+    ),
+    (
+        &[("VESTIBULE_PHONE_PREFIXES", "Finland")],
+        "VESTIBULE_PHONE_PREFIXES",
+    ),
+];
+
+#[test]
+fn a_wrong_setting_ends_the_start_with_one_plain_line() {
+    let mut slowest = Duration::ZERO;
+    for (settings, line) in WRONG {
+        let (_kept, path) = folder();
+        let mut program = Program::in_folder(&path, &["serve"]).with("VESTIBULE_LISTEN", "127.0.0.1:0");
+        for (variable, value) in settings {
+            program = program.with(variable, value);
+        }
+        let begun = Instant::now();
+        let ended = program.run();
+        slowest = slowest.max(begun.elapsed());
+        assert!(matches!(ended.status, 1 | 2), "{settings:?}: {ended:?}");
+        assert_eq!(ended.stderr.lines().count(), 1, "{settings:?}: {ended:?}");
+        assert!(ended.stderr.contains(line), "{settings:?}: {ended:?}");
+        assert!(ended.stderr.starts_with("vestibule: "), "{settings:?}: {ended:?}");
+        assert!(!ended.stderr.contains("panicked"), "{settings:?}: {ended:?}");
+        assert!(ended.stdout.is_empty(), "{settings:?}: {ended:?}");
+    }
+    report(
+        "a wrong setting",
+        &format!("{} of them", WRONG.len()),
+        &format!(
+            "one plain line each, after {} ms at the most",
+            slowest.as_millis()
+        ),
+    );
+}
