@@ -1,21 +1,27 @@
 //! What holds for whatever is typed, sent or written into a file: no reader panics, and
 //! what it lets through is what it promises.
 
+use std::net::IpAddr;
+
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use proptest::prelude::*;
 use url::Url;
 use vestibule::{
+    delivery::twilio::refusal_code,
     domain::{
         account::{Email, Username, UsernameKey},
         allow_list::AllowList,
         authenticator::{
             out_of_band::SentCode, password::NewPassword, recovery_code::RecoveryCode, totp::Code,
         },
+        client::Browser,
         phone_number::{CountryPrefixes, PhoneNumber},
         policy::MandatoryDate,
-        sealed::KeyRing,
+        random::OsRandom,
+        sealed::{KeyRing, Sealed},
     },
     store::Location,
-    web::return_to::ReturnTo,
+    web::{client::behind_proxies, csv, return_to::ReturnTo},
 };
 
 /// Text that is made of what attacks are made of, more often than chance would have it.
@@ -60,9 +66,11 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 /// A case that failed is in the output; it belongs into a unit test beside what it broke.
+/// `PROPTEST_CASES` asks for more of them.
 fn cases(cases: u32) -> ProptestConfig {
+    let more = std::env::var("PROPTEST_CASES").ok();
     ProptestConfig {
-        cases,
+        cases: more.and_then(|more| more.parse().ok()).unwrap_or(cases),
         failure_persistence: None,
         ..ProptestConfig::default()
     }
@@ -176,6 +184,81 @@ proptest! {
         let _ = Location::parse(&text);
         let _ = KeyRing::parse(&text);
     }
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    #[test]
+    fn a_forwarded_address_is_the_peer_s_one_that_was_sent_or_nobody_s(values in proptest::collection::vec(forwarded(), 0..4)) {
+        let mut headers = HeaderMap::new();
+        for value in &values {
+            if let Ok(value) = HeaderValue::from_bytes(value.as_bytes()) {
+                headers.append(HeaderName::from_static("x-forwarded-for"), value);
+            }
+        }
+        let trusted = ["10.0.0.0/8".parse().unwrap()];
+        let stranger: IpAddr = "198.51.100.7".parse().unwrap();
+        prop_assert_eq!(behind_proxies(stranger, &headers, &trusted), stranger);
+        let proxy: IpAddr = "10.0.0.1".parse().unwrap();
+        let found = behind_proxies(proxy, &headers, &trusted);
+        let sent = values.iter().flat_map(|value| value.split(',')).any(|hop| {
+            hop.trim().parse::<IpAddr>().is_ok_and(|hop| hop.to_canonical() == found)
+        });
+        prop_assert!(sent || found == proxy || found.is_unspecified(), "{found} of {values:?}");
+    }
+
+    #[test]
+    fn a_browser_is_one_of_a_few_words(text in hostile()) {
+        let words = Browser::read(&text).to_string();
+        prop_assert!(words.len() < 40 && words.chars().all(|c| c.is_ascii_alphanumeric() || c == ' '), "{words}");
+        prop_assert_eq!(Browser::stored(&words).to_string(), words);
+    }
+
+    #[test]
+    fn a_provider_s_answer_is_read_or_not(bytes in proptest::collection::vec(any::<u8>(), 0..64), text in hostile(), code in any::<i64>()) {
+        let _ = refusal_code(&bytes);
+        let _ = refusal_code(text.as_bytes());
+        let nested = "[".repeat(200_000);
+        prop_assert_eq!(refusal_code(nested.as_bytes()), None);
+        let answer = serde_json::json!({ "code": code, "message": text }).to_string();
+        prop_assert_eq!(refusal_code(answer.as_bytes()), Some(code));
+    }
+
+    #[test]
+    fn a_line_of_an_export_is_one_record_without_formulas(fields in proptest::collection::vec(hostile(), 1..5)) {
+        let mut line = String::new();
+        let texts: Vec<&str> = fields.iter().map(String::as_str).collect();
+        csv::line(&mut line, &texts);
+        let inside = line.strip_suffix("\r\n").unwrap();
+        // Quotes inside are doubled, so that every quote but the outer ones has a twin.
+        prop_assert_eq!(inside.matches('"').count() % 2, 0);
+        for field in inside.trim_matches('"').split("\",\"") {
+            prop_assert!(!field.starts_with(['=', '+', '-', '@', '\t', '\r']), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_sealed_value_does_not_open(text in hostile(), place in hostile()) {
+        let ring = KeyRing::generate(&OsRandom).unwrap();
+        prop_assert!(ring.open(&Sealed::stored(text.clone()), &place).is_err());
+        let sealed = ring.seal(text.as_bytes(), &place, &OsRandom).unwrap();
+        prop_assert_eq!(&**ring.open(&sealed, &place).unwrap(), text.as_bytes());
+        let elsewhere = place + "x";
+        prop_assert!(ring.open(&sealed, &elsewhere).is_err());
+    }
+}
+
+/// Values of a forwarding header, of addresses and of what stands in their place.
+fn forwarded() -> impl Strategy<Value = String> {
+    let hop = prop_oneof![
+        "[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}",
+        "10\\.0\\.0\\.[0-9]",
+        "(::ffff:)?[0-9a-f:]{1,20}",
+        "[a-z?_%]{0,6}",
+        hostile(),
+    ];
+    proptest::collection::vec(hop, 0..4).prop_map(|hops| hops.join(", "))
 }
 
 proptest! {

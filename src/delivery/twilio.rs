@@ -206,7 +206,13 @@ async fn code_of(mut answer: reqwest::Response) -> Option<i64> {
         }
         body.extend_from_slice(&chunk);
     }
-    serde_json::from_slice::<Refusal>(&body).ok()?.code
+    refusal_code(&body)
+}
+
+/// The code in the body of an answer that refuses; none where there is none to be read.
+#[must_use]
+pub fn refusal_code(body: &[u8]) -> Option<i64> {
+    serde_json::from_slice::<Refusal>(body).ok()?.code
 }
 
 /// What a refusal means for whoever waits for the code.

@@ -49,7 +49,9 @@ pub fn of(request: &HttpRequest) -> Client {
     }
 }
 
-fn behind_proxies(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+/// Who asks, as far as the proxies that are trusted say it.
+#[must_use]
+pub fn behind_proxies(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     let is_proxy = |address: &IpAddr| trusted.iter().any(|net| net.contains(address));
     if !is_proxy(&peer) {
         return peer;

@@ -19,7 +19,7 @@ use crate::support::{
 
 /// So many rounds here, and so many where they are run in full.
 fn rounds(short: usize, full: usize) -> usize {
-    if std::env::var("VESTIBULE_TEST_FAULTS").as_deref() == Ok("full") {
+    if std::env::var("TEST_FAULTS").as_deref() == Ok("full") {
         full
     } else {
         short
@@ -27,7 +27,7 @@ fn rounds(short: usize, full: usize) -> usize {
 }
 
 /// A line of the table that `script/faults` prints.
-fn report(fault: &str, tried: &str, outcome: &str) {
+pub fn report(fault: &str, tried: &str, outcome: &str) {
     println!("FAULT | {fault} | {tried} | {outcome} |");
 }
 

@@ -648,7 +648,7 @@ fn mutated(form: &Form, token: &str, dice: &mut Dice) -> Vec<u8> {
 
 /// How often each form is sent mutated, where somebody takes the time for more.
 fn rounds(usually: usize) -> usize {
-    let more = std::env::var("VESTIBULE_TEST_MUTATIONS").ok();
+    let more = std::env::var("TEST_MUTATIONS").ok();
     more.and_then(|more| more.parse().ok()).unwrap_or(usually)
 }
 
