@@ -20,7 +20,7 @@ use crate::domain::{
 };
 
 /// Hashes waiting for each thread; at some 15 to 60 ms each, a wait of at most a second.
-const QUEUE_PER_THREAD: usize = 16;
+pub const QUEUE_PER_THREAD: usize = 16;
 
 /// Why nothing was hashed.
 #[derive(Debug, thiserror::Error)]

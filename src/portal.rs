@@ -44,7 +44,7 @@ use crate::{
 /// Seconds that requests under way get at a graceful stop.
 const STOP_SECONDS: u64 = 10;
 /// How long a client may take to send its request's head.
-const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
+pub const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Why nothing was built.
 #[derive(Debug, thiserror::Error)]

@@ -3,7 +3,8 @@
 //! `support` is who and what takes part; `journeys` walks the pages as a browser without
 //! JavaScript does; `browser` does it in a real one; `properties` tries whatever is typed;
 //! `security` attacks; `store` looks underneath; `commands` uses the program itself;
-//! `faults` takes the ground away; `architecture` reads the sources.
+//! `faults` takes the ground away; `architecture` reads the sources
+//! and `documents` what is written of them.
 
 #![expect(
     clippy::unwrap_used,
@@ -14,9 +15,11 @@
 mod architecture;
 mod browser;
 mod commands;
+mod documents;
 mod faults;
 mod journeys;
 mod properties;
 mod security;
 mod store;
 mod support;
+mod timing;

@@ -34,7 +34,7 @@ pub struct Sent {
 
 /// How much may be sent by one kind of channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Budget(Sent);
+pub struct Budget(pub Sent);
 
 /// By SMS and call, together.
 pub const PHONE: Budget = Budget(Sent {

@@ -54,13 +54,13 @@ pub use dialect::{DbConnection, Location, LocationError};
 use crate::domain::{random::RandomUnavailable, sealed::Unopenable};
 
 /// Connections to one database at the most.
-const POOL_SIZE: u32 = 8;
+pub const POOL_SIZE: u32 = 8;
 /// How long a request waits for a connection before it is told that there is none: a page that
 /// says so is there within two seconds.
 const POOL_WAIT: Duration = Duration::from_millis(1500);
 /// How long a request waits for an answer: longer than for a lock, and not as long as a server
 /// that holds its connections open and says nothing.
-const LONGEST_ANSWER: Duration = Duration::from_secs(8);
+pub const LONGEST_ANSWER: Duration = Duration::from_secs(8);
 
 /// Why the store could not do what was asked.
 #[derive(Debug, thiserror::Error)]

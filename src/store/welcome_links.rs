@@ -6,7 +6,7 @@ use super::{DbConnection, StoreError, schema::welcome_links as links};
 use crate::domain::{clock::Timestamp, random::TokenDigest};
 
 /// How long a link opens, in seconds.
-const LIFETIME_SECONDS: i64 = 3600;
+pub const LIFETIME_SECONDS: i64 = 3600;
 
 /// Makes this the only link.
 ///

@@ -33,7 +33,7 @@ use crate::flows::Fault;
 /// The largest body of a form, in bytes.
 pub const LARGEST: usize = 16 * 1024;
 /// How long a body may take to arrive.
-const ARRIVAL: Duration = Duration::from_secs(10);
+pub const ARRIVAL: Duration = Duration::from_secs(10);
 
 /// A field that a form has.
 #[derive(Debug, Clone, Copy)]

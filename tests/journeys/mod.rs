@@ -21,4 +21,5 @@ mod sessions;
 mod set_up;
 mod sign_in;
 mod subaccounts;
+mod sweeping;
 mod throttle;

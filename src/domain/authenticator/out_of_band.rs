@@ -22,7 +22,7 @@ use crate::domain::{
 pub const CODE_SECONDS: i64 = 300;
 /// The same code is sent again as long as it is not older than this, in seconds (NIST SP
 /// 800-63B-4, 3.1.3.2: ten minutes).
-const OLDEST_SECONDS: i64 = 600;
+pub const OLDEST_SECONDS: i64 = 600;
 /// Guesses at one code.
 pub const GUESSES: i64 = 5;
 

@@ -18,10 +18,12 @@ use crate::domain::{
     random::{Random, RandomUnavailable, Token},
 };
 
-/// OWASP's parameters for Argon2id: 19 MiB, two passes, one lane (ASVS 11.4.2).
-const MEMORY_KIB: u32 = 19_456;
-const PASSES: u32 = 2;
-const LANES: u32 = 1;
+/// OWASP's parameters for Argon2id (ASVS 11.4.2): memory in KiB.
+pub const MEMORY_KIB: u32 = 19_456;
+/// Passes over it.
+pub const PASSES: u32 = 2;
+/// Lanes.
+pub const LANES: u32 = 1;
 const HASH_LENGTH: usize = 32;
 
 /// A password as somebody typed it, in normal form C and otherwise untouched: no trimming,

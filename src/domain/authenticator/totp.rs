@@ -24,7 +24,7 @@ use crate::domain::{
 /// Seconds in a time step.
 pub const STEP_SECONDS: i64 = 30;
 /// Steps before and after the current one whose codes are accepted (RFC 6238, 5.2).
-const WINDOW: i64 = 1;
+pub const WINDOW: i64 = 1;
 /// Steps before and after the current one that the clock doctor looks at: ten minutes.
 const DOCTOR_WINDOW: i64 = 20;
 /// How long a key waits to be confirmed, in seconds.

@@ -1,0 +1,285 @@
+//! `docs/security.md` and the code say the same: limits, columns, events, and the names of
+//! tests. And what is built in comes from where it says.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use vestibule::{
+    domain::{
+        allow_list,
+        authenticator::{
+            out_of_band,
+            password::{self, NewPassword, Password},
+            recovery_code, totp,
+        },
+        notice, retention,
+        security_event::Event,
+        send_budget, session, throttle,
+    },
+    flows::activity,
+    hasher, portal,
+    store::{self, invitations, welcome_links},
+    web::form,
+};
+
+const DOCUMENT: &str = include_str!("../docs/security.md");
+
+/// The cells of each row of the table under a heading.
+fn table(heading: &str) -> Vec<Vec<&'static str>> {
+    let section = DOCUMENT
+        .split("\n## ")
+        .find(|section| section.starts_with(heading))
+        .unwrap_or_else(|| panic!("no section {heading}"));
+    let rows: Vec<Vec<&str>> = section
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| ---"))
+        .skip(1)
+        .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
+        .collect();
+    assert!(!rows.is_empty(), "no table in {heading}");
+    rows
+}
+
+/// Each limit of the code, as the document calls it.
+fn limits() -> Vec<(&'static str, i64)> {
+    let number = |number: usize| i64::try_from(number).unwrap();
+    let seconds = |time: std::time::Duration| i64::try_from(time.as_secs()).unwrap();
+    vec![
+        ("session::IDLE_SECONDS", session::IDLE_SECONDS),
+        ("session::ABSOLUTE_SECONDS", session::ABSOLUTE_SECONDS),
+        ("session::MOST_AT_ONCE", number(session::MOST_AT_ONCE)),
+        ("session::CHALLENGE_SECONDS", session::CHALLENGE_SECONDS),
+        ("session::ENROLMENT_SECONDS", session::ENROLMENT_SECONDS),
+        ("session::FRESH_SECONDS", session::FRESH_SECONDS),
+        ("totp::STEP_SECONDS", totp::STEP_SECONDS),
+        ("totp::WINDOW", totp::WINDOW),
+        ("totp::PENDING_SECONDS", totp::PENDING_SECONDS),
+        ("recovery_code::SET_SIZE", number(recovery_code::SET_SIZE)),
+        ("throttle::CODE.free", throttle::CODE.free),
+        ("throttle::CODE.first_wait", throttle::CODE.first_wait),
+        ("throttle::CODE.longest_wait", throttle::CODE.longest_wait),
+        ("throttle::CODE.off_at", throttle::CODE.off_at.unwrap()),
+        ("throttle::RECOVERY_CODE.free", throttle::RECOVERY_CODE.free),
+        ("throttle::PASSWORD_BY_NAME.free", throttle::PASSWORD_BY_NAME.free),
+        (
+            "throttle::PASSWORD_BY_NAME.longest_wait",
+            throttle::PASSWORD_BY_NAME.longest_wait,
+        ),
+        (
+            "throttle::PASSWORD_BY_ADDRESS.free",
+            throttle::PASSWORD_BY_ADDRESS.free,
+        ),
+        (
+            "throttle::PASSWORD_BY_ADDRESS.longest_wait",
+            throttle::PASSWORD_BY_ADDRESS.longest_wait,
+        ),
+        (
+            "throttle::PASSWORD_LINKS_BY_ADDRESS.free",
+            throttle::PASSWORD_LINKS_BY_ADDRESS.free,
+        ),
+        (
+            "throttle::PASSWORD_LINKS_BY_ACCOUNT.free",
+            throttle::PASSWORD_LINKS_BY_ACCOUNT.free,
+        ),
+        (
+            "throttle::PASSWORD_LINKS_BY_ACCOUNT.longest_wait",
+            throttle::PASSWORD_LINKS_BY_ACCOUNT.longest_wait,
+        ),
+        ("notice::PASSWORD_LINK_SECONDS", notice::PASSWORD_LINK_SECONDS),
+        ("invitations::LIFETIME_SECONDS", invitations::LIFETIME_SECONDS),
+        ("welcome_links::LIFETIME_SECONDS", welcome_links::LIFETIME_SECONDS),
+        ("notice::ALARM_SECONDS", notice::ALARM_SECONDS),
+        ("allow_list::LINK_SECONDS", allow_list::LINK_SECONDS),
+        ("allow_list::APPROVED_SECONDS", allow_list::APPROVED_SECONDS),
+        ("out_of_band::CODE_SECONDS", out_of_band::CODE_SECONDS),
+        ("out_of_band::OLDEST_SECONDS", out_of_band::OLDEST_SECONDS),
+        ("out_of_band::GUESSES", out_of_band::GUESSES),
+        (
+            "send_budget::PHONE.account_hour",
+            send_budget::PHONE.0.account_hour,
+        ),
+        ("send_budget::PHONE.account_day", send_budget::PHONE.0.account_day),
+        (
+            "send_budget::PHONE.network_hour",
+            send_budget::PHONE.0.network_hour,
+        ),
+        (
+            "send_budget::PHONE.instance_day",
+            send_budget::PHONE.0.instance_day,
+        ),
+        ("NewPassword::MIN", number(NewPassword::MIN)),
+        ("Password::MAX", number(Password::MAX)),
+        ("password::MEMORY_KIB", i64::from(password::MEMORY_KIB)),
+        ("password::PASSES", i64::from(password::PASSES)),
+        ("password::LANES", i64::from(password::LANES)),
+        ("hasher::QUEUE_PER_THREAD", number(hasher::QUEUE_PER_THREAD)),
+        ("form::LARGEST", number(form::LARGEST)),
+        ("form::ARRIVAL", seconds(form::ARRIVAL)),
+        ("portal::HEAD_TIMEOUT", seconds(portal::HEAD_TIMEOUT)),
+        ("store::POOL_SIZE", i64::from(store::POOL_SIZE)),
+        ("store::LONGEST_ANSWER", seconds(store::LONGEST_ANSWER)),
+        ("notice::GIVEN_UP_AFTER", notice::GIVEN_UP_AFTER),
+        ("retention::ACTIVITY_DAYS", retention::ACTIVITY_DAYS),
+        ("activity::EXPORT", number(activity::EXPORT)),
+    ]
+}
+
+#[test]
+fn every_limit_in_the_document_is_the_one_in_the_code() {
+    let limits = limits();
+    let rows = table("Limits");
+    assert_eq!(rows.len(), limits.len());
+    for row in rows {
+        let name = row[2].trim_matches('`');
+        let value: i64 = row[1].split(' ').next().unwrap().parse().unwrap();
+        let known = limits.iter().find(|(known, _)| *known == name);
+        let (_, actual) = known.unwrap_or_else(|| panic!("no limit {name}"));
+        assert_eq!(value, *actual, "{name}");
+    }
+}
+
+#[test]
+fn every_column_has_its_class_in_the_document() {
+    let schema = include_str!("../src/store/schema.rs");
+    let mut columns = BTreeSet::new();
+    for part in schema.split("diesel::table! {").skip(1) {
+        let name = part.trim_start().split(' ').next().unwrap();
+        let body = part.split('{').nth(1).unwrap().split('}').next().unwrap();
+        for line in body.lines().filter(|line| line.contains("->")) {
+            columns.insert(format!("`{name}.{}`", line.split("->").next().unwrap().trim()));
+        }
+    }
+    let rows = table("Data");
+    let written: BTreeSet<String> = rows.iter().map(|row| row[0].to_owned()).collect();
+    assert_eq!(written, columns);
+    for row in rows {
+        assert!(matches!(row[1], "secret" | "personal" | "internal"), "{row:?}");
+    }
+}
+
+#[test]
+fn every_event_is_in_the_document() {
+    let rows = table("What is logged");
+    let written: BTreeSet<&str> = rows
+        .iter()
+        .flat_map(|row| row[1].split(", "))
+        .map(|name| name.trim_matches('`'))
+        .collect();
+    let known: BTreeSet<&str> = Event::ALL.iter().map(|event| event.name()).collect();
+    assert_eq!(written, known);
+}
+
+fn sources(folder: &Path, into: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            into.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_test_and_section_that_the_document_names_is_there() {
+    let mut text = String::new();
+    for folder in ["src", "tests"] {
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut text);
+    }
+    let mut named = 0;
+    for (heading, column) in [
+        ("What went wrong elsewhere", 3),
+        ("ASVS 5.0, requirement by requirement", 3),
+        ("Threats", 3),
+    ] {
+        for row in table(heading) {
+            let cell = row[column];
+            assert!(!cell.is_empty(), "{row:?}");
+            for name in cell.split('`').skip(1).step_by(2) {
+                let there = text.contains(&format!("fn {name}("));
+                assert!(there, "{heading}: no test {name}");
+                named += 1;
+            }
+            for section in cell.split("section “").skip(1) {
+                let section = section.split('”').next().unwrap();
+                assert!(
+                    DOCUMENT.contains(&format!("\n## {section}\n")),
+                    "{heading}: no section {section}"
+                );
+            }
+            assert!(cell.contains('`') || cell.contains("section “"), "{row:?}");
+        }
+    }
+    assert!(named > 200, "{named}");
+    assert_eq!(table("What went wrong elsewhere").len(), 72);
+}
+
+/// Name and dependencies of each crate that is built in.
+fn crates() -> Vec<(&'static str, &'static str)> {
+    let lock = include_str!("../Cargo.lock");
+    lock.split("[[package]]")
+        .skip(1)
+        .map(|package| {
+            let name = package
+                .split("name = \"")
+                .nth(1)
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap();
+            (name, package)
+        })
+        .collect()
+}
+
+#[test]
+fn every_crate_comes_from_the_one_registry() {
+    for (name, package) in crates() {
+        let from_there = package
+            .contains("source = \"registry+https://github.com/rust-lang/crates.io-index\"")
+            && package.contains("checksum = \"");
+        assert!(from_there || name == "vestibule", "{name}");
+    }
+    assert!(include_str!("../Cargo.toml").contains("overflow-checks = true"));
+    assert!(include_str!("../Cargo.toml").contains("unsafe_code = \"forbid\""));
+}
+
+#[test]
+fn openssl_is_inside_libpq_alone() {
+    for (name, package) in crates() {
+        assert!(!matches!(name, "openssl" | "native-tls"), "{name}");
+        let needs = package.split("dependencies = [").nth(1).unwrap_or_default();
+        if needs.contains("\"openssl-sys\"") {
+            assert!(matches!(name, "vestibule" | "pq-src" | "pq-sys"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn no_secret_is_compared_like_any_other_text() {
+    let mut text = String::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+    for secret in [
+        "Code",
+        "SentCode",
+        "RecoveryCode",
+        "Password",
+        "NewPassword",
+        "Token",
+        "TotpKey",
+        "PurposeKey",
+        "KeyRing",
+    ] {
+        let declared = text
+            .find(&format!("\npub struct {secret}("))
+            .or_else(|| text.find(&format!("\npub struct {secret} {{")))
+            .unwrap_or_else(|| panic!("no type {secret}"));
+        let before = &text[..declared];
+        // The attributes and the comment right above it.
+        let above = &before[before.rfind("\n\n").unwrap()..];
+        assert!(!above.contains("PartialEq"), "{secret}: {above}");
+        assert!(
+            !text.contains(&format!("impl PartialEq for {secret}")),
+            "{secret}"
+        );
+    }
+}

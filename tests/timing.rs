@@ -1,0 +1,92 @@
+//! How long answers take that must not tell who has an account. No test fails by it: `script/timing`
+//! runs it in a release build on a quiet machine and prints what it found.
+
+use std::time::{Duration, Instant};
+
+use vestibule::flows::administer;
+
+use crate::{
+    security::underneath::Underneath,
+    support::{house::House, people, visitor::Visitor},
+};
+
+const SAMPLES: usize = 300;
+
+/// Posts a form and gives the time to its answer.
+async fn timed(house: &House, number: usize, path: &str, fields: &[(&str, &str)]) -> Duration {
+    // Each from elsewhere, so that no throttle stands before what is measured.
+    let address = format!(
+        "10.{}.{}.{}",
+        number / 40_000,
+        number / 200 % 200,
+        number % 200 + 1
+    );
+    let mut visitor = Visitor::new(&house.url()).with_address(&address);
+    let token = visitor.open(path).await.field_value("csrf").unwrap();
+    let mut fields = fields.to_vec();
+    fields.push(("csrf", &token));
+    let request = visitor
+        .request(reqwest::Method::POST, path)
+        .like_a_form("same-origin");
+    let request = request.form(&fields);
+    let begun = Instant::now();
+    request.send().await;
+    begun.elapsed()
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+async fn measure(house: &House, what: &str, path: &str, field: &str, classes: &[(&str, &str)]) {
+    let mut times: Vec<Vec<Duration>> = classes.iter().map(|_| Vec::new()).collect();
+    let mut number = 0;
+    for _ in 0..SAMPLES {
+        Underneath::of(house).execute("DELETE FROM throttles");
+        for (class, (_, username)) in classes.iter().enumerate() {
+            number += 1;
+            let mut fields = vec![(field, *username)];
+            if path == "/login" {
+                fields.push(("password", "not the password"));
+            }
+            times[class].push(timed(house, number, path, &fields).await);
+        }
+    }
+    let medians: Vec<f64> = times
+        .iter_mut()
+        .map(|times| median(times).as_secs_f64() * 1000.0)
+        .collect();
+    for ((class, _), median) in classes.iter().zip(&medians) {
+        println!(
+            "TIMING | {what} | {class} | {median:.2} ms | {:+.2} ms, {:+.1} % |",
+            median - medians[0],
+            (median / medians[0] - 1.0) * 100.0
+        );
+    }
+}
+
+#[tokio::test]
+#[ignore = "prints figures; script/timing"]
+async fn how_long_answers_take() {
+    let house = House::on_sqlite();
+    people::main_account_with_totp(&house).await;
+    people::subaccount(&house, "Plain").await;
+    people::subaccount(&house, "Ivan").await;
+    administer::disable(house.services(), "Ivan").await.unwrap();
+    let classes = [
+        ("with a second factor", "Alice"),
+        ("unknown", "Nobody"),
+        ("disabled", "Ivan"),
+        ("without a second factor", "Plain"),
+    ];
+    measure(&house, "sign-in, wrong password", "/login", "username", &classes).await;
+    measure(
+        &house,
+        "forgotten password",
+        "/forgotten-password",
+        "username",
+        &classes,
+    )
+    .await;
+}
