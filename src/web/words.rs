@@ -157,7 +157,7 @@ pub const fn event(event: Event) -> &'static str {
         Event::SignedIn => "Signed in",
         Event::SignedOut => "Signed out",
         Event::SessionEnded => "A session was ended",
-        Event::SessionsEnded => "All other sessions were ended",
+        Event::SessionsEnded => "Sessions were ended, all at once",
         Event::PasswordRefused => "Sign-in with a wrong password",
         Event::SecondFactorAsked => "Right password; the second step was asked for",
         Event::EnrolmentAsked => "Right password; two-factor authentication had to be set up",

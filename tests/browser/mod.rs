@@ -12,4 +12,5 @@ mod sign_in;
 mod steps;
 mod tour;
 mod tour_of_messages;
+mod tour_of_watching;
 mod without;

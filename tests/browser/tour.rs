@@ -1,6 +1,6 @@
 //! A walk past every page, in every state that looks different.
 
-use super::{steps, tour_of_messages::of_messages};
+use super::{steps, tour_of_messages::of_messages, tour_of_watching::of_watching};
 use crate::support::{
     browser::Browser,
     house::House,
@@ -14,6 +14,7 @@ pub async fn of_every_page(house: &House, browser: &Browser, look: impl AsyncFn(
     set_up(house, browser, &mut person, &look).await;
     user_accounts(house, browser, &person, &look).await;
     with_second_factor(house, browser, &person, &look).await;
+    of_watching(house, browser, &person, &look).await;
     of_messages(house, browser, &person, &look).await;
     signing_in(house, browser, &person, &look).await;
     dead_ends(house, browser, &person, &look).await;

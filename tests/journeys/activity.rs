@@ -105,7 +105,7 @@ on_both_databases! {
             assert!(!field.trim_start_matches('"').starts_with(['=', '+', '-', '@']), "{field}");
         }
         let page = visitor.open(&format!("{path}/activity?show=by-others")).await;
-        assert!(page.select(".log tbody tr")[0].contains("Alice"), "{}", page.text());
+        assert!(page.select(".log tbody tr")[0].contains("You"), "{}", page.text());
         assert!(page.html.contains("Reason: =cmd|"), "shown as it was given");
     }
 

@@ -85,7 +85,7 @@ fn address(path: &str, which: Which, before: Option<i64>) -> String {
     }
 }
 
-fn row(listed: Listed, owner: &AccountId) -> Row {
+fn row(listed: Listed, owner: &AccountId, reader: &AccountId) -> Row {
     let Listed { entry, by } = listed;
     let event = Event::stored(&entry.event);
     Row {
@@ -94,6 +94,7 @@ fn row(listed: Listed, owner: &AccountId) -> Row {
         by: match entry.actor.as_str() {
             "visitor" => "Somebody who was not signed in".to_owned(),
             "operator" => "The operator, at the command line".to_owned(),
+            actor if actor == reader.0 => "You".to_owned(),
             actor if actor == owner.0 => "The owner of the account".to_owned(),
             _ => by.unwrap_or_else(|| "A deleted account".to_owned()),
         },
@@ -108,6 +109,7 @@ fn row(listed: Listed, owner: &AccountId) -> Row {
 pub(super) async fn view(
     page: &Page,
     account: &AccountId,
+    reader: &AccountId,
     here: String,
 ) -> Result<ActivityView, crate::web::error::Error> {
     let which = asked(page);
@@ -119,7 +121,7 @@ pub(super) async fn view(
         rows: list
             .entries
             .into_iter()
-            .map(|listed| row(listed, account))
+            .map(|listed| row(listed, account, reader))
             .collect(),
         first: before.is_some().then(|| address(&here, which, None)),
         next: list.next.map(|next| address(&here, which, Some(next))),
@@ -129,7 +131,7 @@ pub(super) async fn view(
 }
 
 /// The same as a file.
-pub(super) async fn file(page: &Page, account: &AccountId) -> Answer {
+pub(super) async fn file(page: &Page, account: &AccountId, reader: &AccountId) -> Answer {
     let entries = activity::export(&page.services, account, asked(page)).await?;
     let mut text = String::new();
     csv::line(
@@ -146,7 +148,7 @@ pub(super) async fn file(page: &Page, account: &AccountId) -> Answer {
     );
     for listed in entries {
         let event = listed.entry.event.clone();
-        let row = row(listed, account);
+        let row = row(listed, account, reader);
         csv::line(
             &mut text,
             &[

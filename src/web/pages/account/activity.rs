@@ -24,7 +24,7 @@ struct ActivityPage {
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    let list = activity::view(&page, &guard.account.id, HERE.to_owned()).await?;
+    let list = activity::view(&page, &guard.account.id, &guard.account.id, HERE.to_owned()).await?;
     let view = ActivityPage {
         frame: page.frame_with_notice(&guard.account)?,
         list,
@@ -37,5 +37,5 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn file(guard: SignedIn, page: Page) -> Answer {
-    activity::file(&page, &guard.account.id).await
+    activity::file(&page, &guard.account.id, &guard.account.id).await
 }

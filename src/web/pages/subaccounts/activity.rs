@@ -38,7 +38,13 @@ pub async fn show(guard: guard::Manager, page: Page, id: Path<String>) -> Answer
     let account = managed(&page, &guard, &id).await?;
     let back = format!("/subaccounts/{}", account.id.0);
     let view = ActivityPage {
-        list: activity::view(&page, &account.id, format!("{back}/activity")).await?,
+        list: activity::view(
+            &page,
+            &account.id,
+            guard.may.account(),
+            format!("{back}/activity"),
+        )
+        .await?,
         frame: page.frame_with_notice(&guard.signed_in.account)?,
         username: account.username.as_str().to_owned(),
         back,
@@ -52,5 +58,5 @@ pub async fn show(guard: guard::Manager, page: Page, id: Path<String>) -> Answer
 /// [`Error::NotFound`] for an id that is not there or not theirs.
 pub async fn file(guard: guard::Manager, page: Page, id: Path<String>) -> Answer {
     let account = managed(&page, &guard, &id).await?;
-    activity::file(&page, &account.id).await
+    activity::file(&page, &account.id, guard.may.account()).await
 }
