@@ -368,7 +368,10 @@ pub async fn account_of_session(
             }
             if let Some(Use { handle, client }) = noted {
                 let (address, browser) = (client.address.to_string(), client.browser.to_string());
-                sessions::note_use(conn, &handle, &address, &browser, now)?;
+                // Where nothing can be written, pages are still read; the session ends sooner.
+                if let Err(error) = sessions::note_use(conn, &handle, &address, &browser, now) {
+                    tracing::warn!(%error, "a session's use is not noted");
+                }
             }
             let policy = policies::over(conn, &account)?;
             Ok(Some((account, policy)))

@@ -28,7 +28,8 @@ fn without_guards(house: &House) -> Underneath {
     let mut underneath = Underneath::of(house);
     match &underneath {
         Underneath::Sqlite(_) => {
-            underneath.execute("DROP TRIGGER security_events_stay; DROP TRIGGER security_events_never_change")
+            underneath
+                .execute("DROP TRIGGER security_events_stay; DROP TRIGGER security_events_never_change");
         }
         Underneath::Postgres(_) => underneath.execute("DROP TRIGGER security_events_stay ON security_events"),
     }

@@ -696,8 +696,9 @@ fn route_of(path: &str) -> String {
             format!("/{first}/{{token}}")
         }
         ["", "subaccounts", id, ref rest @ ..] if id != "new" => {
-            let rest: String = rest.iter().map(|part| format!("/{part}")).collect();
-            format!("/subaccounts/{{id}}{rest}")
+            let mut route = vec!["", "subaccounts", "{id}"];
+            route.extend(rest);
+            route.join("/")
         }
         _ => path.to_owned(),
     }
