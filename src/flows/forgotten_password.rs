@@ -128,16 +128,19 @@ fn answer(conn: &mut DbConnection, services: &Services, waiting: &Waiting) -> Re
     })
 }
 
-/// The accounts that somebody means by a user name or an e-mail address.
+/// The accounts that somebody means by a user name or an e-mail address; both, so that nobody
+/// takes another's address for a user name and their mails with it.
 fn meant(conn: &mut DbConnection, typed: &str) -> Result<Vec<Account>, StoreError> {
     let mut meant: Vec<Account> = accounts::by_key(conn, &UsernameKey::of(typed))?
         .map(|found| found.account)
         .into_iter()
         .collect();
-    if let Ok(email) = Email::parse(typed)
-        && meant.is_empty()
-    {
-        meant = accounts::by_email(conn, &email, AT_ONE_ADDRESS)?;
+    if let Ok(email) = Email::parse(typed) {
+        for account in accounts::by_email(conn, &email, AT_ONE_ADDRESS)? {
+            if meant.iter().all(|known| known.id != account.id) {
+                meant.push(account);
+            }
+        }
     }
     meant.retain(|account| account.disabled_at.is_none());
     Ok(meant)

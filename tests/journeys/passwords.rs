@@ -154,6 +154,16 @@ on_both_databases! {
         assert_eq!(mails[0].to().as_str(), "mike@example.com");
     }
 
+    async fn a_user_name_that_is_another_s_address_takes_no_mail_away(house) {
+        people::main_account(&house).await;
+        people::subaccount(&house, "alice@example.com").await;
+        house.mails().await;
+        ask(&house, &mut house.visitor(), "alice@example.com").await;
+        let mut recipients: Vec<String> = house.mails().await.iter().map(|mail| mail.to().as_str().to_owned()).collect();
+        recipients.sort();
+        assert_eq!(recipients, ["added@example.com", "alice@example.com"]);
+    }
+
     async fn a_link_works_for_thirty_minutes_and_a_newer_one_replaces_it(house) {
         let (alice, _) = people::main_account(&house).await;
         let mut visitor = house.visitor();
