@@ -104,7 +104,15 @@ pub fn wrong_code(house: &House, person: &Person) -> String {
 
 /// The id of the element that what is typed goes to.
 pub async fn focus(browser: &Browser) -> String {
-    text(&browser.ask("return document.activeElement.id").await)
+    // A browser gives a field the focus after the page is there, when it gets to it.
+    for _ in 0..20 {
+        let focus = text(&browser.ask("return document.activeElement.id").await);
+        if !focus.is_empty() {
+            return focus;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    String::new()
 }
 
 /// How far below the top of the page the first element that matches begins.

@@ -1,7 +1,7 @@
 //! Whoever reads or rewrites the database: no secret stands in it, and none opens in
 //! another place.
 
-use std::path::PathBuf;
+use std::{os::unix::fs::PermissionsExt as _, path::PathBuf};
 
 use data_encoding::{BASE32_NOPAD, BASE64, BASE64URL_NOPAD, HEXLOWER};
 use vestibule::{
@@ -190,11 +190,11 @@ on_both_databases! {
         let rings = ["vestibule.key", "other.key"]
             .map(|name| std::fs::read_to_string(house.folder().join(name)).unwrap());
         std::fs::write(&both, rings.concat()).unwrap();
+        std::fs::set_permissions(&both, std::fs::Permissions::from_mode(0o600)).unwrap();
         assert!(portal::services_for_accounts(&account_settings(&house, both, false)).is_ok());
     }
 
     async fn the_files_are_their_owner_s_alone(house) {
-        use std::os::unix::fs::PermissionsExt as _;
         people::main_account(&house).await;
         for name in ["vestibule.key", "vestibule.db", "vestibule.db-wal", "vestibule.db-shm"] {
             let path = house.folder().join(name);
