@@ -7,6 +7,9 @@ use std::{
 
 use time::{OffsetDateTime, macros::format_description};
 
+/// Seconds of a day.
+pub const DAY: i64 = 24 * 3600;
+
 /// A moment, in whole seconds since 1970-01-01 00:00 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timestamp(pub i64);

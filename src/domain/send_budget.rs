@@ -2,7 +2,7 @@
 //! and both are somebody's aim (the attacks: SMS pumping, a phone that never stops
 //! ringing); so what is sent is limited four times over, in the database.
 
-use super::{authenticator::out_of_band::Channel, throttle::Limit};
+use super::{authenticator::out_of_band::Channel, clock::DAY, throttle::Limit};
 
 /// Between two codes to one account at one number: 30 seconds, then 60, then 120. A right
 /// code ends it.
@@ -16,8 +16,6 @@ pub const COOL_DOWN: Limit = Limit {
 
 /// Seconds of an hour, which the shorter limits look back over.
 pub const HOUR: i64 = 3600;
-/// Seconds of a day, which the longer ones do.
-pub const DAY: i64 = 24 * 3600;
 
 /// What was sent already by one kind of channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! The way in from the command line, for whoever runs the program and has lost every
 //! other. Each change ends the account's sessions and pending steps.
 
-use super::{Fault, Services, checks, record, tell};
+use super::{Fault, Services, checks, choose_password, record, tell};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username, UsernameKey},
@@ -190,10 +190,7 @@ pub async fn show(services: &Services, username: &str) -> Result<Profile, Refusa
 /// [`Refusal`].
 pub async fn set_password(services: &Services, username: &str, password: &str) -> Result<(), Refusal> {
     let account = find(services, username).await?;
-    let chosen = NewPassword::choose(
-        password,
-        &services.password_context(&account.username, &account.email),
-    )?;
+    let chosen = choose_password(services, &account, password)?;
     let password = services.hasher.hash(chosen).await.map_err(Fault::from)?;
     let counter = services.name_subject(&account.username.key());
     let what = (Event::PasswordSet, Matter::PasswordSet);

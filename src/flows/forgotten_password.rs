@@ -10,11 +10,11 @@ use std::{net::IpAddr, time::Duration};
 use tokio::{sync::watch, time::sleep};
 use zeroize::Zeroizing;
 
-use super::{Fault, LinkSpent, Services, Undone, record, tell, tell_secret};
+use super::{Fault, LinkSpent, Services, Undone, enabled_account, record, tell, tell_secret};
 use crate::{
     domain::{
-        account::{Account, AccountId, Email, UsernameKey},
-        authenticator::password::{NewPassword, PasswordError},
+        account::{Account, Email, UsernameKey},
+        authenticator::password::NewPassword,
         client::{Browser, Client},
         notice::{Matter, PASSWORD_LINK_SECONDS, Schedule},
         random::{self, Token, TokenDigest},
@@ -230,30 +230,10 @@ pub async fn owner(services: &Services, token: &str) -> Result<Option<Account>, 
             let Some(id) = password_links::owner(conn, &digest, now)? else {
                 return Ok::<_, StoreError>(None);
             };
-            enabled(conn, &id)
+            enabled_account(conn, &id)
         })
         .await
         .map_err(Fault::from)
-}
-
-fn enabled(conn: &mut DbConnection, id: &AccountId) -> Result<Option<Account>, StoreError> {
-    let found = accounts::by_id(conn, id)?.map(|found| found.account);
-    Ok(found.filter(|account| account.disabled_at.is_none()))
-}
-
-/// Checks a password that an account's owner chose.
-///
-/// # Errors
-/// [`PasswordError`] gives the reason.
-pub fn choose_password(
-    services: &Services,
-    account: &Account,
-    text: &str,
-) -> Result<NewPassword, PasswordError> {
-    NewPassword::choose(
-        text,
-        &services.password_context(&account.username, &account.email),
-    )
 }
 
 /// Spends the link and sets the password, both or neither; ends everything that is signed in
@@ -276,7 +256,7 @@ pub async fn set_password(
                 let Some(id) = password_links::spend(conn, &digest, now)? else {
                     return Err(Undone::Refused(LinkSpent));
                 };
-                let Some(account) = enabled(conn, &id)? else {
+                let Some(account) = enabled_account(conn, &id)? else {
                     return Err(Undone::Refused(LinkSpent));
                 };
                 accounts::set_password(conn, &id, &password)?;

@@ -1,11 +1,11 @@
 //! A new subaccount and the one-time link by which its owner chooses a password. Nobody
 //! knows the password that it has until then.
 
-use super::{Fault, LinkSpent, Services, Undone, record, tell_secret};
+use super::{Fault, LinkSpent, Services, Undone, enabled_account, record, tell_secret};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
-        authenticator::password::{NewPassword, PasswordError},
+        authenticator::password::NewPassword,
         client::Client,
         notice::{Matter, Schedule},
         phone_number::PhoneNumber,
@@ -178,30 +178,10 @@ pub async fn invited(services: &Services, token: &str) -> Result<Option<Account>
             let Some(id) = invitations::invited(conn, &digest, now)? else {
                 return Ok::<_, StoreError>(None);
             };
-            account_if_enabled(conn, &id)
+            enabled_account(conn, &id)
         })
         .await
         .map_err(Fault::from)
-}
-
-fn account_if_enabled(conn: &mut DbConnection, id: &AccountId) -> Result<Option<Account>, StoreError> {
-    let found = accounts::by_id(conn, id)?.map(|found| found.account);
-    Ok(found.filter(|account| account.disabled_at.is_none()))
-}
-
-/// Checks the password that the invited person chose.
-///
-/// # Errors
-/// [`PasswordError`] gives the reason.
-pub fn choose_password(
-    services: &Services,
-    account: &Account,
-    text: &str,
-) -> Result<NewPassword, PasswordError> {
-    NewPassword::choose(
-        text,
-        &services.password_context(&account.username, &account.email),
-    )
 }
 
 /// Spends the link and sets the password, both or neither. Signs nobody in.
@@ -224,7 +204,7 @@ pub async fn accept(
                 let Some(id) = invitations::spend(conn, &digest, now)? else {
                     return Err(Undone::Refused(LinkSpent));
                 };
-                if account_if_enabled(conn, &id)?.is_none() {
+                if enabled_account(conn, &id)?.is_none() {
                     return Err(Undone::Refused(LinkSpent));
                 }
                 accounts::set_password(conn, &id, &password)?;

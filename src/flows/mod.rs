@@ -43,8 +43,11 @@ pub use checks::{BothRefusal, CodeFault, CodeRefusal, PasswordRefusal, SentCodeR
 use crate::{
     delivery::{Delivery, phone_message::PhoneMessage, twilio::Signed},
     domain::{
-        account::{AccountId, Email, Username, UsernameKey},
-        authenticator::totp::KeyLength,
+        account::{Account, AccountId, Email, Username, UsernameKey},
+        authenticator::{
+            password::{NewPassword, PasswordError},
+            totp::KeyLength,
+        },
         client::Client,
         clock::{Clock, Timestamp},
         notice::{Matter, Notice, Schedule},
@@ -216,6 +219,25 @@ impl<R> Undone<R> {
 /// A one-time link that was used, replaced or is too old.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LinkSpent;
+
+/// Checks a password that was chosen for an account.
+///
+/// # Errors
+/// [`PasswordError`] gives the reason.
+pub fn choose_password(
+    services: &Services,
+    account: &Account,
+    text: &str,
+) -> Result<NewPassword, PasswordError> {
+    let context = services.password_context(&account.username, &account.email);
+    NewPassword::choose(text, &context)
+}
+
+/// The account with that id, unless it is disabled.
+fn enabled_account(conn: &mut DbConnection, id: &AccountId) -> Result<Option<Account>, StoreError> {
+    let found = accounts::by_id(conn, id)?.map(|found| found.account);
+    Ok(found.filter(|account| account.disabled_at.is_none()))
+}
 
 /// Records what an account has just done.
 async fn record_done(

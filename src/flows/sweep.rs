@@ -7,7 +7,7 @@ use tokio::{sync::watch, time::sleep};
 
 use super::{Fault, Services};
 use crate::{
-    domain::{clock::Timestamp, retention::DAY},
+    domain::clock::{DAY, Timestamp},
     store::{
         DbConnection, StoreError, alarm_links, allow_lists, code_deliveries, mandatory_reminders,
         out_of_band_codes, password_links, security_events, sessions, throttles, totp_authenticators,

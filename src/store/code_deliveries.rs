@@ -12,10 +12,10 @@ use super::{
 use crate::domain::{
     account::AccountId,
     authenticator::out_of_band::Channel,
-    clock::Timestamp,
+    clock::{DAY, Timestamp},
     phone_delivery::DeliveryStatus,
     random::TokenDigest,
-    send_budget::{DAY, HOUR, Sent, Withheld},
+    send_budget::{HOUR, Sent, Withheld},
     session::ChallengeId,
 };
 

@@ -80,10 +80,6 @@ pub fn void(conn: &mut DbConnection, account: &AccountId) -> Result<(), StoreErr
 /// # Errors
 /// As any query.
 pub fn sweep(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
-    let old: Vec<String> = links::table
-        .filter(links::created_at.le(now.0 - PASSWORD_LINK_SECONDS))
-        .limit(count)
-        .select(links::account_id)
-        .load(conn)?;
-    Ok(diesel::delete(links::table.filter(links::account_id.eq_any(old))).execute(conn)?)
+    let over = links::created_at.le(now.0 - PASSWORD_LINK_SECONDS);
+    remove_some!(conn, links, account_id, over, count)
 }

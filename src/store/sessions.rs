@@ -220,14 +220,8 @@ pub fn open(conn: &mut DbConnection, account: &AccountId, now: Timestamp) -> Res
 /// # Errors
 /// As any query.
 pub fn sweep(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
-    let over: Vec<String> = sessions::table
-        .filter(
-            sessions::last_used_at
-                .le(now.0 - IDLE_SECONDS)
-                .or(sessions::created_at.le(now.0 - ABSOLUTE_SECONDS)),
-        )
-        .limit(count)
-        .select(sessions::id_digest)
-        .load(conn)?;
-    Ok(diesel::delete(sessions::table.filter(sessions::id_digest.eq_any(over))).execute(conn)?)
+    let over = sessions::last_used_at
+        .le(now.0 - IDLE_SECONDS)
+        .or(sessions::created_at.le(now.0 - ABSOLUTE_SECONDS));
+    remove_some!(conn, sessions, id_digest, over, count)
 }

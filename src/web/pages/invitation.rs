@@ -7,7 +7,7 @@ use askama::Template;
 use crate::{
     domain::client::Client,
     domain::{account::Account, authenticator::password::NewPassword},
-    flows::{LinkSpent, invite},
+    flows::{LinkSpent, choose_password, invite},
     web::{
         error::Error,
         form::{Field, FormState, Problem, Submission},
@@ -66,7 +66,7 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
         Ok(values) => values,
         Err(unreadable) => return answer(&page, &account, unreadable.status, unreadable.form),
     };
-    let password = match invite::choose_password(&page.services, &account, values.text("password")) {
+    let password = match choose_password(&page.services, &account, values.text("password")) {
         Ok(password) => password,
         Err(error) => {
             let form = values

@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::{
     domain::{account::Account, authenticator::password::NewPassword, client::Client},
-    flows::{LinkSpent, forgotten_password},
+    flows::{LinkSpent, choose_password, forgotten_password},
     web::{
         error::Error,
         form::{Field, FormState, Problem, Submission},
@@ -63,7 +63,7 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
         Ok(values) => values,
         Err(unreadable) => return answer(&page, &account, unreadable.status, unreadable.form),
     };
-    let chosen = forgotten_password::choose_password(&page.services, &account, values.text("password"));
+    let chosen = choose_password(&page.services, &account, values.text("password"));
     let password = match chosen {
         Ok(password) => password,
         Err(error) => {

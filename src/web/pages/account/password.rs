@@ -10,7 +10,7 @@ use crate::{
     },
     flows::{
         change_password::{self, ChangeRefusal},
-        forgotten_password,
+        choose_password,
     },
     web::{
         form::{Field, FormState, Problem, Submission},
@@ -66,7 +66,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     let new = if !present.is_empty() && typed == present {
         Err("This is your present password. Choose another one.".to_owned())
     } else {
-        let chosen = forgotten_password::choose_password(&page.services, &guard.account, typed);
+        let chosen = choose_password(&page.services, &guard.account, typed);
         chosen.map_err(|error| error.to_string())
     };
     let new = match (present.is_empty(), new) {
