@@ -22,6 +22,7 @@
 //!   database.rs               DATABASE_URL
 //!   keys.rs                   the key file
 //!   log.rs                    how to log
+//!   look.rs                   accent colour and logo
 //!   mail.rs                   SMTP_URL and MAIL_FROM
 //!   phone.rs                  TWILIO_* and the countries that are sent to
 //!   retention.rs              how long activity is kept
@@ -91,6 +92,7 @@
 //!   sweep.rs                  removes what is over
 //!   track_code.rs             where a code is that was sent
 //! store/                      all SQL and the only diesel; one file per table
+//!   account_lists.rs          the accounts of a main account, listed and counted
 //!   accounts.rs               accounts and password hashes
 //!   alarm_links.rs            one-time links to say "this was not me"
 //!   allow_lists.rs            networks, approved addresses and links to approve one
@@ -115,7 +117,8 @@
 //!   totp_authenticators.rs    authenticator apps, keys sealed
 //!   welcome_links.rs          the first run's one-time link
 //! web/                        HTTP in, HTML out; no SQL, no rules
-//!   assets.rs                 the stylesheet and the icon
+//!   accent.rs                 the operator's colour, made readable
+//!   assets.rs                 the stylesheet, the icon and the logo
 //!   client.rs                 who is asking
 //!   csrf.rs                   was a form posted from our own page
 //!   csv.rs                    text for spreadsheets
@@ -131,6 +134,7 @@
 //!       activity.rs           what happened
 //!       addresses.rs          from where one may sign in
 //!       authenticator.rs      set-up
+//!       checklist.rs          how one is protected, and what is best done next
 //!       confirm.rs            confirm your password
 //!       details.rs            account details
 //!       manage.rs             manage 2FA
@@ -160,6 +164,7 @@
 //!     not_me.rs               somebody else used the password
 //!     policy.rs               what a main account demands
 //!     sessions.rs             what lists of sessions show
+//!     styleguide.rs           each component in each state, in debug builds alone
 //!     subaccounts/            the accounts of a main account
 //!       activity.rs           what happened in one
 //!       change.rs             a subaccount as its manager changes it

@@ -38,7 +38,7 @@ use crate::{
     flows::{MailWay, Services, Telephone, deliver::Postman, forgotten_password, remind, sweep},
     hasher::{Hasher, HasherError},
     store::{Database, Location, StoreError, key_checks},
-    web::{error, headers, request_log::RequestSpan, routes, session, site::Site},
+    web::{assets::Assets, error, headers, request_log::RequestSpan, routes, session, site::Site},
 };
 
 /// Seconds that requests under way get at a graceful stop.
@@ -236,6 +236,7 @@ impl Portal {
             keys,
             web,
             sign_in,
+            look,
             mail,
             phone,
             activity_days,
@@ -283,6 +284,12 @@ impl Portal {
                 help_after: sign_in.help_after,
                 trusted_proxies: web.trusted_proxies.clone(),
                 csrf_key: services.keys.derive("form tokens"),
+                assets: Assets::new(
+                    look.accent,
+                    look.logo
+                        .as_ref()
+                        .map(|logo| (logo.media_type, logo.content.clone())),
+                ),
                 services,
             },
             listeners,

@@ -5,6 +5,7 @@
 pub mod database;
 pub mod keys;
 pub mod log;
+pub mod look;
 pub mod mail;
 pub mod phone;
 pub mod retention;
@@ -16,7 +17,7 @@ use std::fmt;
 use clap::Args;
 
 use self::{
-    database::DatabaseArgs, keys::KeyArgs, log::LogArgs, mail::MailArgs, phone::PhoneArgs,
+    database::DatabaseArgs, keys::KeyArgs, log::LogArgs, look::LookArgs, mail::MailArgs, phone::PhoneArgs,
     retention::RetentionArgs, sign_in::SignInArgs, web::WebArgs,
 };
 
@@ -66,6 +67,8 @@ pub struct ServeArgs {
     #[command(flatten)]
     sign_in: SignInArgs,
     #[command(flatten)]
+    look: LookArgs,
+    #[command(flatten)]
     mail: MailArgs,
     #[command(flatten)]
     phone: PhoneArgs,
@@ -86,6 +89,8 @@ pub struct Settings {
     pub web: web::WebSettings,
     /// Sign-in and set-up.
     pub sign_in: sign_in::SignInSettings,
+    /// How it looks.
+    pub look: look::LookSettings,
     /// Mail out.
     pub mail: mail::MailSettings,
     /// SMS and calls.
@@ -113,16 +118,18 @@ impl ServeArgs {
             .and_then(|location| faults.keep(self.keys.file(location)));
         let web = self.web.read(&mut faults);
         let sign_in = self.sign_in.read(&mut faults);
+        let look = self.look.read(&mut faults);
         let local = web.as_ref().is_some_and(|web| web.is_local);
         let mail = self.mail.read(local, &mut faults);
         let phone = self.phone.read(local, &mut faults);
         let activity_days = faults.keep(self.retention.days());
-        match (database, keys, web, sign_in, mail, phone, activity_days) {
+        match (database, keys, web, sign_in, look, mail, phone, activity_days) {
             (
                 Some(database),
                 Some(keys),
                 Some(web),
                 Some(sign_in),
+                Some(look),
                 Some(mail),
                 Some(phone),
                 Some(activity_days),
@@ -131,6 +138,7 @@ impl ServeArgs {
                 keys,
                 web,
                 sign_in,
+                look,
                 mail,
                 phone,
                 activity_days,

@@ -69,6 +69,7 @@ const fn subject(matter: Matter) -> &'static str {
         Matter::SignInCode => "your code",
         Matter::AddressRefused => "a sign-in from another address",
         Matter::AllowListChanged => "your allowed addresses were changed",
+        Matter::SetUpReminder => "please set up two-factor authentication",
         Matter::MandatorySoon(_) => "two-factor authentication becomes mandatory",
     }
 }

@@ -33,6 +33,13 @@ impl Timestamp {
         OffsetDateTime::from_unix_timestamp(self.0).unwrap_or(OffsetDateTime::UNIX_EPOCH)
     }
 
+    /// "21 November 2026".
+    #[must_use]
+    pub fn day_in_words(self) -> String {
+        let text = format_description!("[day padding:none] [month repr:long] [year]");
+        self.calendar().format(&text).unwrap_or_default()
+    }
+
     /// "21 November 2026, 19:12 UTC".
     #[must_use]
     pub fn in_words(self) -> String {

@@ -56,6 +56,8 @@ pub enum Matter {
     AddressRefused,
     /// Signing in is possible from other addresses, or from everywhere.
     AllowListChanged,
+    /// A manager asks for a second factor to be set up.
+    SetUpReminder,
     /// A second factor becomes mandatory at this moment, in seconds since 1970.
     MandatorySoon(i64),
 }
@@ -86,6 +88,7 @@ impl Matter {
             Self::SignInCode => "sign_in_code",
             Self::AddressRefused => "address_refused",
             Self::AllowListChanged => "allow_list_changed",
+            Self::SetUpReminder => "set_up_reminder",
             Self::MandatorySoon(_) => "mandatory_soon",
         }
     }
@@ -125,6 +128,7 @@ impl Matter {
             Self::SignInCode,
             Self::AddressRefused,
             Self::AllowListChanged,
+            Self::SetUpReminder,
         ]
         .into_iter()
         .find(|matter| matter.name() == name)

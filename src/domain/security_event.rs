@@ -111,6 +111,8 @@ events! {
     SecondFactorRequired: "second_factor_required", Change;
     /// A second factor is no longer required, and what there was of it is removed.
     SecondFactorNotRequired: "second_factor_not_required", Change;
+    /// A reminder to set up a second factor was mailed.
+    ReminderSent: "reminder_sent", Code;
     /// A link to choose another password was mailed.
     PasswordLinkSent: "password_link_sent", Code;
     /// Another password was chosen by a mailed link.

@@ -131,6 +131,12 @@ impl Challenged {
         self.generation
     }
 
+    /// When it is over, done or not.
+    #[must_use]
+    pub const fn ends(&self) -> Timestamp {
+        self.began.plus(CHALLENGE_SECONDS)
+    }
+
     /// When the password was verified.
     #[must_use]
     pub const fn began(&self) -> Timestamp {

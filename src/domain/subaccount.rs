@@ -1,6 +1,10 @@
 //! Who manages whom: a main account its subaccounts, a manager the other subaccounts.
 
-use super::account::{Account, AccountId};
+use super::{
+    account::{Account, AccountId},
+    clock::Timestamp,
+    policy::{FirstSignIn, Policy},
+};
 
 /// Somebody who may manage subaccounts of one main account. Made of an account that may,
 /// and of no other.
@@ -73,25 +77,150 @@ impl Managed {
 pub enum Which {
     /// All of them.
     All,
-    /// It is on.
+    /// Enabled, and it is on.
     On,
-    /// A set-up is under way.
+    /// Enabled, and a code to the phone is the only second step.
+    ByPhone,
+    /// Enabled, and a set-up is under way.
     Pending,
-    /// It is off, and no set-up is under way.
+    /// Enabled, and a password alone opens it.
     Off,
-    /// It is required, and not on.
+    /// Enabled, and without an authenticator, whatever else there is.
+    WithoutApp,
+    /// Enabled, required, and not on.
     RequiredButOff,
+    /// Disabled.
+    Disabled,
 }
 
 impl Which {
     /// All there are, in the order of a list.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::All,
         Self::On,
+        Self::ByPhone,
         Self::Pending,
         Self::Off,
+        Self::WithoutApp,
         Self::RequiredButOff,
+        Self::Disabled,
     ];
+}
+
+/// What stands between a stolen password and an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Protection {
+    /// An authenticator.
+    On,
+    /// A code to a phone, and no authenticator.
+    ByPhone,
+    /// Nothing yet: a set-up is under way.
+    Pending,
+    /// Nothing.
+    Off,
+}
+
+impl Protection {
+    /// The strongest of what there is.
+    #[must_use]
+    pub const fn of(enrolled: bool, by_phone: bool, pending: bool) -> Self {
+        match (enrolled, by_phone, pending) {
+            (true, _, _) => Self::On,
+            (false, true, _) => Self::ByPhone,
+            (false, false, true) => Self::Pending,
+            (false, false, false) => Self::Off,
+        }
+    }
+}
+
+/// Whose registered phone is asked for a code where there is no authenticator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhoneServes {
+    /// Nobody's: nothing is sent, or a first sign-in is by app.
+    Nobody,
+    /// Theirs of whom a second factor is required.
+    WhereRequired,
+    /// Everybody's: a second factor is mandatory.
+    Everybody,
+}
+
+impl PhoneServes {
+    /// Under this policy.
+    #[must_use]
+    pub fn under(policy: &Policy, codes_are_sent: bool, now: Timestamp) -> Self {
+        if !codes_are_sent || policy.first_sign_in == FirstSignIn::App {
+            Self::Nobody
+        } else if policy.mandatory_from.is_some_and(|from| from <= now) {
+            Self::Everybody
+        } else {
+            Self::WhereRequired
+        }
+    }
+
+    /// Whether it is asked where a second factor is required or not, and its set-up is forced or
+    /// not: after a reset the way leads on to a set-up.
+    #[must_use]
+    pub const fn serves(self, required: bool, set_up_forced: bool) -> bool {
+        !set_up_forced
+            && match self {
+                Self::Nobody => false,
+                Self::WhereRequired => required,
+                Self::Everybody => true,
+            }
+    }
+}
+
+/// What decides in which lists an account is.
+#[derive(Debug, Clone, Copy)]
+pub struct Traits {
+    /// It cannot sign in.
+    pub disabled: bool,
+    /// A second factor is required of it.
+    pub required: bool,
+    /// What stands before it.
+    pub protection: Protection,
+}
+
+impl Which {
+    /// Whether an account is among them.
+    #[must_use]
+    pub fn has(self, traits: Traits) -> bool {
+        let enabled = !traits.disabled;
+        let protection = traits.protection;
+        match self {
+            Self::All => true,
+            Self::Disabled => traits.disabled,
+            Self::On => enabled && protection == Protection::On,
+            Self::ByPhone => enabled && protection == Protection::ByPhone,
+            Self::Pending => enabled && protection == Protection::Pending,
+            Self::Off => enabled && protection == Protection::Off,
+            Self::WithoutApp => enabled && protection != Protection::On,
+            Self::RequiredButOff => enabled && traits.required && protection != Protection::On,
+        }
+    }
+}
+
+/// How many accounts are in each list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally([i64; Which::ALL.len()]);
+
+impl Tally {
+    /// Counts one more.
+    pub fn add(&mut self, traits: Traits) {
+        for (count, which) in self.0.iter_mut().zip(Which::ALL) {
+            *count += i64::from(which.has(traits));
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn of(&self, wanted: Which) -> i64 {
+        let counted = self.0.iter().zip(Which::ALL);
+        counted
+            .filter(|(_, which)| *which == wanted)
+            .map(|(count, _)| count)
+            .sum()
+    }
 }
 
 /// Why somebody changed another's second factor, kept with the event.
@@ -144,10 +273,7 @@ impl Reason {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{
-        account::{Email, Username},
-        clock::Timestamp,
-    };
+    use crate::domain::account::{Email, Username};
 
     fn account(id: &str, main: Option<&str>, manager: bool) -> Account {
         Account {

@@ -3,7 +3,6 @@
 use super::{Fault, Services, record};
 use crate::{
     domain::{
-        account::AccountId,
         allow_list::{AllowList, Wall},
         client::Client,
         policy::Policy,
@@ -12,20 +11,6 @@ use crate::{
     },
     store::{StoreError, accounts, allow_lists, policies, transaction},
 };
-
-/// How many accounts of a main account, itself included, have no authenticator and would
-/// be stopped by the set-up.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn unprotected(services: &Services, main: &AccountId) -> Result<i64, Fault> {
-    let main = main.clone();
-    services
-        .database
-        .run(move |conn| accounts::unprotected(conn, &main))
-        .await
-        .map_err(Fault::from)
-}
 
 /// Sets the policy of a main account and its list of addresses, from the next request on; false when its session was
 /// ended meanwhile.

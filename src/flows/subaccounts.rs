@@ -1,20 +1,23 @@
 //! The accounts of a main account: the list, and finding one of them. Every query carries
 //! the main account, so that a foreign id is as unknown as one that does not exist.
 
-use super::{Fault, Services, checks};
+use super::{Fault, Services, checks, record, tell};
 use crate::{
     domain::{
         account::{Account, AccountId, Username},
+        client::Client,
         clock::Timestamp,
-        subaccount::{Managed, Manager, Which},
+        notice::Matter,
+        security_event::{Actor, Event},
+        subaccount::{Managed, Manager, PhoneServes, Tally, Which},
     },
     store::{
-        StoreError, accounts, invitations, phone_numbers, phone_numbers::Registered, throttles,
-        totp_authenticators,
+        DbConnection, StoreError, account_lists, account_lists::Narrow, accounts, invitations, phone_numbers,
+        phone_numbers::Registered, policies, throttles, totp_authenticators, transaction,
     },
 };
 
-pub use crate::store::accounts::Listed;
+pub use crate::store::account_lists::Listed;
 
 /// Subaccounts on a page of the list.
 const PAGE: usize = 50;
@@ -43,25 +46,24 @@ pub struct List {
 /// # Errors
 /// [`Fault`].
 pub async fn list(services: &Services, manager: &Manager, search: Search) -> Result<List, Fault> {
-    let (main, now) = (manager.main().clone(), services.now());
+    let (work, main, now) = (services.clone(), manager.main().clone(), services.now());
     services
         .database
         .run(move |conn| {
-            let mut rows = accounts::subaccounts(
-                conn,
-                &main,
-                &search.text,
-                search.which,
-                search.after.as_deref(),
-                PAGE + 1,
+            let narrow = Narrow {
+                text: &search.text,
+                which: search.which,
+                phone: phone_serves(conn, &work, &main, now)?,
                 now,
-            )?;
+            };
+            let mut rows =
+                account_lists::subaccounts(conn, &main, narrow, search.after.as_deref(), PAGE + 1)?;
             let next = (rows.len() > PAGE).then(|| {
                 rows.truncate(PAGE);
                 rows[PAGE - 1].account.username.key().as_str().to_owned()
             });
             if search.after.is_none()
-                && let Some(first) = accounts::main_account(conn, &main, &search.text, search.which, now)?
+                && let Some(first) = account_lists::main_account(conn, &main, narrow)?
             {
                 rows.insert(0, first);
             }
@@ -69,6 +71,107 @@ pub async fn list(services: &Services, manager: &Manager, search: Search) -> Res
         })
         .await
         .map_err(Fault::from)
+}
+
+/// Everything that is looked for, page by page, for a file.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn export(
+    services: &Services,
+    manager: &Manager,
+    text: &str,
+    which: Which,
+) -> Result<Vec<Listed>, Fault> {
+    let (mut all, mut after) = (Vec::new(), None);
+    loop {
+        let search = Search {
+            text: text.to_owned(),
+            which,
+            after,
+        };
+        let page = list(services, manager, search).await?;
+        all.extend(page.accounts);
+        after = page.next;
+        if after.is_none() {
+            return Ok(all);
+        }
+    }
+}
+
+/// Whose registered phone is asked for a code.
+fn phone_serves(
+    conn: &mut DbConnection,
+    services: &Services,
+    main: &AccountId,
+    now: Timestamp,
+) -> Result<PhoneServes, StoreError> {
+    let policy = policies::of(conn, main)?;
+    Ok(PhoneServes::under(&policy, services.telephone.is_some(), now))
+}
+
+/// How many accounts there are in each list, the main account included.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn tally(services: &Services, main: &AccountId) -> Result<Tally, Fault> {
+    let (work, main, now) = (services.clone(), main.clone(), services.now());
+    services
+        .database
+        .run(move |conn| {
+            let phone = phone_serves(conn, &work, &main, now)?;
+            account_lists::tally(conn, &main, phone, now)
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// Reminded in one piece of work, so that nobody else waits long for theirs.
+const REMINDED_AT_ONCE: i64 = 50;
+/// Reminded by one press of the button.
+const REMINDED_AT_MOST: i64 = 2000;
+
+/// Mails those who have no authenticator that they set one up; nobody twice in a day. How many.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn remind(services: &Services, manager: &Manager, client: Client) -> Result<i64, Fault> {
+    let mut reminded = 0;
+    while reminded < REMINDED_AT_MOST {
+        let (work, manager) = (services.clone(), manager.clone());
+        let some = services
+            .database
+            .run(move |conn| remind_some(conn, &work, &manager, client))
+            .await?;
+        reminded += some;
+        if some < REMINDED_AT_ONCE {
+            break;
+        }
+    }
+    Ok(reminded)
+}
+
+fn remind_some(
+    conn: &mut DbConnection,
+    services: &Services,
+    manager: &Manager,
+    client: Client,
+) -> Result<i64, StoreError> {
+    let now = services.now();
+    let actor = Actor::Account(manager.account().clone(), client);
+    let mut reminded = 0;
+    for id in account_lists::to_remind(conn, manager, now, REMINDED_AT_ONCE)? {
+        let done = transaction(conn, |conn| {
+            if !account_lists::note_reminder(conn, &id, now)? {
+                return Ok(false);
+            }
+            tell(conn, now, &id, &actor, Matter::SetUpReminder)?;
+            record(conn, services, Some(&id), actor.clone(), Event::ReminderSent)?;
+            Ok::<_, StoreError>(true)
+        })?;
+        reminded += i64::from(done);
+    }
+    Ok(reminded)
 }
 
 /// A subaccount and what its manager may know of it.

@@ -1,50 +1,20 @@
 //! Accounts and their password hashes.
 
-use diesel::{
-    dsl::{exists, not},
-    prelude::*,
-};
+use diesel::prelude::*;
 
-use super::{
-    DbConnection, StoreError,
-    schema::{accounts, invitations, phone_numbers, totp_authenticators as totp},
-};
+use super::{DbConnection, StoreError, schema::accounts};
 use crate::domain::{
     account::{Account, AccountId, Email, Username, UsernameKey},
     authenticator::password::PasswordHash,
     clock::Timestamp,
-    session::ENROLMENT_SECONDS,
-    subaccount::Which,
 };
-
-/// How long a set-up is under way before its key is made anew, in seconds.
-const SET_UP_SECONDS: i64 = ENROLMENT_SECONDS;
 
 diesel::define_sql_function! {
     /// Lower case, for ASCII on both databases.
     fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
 }
 
-/// The account's confirmed authenticator, as a query inside a query over accounts.
-macro_rules! confirmed {
-    () => {
-        totp::table
-            .filter(totp::account_id.eq(accounts::id))
-            .filter(totp::confirmed_at.is_not_null())
-    };
-}
-
-/// The same for the one that is being set up.
-macro_rules! pending {
-    ($young:expr) => {
-        totp::table
-            .filter(totp::account_id.eq(accounts::id))
-            .filter(totp::confirmed_at.is_null())
-            .filter(totp::created_at.gt($young))
-    };
-}
-
-type Row = (
+pub(super) type Row = (
     String,
     String,
     String,
@@ -59,7 +29,7 @@ type Row = (
 );
 
 /// The columns of [`Row`].
-const COLUMNS: (
+pub(super) const COLUMNS: (
     accounts::id,
     accounts::username,
     accounts::email,
@@ -94,7 +64,7 @@ pub struct Credentials {
     pub password: PasswordHash,
 }
 
-fn read(
+pub(super) fn read(
     (
         id,
         username,
@@ -406,141 +376,4 @@ pub fn hold_subaccount(
 pub fn delete(conn: &mut DbConnection, id: &AccountId) -> Result<(), StoreError> {
     diesel::delete(accounts::table.filter(accounts::id.eq(&id.0))).execute(conn)?;
     Ok(())
-}
-
-/// How many accounts of a main account, itself included, are enabled and have no
-/// authenticator.
-///
-/// # Errors
-/// As any query.
-pub fn unprotected(conn: &mut DbConnection, main: &AccountId) -> Result<i64, StoreError> {
-    let query = accounts::table
-        .filter(accounts::main_account_id.eq(&main.0).or(accounts::id.eq(&main.0)))
-        .filter(accounts::disabled_at.is_null())
-        .filter(not(exists(confirmed!())));
-    Ok(query.count().get_result(conn)?)
-}
-
-/// A line of a list of accounts.
-pub struct Listed {
-    /// The account.
-    pub account: Account,
-    /// It has an authenticator.
-    pub enrolled: bool,
-    /// It is setting one up.
-    pub pending: bool,
-    /// It has not chosen a password yet.
-    pub invited: bool,
-}
-
-type Boxed<'a> = accounts::BoxedQuery<'a, <DbConnection as diesel::Connection>::Backend>;
-
-/// Fewer digits are not looked for among phone numbers.
-const NUMBER_PART: usize = 4;
-
-/// Narrows a query down to a part of a name, address or number and a state of the second factor.
-fn narrowed<'a>(mut query: Boxed<'a>, text: &str, which: Which, now: Timestamp) -> Boxed<'a> {
-    if !text.trim().is_empty() {
-        let key = format!("%{}%", plain(UsernameKey::of(text).as_str()));
-        let email = format!("%{}%", plain(&text.trim().to_ascii_lowercase()));
-        let named = accounts::username_key
-            .like(key)
-            .escape('\\')
-            .or(lower(accounts::email).like(email).escape('\\'));
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let by_number = phone_numbers::table
-            .filter(phone_numbers::account_id.eq(accounts::id))
-            .filter(phone_numbers::number.like(format!("%{digits}%")));
-        // A part of a number, and not the digit in somebody's name.
-        query = if digits.len() >= NUMBER_PART && !text.chars().any(char::is_alphabetic) {
-            query.filter(named.or(exists(by_number)))
-        } else {
-            query.filter(named)
-        };
-    }
-    let young = now.0 - SET_UP_SECONDS;
-    match which {
-        Which::All => query,
-        Which::On => query.filter(exists(confirmed!())),
-        Which::Pending => query
-            .filter(not(exists(confirmed!())))
-            .filter(exists(pending!(young))),
-        Which::Off => query
-            .filter(not(exists(confirmed!())))
-            .filter(not(exists(pending!(young)))),
-        Which::RequiredButOff => query
-            .filter(accounts::two_factor_required.eq(true))
-            .filter(not(exists(confirmed!()))),
-    }
-}
-
-/// A text in which no character means any other.
-fn plain(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
-}
-
-fn listed(conn: &mut DbConnection, query: Boxed<'_>, now: Timestamp) -> Result<Vec<Listed>, StoreError> {
-    let young = now.0 - SET_UP_SECONDS;
-    let invited = invitations::table.filter(invitations::account_id.eq(accounts::id));
-    let rows = query
-        .select((
-            COLUMNS,
-            exists(confirmed!()),
-            exists(pending!(young)),
-            exists(invited),
-        ))
-        .load::<(Row, bool, bool, bool)>(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(row, enrolled, pending, invited)| Listed {
-            account: read(row).account,
-            enrolled,
-            pending: pending && !enrolled,
-            invited,
-        })
-        .collect())
-}
-
-/// Subaccounts by name, those after the key `after`. By key and not by offset, so that the
-/// last page costs what the first does.
-///
-/// # Errors
-/// As any query.
-pub fn subaccounts(
-    conn: &mut DbConnection,
-    main: &AccountId,
-    text: &str,
-    which: Which,
-    after: Option<&str>,
-    count: usize,
-    now: Timestamp,
-) -> Result<Vec<Listed>, StoreError> {
-    let mut query = accounts::table
-        .filter(accounts::main_account_id.eq(main.0.clone()))
-        .order(accounts::username_key)
-        .limit(i64::try_from(count).unwrap_or(i64::MAX))
-        .into_boxed();
-    if let Some(after) = after {
-        query = query.filter(accounts::username_key.gt(after.to_owned()));
-    }
-    listed(conn, narrowed(query, text, which, now), now)
-}
-
-/// The main account itself, if it is among what is looked for.
-///
-/// # Errors
-/// As any query.
-pub fn main_account(
-    conn: &mut DbConnection,
-    main: &AccountId,
-    text: &str,
-    which: Which,
-    now: Timestamp,
-) -> Result<Option<Listed>, StoreError> {
-    let query = accounts::table
-        .filter(accounts::id.eq(main.0.clone()))
-        .into_boxed();
-    Ok(listed(conn, narrowed(query, text, which, now), now)?
-        .into_iter()
-        .next())
 }

@@ -18,6 +18,7 @@ macro_rules! remove_some {
     }};
 }
 
+pub mod account_lists;
 pub mod accounts;
 pub mod alarm_links;
 pub mod allow_lists;

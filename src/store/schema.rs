@@ -15,6 +15,7 @@ diesel::table! {
         manager -> Bool,
         two_factor_required -> Bool,
         set_up_forced -> Bool,
+        reminded_at -> Nullable<BigInt>,
     }
 }
 

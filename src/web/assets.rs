@@ -1,54 +1,103 @@
-//! The files that browsers may keep: a fixed list, compiled in (ASVS 13.4.3). Their
-//! addresses carry a digest, so that a new version is a new address.
+//! The files that browsers may keep: a fixed list, compiled in, but for the operator's logo
+//! (ASVS 13.4.3). Their addresses carry a digest, so that a new version is a new address.
 
-use actix_web::{HttpResponse, http::header};
+use actix_web::{
+    HttpResponse,
+    http::header,
+    web::{Bytes, Data},
+};
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest as _, Sha256};
 
+use super::{
+    accent::{self, Colour},
+    error::Error,
+    page::Answer,
+    site::Site,
+};
+
+/// Where the one stylesheet is.
+pub const STYLESHEET: &str = "/static/vestibule.css";
+/// Where the icon is.
+pub const ICON: &str = "/static/favicon.svg";
+/// Where the operator's logo is, if there is one.
+pub const LOGO: &str = "/static/logo";
+
+/// The accent colour that the icon is drawn in.
+const ICON_COLOUR: &str = "#0b4a63";
+
 /// A file.
+#[derive(Clone)]
 pub struct Asset {
-    /// The address without the digest.
-    pub path: &'static str,
-    kind: &'static str,
-    content: &'static str,
+    /// The address with the digest.
+    pub address: String,
+    media_type: &'static str,
+    content: Bytes,
 }
 
-/// The one stylesheet.
-pub const STYLESHEET: Asset = Asset {
-    path: "/static/vestibule.css",
-    kind: "text/css; charset=utf-8",
-    content: include_str!("../../static/vestibule.css"),
-};
+/// The files of an installation.
+#[derive(Clone)]
+pub struct Assets {
+    /// The one stylesheet.
+    pub stylesheet: Asset,
+    /// The mark of two doors.
+    pub icon: Asset,
+    /// The operator's logo, which stands in place of the mark.
+    pub logo: Option<Asset>,
+}
 
-/// The mark of two doors.
-pub const FAVICON: Asset = Asset {
-    path: "/static/favicon.svg",
-    kind: "image/svg+xml; charset=utf-8",
-    content: include_str!("../../static/favicon.svg"),
-};
+impl Assets {
+    /// The files of an installation with this accent colour and this logo, a media type and a file.
+    #[must_use]
+    pub fn new(accent: Option<Colour>, logo: Option<(&'static str, Vec<u8>)>) -> Self {
+        let mut stylesheet = include_str!("../../static/vestibule.css").to_owned();
+        let mut icon = include_str!("../../static/favicon.svg").to_owned();
+        if let Some(accent) = accent {
+            stylesheet += &accent::rules(accent);
+            icon = icon.replace(ICON_COLOUR, &accent::hexadecimal(accent::on_light(accent)));
+        }
+        Self {
+            stylesheet: Asset::new(STYLESHEET, "text/css; charset=utf-8", stylesheet),
+            icon: Asset::new(ICON, "image/svg+xml; charset=utf-8", icon),
+            logo: logo.map(|(media_type, content)| Asset::new(LOGO, media_type, content)),
+        }
+    }
+}
 
 impl Asset {
-    /// The address with the digest.
-    #[must_use]
-    pub fn address(&self) -> String {
-        let digest = Sha256::digest(self.content.as_bytes());
-        format!("{}?v={}", self.path, BASE64URL_NOPAD.encode(&digest[..6]))
+    fn new(path: &str, media_type: &'static str, content: impl Into<Bytes>) -> Self {
+        let content = content.into();
+        let digest = Sha256::digest(&content);
+        Self {
+            address: format!("{path}?v={}", BASE64URL_NOPAD.encode(&digest[..6])),
+            media_type,
+            content,
+        }
     }
 
     fn answer(&self) -> HttpResponse {
         HttpResponse::Ok()
-            .content_type(self.kind)
+            .content_type(self.media_type)
             .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
-            .body(self.content)
+            .body(self.content.clone())
     }
 }
 
 /// `GET` [`STYLESHEET`].
-pub async fn stylesheet() -> HttpResponse {
-    STYLESHEET.answer()
+pub async fn stylesheet(site: Data<Site>) -> HttpResponse {
+    site.assets.stylesheet.answer()
 }
 
-/// `GET` [`FAVICON`].
-pub async fn favicon() -> HttpResponse {
-    FAVICON.answer()
+/// `GET` [`ICON`].
+pub async fn icon(site: Data<Site>) -> HttpResponse {
+    site.assets.icon.answer()
+}
+
+/// `GET` [`LOGO`].
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none.
+pub async fn logo(site: Data<Site>) -> Answer {
+    let logo = site.assets.logo.as_ref().ok_or(Error::NotFound)?;
+    Ok(logo.answer())
 }

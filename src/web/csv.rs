@@ -1,5 +1,23 @@
 //! Comma-separated values (RFC 4180) that a spreadsheet opens as text.
 
+use actix_web::{HttpResponse, http::header};
+
+use super::page::Answer;
+
+/// A file that the browser saves.
+///
+/// # Errors
+/// None; the type is that of a handler.
+pub fn answer(name: &str, text: String) -> Answer {
+    Ok(HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ))
+        .body(text))
+}
+
 /// Writes one line. Every field is quoted, and one that a spreadsheet would take for a formula
 /// begins with an apostrophe (the attack: a user name that calls out when an administrator opens
 /// the export; ASVS 1.2.10).

@@ -126,6 +126,8 @@ pub struct FormState {
     prefix: &'static str,
     values: BTreeMap<&'static str, String>,
     problems: Vec<Problem>,
+    /// Whether passwords are shown while they are typed.
+    revealed: bool,
 }
 
 impl FormState {
@@ -145,6 +147,15 @@ impl FormState {
     #[must_use]
     pub fn id(&self, name: &str) -> String {
         format!("{}{name}", self.prefix)
+    }
+
+    /// The same form with passwords shown while they are typed.
+    #[must_use]
+    pub fn shown(self) -> Self {
+        Self {
+            revealed: true,
+            ..self
+        }
     }
 
     /// The same form with a value filled in.
@@ -187,7 +198,17 @@ impl FormState {
     pub const fn failed(&self) -> bool {
         !self.problems.is_empty()
     }
+
+    /// Whether passwords are shown while they are typed.
+    #[must_use]
+    pub const fn revealed(&self) -> bool {
+        self.revealed
+    }
 }
+
+/// The button that shows or hides passwords, and the hidden field that keeps them so.
+const REVEAL: &str = "reveal";
+const REVEALED: &str = "revealed";
 
 /// What was posted, before anything of it is believed.
 pub struct Submission {
@@ -204,7 +225,7 @@ pub struct Values {
 
 /// A submission that gives no values, and the form to show instead.
 pub struct Unreadable {
-    /// 403 for a token that does not fit, else 422.
+    /// 403 for a token that does not fit, 200 where passwords are to be shown or hidden, else 422.
     pub status: StatusCode,
     /// What was typed, and what is wrong.
     pub form: FormState,
@@ -218,7 +239,15 @@ impl Submission {
     /// [`Unreadable`] holds the form to show again.
     pub fn read(self, fields: &[Field]) -> Result<Values, Unreadable> {
         let mut values = BTreeMap::new();
-        let mut form = FormState::blank();
+        let sent = |name: &str, value: &str| {
+            let mut pairs = self.pairs.iter();
+            pairs.any(|(key, sent)| key == name && sent.as_str() == value)
+        };
+        let (reveal, hide) = (sent(REVEAL, "yes"), sent(REVEAL, "no"));
+        let mut form = FormState {
+            revealed: reveal || (sent(REVEALED, "yes") && !hide),
+            ..FormState::blank()
+        };
         let mut problems = Vec::new();
         for field in fields {
             let mut sent = self
@@ -257,6 +286,12 @@ impl Submission {
             return Err(Unreadable {
                 status: StatusCode::UNPROCESSABLE_ENTITY,
                 form: form.refused(problems),
+            });
+        }
+        if reveal || hide {
+            return Err(Unreadable {
+                status: StatusCode::OK,
+                form,
             });
         }
         Ok(Values { values, form })

@@ -1,6 +1,6 @@
 //! What stands around every page.
 
-use super::{assets, site::Site};
+use super::{site::Site, words::Moment};
 use crate::flows::MailWay;
 
 /// That a second factor becomes mandatory, for somebody who has none. The guard leaves it
@@ -33,10 +33,14 @@ pub struct Frame {
     pub mail_on_trial: bool,
     /// What was just done.
     pub notice: Option<String>,
+    /// How long a pending step of the sign-in can still be done.
+    pub step_ends: Option<Moment>,
     /// The stylesheet's address.
     pub stylesheet: String,
     /// The icon's address.
-    pub favicon: String,
+    pub icon: String,
+    /// The operator's logo's address, if there is one.
+    pub logo: Option<String>,
     /// The page's own path.
     pub path: String,
 }
@@ -45,6 +49,7 @@ impl Frame {
     /// A frame for a page that has no form and knows nobody.
     #[must_use]
     pub fn bare(site: &Site, path: &str) -> Self {
+        let assets = &site.assets;
         Self {
             issuer: site.issuer.clone(),
             support: site.support.clone(),
@@ -55,8 +60,10 @@ impl Frame {
             countdown: None,
             mail_on_trial: site.services.mail == MailWay::Printed,
             notice: None,
-            stylesheet: assets::STYLESHEET.address(),
-            favicon: assets::FAVICON.address(),
+            step_ends: None,
+            stylesheet: assets.stylesheet.address.clone(),
+            icon: assets.logo.as_ref().unwrap_or(&assets.icon).address.clone(),
+            logo: assets.logo.as_ref().map(|logo| logo.address.clone()),
             path: path.to_owned(),
         }
     }

@@ -5,6 +5,7 @@
 //! that gives nothing before its CSRF token was checked, and every answer goes out through
 //! [`page::Page`].
 
+pub mod accent;
 pub mod assets;
 pub mod client;
 pub mod csrf;

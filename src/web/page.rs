@@ -9,7 +9,10 @@ use actix_session::{Session, SessionExt as _};
 use actix_web::{
     FromRequest, HttpMessage as _, HttpRequest, HttpResponse,
     dev::Payload,
-    http::{StatusCode, header},
+    http::{
+        StatusCode,
+        header::{self, HeaderValue},
+    },
     web::Data,
 };
 use askama::Template;
@@ -18,11 +21,16 @@ use super::{
     csrf::Csrf,
     error::Error,
     frame::{Countdown, Frame},
+    guard::Challenged,
     return_to::ReturnTo,
     session,
     site::Site,
+    words::Moment,
 };
 use crate::domain::{account::Account, subaccount::Manager};
+
+/// In the query of a page that has come again after a wait.
+const AGAIN: &str = "again";
 
 /// What a handler answers.
 pub type Answer = Result<HttpResponse, Error>;
@@ -60,6 +68,44 @@ impl Page {
             notice: session::take_notice(&self.session),
             ..self.frame(Some(account))?
         })
+    }
+
+    /// The frame of a page on which a pending step of the sign-in is done: it says how long there
+    /// still is for it.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub fn frame_of_step(&self, pending: &Challenged) -> Result<Frame, Error> {
+        let mut frame = self.frame_with_notice(&pending.account)?;
+        let now = self.site.services.clock.now();
+        frame.step_ends = Some(Moment::ahead(pending.state.ends(), now));
+        if self.has_query(AGAIN) {
+            frame.notice = Some("The wait is over: you can type a code now.".to_owned());
+        }
+        Ok(frame)
+    }
+
+    /// Sends a page of a pending step. One that says how long to wait comes again by itself after
+    /// that, without scripts; nothing is lost by it, because codes are never filled in again.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn show_step(
+        &self,
+        status: StatusCode,
+        wait: Option<i64>,
+        here: &str,
+        page: &impl Template,
+    ) -> Answer {
+        let mut response = self.show_after(status, wait, page)?;
+        if let Some(seconds) = wait.filter(|_| status == StatusCode::TOO_MANY_REQUESTS) {
+            let separator = if here.contains('?') { '&' } else { '?' };
+            let refresh = format!("{seconds}; url={here}{separator}{AGAIN}");
+            if let Ok(refresh) = HeaderValue::from_str(&refresh) {
+                response.headers_mut().insert(header::REFRESH, refresh);
+            }
+        }
+        Ok(response)
     }
 
     /// Sends a page.

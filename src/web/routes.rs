@@ -28,8 +28,9 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
         // For machines and browsers' caches.
         .service(get("/healthz", health::healthz))
         .service(get("/readyz", health::readyz))
-        .service(get(assets::STYLESHEET.path, assets::stylesheet))
-        .service(get(assets::FAVICON.path, assets::favicon))
+        .service(get(assets::STYLESHEET, assets::stylesheet))
+        .service(get(assets::ICON, assets::icon))
+        .service(get(assets::LOGO, assets::logo))
         // For the provider of SMS and calls.
         .service(post("/hooks/twilio/voice/{random}", hooks::voice).wrap(from_fn(form::arrive)))
         .service(post("/hooks/twilio/status/{random}", hooks::status).wrap(from_fn(form::arrive)))
@@ -77,6 +78,7 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                 .service(post("/login/setup/restart", login::setup::restart))
                 .configure(account)
                 .configure(of_a_main_account)
+                .configure(for_developers)
                 .default_service(web::to(nothing_here)),
         );
 }
@@ -161,6 +163,8 @@ fn of_a_main_account(config: &mut ServiceConfig) {
     config
         // Managers.
         .service(get("/subaccounts", subaccounts::list::show))
+        .service(get("/subaccounts.csv", subaccounts::list::file))
+        .service(post("/subaccounts/remind", subaccounts::list::remind))
         .service(get("/subaccounts/{id}/activity", subaccounts::activity::show))
         .service(get("/subaccounts/{id}/activity.csv", subaccounts::activity::file))
         .service(post("/subaccounts/{id}/reset", subaccounts::change::reset))
@@ -197,6 +201,15 @@ fn of_a_main_account(config: &mut ServiceConfig) {
         .service(post("/subaccounts/{id}/enable", subaccounts::change::enable))
         .service(post("/subaccounts/{id}/delete", subaccounts::change::delete));
 }
+
+/// What no release build has (ASVS 15.2.3).
+#[cfg(debug_assertions)]
+fn for_developers(config: &mut ServiceConfig) {
+    config.service(get("/styleguide", super::pages::styleguide::show));
+}
+
+#[cfg(not(debug_assertions))]
+const fn for_developers(_: &mut ServiceConfig) {}
 
 async fn home() -> Answer {
     see_other("/account")

@@ -2,6 +2,7 @@
 
 use ipnet::IpNet;
 
+use super::assets::Assets;
 use crate::{domain::sealed::PurposeKey, flows::Services};
 
 /// This installation.
@@ -23,6 +24,8 @@ pub struct Site {
     pub trusted_proxies: Vec<IpNet>,
     /// Makes CSRF tokens.
     pub csrf_key: PurposeKey,
+    /// Stylesheet, icon and logo.
+    pub assets: Assets,
 }
 
 impl Site {

@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        authenticator::{out_of_band::Channel, totp::ClockOffset},
-        clock::Timestamp,
+        authenticator::{out_of_band::Channel, password::NewPassword, totp::ClockOffset},
+        clock::{DAY, Timestamp},
         phone_delivery::{DeliveryStatus, Failure},
         security_event::Event,
         send_budget::{Cap, Withheld},
@@ -13,18 +13,50 @@ use crate::{
 
 /// A moment for people and for machines.
 pub struct Moment {
-    /// "21 November 2026, 19:12 UTC".
+    /// As the page's sentence has it: "2 minutes ago".
     pub text: String,
+    /// "21 November 2026, 19:12 UTC".
+    pub exact: String,
     /// ISO 8601, for `<time datetime>`.
     pub iso: String,
 }
 
 impl Moment {
-    /// Puts a moment into words.
+    /// A moment by its date and time.
     #[must_use]
     pub fn at(moment: Timestamp) -> Self {
+        Self::called(moment, moment.in_words())
+    }
+
+    /// A moment that has passed, by how long ago it was; after a week by its date.
+    #[must_use]
+    pub fn past(moment: Timestamp, now: Timestamp) -> Self {
+        let text = match now.since(moment) {
+            ..60 => "just now".to_owned(),
+            seconds @ 60..3600 => format!("{} ago", plural(seconds / 60, "minute")),
+            seconds @ 3600..DAY => format!("{} ago", plural(seconds / 3600, "hour")),
+            seconds if seconds < 7 * DAY => format!("{} ago", plural(seconds / DAY, "day")),
+            _ => format!("on {}", moment.day_in_words()),
+        };
+        Self::called(moment, text)
+    }
+
+    /// A moment that is still to come, by how long that is, rounded down: nobody is told of
+    /// time that they do not have.
+    #[must_use]
+    pub fn ahead(moment: Timestamp, now: Timestamp) -> Self {
+        let text = match moment.since(now).max(0) {
+            seconds @ ..120 => plural(seconds, "second"),
+            seconds @ 120..7200 => plural(seconds / 60, "minute"),
+            seconds => plural(seconds / 3600, "hour"),
+        };
+        Self::called(moment, text)
+    }
+
+    fn called(moment: Timestamp, text: String) -> Self {
         Self {
-            text: moment.in_words(),
+            text,
+            exact: moment.in_words(),
             iso: moment.to_string(),
         }
     }
@@ -59,6 +91,25 @@ fn plural(count: i64, unit: &str) -> String {
 #[must_use]
 pub fn tries(count: i64) -> String {
     format!("{count} {}", if count == 1 { "try" } else { "tries" })
+}
+
+/// The one rule that a new password has, as a hint.
+#[must_use]
+pub fn new_password() -> String {
+    format!(
+        "At least {} characters. A few random words are good. Spaces are allowed, and no digits or symbols are asked for.",
+        NewPassword::MIN
+    )
+}
+
+/// "2 of 4 done", "All done".
+#[must_use]
+pub fn out_of(done: usize, all: usize) -> String {
+    if done == all {
+        "All done".to_owned()
+    } else {
+        format!("{done} of {all} done")
+    }
 }
 
 /// What became of a code that was asked for.
@@ -184,6 +235,7 @@ pub const fn event(event: Event) -> &'static str {
         Event::AuthenticatorReset => "Two-factor authentication was reset",
         Event::SecondFactorRequired => "Two-factor authentication is required from now on",
         Event::SecondFactorNotRequired => "Two-factor authentication is no longer required, and was removed",
+        Event::ReminderSent => "A reminder to set up two-factor authentication was mailed",
         Event::PasswordLinkSent => "A link to choose a new password was mailed",
         Event::PasswordChosen => "A new password was chosen by a mailed link",
         Event::PasswordChanged => "The password was changed",
@@ -238,5 +290,44 @@ mod tests {
         let moment = Moment::at(Timestamp(1_795_288_320));
         assert_eq!(moment.text, "21 November 2026, 19:12 UTC");
         assert_eq!(moment.iso, "2026-11-21T19:12:00Z");
+    }
+
+    #[test]
+    fn what_has_passed_is_told_by_how_long_ago() {
+        let now = Timestamp(1_795_288_320);
+        for (seconds, words) in [
+            (-5, "just now"),
+            (0, "just now"),
+            (59, "just now"),
+            (60, "1 minute ago"),
+            (3599, "59 minutes ago"),
+            (3600, "1 hour ago"),
+            (DAY - 1, "23 hours ago"),
+            (DAY, "1 day ago"),
+            (7 * DAY - 1, "6 days ago"),
+            (7 * DAY, "on 14 November 2026"),
+        ] {
+            let moment = Moment::past(now.plus(-seconds), now);
+            assert_eq!(moment.text, words);
+        }
+        assert_eq!(
+            Moment::past(now.plus(-60), now).exact,
+            "21 November 2026, 19:11 UTC"
+        );
+    }
+
+    #[test]
+    fn what_is_to_come_is_told_by_how_long_it_takes() {
+        let now = Timestamp(1_795_288_320);
+        for (seconds, words) in [
+            (-5, "0 seconds"),
+            (1, "1 second"),
+            (119, "119 seconds"),
+            (179, "2 minutes"),
+            (300, "5 minutes"),
+            (3 * 3600, "3 hours"),
+        ] {
+            assert_eq!(Moment::ahead(now.plus(seconds), now).text, words);
+        }
     }
 }

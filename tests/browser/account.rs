@@ -1,12 +1,14 @@
 //! Inside: replacing and disabling the authenticator, and the account details.
 
+use vestibule::domain::session::IDLE_SECONDS;
+
 use super::steps;
-use crate::support::{browser::Browser, house::on_both_databases, people};
+use crate::support::{browser::Browser, people};
 
 /// The manage page has several forms with the same fields.
 const DISABLE_FORM: &str = "form[action='/account/security/disable']";
 
-on_both_databases! {
+in_every_way! {
     async fn the_old_authenticator_works_until_the_new_one_is_confirmed(house) {
         let (person, _) = people::main_account_with_totp(&house).await;
         let browser = Browser::open(&house.url()).await;
@@ -150,5 +152,46 @@ on_both_databases! {
         assert_eq!(browser.heading().await, "Manage two-factor authentication");
         browser.click("Account details").await;
         assert!(browser.shows(".while-ticked").await);
+    }
+
+    async fn whoever_does_nothing_is_told_before_the_session_ends_and_loses_nothing(house) {
+        let (person, _) = people::main_account(&house).await;
+        let browser = Browser::open(&house.url()).await;
+        steps::sign_in(&house, &browser, &person).await;
+        browser.go("/account/details").await;
+        browser.fill("email", "half.typed").await;
+        let begins = browser.ask("return getComputedStyle(document.querySelector('.ends-soon')).animationDelay").await;
+        assert_eq!(begins, format!("{}s", IDLE_SECONDS - 300), "five minutes before it ends");
+        assert!(!browser.shows(".ends-soon").await);
+        browser.ask("document.getAnimations().forEach(one => one.currentTime = 1_502_000)").await;
+        assert!(browser.text_of(".ends-soon").await.starts_with("You will be signed out in about 4 minutes"));
+
+        house.wait(IDLE_SECONDS - 60);
+        browser.click("Stay signed in").await;
+        // The new tab asks on its own time.
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        house.wait(IDLE_SECONDS - 60);
+        let typed = browser.ask("return document.getElementById('email').value").await;
+        assert_eq!(typed, "half.typed");
+        browser.fill("email", "whole@example.com").await;
+        browser.press("Save").await;
+        assert_eq!(browser.heading().await, "Confirm your password", "still signed in");
+    }
+
+    async fn recovery_codes_are_printed_on_one_sheet(house) {
+        let (mut person, _) = people::main_account(&house).await;
+        let browser = Browser::open(&house.url()).await;
+        steps::sign_in(&house, &browser, &person).await;
+        browser.go("/account/security/authenticator").await;
+        person.phone = Some(steps::scan(&house, &browser).await);
+        browser.fill("code", &person.code(&house)).await;
+        browser.press("Enable").await;
+        assert_eq!(browser.heading().await, "Recovery codes");
+        assert_eq!(browser.sheets().await, 1);
+        browser.click("Print").await;
+        assert_eq!(browser.heading().await, "Recovery codes for Acme Panel");
+        assert_eq!(browser.sheets().await, 1);
+        browser.go("/help").await;
+        assert!(browser.sheets().await > 1, "sheets are counted");
     }
 }

@@ -4,7 +4,44 @@
 //!
 //! A browser takes its time to start, so each journey goes on as long as it tells one story.
 
+/// Writes each journey for both databases and an ordinary browser, and twice more for people who
+/// have it harder: with a narrow window, without JavaScript and with a keyboard alone, and with
+/// letters of twice the size and a keyboard alone.
+macro_rules! in_every_way {
+    ($(async fn $name:ident($house:ident) $body:block)+) => {$(
+        async fn $name($house: $crate::support::house::House) $body
+
+        mod $name {
+            use $crate::support::{browser::{EVERYBODY_HAS, Kind}, house::House};
+
+            #[tokio::test]
+            async fn on_sqlite() {
+                super::$name(House::on_sqlite()).await;
+            }
+
+            #[tokio::test]
+            async fn on_postgres() {
+                super::$name(House::on_postgres()).await;
+            }
+
+            #[tokio::test]
+            async fn narrow_by_keyboard_without_javascript() {
+                let kind = Kind { narrow: true, keyboard: true, javascript: false, ..Kind::default() };
+                EVERYBODY_HAS.scope(kind, super::$name(House::on_sqlite())).await;
+            }
+
+            #[tokio::test]
+            async fn in_large_letters_by_keyboard() {
+                let kind = Kind { large_text: true, keyboard: true, ..Kind::default() };
+                EVERYBODY_HAS.scope(kind, super::$name(House::on_postgres())).await;
+            }
+        }
+    )+};
+}
+
 mod account;
+mod every_page;
+mod lighthouse;
 mod panels;
 mod screenshots;
 mod set_up;
@@ -13,4 +50,3 @@ mod steps;
 mod tour;
 mod tour_of_messages;
 mod tour_of_watching;
-mod without;

@@ -4,7 +4,7 @@
 use super::steps;
 use crate::support::{
     browser::Browser,
-    house::{House, on_both_databases},
+    house::House,
     people::{self, NUMBER, PASSWORD, Person},
 };
 
@@ -42,7 +42,7 @@ fn sent_code(house: &House) -> String {
     house.texts().pop().expect("a message").code()
 }
 
-on_both_databases! {
+in_every_way! {
     async fn a_subaccount_is_let_in_by_a_call_links_its_app_and_gets_back_in_without_it(house) {
         let (alice, _) = people::main_account_with_totp(&house).await;
         let browser = Browser::open(&house.url()).await;

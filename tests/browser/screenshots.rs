@@ -9,7 +9,7 @@ use super::{steps, tour};
 use crate::support::{
     browser::{Browser, Kind},
     house::House,
-    people,
+    people::{self, LONG_NAMES},
 };
 
 #[tokio::test]
@@ -38,32 +38,108 @@ async fn of_every_page_on_a_phone() {
     of_every_page("phone", kind).await;
 }
 
-/// The set-up page, where everything comes together.
+/// Of names that are long, and names that are written from right to left.
 #[tokio::test]
-#[ignore = "takes the picture of the README; see script/screenshots"]
-async fn for_the_readme() {
+#[ignore = "takes pictures; see script/screenshots"]
+async fn of_every_page_with_long_names() {
     let house = House::on_sqlite();
-    let (person, _) = people::main_account(&house).await;
-    let browser = Browser::open(&house.url()).await;
-    let size = json!({ "width": 1000, "height": 880, "deviceScaleFactor": 1, "mobile": false });
-    browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
-    steps::sign_in(&house, &browser, &person).await;
-    browser.go("/account/security/authenticator").await;
-    browser
-        .window_to(&folder("docs/images").join("sign-in.png"))
+    let issuer = "The Exceedingly Thorough Accounting and Reporting Department";
+    let house = house
+        .rebuilt(|settings| settings.sign_in.issuer = issuer.to_owned())
+        .await;
+    LONG_NAMES
+        .scope((), of_house(&house, "names", Kind::default()))
         .await;
 }
 
-async fn of_every_page(colours: &str, kind: Kind) {
-    let folder = folder("target/screenshots");
+/// The component of each kind, in all its states.
+#[tokio::test]
+#[ignore = "takes pictures; see script/screenshots"]
+async fn of_every_page_that_is_a_styleguide() {
     let house = House::on_sqlite();
+    for (name, dark, phone) in [
+        ("light", false, false),
+        ("dark", true, false),
+        ("phone", false, true),
+    ] {
+        let kind = Kind {
+            dark,
+            phone,
+            ..Kind::default()
+        };
+        let browser = Browser::of_kind(&house.url(), kind).await;
+        browser.go("/styleguide").await;
+        let path = folder("target/screenshots").join(format!("styleguide-{name}.png"));
+        browser.screenshot_to(&path).await;
+    }
+}
+
+/// The pages that README and docs show, in light and in dark.
+#[tokio::test]
+#[ignore = "takes the pictures of the documents; see script/screenshots"]
+async fn for_the_documents() {
+    let house = House::on_sqlite();
+    let (mut person, _) = people::main_account(&house).await;
+    let browsers = [
+        ("light", Browser::open(&house.url()).await),
+        (
+            "dark",
+            Browser::of_kind(
+                &house.url(),
+                Kind {
+                    dark: true,
+                    ..Kind::default()
+                },
+            )
+            .await,
+        ),
+    ];
+    for (colours, browser) in &browsers {
+        let size = json!({ "width": 1000, "height": 780, "deviceScaleFactor": 1, "mobile": false });
+        browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
+        let take = async |name: &str| {
+            let path = folder("docs/images").join(format!("{name}-{colours}.png"));
+            browser.window_to(&path).await;
+        };
+        browser.go("/login").await;
+        take("sign-in").await;
+        steps::sign_in(&house, browser, &person).await;
+        browser.go("/account/security/authenticator").await;
+        take("set-up").await;
+    }
+    let browser = &browsers[0].1;
+    person.phone = Some(steps::scan(&house, browser).await);
+    steps::enable(&house, browser, &person).await;
+    people::required_subaccount_with_number(&house, "Carol").await;
+    for name in ["Bob", "Dave", "Erin"] {
+        people::subaccount(&house, name).await;
+    }
+    for (colours, browser) in &browsers {
+        let take = async |name: &str| {
+            let path = folder("docs/images").join(format!("{name}-{colours}.png"));
+            browser.window_to(&path).await;
+        };
+        browser.forget_cookies().await;
+        steps::sign_in(&house, browser, &person).await;
+        take("account").await;
+        browser.go("/subaccounts").await;
+        take("users").await;
+    }
+}
+
+async fn of_every_page(name: &str, kind: Kind) {
+    of_house(&House::on_sqlite(), name, kind).await;
+}
+
+async fn of_house(house: &House, name: &str, kind: Kind) {
+    let folder = folder("target/screenshots");
     let browser = Browser::of_kind(&house.url(), kind).await;
-    let take = async |name: &str| {
+    let take = async |state: &str| {
         browser
-            .screenshot_to(&folder.join(format!("{name}-{colours}.png")))
+            .screenshot_to(&folder.join(format!("{state}-{name}.png")))
             .await;
     };
-    tour::of_every_page(&house, &browser, take).await;
+    tour::of_every_page(house, &browser, take).await;
 }
 
 fn folder(path: &str) -> PathBuf {

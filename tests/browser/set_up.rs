@@ -3,14 +3,14 @@
 use super::steps;
 use crate::support::{
     browser::{Browser, Kind},
-    house::{House, on_both_databases},
+    house::House,
     people,
     phone::Phone,
 };
 
 const SET_UP: &str = "/account/security/authenticator";
 
-on_both_databases! {
+in_every_way! {
     async fn from_the_welcome_link_to_a_sign_in_with_a_code(house) {
         let browser = Browser::open(&house.url()).await;
         from_the_first_run_to_the_second_sign_in(&house, &browser).await;

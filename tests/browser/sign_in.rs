@@ -3,11 +3,11 @@
 use super::steps;
 use crate::support::{
     browser::Browser,
-    house::{House, on_both_databases},
+    house::House,
     people::{self, Person},
 };
 
-on_both_databases! {
+in_every_way! {
     async fn a_wrong_code_says_what_to_do_and_only_then_is_there_help(house) {
         let (person, _) = people::main_account_with_totp(&house).await;
         let browser = Browser::open(&house.url()).await;

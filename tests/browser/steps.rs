@@ -6,7 +6,7 @@ use vestibule::flows::first_run;
 use crate::support::{
     browser::Browser,
     house::House,
-    people::{PASSWORD, Person},
+    people::{self, PASSWORD, Person},
     phone::Phone,
 };
 
@@ -21,13 +21,13 @@ pub async fn welcome_path(house: &House) -> String {
 pub async fn create_main_account(house: &House, browser: &Browser) -> Person {
     browser.go(&welcome_path(house).await).await;
     assert_eq!(browser.heading().await, "Create the main account");
-    browser.fill("username", "Alice").await;
+    browser.fill("username", &people::called("Alice")).await;
     browser.fill("email", "alice@example.com").await;
     browser.fill("password", PASSWORD).await;
     browser.press("Create account").await;
     assert_eq!(browser.path().await, "/account");
     Person {
-        username: "Alice".to_owned(),
+        username: people::called("Alice"),
         password: PASSWORD.to_owned(),
         phone: None,
         recovery_codes: Vec::new(),
@@ -56,6 +56,12 @@ pub async fn sign_in(house: &House, browser: &Browser, person: &Person) {
         give_code(browser, &person.code(house)).await;
     }
     assert_eq!(browser.path().await, "/account");
+}
+
+/// The list of user accounts, searched for somebody.
+pub fn search_for(name: &str) -> String {
+    let query = url::form_urlencoded::byte_serialize(people::called(name).as_bytes()).collect::<String>();
+    format!("/subaccounts?q={query}")
 }
 
 pub async fn sign_out(browser: &Browser) {

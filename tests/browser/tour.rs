@@ -25,11 +25,13 @@ async fn first_run(house: &House, browser: &Browser, look: &impl AsyncFn(&str)) 
     look("welcome").await;
     browser.press("Create account").await;
     look("welcome-empty").await;
-    browser.fill("username", "Alice").await;
+    browser.fill("username", &people::called("Alice")).await;
     browser.fill("email", "alice").await;
     browser.fill("password", "alice alice alice").await;
     browser.press("Create account").await;
     look("welcome-refused").await;
+    browser.press("Show the password as I type").await;
+    look("welcome-revealed").await;
 
     let person = steps::create_main_account(house, browser).await;
     look("overview-new").await;
@@ -97,19 +99,23 @@ async fn user_accounts(house: &House, browser: &Browser, person: &Person, look: 
     look("user-new").await;
     browser.press("Create").await;
     look("user-new-empty").await;
-    browser.fill("username", "Bob").await;
+    browser.fill("username", &people::called("Bob")).await;
     browser.fill("email", "bob@example.com").await;
     browser.tick("two_factor_required", true).await;
     browser.press("Create").await;
     look("user-invited").await;
     let link = house.mailed_invitation().await;
-    people::manager(house, "Mia").await;
+    people::manager(house, &people::called("Mia")).await;
     people::subaccount(house, "somebody.with.a.very.long.name.indeed").await;
     browser.go("/subaccounts").await;
     look("users").await;
+    browser.go("/subaccounts?show=off").await;
+    look("users-unprotected").await;
+    browser.press("Remind those without an app").await;
+    look("users-reminded").await;
     browser.go("/subaccounts?q=nobody").await;
     look("users-none").await;
-    browser.go("/subaccounts?q=bob").await;
+    browser.go(&steps::search_for("Bob")).await;
     browser.click_in("tbody", "Change").await;
     browser.tick("two_factor_required", false).await;
     look("user-cleared").await;
@@ -126,7 +132,7 @@ async fn user_accounts(house: &House, browser: &Browser, person: &Person, look: 
     browser.press("Set password").await;
     look("invitation-accepted").await;
     let mut bob = Person {
-        username: "Bob".to_owned(),
+        username: people::called("Bob"),
         password: PASSWORD.to_owned(),
         phone: None,
         recovery_codes: Vec::new(),
@@ -180,6 +186,8 @@ async fn with_second_factor(house: &House, browser: &Browser, person: &Person, l
 async fn signing_in(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
     browser.go("/help").await;
     look("help").await;
+    browser.go("/styleguide").await;
+    look("styleguide").await;
     browser.go("/login").await;
     look("login").await;
     browser.press("Sign in").await;
@@ -188,6 +196,8 @@ async fn signing_in(house: &House, browser: &Browser, person: &Person, look: &im
     browser.fill("password", "not the password").await;
     browser.press("Sign in").await;
     look("login-refused").await;
+    browser.press("Show the password as I type").await;
+    look("login-revealed").await;
 
     house.wait(30);
     steps::give_password(browser, person).await;
@@ -253,12 +263,12 @@ async fn dead_ends(house: &House, browser: &Browser, person: &Person, look: &imp
     for _ in 0..11 {
         visitor.open("/login").await;
         visitor
-            .fill("username", "Bob")
+            .fill("username", &people::called("Bob"))
             .fill("password", "not the password");
         visitor.press("Sign in").await;
     }
     browser.go("/login").await;
-    browser.fill("username", "Bob").await;
+    browser.fill("username", &people::called("Bob")).await;
     browser.fill("password", "not the password").await;
     browser.press("Sign in").await;
     look("login-wait").await;

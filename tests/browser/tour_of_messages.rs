@@ -21,7 +21,7 @@ pub async fn of_messages(house: &House, browser: &Browser, person: &Person, look
 }
 
 async fn first_sign_in(house: &House, browser: &Browser, look: &impl AsyncFn(&str)) {
-    let carol = people::required_subaccount_with_number(house, "Carol").await;
+    let carol = people::required_subaccount_with_number(house, &people::called("Carol")).await;
     steps::give_password(browser, &carol).await;
     look("phone-first").await;
     house.phones().fail(Some(Undelivered::Unfit("21614".to_owned())));
@@ -62,7 +62,7 @@ async fn a_new_number(house: &House, browser: &Browser, person: &Person, look: &
     house.mails().await;
     browser.go("/subaccounts/sent-codes").await;
     look("sent-codes").await;
-    browser.go("/subaccounts?q=carol").await;
+    browser.go(&steps::search_for("Carol")).await;
     browser.click_in("tbody", "Change").await;
     browser.fill("phone", "+46 70 123 45 67").await;
     browser.press("Save").await;
@@ -115,7 +115,7 @@ async fn demands(house: &House, browser: &Browser, person: &Person, look: &impl 
     steps::sign_out(browser).await;
     house.mails().await;
 
-    let dave = people::subaccount(house, "Dave").await;
+    let dave = people::subaccount(house, &people::called("Dave")).await;
     steps::give_password(browser, &dave).await;
     look("email").await;
     browser.press("Send again").await;
@@ -145,7 +145,7 @@ async fn demands(house: &House, browser: &Browser, person: &Person, look: &impl 
 async fn links(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
     let mut abroad = house.visitor().with_address("192.0.2.5");
     let dave = Person {
-        username: "Dave".to_owned(),
+        username: people::called("Dave"),
         phone: None,
         ..person.clone()
     };
@@ -160,7 +160,7 @@ async fn links(house: &House, browser: &Browser, person: &Person, look: &impl As
     look("approve-address-spent").await;
 
     let carol = Person {
-        username: "Carol".to_owned(),
+        username: people::called("Carol"),
         ..dave
     };
     house.wait(3600);

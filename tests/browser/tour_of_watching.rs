@@ -36,15 +36,20 @@ pub async fn of_watching(house: &House, browser: &Browser, person: &Person, look
     look("activity").await;
     browser.go("/account/activity?show=codes").await;
     look("activity-none").await;
-    people::subaccount(house, "Walter").await.sign_in(house).await;
-    browser.go("/subaccounts?q=walter").await;
+    people::subaccount(house, &people::called("Walter"))
+        .await
+        .sign_in(house)
+        .await;
+    browser.go(&steps::search_for("Walter")).await;
     browser.click_in("tbody", "Change").await;
     look("user-to-watch").await;
     browser.click_in("main", "Sessions").await;
     look("user-sessions").await;
     browser.press("End all sessions").await;
     look("user-sessions-none").await;
-    browser.click("Back to Walter").await;
+    browser
+        .click(&format!("Back to {}", people::called("Walter")))
+        .await;
     browser.click_in("main", "Activity").await;
     look("user-activity").await;
     steps::sign_out(browser).await;
@@ -53,7 +58,7 @@ pub async fn of_watching(house: &House, browser: &Browser, person: &Person, look
     look("forgotten").await;
     browser.press("Send link").await;
     look("forgotten-empty").await;
-    browser.fill("username", "walter").await;
+    browser.fill("username", &people::called("Walter")).await;
     browser.press("Send link").await;
     look("forgotten-sent").await;
     forgotten_password::round(house.services())

@@ -2,11 +2,14 @@
 
 mod activity;
 mod allow_list;
+mod board;
 mod clock_doctor;
 mod details;
 mod email_codes;
 mod first_run;
+mod forms;
 mod help;
+mod look;
 mod mail_server;
 mod manage;
 mod not_me;

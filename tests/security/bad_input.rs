@@ -281,6 +281,7 @@ fn of_an_account() -> Vec<Form> {
 /// The forms that a main account manages its people with, Carol's page being at this path.
 fn of_user_accounts(carol: &str) -> Vec<Form> {
     vec![
+        button("/subaccounts/remind", "/subaccounts", vec![]),
         form(
             "/subaccounts/new",
             vec![
@@ -695,7 +696,7 @@ fn route_of(path: &str) -> String {
         ] => {
             format!("/{first}/{{token}}")
         }
-        ["", "subaccounts", id, ref rest @ ..] if id != "new" => {
+        ["", "subaccounts", id, ref rest @ ..] if !matches!(id, "new" | "remind") => {
             let mut route = vec!["", "subaccounts", "{id}"];
             route.extend(rest);
             route.join("/")

@@ -3,6 +3,7 @@
 //! browser can tell: that the pages look right, that the QR code can be scanned, that
 //! everything works with JavaScript off. Whatever HTTP can tell is the visitor's part.
 
+use std::cell::RefCell;
 use std::fmt::Debug;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
@@ -12,6 +13,7 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use data_encoding::BASE64;
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand, WindowHandle};
@@ -25,14 +27,32 @@ use url::Url;
 /// How long any single thing may take. Generous: two browsers may share a core.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// More than there are things on a page that can have the focus.
+const MOST_TABS: usize = 150;
+
+// Keys that are no characters, as WebDriver calls them.
+const TAB: char = '\u{e004}';
+const ENTER: char = '\u{e007}';
+const CONTROL: char = '\u{e009}';
+const DELETE: char = '\u{e017}';
+
 /// What kind of browser somebody has.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each of them goes with each other")]
 pub struct Kind {
     pub javascript: bool,
     /// The system prefers dark colours.
     pub dark: bool,
     /// As wide as a telephone, 390 pixels; otherwise 1280.
     pub phone: bool,
+    /// Letters of twice the usual size.
+    pub large_text: bool,
+    /// As narrow as WCAG 1.4.10 asks, 320 pixels.
+    pub narrow: bool,
+    /// Nothing is clicked: whoever sits before it has a keyboard alone.
+    pub keyboard: bool,
+    /// Can tell how a page was sent.
+    pub keeps_sources: bool,
 }
 
 impl Default for Kind {
@@ -41,28 +61,44 @@ impl Default for Kind {
             javascript: true,
             dark: false,
             phone: false,
+            large_text: false,
+            narrow: false,
+            keyboard: false,
+            keeps_sources: false,
         }
     }
+}
+
+tokio::task_local! {
+    /// What everybody in this test has for a browser.
+    pub static EVERYBODY_HAS: Kind;
 }
 
 /// A running Chromium; see the module.
 pub struct Browser {
     client: Client,
     base: Url,
+    source: RefCell<String>,
+    keyboard: bool,
     // Last: the driver ends the browser, then its profile is removed.
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Browser {
-    /// An ordinary browser that is about to visit the portal at `base`.
+    /// A browser that is about to visit the portal at `base`: an ordinary one, unless everybody
+    /// in this test has another.
     pub async fn open(base: &str) -> Self {
-        Self::of_kind(base, Kind::default()).await
+        Self::of_kind(base, Self::usual()).await
+    }
+
+    fn usual() -> Kind {
+        EVERYBODY_HAS.try_with(|kind| *kind).unwrap_or_default()
     }
 
     pub async fn without_javascript(base: &str) -> Self {
         let kind = Kind {
             javascript: false,
-            ..Kind::default()
+            ..Self::usual()
         };
         Self::of_kind(base, kind).await
     }
@@ -78,7 +114,9 @@ impl Browser {
         let browser = Self {
             client,
             base: Url::parse(base).expect("the portal has a URL"),
-            _driver: driver,
+            source: RefCell::default(),
+            keyboard: kind.keyboard,
+            driver,
         };
         if kind.phone {
             let screen = json!({
@@ -90,6 +128,18 @@ impl Browser {
             browser
                 .devtools("Emulation.setDeviceMetricsOverride", screen)
                 .await;
+            let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
+            browser
+                .devtools("Emulation.setTouchEmulationEnabled", touch)
+                .await;
+        }
+        if kind.narrow {
+            browser.narrow(true).await;
+        }
+        if kind.keyboard {
+            // Without a screen, no window is in front of the others for long.
+            let on = json!({ "enabled": true });
+            browser.devtools("Emulation.setFocusEmulationEnabled", on).await;
         }
         if kind.dark {
             let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
@@ -101,6 +151,18 @@ impl Browser {
             browser.assert_runs_no_scripts().await;
         }
         browser
+    }
+
+    /// Makes the window 320 pixels wide, or as wide as it was. Not as a telephone: that would zoom
+    /// out until a page that is too wide fits.
+    pub async fn narrow(&self, narrow: bool) {
+        if narrow {
+            let screen = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": false });
+            self.devtools("Emulation.setDeviceMetricsOverride", screen).await;
+        } else {
+            self.devtools("Emulation.clearDeviceMetricsOverride", json!({}))
+                .await;
+        }
     }
 
     // Going places
@@ -143,7 +205,8 @@ impl Browser {
         let link = self.only(css, &link_with(text)).await;
         let href = bounded("a link", link.attr("href")).await;
         let stays = href.is_some_and(|href| href.starts_with('#'))
-            || bounded("a link", link.attr("download")).await.is_some();
+            || bounded("a link", link.attr("download")).await.is_some()
+            || bounded("a link", link.attr("target")).await.is_some();
         self.activate(&link, text, stays).await;
     }
 
@@ -164,7 +227,13 @@ impl Browser {
             bounded(name, self.client.execute(script, arguments)).await;
             return;
         }
-        bounded(name, field.clear()).await;
+        if self.keyboard {
+            self.tab_to(&field, name).await;
+            self.keys(&[CONTROL, 'a']).await;
+            self.keys(&[DELETE]).await;
+        } else {
+            bounded(name, field.clear()).await;
+        }
         bounded(name, field.send_keys(text)).await;
     }
 
@@ -172,7 +241,12 @@ impl Browser {
     pub async fn tick(&self, name: &str, ticked: bool) {
         let field = self.only("body", &field_named(name)).await;
         if bounded(name, field.is_selected()).await != ticked {
-            bounded(name, field.click()).await;
+            if self.keyboard {
+                self.tab_to(&field, name).await;
+                self.keys(&[' ']).await;
+            } else {
+                bounded(name, field.click()).await;
+            }
         }
     }
 
@@ -241,6 +315,32 @@ impl Browser {
         bounded(script, self.client.execute(script, Vec::new())).await
     }
 
+    /// The same for a script that calls its last argument when it is done.
+    pub async fn ask_and_wait(&self, script: &str) -> Value {
+        bounded("a script", self.client.execute_async(script, Vec::new())).await
+    }
+
+    /// The page as it was sent, for a browser that keeps sources.
+    pub async fn source(&self) -> String {
+        let log = bounded("the log", self.client.issue_cmd(Log)).await;
+        let entries = log.as_array().expect("a list").iter();
+        let events = entries.map(|entry| entry["message"].as_str().expect("an event"));
+        let request = events
+            .map(|event| serde_json::from_str::<Value>(event).expect("JSON")["message"].take())
+            .filter(|event| event["method"] == "Network.responseReceived")
+            .filter(|event| event["params"]["type"] == "Document")
+            .map(|event| event["params"]["requestId"].clone())
+            .next_back();
+        if let Some(request) = request {
+            let which = json!({ "requestId": request });
+            let answer = self.devtools("Network.getResponseBody", which).await;
+            let body = answer["body"].as_str().expect("a body");
+            self.source.replace(body.to_owned());
+        }
+        // Where nothing came since the last look, it is the same page.
+        self.source.borrow().clone()
+    }
+
     pub async fn forget_cookies(&self) {
         bounded("cookies", self.client.delete_all_cookies()).await;
     }
@@ -271,6 +371,16 @@ impl Browser {
         self.picture_of([side(0), side(1), side(2), side(3)], path).await;
     }
 
+    /// How many sheets of paper the page takes.
+    pub async fn sheets(&self) -> usize {
+        let paper = self.devtools("Page.printToPDF", json!({})).await;
+        let data = paper["data"].as_str().expect("a document");
+        let document = BASE64.decode(data.as_bytes()).expect("a document in base64");
+        String::from_utf8_lossy(&document)
+            .matches("/Type /Page\n")
+            .count()
+    }
+
     async fn picture_of(&self, [x, y, width, height]: [f64; 4], path: &Path) {
         let clip = json!({ "x": x, "y": y, "width": width, "height": height, "scale": 1 });
         let picture = json!({ "captureBeyondViewport": true, "clip": clip });
@@ -282,17 +392,74 @@ impl Browser {
         );
     }
 
+    /// Where another program can lead this browser, too.
+    pub fn debugging_port(&self) -> u16 {
+        let file = self.driver.profile.path().join("DevToolsActivePort");
+        let text = std::fs::read_to_string(file).expect("a running browser");
+        text.lines()
+            .next()
+            .and_then(|port| port.parse().ok())
+            .expect("a port")
+    }
+
     /// A command of the Chrome `DevTools` protocol.
     pub async fn devtools(&self, method: &'static str, parameters: Value) -> Value {
         let command = DevTools { method, parameters };
         bounded(method, self.client.issue_cmd(command)).await
     }
 
+    /// Goes to an element with the Tab key, as often as it takes, and sees that one can see where
+    /// one is (WCAG 2.4.7, 2.4.11).
+    async fn tab_to(&self, element: &Element, what: &str) {
+        let there = "return document.activeElement === arguments[0]";
+        for _ in 0..MOST_TABS {
+            let there = self.client.execute(there, vec![json!(element)]);
+            if bounded(what, there).await == true {
+                self.assert_focus_is_seen(element, what).await;
+                return;
+            }
+            self.keys(&[TAB]).await;
+        }
+        panic!("{what} is not reached with the Tab key on {}", self.path().await);
+    }
+
+    async fn assert_focus_is_seen(&self, element: &Element, what: &str) {
+        let seen =
+            "const [box, style] = [arguments[0].getBoundingClientRect(), getComputedStyle(arguments[0])];
+            return style.outlineStyle !== 'none' && box.bottom > 0 && box.top < innerHeight";
+        // A page that has just come is still being drawn.
+        for _ in 0..20 {
+            let seen = self.client.execute(seen, vec![json!(element)]);
+            if bounded(what, seen).await == true {
+                return;
+            }
+            sleep(Duration::from_millis(50)).await;
+        }
+        panic!("nobody sees that {what} has the focus on {}", self.path().await);
+    }
+
+    /// Holds these keys down one after the other, and lets go of all.
+    async fn keys(&self, keys: &[char]) {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for key in keys {
+            actions = actions.then(KeyAction::Down { value: *key });
+        }
+        for key in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value: *key });
+        }
+        bounded("a key", self.client.perform_actions(actions)).await;
+    }
+
     /// Clicks, and unless the page stays waits until another has taken its place:
     /// otherwise the next question might still be answered by the old one.
     async fn activate(&self, element: &Element, text: &str, stays: bool) {
         let page = bounded("the page", self.client.find(Locator::Css("html"))).await;
-        bounded(text, element.click()).await;
+        if self.keyboard {
+            self.tab_to(element, text).await;
+            self.keys(&[ENTER]).await;
+        } else {
+            bounded(text, element.click()).await;
+        }
         if stays {
             return;
         }
@@ -458,11 +625,19 @@ fn capabilities(profile: &Path, kind: Kind) -> Capabilities {
     .map(str::to_owned)
     .into();
     arguments.push(format!("--user-data-dir={}", profile.display()));
-    let mut options = json!({ "args": arguments });
+    let mut preferences = json!({});
     if !kind.javascript {
-        options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
     }
-    Capabilities::from_iter([("goog:chromeOptions".to_owned(), options)])
+    if kind.large_text {
+        preferences["webkit.webprefs.default_font_size"] = json!(32);
+    }
+    let options = json!({ "args": arguments, "prefs": preferences });
+    let mut capabilities = Capabilities::from_iter([("goog:chromeOptions".to_owned(), options)]);
+    if kind.keeps_sources {
+        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "performance": "ALL" }));
+    }
+    capabilities
 }
 
 /// `POST /session/{id}/goog/cdp/execute`.
@@ -481,6 +656,24 @@ impl WebDriverCompatibleCommand for DevTools {
     fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
         let body = json!({ "cmd": self.method, "params": self.parameters });
         (http::Method::POST, Some(body.to_string()))
+    }
+}
+
+/// `POST /session/{id}/se/log`: what happened in the browser since the last look.
+#[derive(Debug)]
+struct Log;
+
+impl WebDriverCompatibleCommand for Log {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        let session = session.expect("an open browser");
+        base.join(&format!("session/{session}/se/log"))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        (
+            http::Method::POST,
+            Some(json!({ "type": "performance" }).to_string()),
+        )
     }
 }
 

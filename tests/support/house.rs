@@ -17,6 +17,7 @@ use vestibule::{
     config::{
         Settings,
         keys::KeyFile,
+        look::LookSettings,
         mail::MailSettings,
         phone::{PhoneSettings, PhoneWay},
         sign_in::SignInSettings,
@@ -305,6 +306,7 @@ fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
             key_length: KeyLength::Chars16,
             help_after: 1,
         },
+        look: LookSettings::default(),
         // The mailbox takes it.
         mail: MailSettings::Missing,
         // The box of phones takes it.

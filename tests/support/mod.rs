@@ -5,6 +5,7 @@
 
 pub mod browser;
 pub mod house;
+pub mod judges;
 pub mod mailbox;
 pub mod page;
 pub mod people;

@@ -19,6 +19,28 @@ pub const NUMBER: &str = "+358 40 1234567";
 /// A password that nobody guesses.
 pub const PASSWORD: &str = "pumice lantern sock ferry";
 
+tokio::task_local! {
+    /// Everybody in this test has a name that is long, or written from right to left.
+    pub static LONG_NAMES: ();
+}
+
+/// The name of somebody; another where names are long.
+pub fn called(name: &str) -> String {
+    if LONG_NAMES.try_with(|()| ()).is_err() {
+        return name.to_owned();
+    }
+    match name {
+        "Alice" => "Alice-Maximiliana-von-und-zu-Hohenlohe-Waldenburg-Schillingsfürst"
+            .chars()
+            .take(60)
+            .collect(),
+        "Bob" => "بوب عبد الرحمن بن محمد بن عبد الله الأنصاري".to_owned(),
+        "Mia" => "מיה בת אברהם הלוי מירושלים".to_owned(),
+        "Dave" => "ديفيد".to_owned(),
+        name => format!("{name} Ἀλέξανδρος ÅÄÖ {}", "w".repeat(30)),
+    }
+}
+
 /// Somebody with an account.
 #[derive(Clone)]
 pub struct Person {
@@ -128,7 +150,7 @@ pub async fn main_account(house: &House) -> (Person, Visitor) {
     let link = first_run::welcome_link(house.services()).await.unwrap();
     let token = link.expect("an empty database");
     let person = Person {
-        username: "Alice".to_owned(),
+        username: called("Alice"),
         password: PASSWORD.to_owned(),
         phone: None,
         recovery_codes: Vec::new(),
@@ -159,17 +181,17 @@ pub async fn added_by_operator(house: &House, username: &str) -> Person {
 
 /// A subaccount of Alice that the operator added.
 pub async fn subaccount(house: &House, username: &str) -> Person {
-    added(house, username, Some("Alice"), false, false).await
+    added(house, username, Some(&called("Alice")), false, false).await
 }
 
 /// The same, and it must have a second factor.
 pub async fn required_subaccount(house: &House, username: &str) -> Person {
-    added(house, username, Some("Alice"), false, true).await
+    added(house, username, Some(&called("Alice")), false, true).await
 }
 
 /// The same, and it manages the others.
 pub async fn manager(house: &House, username: &str) -> Person {
-    added(house, username, Some("Alice"), true, false).await
+    added(house, username, Some(&called("Alice")), true, false).await
 }
 
 /// Whom the operator adds, with all that can be said of them.
@@ -197,7 +219,7 @@ pub async fn required_subaccount_with_number(house: &House, username: &str) -> P
         username: Username::parse(username).unwrap(),
         email: Email::parse("added@example.com").unwrap(),
         number: Some(PhoneNumber::parse(NUMBER).unwrap()),
-        main: Some("Alice".to_owned()),
+        main: Some(called("Alice")),
         manager: false,
         two_factor_required: true,
     };

@@ -1,10 +1,9 @@
 //! What the lists of activity show, one's own and a subaccount's.
 
-use actix_web::{HttpResponse, http::header};
-
 use crate::{
     domain::{
         account::AccountId,
+        clock::Timestamp,
         security_event::{Event, Kind},
     },
     flows::activity::{self, Listed, Which},
@@ -85,11 +84,11 @@ fn address(path: &str, which: Which, before: Option<i64>) -> String {
     }
 }
 
-fn row(listed: Listed, owner: &AccountId, reader: &AccountId) -> Row {
+fn row(listed: Listed, owner: &AccountId, reader: &AccountId, now: Timestamp) -> Row {
     let Listed { entry, by } = listed;
     let event = Event::stored(&entry.event);
     Row {
-        at: Moment::at(entry.at),
+        at: Moment::past(entry.at, now),
         what: event.map_or(entry.event, |event| words::event(event).to_owned()),
         by: match entry.actor.as_str() {
             "visitor" => "Somebody who was not signed in".to_owned(),
@@ -114,6 +113,7 @@ pub(super) async fn view(
 ) -> Result<ActivityView, crate::web::error::Error> {
     let which = asked(page);
     let before: Option<i64> = page.query("before").parse().ok();
+    let now = page.services.clock.now();
     let list = activity::list(&page.services, account, which, before).await?;
     Ok(ActivityView {
         which: name(which),
@@ -121,7 +121,7 @@ pub(super) async fn view(
         rows: list
             .entries
             .into_iter()
-            .map(|listed| row(listed, account, reader))
+            .map(|listed| row(listed, account, reader, now))
             .collect(),
         first: before.is_some().then(|| address(&here, which, None)),
         next: list.next.map(|next| address(&here, which, Some(next))),
@@ -132,6 +132,7 @@ pub(super) async fn view(
 
 /// The same as a file.
 pub(super) async fn file(page: &Page, account: &AccountId, reader: &AccountId) -> Answer {
+    let now = page.services.clock.now();
     let entries = activity::export(&page.services, account, asked(page)).await?;
     let mut text = String::new();
     csv::line(
@@ -148,7 +149,7 @@ pub(super) async fn file(page: &Page, account: &AccountId, reader: &AccountId) -
     );
     for listed in entries {
         let event = listed.entry.event.clone();
-        let row = row(listed, account, reader);
+        let row = row(listed, account, reader, now);
         csv::line(
             &mut text,
             &[
@@ -162,11 +163,5 @@ pub(super) async fn file(page: &Page, account: &AccountId, reader: &AccountId) -
             ],
         );
     }
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header((
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"activity.csv\"",
-        ))
-        .body(text))
+    csv::answer("activity.csv", text)
 }

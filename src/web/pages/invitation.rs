@@ -5,8 +5,8 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use crate::{
+    domain::account::Account,
     domain::client::Client,
-    domain::{account::Account, authenticator::password::NewPassword},
     flows::{LinkSpent, choose_password, invite},
     web::{
         error::Error,
@@ -25,7 +25,6 @@ struct InvitationPage {
     form: FormState,
     action: String,
     username: String,
-    password_min: usize,
     required: bool,
 }
 
@@ -35,7 +34,6 @@ fn answer(page: &Page, account: &Account, status: StatusCode, form: FormState) -
         form,
         action: page.path().to_owned(),
         username: account.username.as_str().to_owned(),
-        password_min: NewPassword::MIN,
         required: account.two_factor_required,
     };
     page.show(status, &view)

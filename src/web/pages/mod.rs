@@ -14,6 +14,8 @@ pub mod new_password;
 pub mod not_me;
 pub mod policy;
 mod sessions;
+#[cfg(debug_assertions)]
+pub mod styleguide;
 pub mod subaccounts;
 pub mod welcome;
 
@@ -24,7 +26,7 @@ use super::{
     words::{self, Moment},
 };
 use crate::{
-    domain::{authenticator::out_of_band::Channel, send_budget::Withheld},
+    domain::{authenticator::out_of_band::Channel, clock::Timestamp, send_budget::Withheld},
     flows::{
         CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal, send_code::SendRefusal,
         track_code::CodeStanding,
@@ -42,14 +44,14 @@ struct SentCodeView {
     trial: bool,
     /// What became of the last one.
     last: Option<String>,
-    /// Until when it works, if it still does.
+    /// How long it works, if it still does.
     expires: Option<Moment>,
     /// How long until another can be asked for.
     wait: Option<String>,
 }
 
 impl SentCodeView {
-    fn of(standing: CodeStanding) -> Self {
+    fn of(standing: CodeStanding, now: Timestamp) -> Self {
         let to = standing.to;
         let last = standing
             .last
@@ -59,7 +61,7 @@ impl SentCodeView {
             offered: standing.offered,
             trial: standing.trial,
             last,
-            expires: standing.expires_at.map(Moment::at),
+            expires: standing.expires_at.map(|at| Moment::ahead(at, now)),
             wait: (standing.wait > 0).then(|| words::wait(standing.wait)),
         }
     }

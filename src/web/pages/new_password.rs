@@ -5,7 +5,7 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use crate::{
-    domain::{account::Account, authenticator::password::NewPassword, client::Client},
+    domain::{account::Account, client::Client},
     flows::{LinkSpent, choose_password, forgotten_password},
     web::{
         error::Error,
@@ -24,7 +24,6 @@ struct NewPasswordPage {
     form: FormState,
     action: String,
     username: String,
-    password_min: usize,
 }
 
 fn answer(page: &Page, account: &Account, status: StatusCode, form: FormState) -> Answer {
@@ -33,7 +32,6 @@ fn answer(page: &Page, account: &Account, status: StatusCode, form: FormState) -
         form,
         action: page.path().to_owned(),
         username: account.username.as_str().to_owned(),
-        password_min: NewPassword::MIN,
     };
     page.show(status, &view)
 }

@@ -11,11 +11,12 @@ use crate::{
         authenticator::totp::Code,
         client::Client,
         policy::{FirstSignIn, MandatoryDate, Policy},
+        subaccount::Which,
     },
     flows::{
         allow_list,
         reauthenticate::{self, Asked},
-        set_policy,
+        set_policy, subaccounts,
     },
     web::{
         error::Error,
@@ -75,9 +76,10 @@ async fn answer(
         .policy
         .mandatory_from
         .is_some_and(|from| from <= now);
+    let tally = subaccounts::tally(&page.services, main.may.main()).await?;
     let view = PolicyPage {
         frame: page.frame_with_notice(&main.signed_in.account)?,
-        unprotected: set_policy::unprotected(&page.services, main.may.main()).await?,
+        unprotected: tally.of(Which::WithoutApp),
         in_force,
         phone_first: form.value("first_sign_in") != FirstSignIn::App.name(),
         email_codes: !form.value("email_codes").is_empty(),

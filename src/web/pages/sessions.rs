@@ -1,6 +1,7 @@
 //! What the lists of open sessions show, one's own and a subaccount's.
 
 use crate::{
+    domain::clock::Timestamp,
     flows::open_sessions::Open,
     web::{form::Field, words::Moment},
 };
@@ -20,7 +21,7 @@ pub(super) struct SessionView {
 }
 
 /// All of them, the one that asks first.
-pub(super) fn views(open: Vec<Open>, own: &str) -> Vec<SessionView> {
+pub(super) fn views(open: Vec<Open>, own: &str, now: Timestamp) -> Vec<SessionView> {
     let mut views: Vec<SessionView> = open
         .into_iter()
         .map(|session| SessionView {
@@ -31,8 +32,8 @@ pub(super) fn views(open: Vec<Open>, own: &str) -> Vec<SessionView> {
             address: session
                 .address
                 .unwrap_or_else(|| "From an address that is in the activity log".to_owned()),
-            signed_in: Moment::at(session.signed_in_at),
-            last_used: Moment::at(session.last_used_at),
+            signed_in: Moment::past(session.signed_in_at, now),
+            last_used: Moment::past(session.last_used_at, now),
             handle: session.handle,
         })
         .collect();

@@ -6,7 +6,6 @@ use askama::Template;
 use crate::{
     domain::{
         account::{Email, Username},
-        authenticator::password::NewPassword,
         client::Client,
         sign_in::Progress,
     },
@@ -35,7 +34,6 @@ struct WelcomePage {
     frame: Frame,
     form: FormState,
     action: String,
-    password_min: usize,
 }
 
 fn answer(page: &Page, status: StatusCode, form: FormState) -> Answer {
@@ -43,7 +41,6 @@ fn answer(page: &Page, status: StatusCode, form: FormState) -> Answer {
         frame: page.frame(None)?,
         form,
         action: page.path().to_owned(),
-        password_min: NewPassword::MIN,
     };
     page.show(status, &view)
 }

@@ -71,7 +71,7 @@ async fn answer(
         frame: page.frame_with_notice(&guard.account)?,
         regenerate: regenerate.named(Sent::Regenerate.prefix()),
         disable: disable.named(Sent::Disable.prefix()),
-        since: Moment::at(since),
+        since: Moment::past(since, page.services.clock.now()),
         codes_left: codes_left.unwrap_or(0),
         required_by: required_by(page, guard).await?,
     };

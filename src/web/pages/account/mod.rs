@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod addresses;
 pub mod authenticator;
+mod checklist;
 pub mod confirm;
 pub mod details;
 pub mod manage;

@@ -1,16 +1,13 @@
-//! `/account`: who one is, and what to do next.
+//! `/account`: who one is, how one is protected, and what to do next.
 
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use crate::{
-    flows::enrol,
-    web::{
-        frame::Frame,
-        guard::SignedIn,
-        page::{Answer, Page},
-        words::Moment,
-    },
+use super::checklist::{Checklist, Next, Phone};
+use crate::web::{
+    frame::Frame,
+    guard::SignedIn,
+    page::{Answer, Page},
 };
 
 #[derive(Template)]
@@ -18,7 +15,7 @@ use crate::{
 struct OverviewPage {
     frame: Frame,
     email: String,
-    two_factor_since: Option<Moment>,
+    checklist: Checklist,
 }
 
 /// `GET /account`.
@@ -26,11 +23,10 @@ struct OverviewPage {
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    let since = enrol::enrolled_since(&page.services, &guard.account.id).await?;
     let view = OverviewPage {
+        checklist: Checklist::of(&page, &guard).await?,
         frame: page.frame_with_notice(&guard.account)?,
         email: guard.account.email.as_str().to_owned(),
-        two_factor_since: since.map(Moment::at),
     };
     page.show(StatusCode::OK, &view)
 }

@@ -4,10 +4,7 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::{
-        authenticator::password::{NewPassword, Password},
-        client::Client,
-    },
+    domain::{authenticator::password::Password, client::Client},
     flows::{
         change_password::{self, ChangeRefusal},
         choose_password,
@@ -33,14 +30,12 @@ const FIELDS: [Field; 2] = [
 struct PasswordPage {
     frame: Frame,
     form: FormState,
-    password_min: usize,
 }
 
 fn answer(page: &Page, guard: &SignedIn, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
     let view = PasswordPage {
         frame: page.frame(Some(&guard.account))?,
         form,
-        password_min: NewPassword::MIN,
     };
     page.show_after(status, wait, &view)
 }

@@ -48,7 +48,7 @@ async fn answer(
     let view = PhonePage {
         frame: page.frame_with_notice(&guard.account)?,
         form,
-        sent: SentCodeView::of(standing),
+        sent: SentCodeView::of(standing, page.services.clock.now()),
     };
     page.show_after(status, wait, &view)
 }

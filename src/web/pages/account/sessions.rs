@@ -31,7 +31,7 @@ async fn answer(guard: &SignedIn, page: &Page, status: StatusCode, form: FormSta
     let view = SessionsPage {
         frame: page.frame_with_notice(&guard.account)?,
         form,
-        sessions: views(open, &session::handle(page.session())),
+        sessions: views(open, &session::handle(page.session()), page.services.clock.now()),
     };
     page.show(status, &view)
 }

@@ -47,14 +47,17 @@ async fn answer(
     wait: Option<i64>,
 ) -> Answer {
     let view = BackupPage {
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_of_step(guard)?,
         form,
         return_to: return_to.text(),
         first: guard.state.step() == SecondStep::Phone,
-        sent: SentCodeView::of(track_code::standing(&page.services, &guard.state).await?),
+        sent: SentCodeView::of(
+            track_code::standing(&page.services, &guard.state).await?,
+            page.services.clock.now(),
+        ),
         holder: page.holder(),
     };
-    page.show_after(status, wait, &view)
+    page.show_step(status, wait, &return_to.carried_by(HERE), &view)
 }
 
 /// `GET /login/backup`. Sends nothing, however often it is loaded.

@@ -19,6 +19,7 @@ use crate::{
     },
 };
 
+const HERE: &str = "/login/code";
 const FIELDS: [Field; 2] = [Field::CODE, Field::RETURN_TO];
 
 #[derive(Template)]
@@ -51,7 +52,7 @@ async fn answer(
 ) -> Answer {
     let standing = sign_in::code_standing(&page.services, &guard.state).await?;
     let view = CodePage {
-        frame: page.frame(Some(&guard.account))?,
+        frame: page.frame_of_step(guard)?,
         form,
         return_to: return_to.text(),
         our_time: outcome.our_time.map(Moment::at),
@@ -59,7 +60,7 @@ async fn answer(
         switched_off: standing.off,
         holder: page.holder(),
     };
-    page.show_after(outcome.status, outcome.wait, &view)
+    page.show_step(outcome.status, outcome.wait, &return_to.carried_by(HERE), &view)
 }
 
 /// `GET /login/code`.

@@ -45,13 +45,13 @@ async fn answer(
 ) -> Answer {
     let standing = track_code::standing_of_mail(&page.services, &guard.state, &guard.account.email).await?;
     let view = EmailPage {
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_of_step(guard)?,
         form,
         return_to: return_to.text(),
-        sent: SentCodeView::of(standing),
+        sent: SentCodeView::of(standing, page.services.clock.now()),
         holder: page.holder(),
     };
-    page.show_after(status, wait, &view)
+    page.show_step(status, wait, &return_to.carried_by(HERE), &view)
 }
 
 /// `GET /login/email`. Sends nothing, however often it is loaded.

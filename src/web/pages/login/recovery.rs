@@ -16,6 +16,7 @@ use crate::{
     },
 };
 
+const HERE: &str = "/login/recovery";
 const FIELDS: [Field; 1] = [Field::RECOVERY_CODE];
 
 #[derive(Template)]
@@ -28,11 +29,11 @@ struct RecoveryPage {
 
 fn answer(page: &Page, guard: &Challenged, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
     let view = RecoveryPage {
-        frame: page.frame(Some(&guard.account))?,
+        frame: page.frame_of_step(guard)?,
         form,
         holder: page.holder(),
     };
-    page.show_after(status, wait, &view)
+    page.show_step(status, wait, HERE, &view)
 }
 
 /// `GET /login/recovery`.

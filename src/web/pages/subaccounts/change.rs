@@ -142,6 +142,8 @@ async fn answer(
     let releases = account.two_factor_required && !box_ticked;
     let asks_because = !releases && lacks_because(&save);
     let link = session::take_link(page.session(), page, &account.id);
+    let now = page.services.clock.now();
+    let past = |moment| Moment::past(moment, now);
     let view = ChangePage {
         frame: page.frame_with_notice(&guard.signed_in.account)?,
         save,
@@ -154,12 +156,12 @@ async fn answer(
         phone: page.services.telephone.is_some() || registered.is_some(),
         proven: registered.is_some_and(|registered| registered.proven),
         asks_because,
-        second_factor_since: standing.second_factor_since.map(Moment::at),
+        second_factor_since: standing.second_factor_since.map(past),
         may_touch: may_touch(page, &guard.may).await?,
         disabled: account.disabled_at.is_some(),
         mail_offered: page.services.sends_mail(),
         waits: standing.waits,
-        invited: standing.invited_at.map(Moment::at),
+        invited: standing.invited_at.map(past),
         link: link.map(|token| format!("{}/invitation/{}", page.origin, token.as_str())),
     };
     page.show_after(status, wait, &view)

@@ -1,31 +1,55 @@
-//! `/subaccounts`: the main account first, then its subaccounts.
+//! `/subaccounts`: the main account first, then its subaccounts; how many are protected, and a
+//! reminder to those who are not.
 
 use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::subaccount::{Manager, Which},
-    flows::subaccounts::{self, Search},
+    domain::{
+        client::Client,
+        subaccount::{Manager, Protection, Tally, Which},
+    },
+    flows::{
+        MailWay,
+        subaccounts::{self, Listed, Search},
+    },
     web::{
+        csv,
+        form::Submission,
         frame::Frame,
         guard,
-        page::{Answer, Page},
+        page::{Answer, Page, see_other},
+        session,
     },
 };
 
 /// Longest text to look for, in characters.
 const LONGEST: usize = 254;
+/// The page's own path.
+const HERE: &str = "/subaccounts";
+/// Where the same is as a file.
+const FILE: &str = "/subaccounts.csv";
 
 struct Row {
     username: String,
     email: String,
     role: &'static str,
-    second_factor: &'static str,
+    protection: Protection,
     required: bool,
     disabled: bool,
     invited: bool,
     /// Where it is changed, by whoever sees this list.
     change: Option<String>,
+}
+
+/// A kind of account on the board: how many there are, and the way to them.
+struct Tile {
+    words: &'static str,
+    count: i64,
+    href: String,
+    current: bool,
+    /// Whether it is worth a look: some are in danger.
+    alarming: bool,
 }
 
 #[derive(Template)]
@@ -34,10 +58,14 @@ struct ListPage {
     frame: Frame,
     text: String,
     which: &'static str,
-    choices: [(&'static str, &'static str); 5],
+    tiles: Vec<Tile>,
     rows: Vec<Row>,
     /// Whether everything is shown that there is.
     everything: bool,
+    /// Where the same is as a file.
+    file: String,
+    /// Whether a reminder can be mailed, and to somebody.
+    may_remind: bool,
     first: Option<String>,
     next: Option<String>,
 }
@@ -46,23 +74,40 @@ const fn name(which: Which) -> &'static str {
     match which {
         Which::All => "",
         Which::On => "on",
+        Which::ByPhone => "phone",
         Which::Pending => "pending",
         Which::Off => "off",
+        Which::WithoutApp => "without",
         Which::RequiredButOff => "required-but-off",
+        Which::Disabled => "disabled",
     }
 }
 
 const fn words(which: Which) -> &'static str {
     match which {
         Which::All => "All",
-        Which::On => "On",
+        Which::On => "Protected",
+        Which::ByPhone => "By phone only",
         Which::Pending => "Set-up pending",
-        Which::Off => "Off",
+        Which::Off => "Unprotected",
+        Which::WithoutApp => "Without an app",
         Which::RequiredButOff => "Required, but off",
+        Which::Disabled => "Disabled",
     }
 }
 
-fn link(text: &str, which: Which, after: Option<&str>) -> String {
+impl Row {
+    const fn state(&self) -> &'static str {
+        match self.protection {
+            Protection::On => "On",
+            Protection::ByPhone => "By phone only",
+            Protection::Pending => "Set-up pending",
+            Protection::Off => "Off",
+        }
+    }
+}
+
+fn link(path: &str, text: &str, which: Which, after: Option<&str>) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     for (key, value) in [("q", text), ("show", name(which)), ("after", after.unwrap_or(""))] {
         if !value.is_empty() {
@@ -71,17 +116,16 @@ fn link(text: &str, which: Which, after: Option<&str>) -> String {
     }
     let query = query.finish();
     if query.is_empty() {
-        "/subaccounts".to_owned()
+        path.to_owned()
     } else {
-        format!("/subaccounts?{query}")
+        format!("{path}?{query}")
     }
 }
 
-fn row(manager: &Manager, listed: subaccounts::Listed) -> Row {
-    let subaccounts::Listed {
+fn row(manager: &Manager, listed: Listed) -> Row {
+    let Listed {
         account,
-        enrolled,
-        pending,
+        protection,
         invited,
     } = listed;
     let change = if account.id == *manager.account() {
@@ -89,7 +133,7 @@ fn row(manager: &Manager, listed: subaccounts::Listed) -> Row {
     } else {
         manager
             .manages(account.clone())
-            .map(|managed| format!("/subaccounts/{}", managed.account().id.0))
+            .map(|managed| format!("{HERE}/{}", managed.account().id.0))
     };
     Row {
         username: account.username.as_str().to_owned(),
@@ -99,11 +143,7 @@ fn row(manager: &Manager, listed: subaccounts::Listed) -> Row {
             (Some(_), true) => "Manager",
             (Some(_), false) => "",
         },
-        second_factor: words(match (enrolled, pending) {
-            (true, _) => Which::On,
-            (false, true) => Which::Pending,
-            (false, false) => Which::Off,
-        }),
+        protection,
         required: account.two_factor_required,
         disabled: account.disabled_at.is_some(),
         invited,
@@ -111,23 +151,45 @@ fn row(manager: &Manager, listed: subaccounts::Listed) -> Row {
     }
 }
 
-/// `GET /subaccounts`.
-///
-/// # Errors
-/// [`crate::web::error::Error`].
-pub async fn show(guard: guard::Manager, page: Page) -> Answer {
+/// The board: always the four states, the others where there are any or one looks at them.
+fn tiles(tally: &Tally, shown: Which) -> Vec<Tile> {
+    Which::ALL
+        .into_iter()
+        .map(|which| (which, tally.of(which)))
+        .filter(|(which, count)| match which {
+            Which::All | Which::On | Which::ByPhone | Which::Pending | Which::Off => true,
+            Which::RequiredButOff | Which::Disabled => *count > 0 || *which == shown,
+            Which::WithoutApp => *which == shown,
+        })
+        .map(|(which, count)| Tile {
+            words: words(which),
+            count,
+            href: link(HERE, "", which, None),
+            current: which == shown,
+            alarming: count > 0 && matches!(which, Which::Off | Which::RequiredButOff),
+        })
+        .collect()
+}
+
+/// What the query asks for: a text, and which accounts.
+fn asked(page: &Page) -> (String, Which) {
     // A query can hold what no database takes.
-    let text: String = page
-        .query("q")
-        .chars()
-        .filter(|c| *c != '\0')
-        .take(LONGEST)
-        .collect();
+    let typed = page.query("q");
+    let text = typed.chars().filter(|c| *c != '\0').take(LONGEST);
     let shown = page.query("show");
     let which = Which::ALL
         .into_iter()
         .find(|which| name(*which) == shown)
         .unwrap_or(Which::All);
+    (text.collect(), which)
+}
+
+/// `GET /subaccounts`.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn show(guard: guard::Manager, page: Page) -> Answer {
+    let (text, which) = asked(&page);
     let after = Some(page.query("after").replace('\0', "")).filter(|after| !after.is_empty());
     let search = Search {
         text: text.clone(),
@@ -135,19 +197,92 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
         after: after.clone(),
     };
     let list = subaccounts::list(&page.services, &guard.may, search).await?;
+    let tally = subaccounts::tally(&page.services, guard.may.main()).await?;
     let view = ListPage {
         frame: page.frame_with_notice(&guard.signed_in.account)?,
         which: name(which),
-        choices: Which::ALL.map(|which| (name(which), words(which))),
+        tiles: tiles(&tally, which),
         rows: list
             .accounts
             .into_iter()
             .map(|listed| row(&guard.may, listed))
             .collect(),
         everything: text.trim().is_empty() && which == Which::All,
-        first: after.is_some().then(|| link(&text, which, None)),
-        next: list.next.map(|next| link(&text, which, Some(&next))),
+        file: link(FILE, &text, which, None),
+        may_remind: page.services.sends_mail() && tally.of(Which::WithoutApp) > 0,
+        first: after.is_some().then(|| link(HERE, &text, which, None)),
+        next: list.next.map(|next| link(HERE, &text, which, Some(&next))),
         text,
     };
     page.show(StatusCode::OK, &view)
+}
+
+/// `GET /subaccounts.csv`: the same as a file.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn file(guard: guard::Manager, page: Page) -> Answer {
+    let (text, which) = asked(&page);
+    let accounts = subaccounts::export(&page.services, &guard.may, &text, which).await?;
+    let mut file = String::new();
+    csv::line(
+        &mut file,
+        &[
+            "user name",
+            "e-mail address",
+            "role",
+            "2FA",
+            "2FA required",
+            "disabled",
+            "invited",
+            "made (UTC)",
+        ],
+    );
+    let yes = |flag: bool| if flag { "yes" } else { "no" };
+    for listed in accounts {
+        let made = listed.account.created_at.to_string();
+        let row = row(&guard.may, listed);
+        csv::line(
+            &mut file,
+            &[
+                &row.username,
+                &row.email,
+                if row.role.is_empty() { "User" } else { row.role },
+                row.state(),
+                yes(row.required),
+                yes(row.disabled),
+                yes(row.invited),
+                &made,
+            ],
+        );
+    }
+    csv::answer("user-accounts.csv", file)
+}
+
+/// `POST /subaccounts/remind`: a mail to everybody who has no authenticator.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn remind(guard: guard::Manager, page: Page, client: Client, submission: Submission) -> Answer {
+    submission.pressed()?;
+    let reminded = if page.services.sends_mail() {
+        subaccounts::remind(&page.services, &guard.may, client).await?
+    } else {
+        0
+    };
+    let trial = if page.services.mail == MailWay::Printed {
+        " Trial mode: mail is printed where the server runs."
+    } else {
+        ""
+    };
+    session::leave_notice(
+        page.session(),
+        &match reminded {
+            0 => "Nobody was reminded: those who could be were within the last day, or have not chosen a password yet."
+                .to_owned(),
+            1 => format!("A reminder to 1 account is on its way.{trial}"),
+            many => format!("Reminders to {many} accounts are on their way.{trial}"),
+        },
+    )?;
+    see_other(HERE)
 }

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::authenticator::out_of_band::Channel,
+    domain::{authenticator::out_of_band::Channel, clock::Timestamp},
     flows::sent_codes,
     web::{
         frame::Frame,
@@ -28,13 +28,13 @@ struct Row {
 struct SentCodesPage {
     frame: Frame,
     rows: Vec<Row>,
-    first: bool,
+    first: Option<&'static str>,
     next: Option<String>,
 }
 
-fn row(code: sent_codes::Listed) -> Row {
+fn row(code: sent_codes::Listed, now: Timestamp) -> Row {
     Row {
-        at: Moment::at(code.at),
+        at: Moment::past(code.at, now),
         username: code.username,
         channel: match code.channel {
             Channel::Sms => "SMS",
@@ -52,13 +52,13 @@ fn row(code: sent_codes::Listed) -> Row {
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: guard::Manager, page: Page) -> Answer {
-    let before = page.query("before").parse().ok();
-    let first = before.is_none();
+    let before: Option<i64> = page.query("before").parse().ok();
+    let now = page.services.clock.now();
     let list = sent_codes::list(&page.services, &guard.may, before).await?;
     let view = SentCodesPage {
         frame: page.frame_with_notice(&guard.signed_in.account)?,
-        rows: list.codes.into_iter().map(row).collect(),
-        first,
+        rows: list.codes.into_iter().map(|code| row(code, now)).collect(),
+        first: before.map(|_| "/subaccounts/sent-codes"),
         next: list
             .next
             .map(|next| format!("/subaccounts/sent-codes?before={next}")),

@@ -50,7 +50,7 @@ async fn answer(
         username: account.username.as_str().to_owned(),
         action: format!("{back}/sessions"),
         back,
-        sessions: views(open, ""),
+        sessions: views(open, "", page.services.clock.now()),
     };
     page.show(status, &view)
 }

@@ -1,0 +1,132 @@
+//! How an account is protected, as a list to tick off, and the one thing that is best done next.
+
+use crate::{
+    domain::authenticator::recovery_code::FEW,
+    flows::{allow_list, change_phone, enrol, recover},
+    web::{
+        error::Error,
+        guard::SignedIn,
+        page::Page,
+        words::{self, Moment},
+    },
+};
+
+/// What protects an account.
+pub(super) struct Checklist {
+    /// Since when there is an authenticator.
+    pub two_factor_since: Option<Moment>,
+    /// Who requires one.
+    pub required_by: Option<String>,
+    /// Unused recovery codes, where there is an authenticator.
+    pub codes_left: Option<i64>,
+    /// Whether they are few.
+    pub few: bool,
+    /// The phone number that codes go to; none where no codes are sent.
+    pub phone: Option<Phone>,
+    /// Whether one can sign in from certain addresses alone.
+    pub addresses: bool,
+    /// What is best done next.
+    pub next: Next,
+}
+
+/// The phone number that codes go to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Phone {
+    Proven,
+    Given,
+    Missing,
+}
+
+/// What is best done next: one thing at a time, and what protects most comes first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    SetUp,
+    Codes,
+    ConfirmPhone,
+    AddPhone,
+    Nothing,
+}
+
+impl Next {
+    const fn of(enrolled: bool, few_codes: bool, phone: Option<Phone>) -> Self {
+        match (enrolled, few_codes, phone) {
+            (false, _, _) => Self::SetUp,
+            (true, true, _) => Self::Codes,
+            (true, false, Some(Phone::Given)) => Self::ConfirmPhone,
+            (true, false, Some(Phone::Missing)) => Self::AddPhone,
+            (true, false, Some(Phone::Proven) | None) => Self::Nothing,
+        }
+    }
+}
+
+impl Checklist {
+    pub(super) async fn of(page: &Page, guard: &SignedIn) -> Result<Self, Error> {
+        let (services, id) = (&page.services, &guard.account.id);
+        let since = enrol::enrolled_since(services, id).await?;
+        let codes_left = recover::codes_left(services, id).await?;
+        let few = codes_left.is_some_and(|left| left < FEW);
+        let phone = if services.telephone.is_some() {
+            let registered = change_phone::registered(services, id).await?;
+            Some(registered.map_or(Phone::Missing, |number| {
+                if number.proven {
+                    Phone::Proven
+                } else {
+                    Phone::Given
+                }
+            }))
+        } else {
+            None
+        };
+        Ok(Self {
+            next: Next::of(since.is_some(), few, phone),
+            two_factor_since: since.map(|since| Moment::past(since, services.clock.now())),
+            required_by: super::required_by(page, guard).await?,
+            codes_left,
+            few,
+            phone,
+            addresses: !allow_list::own(services, id).await?.own.is_empty(),
+        })
+    }
+
+    /// A number matters once there is an authenticator that can be lost.
+    pub(super) const fn without_phone(&self) -> &'static str {
+        if self.two_factor_since.is_some() {
+            "open"
+        } else {
+            "optional"
+        }
+    }
+
+    /// How many of the things on the list are done, in words.
+    pub(super) fn done(&self) -> String {
+        let parts = [
+            Some(true),
+            Some(self.two_factor_since.is_some()),
+            self.codes_left.map(|_| !self.few),
+            self.phone.map(|phone| phone == Phone::Proven),
+        ];
+        let parts: Vec<bool> = parts.into_iter().flatten().collect();
+        let done = parts.iter().filter(|done| **done).count();
+        words::out_of(done, parts.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_step_is_the_one_that_protects_most() {
+        for (enrolled, few, phone, next) in [
+            (false, false, Some(Phone::Given), Next::SetUp),
+            (false, true, None, Next::SetUp),
+            (true, true, Some(Phone::Missing), Next::Codes),
+            (true, false, Some(Phone::Given), Next::ConfirmPhone),
+            (true, false, Some(Phone::Missing), Next::AddPhone),
+            (true, false, Some(Phone::Proven), Next::Nothing),
+            (true, false, None, Next::Nothing),
+        ] {
+            assert!(Next::of(enrolled, few, phone) == next);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! What holds on every page in every state, whatever it is for: it is accessible in light and
+//! in dark, its HTML is valid, and it fits a narrow window and large letters.
+
+use std::{cell::RefCell, collections::BTreeSet};
+
+use serde_json::Value;
+
+use super::tour;
+use crate::support::{
+    browser::{Browser, Kind},
+    house::House,
+    judges::{Axe, invalid_html},
+};
+
+/// Who reaches what; its rows are the routes of the portal.
+const ROUTES: &str = include_str!("../security/access_matrix.txt");
+
+/// Routes of which a browser shows no page of their own.
+const NO_PAGE: [&str; 7] = [
+    "/",
+    "/account/activity.csv",
+    "/account/security/recovery-codes/download",
+    "/healthz",
+    "/readyz",
+    "/subaccounts.csv",
+    "/subaccounts/{id}/activity.csv",
+];
+
+#[tokio::test]
+async fn in_light_every_page_is_accessible_and_valid_and_fits_a_window_of_320_pixels() {
+    is_every_page_in_order(&House::on_sqlite(), false).await;
+}
+
+#[tokio::test]
+async fn in_dark_every_page_is_accessible_and_fits_a_window_of_320_pixels() {
+    is_every_page_in_order(&House::on_postgres(), true).await;
+}
+
+#[tokio::test]
+async fn with_letters_of_twice_the_size_no_page_is_wider_than_a_phone() {
+    let house = House::on_sqlite();
+    let large = Kind {
+        large_text: true,
+        phone: true,
+        ..Kind::default()
+    };
+    let browser = Browser::of_kind(&house.url(), large).await;
+    let wrong = RefCell::new(Vec::new());
+    let inspect = async |name: &str| {
+        let size = "return getComputedStyle(document.documentElement).fontSize";
+        assert_eq!(browser.ask(size).await, "32px");
+        let found = too_wide(&browser).await;
+        wrong
+            .borrow_mut()
+            .extend(found.into_iter().map(|one| format!("{name}: {one}")));
+    };
+    tour::of_every_page(&house, &browser, inspect).await;
+    let wrong = wrong.into_inner();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What the HTML checker looks at is the same in the dark, so it looks in the light.
+async fn is_every_page_in_order(house: &House, dark: bool) {
+    let kind = Kind {
+        dark,
+        keeps_sources: !dark,
+        ..Kind::default()
+    };
+    let browser = Browser::of_kind(&house.url(), kind).await;
+    let (axe, sources) = (Axe::new(), tempfile::tempdir().unwrap());
+    let (seen, wrong) = (RefCell::new(BTreeSet::new()), RefCell::new(Vec::new()));
+    let inspect = async |name: &str| {
+        let path = browser.path().await;
+        seen.borrow_mut().insert(route(&path));
+        if !dark {
+            let source = browser.source().await;
+            std::fs::write(sources.path().join(format!("{name}.html")), source).unwrap();
+        }
+        let mut found = out_of_form(&browser).await;
+        found.extend(axe.violations(&browser).await);
+        browser.narrow(true).await;
+        found.extend(too_wide(&browser).await);
+        browser.narrow(false).await;
+        wrong
+            .borrow_mut()
+            .extend(found.into_iter().map(|one| format!("{name}: {one}")));
+    };
+    tour::of_every_page(house, &browser, inspect).await;
+
+    let mut wrong = wrong.into_inner();
+    if !dark {
+        wrong.extend(invalid_html(sources.path()));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let seen = seen.into_inner();
+    let missed: Vec<_> = pages().into_iter().filter(|page| !seen.contains(page)).collect();
+    assert!(missed.is_empty(), "the walk does not come past {missed:?}");
+}
+
+/// The routes that have a page.
+fn pages() -> BTreeSet<String> {
+    ROUTES
+        .lines()
+        .skip(1)
+        .filter(|row| row.starts_with("GET "))
+        // Buttons answer 405 to everybody.
+        .filter(|row| !row.split_whitespace().skip(2).all(|cell| cell == "405"))
+        .map(|row| row.split_whitespace().nth(1).expect("a path").to_owned())
+        .filter(|path| !NO_PAGE.contains(&path.as_str()) && !path.starts_with("/static/"))
+        .collect()
+}
+
+/// The route of an address, as the table has it.
+fn route(address: &str) -> String {
+    let path = address.split('?').next().unwrap_or_default();
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        [
+            "",
+            first @ ("welcome" | "invitation" | "new-password" | "not-me" | "approve-address"),
+            _,
+        ] => {
+            format!("/{first}/{{token}}")
+        }
+        ["", "subaccounts", "new" | "sent-codes"] => path.to_owned(),
+        ["", "subaccounts", _, ref rest @ ..] => [&["", "subaccounts", "{id}"], rest].concat().join("/"),
+        _ => path.to_owned(),
+    }
+}
+
+/// What sticks out of the window sideways.
+async fn too_wide(browser: &Browser) -> Option<String> {
+    let wide = browser
+        .ask(
+            r"
+            if (document.documentElement.scrollWidth <= window.innerWidth) return null;
+            const out = [...document.querySelectorAll('main *, header *, footer *')]
+                .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1
+                    || one.getBoundingClientRect().left < -1)
+                .map(one => one.outerHTML.slice(0, 120));
+            return `${document.documentElement.scrollWidth} of ${window.innerWidth} pixels: ${out[0]}`;",
+        )
+        .await;
+    wide.as_str().map(str::to_owned)
+}
+
+/// What our own rules find.
+async fn out_of_form(browser: &Browser) -> Vec<String> {
+    let wrong = browser
+        .ask(
+            r#"
+            const all = css => [...document.querySelectorAll(css)];
+            const wrong = [];
+            if (all('h1').length !== 1) wrong.push(`${all('h1').length} h1`);
+            if (document.title.startsWith('Error: ') !== (all('.error-summary').length === 1))
+                wrong.push(`title: ${document.title}`);
+            for (const link of all('a[href^="\#"]'))
+                if (!document.getElementById(link.hash.slice(1))) wrong.push(`leads nowhere: ${link.hash}`);
+            for (const one of all('[aria-describedby], [aria-labelledby]'))
+                for (const by of ['aria-describedby', 'aria-labelledby'])
+                    for (const id of (one.getAttribute(by) || '').split(' ').filter(Boolean))
+                        if (!document.getElementById(id)) wrong.push(`${by}: ${id}`);
+            if (all('script, style, [style]').length) wrong.push('a script or a style');
+            return wrong;
+            "#,
+        )
+        .await;
+    let wrong = wrong.as_array().expect("a list");
+    wrong
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
+}
