@@ -8,10 +8,10 @@ pub type Colour = [u8; 3];
 
 /// What text in the accent colour has to stand out by.
 const CONTRAST: f64 = 7.0;
-/// `--paper` in light, the darker of the two backgrounds.
+/// `--paper` in light: of the backgrounds that links stand on, the darkest.
 pub const LIGHT: Colour = [0xf4, 0xf6, 0xf7];
-/// `--surface` in dark, the lighter of the two backgrounds.
-pub const DARK: Colour = [0x18, 0x20, 0x27];
+/// `--warn-wash` in dark: of those there, the lightest.
+pub const DARK: Colour = [0x2a, 0x22, 0x14];
 const BLACK: Colour = [0; 3];
 const WHITE: Colour = [255; 3];
 
@@ -142,6 +142,6 @@ mod tests {
         let stylesheet = include_str!("../../static/vestibule.css");
         let (light, dark) = stylesheet.split_once("prefers-color-scheme: dark").unwrap();
         assert!(light.contains(&format!("--paper: {};", hexadecimal(LIGHT))));
-        assert!(dark.contains(&format!("--surface: {};", hexadecimal(DARK))));
+        assert!(dark.contains(&format!("--warn-wash: {};", hexadecimal(DARK))));
     }
 }

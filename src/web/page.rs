@@ -85,8 +85,9 @@ impl Page {
         Ok(frame)
     }
 
-    /// Sends a page of a pending step. One that says how long to wait comes again by itself after
-    /// that, without scripts; nothing is lost by it, because codes are never filled in again.
+    /// Sends a page of a pending step. One that says how long to wait before the next try comes
+    /// again by itself after that, without scripts. Not so the wait before another message:
+    /// whoever types the code that came meanwhile would lose it.
     ///
     /// # Errors
     /// When the template fails.
@@ -98,7 +99,8 @@ impl Page {
         page: &impl Template,
     ) -> Answer {
         let mut response = self.show_after(status, wait, page)?;
-        if let Some(seconds) = wait.filter(|_| status == StatusCode::TOO_MANY_REQUESTS) {
+        let tried_here = here.split('?').next() == Some(self.path());
+        if let Some(seconds) = wait.filter(|_| tried_here && status == StatusCode::TOO_MANY_REQUESTS) {
             let separator = if here.contains('?') { '&' } else { '?' };
             let refresh = format!("{seconds}; url={here}{separator}{AGAIN}");
             if let Ok(refresh) = HeaderValue::from_str(&refresh) {

@@ -6,7 +6,7 @@ use super::report;
 use crate::support::program::{Program, folder};
 
 /// Each with what its line says.
-const WRONG: [(&[(&str, &str)], &str); 22] = [
+const WRONG: [(&[(&str, &str)], &str); 24] = [
     (&[("DATABASE_URL", "")], "DATABASE_URL is empty"),
     (
         &[("DATABASE_URL", "mysql://u@h/v")],
@@ -41,6 +41,14 @@ const WRONG: [(&[(&str, &str)], &str); 22] = [
     (
         &[("VESTIBULE_ISSUER", "a:b")],
         "VESTIBULE_ISSUER contains a colon",
+    ),
+    (
+        &[("VESTIBULE_ACCENT", "green")],
+        "VESTIBULE_ACCENT is not a colour",
+    ),
+    (
+        &[("VESTIBULE_LOGO", "nowhere.svg")],
+        "VESTIBULE_LOGO names \"nowhere.svg\", which cannot be read",
     ),
     (
         &[("VESTIBULE_SUPPORT", "call us")],

@@ -80,6 +80,18 @@ on_both_databases! {
         assert_eq!(alice.give_code(&mut visitor, &code).await.location(), Some("/account"));
     }
 
+    async fn the_wait_before_another_message_takes_no_code_away_that_is_being_typed(house) {
+        people::main_account(&house).await;
+        let carol = people::required_subaccount_with_number(&house, "Carol").await;
+        let mut visitor = house.visitor();
+        carol.give_password(&mut visitor).await;
+        visitor.press("Send SMS").await;
+        visitor.land().await;
+        let page = visitor.press("Send SMS").await;
+        assert_eq!(page.status, 429);
+        assert!(page.header("refresh").is_none());
+    }
+
     async fn a_step_says_how_much_time_there_is_and_never_more_than_there_is(house) {
         let (alice, _) = people::main_account_with_totp(&house).await;
         let mut visitor = house.visitor();

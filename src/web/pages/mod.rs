@@ -26,10 +26,14 @@ use super::{
     words::{self, Moment},
 };
 use crate::{
-    domain::{authenticator::out_of_band::Channel, clock::Timestamp, send_budget::Withheld},
+    domain::{
+        authenticator::out_of_band::Channel, clock::Timestamp, phone_delivery::DeliveryStatus,
+        send_budget::Withheld,
+    },
     flows::{
-        CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal, send_code::SendRefusal,
-        track_code::CodeStanding,
+        CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal,
+        send_code::SendRefusal,
+        track_code::{CodeStanding, Outcome},
     },
 };
 
@@ -44,7 +48,9 @@ struct SentCodeView {
     trial: bool,
     /// What became of the last one.
     last: Option<String>,
-    /// How long it works, if it still does.
+    /// Whether it did not arrive.
+    undelivered: bool,
+    /// How long it works, if it arrived and still does.
     expires: Option<Moment>,
     /// How long until another can be asked for.
     wait: Option<String>,
@@ -53,6 +59,13 @@ struct SentCodeView {
 impl SentCodeView {
     fn of(standing: CodeStanding, now: Timestamp) -> Self {
         let to = standing.to;
+        let undelivered = standing.last.as_ref().is_some_and(|last| {
+            matches!(
+                last.outcome,
+                Outcome::Withheld(_) | Outcome::Handed(DeliveryStatus::Failed(_))
+            )
+        });
+        let expires_at = standing.expires_at.filter(|_| !undelivered);
         let last = standing
             .last
             .map(|last| words::sent_code(last.channel, last.outcome, to.as_deref().unwrap_or("your phone")));
@@ -61,7 +74,8 @@ impl SentCodeView {
             offered: standing.offered,
             trial: standing.trial,
             last,
-            expires: standing.expires_at.map(|at| Moment::ahead(at, now)),
+            undelivered,
+            expires: expires_at.map(|at| Moment::ahead(at, now)),
             wait: (standing.wait > 0).then(|| words::wait(standing.wait)),
         }
     }

@@ -75,6 +75,7 @@ pub async fn show(page: Page) -> Answer {
             offered: true,
             trial: true,
             last: Some("An SMS to ••• 67 is on its way.".to_owned()),
+            undelivered: false,
             expires: Some(Moment::ahead(now.plus(290), now)),
             wait: Some("30 seconds".to_owned()),
         },
