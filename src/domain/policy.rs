@@ -129,14 +129,18 @@ impl Policy {
         Some((self.mandatory_from?, due))
     }
 
+    /// Whether the date has come from which everybody needs a second factor.
+    #[must_use]
+    pub fn is_mandatory(&self, now: Timestamp) -> bool {
+        self.mandatory_from.is_some_and(|from| from <= now)
+    }
+
     /// Whether the account must have a second factor now: it is required of it, of
     /// everybody since a date, or its own was reset. A reset counts at once, whatever the
     /// date (the attack: a reset that reopens the time of grace).
     #[must_use]
     pub fn requires_second_factor(&self, account: &Account, now: Timestamp) -> bool {
-        account.two_factor_required
-            || account.set_up_forced
-            || self.mandatory_from.is_some_and(|from| from <= now)
+        account.two_factor_required || account.set_up_forced || self.is_mandatory(now)
     }
 
     /// Whether a code to the account's phone does for a sign-in without an app. Not after a

@@ -150,7 +150,7 @@ impl PhoneServes {
     pub fn under(policy: &Policy, codes_are_sent: bool, now: Timestamp) -> Self {
         if !codes_are_sent || policy.first_sign_in == FirstSignIn::App {
             Self::Nobody
-        } else if policy.mandatory_from.is_some_and(|from| from <= now) {
+        } else if policy.is_mandatory(now) {
             Self::Everybody
         } else {
             Self::WhereRequired

@@ -48,6 +48,15 @@ macro_rules! numbered {
     };
 }
 
+/// That the account was not reminded within [`REMINDER_PAUSE`].
+macro_rules! due {
+    ($now:expr) => {
+        accounts::reminded_at
+            .is_null()
+            .or(accounts::reminded_at.le($now.0 - REMINDER_PAUSE))
+    };
+}
+
 /// A line of a list of accounts.
 pub struct Listed {
     /// The account.
@@ -87,9 +96,7 @@ fn narrowed<'a>(mut query: Boxed<'a>, narrow: Narrow<'_>) -> Boxed<'a> {
             .escape('\\')
             .or(lower(accounts::email).like(email).escape('\\'));
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let by_number = phone_numbers::table
-            .filter(phone_numbers::account_id.eq(accounts::id))
-            .filter(phone_numbers::number.like(format!("%{digits}%")));
+        let by_number = numbered!().filter(phone_numbers::number.like(format!("%{digits}%")));
         // A part of a number, and not the digit in somebody's name.
         query = if digits.len() >= NUMBER_PART && !text.chars().any(char::is_alphabetic) {
             query.filter(named.or(exists(by_number)))
@@ -98,27 +105,17 @@ fn narrowed<'a>(mut query: Boxed<'a>, narrow: Narrow<'_>) -> Boxed<'a> {
         };
     }
     let young = narrow.now.0 - SET_UP_SECONDS;
+    let enabled = |query: Boxed<'a>| query.filter(accounts::disabled_at.is_null());
+    let without_app = |query| enabled(query).filter(not(exists(confirmed!())));
     match narrow.which {
         Which::All => query,
         Which::Disabled => query.filter(accounts::disabled_at.is_not_null()),
-        enabled => {
-            let query = query.filter(accounts::disabled_at.is_null());
-            match enabled {
-                Which::All | Which::Disabled => query,
-                Which::On => query.filter(exists(confirmed!())),
-                Which::ByPhone => served(query.filter(not(exists(confirmed!()))), narrow.phone, true),
-                Which::Pending => served(query, narrow.phone, false)
-                    .filter(not(exists(confirmed!())))
-                    .filter(exists(pending!(young))),
-                Which::Off => served(query, narrow.phone, false)
-                    .filter(not(exists(confirmed!())))
-                    .filter(not(exists(pending!(young)))),
-                Which::WithoutApp => query.filter(not(exists(confirmed!()))),
-                Which::RequiredButOff => query
-                    .filter(accounts::two_factor_required.eq(true))
-                    .filter(not(exists(confirmed!()))),
-            }
-        }
+        Which::On => enabled(query).filter(exists(confirmed!())),
+        Which::WithoutApp => without_app(query),
+        Which::RequiredButOff => without_app(query).filter(accounts::two_factor_required.eq(true)),
+        Which::ByPhone => served(without_app(query), narrow.phone, true),
+        Which::Pending => served(without_app(query), narrow.phone, false).filter(exists(pending!(young))),
+        Which::Off => served(without_app(query), narrow.phone, false).filter(not(exists(pending!(young)))),
     }
 }
 
@@ -265,11 +262,7 @@ pub fn to_remind(
         .filter(accounts::disabled_at.is_null())
         .filter(not(exists(confirmed!())))
         .filter(not(exists(invited)))
-        .filter(
-            accounts::reminded_at
-                .is_null()
-                .or(accounts::reminded_at.le(now.0 - REMINDER_PAUSE)),
-        )
+        .filter(due!(now))
         .order(accounts::id)
         .limit(count)
         .select(accounts::id)
@@ -287,12 +280,8 @@ pub fn to_remind(
 /// # Errors
 /// As any query.
 pub fn note_reminder(conn: &mut DbConnection, id: &AccountId, now: Timestamp) -> Result<bool, StoreError> {
-    let due = accounts::id.eq(&id.0).and(
-        accounts::reminded_at
-            .is_null()
-            .or(accounts::reminded_at.le(now.0 - REMINDER_PAUSE)),
-    );
-    let noted = diesel::update(accounts::table.filter(due))
+    let due = accounts::table.filter(accounts::id.eq(&id.0)).filter(due!(now));
+    let noted = diesel::update(due)
         .set(accounts::reminded_at.eq(now.0))
         .execute(conn)?;
     Ok(noted == 1)

@@ -10,6 +10,7 @@ use crate::support::{
     browser::{Browser, Kind},
     house::House,
     judges::{Axe, invalid_html},
+    routes::route_of,
 };
 
 /// Who reaches what; its rows are the routes of the portal.
@@ -71,7 +72,7 @@ async fn is_every_page_in_order(house: &House, dark: bool) {
     let (seen, wrong) = (RefCell::new(BTreeSet::new()), RefCell::new(Vec::new()));
     let inspect = async |name: &str| {
         let path = browser.path().await;
-        seen.borrow_mut().insert(route(&path));
+        seen.borrow_mut().insert(route_of(&path));
         if !dark {
             let source = browser.source().await;
             std::fs::write(sources.path().join(format!("{name}.html")), source).unwrap();
@@ -108,24 +109,6 @@ fn pages() -> BTreeSet<String> {
         .map(|row| row.split_whitespace().nth(1).expect("a path").to_owned())
         .filter(|path| !NO_PAGE.contains(&path.as_str()) && !path.starts_with("/static/"))
         .collect()
-}
-
-/// The route of an address, as the table has it.
-fn route(address: &str) -> String {
-    let path = address.split('?').next().unwrap_or_default();
-    let parts: Vec<&str> = path.split('/').collect();
-    match parts[..] {
-        [
-            "",
-            first @ ("welcome" | "invitation" | "new-password" | "not-me" | "approve-address"),
-            _,
-        ] => {
-            format!("/{first}/{{token}}")
-        }
-        ["", "subaccounts", "new" | "sent-codes"] => path.to_owned(),
-        ["", "subaccounts", _, ref rest @ ..] => [&["", "subaccounts", "{id}"], rest].concat().join("/"),
-        _ => path.to_owned(),
-    }
 }
 
 /// What sticks out of the window sideways.

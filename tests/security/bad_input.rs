@@ -11,6 +11,7 @@ use crate::support::{
     house::{House, on_both_databases},
     page::Page,
     people::{self, NUMBER, PASSWORD, Person},
+    routes::route_of,
     visitor::Visitor,
 };
 
@@ -682,26 +683,6 @@ async fn mutate(form: &Form, visitor: &mut Visitor, dice: &mut Dice, rounds: usi
             page.header("set-cookie")
                 .is_none_or(|cookie| cookie.starts_with("vestibule-"))
         );
-    }
-}
-
-/// The route that a path belongs to.
-fn route_of(path: &str) -> String {
-    let parts: Vec<&str> = path.split('/').collect();
-    match parts[..] {
-        [
-            "",
-            first @ ("invitation" | "new-password" | "not-me" | "approve-address" | "welcome"),
-            _,
-        ] => {
-            format!("/{first}/{{token}}")
-        }
-        ["", "subaccounts", id, ref rest @ ..] if !matches!(id, "new" | "remind") => {
-            let mut route = vec!["", "subaccounts", "{id}"];
-            route.extend(rest);
-            route.join("/")
-        }
-        _ => path.to_owned(),
     }
 }
 

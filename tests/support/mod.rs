@@ -15,5 +15,6 @@ pub mod phone_provider;
 pub mod postgres;
 pub mod program;
 pub mod real_mail_server;
+pub mod routes;
 pub mod smtp_server;
 pub mod visitor;

@@ -71,11 +71,7 @@ async fn answer(
 ) -> Answer {
     let RecentMainAccount(main) = guard;
     let now = page.services.clock.now();
-    let in_force = main
-        .signed_in
-        .policy
-        .mandatory_from
-        .is_some_and(|from| from <= now);
+    let in_force = main.signed_in.policy.is_mandatory(now);
     let tally = subaccounts::tally(&page.services, main.may.main()).await?;
     let view = PolicyPage {
         frame: page.frame_with_notice(&main.signed_in.account)?,

@@ -15,8 +15,6 @@ use crate::{
 pub(super) struct Checklist {
     /// Since when there is an authenticator.
     pub two_factor_since: Option<Moment>,
-    /// Who requires one.
-    pub required_by: Option<String>,
     /// Unused recovery codes, where there is an authenticator.
     pub codes_left: Option<i64>,
     /// Whether they are few.
@@ -80,7 +78,6 @@ impl Checklist {
         Ok(Self {
             next: Next::of(since.is_some(), few, phone),
             two_factor_since: since.map(|since| Moment::past(since, services.clock.now())),
-            required_by: super::required_by(page, guard).await?,
             codes_left,
             few,
             phone,

@@ -3,7 +3,10 @@
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use super::checklist::{Checklist, Next, Phone};
+use super::{
+    checklist::{Checklist, Next, Phone},
+    required_by,
+};
 use crate::web::{
     frame::Frame,
     guard::SignedIn,
@@ -16,6 +19,8 @@ struct OverviewPage {
     frame: Frame,
     email: String,
     checklist: Checklist,
+    /// Who requires a second factor.
+    required_by: Option<String>,
 }
 
 /// `GET /account`.
@@ -25,6 +30,7 @@ struct OverviewPage {
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let view = OverviewPage {
         checklist: Checklist::of(&page, &guard).await?,
+        required_by: required_by(&page, &guard).await?,
         frame: page.frame_with_notice(&guard.account)?,
         email: guard.account.email.as_str().to_owned(),
     };
