@@ -1,0 +1,253 @@
+CREATE TABLE accounts (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    username TEXT COLLATE "C" NOT NULL CHECK (length(username) BETWEEN 1 AND 64),
+    username_key TEXT COLLATE "C" NOT NULL UNIQUE CHECK (length(username_key) BETWEEN 3 AND 64),
+    email TEXT COLLATE "C" NOT NULL CHECK (length(email) BETWEEN 3 AND 254),
+    main_account_id TEXT COLLATE "C" REFERENCES accounts (id),
+    manager BOOLEAN NOT NULL,
+    two_factor_required BOOLEAN NOT NULL,
+    -- A second factor was reset: the next sign-in sets one up, required or not.
+    set_up_forced BOOLEAN NOT NULL,
+    password_hash TEXT COLLATE "C" NOT NULL,
+    generation BIGINT NOT NULL,
+    -- When a manager's button last reminded the owner to set up a second factor.
+    reminded_at BIGINT,
+    disabled_at BIGINT,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX accounts_by_main_account ON accounts (main_account_id, username_key);
+CREATE INDEX accounts_by_email ON accounts (lower(email));
+
+CREATE TABLE totp_authenticators (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    sealed_key TEXT COLLATE "C" NOT NULL,
+    last_step BIGINT NOT NULL,
+    burnt_steps TEXT COLLATE "C" NOT NULL,
+    clock_offset BIGINT,
+    created_at BIGINT NOT NULL,
+    confirmed_at BIGINT
+);
+-- An account has at most one of each kind.
+CREATE UNIQUE INDEX totp_authenticators_confirmed ON totp_authenticators (account_id) WHERE confirmed_at IS NOT NULL;
+CREATE UNIQUE INDEX totp_authenticators_pending ON totp_authenticators (account_id) WHERE confirmed_at IS NULL;
+
+CREATE TABLE recovery_codes (
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    digest TEXT COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL,
+    used_at BIGINT,
+    PRIMARY KEY (account_id, digest)
+);
+
+-- At most one number an account. A new one of the owner's stands with its code until it is proven.
+CREATE TABLE phone_numbers (
+    account_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    number TEXT COLLATE "C" NOT NULL CHECK (number LIKE '+%' AND length(number) BETWEEN 6 AND 17),
+    proven_at BIGINT,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE sessions (
+    id_digest TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    -- What a session is called on a page.
+    handle TEXT COLLATE "C" NOT NULL UNIQUE,
+    account_id TEXT COLLATE "C" REFERENCES accounts (id) ON DELETE CASCADE,
+    state TEXT COLLATE "C" NOT NULL,
+    signed_in_at BIGINT,
+    address TEXT COLLATE "C",
+    browser TEXT COLLATE "C",
+    created_at BIGINT NOT NULL,
+    last_used_at BIGINT NOT NULL
+);
+CREATE INDEX sessions_by_account ON sessions (account_id, signed_in_at);
+CREATE INDEX sessions_by_use ON sessions (last_used_at);
+
+CREATE TABLE throttles (
+    subject TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    failures BIGINT NOT NULL CHECK (failures >= 0),
+    not_before BIGINT NOT NULL,
+    charged_at BIGINT NOT NULL
+);
+
+-- What a main account demands; no row is the default of each.
+CREATE TABLE policies (
+    main_account_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    mandatory_from BIGINT,
+    mandatory_text TEXT COLLATE "C" NOT NULL,
+    first_sign_in TEXT COLLATE "C" NOT NULL CHECK (first_sign_in IN ('phone', 'app')),
+    email_codes BOOLEAN NOT NULL
+);
+-- Who was reminded of a date, and how many days before it.
+CREATE TABLE mandatory_reminders (
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    mandatory_from BIGINT NOT NULL,
+    days_before BIGINT NOT NULL,
+    PRIMARY KEY (account_id, mandatory_from, days_before)
+);
+
+-- Networks that one may sign in from: an account's own list, and a main account's for everybody. No row: from everywhere.
+CREATE TABLE allow_lists (
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    scope TEXT COLLATE "C" NOT NULL CHECK (scope IN ('own', 'everybody')),
+    networks TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (account_id, scope)
+);
+-- Other addresses that were approved by a mailed link, for a while.
+CREATE TABLE approved_addresses (
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    address TEXT COLLATE "C" NOT NULL,
+    approved_at BIGINT NOT NULL,
+    PRIMARY KEY (account_id, address)
+);
+
+-- One live code for each challenge; what is sent again is the same code.
+CREATE TABLE out_of_band_codes (
+    challenge TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    purpose TEXT COLLATE "C" NOT NULL CHECK (purpose IN ('sign_in', 'phone')),
+    destination TEXT COLLATE "C" NOT NULL,
+    digest TEXT COLLATE "C" NOT NULL,
+    sealed TEXT COLLATE "C" NOT NULL,
+    guesses BIGINT NOT NULL CHECK (guesses BETWEEN 0 AND 5),
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    spent_at BIGINT
+);
+CREATE INDEX out_of_band_codes_by_account ON out_of_band_codes (account_id);
+-- What was sent, and what was not. No foreign key: a day's limit outlives an account.
+CREATE TABLE code_deliveries (
+    sequence BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    account_id TEXT COLLATE "C" NOT NULL,
+    main_account_id TEXT COLLATE "C" NOT NULL,
+    challenge TEXT COLLATE "C" NOT NULL,
+    channel TEXT COLLATE "C" NOT NULL CHECK (channel IN ('sms', 'call', 'email')),
+    masked TEXT COLLATE "C" NOT NULL,
+    network TEXT COLLATE "C" NOT NULL,
+    hook_digest TEXT COLLATE "C" NOT NULL UNIQUE,
+    status TEXT COLLATE "C" NOT NULL,
+    counted BOOLEAN NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX code_deliveries_by_time ON code_deliveries (created_at);
+CREATE INDEX code_deliveries_by_account ON code_deliveries (account_id, created_at);
+CREATE INDEX code_deliveries_by_main_account ON code_deliveries (main_account_id, sequence);
+CREATE INDEX code_deliveries_by_network ON code_deliveries (network, created_at);
+CREATE INDEX code_deliveries_by_challenge ON code_deliveries (challenge, sequence);
+-- Its one row is written by whoever counts what was sent, so that they count one after the other.
+CREATE TABLE code_delivery_turns (
+    only_one BIGINT NOT NULL PRIMARY KEY CHECK (only_one = 1),
+    taken_at BIGINT NOT NULL
+);
+INSERT INTO code_delivery_turns (only_one, taken_at) VALUES (1, 0);
+
+-- Notices on their way out. No foreign key: a notice outlives its account.
+CREATE TABLE outbox (
+    sequence BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    recipient TEXT COLLATE "C" NOT NULL,
+    username TEXT COLLATE "C" NOT NULL,
+    matter TEXT COLLATE "C" NOT NULL,
+    -- A count of recovery codes, or the moment that a reminder is about.
+    number BIGINT,
+    address TEXT COLLATE "C",
+    -- Who did it to another's account.
+    by_username TEXT COLLATE "C",
+    -- What a notice tells its recipient alone: a code or a link's token, sealed.
+    sealed TEXT COLLATE "C",
+    -- What the notice is taken back with, as long as it is not due.
+    belongs_to TEXT COLLATE "C",
+    happened_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    -- From when on it helps nobody any more.
+    useless_at BIGINT
+);
+CREATE INDEX outbox_by_due_at ON outbox (due_at, sequence);
+CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT NULL;
+
+-- One row at the most: the newest start's link is the only one.
+CREATE TABLE welcome_links (
+    only_one BIGINT NOT NULL PRIMARY KEY CHECK (only_one = 1),
+    token_digest TEXT COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL
+);
+-- One for each account that has not chosen a password yet: a new one takes the old one's row.
+CREATE TABLE invitations (
+    account_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    token_digest TEXT COLLATE "C" NOT NULL UNIQUE,
+    created_at BIGINT NOT NULL
+);
+-- Links by which an owner says "this was not me"; each works once.
+CREATE TABLE alarm_links (
+    token_digest TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    belongs_to TEXT COLLATE "C",
+    created_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+CREATE INDEX alarm_links_by_account ON alarm_links (account_id);
+CREATE INDEX alarm_links_by_belongs_to ON alarm_links (belongs_to) WHERE belongs_to IS NOT NULL;
+CREATE TABLE approval_links (
+    token_digest TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    address TEXT COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+CREATE INDEX approval_links_by_account ON approval_links (account_id);
+-- One-time links by which an owner chooses another password; an account has one at the most.
+CREATE TABLE password_links (
+    account_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    token_digest TEXT COLLATE "C" NOT NULL UNIQUE,
+    created_at BIGINT NOT NULL
+);
+-- Who asked for such a link, until the background looks whether there is such an account.
+CREATE TABLE password_requests (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    sealed TEXT COLLATE "C" NOT NULL,
+    address TEXT COLLATE "C" NOT NULL,
+    browser TEXT COLLATE "C" NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX password_requests_by_time ON password_requests (created_at);
+
+-- No foreign key: an entry outlives its account. Its digest covers the entry and the digest before it.
+CREATE TABLE security_events (
+    -- The next number is the last one and one, so that none is missing.
+    sequence BIGINT NOT NULL PRIMARY KEY,
+    occurred_at BIGINT NOT NULL,
+    account_id TEXT COLLATE "C",
+    actor TEXT COLLATE "C" NOT NULL,
+    address TEXT COLLATE "C",
+    browser TEXT COLLATE "C",
+    event TEXT COLLATE "C" NOT NULL,
+    reason TEXT COLLATE "C",
+    digest TEXT COLLATE "C" NOT NULL DEFAULT ''
+);
+CREATE INDEX security_events_by_account ON security_events (account_id, sequence);
+-- The newest entry that is no longer kept, and where the chain goes on from.
+CREATE TABLE security_event_horizon (
+    only_one BIGINT NOT NULL PRIMARY KEY CHECK (only_one = 1),
+    swept_through BIGINT NOT NULL,
+    digest TEXT COLLATE "C" NOT NULL,
+    proof TEXT COLLATE "C" NOT NULL
+);
+-- Append-only for the program too: an entry is never changed, and goes only when it is too old to be kept.
+CREATE FUNCTION security_events_keep() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' AND OLD.sequence <= COALESCE((SELECT swept_through FROM security_event_horizon), 0) THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'the activity log is append-only' USING ERRCODE = 'restrict_violation';
+END
+$$;
+CREATE TRIGGER security_events_stay BEFORE UPDATE OR DELETE ON security_events
+    FOR EACH ROW EXECUTE FUNCTION security_events_keep();
+CREATE TRIGGER security_events_not_at_once BEFORE TRUNCATE ON security_events
+    FOR EACH STATEMENT EXECUTE FUNCTION security_events_keep();
+
+-- One row, sealed with the key ring that this database belongs to.
+CREATE TABLE key_checks (
+    name TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    sealed TEXT COLLATE "C" NOT NULL
+);

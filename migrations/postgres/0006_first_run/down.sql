@@ -1,2 +1,0 @@
-DROP TABLE key_checks;
-DROP TABLE welcome_links;

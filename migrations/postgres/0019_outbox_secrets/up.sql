@@ -1,9 +1,0 @@
--- What a notice tells its recipient alone: a code or a link's token, sealed.
-ALTER TABLE outbox ADD COLUMN sealed TEXT COLLATE "C";
--- What the notice is taken back with, as long as it is not due.
-ALTER TABLE outbox ADD COLUMN belongs_to TEXT COLLATE "C";
--- Who did it to another's account.
-ALTER TABLE outbox ADD COLUMN by_username TEXT COLLATE "C";
--- From when on it helps nobody any more.
-ALTER TABLE outbox ADD COLUMN useless_at BIGINT;
-CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT NULL;

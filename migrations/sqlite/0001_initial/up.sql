@@ -1,0 +1,249 @@
+CREATE TABLE accounts (
+    id TEXT NOT NULL PRIMARY KEY,
+    username TEXT NOT NULL CHECK (length(username) BETWEEN 1 AND 64),
+    username_key TEXT NOT NULL UNIQUE CHECK (length(username_key) BETWEEN 3 AND 64),
+    email TEXT NOT NULL CHECK (length(email) BETWEEN 3 AND 254),
+    main_account_id TEXT REFERENCES accounts (id),
+    manager INTEGER NOT NULL CHECK (manager IN (0, 1)),
+    two_factor_required INTEGER NOT NULL CHECK (two_factor_required IN (0, 1)),
+    -- A second factor was reset: the next sign-in sets one up, required or not.
+    set_up_forced INTEGER NOT NULL CHECK (set_up_forced IN (0, 1)),
+    password_hash TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    -- When a manager's button last reminded the owner to set up a second factor.
+    reminded_at INTEGER,
+    disabled_at INTEGER,
+    created_at INTEGER NOT NULL
+);
+CREATE INDEX accounts_by_main_account ON accounts (main_account_id, username_key);
+CREATE INDEX accounts_by_email ON accounts (lower(email));
+
+CREATE TABLE totp_authenticators (
+    id TEXT NOT NULL PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    sealed_key TEXT NOT NULL,
+    last_step INTEGER NOT NULL,
+    burnt_steps TEXT NOT NULL,
+    clock_offset INTEGER,
+    created_at INTEGER NOT NULL,
+    confirmed_at INTEGER
+);
+-- An account has at most one of each kind.
+CREATE UNIQUE INDEX totp_authenticators_confirmed ON totp_authenticators (account_id) WHERE confirmed_at IS NOT NULL;
+CREATE UNIQUE INDEX totp_authenticators_pending ON totp_authenticators (account_id) WHERE confirmed_at IS NULL;
+
+CREATE TABLE recovery_codes (
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    digest TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    used_at INTEGER,
+    PRIMARY KEY (account_id, digest)
+);
+
+-- At most one number an account. A new one of the owner's stands with its code until it is proven.
+CREATE TABLE phone_numbers (
+    account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    number TEXT NOT NULL CHECK (number LIKE '+%' AND length(number) BETWEEN 6 AND 17),
+    proven_at INTEGER,
+    created_at INTEGER NOT NULL
+);
+
+CREATE TABLE sessions (
+    id_digest TEXT NOT NULL PRIMARY KEY,
+    -- What a session is called on a page.
+    handle TEXT NOT NULL UNIQUE,
+    account_id TEXT REFERENCES accounts (id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    signed_in_at INTEGER,
+    address TEXT,
+    browser TEXT,
+    created_at INTEGER NOT NULL,
+    last_used_at INTEGER NOT NULL
+);
+CREATE INDEX sessions_by_account ON sessions (account_id, signed_in_at);
+CREATE INDEX sessions_by_use ON sessions (last_used_at);
+
+CREATE TABLE throttles (
+    subject TEXT NOT NULL PRIMARY KEY,
+    failures INTEGER NOT NULL CHECK (failures >= 0),
+    not_before INTEGER NOT NULL,
+    charged_at INTEGER NOT NULL
+);
+
+-- What a main account demands; no row is the default of each.
+CREATE TABLE policies (
+    main_account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    mandatory_from INTEGER,
+    mandatory_text TEXT NOT NULL,
+    first_sign_in TEXT NOT NULL CHECK (first_sign_in IN ('phone', 'app')),
+    email_codes INTEGER NOT NULL CHECK (email_codes IN (0, 1))
+);
+-- Who was reminded of a date, and how many days before it.
+CREATE TABLE mandatory_reminders (
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    mandatory_from INTEGER NOT NULL,
+    days_before INTEGER NOT NULL,
+    PRIMARY KEY (account_id, mandatory_from, days_before)
+);
+
+-- Networks that one may sign in from: an account's own list, and a main account's for everybody. No row: from everywhere.
+CREATE TABLE allow_lists (
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    scope TEXT NOT NULL CHECK (scope IN ('own', 'everybody')),
+    networks TEXT NOT NULL,
+    PRIMARY KEY (account_id, scope)
+);
+-- Other addresses that were approved by a mailed link, for a while.
+CREATE TABLE approved_addresses (
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    address TEXT NOT NULL,
+    approved_at INTEGER NOT NULL,
+    PRIMARY KEY (account_id, address)
+);
+
+-- One live code for each challenge; what is sent again is the same code.
+CREATE TABLE out_of_band_codes (
+    challenge TEXT NOT NULL PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    purpose TEXT NOT NULL CHECK (purpose IN ('sign_in', 'phone')),
+    destination TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    sealed TEXT NOT NULL,
+    guesses INTEGER NOT NULL CHECK (guesses BETWEEN 0 AND 5),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    spent_at INTEGER
+);
+CREATE INDEX out_of_band_codes_by_account ON out_of_band_codes (account_id);
+-- What was sent, and what was not. No foreign key: a day's limit outlives an account.
+CREATE TABLE code_deliveries (
+    sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    account_id TEXT NOT NULL,
+    main_account_id TEXT NOT NULL,
+    challenge TEXT NOT NULL,
+    channel TEXT NOT NULL CHECK (channel IN ('sms', 'call', 'email')),
+    masked TEXT NOT NULL,
+    network TEXT NOT NULL,
+    hook_digest TEXT NOT NULL UNIQUE,
+    status TEXT NOT NULL,
+    counted INTEGER NOT NULL CHECK (counted IN (0, 1)),
+    created_at INTEGER NOT NULL
+);
+CREATE INDEX code_deliveries_by_time ON code_deliveries (created_at);
+CREATE INDEX code_deliveries_by_account ON code_deliveries (account_id, created_at);
+CREATE INDEX code_deliveries_by_main_account ON code_deliveries (main_account_id, sequence);
+CREATE INDEX code_deliveries_by_network ON code_deliveries (network, created_at);
+CREATE INDEX code_deliveries_by_challenge ON code_deliveries (challenge, sequence);
+-- Its one row is written by whoever counts what was sent, so that they count one after the other.
+CREATE TABLE code_delivery_turns (
+    only_one INTEGER NOT NULL PRIMARY KEY CHECK (only_one = 1),
+    taken_at INTEGER NOT NULL
+);
+INSERT INTO code_delivery_turns (only_one, taken_at) VALUES (1, 0);
+
+-- Notices on their way out. No foreign key: a notice outlives its account.
+CREATE TABLE outbox (
+    sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    recipient TEXT NOT NULL,
+    username TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    -- A count of recovery codes, or the moment that a reminder is about.
+    number INTEGER,
+    address TEXT,
+    -- Who did it to another's account.
+    by_username TEXT,
+    -- What a notice tells its recipient alone: a code or a link's token, sealed.
+    sealed TEXT,
+    -- What the notice is taken back with, as long as it is not due.
+    belongs_to TEXT,
+    happened_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    -- From when on it helps nobody any more.
+    useless_at INTEGER
+);
+CREATE INDEX outbox_by_due_at ON outbox (due_at, sequence);
+CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT NULL;
+
+-- One row at the most: the newest start's link is the only one.
+CREATE TABLE welcome_links (
+    only_one INTEGER NOT NULL PRIMARY KEY CHECK (only_one = 1),
+    token_digest TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+);
+-- One for each account that has not chosen a password yet: a new one takes the old one's row.
+CREATE TABLE invitations (
+    account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    token_digest TEXT NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL
+);
+-- Links by which an owner says "this was not me"; each works once.
+CREATE TABLE alarm_links (
+    token_digest TEXT NOT NULL PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    belongs_to TEXT,
+    created_at INTEGER NOT NULL,
+    used_at INTEGER
+);
+CREATE INDEX alarm_links_by_account ON alarm_links (account_id);
+CREATE INDEX alarm_links_by_belongs_to ON alarm_links (belongs_to) WHERE belongs_to IS NOT NULL;
+CREATE TABLE approval_links (
+    token_digest TEXT NOT NULL PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    address TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    used_at INTEGER
+);
+CREATE INDEX approval_links_by_account ON approval_links (account_id);
+-- One-time links by which an owner chooses another password; an account has one at the most.
+CREATE TABLE password_links (
+    account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    token_digest TEXT NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL
+);
+-- Who asked for such a link, until the background looks whether there is such an account.
+CREATE TABLE password_requests (
+    id TEXT NOT NULL PRIMARY KEY,
+    sealed TEXT NOT NULL,
+    address TEXT NOT NULL,
+    browser TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+);
+CREATE INDEX password_requests_by_time ON password_requests (created_at);
+
+-- No foreign key: an entry outlives its account. Its digest covers the entry and the digest before it.
+CREATE TABLE security_events (
+    sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    occurred_at INTEGER NOT NULL,
+    account_id TEXT,
+    actor TEXT NOT NULL,
+    address TEXT,
+    browser TEXT,
+    event TEXT NOT NULL,
+    reason TEXT,
+    digest TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX security_events_by_account ON security_events (account_id, sequence);
+-- The newest entry that is no longer kept, and where the chain goes on from.
+CREATE TABLE security_event_horizon (
+    only_one INTEGER NOT NULL PRIMARY KEY CHECK (only_one = 1),
+    swept_through INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    proof TEXT NOT NULL
+);
+-- Append-only for the program too: an entry is never changed, and goes only when it is too old to be kept.
+CREATE TRIGGER security_events_never_change BEFORE UPDATE ON security_events
+BEGIN
+    SELECT RAISE(ABORT, 'the activity log is append-only');
+END;
+CREATE TRIGGER security_events_stay BEFORE DELETE ON security_events
+WHEN OLD.sequence > COALESCE((SELECT swept_through FROM security_event_horizon), 0)
+BEGIN
+    SELECT RAISE(ABORT, 'the activity log is append-only');
+END;
+
+-- One row, sealed with the key ring that this database belongs to.
+CREATE TABLE key_checks (
+    name TEXT NOT NULL PRIMARY KEY,
+    sealed TEXT NOT NULL
+);

@@ -1,2 +1,0 @@
-DROP TABLE policies;
-ALTER TABLE accounts DROP COLUMN set_up_forced;

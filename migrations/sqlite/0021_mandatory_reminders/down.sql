@@ -1,2 +1,0 @@
-ALTER TABLE outbox RENAME COLUMN number TO codes_left;
-DROP TABLE mandatory_reminders;

@@ -1,3 +1,0 @@
-DROP TABLE approval_links;
-DROP TABLE approved_addresses;
-DROP TABLE allow_lists;
