@@ -14,7 +14,7 @@ use crate::{
         security_event::{Actor, Entry, Event},
     },
     store::{
-        DbConnection, StoreError, accounts,
+        StoreError, Tx, accounts,
         accounts::Credentials,
         allow_lists, invitations, password_links, phone_numbers, recovery_codes,
         security_events::{self, Wanted},
@@ -383,7 +383,7 @@ async fn change(
     services: &Services,
     account: Account,
     (event, matter): (Event, Matter),
-    work: impl FnOnce(&mut DbConnection, &AccountId, Timestamp) -> Result<bool, StoreError> + Send + 'static,
+    work: impl FnOnce(&mut Tx<'_>, &AccountId, Timestamp) -> Result<bool, StoreError> + Send + 'static,
 ) -> Result<bool, Refusal> {
     let (done, now) = (services.clone(), services.now());
     services

@@ -12,7 +12,7 @@ use crate::{
         session::SignedIn,
         throttle,
     },
-    store::{DbConnection, StoreError, accounts, allow_lists, security_events, throttles, transaction},
+    store::{StoreError, Tx, accounts, allow_lists, security_events, throttles, transaction},
 };
 
 /// Who can approve an address that a sign-in was refused from.
@@ -29,7 +29,7 @@ pub enum Approval {
 /// Refuses a sign-in with the right password from an address that is not on the list: writes
 /// that down, and mails a link to whoever owns the list.
 pub(super) fn refuse(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     services: &Services,
     account: &Account,
     wall: Wall,
@@ -41,8 +41,8 @@ pub(super) fn refuse(
     let for_address = format!("approve:{}:{network}", id.0);
     let for_account = format!("approve:{}", id.0);
     if !services.sends_mail()
-        || throttles::charge(conn, &for_address, &throttle::APPROVALS_BY_ADDRESS, now)?.is_err()
-        || throttles::charge(conn, &for_account, &throttle::APPROVALS_BY_ACCOUNT, now)?.is_err()
+        || throttles::reserve(conn, &for_address, &throttle::APPROVALS_BY_ADDRESS, now)?.is_err()
+        || throttles::reserve(conn, &for_account, &throttle::APPROVALS_BY_ACCOUNT, now)?.is_err()
     {
         return Ok(Approval::NotByLink);
     }

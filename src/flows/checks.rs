@@ -22,7 +22,7 @@ use crate::{
     },
     hasher::HasherError,
     store::{
-        DbConnection, StoreError, accounts, accounts::Credentials, out_of_band_codes, phone_numbers,
+        Conn, StoreError, Tx, accounts, accounts::Credentials, out_of_band_codes, phone_numbers,
         recovery_codes, throttles, totp_authenticators, transaction,
     },
 };
@@ -140,7 +140,8 @@ pub(super) async fn password_inside(
                 throttles::clear(conn, &subject)?;
             } else {
                 let actor = Actor::Account(id.clone(), client);
-                record(conn, &work, Some(&id), actor, Event::ReauthenticationRefused)?;
+                let event = Event::ReauthenticationRefused;
+                transaction(conn, |tx| record(tx, &work, Some(&id), actor, event))?;
             }
             Ok::<_, StoreError>(())
         })
@@ -206,7 +207,7 @@ pub(super) async fn code(
 
 /// Records a wrong code and tells the owner of several; whether codes are switched off now.
 fn wrong_code(
-    conn: &mut DbConnection,
+    conn: &mut Conn,
     services: &Services,
     id: &AccountId,
     actor: &Actor,
@@ -217,9 +218,10 @@ fn wrong_code(
     let off = throttle::CODE
         .off_at
         .is_some_and(|off_at| charged.failures >= off_at);
-    let told = charged.failures >= notice::TOLD_AFTER_WRONG_CODES
-        && throttles::charge(conn, &format!("notice:codes:{}", id.0), &notice::WRONG_CODES, now)?.is_ok();
     transaction(conn, |conn| {
+        let told = charged.failures >= notice::TOLD_AFTER_WRONG_CODES
+            && throttles::reserve(conn, &format!("notice:codes:{}", id.0), &notice::WRONG_CODES, now)?
+                .is_ok();
         if told {
             not_me::wrong_codes(conn, services, id, actor)?;
         }
@@ -382,7 +384,7 @@ pub(super) async fn number_code<T: Send + 'static>(
     account: &AccountId,
     typed: SentCode,
     client: Client,
-    then: impl FnOnce(&mut DbConnection, ProvenNumber) -> Result<T, StoreError> + Send + 'static,
+    then: impl FnOnce(&mut Tx<'_>, ProvenNumber) -> Result<T, StoreError> + Send + 'static,
 ) -> Result<Result<T, SentCodeRefusal>, Fault> {
     let (work, id) = (services.clone(), account.clone());
     services
@@ -413,7 +415,8 @@ pub(super) async fn number_code<T: Send + 'static>(
                 }
             }
             let actor = Actor::Account(id.clone(), client);
-            record(conn, &work, Some(&id), actor, Event::SentCodeRefused)?;
+            let event = Event::SentCodeRefused;
+            transaction(conn, |tx| record(tx, &work, Some(&id), actor, event))?;
             Ok::<_, StoreError>(Err(match left {
                 Some(left) if left > 0 => SentCodeRefusal::Wrong(left, charged.not_before.since(now)),
                 _ => SentCodeRefusal::Gone,

@@ -22,7 +22,7 @@ use crate::{
         throttle::{self, Throttled},
     },
     store::{
-        DbConnection, StoreError, accounts, invitations, password_links, password_requests,
+        Conn, DbConnection, StoreError, Tx, accounts, invitations, password_links, password_requests,
         password_requests::Waiting, policies, sessions, throttles, totp_authenticators, transaction,
     },
 };
@@ -103,7 +103,7 @@ pub async fn round(services: &Services) -> Result<(), Fault> {
 }
 
 /// Mails a link to whoever is meant, all or nothing.
-fn answer(conn: &mut DbConnection, services: &Services, waiting: &Waiting) -> Result<(), StoreError> {
+fn answer(conn: &mut Conn, services: &Services, waiting: &Waiting) -> Result<(), StoreError> {
     transaction(conn, |conn| {
         if !password_requests::take(conn, &waiting.id)? {
             return Ok(());
@@ -148,7 +148,7 @@ fn meant(conn: &mut DbConnection, typed: &str) -> Result<Vec<Account>, StoreErro
 
 /// Mails one account a link, or why it gets none.
 fn mail_link(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     services: &Services,
     account: &Account,
     actor: &Actor,
@@ -156,7 +156,7 @@ fn mail_link(
     let subject = format!("password-link:{}", account.id.0);
     let limit = &throttle::PASSWORD_LINKS_BY_ACCOUNT;
     // The link before still works, or a mailbox is being filled.
-    if throttles::charge(conn, &subject, limit, services.now())?.is_err() {
+    if throttles::reserve(conn, &subject, limit, services.now())?.is_err() {
         return Ok(());
     }
     if signs_in_by_mail(conn, services, account)? {
@@ -184,9 +184,9 @@ fn signs_in_by_mail(
         && totp_authenticators::confirmed_since(conn, &account.id)?.is_none())
 }
 
-/// Makes a link, mails it and records that. Called in a transaction, at its end.
+/// Makes a link, mails it and records that.
 pub(super) fn send(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     services: &Services,
     account: &Account,
     actor: &Actor,

@@ -14,8 +14,7 @@ use crate::{
         subaccount::Manager,
     },
     store::{
-        DbConnection, StoreError, accounts, invitations, outbox, password_links, phone_numbers, sessions,
-        transaction,
+        StoreError, Tx, accounts, invitations, outbox, password_links, phone_numbers, sessions, transaction,
     },
 };
 
@@ -108,7 +107,7 @@ pub async fn create(
 
 /// Mails a link where mail is sent; whoever made it never sees it then.
 fn send(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     services: &Services,
     account: AccountId,
     token: Token,

@@ -15,7 +15,7 @@ use crate::{
         subaccount::{Managed, Manager, Reason},
     },
     store::{
-        DbConnection, StoreError, accounts, out_of_band_codes, password_links, phone_numbers, recovery_codes,
+        StoreError, Tx, accounts, out_of_band_codes, password_links, phone_numbers, recovery_codes,
         security_events, sessions, throttles, totp_authenticators, transaction,
     },
 };
@@ -55,7 +55,7 @@ pub struct Because {
 
 /// An open change: the subaccount, held until the transaction ends.
 struct Change<'a> {
-    conn: &'a mut DbConnection,
+    conn: Tx<'a>,
     managed: Managed,
     actor: Actor,
     now: Timestamp,
@@ -81,24 +81,24 @@ impl Change<'_> {
     /// Tells the owner, at the address that the account has now.
     fn tell(&mut self, matter: Matter) -> Result<(), StoreError> {
         let id = self.id().clone();
-        tell(self.conn, self.now, &id, &self.actor, matter)
+        tell(&mut self.conn, self.now, &id, &self.actor, matter)
     }
 
     /// Ends everything that is signed in or half signed in.
     fn end_sessions(&mut self) -> Result<(), StoreError> {
         let id = self.id().clone();
-        accounts::next_generation(self.conn, &id)?;
-        sessions::delete_all(self.conn, &id)
+        accounts::next_generation(&mut self.conn, &id)?;
+        sessions::delete_all(&mut self.conn, &id)
     }
 
     /// Removes the authenticator, the recovery codes and a set-up under way.
     fn remove_second_factor(&mut self) -> Result<(), StoreError> {
         let id = self.id().clone();
         self.end_sessions()?;
-        totp_authenticators::delete_all(self.conn, &id)?;
-        recovery_codes::delete_all(self.conn, &id)?;
-        out_of_band_codes::void(self.conn, &id)?;
-        throttles::clear(self.conn, &checks::code_subject(&id))
+        totp_authenticators::delete_all(&mut self.conn, &id)?;
+        recovery_codes::delete_all(&mut self.conn, &id)?;
+        out_of_band_codes::void(&mut self.conn, &id)?;
+        throttles::clear(&mut self.conn, &checks::code_subject(&id))
     }
 
     /// Puts another number, not proven, or none in the place of the subaccount's. Codes that
@@ -108,10 +108,10 @@ impl Change<'_> {
             return Ok(());
         };
         let (id, now) = (self.id().clone(), self.now);
-        out_of_band_codes::void(self.conn, &id)?;
+        out_of_band_codes::void(&mut self.conn, &id)?;
         match number {
-            Some(number) => phone_numbers::set(self.conn, &id, number, None, now)?,
-            None => drop(phone_numbers::remove(self.conn, &id)?),
+            Some(number) => phone_numbers::set(&mut self.conn, &id, number, None, now)?,
+            None => drop(phone_numbers::remove(&mut self.conn, &id)?),
         }
         self.tell(Matter::PhoneChanged)?;
         self.record(Event::PhoneChanged, None);
@@ -121,7 +121,7 @@ impl Change<'_> {
     /// Whether a change would take a proven number away.
     fn takes_proven_number(&mut self, change: &NumberChange) -> Result<bool, StoreError> {
         let id = self.id().clone();
-        let registered = phone_numbers::of(self.conn, &id)?;
+        let registered = phone_numbers::of(&mut self.conn, &id)?;
         Ok(*change != NumberChange::AsItIs && registered.is_some_and(|registered| registered.proven))
     }
 
@@ -133,8 +133,8 @@ impl Change<'_> {
         let (id, generation) = (account.id.clone(), account.generation);
         // To the old address and to the new one.
         self.tell(Matter::EmailChanged)?;
-        if accounts::set_email(self.conn, &id, generation, email)? {
-            password_links::void(self.conn, &id)?;
+        if accounts::set_email(&mut self.conn, &id, generation, email)? {
+            password_links::void(&mut self.conn, &id)?;
             self.tell(Matter::EmailChanged)?;
             self.record(Event::EmailChanged, None);
         }
@@ -166,7 +166,7 @@ async fn change<T: Send + 'static>(
                     return Ok(Err(Refusal::NotThere));
                 };
                 let mut change = Change {
-                    conn,
+                    conn: conn.reborrow(),
                     managed: theirs,
                     actor,
                     now,
@@ -232,7 +232,7 @@ pub async fn save(
         change.set_email(&details.email)?;
         change.set_number(&details.number)?;
         let id = change.id().clone();
-        if details.require && accounts::set_two_factor_required(change.conn, &id, true)? {
+        if details.require && accounts::set_two_factor_required(&mut change.conn, &id, true)? {
             change.record(Event::SecondFactorRequired, None);
         }
         Ok(true)
@@ -261,12 +261,12 @@ pub async fn save_because(
         change.set_number(&details.number)?;
         let id = change.id().clone();
         if details.require {
-            if accounts::set_two_factor_required(change.conn, &id, true)? {
+            if accounts::set_two_factor_required(&mut change.conn, &id, true)? {
                 change.record(Event::SecondFactorRequired, Some(reason));
             }
-        } else if accounts::set_two_factor_required(change.conn, &id, false)? {
+        } else if accounts::set_two_factor_required(&mut change.conn, &id, false)? {
             change.remove_second_factor()?;
-            accounts::set_set_up_forced(change.conn, &id, false)?;
+            accounts::set_set_up_forced(&mut change.conn, &id, false)?;
             change.tell(Matter::SecondFactorReset)?;
             change.record(Event::SecondFactorNotRequired, Some(reason));
         }
@@ -287,7 +287,7 @@ pub async fn reset(
     change_because(services, order, because, |change, reason| {
         change.remove_second_factor()?;
         let id = change.id().clone();
-        accounts::set_set_up_forced(change.conn, &id, true)?;
+        accounts::set_set_up_forced(&mut change.conn, &id, true)?;
         change.tell(Matter::SecondFactorReset)?;
         change.record(Event::AuthenticatorReset, Some(reason));
         Ok(())
@@ -303,7 +303,7 @@ pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(),
     let work = services.clone();
     change(services, order, move |change| {
         for subject in checks::subjects_of(&work, change.managed.account()) {
-            throttles::clear(change.conn, &subject)?;
+            throttles::clear(&mut change.conn, &subject)?;
         }
         change.record(Event::AccountUnlocked, None);
         Ok(())
@@ -322,7 +322,7 @@ pub async fn end_session(
 ) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, move |change| {
         let id = change.id().clone();
-        if sessions::delete_one(change.conn, &id, &handle)? {
+        if sessions::delete_one(&mut change.conn, &id, &handle)? {
             change.record(Event::SessionEnded, None);
         }
         Ok(())
@@ -357,7 +357,7 @@ pub async fn mail_password_link(
         if !work.sends_mail() || account.disabled_at.is_some() {
             return Ok(());
         }
-        forgotten_password::send(change.conn, &work, &account, &change.actor)
+        forgotten_password::send(&mut change.conn, &work, &account, &change.actor)
     })
     .await
 }
@@ -370,7 +370,7 @@ pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<()
     change(services, order, |change| {
         let (id, now) = (change.id().clone(), change.now);
         change.end_sessions()?;
-        if accounts::set_disabled(change.conn, &id, Some(now))? {
+        if accounts::set_disabled(&mut change.conn, &id, Some(now))? {
             change.tell(Matter::AccountDisabled)?;
             change.record(Event::AccountDisabled, None);
         }
@@ -386,7 +386,7 @@ pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<()
 pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
         let id = change.id().clone();
-        if accounts::set_disabled(change.conn, &id, None)? {
+        if accounts::set_disabled(&mut change.conn, &id, None)? {
             change.tell(Matter::AccountEnabled)?;
             change.record(Event::AccountEnabled, None);
         }
@@ -403,11 +403,11 @@ pub async fn delete(services: &Services, order: &Order<'_>) -> Result<Result<(),
     let work = services.clone();
     change(services, order, move |change| {
         for subject in checks::subjects_of(&work, change.managed.account()) {
-            throttles::clear(change.conn, &subject)?;
+            throttles::clear(&mut change.conn, &subject)?;
         }
         change.record(Event::AccountDeleted, None);
         let id = change.id().clone();
-        accounts::delete(change.conn, &id)
+        accounts::delete(&mut change.conn, &id)
     })
     .await
 }

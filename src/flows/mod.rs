@@ -58,7 +58,7 @@ use crate::{
         sign_in::ForeignProof,
     },
     hasher::{Hasher, HasherError},
-    store::{Database, DbConnection, StoreError, accounts, outbox, security_events},
+    store::{Database, DbConnection, StoreError, Tx, accounts, outbox, security_events, transaction},
 };
 
 /// What every flow works with.
@@ -249,15 +249,18 @@ async fn record_done(
     let (work, id) = (services.clone(), account.clone());
     services
         .database
-        .run(move |conn| record(conn, &work, Some(&id), Actor::Account(id.clone(), client), event))
+        .run(move |conn| {
+            let actor = Actor::Account(id.clone(), client);
+            transaction(conn, |tx| record(tx, &work, Some(&id), actor, event))
+        })
         .await
         .map_err(Fault::from)
 }
 
-/// Writes an entry of the activity log. The last thing of a transaction: entries follow one
-/// another, and whoever writes one keeps the next writer waiting until it is kept.
+/// Writes an entry of the activity log. Best the last thing of a transaction: entries follow
+/// one another, and the next writer waits until this one is kept.
 fn record(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     services: &Services,
     account: Option<&AccountId>,
     actor: Actor,
@@ -285,7 +288,7 @@ fn secret_place(notice: &Notice) -> String {
 
 /// The same as [`tell`] with something that its recipient alone is told, on a schedule.
 fn tell_secret(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     services: &Services,
     account: &AccountId,
     actor: &Actor,
@@ -301,10 +304,10 @@ fn tell_secret(
     outbox::insert(conn, &notice, Some(&sealed), schedule)
 }
 
-/// Writes a notice into the outbox. Called in the transaction of the change that it tells
-/// of, so that there is neither without the other.
+/// Writes a notice into the outbox, in the transaction of the change that it tells of: there is
+/// neither without the other.
 fn tell(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     at: Timestamp,
     account: &AccountId,
     actor: &Actor,

@@ -12,22 +12,23 @@ use crate::{
         session::ChallengeId,
     },
     store::{
-        DbConnection, StoreError, accounts, alarm_links, invitations, outbox, password_links, sessions,
-        throttles, transaction,
+        StoreError, Tx, accounts, alarm_links, invitations, outbox, password_links, sessions, throttles,
+        transaction,
     },
 };
 
 /// Writes down, at the beginning of a second step, what the owner is told if it is left:
 /// taken back by [`second_step_done`].
 pub(super) fn second_step_begun(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     services: &Services,
     account: &AccountId,
     challenge: &ChallengeId,
     actor: &Actor,
 ) -> Result<(), StoreError> {
     let now = services.now();
-    if !services.sends_mail() || throttles::charge(conn, &left_subject(account), &STEPS_LEFT, now)?.is_err() {
+    if !services.sends_mail() || throttles::reserve(conn, &left_subject(account), &STEPS_LEFT, now)?.is_err()
+    {
         return Ok(());
     }
     let schedule = Schedule {
@@ -40,7 +41,7 @@ pub(super) fn second_step_begun(
 
 /// Takes back what was written when this second step began.
 pub(super) fn second_step_done(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     services: &Services,
     account: &AccountId,
     challenge: &ChallengeId,
@@ -59,7 +60,7 @@ fn left_subject(account: &AccountId) -> String {
 /// Tells the owner of wrong codes after the right password, in the place of a step that is
 /// left: one mail of two.
 pub(super) fn wrong_codes(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     services: &Services,
     account: &AccountId,
     actor: &Actor,
@@ -75,7 +76,7 @@ pub(super) fn wrong_codes(
 /// Tells the owner of something that was done with their password, with a link to say that
 /// it was not them.
 fn warn(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     services: &Services,
     account: &AccountId,
     actor: &Actor,

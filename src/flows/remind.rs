@@ -14,7 +14,7 @@ use crate::{
         policy::{self, Policy},
         security_event::Actor,
     },
-    store::{StoreError, mandatory_reminders, policies, transaction},
+    store::{Conn, StoreError, mandatory_reminders, policies, transaction},
 };
 
 /// Between two looks at the calendar.
@@ -74,7 +74,7 @@ async fn remind_some(services: &Services, main: &AccountId, policy: &Policy) -> 
 }
 
 fn remind(
-    conn: &mut crate::store::DbConnection,
+    conn: &mut Conn,
     services: &Services,
     account: &AccountId,
     from: Timestamp,

@@ -23,7 +23,7 @@ use crate::{
         throttle::{self, Throttled},
     },
     store::{
-        DbConnection, StoreError, accounts, code_deliveries,
+        Conn, DbConnection, StoreError, Tx, accounts, code_deliveries,
         code_deliveries::{NewDelivery, Outcome},
         out_of_band_codes,
         out_of_band_codes::NewCode,
@@ -281,7 +281,7 @@ async fn send(
 
 /// Charges, counts and writes down what is about to be sent.
 fn prepare(
-    conn: &mut DbConnection,
+    conn: &mut Conn,
     services: &Services,
     order: &Order,
     may_go: bool,
@@ -345,7 +345,7 @@ fn prepare(
 
 /// The challenge's code while it is young enough to be sent again, else a new one.
 fn code_to_send(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     services: &Services,
     order: &Order,
     now: Timestamp,

@@ -115,13 +115,8 @@ pub async fn with_password(
                 .database
                 .run(move |conn| {
                     let account = known.map(|known| known.account.id);
-                    record(
-                        conn,
-                        &work,
-                        account.as_ref(),
-                        Actor::Visitor(client),
-                        Event::PasswordRefused,
-                    )
+                    let (actor, event) = (Actor::Visitor(client), Event::PasswordRefused);
+                    transaction(conn, |tx| record(tx, &work, account.as_ref(), actor, event))
                 })
                 .await?;
             return Ok(Err(EntryRefusal::Password(PasswordRefusal::Wrong)));

@@ -12,8 +12,8 @@ use crate::{
         subaccount::{Managed, Manager, PhoneServes, Tally, Which},
     },
     store::{
-        DbConnection, StoreError, account_lists, account_lists::Narrow, accounts, invitations, phone_numbers,
-        phone_numbers::Registered, policies, throttles, totp_authenticators, transaction,
+        Conn, DbConnection, StoreError, account_lists, account_lists::Narrow, accounts, invitations,
+        phone_numbers, phone_numbers::Registered, policies, throttles, totp_authenticators, transaction,
     },
 };
 
@@ -152,7 +152,7 @@ pub async fn remind(services: &Services, manager: &Manager, client: Client) -> R
 }
 
 fn remind_some(
-    conn: &mut DbConnection,
+    conn: &mut Conn,
     services: &Services,
     manager: &Manager,
     client: Client,

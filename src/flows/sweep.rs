@@ -9,8 +9,8 @@ use super::{Fault, Services};
 use crate::{
     domain::clock::{DAY, Timestamp},
     store::{
-        DbConnection, StoreError, alarm_links, allow_lists, code_deliveries, mandatory_reminders,
-        out_of_band_codes, password_links, security_events, sessions, throttles, totp_authenticators,
+        Conn, StoreError, alarm_links, allow_lists, code_deliveries, mandatory_reminders, out_of_band_codes,
+        password_links, security_events, sessions, throttles, totp_authenticators,
     },
 };
 
@@ -39,7 +39,7 @@ pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
     }
 }
 
-type Sweep = fn(&mut DbConnection, &Services, Timestamp) -> Result<usize, StoreError>;
+type Sweep = fn(&mut Conn, &Services, Timestamp) -> Result<usize, StoreError>;
 
 /// One portion of each table.
 const SWEEPS: [Sweep; 11] = [

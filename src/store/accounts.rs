@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, schema::accounts};
+use super::{DbConnection, StoreError, Tx, schema::accounts};
 use crate::domain::{
     account::{Account, AccountId, Email, Username, UsernameKey},
     authenticator::password::PasswordHash,
@@ -284,11 +284,11 @@ pub fn set_disabled(
 ///
 /// # Errors
 /// As any query.
-pub fn next_generation(conn: &mut DbConnection, id: &AccountId) -> Result<i64, StoreError> {
+pub fn next_generation(conn: &mut Tx<'_>, id: &AccountId) -> Result<i64, StoreError> {
     Ok(diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
         .set(accounts::generation.eq(accounts::generation + 1))
         .returning(accounts::generation)
-        .get_result(conn)?)
+        .get_result(&mut **conn)?)
 }
 
 /// Holds the account in this generation until the transaction ends; false when it is over.
@@ -296,11 +296,11 @@ pub fn next_generation(conn: &mut DbConnection, id: &AccountId) -> Result<i64, S
 ///
 /// # Errors
 /// As any query.
-pub fn hold_generation(conn: &mut DbConnection, id: &AccountId, current: i64) -> Result<bool, StoreError> {
+pub fn hold_generation(conn: &mut Tx<'_>, id: &AccountId, current: i64) -> Result<bool, StoreError> {
     let row = accounts::id.eq(&id.0).and(accounts::generation.eq(current));
     let held = diesel::update(accounts::table.filter(row))
         .set(accounts::generation.eq(current))
-        .execute(conn)?;
+        .execute(&mut **conn)?;
     Ok(held == 1)
 }
 
@@ -310,16 +310,12 @@ pub fn hold_generation(conn: &mut DbConnection, id: &AccountId, current: i64) ->
 ///
 /// # Errors
 /// As any query.
-pub fn generation_after(
-    conn: &mut DbConnection,
-    id: &AccountId,
-    current: i64,
-) -> Result<Option<i64>, StoreError> {
+pub fn generation_after(conn: &mut Tx<'_>, id: &AccountId, current: i64) -> Result<Option<i64>, StoreError> {
     let row = accounts::id.eq(&id.0).and(accounts::generation.eq(current));
     Ok(diesel::update(accounts::table.filter(row))
         .set(accounts::generation.eq(accounts::generation + 1))
         .returning(accounts::generation)
-        .get_result(conn)
+        .get_result(&mut **conn)
         .optional()?)
 }
 
@@ -355,7 +351,7 @@ pub fn subaccount(
 /// # Errors
 /// As any query.
 pub fn hold_subaccount(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     main: &AccountId,
     id: &AccountId,
 ) -> Result<Option<Account>, StoreError> {
@@ -365,7 +361,7 @@ pub fn hold_subaccount(
     let row = accounts::id.eq(&id.0).and(accounts::main_account_id.eq(&main.0));
     diesel::update(accounts::table.filter(row))
         .set(accounts::generation.eq(accounts::generation))
-        .execute(conn)?;
+        .execute(&mut **conn)?;
     subaccount(conn, main, id)
 }
 

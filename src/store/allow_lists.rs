@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use diesel::prelude::*;
 
 use super::{
-    DbConnection, StoreError,
+    DbConnection, StoreError, Tx,
     schema::{allow_lists, approval_links as links, approved_addresses as approved},
 };
 use crate::domain::{
@@ -45,16 +45,11 @@ pub fn get(conn: &mut DbConnection, account: &AccountId, wall: Wall) -> Result<A
 ///
 /// # Errors
 /// As any query.
-pub fn set(
-    conn: &mut DbConnection,
-    account: &AccountId,
-    wall: Wall,
-    list: &AllowList,
-) -> Result<(), StoreError> {
+pub fn set(conn: &mut Tx<'_>, account: &AccountId, wall: Wall, list: &AllowList) -> Result<(), StoreError> {
     let row = allow_lists::table
         .filter(allow_lists::account_id.eq(&account.0))
         .filter(allow_lists::scope.eq(scope(wall)));
-    diesel::delete(row).execute(conn)?;
+    diesel::delete(row).execute(&mut **conn)?;
     if !list.is_empty() {
         diesel::insert_into(allow_lists::table)
             .values((
@@ -62,7 +57,7 @@ pub fn set(
                 allow_lists::scope.eq(scope(wall)),
                 allow_lists::networks.eq(list.to_string()),
             ))
-            .execute(conn)?;
+            .execute(&mut **conn)?;
     }
     Ok(())
 }
@@ -129,9 +124,9 @@ pub fn approved(
 ///
 /// # Errors
 /// As any query.
-pub fn forget_approved(conn: &mut DbConnection, account: &AccountId) -> Result<(), StoreError> {
-    diesel::delete(approved::table.filter(approved::account_id.eq(&account.0))).execute(conn)?;
-    diesel::delete(links::table.filter(links::account_id.eq(&account.0))).execute(conn)?;
+pub fn forget_approved(conn: &mut Tx<'_>, account: &AccountId) -> Result<(), StoreError> {
+    diesel::delete(approved::table.filter(approved::account_id.eq(&account.0))).execute(&mut **conn)?;
+    diesel::delete(links::table.filter(links::account_id.eq(&account.0))).execute(&mut **conn)?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use diesel::prelude::*;
 
 use super::{
-    DbConnection, StoreError,
+    DbConnection, StoreError, Tx,
     schema::{accounts, code_deliveries as deliveries, code_delivery_turns as turns},
 };
 use crate::domain::{
@@ -71,10 +71,10 @@ pub struct NewDelivery<'a> {
 ///
 /// # Errors
 /// As any query.
-pub fn take_turn(conn: &mut DbConnection, now: Timestamp) -> Result<(), StoreError> {
+pub fn take_turn(conn: &mut Tx<'_>, now: Timestamp) -> Result<(), StoreError> {
     diesel::update(turns::table)
         .set(turns::taken_at.eq(now.0))
-        .execute(conn)?;
+        .execute(&mut **conn)?;
     Ok(())
 }
 

@@ -1,10 +1,11 @@
 //! What is kept: all SQL, and the only diesel.
 //!
 //! One file per table; `dialect.rs` knows that there are two databases and nobody else does.
-//! Functions take an open [`DbConnection`] so that a flow can put several of them into one
-//! [`transaction`]. A query gives `Option` for "not there" and [`StoreError`] for "could
-//! not look": the two are never confused, so that a database that is away is a 503 and
-//! never a wrong password.
+//! A query takes a [`DbConnection`], which both a bare [`Conn`] and an open [`Tx`] are. What is
+//! only right in a transaction takes a [`Tx`], which [`transaction`] alone gives out; what must be
+//! committed by itself takes a [`Conn`], which a transaction cannot be turned into. A query gives
+//! `Option` for "not there" and [`StoreError`] for "could not look": the two are never confused,
+//! so that a database that is away is a 503 and never a wrong password.
 
 /// Removes up to so many rows that fit, so that nobody waits long for the table; how many went.
 macro_rules! remove_some {
@@ -43,7 +44,11 @@ pub mod throttles;
 pub mod totp_authenticators;
 pub mod welcome_links;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    ops::{Deref, DerefMut},
+    sync::Arc,
+    time::Duration,
+};
 
 use diesel::{
     connection::TransactionManager as _,
@@ -143,7 +148,7 @@ impl Database {
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
-        F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
     {
         match tokio::time::timeout(LONGEST_ANSWER, self.run_patiently(query)).await {
             Ok(answer) => answer,
@@ -159,7 +164,7 @@ impl Database {
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
-        F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
     {
         let database = self.clone();
         tokio::task::spawn_blocking(move || database.run_blocking(query))
@@ -174,13 +179,13 @@ impl Database {
     pub fn run_blocking<T, E, F>(&self, query: F) -> Result<T, E>
     where
         E: From<StoreError>,
-        F: FnOnce(&mut DbConnection) -> Result<T, E>,
+        F: FnOnce(&mut Conn) -> Result<T, E>,
     {
-        let mut pooled = self
+        let pooled = self
             .pool
             .get()
             .map_err(|error| StoreError::Unavailable(error.to_string()))?;
-        query(&mut pooled)
+        query(&mut Conn(pooled))
     }
 
     /// Whether the database answers.
@@ -188,7 +193,49 @@ impl Database {
     /// # Errors
     /// [`StoreError::Unavailable`] where it does not.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.run(DbConnection::ping).await
+        self.run(|conn| conn.ping()).await
+    }
+}
+
+/// A connection outside any transaction: each statement is committed by itself.
+pub struct Conn(r2d2::PooledConnection<dialect::Manager>);
+
+/// An open transaction. Only [`transaction`] makes one, so what takes a `Tx` is never half done,
+/// and none can be opened within another.
+pub struct Tx<'a>(&'a mut DbConnection);
+
+impl Tx<'_> {
+    /// The same transaction, to be given away for a while.
+    pub const fn reborrow(&mut self) -> Tx<'_> {
+        Tx(self.0)
+    }
+}
+
+impl Deref for Conn {
+    type Target = DbConnection;
+
+    fn deref(&self) -> &DbConnection {
+        &self.0
+    }
+}
+
+impl DerefMut for Conn {
+    fn deref_mut(&mut self) -> &mut DbConnection {
+        &mut self.0
+    }
+}
+
+impl Deref for Tx<'_> {
+    type Target = DbConnection;
+
+    fn deref(&self) -> &DbConnection {
+        self.0
+    }
+}
+
+impl DerefMut for Tx<'_> {
+    fn deref_mut(&mut self) -> &mut DbConnection {
+        self.0
     }
 }
 
@@ -198,23 +245,20 @@ impl Database {
 ///
 /// # Errors
 /// What `work` gives, after everything it did was taken back.
-pub fn transaction<T, E>(
-    conn: &mut DbConnection,
-    work: impl FnOnce(&mut DbConnection) -> Result<T, E>,
-) -> Result<T, E>
+pub fn transaction<T, E>(conn: &mut Conn, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E>
 where
     E: From<StoreError>,
 {
     conn.begin_writing()?;
-    match work(conn) {
+    match work(&mut Tx(conn)) {
         Ok(done) => {
-            dialect::Transactions::commit_transaction(conn).map_err(StoreError::from)?;
+            dialect::Transactions::commit_transaction(&mut **conn).map_err(StoreError::from)?;
             Ok(done)
         }
         Err(error) => {
             // The first error tells more than a failed rollback; the pool drops the
             // connection when it is broken.
-            let _ = dialect::Transactions::rollback_transaction(conn);
+            let _ = dialect::Transactions::rollback_transaction(&mut **conn);
             Err(error)
         }
     }

@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, schema::out_of_band_codes as codes};
+use super::{DbConnection, StoreError, Tx, schema::out_of_band_codes as codes};
 use crate::domain::{
     account::AccountId,
     authenticator::out_of_band::{GUESSES, ProvenNumber, Purpose, SentCodeDigest, SignInClaim},
@@ -50,9 +50,9 @@ pub struct NewCode<'a> {
 ///
 /// # Errors
 /// As any query.
-pub fn replace(conn: &mut DbConnection, new: &NewCode<'_>, now: Timestamp) -> Result<(), StoreError> {
+pub fn replace(conn: &mut Tx<'_>, new: &NewCode<'_>, now: Timestamp) -> Result<(), StoreError> {
     let challenge = new.purpose.challenge();
-    diesel::delete(codes::table.filter(codes::challenge.eq(&challenge.0))).execute(conn)?;
+    diesel::delete(codes::table.filter(codes::challenge.eq(&challenge.0))).execute(&mut **conn)?;
     diesel::insert_into(codes::table)
         .values((
             codes::challenge.eq(&challenge.0),
@@ -65,7 +65,7 @@ pub fn replace(conn: &mut DbConnection, new: &NewCode<'_>, now: Timestamp) -> Re
             codes::created_at.eq(now.0),
             codes::expires_at.eq(new.expires_at.0),
         ))
-        .execute(conn)?;
+        .execute(&mut **conn)?;
     Ok(())
 }
 
@@ -224,8 +224,8 @@ fn spend(
 ///
 /// # Errors
 /// As any query.
-pub fn void(conn: &mut DbConnection, account: &AccountId) -> Result<(), StoreError> {
-    diesel::delete(codes::table.filter(codes::account_id.eq(&account.0))).execute(conn)?;
+pub fn void(conn: &mut Tx<'_>, account: &AccountId) -> Result<(), StoreError> {
+    diesel::delete(codes::table.filter(codes::account_id.eq(&account.0))).execute(&mut **conn)?;
     Ok(())
 }
 

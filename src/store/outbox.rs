@@ -6,7 +6,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, schema::outbox};
+use super::{DbConnection, StoreError, Tx, schema::outbox};
 use crate::domain::{
     account::{Email, Username},
     clock::Timestamp,
@@ -19,7 +19,7 @@ use crate::domain::{
 /// # Errors
 /// As any query.
 pub fn insert(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     notice: &Notice,
     sealed: Option<&Sealed>,
     schedule: &Schedule,
@@ -39,7 +39,7 @@ pub fn insert(
             outbox::by_username.eq(notice.by.as_ref().map(Username::as_str)),
             outbox::useless_at.eq(schedule.useless_at.map(|at| at.0)),
         ))
-        .execute(conn)?;
+        .execute(&mut **conn)?;
     Ok(())
 }
 
@@ -179,12 +179,12 @@ pub fn postpone(conn: &mut DbConnection, refused: &Waiting, due_at: Timestamp) -
 ///
 /// # Errors
 /// As any query.
-pub fn take_back(conn: &mut DbConnection, belongs_to: &str, now: Timestamp) -> Result<bool, StoreError> {
+pub fn take_back(conn: &mut Tx<'_>, belongs_to: &str, now: Timestamp) -> Result<bool, StoreError> {
     let row = outbox::table
         .filter(outbox::belongs_to.eq(belongs_to))
         .filter(outbox::attempts.eq(0))
         .filter(outbox::due_at.gt(now.0));
-    Ok(diesel::delete(row).execute(conn)? > 0)
+    Ok(diesel::delete(row).execute(&mut **conn)? > 0)
 }
 
 /// Takes back what an account would be told of a matter, as long as it is not due.

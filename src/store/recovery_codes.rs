@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, schema::recovery_codes as codes};
+use super::{DbConnection, StoreError, Tx, schema::recovery_codes as codes};
 use crate::domain::{
     account::AccountId,
     authenticator::recovery_code::{Claim, RecoveryCodeDigest},
@@ -15,7 +15,7 @@ use crate::domain::{
 /// # Errors
 /// As any query.
 pub fn replace(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
     account: &AccountId,
     set: &[RecoveryCodeDigest],
     now: Timestamp,
@@ -29,7 +29,7 @@ pub fn replace(
                 codes::created_at.eq(now.0),
                 codes::used_at.eq(None::<i64>),
             ))
-            .execute(conn)?;
+            .execute(&mut **conn)?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use diesel::{
 };
 
 use super::{
-    DbConnection, StoreError,
+    Conn, DbConnection, StoreError, Tx,
     schema::{accounts, security_event_horizon as horizon, security_events as events},
     transaction,
 };
@@ -26,7 +26,7 @@ const AT_ONCE: i64 = 1000;
 ///
 /// # Errors
 /// As any query.
-pub fn insert(conn: &mut DbConnection, key: &PurposeKey, entry: &SecurityEvent) -> Result<(), StoreError> {
+pub fn insert(conn: &mut Tx<'_>, key: &PurposeKey, entry: &SecurityEvent) -> Result<(), StoreError> {
     loop {
         let (last, before) = end(conn)?;
         let entry = entry.written(last + 1);
@@ -272,24 +272,19 @@ pub fn verify(conn: &mut DbConnection, key: &PurposeKey) -> Result<Result<Verifi
 ///
 /// # Errors
 /// As any query.
-pub fn sweep(
-    conn: &mut DbConnection,
-    key: &PurposeKey,
-    before: Timestamp,
-    count: i64,
-) -> Result<usize, StoreError> {
+pub fn sweep(conn: &mut Conn, key: &PurposeKey, before: Timestamp, count: i64) -> Result<usize, StoreError> {
     transaction(conn, |conn| {
         let oldest: Vec<(i64, i64, String)> = events::table
             .order(events::sequence)
             .limit(count)
             .select((events::sequence, events::occurred_at, events::digest))
-            .load(conn)?;
+            .load(&mut **conn)?;
         // Up to the first that is kept: a clock that was set back leaves no gap.
         let gone = oldest.iter().take_while(|(_, at, _)| *at < before.0).last();
         let Some((through, _, digest)) = gone else {
             return Ok(0);
         };
-        diesel::delete(horizon::table).execute(conn)?;
+        diesel::delete(horizon::table).execute(&mut **conn)?;
         diesel::insert_into(horizon::table)
             .values((
                 horizon::only_one.eq(1),
@@ -297,7 +292,7 @@ pub fn sweep(
                 horizon::digest.eq(digest),
                 horizon::proof.eq(horizon_proof(*through, digest, key)),
             ))
-            .execute(conn)?;
-        Ok(diesel::delete(events::table.filter(events::sequence.le(through))).execute(conn)?)
+            .execute(&mut **conn)?;
+        Ok(diesel::delete(events::table.filter(events::sequence.le(through))).execute(&mut **conn)?)
     })
 }

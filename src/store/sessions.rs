@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, accounts, schema::sessions, transaction};
+use super::{Conn, DbConnection, StoreError, Tx, accounts, schema::sessions, transaction};
 use crate::domain::{
     account::AccountId,
     clock::Timestamp,
@@ -92,7 +92,7 @@ pub struct NewSession<'a> {
 ///
 /// # Errors
 /// As any query.
-pub fn insert(conn: &mut DbConnection, new: &NewSession<'_>, now: Timestamp) -> Result<(), StoreError> {
+pub fn insert(conn: &mut Conn, new: &NewSession<'_>, now: Timestamp) -> Result<(), StoreError> {
     let values = (
         sessions::id_digest.eq(new.id.as_str()),
         sessions::handle.eq(new.handle),
@@ -105,7 +105,7 @@ pub fn insert(conn: &mut DbConnection, new: &NewSession<'_>, now: Timestamp) -> 
     let (Some(account), Some((generation, _))) = (new.account, new.signed_in) else {
         diesel::insert_into(sessions::table)
             .values(values)
-            .execute(conn)?;
+            .execute(&mut **conn)?;
         return Ok(());
     };
     transaction(conn, |conn| {
@@ -114,16 +114,16 @@ pub fn insert(conn: &mut DbConnection, new: &NewSession<'_>, now: Timestamp) -> 
         accounts::hold_generation(conn, account, generation)?;
         diesel::insert_into(sessions::table)
             .values(values)
-            .execute(conn)?;
+            .execute(&mut **conn)?;
         let others: Vec<String> = sessions::table
             .filter(sessions::account_id.eq(&account.0))
             .filter(sessions::signed_in_at.is_not_null())
             .filter(sessions::handle.ne(new.handle))
             .order((sessions::signed_in_at.desc(), sessions::created_at.desc()))
             .select(sessions::handle)
-            .load(conn)?;
+            .load(&mut **conn)?;
         let too_many = others.get(MOST_AT_ONCE - 1..).unwrap_or_default();
-        diesel::delete(sessions::table.filter(sessions::handle.eq_any(too_many))).execute(conn)?;
+        diesel::delete(sessions::table.filter(sessions::handle.eq_any(too_many))).execute(&mut **conn)?;
         Ok(())
     })
 }
@@ -153,8 +153,8 @@ pub fn delete(conn: &mut DbConnection, id: &TokenDigest) -> Result<(), StoreErro
 ///
 /// # Errors
 /// As any query.
-pub fn delete_all(conn: &mut DbConnection, account: &AccountId) -> Result<(), StoreError> {
-    diesel::delete(sessions::table.filter(sessions::account_id.eq(&account.0))).execute(conn)?;
+pub fn delete_all(conn: &mut Tx<'_>, account: &AccountId) -> Result<(), StoreError> {
+    diesel::delete(sessions::table.filter(sessions::account_id.eq(&account.0))).execute(&mut **conn)?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use diesel::{
     result::{DatabaseErrorKind, Error as DieselError},
 };
 
-use super::{DbConnection, StoreError, schema::throttles};
+use super::{Conn, DbConnection, StoreError, Tx, schema::throttles};
 use crate::domain::{
     clock::Timestamp,
     retention::COUNTER_SECONDS,
@@ -13,11 +13,35 @@ use crate::domain::{
 };
 
 /// Charges one attempt, committed before anything is verified (the attack: a lock that is
-/// rolled back with the failed sign-in, CVE-2026-35597). Call it outside a transaction.
+/// rolled back with the failed sign-in, CVE-2026-35597). So it takes a connection that has no
+/// transaction open.
 ///
 /// # Errors
 /// As any query; the inner result is the throttle's answer.
 pub fn charge(
+    conn: &mut Conn,
+    subject: &str,
+    limit: &Limit,
+    now: Timestamp,
+) -> Result<Result<Count, Throttled>, StoreError> {
+    advance(conn, subject, limit, now)
+}
+
+/// Charges a message to what may be sent, in the transaction that queues it: neither is there
+/// without the other.
+///
+/// # Errors
+/// As any query; the inner result is the throttle's answer.
+pub fn reserve(
+    tx: &mut Tx<'_>,
+    subject: &str,
+    limit: &Limit,
+    now: Timestamp,
+) -> Result<Result<Count, Throttled>, StoreError> {
+    advance(tx, subject, limit, now)
+}
+
+fn advance(
     conn: &mut DbConnection,
     subject: &str,
     limit: &Limit,

@@ -2,7 +2,7 @@
 
 use vestibule::{
     domain::{account::UsernameKey, authenticator::password::PasswordHash},
-    store::{Database, DbConnection, Location, accounts},
+    store::{Conn, Database, Location, accounts},
 };
 
 use crate::support::{house::on_both_databases, people};
@@ -14,7 +14,7 @@ on_both_databases! {
         tokio::task::spawn_blocking(move || {
             Database::revert_all(&location).unwrap();
             let database = Database::open(&location).unwrap();
-            assert!(!database.run_blocking(accounts::any).unwrap());
+            assert!(!database.run_blocking(|conn| accounts::any(conn)).unwrap());
         })
         .await
         .unwrap();
@@ -22,7 +22,7 @@ on_both_databases! {
 
     async fn a_password_under_older_parameters_is_hashed_anew_at_sign_in(house) {
         let (person, _) = people::main_account(&house).await;
-        let stored = move |conn: &mut DbConnection| accounts::by_key(conn, &UsernameKey::of("alice"));
+        let stored = move |conn: &mut Conn| accounts::by_key(conn, &UsernameKey::of("alice"));
         let database = &house.services().database;
         let account = database.run(stored).await.unwrap().unwrap().account;
         // 8 MiB and one pass, as an older version might have had it.
