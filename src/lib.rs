@@ -45,6 +45,9 @@
 //!     totp.rs                 keys, codes, claims, time steps, the clock doctor
 //!   client.rs                 an address and a kind of browser
 //!   clock.rs                  moments
+//!   limits/                   how often something may be tried or sent
+//!     counter.rs              every counter, with whom it counts for and its limit
+//!     throttle.rs             what a charged attempt leads to
 //!   notice.rs                 what an owner is told, and how long it is tried
 //!   phone_delivery.rs         what becomes of a message or call
 //!   phone_number.rs           phone numbers, and which are sent to
@@ -58,7 +61,6 @@
 //!   session.rs                Challenged, EnrolmentRequired and SignedIn, and when they end
 //!   sign_in.rs                the transitions; each consumes what it replaces
 //!   subaccount.rs             who manages whom
-//!   throttle.rs               what a charged attempt leads to
 //! flows/                      one file per journey: order of checks, transaction, event, notice
 //!   activity.rs               what happened in an account
 //!   administer.rs             from the command line
@@ -113,7 +115,7 @@
 //!   schema.rs                 the tables
 //!   security_events.rs        the activity log
 //!   sessions.rs               sessions by the digest of their id
-//!   throttles.rs              failure counters
+//!   throttles.rs              counters of attempts and of what was sent
 //!   totp_authenticators.rs    authenticator apps, keys sealed
 //!   welcome_links.rs          the first run's one-time link
 //! web/                        HTTP in, HTML out; no SQL, no rules

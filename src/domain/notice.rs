@@ -8,7 +8,7 @@ use std::net::IpAddr;
 use super::{
     account::{Email, Username},
     clock::Timestamp,
-    throttle::Limit,
+    limits::throttle::Limit,
 };
 
 /// What happened.

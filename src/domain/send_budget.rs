@@ -2,7 +2,7 @@
 //! and both are somebody's aim (the attacks: SMS pumping, a phone that never stops
 //! ringing); so what is sent is limited four times over, in the database.
 
-use super::{authenticator::out_of_band::Channel, clock::DAY, throttle::Limit};
+use super::{authenticator::out_of_band::Channel, clock::DAY, limits::throttle::Limit};
 
 /// Between two codes to one account at one number: 30 seconds, then 60, then 120. A right
 /// code ends it.

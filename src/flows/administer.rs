@@ -1,13 +1,14 @@
 //! The way in from the command line, for whoever runs the program and has lost every
 //! other. Each change ends the account's sessions and pending steps.
 
-use super::{Fault, Services, checks, choose_password, record, tell};
+use super::{Fault, Services, choose_password, record, tell};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username, UsernameKey},
         allow_list::{AllowList, Wall},
         authenticator::password::{NewPassword, PasswordError},
         clock::Timestamp,
+        limits::counter::{Attempts, Counter},
         notice::Matter,
         phone_number::PhoneNumber,
         random,
@@ -160,6 +161,7 @@ pub struct Profile {
 /// [`Refusal`].
 pub async fn show(services: &Services, username: &str) -> Result<Profile, Refusal> {
     let account = find(services, username).await?;
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
@@ -167,7 +169,8 @@ pub async fn show(services: &Services, username: &str) -> Result<Profile, Refusa
                 Some(id) => accounts::by_id(conn, id)?.map(|main| main.account.username),
                 None => None,
             };
-            let count = throttles::read(conn, &checks::code_subject(&account.id))?;
+            let codes = Counter::Codes(account.id.clone());
+            let count = throttles::read(conn, &work.subjects, &codes)?;
             let newest = Wanted {
                 count: 10,
                 ..Wanted::default()
@@ -192,13 +195,14 @@ pub async fn set_password(services: &Services, username: &str, password: &str) -
     let account = find(services, username).await?;
     let chosen = choose_password(services, &account, password)?;
     let password = services.hasher.hash(chosen).await.map_err(Fault::from)?;
-    let counter = services.name_subject(&account.username.key());
+    let counter = Attempts::PasswordByName(account.username.key());
     let what = (Event::PasswordSet, Matter::PasswordSet);
+    let key = services.subjects.clone();
     change(services, account, what, move |conn, id, _| {
         accounts::set_password(conn, id, &password)?;
         invitations::void(conn, id)?;
         password_links::void(conn, id)?;
-        throttles::clear(conn, &counter)?;
+        throttles::clear(conn, &key, counter)?;
         Ok(true)
     })
     .await
@@ -213,8 +217,9 @@ pub async fn set_password(services: &Services, username: &str, password: &str) -
 pub async fn reset_second_factor(services: &Services, username: &str) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
     let what = (Event::AuthenticatorReset, Matter::SecondFactorReset);
-    change(services, account, what, |conn, id, _| {
-        throttles::clear(conn, &checks::code_subject(id))?;
+    let key = services.subjects.clone();
+    change(services, account, what, move |conn, id, _| {
+        throttles::clear_codes(conn, &key, id)?;
         recovery_codes::delete_all(conn, id)?;
         let there_was_one = totp_authenticators::delete_all(conn, id)?;
         if there_was_one {
@@ -294,15 +299,16 @@ pub async fn no_longer_require_second_factor(services: &Services, username: &str
     if !account.two_factor_required {
         return Ok(false);
     }
+    let key = services.subjects.clone();
     change(
         services,
         account,
         (Event::SecondFactorNotRequired, Matter::SecondFactorReset),
-        |conn, id, _| {
+        move |conn, id, _| {
             if !accounts::set_two_factor_required(conn, id, false)? {
                 return Ok(false);
             }
-            throttles::clear(conn, &checks::code_subject(id))?;
+            throttles::clear_codes(conn, &key, id)?;
             recovery_codes::delete_all(conn, id)?;
             accounts::set_set_up_forced(conn, id, false)?;
             totp_authenticators::delete_all(conn, id)?;
@@ -318,15 +324,15 @@ pub async fn no_longer_require_second_factor(services: &Services, username: &str
 /// [`Refusal`].
 pub async fn unlock(services: &Services, username: &str) -> Result<(), Refusal> {
     let account = find(services, username).await?;
-    let subjects = checks::subjects_of(services, &account);
     let work = services.clone();
     services
         .database
         .run(move |conn| {
             transaction(conn, |conn| {
-                for subject in &subjects {
-                    throttles::clear(conn, subject)?;
+                for attempts in Attempts::of(&account) {
+                    throttles::clear(conn, &work.subjects, attempts)?;
                 }
+                throttles::clear_codes(conn, &work.subjects, &account.id)?;
                 Ok(record(
                     conn,
                     &work,

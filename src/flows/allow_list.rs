@@ -6,11 +6,11 @@ use crate::{
         account::{Account, AccountId},
         allow_list::{AllowList, LINK_SECONDS, Wall},
         client::Client,
+        limits::counter::Sends,
         notice::{Matter, Schedule},
         random::{Token, TokenDigest},
         security_event::{Actor, Event},
         session::SignedIn,
-        throttle,
     },
     store::{StoreError, Tx, accounts, allow_lists, security_events, throttles, transaction},
 };
@@ -37,12 +37,11 @@ pub(super) fn refuse(
 ) -> Result<Approval, StoreError> {
     let (now, id) = (services.now(), &account.id);
     let actor = Actor::Account(id.clone(), client);
-    let network = throttle::network(client.address);
-    let for_address = format!("approve:{}:{network}", id.0);
-    let for_account = format!("approve:{}", id.0);
+    let for_address = Sends::ApprovalOfAddress(id.clone(), client.address);
+    let for_account = Sends::Approval(id.clone());
     if !services.sends_mail()
-        || throttles::reserve(conn, &for_address, &throttle::APPROVALS_BY_ADDRESS, now)?.is_err()
-        || throttles::reserve(conn, &for_account, &throttle::APPROVALS_BY_ACCOUNT, now)?.is_err()
+        || throttles::reserve(conn, &services.subjects, &for_address, now)?.is_err()
+        || throttles::reserve(conn, &services.subjects, &for_account, now)?.is_err()
     {
         return Ok(Approval::NotByLink);
     }

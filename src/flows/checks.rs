@@ -2,10 +2,10 @@
 //! recorded always. Every handler that takes either comes through here, so that no side
 //! door has a throttle of its own or none (the attack: CVE-2026-43914, CVE-2026-27801).
 
-use super::{Fault, Services, not_me, record, send_code, tell};
+use super::{Fault, Services, not_me, record, tell};
 use crate::{
     domain::{
-        account::{Account, AccountId},
+        account::AccountId,
         authenticator::{
             out_of_band::{ProvenNumber, Purpose, SentCode, SignInClaim},
             password::{Password, PasswordVerified},
@@ -13,12 +13,15 @@ use crate::{
             totp::{ClockOffset, Code, Refused},
         },
         client::Client,
+        limits::{
+            counter::{Attempts, Counter, Sends},
+            throttle::{self, Count, Throttled},
+        },
         notice::{self, Matter},
         phone_number::PhoneNumber,
         proof::SecondFactorProof,
         security_event::{Actor, Event},
         session::{Challenged, Entrance},
-        throttle::{self, Count, Throttled},
     },
     hasher::HasherError,
     store::{
@@ -66,36 +69,6 @@ pub enum CodeRefusal {
     Off,
 }
 
-/// The counter of an account's codes: one over all sessions and surfaces.
-pub(super) fn code_subject(account: &AccountId) -> String {
-    format!("code:{}", account.0)
-}
-
-/// The counters that keep an account waiting or locked out: at the front door, inside, at
-/// the second step, at recovery and at a new number.
-pub(super) fn subjects_of(services: &Services, account: &Account) -> [String; 5] {
-    [
-        services.name_subject(&account.username.key()),
-        inside_subject(&account.id),
-        code_subject(&account.id),
-        recovery_subject(&account.id),
-        number_subject(&account.id),
-    ]
-}
-
-fn inside_subject(account: &AccountId) -> String {
-    format!("password:inside:{}", account.0)
-}
-
-/// The counter of codes that prove a new number.
-fn number_subject(account: &AccountId) -> String {
-    format!("number:{}", account.0)
-}
-
-fn recovery_subject(account: &AccountId) -> String {
-    format!("recovery:{}", account.0)
-}
-
 /// Checks the password of somebody who is signed in.
 pub(super) async fn password_inside(
     services: &Services,
@@ -104,12 +77,12 @@ pub(super) async fn password_inside(
     client: Client,
 ) -> Result<Result<PasswordVerified, PasswordRefusal>, Fault> {
     let now = services.now();
-    let subject = inside_subject(account);
-    let (id, counter) = (account.clone(), subject.clone());
+    let (id, work) = (account.clone(), services.clone());
     let looked_up = services
         .database
         .run(move |conn| {
-            if let Err(throttled) = throttles::charge(conn, &counter, &throttle::PASSWORD_INSIDE, now)? {
+            let counter = Attempts::PasswordInside(id.clone()).into();
+            if let Err(throttled) = throttles::charge(conn, &work.subjects, &counter, now)? {
                 return Ok::<_, StoreError>(Err(throttled));
             }
             Ok(Ok(accounts::by_id(conn, &id)?))
@@ -123,9 +96,10 @@ pub(super) async fn password_inside(
         // Nothing was verified. Whoever fills the queue at the front door must not keep the
         // owner from their own security page.
         Err(HasherError::Busy) => {
+            let (work, counter) = (services.clone(), Attempts::PasswordInside(account.clone()));
             services
                 .database
-                .run(move |conn| throttles::refund(conn, &subject, &throttle::PASSWORD_INSIDE))
+                .run(move |conn| throttles::refund(conn, &work.subjects, &counter.into()))
                 .await?;
             return Err(Fault::Busy);
         }
@@ -137,7 +111,7 @@ pub(super) async fn password_inside(
         .database
         .run(move |conn| {
             if right {
-                throttles::clear(conn, &subject)?;
+                throttles::clear(conn, &work.subjects, Attempts::PasswordInside(id))?;
             } else {
                 let actor = Actor::Account(id.clone(), client);
                 let event = Event::ReauthenticationRefused;
@@ -161,8 +135,8 @@ pub(super) async fn code(
     services
         .database
         .run(move |conn| {
-            let subject = code_subject(&id);
-            let charged = match throttles::charge(conn, &subject, &throttle::CODE, now)? {
+            let counter = Counter::Codes(id.clone());
+            let charged = match throttles::charge(conn, &work.subjects, &counter, now)? {
                 Ok(charged) => charged,
                 Err(Throttled::Wait(seconds)) => return Ok(Err(CodeRefusal::Wait(seconds))),
                 Err(Throttled::Off) => return Ok(Err(CodeRefusal::Off)),
@@ -176,7 +150,7 @@ pub(super) async fn code(
                     let proof = transaction(conn, |conn| {
                         let proof = totp_authenticators::settle(conn, claim)?;
                         if proof.is_some() {
-                            throttles::clear(conn, &subject)?;
+                            throttles::clear_codes(conn, &work.subjects, &id)?;
                         }
                         Ok::<_, StoreError>(proof)
                     })?;
@@ -215,13 +189,10 @@ fn wrong_code(
     event: Event,
 ) -> Result<bool, StoreError> {
     let now = services.now();
-    let off = throttle::CODE
-        .off_at
-        .is_some_and(|off_at| charged.failures >= off_at);
+    let off = throttle::CODE.is_off(charged);
     transaction(conn, |conn| {
         let told = charged.failures >= notice::TOLD_AFTER_WRONG_CODES
-            && throttles::reserve(conn, &format!("notice:codes:{}", id.0), &notice::WRONG_CODES, now)?
-                .is_ok();
+            && throttles::reserve(conn, &services.subjects, &Sends::WrongCodes(id.clone()), now)?.is_ok();
         if told {
             not_me::wrong_codes(conn, services, id, actor)?;
         }
@@ -277,15 +248,15 @@ pub(super) async fn recovery_code(
     services
         .database
         .run(move |conn| {
-            let subject = recovery_subject(&id);
-            if let Err(throttled) = throttles::charge(conn, &subject, &throttle::RECOVERY_CODE, now)? {
+            let counter = Attempts::RecoveryCode(id.clone());
+            if let Err(throttled) = throttles::charge(conn, &work.subjects, &counter.clone().into(), now)? {
                 return Ok(Err(throttled.into()));
             }
             let actor = Actor::Account(id.clone(), client);
             transaction(conn, |conn| {
                 let proof = recovery_codes::settle(conn, typed.claim(&id, &key), now)?;
                 let event = if proof.is_some() {
-                    throttles::clear(conn, &subject)?;
+                    throttles::clear(conn, &work.subjects, counter)?;
                     let left = recovery_codes::unused(conn, &id)?.unwrap_or_default();
                     tell(conn, now, &id, &actor, Matter::RecoveryCodeUsed(left))?;
                     Event::RecoveryCodeUsed
@@ -337,8 +308,9 @@ pub(super) async fn sent_code(
     services
         .database
         .run(move |conn| {
-            let (now, subject) = (work.now(), code_subject(&id));
-            let charged = match throttles::charge(conn, &subject, &throttle::CODE, now)? {
+            let now = work.now();
+            let counter = Counter::Codes(id.clone());
+            let charged = match throttles::charge(conn, &work.subjects, &counter, now)? {
                 Ok(charged) => charged,
                 Err(throttled) => return Ok(Err(throttled.into())),
             };
@@ -350,11 +322,9 @@ pub(super) async fn sent_code(
                     let Some(spent) = out_of_band_codes::settle(conn, claim, now)? else {
                         return Ok(None);
                     };
-                    throttles::clear(conn, &subject)?;
-                    throttles::clear(
-                        conn,
-                        &send_code::cool_down_subject(&work, &id, &spent.destination),
-                    )?;
+                    throttles::clear_codes(conn, &work.subjects, &id)?;
+                    let cool_down = Sends::Code(id.clone(), spent.destination.clone());
+                    throttles::clear(conn, &work.subjects, cool_down)?;
                     if entrance == Entrance::Phone {
                         phone_numbers::prove(conn, &id, &PhoneNumber::stored(spent.destination), now)?;
                     }
@@ -390,8 +360,9 @@ pub(super) async fn number_code<T: Send + 'static>(
     services
         .database
         .run(move |conn| {
-            let (now, subject) = (work.now(), number_subject(&id));
-            let charged = match throttles::charge(conn, &subject, &throttle::NUMBER_CODE, now)? {
+            let now = work.now();
+            let counter = Attempts::NumberCode(id.clone());
+            let charged = match throttles::charge(conn, &work.subjects, &counter.clone().into(), now)? {
                 Ok(charged) => charged,
                 Err(throttled) => return Ok(Err(throttled.into())),
             };
@@ -403,11 +374,9 @@ pub(super) async fn number_code<T: Send + 'static>(
                     let Some(proven) = out_of_band_codes::settle_number(conn, &id, &digest, now)? else {
                         return Ok(None);
                     };
-                    throttles::clear(conn, &subject)?;
-                    throttles::clear(
-                        conn,
-                        &send_code::cool_down_subject(&work, &id, proven.number().as_str()),
-                    )?;
+                    throttles::clear(conn, &work.subjects, counter)?;
+                    let cool_down = Sends::Code(id.clone(), proven.number().as_str().to_owned());
+                    throttles::clear(conn, &work.subjects, cool_down)?;
                     then(conn, proven).map(Some)
                 })?;
                 if let Some(done) = done {

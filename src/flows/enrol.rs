@@ -299,7 +299,7 @@ async fn confirm_pending(
                 }
                 accounts::set_set_up_forced(conn, &id, false)?;
                 sessions::delete_all(conn, &id)?;
-                throttles::clear(conn, &checks::code_subject(&id))?;
+                throttles::clear_codes(conn, &work.subjects, &id)?;
                 let (event, matter) = if replaced {
                     (Event::AuthenticatorReplaced, Matter::SecondFactorReplaced)
                 } else {

@@ -16,10 +16,13 @@ use crate::{
         account::{Account, Email, UsernameKey},
         authenticator::password::NewPassword,
         client::{Browser, Client},
+        limits::{
+            counter::{Attempts, Sends},
+            throttle::{self, Throttled},
+        },
         notice::{Matter, PASSWORD_LINK_SECONDS, Schedule},
         random::{self, Token, TokenDigest},
         security_event::{Actor, Event},
-        throttle::{self, Throttled},
     },
     store::{
         Conn, DbConnection, StoreError, Tx, accounts, invitations, password_links, password_requests,
@@ -43,11 +46,11 @@ pub async fn ask(services: &Services, typed: &str, client: Client) -> Result<Res
     let sealed = services
         .keys
         .seal(typed.as_bytes(), &place(&id), &*services.random)?;
-    let subject = format!("password-link:address:{}", throttle::network(client.address));
+    let (work, counter) = (services.clone(), Attempts::PasswordLink(client.address).into());
     services
         .database
         .run(move |conn| {
-            match throttles::charge(conn, &subject, &throttle::PASSWORD_LINKS_BY_ADDRESS, now)? {
+            match throttles::charge(conn, &work.subjects, &counter, now)? {
                 Ok(_) => {}
                 Err(Throttled::Wait(seconds)) => return Ok(Err(seconds)),
                 Err(Throttled::Off) => {
@@ -153,10 +156,9 @@ fn mail_link(
     account: &Account,
     actor: &Actor,
 ) -> Result<(), StoreError> {
-    let subject = format!("password-link:{}", account.id.0);
-    let limit = &throttle::PASSWORD_LINKS_BY_ACCOUNT;
+    let mails = Sends::PasswordLink(account.id.clone());
     // The link before still works, or a mailbox is being filled.
-    if throttles::reserve(conn, &subject, limit, services.now())?.is_err() {
+    if throttles::reserve(conn, &services.subjects, &mails, services.now())?.is_err() {
         return Ok(());
     }
     if signs_in_by_mail(conn, services, account)? {
@@ -264,7 +266,8 @@ pub async fn set_password(
                 sessions::delete_all(conn, &id)?;
                 invitations::void(conn, &id)?;
                 // Whoever guessed at the old password does not keep the owner from the new one.
-                throttles::clear(conn, &work.name_subject(&account.username.key()))?;
+                let guesses = Attempts::PasswordByName(account.username.key());
+                throttles::clear(conn, &work.subjects, guesses)?;
                 let actor = Actor::Visitor(client);
                 tell(conn, now, &id, &actor, Matter::PasswordChanged)?;
                 record(conn, &work, Some(&id), actor, Event::PasswordChosen)?;

@@ -9,8 +9,10 @@ use crate::{
         authenticator::{password::Password, totp::Code},
         client::Client,
         clock::Timestamp,
+        limits::counter::Attempts,
         notice::Matter,
         phone_number::NumberChange,
+        sealed::PurposeKey,
         security_event::{Actor, Event, SecurityEvent},
         subaccount::{Managed, Manager, Reason},
     },
@@ -92,13 +94,22 @@ impl Change<'_> {
     }
 
     /// Removes the authenticator, the recovery codes and a set-up under way.
-    fn remove_second_factor(&mut self) -> Result<(), StoreError> {
+    fn remove_second_factor(&mut self, key: &PurposeKey) -> Result<(), StoreError> {
         let id = self.id().clone();
         self.end_sessions()?;
         totp_authenticators::delete_all(&mut self.conn, &id)?;
         recovery_codes::delete_all(&mut self.conn, &id)?;
         out_of_band_codes::void(&mut self.conn, &id)?;
-        throttles::clear(&mut self.conn, &checks::code_subject(&id))
+        throttles::clear_codes(&mut self.conn, key, &id)
+    }
+
+    /// Forgets wrong passwords and codes.
+    fn forget_attempts(&mut self, key: &PurposeKey) -> Result<(), StoreError> {
+        for attempts in Attempts::of(self.managed.account()) {
+            throttles::clear(&mut self.conn, key, attempts)?;
+        }
+        let id = self.id().clone();
+        throttles::clear_codes(&mut self.conn, key, &id)
     }
 
     /// Puts another number, not proven, or none in the place of the subaccount's. Codes that
@@ -256,6 +267,7 @@ pub async fn save_because(
     details: Details,
     because: Because,
 ) -> Result<Result<(), Refusal>, Fault> {
+    let work = services.clone();
     change_because(services, order, because, move |change, reason| {
         change.set_email(&details.email)?;
         change.set_number(&details.number)?;
@@ -265,7 +277,7 @@ pub async fn save_because(
                 change.record(Event::SecondFactorRequired, Some(reason));
             }
         } else if accounts::set_two_factor_required(&mut change.conn, &id, false)? {
-            change.remove_second_factor()?;
+            change.remove_second_factor(&work.subjects)?;
             accounts::set_set_up_forced(&mut change.conn, &id, false)?;
             change.tell(Matter::SecondFactorReset)?;
             change.record(Event::SecondFactorNotRequired, Some(reason));
@@ -284,8 +296,9 @@ pub async fn reset(
     order: &Order<'_>,
     because: Because,
 ) -> Result<Result<(), Refusal>, Fault> {
-    change_because(services, order, because, |change, reason| {
-        change.remove_second_factor()?;
+    let work = services.clone();
+    change_because(services, order, because, move |change, reason| {
+        change.remove_second_factor(&work.subjects)?;
         let id = change.id().clone();
         accounts::set_set_up_forced(&mut change.conn, &id, true)?;
         change.tell(Matter::SecondFactorReset)?;
@@ -302,9 +315,7 @@ pub async fn reset(
 pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     let work = services.clone();
     change(services, order, move |change| {
-        for subject in checks::subjects_of(&work, change.managed.account()) {
-            throttles::clear(&mut change.conn, &subject)?;
-        }
+        change.forget_attempts(&work.subjects)?;
         change.record(Event::AccountUnlocked, None);
         Ok(())
     })
@@ -402,9 +413,7 @@ pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(),
 pub async fn delete(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     let work = services.clone();
     change(services, order, move |change| {
-        for subject in checks::subjects_of(&work, change.managed.account()) {
-            throttles::clear(&mut change.conn, &subject)?;
-        }
+        change.forget_attempts(&work.subjects)?;
         change.record(Event::AccountDeleted, None);
         let id = change.id().clone();
         accounts::delete(&mut change.conn, &id)

@@ -43,7 +43,7 @@ pub use checks::{BothRefusal, CodeFault, CodeRefusal, PasswordRefusal, SentCodeR
 use crate::{
     delivery::{Delivery, phone_message::PhoneMessage, twilio::Signed},
     domain::{
-        account::{Account, AccountId, Email, Username, UsernameKey},
+        account::{Account, AccountId, Email, Username},
         authenticator::{
             password::{NewPassword, PasswordError},
             totp::KeyLength,
@@ -74,7 +74,7 @@ pub struct Services {
     pub random: Arc<dyn Random>,
     /// The key ring.
     pub keys: Arc<KeyRing>,
-    /// Makes throttle subjects of names and addresses.
+    /// Makes the subjects of counters.
     pub subjects: PurposeKey,
     /// Makes digests of recovery codes.
     pub recovery_key: PurposeKey,
@@ -139,13 +139,6 @@ impl Services {
             email.local_part(),
             &self.issuer,
         ]
-    }
-
-    /// The counter of a user name as typed. A keyed hash, so that the table tells neither
-    /// which names were tried nor, when one is tried, whether it exists.
-    fn name_subject(&self, key: &UsernameKey) -> String {
-        let mac = self.subjects.mac(key.as_str().as_bytes());
-        format!("password:name:{}", data_encoding::BASE64URL_NOPAD.encode(&mac))
     }
 }
 

@@ -6,7 +6,8 @@ use crate::{
         account::{Account, AccountId},
         authenticator::password::NewPassword,
         client::Client,
-        notice::{LEFT_AFTER, Matter, STEPS_LEFT, Schedule},
+        limits::counter::Sends,
+        notice::{LEFT_AFTER, Matter, Schedule},
         random::{Token, TokenDigest},
         security_event::{Actor, Event},
         session::ChallengeId,
@@ -27,8 +28,8 @@ pub(super) fn second_step_begun(
     actor: &Actor,
 ) -> Result<(), StoreError> {
     let now = services.now();
-    if !services.sends_mail() || throttles::reserve(conn, &left_subject(account), &STEPS_LEFT, now)?.is_err()
-    {
+    let notices = Sends::SecondStepLeft(account.clone());
+    if !services.sends_mail() || throttles::reserve(conn, &services.subjects, &notices, now)?.is_err() {
         return Ok(());
     }
     let schedule = Schedule {
@@ -48,13 +49,10 @@ pub(super) fn second_step_done(
 ) -> Result<(), StoreError> {
     if outbox::take_back(conn, &challenge.0, services.now())? {
         alarm_links::take_back(conn, &challenge.0)?;
-        throttles::forgo(conn, &left_subject(account))?;
+        let notices = Sends::SecondStepLeft(account.clone());
+        throttles::cancel(conn, &services.subjects, &notices)?;
     }
     Ok(())
-}
-
-fn left_subject(account: &AccountId) -> String {
-    format!("notice:left:{}", account.0)
 }
 
 /// Tells the owner of wrong codes after the right password, in the place of a step that is

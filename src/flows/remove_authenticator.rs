@@ -83,7 +83,7 @@ async fn remove(
                 let generation = accounts::next_generation(conn, &id)?;
                 totp_authenticators::delete_all(conn, &id)?;
                 recovery_codes::delete_all(conn, &id)?;
-                throttles::clear(conn, &checks::code_subject(&id))?;
+                throttles::clear_codes(conn, &work.subjects, &id)?;
                 sessions::delete_all(conn, &id)?;
                 let actor = Actor::Account(id.clone(), client);
                 tell(conn, now, &id, &actor, Matter::SecondFactorOff)?;

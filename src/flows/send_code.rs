@@ -4,7 +4,7 @@
 //! Charged and written down first, sent second: a hundred requests at once send one, and a
 //! provider that hangs holds neither a connection to the database nor another's sign-in.
 
-use super::{Fault, Services, Telephone, checks, record, tell_secret};
+use super::{Fault, Services, Telephone, record, tell_secret};
 use crate::{
     delivery::phone_message::{PhoneMessage, Spoken},
     domain::{
@@ -12,15 +12,18 @@ use crate::{
         authenticator::out_of_band::{self, Channel, Purpose, SentCode},
         client::Client,
         clock::Timestamp,
+        limits::{
+            counter::{Counter, Sends},
+            throttle::{self, Count, Throttled},
+        },
         notice::{Matter, Schedule},
         phone_delivery::{DeliveryStatus, Failure},
         phone_number::PhoneNumber,
         random::Token,
         sealed::Sealed,
         security_event::{Actor, Event},
-        send_budget::{Budget, COOL_DOWN, Withheld},
+        send_budget::{Budget, Withheld},
         session::{ChallengeId, Challenged, SecondStep},
-        throttle::{self, Throttled},
     },
     store::{
         Conn, DbConnection, StoreError, Tx, accounts, code_deliveries,
@@ -77,16 +80,6 @@ pub(super) fn usable_number(
     Ok(registered
         .filter(|registered| registered.proven || step == SecondStep::Phone)
         .map(|registered| registered.number))
-}
-
-/// The counter of the cool-down between two codes, per account and destination.
-pub(super) fn cool_down_subject(services: &Services, account: &AccountId, destination: &str) -> String {
-    let mac = services.subjects.mac(destination.as_bytes());
-    format!(
-        "send:{}:{}",
-        account.0,
-        data_encoding::BASE64URL_NOPAD.encode(&mac)
-    )
 }
 
 /// Sends a code for a pending sign-in to the account's number.
@@ -198,6 +191,11 @@ impl Destination {
         }
     }
 
+    /// The counter of the cool-down between two codes.
+    pub(super) fn cool_down(&self, account: &AccountId) -> Sends {
+        Sends::Code(account.clone(), self.as_str().to_owned())
+    }
+
     /// As far as a list shows it.
     pub(super) fn masked(&self) -> String {
         match self {
@@ -264,7 +262,7 @@ async fn send(
                 code_deliveries::report(conn, &digest, heard)?;
                 let event = if matches!(heard, DeliveryStatus::Failed(_)) {
                     // The other way may be tried at once.
-                    throttles::forgo(conn, &cool_down_subject(&work, &order.account, order.to.as_str()))?;
+                    throttles::cancel(conn, &work.subjects, &order.to.cool_down(&order.account))?;
                     Event::CodeNotSent
                 } else {
                     Event::CodeSent
@@ -288,18 +286,15 @@ fn prepare(
 ) -> Result<Result<Ready, SendRefusal>, Fault> {
     let now = services.now();
     if matches!(order.purpose, Purpose::SignIn(_)) {
-        let count = throttles::read(conn, &checks::code_subject(&order.account))?;
-        let count = count.unwrap_or(throttle::Count::ZERO);
+        let counter = Counter::Codes(order.account.clone());
+        let count = throttles::read(conn, &services.subjects, &counter)?.unwrap_or(Count::ZERO);
         // A code that will not be looked at is not worth a message.
-        if throttle::CODE
-            .off_at
-            .is_some_and(|off_at| count.failures >= off_at)
-        {
+        if throttle::CODE.is_off(count) {
             return Ok(Err(SendRefusal::Off));
         }
     }
-    let cool_down = cool_down_subject(services, &order.account, order.to.as_str());
-    match throttles::charge(conn, &cool_down, &COOL_DOWN, now)? {
+    let cool_down = order.to.cool_down(&order.account);
+    match throttles::charge(conn, &services.subjects, &cool_down.into(), now)? {
         Ok(_) => {}
         Err(Throttled::Wait(seconds)) => return Ok(Err(SendRefusal::Wait(seconds))),
         Err(Throttled::Off) => return Ok(Err(SendRefusal::Off)),

@@ -13,13 +13,16 @@ use crate::{
             totp::Code,
         },
         client::Client,
+        limits::{
+            counter::{Attempts, Counter},
+            throttle::{self, Count},
+        },
         policy::Policy,
         proof::SecondFactorProof,
         random,
         security_event::{Actor, Event},
         session::{ChallengeId, Challenged, Entrance, SecondStep, SignedIn},
         sign_in::{self, Progress, Standing},
-        throttle,
     },
     hasher::HasherError,
     store::{
@@ -62,23 +65,19 @@ pub async fn with_password(
         client,
     } = attempt;
     let key = UsernameKey::of(&username);
-    let subjects = Subjects {
-        name: services.name_subject(&key),
-        address: format!("password:address:{}", throttle::network(client.address)),
+    let counters = Counters {
+        name: Attempts::PasswordByName(key.clone()),
+        address: Attempts::PasswordByAddress(client.address),
     };
 
-    let charged = subjects.clone();
+    let (work, charged) = (services.clone(), counters.clone());
     let looked_up = services
         .database
         .run(move |conn| {
-            if let Err(throttled) =
-                throttles::charge(conn, &charged.address, &throttle::PASSWORD_BY_ADDRESS, now)?
-            {
-                return Ok(Err(throttled));
-            }
-            if let Err(throttled) = throttles::charge(conn, &charged.name, &throttle::PASSWORD_BY_NAME, now)?
-            {
-                return Ok(Err(throttled));
+            for counter in [charged.address, charged.name] {
+                if let Err(throttled) = throttles::charge(conn, &work.subjects, &counter.into(), now)? {
+                    return Ok(Err(throttled));
+                }
             }
             Ok::<_, StoreError>(Ok(accounts::by_key(conn, &key)?))
         })
@@ -94,12 +93,12 @@ pub async fn with_password(
     let verified = match services.hasher.verify(stored, password.clone()).await {
         // Nothing was verified, so nothing was guessed.
         Err(HasherError::Busy) => {
-            let refunded = subjects.clone();
+            let work = services.clone();
             services
                 .database
                 .run(move |conn| {
-                    throttles::refund(conn, &refunded.address, &throttle::PASSWORD_BY_ADDRESS)?;
-                    throttles::refund(conn, &refunded.name, &throttle::PASSWORD_BY_NAME)
+                    throttles::refund(conn, &work.subjects, &counters.address.into())?;
+                    throttles::refund(conn, &work.subjects, &counters.name.into())
                 })
                 .await?;
             return Err(Fault::Busy);
@@ -132,7 +131,7 @@ pub async fn with_password(
     renew_hash(services, &account, stored, password, &verified).await?;
 
     let email = account.email.clone();
-    let progress = match admit(services, verified, account, subjects, client).await? {
+    let progress = match admit(services, verified, account, counters, client).await? {
         Ok(progress) => progress,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -150,7 +149,7 @@ async fn admit(
     services: &Services,
     verified: PasswordVerified,
     account: Account,
-    subjects: Subjects,
+    counters: Counters,
     client: Client,
 ) -> Result<Result<Progress, EntryRefusal>, Fault> {
     let now = services.now();
@@ -160,8 +159,8 @@ async fn admit(
         .database
         .run(move |conn| {
             transaction(conn, |conn| {
-                throttles::clear(conn, &subjects.name)?;
-                throttles::refund(conn, &subjects.address, &throttle::PASSWORD_BY_ADDRESS)?;
+                throttles::clear(conn, &work.subjects, counters.name)?;
+                throttles::refund(conn, &work.subjects, &counters.address.into())?;
                 // After the password, so that nobody without it learns of the list.
                 if let Some(wall) =
                     allow_lists::walls(conn, &account, client.address, now)?.refusing(client.address)
@@ -230,10 +229,11 @@ fn reaches_a_phone(
     Ok(number.is_some_and(|number| telephone.prefixes.allows(&number)))
 }
 
+/// What a password is charged to.
 #[derive(Clone)]
-struct Subjects {
-    name: String,
-    address: String,
+struct Counters {
+    name: Attempts,
+    address: Attempts,
 }
 
 /// Hashes the password anew where the parameters have been raised since. A full queue is
@@ -311,15 +311,15 @@ pub struct CodeStanding {
 /// # Errors
 /// [`Fault`].
 pub async fn code_standing(services: &Services, challenged: &Challenged) -> Result<CodeStanding, Fault> {
-    let subject = checks::code_subject(challenged.account());
+    let (work, counter) = (services.clone(), Counter::Codes(challenged.account().clone()));
     let count = services
         .database
-        .run(move |conn| throttles::read(conn, &subject))
-        .await?;
-    let failures = count.map_or(0, |count| count.failures);
+        .run(move |conn| throttles::read(conn, &work.subjects, &counter))
+        .await?
+        .unwrap_or(Count::ZERO);
     Ok(CodeStanding {
-        failures,
-        off: throttle::CODE.off_at.is_some_and(|off_at| failures >= off_at),
+        failures: count.failures,
+        off: throttle::CODE.is_off(count),
     })
 }
 

@@ -1,12 +1,13 @@
 //! The accounts of a main account: the list, and finding one of them. Every query carries
 //! the main account, so that a foreign id is as unknown as one that does not exist.
 
-use super::{Fault, Services, checks, record, tell};
+use super::{Fault, Services, record, tell};
 use crate::{
     domain::{
         account::{Account, AccountId, Username},
         client::Client,
         clock::Timestamp,
+        limits::counter::{Attempts, Counter},
         notice::Matter,
         security_event::{Actor, Event},
         subaccount::{Managed, Manager, PhoneServes, Tally, Which},
@@ -202,8 +203,9 @@ pub async fn find(services: &Services, manager: &Manager, id: &str) -> Result<Op
                 return Ok(None);
             };
             let mut waits = false;
-            for subject in checks::subjects_of(&work, theirs.account()) {
-                let count = throttles::read(conn, &subject)?;
+            let attempts = Attempts::of(theirs.account()).map(Counter::from);
+            for counter in attempts.into_iter().chain([Counter::Codes(id.clone())]) {
+                let count = throttles::read(conn, &work.subjects, &counter)?;
                 waits |= count.is_some_and(|count| count.failures > 0);
             }
             Ok::<_, StoreError>(Some(Standing {

@@ -3,18 +3,18 @@
 
 use super::{
     Fault, MailWay, Services,
-    send_code::{Destination, cool_down_subject, number_to_prove, usable_number},
+    send_code::{Destination, number_to_prove, usable_number},
 };
 use crate::{
     domain::{
         account::{AccountId, Email},
         authenticator::out_of_band::Purpose,
         clock::Timestamp,
+        limits::throttle::Throttled,
         phone_delivery::DeliveryStatus,
         random::TokenDigest,
         send_budget::COOL_DOWN,
         session::Challenged,
-        throttle::Throttled,
     },
     store::{DbConnection, StoreError, code_deliveries, out_of_band_codes, throttles},
 };
@@ -109,7 +109,7 @@ fn stands(
     let challenge = purpose.challenge();
     let wait = match &to {
         Some(to) => {
-            let count = throttles::read(conn, &cool_down_subject(services, account, to.as_str()))?;
+            let count = throttles::read(conn, &services.subjects, &to.cool_down(account).into())?;
             count.and_then(|count| COOL_DOWN.charge(count, now).err())
         }
         None => None,

@@ -70,7 +70,7 @@ const RULES: [(&str, &str); 25] = [
     ("A counter is not negative", "throttles t WHERE t.failures < 0"),
     (
         "No more than twenty codes in a row are looked at",
-        "throttles t WHERE t.subject LIKE 'code:%' AND t.failures > 20",
+        "throttles t WHERE t.kind = 'codes' AND t.failures > 20",
     ),
     (
         "A code that was sent is guessed at five times at the most",

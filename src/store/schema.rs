@@ -49,6 +49,7 @@ diesel::table! {
 diesel::table! {
     throttles (subject) {
         subject -> Text,
+        kind -> Text,
         failures -> BigInt,
         not_before -> BigInt,
         charged_at -> BigInt,

@@ -7,9 +7,14 @@ use diesel::{
 
 use super::{Conn, DbConnection, StoreError, Tx, schema::throttles};
 use crate::domain::{
+    account::AccountId,
     clock::Timestamp,
+    limits::{
+        counter::{Clearable, Counter, Kind, Sends, Subject},
+        throttle::{Count, Throttled},
+    },
     retention::COUNTER_SECONDS,
-    throttle::{Count, Limit, Throttled},
+    sealed::PurposeKey,
 };
 
 /// Charges one attempt, committed before anything is verified (the attack: a lock that is
@@ -20,11 +25,11 @@ use crate::domain::{
 /// As any query; the inner result is the throttle's answer.
 pub fn charge(
     conn: &mut Conn,
-    subject: &str,
-    limit: &Limit,
+    key: &PurposeKey,
+    counter: &Counter,
     now: Timestamp,
 ) -> Result<Result<Count, Throttled>, StoreError> {
-    advance(conn, subject, limit, now)
+    advance(conn, key, counter, now)
 }
 
 /// Charges a message to what may be sent, in the transaction that queues it: neither is there
@@ -34,25 +39,26 @@ pub fn charge(
 /// As any query; the inner result is the throttle's answer.
 pub fn reserve(
     tx: &mut Tx<'_>,
-    subject: &str,
-    limit: &Limit,
+    key: &PurposeKey,
+    sends: &Sends,
     now: Timestamp,
 ) -> Result<Result<Count, Throttled>, StoreError> {
-    advance(tx, subject, limit, now)
+    advance(tx, key, &sends.clone().into(), now)
 }
 
 fn advance(
     conn: &mut DbConnection,
-    subject: &str,
-    limit: &Limit,
+    key: &PurposeKey,
+    counter: &Counter,
     now: Timestamp,
 ) -> Result<Result<Count, Throttled>, StoreError> {
+    let subject = counter.subject(key);
     loop {
-        let Some(count) = read(conn, subject)? else {
-            create(conn, subject)?;
+        let Some(count) = count(conn, &subject)? else {
+            create(conn, counter.kind(), &subject)?;
             continue;
         };
-        let charged = match limit.charge(count, now) {
+        let charged = match counter.limit().charge(count, now) {
             Ok(charged) => charged,
             Err(throttled) => return Ok(Err(throttled)),
         };
@@ -60,7 +66,7 @@ fn advance(
         // counts too: read again. Each round some request gets ahead, and the throttle
         // ends the rounds.
         let as_read = throttles::subject
-            .eq(subject)
+            .eq(subject.as_str())
             .and(throttles::failures.eq(count.failures))
             .and(throttles::not_before.eq(count.not_before.0))
             .and(throttles::charged_at.eq(count.charged_at.0));
@@ -81,8 +87,20 @@ fn advance(
 ///
 /// # Errors
 /// As any query.
-pub fn clear(conn: &mut DbConnection, subject: &str) -> Result<(), StoreError> {
-    diesel::delete(throttles::table.filter(throttles::subject.eq(subject))).execute(conn)?;
+pub fn clear(conn: &mut DbConnection, key: &PurposeKey, counter: impl Clearable) -> Result<(), StoreError> {
+    delete(conn, &counter.into().subject(key))
+}
+
+/// Forgets wrong codes of an account, so that another twenty are looked at.
+///
+/// # Errors
+/// As any query.
+pub fn clear_codes(conn: &mut DbConnection, key: &PurposeKey, account: &AccountId) -> Result<(), StoreError> {
+    delete(conn, &Counter::Codes(account.clone()).subject(key))
+}
+
+fn delete(conn: &mut DbConnection, subject: &Subject) -> Result<(), StoreError> {
+    diesel::delete(throttles::table.filter(throttles::subject.eq(subject.as_str()))).execute(conn)?;
     Ok(())
 }
 
@@ -91,12 +109,13 @@ pub fn clear(conn: &mut DbConnection, subject: &str) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// As any query.
-pub fn refund(conn: &mut DbConnection, subject: &str, limit: &Limit) -> Result<(), StoreError> {
-    let row = throttles::table.filter(throttles::subject.eq(subject));
+pub fn refund(conn: &mut DbConnection, key: &PurposeKey, counter: &Counter) -> Result<(), StoreError> {
+    let subject = counter.subject(key);
+    let row = throttles::table.filter(throttles::subject.eq(subject.as_str()));
     diesel::update(row.filter(throttles::failures.gt(0)))
         .set(throttles::failures.eq(throttles::failures - 1))
         .execute(conn)?;
-    diesel::update(row.filter(throttles::failures.lt(limit.free)))
+    diesel::update(row.filter(throttles::failures.lt(counter.limit().free)))
         .set(throttles::not_before.eq(0))
         .execute(conn)?;
     Ok(())
@@ -106,8 +125,9 @@ pub fn refund(conn: &mut DbConnection, subject: &str, limit: &Limit) -> Result<(
 ///
 /// # Errors
 /// As any query.
-pub fn forgo(conn: &mut DbConnection, subject: &str) -> Result<(), StoreError> {
-    let row = throttles::table.filter(throttles::subject.eq(subject));
+pub fn cancel(conn: &mut DbConnection, key: &PurposeKey, sends: &Sends) -> Result<(), StoreError> {
+    let subject = Counter::from(sends.clone()).subject(key);
+    let row = throttles::table.filter(throttles::subject.eq(subject.as_str()));
     diesel::update(row.filter(throttles::failures.gt(0)))
         .set((
             throttles::failures.eq(throttles::failures - 1),
@@ -121,9 +141,17 @@ pub fn forgo(conn: &mut DbConnection, subject: &str) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// As any query.
-pub fn read(conn: &mut DbConnection, subject: &str) -> Result<Option<Count>, StoreError> {
+pub fn read(
+    conn: &mut DbConnection,
+    key: &PurposeKey,
+    counter: &Counter,
+) -> Result<Option<Count>, StoreError> {
+    count(conn, &counter.subject(key))
+}
+
+fn count(conn: &mut DbConnection, subject: &Subject) -> Result<Option<Count>, StoreError> {
     let row = throttles::table
-        .filter(throttles::subject.eq(subject))
+        .filter(throttles::subject.eq(subject.as_str()))
         .select((throttles::failures, throttles::not_before, throttles::charged_at))
         .first::<(i64, i64, i64)>(conn)
         .optional()?;
@@ -134,13 +162,14 @@ pub fn read(conn: &mut DbConnection, subject: &str) -> Result<Option<Count>, Sto
     }))
 }
 
-fn create(conn: &mut DbConnection, subject: &str) -> Result<(), StoreError> {
+fn create(conn: &mut DbConnection, kind: Kind, subject: &Subject) -> Result<(), StoreError> {
     // A savepoint where a transaction is open: in PostgreSQL an insert that fails would end
     // all of it.
     let inserted = conn.transaction(|conn| {
         diesel::insert_into(throttles::table)
             .values((
-                throttles::subject.eq(subject),
+                throttles::subject.eq(subject.as_str()),
+                throttles::kind.eq(kind.name()),
                 throttles::failures.eq(Count::ZERO.failures),
                 throttles::not_before.eq(Count::ZERO.not_before.0),
                 throttles::charged_at.eq(Count::ZERO.charged_at.0),
@@ -159,9 +188,9 @@ fn create(conn: &mut DbConnection, subject: &str) -> Result<(), StoreError> {
 /// # Errors
 /// As any query.
 pub fn sweep(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
+    let kept = Kind::ALL.iter().filter(|kind| !kind.is_forgotten());
     let over = throttles::charged_at
         .le(now.0 - COUNTER_SECONDS)
-        // The attack: whoever has the password waits until wrong codes are forgotten.
-        .and(throttles::subject.not_like("code:%"));
+        .and(throttles::kind.ne_all(kept.map(|kind| kind.name()).collect::<Vec<_>>()));
     remove_some!(conn, throttles, subject, over, count)
 }

@@ -38,12 +38,12 @@ on_both_databases! {
                 [
                     underneath.count("sessions"), underneath.count("out_of_band_codes"), underneath.count("password_links"),
                     underneath.count("totp_authenticators WHERE confirmed_at IS NULL"),
-                    underneath.count("throttles WHERE subject LIKE 'password:%' AND failures > 0"),
+                    underneath.count("throttles WHERE kind LIKE 'password_by_%' AND failures > 0"),
                 ],
                 [sessions, codes, links, pending, counters]
             );
             assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 1);
-            assert_eq!(underneath.number("SELECT MAX(failures) AS number FROM throttles WHERE subject LIKE 'code:%'"), 3);
+            assert_eq!(underneath.number("SELECT MAX(failures) AS number FROM throttles WHERE kind = 'codes'"), 3);
             assert_eq!(underneath.count("recovery_codes"), 10);
             assert_eq!(underneath.count("accounts"), 3);
         };

@@ -1,6 +1,10 @@
 //! How often one may guess, and what is said then.
 
-use vestibule::{domain::authenticator::password::Password, flows::administer, store::throttles};
+use vestibule::{
+    domain::{authenticator::password::Password, limits::counter::Attempts},
+    flows::administer,
+    store::throttles,
+};
 
 use crate::support::{
     house::{House, on_both_databases},
@@ -210,8 +214,9 @@ on_both_databases! {
             }
         }
         flood.abort();
-        let subject = "password:address:127.0.0.1";
-        let count = house.services().database.run(|conn| throttles::read(conn, subject)).await.unwrap();
+        let (work, counter) = (house.services().clone(), Attempts::PasswordByAddress([127, 0, 0, 1].into()).into());
+        let database = &house.services().database;
+        let count = database.run(move |conn| throttles::read(conn, &work.subjects, &counter)).await.unwrap();
         assert_eq!(count.unwrap().failures, evaluated);
     }
 

@@ -156,7 +156,7 @@ on_both_databases! {
         house.wait(600);
         let answer = late.finish();
         assert!(leads_to_the_front_door(&answer), "{answer}");
-        assert_eq!(Underneath::of(&house).count("throttles WHERE subject LIKE 'code:%'"), 0);
+        assert_eq!(Underneath::of(&house).count("throttles WHERE kind = 'codes'"), 0);
     }
 
     async fn a_form_that_never_arrives_is_given_up(house) {

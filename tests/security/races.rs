@@ -15,8 +15,7 @@ use crate::support::{
     visitor::Visitor,
 };
 
-const CODE_FAILURES: &str =
-    "SELECT COALESCE(MAX(failures), 0) AS number FROM throttles WHERE subject LIKE 'code:%'";
+const CODE_FAILURES: &str = "SELECT COALESCE(MAX(failures), 0) AS number FROM throttles WHERE kind = 'codes'";
 
 const ALL_FAILURES: &str = "SELECT CAST(COALESCE(SUM(failures), 0) AS BIGINT) AS number FROM throttles";
 
@@ -409,7 +408,7 @@ on_both_databases! {
         let answers = answers(&crowd(requests).await);
         assert!(count(&answers, "422") <= 10, "{answers:?}");
         assert_eq!(count(&answers, "422") + count(&answers, "429") + count(&answers, "503"), 100);
-        let failures = "SELECT MAX(failures) AS number FROM throttles WHERE subject LIKE 'password:name:%'";
+        let failures = "SELECT MAX(failures) AS number FROM throttles WHERE kind = 'password_by_name'";
         assert_eq!(Underneath::of(&house).number(failures), 10);
     }
 }

@@ -214,7 +214,7 @@ on_both_databases! {
         assert!(is_pending(&mut visitor).await);
         house.wait(1);
         assert_code_opens_nothing(&house, &person, &mut visitor).await;
-        let failures = "SELECT failures AS number FROM throttles WHERE subject LIKE 'code:%'";
+        let failures = "SELECT failures AS number FROM throttles WHERE kind = 'codes'";
         assert_eq!(Underneath::of(&house).number(failures), 1, "a late code was looked at");
     }
 

@@ -65,6 +65,7 @@ CREATE INDEX sessions_by_use ON sessions (last_used_at);
 
 CREATE TABLE throttles (
     subject TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    kind TEXT COLLATE "C" NOT NULL,
     failures BIGINT NOT NULL CHECK (failures >= 0),
     not_before BIGINT NOT NULL,
     charged_at BIGINT NOT NULL

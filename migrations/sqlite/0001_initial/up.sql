@@ -65,6 +65,7 @@ CREATE INDEX sessions_by_use ON sessions (last_used_at);
 
 CREATE TABLE throttles (
     subject TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
     failures INTEGER NOT NULL CHECK (failures >= 0),
     not_before INTEGER NOT NULL,
     charged_at INTEGER NOT NULL

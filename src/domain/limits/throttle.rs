@@ -14,7 +14,7 @@
 
 use std::net::IpAddr;
 
-use super::clock::Timestamp;
+use crate::domain::clock::Timestamp;
 
 /// A rule for one kind of guess. Times are in seconds.
 #[derive(Debug, Clone, Copy)]
@@ -171,6 +171,12 @@ impl Limit {
             not_before: now.plus(self.wait_after(failures)),
             charged_at: now,
         })
+    }
+
+    /// Whether so many failures switch off what is counted.
+    #[must_use]
+    pub fn is_off(&self, count: Count) -> bool {
+        self.off_at.is_some_and(|off_at| count.failures >= off_at)
     }
 
     /// Seconds to wait after so many failures in a row.

@@ -1,0 +1,295 @@
+//! Every counter there is: what it counts, for whom, and under which limit. A name and a
+//! limit that do not belong together have no spelling.
+//!
+//! The three groups differ in what may be done to them. [`Attempts`] make people wait, and are
+//! cleared by a right password or code; [`Sends`] are what may be mailed or dialled;
+//! [`Counter::Codes`] stands in front of a second factor, and ends in codes that are switched off.
+
+use std::net::IpAddr;
+
+use super::throttle::{self, Limit};
+use crate::domain::{
+    account::{Account, AccountId, UsernameKey},
+    notice,
+    sealed::PurposeKey,
+    send_budget,
+};
+
+/// A counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Counter {
+    /// Guesses at one-time passwords and sent codes of an account, over all its sessions.
+    Codes(AccountId),
+    /// Other guesses and requests.
+    Attempts(Attempts),
+    /// What is sent.
+    Sends(Sends),
+}
+
+/// Guesses and requests that only make people wait.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Attempts {
+    /// Passwords for a user name at the sign-in page, whether or not it exists.
+    PasswordByName(UsernameKey),
+    /// Passwords from a network at the sign-in page.
+    PasswordByAddress(IpAddr),
+    /// Passwords of an account that are asked for again inside a session.
+    PasswordInside(AccountId),
+    /// Recovery codes of an account.
+    RecoveryCode(AccountId),
+    /// Codes that prove a new phone number of an account.
+    NumberCode(AccountId),
+    /// Requests from a network for a link to a new password.
+    PasswordLink(IpAddr),
+}
+
+/// What is sent, so that nobody's mailbox or phone is filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sends {
+    /// Codes to one number or e-mail address of an account.
+    Code(AccountId, String),
+    /// Mails about a second step that was not completed.
+    SecondStepLeft(AccountId),
+    /// Mails about wrong codes.
+    WrongCodes(AccountId),
+    /// Mails to approve a network for an account.
+    ApprovalOfAddress(AccountId, IpAddr),
+    /// Mails to approve any network for an account.
+    Approval(AccountId),
+    /// Mails with a link to a new password.
+    PasswordLink(AccountId),
+}
+
+impl Attempts {
+    /// What keeps an account waiting: at the sign-in page, inside, at recovery and at a new
+    /// number.
+    #[must_use]
+    pub fn of(account: &Account) -> [Self; 4] {
+        let id = || account.id.clone();
+        [
+            Self::PasswordByName(account.username.key()),
+            Self::PasswordInside(id()),
+            Self::RecoveryCode(id()),
+            Self::NumberCode(id()),
+        ]
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $kind:ident: $name:literal, $limit:expr;)+) => {
+        /// What a counter counts.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Kind {
+            $($(#[$meta])* $kind,)+
+        }
+
+        impl Kind {
+            /// All there are.
+            pub const ALL: &[Self] = &[$(Self::$kind),+];
+
+            /// The name in the database.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)+
+                }
+            }
+
+            /// What a charge leads to.
+            #[must_use]
+            pub const fn limit(self) -> &'static Limit {
+                match self {
+                    $(Self::$kind => &$limit,)+
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// [`Counter::Codes`].
+    Codes: "codes", throttle::CODE;
+    /// [`Attempts::PasswordByName`].
+    PasswordByName: "password_by_name", throttle::PASSWORD_BY_NAME;
+    /// [`Attempts::PasswordByAddress`].
+    PasswordByAddress: "password_by_address", throttle::PASSWORD_BY_ADDRESS;
+    /// [`Attempts::PasswordInside`].
+    PasswordInside: "password_inside", throttle::PASSWORD_INSIDE;
+    /// [`Attempts::RecoveryCode`].
+    RecoveryCode: "recovery_code", throttle::RECOVERY_CODE;
+    /// [`Attempts::NumberCode`].
+    NumberCode: "number_code", throttle::NUMBER_CODE;
+    /// [`Attempts::PasswordLink`].
+    PasswordLinkAsked: "password_link_asked", throttle::PASSWORD_LINKS_BY_ADDRESS;
+    /// [`Sends::Code`].
+    CodeSent: "code_sent", send_budget::COOL_DOWN;
+    /// [`Sends::SecondStepLeft`].
+    SecondStepLeft: "second_step_left", notice::STEPS_LEFT;
+    /// [`Sends::WrongCodes`].
+    WrongCodes: "wrong_codes", notice::WRONG_CODES;
+    /// [`Sends::ApprovalOfAddress`].
+    ApprovalOfAddress: "approval_of_address", throttle::APPROVALS_BY_ADDRESS;
+    /// [`Sends::Approval`].
+    Approval: "approval", throttle::APPROVALS_BY_ACCOUNT;
+    /// [`Sends::PasswordLink`].
+    PasswordLink: "password_link", throttle::PASSWORD_LINKS_BY_ACCOUNT;
+}
+
+impl Kind {
+    /// Whether a pause makes it start again. One that does not is never swept either (the
+    /// attack: someone who has the password waits until their wrong codes are forgotten).
+    #[must_use]
+    pub const fn is_forgotten(self) -> bool {
+        self.limit().forgotten_after.is_some()
+    }
+}
+
+/// How a counter is found in the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject(String);
+
+impl Subject {
+    /// As it stands in the database.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Counter {
+    /// What it counts.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Codes(_) => Kind::Codes,
+            Self::Attempts(Attempts::PasswordByName(_)) => Kind::PasswordByName,
+            Self::Attempts(Attempts::PasswordByAddress(_)) => Kind::PasswordByAddress,
+            Self::Attempts(Attempts::PasswordInside(_)) => Kind::PasswordInside,
+            Self::Attempts(Attempts::RecoveryCode(_)) => Kind::RecoveryCode,
+            Self::Attempts(Attempts::NumberCode(_)) => Kind::NumberCode,
+            Self::Attempts(Attempts::PasswordLink(_)) => Kind::PasswordLinkAsked,
+            Self::Sends(Sends::Code(..)) => Kind::CodeSent,
+            Self::Sends(Sends::SecondStepLeft(_)) => Kind::SecondStepLeft,
+            Self::Sends(Sends::WrongCodes(_)) => Kind::WrongCodes,
+            Self::Sends(Sends::ApprovalOfAddress(..)) => Kind::ApprovalOfAddress,
+            Self::Sends(Sends::Approval(_)) => Kind::Approval,
+            Self::Sends(Sends::PasswordLink(_)) => Kind::PasswordLink,
+        }
+    }
+
+    /// What a charge leads to.
+    #[must_use]
+    pub const fn limit(&self) -> &'static Limit {
+        self.kind().limit()
+    }
+
+    /// How it is found in the database: a keyed digest, so that the table says neither which
+    /// names, addresses and accounts are in it nor, when one is tried, whether it is.
+    #[must_use]
+    pub fn subject(&self, key: &PurposeKey) -> Subject {
+        // What may contain any character comes last, so that no two counters are one text.
+        let text = match self {
+            Self::Codes(account)
+            | Self::Attempts(
+                Attempts::PasswordInside(account)
+                | Attempts::RecoveryCode(account)
+                | Attempts::NumberCode(account),
+            )
+            | Self::Sends(
+                Sends::SecondStepLeft(account)
+                | Sends::WrongCodes(account)
+                | Sends::Approval(account)
+                | Sends::PasswordLink(account),
+            ) => account.0.clone(),
+            Self::Attempts(Attempts::PasswordByName(name)) => name.as_str().to_owned(),
+            Self::Attempts(Attempts::PasswordByAddress(address) | Attempts::PasswordLink(address)) => {
+                throttle::network(*address).to_string()
+            }
+            Self::Sends(Sends::Code(account, destination)) => format!("{}:{destination}", account.0),
+            Self::Sends(Sends::ApprovalOfAddress(account, address)) => {
+                format!("{}:{}", account.0, throttle::network(*address))
+            }
+        };
+        let mac = key.mac(format!("{}:{text}", self.kind().name()).as_bytes());
+        Subject(data_encoding::BASE64URL_NOPAD.encode(&mac))
+    }
+}
+
+/// A counter that any proof of the person clears. That of codes is not one of them.
+pub trait Clearable: Into<Counter> {}
+
+impl Clearable for Attempts {}
+impl Clearable for Sends {}
+
+impl From<Attempts> for Counter {
+    fn from(attempts: Attempts) -> Self {
+        Self::Attempts(attempts)
+    }
+}
+
+impl From<Sends> for Counter {
+    fn from(sends: Sends) -> Self {
+        Self::Sends(sends)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::domain::{random::OsRandom, retention::COUNTER_SECONDS, sealed::KeyRing};
+
+    fn every_counter() -> Vec<Counter> {
+        let id = || AccountId("id".to_owned());
+        let address = IpAddr::from([192, 0, 2, 7]);
+        vec![
+            Counter::Codes(id()),
+            Attempts::PasswordByName(UsernameKey::of("id")).into(),
+            Attempts::PasswordByAddress(address).into(),
+            Attempts::PasswordInside(id()).into(),
+            Attempts::RecoveryCode(id()).into(),
+            Attempts::NumberCode(id()).into(),
+            Attempts::PasswordLink(address).into(),
+            Sends::Code(id(), "id".to_owned()).into(),
+            Sends::SecondStepLeft(id()).into(),
+            Sends::WrongCodes(id()).into(),
+            Sends::ApprovalOfAddress(id(), address).into(),
+            Sends::Approval(id()).into(),
+            Sends::PasswordLink(id()).into(),
+        ]
+    }
+
+    #[test]
+    fn each_counter_has_a_kind_a_name_and_a_subject_of_its_own() {
+        let key = KeyRing::generate(&OsRandom).unwrap().derive("throttle subjects");
+        let counters = every_counter();
+        let kinds: Vec<Kind> = counters.iter().map(Counter::kind).collect();
+        assert_eq!(kinds, Kind::ALL);
+        let names: BTreeSet<&str> = kinds.iter().map(|kind| kind.name()).collect();
+        assert_eq!(names.len(), counters.len());
+        let subjects: BTreeSet<String> = counters.iter().map(|counter| counter.subject(&key).0).collect();
+        assert_eq!(subjects.len(), counters.len());
+    }
+
+    #[test]
+    fn a_subject_says_nothing_without_the_key() {
+        let [one, other] =
+            [(); 2].map(|()| KeyRing::generate(&OsRandom).unwrap().derive("throttle subjects"));
+        for counter in every_counter() {
+            assert_eq!(counter.subject(&one), counter.subject(&one));
+            assert_ne!(counter.subject(&one), counter.subject(&other));
+            assert_eq!(counter.subject(&one).as_str().len(), 43);
+        }
+    }
+
+    #[test]
+    fn what_is_swept_was_forgotten_before_and_the_counter_of_codes_is_kept() {
+        for kind in Kind::ALL {
+            match kind.limit().forgotten_after {
+                Some(pause) => assert!(pause <= COUNTER_SECONDS, "{kind:?}"),
+                None => assert!(!kind.is_forgotten() && *kind == Kind::Codes),
+            }
+        }
+    }
+}
