@@ -45,6 +45,7 @@
 //!     totp.rs                 keys, codes, claims, time steps, the clock doctor
 //!   client.rs                 an address and a kind of browser
 //!   clock.rs                  moments
+//!   event_chain.rs            how entries of the activity log are linked and anchored
 //!   limits/                   how often something may be tried or sent
 //!     counter.rs              every counter, with whom it counts for and its limit
 //!     throttle.rs             what a charged attempt leads to
@@ -100,6 +101,7 @@
 //!   allow_lists.rs            networks, approved addresses and links to approve one
 //!   code_deliveries.rs        what was sent and what was withheld
 //!   dialect.rs                that there are two databases
+//!   event_chains.rs           where the chains of the activity log begin and end, and whether they hold
 //!   invariants.rs             rules over several tables
 //!   invitations.rs            one-time links to a first password
 //!   key_checks.rs             is this the right key ring

@@ -37,7 +37,7 @@ use crate::{
     },
     flows::{MailWay, Services, Telephone, deliver::Postman, forgotten_password, remind, sweep},
     hasher::{Hasher, HasherError},
-    store::{Database, Location, StoreError, key_checks},
+    store::{Database, Location, StoreError, event_chains, key_checks},
     web::{assets::Assets, error, headers, request_log::RequestSpan, routes, session, site::Site},
 };
 
@@ -146,7 +146,12 @@ fn services(
     let keys: Arc<KeyRing> = Arc::new(keys.open(&*random)?);
     let database = Database::open(location)?;
     let (ring, generator) = (keys.clone(), random.clone());
-    database.run_blocking(move |conn| key_checks::check(conn, &ring, &*generator))?;
+    let activity_key = keys.derive("activity log");
+    let chain_key = activity_key.clone();
+    database.run_blocking(move |conn| {
+        key_checks::check(conn, &ring, &*generator)?;
+        event_chains::begin(conn, &chain_key)
+    })?;
     Ok(Services {
         database,
         hasher: Hasher::start(hashing_threads, random.clone())?,
@@ -155,7 +160,7 @@ fn services(
         subjects: keys.derive("throttle subjects"),
         recovery_key: keys.derive("recovery codes"),
         code_key: keys.derive("codes that are sent"),
-        activity_key: keys.derive("activity log"),
+        activity_key,
         telephone,
         mail,
         keys,

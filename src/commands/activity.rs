@@ -1,9 +1,19 @@
 //! `vestibule activity`.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use super::Failure;
-use crate::{config::AccountArgs, flows::activity, portal};
+use crate::{
+    config::AccountArgs,
+    domain::event_chain::Mark,
+    flows::{
+        Services,
+        activity::{self, Verified},
+    },
+    portal,
+};
 
 #[derive(Args)]
 pub(super) struct ActivityCommand {
@@ -15,31 +25,60 @@ pub(super) struct ActivityCommand {
 
 #[derive(Subcommand)]
 enum Action {
-    /// Look whether the activity log is as it was written
-    Verify,
+    /// Verify the activity log
+    Verify {
+        /// A file with what `vestibule activity marks` printed at an earlier time: everything
+        /// that was in the log then must still be there
+        #[arg(long, value_name = "FILE")]
+        since: Option<PathBuf>,
+    },
+    /// Print the last entry of each chain of the activity log, to be kept on another machine
+    Marks,
 }
 
 pub(super) fn run(command: &ActivityCommand) -> Result<(), Failure> {
-    let Action::Verify = command.action;
     let services = portal::services_for_accounts(&command.settings.settings()?).map_err(Failure::other)?;
-    let looked = portal::block_on(activity::verify(&services)).map_err(Failure::other)?;
-    let verified = looked.map_err(|broken| Failure::other(format_args!("the activity log: {broken}")))?;
-    println!("{} entries are as they were written.", verified.linked);
-    if verified.unlinked > 0 {
-        println!(
-            "{} older entries have no link and cannot be checked.",
-            verified.unlinked
-        );
-    }
-    println!(
-        "The last is number {}, with the digest {}. Keep both elsewhere: entries that are cut off the end leave no \
-         other trace.",
-        verified.last,
-        if verified.digest.is_empty() {
-            "-"
-        } else {
-            &verified.digest
+    match &command.action {
+        Action::Verify { since } => {
+            let marks = match since {
+                None => Vec::new(),
+                Some(path) => {
+                    let failed = |why: &dyn std::fmt::Display| {
+                        Failure::other(format_args!("{}: {why}", path.display()))
+                    };
+                    let text = std::fs::read_to_string(path).map_err(|error| failed(&error))?;
+                    Mark::read_all(&text).map_err(|error| failed(&error))?
+                }
+            };
+            let verified = verified(&services, marks)?;
+            println!(
+                "Verified {} entries in {} chains.",
+                verified.entries, verified.chains
+            );
         }
-    );
+        Action::Marks => {
+            let verified = verified(&services, Vec::new())?;
+            println!("# vestibule activity marks, {}", services.clock.now());
+            for mark in verified.marks {
+                println!("{mark}");
+            }
+        }
+    }
     Ok(())
+}
+
+/// Prints a line for each thing that is wrong, and fails.
+fn verified(services: &Services, before: Vec<Mark>) -> Result<Verified, Failure> {
+    let verified = portal::block_on(activity::verify(services, before)).map_err(Failure::other)?;
+    if verified.broken.is_empty() {
+        return Ok(verified);
+    }
+    for broken in &verified.broken {
+        println!("{broken}");
+    }
+    Err(Failure::other(format_args!(
+        "the activity log was changed: {} of {} chains are broken",
+        verified.broken.len(),
+        verified.chains
+    )))
 }

@@ -1,5 +1,7 @@
 //! `vestibule check`.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use super::Failure;
@@ -26,9 +28,14 @@ pub(super) fn run(args: &CheckArgs) -> Result<(), Failure> {
     for Finding { rule, detail } in &checked.findings {
         println!("{rule}: {detail}");
     }
+    let broken: BTreeSet<&str> = checked
+        .findings
+        .iter()
+        .map(|finding| finding.rule.as_str())
+        .collect();
     Err(Failure::other(format_args!(
         "{} of {} rules do not hold",
-        checked.findings.len(),
+        broken.len(),
         checked.rules
     )))
 }

@@ -10,6 +10,7 @@ pub mod allow_list;
 pub mod authenticator;
 pub mod client;
 pub mod clock;
+pub mod event_chain;
 pub mod limits;
 pub mod notice;
 pub mod phone_delivery;

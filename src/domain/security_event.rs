@@ -1,8 +1,6 @@
 //! What the activity log records: time, account, actor, address, event (ASVS 16.2.1).
 
-use data_encoding::BASE64URL_NOPAD;
-
-use super::{account::AccountId, client::Client, clock::Timestamp, sealed::PurposeKey};
+use super::{account::AccountId, client::Client, clock::Timestamp};
 
 /// What kind of event it is, for whoever looks for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,14 +173,18 @@ pub struct SecurityEvent {
 /// An entry as it is written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Its place in the log, from 1 on without a gap.
+    /// Its place in its chain, from 1 on without a gap.
     pub sequence: i64,
     /// When.
     pub at: Timestamp,
     /// Whom it concerns.
     pub account: Option<String>,
+    /// The name that account had, for the day when it is deleted.
+    pub username: Option<String>,
     /// `visitor`, `operator` or an account's id.
     pub actor: String,
+    /// The name that account had.
+    pub actor_name: Option<String>,
     /// Where from.
     pub address: Option<String>,
     /// With what.
@@ -193,10 +195,28 @@ pub struct Entry {
     pub reason: Option<String>,
 }
 
+/// User names at the time of an event.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Of the account that it concerns.
+    pub account: Option<String>,
+    /// Of the account that did it.
+    pub actor: Option<String>,
+}
+
 impl SecurityEvent {
+    /// The account that did it.
+    #[must_use]
+    pub const fn actor_account(&self) -> Option<&AccountId> {
+        match &self.actor {
+            Actor::Account(id, _) => Some(id),
+            Actor::Visitor(_) | Actor::Operator => None,
+        }
+    }
+
     /// The entry as it is written down in that place.
     #[must_use]
-    pub fn written(&self, sequence: i64) -> Entry {
+    pub fn written(&self, sequence: i64, names: Names) -> Entry {
         let (actor, client) = match &self.actor {
             Actor::Visitor(client) => ("visitor", Some(client)),
             Actor::Account(id, client) => (id.0.as_str(), Some(client)),
@@ -206,57 +226,13 @@ impl SecurityEvent {
             sequence,
             at: self.at,
             account: self.account.as_ref().map(|id| id.0.clone()),
+            username: names.account,
             actor: actor.to_owned(),
+            actor_name: names.actor,
             address: client.map(|client| client.address.to_string()),
             browser: client.map(|client| client.browser.to_string()),
             event: self.event.name().to_owned(),
             reason: self.reason.clone(),
         }
     }
-}
-
-impl Entry {
-    /// The digest that links an entry to the one before it (ASVS 16.4.2). Keyed: whoever
-    /// can write to the database and has no key cannot make a chain that holds.
-    #[must_use]
-    pub fn digest(&self, before: &str, key: &PurposeKey) -> String {
-        let (sequence, at) = (self.sequence.to_string(), self.at.0.to_string());
-        let fields = [
-            Some(before),
-            Some(&sequence),
-            Some(&at),
-            self.account.as_deref(),
-            Some(&self.actor),
-            self.address.as_deref(),
-            self.browser.as_deref(),
-            Some(&self.event),
-            self.reason.as_deref(),
-        ];
-        chained("entry", &fields, key)
-    }
-}
-
-/// Proves that entries up to `through`, whose digest is the last one's, are gone because
-/// they were too old.
-#[must_use]
-pub fn horizon_proof(through: i64, digest: &str, key: &PurposeKey) -> String {
-    chained("horizon", &[Some(&through.to_string()), Some(digest)], key)
-}
-
-/// A keyed digest of fields. Each goes in with its length, so that no two lists of fields
-/// are the same text.
-fn chained(kind: &str, fields: &[Option<&str>], key: &PurposeKey) -> String {
-    let mut text = String::from(kind);
-    for field in fields {
-        match field {
-            None => text.push_str("\n-"),
-            Some(field) => {
-                text.push('\n');
-                text.push_str(&field.len().to_string());
-                text.push(':');
-                text.push_str(field);
-            }
-        }
-    }
-    BASE64URL_NOPAD.encode(&key.mac(text.as_bytes()))
 }

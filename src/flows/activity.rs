@@ -4,15 +4,13 @@ use super::{Fault, Services};
 use crate::{
     domain::{
         account::AccountId,
-        security_event::{Event, Kind},
+        event_chain::Mark,
+        security_event::{Entry, Event, Kind},
     },
-    store::{
-        StoreError, security_events,
-        security_events::{Broken, Verified, Wanted},
-    },
+    store::{StoreError, event_chains, security_events, security_events::Wanted, snapshot},
 };
 
-pub use crate::store::security_events::Listed;
+pub use crate::store::event_chains::Verified;
 
 /// Lines on a page of the list.
 const PAGE: usize = 50;
@@ -61,7 +59,7 @@ impl Which {
 /// A page of the list, and where the next one begins, if there is one.
 pub struct List {
     /// The latest first.
-    pub entries: Vec<Listed>,
+    pub entries: Vec<Entry>,
     /// The last line of this page.
     pub next: Option<i64>,
 }
@@ -79,7 +77,7 @@ pub async fn list(
     let mut entries = read(services, account, which.wanted(before, PAGE + 1)).await?;
     let more = entries.len() > PAGE;
     entries.truncate(PAGE);
-    let next = entries.last().filter(|_| more).map(|last| last.entry.sequence);
+    let next = entries.last().filter(|_| more).map(|last| last.sequence);
     Ok(List { entries, next })
 }
 
@@ -87,11 +85,11 @@ pub async fn list(
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn export(services: &Services, account: &AccountId, which: Which) -> Result<Vec<Listed>, Fault> {
+pub async fn export(services: &Services, account: &AccountId, which: Which) -> Result<Vec<Entry>, Fault> {
     read(services, account, which.wanted(None, EXPORT)).await
 }
 
-async fn read(services: &Services, account: &AccountId, wanted: Wanted) -> Result<Vec<Listed>, Fault> {
+async fn read(services: &Services, account: &AccountId, wanted: Wanted) -> Result<Vec<Entry>, Fault> {
     let id = account.clone();
     services
         .database
@@ -100,15 +98,16 @@ async fn read(services: &Services, account: &AccountId, wanted: Wanted) -> Resul
         .map_err(|error: StoreError| error.into())
 }
 
-/// Looks at every link of the whole log.
+/// Looks at every link and every anchor of the log, and whether everything is there that was there
+/// when `before` was noted.
 ///
 /// # Errors
-/// [`Fault`]; the inner result says where it is broken.
-pub async fn verify(services: &Services) -> Result<Result<Verified, Broken>, Fault> {
+/// [`Fault`].
+pub async fn verify(services: &Services, before: Vec<Mark>) -> Result<Verified, Fault> {
     let key = services.activity_key.clone();
     services
         .database
-        .run_patiently(move |conn| security_events::verify(conn, &key))
+        .run_patiently(move |conn| snapshot(conn, |conn| event_chains::verify(conn, &key, &before)))
         .await
         .map_err(|error: StoreError| error.into())
 }

@@ -180,7 +180,7 @@ pub async fn show(services: &Services, username: &str) -> Result<Profile, Refusa
                 main_account: main,
                 second_factor_since: totp_authenticators::confirmed_since(conn, &account.id)?,
                 failed_codes: count.map_or(0, |count| count.failures),
-                activity: latest.into_iter().map(|listed| listed.entry).collect(),
+                activity: latest,
                 account,
             })
         })

@@ -2,7 +2,7 @@
 //! at work in it by hand.
 
 use super::{Fault, Services};
-use crate::store::{StoreError, invariants, security_events, totp_authenticators};
+use crate::store::{DbConnection, StoreError, event_chains, invariants, snapshot, totp_authenticators};
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,31 +30,39 @@ pub async fn everything(services: &Services) -> Result<Checked, Fault> {
     let work = services.clone();
     services
         .database
-        .run_patiently(move |conn| {
-            let (mut rules, mut findings) = (0, Vec::new());
-            let mut look = |rule: &str, detail: Option<String>| {
-                rules += 1;
-                findings.extend(detail.map(|detail| Finding {
-                    rule: rule.to_owned(),
-                    detail,
-                }));
-            };
-            look("The file is whole", invariants::damage(conn)?);
-            for (rule, broken) in invariants::counts(conn)? {
-                look(rule, (broken > 0).then(|| format!("not so in {broken} rows")));
-            }
-            let closed = totp_authenticators::unopenable(conn, &work.keys)?;
-            look(
-                "Every authenticator\u{2019}s key opens",
-                (closed > 0).then(|| format!("{closed} do not")),
-            );
-            let log = security_events::verify(conn, &work.activity_key)?;
-            look(
-                "The activity log is as it was written",
-                log.err().map(|broken| broken.to_string()),
-            );
-            Ok::<_, StoreError>(Checked { rules, findings })
-        })
+        .run_patiently(move |conn| snapshot(conn, |conn| look_at_everything(conn, &work)))
         .await
-        .map_err(Fault::from)
+        .map_err(|error: StoreError| error.into())
+}
+
+fn look_at_everything(conn: &mut DbConnection, services: &Services) -> Result<Checked, StoreError> {
+    let (mut rules, mut findings) = (0, Vec::new());
+    let mut look = |rule: &str, details: Vec<String>| {
+        rules += 1;
+        let found = details.into_iter().map(|detail| Finding {
+            rule: rule.to_owned(),
+            detail,
+        });
+        findings.extend(found);
+    };
+    look(
+        "The file is whole",
+        invariants::damage(conn)?.into_iter().collect(),
+    );
+    for (rule, broken) in invariants::counts(conn)? {
+        let found = (broken > 0).then(|| format!("not so in {broken} rows"));
+        look(rule, found.into_iter().collect());
+    }
+    let closed = totp_authenticators::unopenable(conn, &services.keys)?;
+    let found = (closed > 0).then(|| format!("{closed} do not"));
+    look(
+        "Every authenticator\u{2019}s key opens",
+        found.into_iter().collect(),
+    );
+    let log = event_chains::verify(conn, &services.activity_key, &[])?;
+    look(
+        "The activity log is as it was written",
+        log.broken.iter().map(ToString::to_string).collect(),
+    );
+    Ok(Checked { rules, findings })
 }

@@ -63,6 +63,7 @@ struct Change<'a> {
     now: Timestamp,
     /// Written to the activity log when everything else is done.
     entries: Vec<SecurityEvent>,
+    key: PurposeKey,
 }
 
 impl Change<'_> {
@@ -78,6 +79,14 @@ impl Change<'_> {
             event,
             reason: reason.cloned().map(Reason::into_text),
         });
+    }
+
+    /// Writes what was recorded until now.
+    fn write_entries(&mut self) -> Result<(), StoreError> {
+        for entry in self.entries.drain(..) {
+            security_events::insert(&mut self.conn, &self.key, &entry)?;
+        }
+        Ok(())
     }
 
     /// Tells the owner, at the address that the account has now.
@@ -182,12 +191,10 @@ async fn change<T: Send + 'static>(
                     actor,
                     now,
                     entries: Vec::new(),
+                    key,
                 };
                 let done = work(&mut change)?;
-                let entries = change.entries;
-                for entry in entries {
-                    security_events::insert(conn, &key, &entry)?;
-                }
+                change.write_entries()?;
                 Ok(Ok(done))
             })
         })
@@ -415,6 +422,8 @@ pub async fn delete(services: &Services, order: &Order<'_>) -> Result<Result<(),
     change(services, order, move |change| {
         change.forget_attempts(&work.subjects)?;
         change.record(Event::AccountDeleted, None);
+        // While the account has a name and a place in the log.
+        change.write_entries()?;
         let id = change.id().clone();
         accounts::delete(&mut change.conn, &id)
     })

@@ -9,8 +9,8 @@ use super::{Fault, Services};
 use crate::{
     domain::clock::{DAY, Timestamp},
     store::{
-        Conn, StoreError, alarm_links, allow_lists, code_deliveries, mandatory_reminders, out_of_band_codes,
-        password_links, security_events, sessions, throttles, totp_authenticators,
+        Conn, StoreError, alarm_links, allow_lists, code_deliveries, event_chains, mandatory_reminders,
+        out_of_band_codes, password_links, sessions, throttles, totp_authenticators,
     },
 };
 
@@ -54,7 +54,7 @@ const SWEEPS: [Sweep; 11] = [
     |conn, services, now| code_deliveries::sweep(conn, oldest_kept(services, now), PORTION),
     |conn, services, now| mandatory_reminders::sweep(conn, oldest_kept(services, now)),
     |conn, services, now| {
-        security_events::sweep(conn, &services.activity_key, oldest_kept(services, now), PORTION)
+        event_chains::sweep(conn, &services.activity_key, oldest_kept(services, now), PORTION)
     },
 ];
 

@@ -34,6 +34,18 @@ impl DbConnection {
         }
         Ok(())
     }
+
+    /// Begins a transaction that sees the database as it is at its first query, and writes nothing.
+    pub(super) fn begin_reading(&mut self) -> Result<(), StoreError> {
+        match self {
+            Self::Postgres(conn) => AnsiTransactionManager::begin_transaction_sql(
+                conn,
+                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            )?,
+            Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?,
+        }
+        Ok(())
+    }
 }
 
 /// Where the database is.

@@ -25,6 +25,7 @@ pub mod alarm_links;
 pub mod allow_lists;
 pub mod code_deliveries;
 mod dialect;
+pub mod event_chains;
 pub mod invariants;
 pub mod invitations;
 pub mod key_checks;
@@ -262,6 +263,21 @@ where
             Err(error)
         }
     }
+}
+
+/// Reads everything as it was at one moment, whoever writes meanwhile; nothing is written.
+///
+/// # Errors
+/// What `work` gives.
+pub fn snapshot<T, E>(conn: &mut Conn, work: impl FnOnce(&mut DbConnection) -> Result<T, E>) -> Result<T, E>
+where
+    E: From<StoreError>,
+{
+    conn.begin_reading()?;
+    let found = work(conn);
+    // Nothing was written, so there is nothing to lose.
+    let _ = dialect::Transactions::rollback_transaction(&mut **conn);
+    found
 }
 
 impl DbConnection {

@@ -57,23 +57,28 @@ diesel::table! {
 }
 
 diesel::table! {
-    security_events (sequence) {
+    security_events (chain, sequence) {
+        chain -> Text,
         sequence -> BigInt,
         occurred_at -> BigInt,
         account_id -> Nullable<Text>,
+        username -> Nullable<Text>,
         actor -> Text,
+        actor_name -> Nullable<Text>,
         address -> Nullable<Text>,
+        browser -> Nullable<Text>,
         event -> Text,
         reason -> Nullable<Text>,
-        browser -> Nullable<Text>,
         digest -> Text,
     }
 }
 
 diesel::table! {
-    security_event_horizon (only_one) {
-        only_one -> BigInt,
+    event_chains (chain) {
+        chain -> Text,
         swept_through -> BigInt,
+        horizon -> Text,
+        last -> BigInt,
         digest -> Text,
         proof -> Text,
     }
@@ -249,6 +254,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     code_deliveries,
     mandatory_reminders,
     security_events,
+    event_chains,
 );
 
 diesel::table! {

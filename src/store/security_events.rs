@@ -1,88 +1,135 @@
-//! The activity log. Entries are added and never changed; each is linked to the one before,
-//! and the databases themselves refuse to change or remove one that is to be kept.
+//! The activity log. Entries are added and never changed; each is linked to the one before in
+//! its chain, and the databases themselves refuse to change or remove one that is to be kept.
 
-use diesel::{
-    dsl::max,
-    prelude::*,
-    result::{DatabaseErrorKind, Error as DieselError},
-};
+use diesel::{dsl::max, prelude::*};
 
-use super::{
-    Conn, DbConnection, StoreError, Tx,
-    schema::{accounts, security_event_horizon as horizon, security_events as events},
-    transaction,
-};
+use super::{DbConnection, StoreError, Tx, event_chains, schema::security_events as events};
 use crate::domain::{
     account::AccountId,
     clock::Timestamp,
+    event_chain::{Anchor, Chain, link},
     sealed::PurposeKey,
-    security_event::{Entry, Event, SecurityEvent, horizon_proof},
+    security_event::{Entry, Event, Names, SecurityEvent},
 };
 
-/// Entries that are read at once when all of them are.
-const AT_ONCE: i64 = 1000;
-
-/// Adds an entry behind the last one.
+/// Adds an entry at the end of its chain, which is held until the transaction ends.
 ///
 /// # Errors
 /// As any query.
-pub fn insert(conn: &mut Tx<'_>, key: &PurposeKey, entry: &SecurityEvent) -> Result<(), StoreError> {
-    loop {
-        let (last, before) = end(conn)?;
-        let entry = entry.written(last + 1);
-        let values = (
+pub fn insert(tx: &mut Tx<'_>, key: &PurposeKey, event: &SecurityEvent) -> Result<(), StoreError> {
+    let (chain, names) = place(tx, event)?;
+    // The chain of a main account begins with its own creation, and with nothing else.
+    let is_beginning = event.event == Event::AccountCreated
+        && event
+            .account
+            .as_ref()
+            .is_some_and(|account| Chain::of_main_account(account) == chain);
+    let missing = if is_beginning {
+        Anchor::begun
+    } else {
+        Anchor::begun_again
+    };
+    let mut held = event_chains::hold(tx, &chain, missing, key)?;
+    let entry = event.written(held.anchor.last + 1, names);
+    let digest = link(&chain, &entry, &held.anchor.digest, key);
+    diesel::insert_into(events::table)
+        .values((
+            events::chain.eq(chain.as_str()),
             events::sequence.eq(entry.sequence),
             events::occurred_at.eq(entry.at.0),
             events::account_id.eq(&entry.account),
+            events::username.eq(&entry.username),
             events::actor.eq(&entry.actor),
+            events::actor_name.eq(&entry.actor_name),
             events::address.eq(&entry.address),
             events::browser.eq(&entry.browser),
             events::event.eq(&entry.event),
             events::reason.eq(&entry.reason),
-            events::digest.eq(entry.digest(&before, key)),
-        );
-        // A savepoint where a transaction is open: in PostgreSQL an insert that fails would
-        // end all of it.
-        let inserted =
-            conn.transaction(|conn| diesel::insert_into(events::table).values(values).execute(conn));
-        match inserted {
-            // Another entry took the place: go behind it.
-            Err(DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => {}
-            inserted => {
-                inserted?;
-                return Ok(());
-            }
-        }
-    }
+            events::digest.eq(&digest),
+        ))
+        .execute(&mut **tx)?;
+    (held.anchor.last, held.anchor.digest) = (entry.sequence, digest);
+    event_chains::renew(tx, &held, key)
 }
 
-/// The last entry's place and digest; where there is none, what came before the log.
-fn end(conn: &mut DbConnection) -> Result<(i64, String), StoreError> {
-    let last: Option<(i64, String)> = events::table
+/// The chain that an event belongs to, and the names that are kept with it.
+fn place(conn: &mut DbConnection, event: &SecurityEvent) -> Result<(Chain, Names), StoreError> {
+    let (mut chain, mut names) = (Chain::front_door(), Names::default());
+    if let Some(account) = &event.account
+        && let Some((of_account, username)) = event_chains::of_account(conn, account)?
+    {
+        chain = of_account;
+        names.account = Some(username);
+    }
+    names.actor = match event.actor_account() {
+        None => None,
+        Some(actor) if Some(actor) == event.account.as_ref() => names.account.clone(),
+        Some(actor) => event_chains::of_account(conn, actor)?.map(|(_, username)| username),
+    };
+    Ok((chain, names))
+}
+
+/// Where entries of an account are that no longer exists, and what it was called.
+pub(super) fn last_known(
+    conn: &mut DbConnection,
+    account: &AccountId,
+) -> Result<Option<(Chain, String)>, StoreError> {
+    let row: Option<(String, Option<String>)> = events::table
+        .filter(events::account_id.eq(&account.0))
         .order(events::sequence.desc())
-        .select((events::sequence, events::digest))
+        .select((events::chain, events::username))
         .first(conn)
         .optional()?;
-    match last {
-        Some(last) => Ok(last),
-        None => Ok(beginning(conn)?.map_or((0, String::new()), |(through, digest, _)| (through, digest))),
-    }
+    Ok(row.map(|(chain, username)| (Chain::stored(chain), username.unwrap_or_default())))
 }
 
-/// What is no longer kept: up to which entry, that one's digest, and the proof of both.
-fn beginning(conn: &mut DbConnection) -> Result<Option<(i64, String, String)>, StoreError> {
-    let row = horizon::table
-        .select((horizon::swept_through, horizon::digest, horizon::proof))
+/// Entries of a chain behind a place, in their order, with the digests that are stored.
+pub(super) fn after(
+    conn: &mut DbConnection,
+    chain: &Chain,
+    place: i64,
+    count: i64,
+) -> Result<Vec<(Entry, String)>, StoreError> {
+    let rows: Vec<(Row, String)> = events::table
+        .filter(events::chain.eq(chain.as_str()))
+        .filter(events::sequence.gt(place))
+        .order(events::sequence)
+        .limit(count)
+        .select((COLUMNS, events::digest))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(row, digest)| (entry(row), digest))
+        .collect())
+}
+
+/// The digest of the entry at a place.
+pub(super) fn digest_at(
+    conn: &mut DbConnection,
+    chain: &Chain,
+    place: i64,
+) -> Result<Option<String>, StoreError> {
+    Ok(events::table
+        .find((chain.as_str(), place))
+        .select(events::digest)
         .first(conn)
-        .optional()?;
-    Ok(row)
+        .optional()?)
+}
+
+/// Removes entries of a chain that are no longer kept.
+pub(super) fn remove_through(tx: &mut Tx<'_>, chain: &Chain, place: i64) -> Result<(), StoreError> {
+    let gone = events::chain.eq(chain.as_str()).and(events::sequence.le(place));
+    diesel::delete(events::table.filter(gone)).execute(&mut **tx)?;
+    Ok(())
 }
 
 type Row = (
     i64,
     i64,
     Option<String>,
+    Option<String>,
     String,
+    Option<String>,
     Option<String>,
     Option<String>,
     String,
@@ -93,7 +140,9 @@ const COLUMNS: (
     events::sequence,
     events::occurred_at,
     events::account_id,
+    events::username,
     events::actor,
+    events::actor_name,
     events::address,
     events::browser,
     events::event,
@@ -102,19 +151,25 @@ const COLUMNS: (
     events::sequence,
     events::occurred_at,
     events::account_id,
+    events::username,
     events::actor,
+    events::actor_name,
     events::address,
     events::browser,
     events::event,
     events::reason,
 );
 
-fn entry((sequence, at, account, actor, address, browser, event, reason): Row) -> Entry {
+fn entry(
+    (sequence, at, account, username, actor, actor_name, address, browser, event, reason): Row,
+) -> Entry {
     Entry {
         sequence,
         at: Timestamp(at),
         account,
+        username,
         actor,
+        actor_name,
         address,
         browser,
         event,
@@ -157,14 +212,6 @@ pub struct Wanted {
     pub count: usize,
 }
 
-/// An entry with the name of whoever did it, where that is an account that still exists.
-pub struct Listed {
-    /// The entry.
-    pub entry: Entry,
-    /// The actor's user name.
-    pub by: Option<String>,
-}
-
 /// Entries of an account, the latest first.
 ///
 /// # Errors
@@ -173,13 +220,12 @@ pub fn of_account(
     conn: &mut DbConnection,
     account: &AccountId,
     wanted: &Wanted,
-) -> Result<Vec<Listed>, StoreError> {
+) -> Result<Vec<Entry>, StoreError> {
     let mut query = events::table
-        .left_join(accounts::table.on(accounts::id.eq(events::actor)))
         .filter(events::account_id.eq(&account.0))
         .order(events::sequence.desc())
         .limit(i64::try_from(wanted.count).unwrap_or(i64::MAX))
-        .select((COLUMNS, accounts::username.nullable()))
+        .select(COLUMNS)
         .into_boxed();
     if let Some(names) = &wanted.events {
         query = query.filter(events::event.eq_any(names));
@@ -190,109 +236,6 @@ pub fn of_account(
     if let Some(before) = wanted.before {
         query = query.filter(events::sequence.lt(before));
     }
-    let rows: Vec<(Row, Option<String>)> = query.load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(row, by)| Listed {
-            entry: entry(row),
-            by,
-        })
-        .collect())
-}
-
-/// What a look at the whole log found.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Verified {
-    /// Entries that are linked.
-    pub linked: i64,
-    /// Entries from before there were links, at the beginning of the log.
-    pub unlinked: i64,
-    /// The last entry's place.
-    pub last: i64,
-    /// Its digest: whoever keeps a copy elsewhere can tell when the end of the log is cut off.
-    pub digest: String,
-}
-
-/// Where the log is not as it was written.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Broken {
-    /// The record of what is no longer kept is not ours.
-    #[error("what the log says of entries that are no longer kept was changed")]
-    Horizon,
-    /// An entry was changed, or one before it is gone.
-    #[error("entry {0} was changed, or one before it is missing")]
-    Entry(i64),
-}
-
-/// Looks at every link of the log.
-///
-/// # Errors
-/// As any query; the inner result says where the log is broken.
-pub fn verify(conn: &mut DbConnection, key: &PurposeKey) -> Result<Result<Verified, Broken>, StoreError> {
-    let (mut last, mut digest) = (0, String::new());
-    if let Some((through, known, proof)) = beginning(conn)? {
-        if proof != horizon_proof(through, &known, key) {
-            return Ok(Err(Broken::Horizon));
-        }
-        (last, digest) = (through, known);
-    }
-    let (mut linked, mut unlinked) = (0, 0);
-    loop {
-        let rows: Vec<(Row, String)> = events::table
-            .filter(events::sequence.gt(last))
-            .order(events::sequence)
-            .limit(AT_ONCE)
-            .select((COLUMNS, events::digest))
-            .load(conn)?;
-        if rows.is_empty() {
-            return Ok(Ok(Verified {
-                linked,
-                unlinked,
-                last,
-                digest,
-            }));
-        }
-        for (row, stored) in rows {
-            let entry = entry(row);
-            if stored.is_empty() && linked == 0 && digest.is_empty() {
-                unlinked += 1;
-            } else if entry.sequence == last + 1 && stored == entry.digest(&digest, key) {
-                linked += 1;
-            } else {
-                return Ok(Err(Broken::Entry(entry.sequence)));
-            }
-            last = entry.sequence;
-            digest = stored;
-        }
-    }
-}
-
-/// Removes up to `count` entries that are older than `before`, the oldest first, and writes
-/// down where the log begins now; how many went.
-///
-/// # Errors
-/// As any query.
-pub fn sweep(conn: &mut Conn, key: &PurposeKey, before: Timestamp, count: i64) -> Result<usize, StoreError> {
-    transaction(conn, |conn| {
-        let oldest: Vec<(i64, i64, String)> = events::table
-            .order(events::sequence)
-            .limit(count)
-            .select((events::sequence, events::occurred_at, events::digest))
-            .load(&mut **conn)?;
-        // Up to the first that is kept: a clock that was set back leaves no gap.
-        let gone = oldest.iter().take_while(|(_, at, _)| *at < before.0).last();
-        let Some((through, _, digest)) = gone else {
-            return Ok(0);
-        };
-        diesel::delete(horizon::table).execute(&mut **conn)?;
-        diesel::insert_into(horizon::table)
-            .values((
-                horizon::only_one.eq(1),
-                horizon::swept_through.eq(through),
-                horizon::digest.eq(digest),
-                horizon::proof.eq(horizon_proof(*through, digest, key)),
-            ))
-            .execute(&mut **conn)?;
-        Ok(diesel::delete(events::table.filter(events::sequence.le(through))).execute(&mut **conn)?)
-    })
+    let rows: Vec<Row> = query.load(conn)?;
+    Ok(rows.into_iter().map(entry).collect())
 }

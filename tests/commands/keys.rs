@@ -66,7 +66,20 @@ on_both_databases! {
         alice.sign_in(&house).await;
         let verified = command(&house, &["activity", "verify"]);
         assert_eq!(verified.status, 0, "{verified:?}");
-        assert!(verified.stdout.contains("entries are as they were written."), "{verified:?}");
+        let marks = command(&house, &["activity", "marks"]);
+        assert!(marks.stdout.starts_with("# vestibule activity marks, 20") && marks.stdout.lines().count() == 3, "{marks:?}");
+        let kept = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(kept.path(), &marks.stdout).unwrap();
+        let path = kept.path().to_str().unwrap();
+        assert_eq!(command(&house, &["activity", "verify", "--since", path]).status, 0);
+        std::fs::write(kept.path(), marks.stdout.replace("front-door 0 -", "front-door 7 forged")).unwrap();
+        let cut_off = command(&house, &["activity", "verify", "--since", path]);
+        assert_eq!(cut_off.status, 1);
+        assert_eq!(cut_off.stdout, "chain front-door: entry 7, which was there before, is missing or was changed\n");
+        std::fs::write(kept.path(), "nonsense").unwrap();
+        let malformed = command(&house, &["activity", "verify", "--since", path]);
+        assert!(malformed.stderr.ends_with("line 1 is not of the form CHAIN NUMBER DIGEST\n"), "{malformed:?}");
+        assert!(verified.stdout.starts_with("Verified ") && verified.stdout.ends_with(" entries in 2 chains.\n"), "{verified:?}");
         let checked = command(&house, &["check"]);
         assert_eq!((checked.status, checked.stdout.as_str()), (0, "28 rules hold, and the activity log is whole.\n"));
 
@@ -78,22 +91,22 @@ on_both_databases! {
             Underneath::Postgres(_) => underneath.execute("DROP TRIGGER security_events_stay ON security_events"),
         }
         underneath.execute("UPDATE security_events SET actor = 'operator' WHERE sequence = 3");
+        let chain = underneath.lines("SELECT id AS line FROM accounts").remove(0);
+        let broken = format!("chain {chain}: entry 3 was changed, or one before it is missing");
         let checked = command(&house, &["check"]);
         assert_eq!(checked.status, 1);
         for finding in [
             "An account with an authenticator has recovery codes: not so in 1 rows",
             "Every authenticator\u{2019}s key opens: 1 do not",
-            "The activity log is as it was written: entry 3 was changed, or one before it is missing",
+            &format!("The activity log is as it was written: {broken}"),
         ] {
             assert!(checked.stdout.contains(finding), "{finding}: {checked:?}");
         }
         assert_eq!(checked.stderr, "vestibule: 3 of 28 rules do not hold\n");
         let verified = command(&house, &["activity", "verify"]);
         assert_eq!(verified.status, 1);
-        assert_eq!(
-            verified.stderr,
-            "vestibule: the activity log: entry 3 was changed, or one before it is missing\n"
-        );
+        assert_eq!(verified.stdout, format!("{broken}\n"));
+        assert_eq!(verified.stderr, "vestibule: the activity log was changed: 1 of 2 chains are broken\n");
         assert_eq!(visitor.open("/account").await.status, 200);
     }
 }

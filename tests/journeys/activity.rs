@@ -1,9 +1,16 @@
 //! What happened in an account, and that nobody rewrites it.
 
+use std::sync::mpsc;
+
 use vestibule::{
-    domain::clock::Timestamp,
-    flows::{activity, sweep},
-    store::security_events::Broken,
+    domain::{
+        account::{AccountId, Email, Username},
+        clock::Timestamp,
+        event_chain::{Broken, Chain, Mark},
+        security_event::{Actor, Event, SecurityEvent},
+    },
+    flows::{activity, administer, sweep},
+    store::{StoreError, security_events, transaction},
 };
 
 use crate::{
@@ -16,24 +23,60 @@ use crate::{
 
 const ACTIVITY: &str = "/account/activity";
 
-async fn verified(house: &House) -> Result<i64, Broken> {
-    activity::verify(house.services())
-        .await
-        .unwrap()
-        .map(|verified| verified.linked)
+/// How many entries there are in all chains, or what is wrong.
+async fn verified(house: &House) -> Result<i64, Vec<Broken>> {
+    since(house, Vec::new()).await.map(|(entries, _)| entries)
+}
+
+/// The same against marks of an earlier time; with the marks of now.
+async fn since(house: &House, marks: Vec<Mark>) -> Result<(i64, Vec<Mark>), Vec<Broken>> {
+    let verified = activity::verify(house.services(), marks).await.unwrap();
+    if verified.broken.is_empty() {
+        Ok((verified.entries, verified.marks))
+    } else {
+        Err(verified.broken)
+    }
 }
 
 /// Takes the database's own guards away, as whoever owns it can.
 fn without_guards(house: &House) -> Underneath {
     let mut underneath = Underneath::of(house);
-    match &underneath {
+    underneath.execute(match &underneath {
         Underneath::Sqlite(_) => {
-            underneath
-                .execute("DROP TRIGGER security_events_stay; DROP TRIGGER security_events_never_change");
+            "DROP TRIGGER security_events_stay; DROP TRIGGER security_events_never_change;
+             DROP TRIGGER event_chains_stay; DROP TRIGGER event_chains_grow;
+             PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF"
         }
-        Underneath::Postgres(_) => underneath.execute("DROP TRIGGER security_events_stay ON security_events"),
-    }
+        Underneath::Postgres(_) => {
+            "DROP TRIGGER security_events_stay ON security_events; DROP TRIGGER event_chains_stay ON event_chains;
+             ALTER TABLE security_events DROP CONSTRAINT security_events_digest_check;
+             ALTER TABLE security_events DROP CONSTRAINT security_events_chain_fkey"
+        }
+    });
     underneath
+}
+
+/// The chain of Alice, whom most tests are about.
+fn alices(underneath: &mut Underneath) -> Chain {
+    let ids = underneath.lines("SELECT id AS line FROM accounts WHERE username_key = 'alice'");
+    Chain::stored(ids.into_iter().next().unwrap())
+}
+
+/// Another main account.
+async fn other_main_account(house: &House, name: &str) -> AccountId {
+    let new = administer::NewAccount {
+        username: Username::parse(name).unwrap(),
+        email: Email::parse("other@example.com").unwrap(),
+        number: None,
+        main: None,
+        manager: false,
+        two_factor_required: false,
+    };
+    administer::add(house.services(), new, people::PASSWORD)
+        .await
+        .unwrap();
+    let sql = format!("SELECT id AS line FROM accounts WHERE username_key = '{name}'");
+    AccountId(Underneath::of(house).lines(&sql).remove(0))
 }
 
 on_both_databases! {
@@ -116,6 +159,9 @@ on_both_databases! {
             "UPDATE security_events SET actor = 'operator'",
             "DELETE FROM security_events",
             "DELETE FROM security_events WHERE sequence = 1",
+            "DELETE FROM event_chains",
+            "UPDATE event_chains SET last = last - 1 WHERE last > 0",
+            "UPDATE event_chains SET chain = 'another' WHERE chain = 'front-door'",
         ] {
             let refused = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| Underneath::of(&house).execute(sql)));
             assert!(refused.is_err(), "{sql}");
@@ -128,33 +174,136 @@ on_both_databases! {
         for _ in 0..3 {
             alice.sign_in(&house).await;
         }
+        other_main_account(&house, "mallory").await;
         let count = verified(&house).await.unwrap();
         let mut underneath = without_guards(&house);
+        let chain = alices(&mut underneath);
+        let here = format!("WHERE sequence = 2 AND chain = '{chain}'");
         for (change, back) in [
-            ("UPDATE security_events SET address = '192.0.2.1' WHERE sequence = 2", "UPDATE security_events SET address = '127.0.0.1' WHERE sequence = 2"),
-            ("UPDATE security_events SET event = 'signed_out' WHERE sequence = 2", "UPDATE security_events SET event = 'signed_in' WHERE sequence = 2"),
-            ("UPDATE security_events SET digest = '' WHERE sequence = 2", ""),
+            ("address = '192.0.2.1'", "address = '127.0.0.1'"),
+            ("event = 'signed_out'", "event = 'signed_in'"),
+            ("username = 'mallory'", "username = 'Alice'"),
+            ("actor_name = NULL", "actor_name = 'Alice'"),
         ] {
-            underneath.execute(change);
-            assert_eq!(verified(&house).await, Err(Broken::Entry(2)), "{change}");
-            if !back.is_empty() {
-                underneath.execute(back);
-                assert_eq!(verified(&house).await, Ok(count), "{back}");
-            }
+            underneath.execute(&format!("UPDATE security_events SET {change} {here}"));
+            assert_eq!(verified(&house).await, Err(vec![Broken::Entry(chain.clone(), 2)]), "{change}");
+            underneath.execute(&format!("UPDATE security_events SET {back} {here}"));
+            assert_eq!(verified(&house).await, Ok(count), "{back}");
         }
+        // A right entry in a wrong place.
+        underneath.execute(&format!(
+            "UPDATE security_events SET chain = (SELECT id FROM accounts WHERE username_key = 'mallory') {here}"
+        ));
+        let Err(broken) = verified(&house).await else { panic!("an entry in another chain") };
+        assert_eq!(broken.len(), 2, "where it is missing and where it does not belong: {broken:?}");
+        assert!(broken.contains(&Broken::Entry(chain, 3)));
+    }
+
+    async fn taking_every_link_away_is_found_and_stays_so(house) {
+        let (alice, _) = people::main_account(&house).await;
+        let mut underneath = without_guards(&house);
+        underneath.execute("UPDATE security_events SET address = '192.0.2.1', digest = ''");
+        let chain = alices(&mut underneath);
+        let found = Err(vec![Broken::Entry(chain, 1)]);
+        assert_eq!(verified(&house).await, found);
+        // Nor by what is written behind it.
+        alice.sign_in(&house).await;
+        assert_eq!(verified(&house).await, found);
     }
 
     async fn an_entry_that_is_missing_is_found_by_the_next(house) {
         let (alice, _) = people::main_account(&house).await;
         alice.sign_in(&house).await;
         let mut underneath = without_guards(&house);
-        underneath.execute("DELETE FROM security_events WHERE sequence = 1");
-        assert_eq!(verified(&house).await, Err(Broken::Entry(2)));
+        let chain = alices(&mut underneath);
+        underneath.execute(&format!("DELETE FROM security_events WHERE sequence = 1 AND chain = '{chain}'"));
+        assert_eq!(verified(&house).await, Err(vec![Broken::Entry(chain.clone(), 2)]));
         // Nor does it help to say that it was too old to be kept.
-        underneath.execute(
-            "INSERT INTO security_event_horizon (only_one, swept_through, digest, proof) SELECT 1, 1, digest, digest FROM security_events WHERE sequence = 2",
+        underneath.execute(&format!("UPDATE event_chains SET swept_through = 1 WHERE chain = '{chain}'"));
+        assert_eq!(verified(&house).await, Err(vec![Broken::Anchor(chain)]));
+    }
+
+    async fn an_end_that_was_cut_off_is_found_and_the_next_sign_in_does_not_hide_it(house) {
+        let (alice, _) = people::main_account(&house).await;
+        alice.sign_in(&house).await;
+        let mut underneath = without_guards(&house);
+        let chain = alices(&mut underneath);
+        let last = underneath.number(&format!("SELECT last AS number FROM event_chains WHERE chain = '{chain}'"));
+        underneath.execute(&format!("DELETE FROM security_events WHERE sequence = {last} AND chain = '{chain}'"));
+        assert_eq!(
+            verified(&house).await,
+            Err(vec![Broken::CutOff { chain: chain.clone(), first: last, last }])
         );
-        assert_eq!(verified(&house).await, Err(Broken::Horizon));
+        // With the record of the end changed to suit.
+        underneath.execute(&format!(
+            "UPDATE event_chains SET last = {last} - 1, digest = (SELECT digest FROM security_events e WHERE e.chain = '{chain}' AND e.sequence = {last} - 1) WHERE chain = '{chain}'"
+        ));
+        assert_eq!(verified(&house).await, Err(vec![Broken::Anchor(chain.clone())]));
+        alice.sign_in(&house).await;
+        assert_eq!(verified(&house).await, Err(vec![Broken::Anchor(chain)]), "what is left is not signed");
+    }
+
+    async fn a_chain_that_was_removed_is_found_and_does_not_begin_again_as_if_nothing_were(house) {
+        let (alice, _) = people::main_account(&house).await;
+        let stranger = || async {
+            let mut stranger = house.visitor();
+            stranger.open("/login").await;
+            stranger.fill("username", "nobody").fill("password", "wrong");
+            stranger.press("Sign in").await;
+        };
+        stranger().await;
+        let mut underneath = without_guards(&house);
+        let chains = [alices(&mut underneath), Chain::front_door()];
+        for chain in &chains {
+            underneath.execute(&format!("DELETE FROM security_events WHERE chain = '{chain}'"));
+            underneath.execute(&format!("DELETE FROM event_chains WHERE chain = '{chain}'"));
+        }
+        let missing = |of: fn(Chain) -> Broken| Err(chains.clone().map(of).to_vec());
+        let Err(found) = verified(&house).await else { panic!("nothing is missing") };
+        assert!(chains.iter().all(|chain| found.contains(&Broken::Missing(chain.clone()))), "{found:?}");
+        stranger().await;
+        alice.sign_in(&house).await;
+        let Err(mut found) = verified(&house).await else { panic!("it began again") };
+        found.sort_by_key(ToString::to_string);
+        let mut expected = missing(Broken::BegunAgain);
+        if let Err(expected) = &mut expected {
+            expected.sort_by_key(ToString::to_string);
+        }
+        assert_eq!(Err::<i64, _>(found), expected);
+    }
+
+    async fn an_earlier_end_that_was_put_back_is_found_by_marks_that_were_kept_elsewhere(house) {
+        let (alice, _) = people::main_account(&house).await;
+        let mut underneath = without_guards(&house);
+        let chain = alices(&mut underneath);
+        let (_, early) = since(&house, Vec::new()).await.unwrap();
+        underneath.execute("CREATE TABLE kept AS SELECT * FROM event_chains");
+        alice.sign_in(&house).await;
+        let (count, late) = since(&house, early.clone()).await.unwrap();
+        let mark = late.iter().find(|mark| mark.chain == chain).unwrap().clone();
+        underneath.execute(&format!(
+            "DELETE FROM security_events WHERE chain = '{chain}' AND sequence > (SELECT last FROM kept WHERE kept.chain = '{chain}')"
+        ));
+        underneath.execute("DELETE FROM event_chains; INSERT INTO event_chains SELECT * FROM kept; DROP TABLE kept");
+        assert!(verified(&house).await.unwrap() < count, "as a restored backup");
+        assert!(since(&house, early).await.is_ok());
+        assert_eq!(since(&house, late.clone()).await, Err(vec![Broken::Before(chain.clone(), mark.last)]));
+        // Another entry in the place of the one that was there.
+        house.wait(60);
+        alice.sign_in(&house).await;
+        assert_eq!(since(&house, late).await, Err(vec![Broken::Before(chain, mark.last)]));
+    }
+
+    async fn what_does_not_hold_is_not_made_good_by_sweeping_it(house) {
+        let (alice, _) = people::main_account(&house).await;
+        let mut underneath = without_guards(&house);
+        let chain = alices(&mut underneath);
+        underneath.execute(&format!("UPDATE security_events SET event = 'signed_out' WHERE sequence = 2 AND chain = '{chain}'"));
+        house.wait(401 * 24 * 3600);
+        alice.sign_in(&house).await;
+        sweep::round(house.services()).await.unwrap();
+        assert_eq!(underneath.count("security_events WHERE sequence = 2"), 0);
+        assert_eq!(verified(&house).await, Err(vec![Broken::Anchor(chain)]));
     }
 
     async fn what_is_too_old_goes_and_the_rest_still_holds(house) {
@@ -202,4 +351,62 @@ on_both_databases! {
         assert_eq!(verified(&house).await, Ok(before + entries));
         neighbour.close().await;
     }
+}
+
+/// A sign-in of an account.
+fn sign_in_of(house: &House, account: &AccountId) -> SecurityEvent {
+    SecurityEvent {
+        at: Timestamp(house.now()),
+        account: Some(account.clone()),
+        actor: Actor::Operator,
+        event: Event::SignedIn,
+        reason: None,
+    }
+}
+
+// A file has one writer at a time, whatever it writes.
+#[tokio::test]
+async fn main_accounts_do_not_wait_for_one_another_to_write_on_postgres() {
+    let house = House::on_postgres();
+    let slow = other_main_account(&house, "slow").await;
+    let mut others = Vec::new();
+    for number in 0..5 {
+        others.push(other_main_account(&house, &format!("quick-{number}")).await);
+    }
+    let before = verified(&house).await.unwrap();
+    let services = house.services();
+    let (held, is_held) = tokio::sync::oneshot::channel();
+    let (done, is_done) = mpsc::channel::<()>();
+    // An entry whose transaction stays open until all others have written theirs.
+    let (key, entry) = (services.activity_key.clone(), sign_in_of(&house, &slow));
+    let database = services.database.clone();
+    let holding = tokio::spawn(async move {
+        database
+            .run_patiently(move |conn| {
+                transaction(conn, |tx| {
+                    security_events::insert(tx, &key, &entry)?;
+                    let _ = held.send(());
+                    let _ = is_done.recv();
+                    Ok::<_, StoreError>(())
+                })
+            })
+            .await
+    });
+    is_held.await.unwrap();
+    let mut at_once = tokio::task::JoinSet::new();
+    for account in &others {
+        let (key, entry) = (services.activity_key.clone(), sign_in_of(&house, account));
+        let database = services.database.clone();
+        at_once.spawn(async move {
+            database
+                .run(move |conn| transaction(conn, |tx| security_events::insert(tx, &key, &entry)))
+                .await
+        });
+    }
+    for written in at_once.join_all().await {
+        written.unwrap();
+    }
+    done.send(()).unwrap();
+    holding.await.unwrap().unwrap();
+    assert_eq!(verified(&house).await, Ok(before + 6));
 }

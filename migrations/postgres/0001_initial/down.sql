@@ -1,6 +1,6 @@
 DROP TABLE key_checks;
-DROP TABLE security_event_horizon;
 DROP TABLE security_events;
+DROP TABLE event_chains;
 DROP TABLE password_requests;
 DROP TABLE password_links;
 DROP TABLE approval_links;
@@ -22,3 +22,4 @@ DROP TABLE recovery_codes;
 DROP TABLE totp_authenticators;
 DROP TABLE accounts;
 DROP FUNCTION security_events_keep;
+DROP FUNCTION event_chains_keep;

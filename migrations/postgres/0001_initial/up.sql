@@ -212,31 +212,42 @@ CREATE TABLE password_requests (
 );
 CREATE INDEX password_requests_by_time ON password_requests (created_at);
 
--- No foreign key: an entry outlives its account. Its digest covers the entry and the digest before it.
+-- The activity log is linked entry by entry, one chain for each main account and one for events that concern no
+-- account. Here is where each begins and ends; the row is renewed with every entry, and its proof takes the key.
+CREATE TABLE event_chains (
+    chain TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    -- The newest entry that is no longer kept, and its digest.
+    swept_through BIGINT NOT NULL CHECK (swept_through >= 0),
+    horizon TEXT COLLATE "C" NOT NULL,
+    -- The newest entry, and its digest.
+    last BIGINT NOT NULL CHECK (last >= swept_through),
+    digest TEXT COLLATE "C" NOT NULL,
+    proof TEXT COLLATE "C" NOT NULL
+);
+
+-- No foreign key to an account: an entry outlives it, and so has its name. The digest covers the entry, its chain and
+-- the digest before it.
 CREATE TABLE security_events (
-    -- The next number is the last one and one, so that none is missing.
-    sequence BIGINT NOT NULL PRIMARY KEY,
+    chain TEXT COLLATE "C" NOT NULL REFERENCES event_chains (chain),
+    sequence BIGINT NOT NULL CHECK (sequence > 0),
     occurred_at BIGINT NOT NULL,
     account_id TEXT COLLATE "C",
+    username TEXT COLLATE "C",
     actor TEXT COLLATE "C" NOT NULL,
+    actor_name TEXT COLLATE "C",
     address TEXT COLLATE "C",
     browser TEXT COLLATE "C",
     event TEXT COLLATE "C" NOT NULL,
     reason TEXT COLLATE "C",
-    digest TEXT COLLATE "C" NOT NULL DEFAULT ''
+    digest TEXT COLLATE "C" NOT NULL CHECK (digest <> ''),
+    PRIMARY KEY (chain, sequence)
 );
 CREATE INDEX security_events_by_account ON security_events (account_id, sequence);
--- The newest entry that is no longer kept, and where the chain goes on from.
-CREATE TABLE security_event_horizon (
-    only_one BIGINT NOT NULL PRIMARY KEY CHECK (only_one = 1),
-    swept_through BIGINT NOT NULL,
-    digest TEXT COLLATE "C" NOT NULL,
-    proof TEXT COLLATE "C" NOT NULL
-);
--- Append-only for the program too: an entry is never changed, and goes only when it is too old to be kept.
+-- Append-only for the program too: an entry is never changed, and goes only when it is too old to be kept; a chain never
+-- goes, and never gets shorter.
 CREATE FUNCTION security_events_keep() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'DELETE' AND OLD.sequence <= COALESCE((SELECT swept_through FROM security_event_horizon), 0) THEN
+    IF TG_OP = 'DELETE' AND OLD.sequence <= COALESCE((SELECT swept_through FROM event_chains WHERE chain = OLD.chain), 0) THEN
         RETURN OLD;
     END IF;
     RAISE EXCEPTION 'the activity log is append-only' USING ERRCODE = 'restrict_violation';
@@ -246,6 +257,18 @@ CREATE TRIGGER security_events_stay BEFORE UPDATE OR DELETE ON security_events
     FOR EACH ROW EXECUTE FUNCTION security_events_keep();
 CREATE TRIGGER security_events_not_at_once BEFORE TRUNCATE ON security_events
     FOR EACH STATEMENT EXECUTE FUNCTION security_events_keep();
+CREATE FUNCTION event_chains_keep() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND NEW.chain = OLD.chain AND NEW.last >= OLD.last AND NEW.swept_through >= OLD.swept_through THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'the activity log is append-only' USING ERRCODE = 'restrict_violation';
+END
+$$;
+CREATE TRIGGER event_chains_stay BEFORE UPDATE OR DELETE ON event_chains
+    FOR EACH ROW EXECUTE FUNCTION event_chains_keep();
+CREATE TRIGGER event_chains_not_at_once BEFORE TRUNCATE ON event_chains
+    FOR EACH STATEMENT EXECUTE FUNCTION event_chains_keep();
 
 -- One row, sealed with the key ring that this database belongs to.
 CREATE TABLE key_checks (

@@ -212,33 +212,54 @@ CREATE TABLE password_requests (
 );
 CREATE INDEX password_requests_by_time ON password_requests (created_at);
 
--- No foreign key: an entry outlives its account. Its digest covers the entry and the digest before it.
+-- The activity log is linked entry by entry, one chain for each main account and one for events that concern no
+-- account. Here is where each begins and ends; the row is renewed with every entry, and its proof takes the key.
+CREATE TABLE event_chains (
+    chain TEXT NOT NULL PRIMARY KEY,
+    -- The newest entry that is no longer kept, and its digest.
+    swept_through INTEGER NOT NULL CHECK (swept_through >= 0),
+    horizon TEXT NOT NULL,
+    -- The newest entry, and its digest.
+    last INTEGER NOT NULL CHECK (last >= swept_through),
+    digest TEXT NOT NULL,
+    proof TEXT NOT NULL
+);
+
+-- No foreign key to an account: an entry outlives it, and so has its name. The digest covers the entry, its chain and
+-- the digest before it.
 CREATE TABLE security_events (
-    sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    chain TEXT NOT NULL REFERENCES event_chains (chain),
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
     occurred_at INTEGER NOT NULL,
     account_id TEXT,
+    username TEXT,
     actor TEXT NOT NULL,
+    actor_name TEXT,
     address TEXT,
     browser TEXT,
     event TEXT NOT NULL,
     reason TEXT,
-    digest TEXT NOT NULL DEFAULT ''
+    digest TEXT NOT NULL CHECK (digest <> ''),
+    PRIMARY KEY (chain, sequence)
 );
 CREATE INDEX security_events_by_account ON security_events (account_id, sequence);
--- The newest entry that is no longer kept, and where the chain goes on from.
-CREATE TABLE security_event_horizon (
-    only_one INTEGER NOT NULL PRIMARY KEY CHECK (only_one = 1),
-    swept_through INTEGER NOT NULL,
-    digest TEXT NOT NULL,
-    proof TEXT NOT NULL
-);
--- Append-only for the program too: an entry is never changed, and goes only when it is too old to be kept.
+-- Append-only for the program too: an entry is never changed, and goes only when it is too old to be kept; a chain never
+-- goes, and never gets shorter.
 CREATE TRIGGER security_events_never_change BEFORE UPDATE ON security_events
 BEGIN
     SELECT RAISE(ABORT, 'the activity log is append-only');
 END;
 CREATE TRIGGER security_events_stay BEFORE DELETE ON security_events
-WHEN OLD.sequence > COALESCE((SELECT swept_through FROM security_event_horizon), 0)
+WHEN OLD.sequence > COALESCE((SELECT swept_through FROM event_chains WHERE chain = OLD.chain), 0)
+BEGIN
+    SELECT RAISE(ABORT, 'the activity log is append-only');
+END;
+CREATE TRIGGER event_chains_grow BEFORE UPDATE ON event_chains
+WHEN NEW.chain <> OLD.chain OR NEW.last < OLD.last OR NEW.swept_through < OLD.swept_through
+BEGIN
+    SELECT RAISE(ABORT, 'the activity log is append-only');
+END;
+CREATE TRIGGER event_chains_stay BEFORE DELETE ON event_chains
 BEGIN
     SELECT RAISE(ABORT, 'the activity log is append-only');
 END;

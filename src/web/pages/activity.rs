@@ -4,9 +4,9 @@ use crate::{
     domain::{
         account::AccountId,
         clock::Timestamp,
-        security_event::{Event, Kind},
+        security_event::{Entry, Event, Kind},
     },
-    flows::activity::{self, Listed, Which},
+    flows::activity::{self, Which},
     web::{
         csv,
         page::{Answer, Page},
@@ -84,8 +84,7 @@ fn address(path: &str, which: Which, before: Option<i64>) -> String {
     }
 }
 
-fn row(listed: Listed, owner: &AccountId, reader: &AccountId, now: Timestamp) -> Row {
-    let Listed { entry, by } = listed;
+fn row(entry: Entry, owner: &AccountId, reader: &AccountId, now: Timestamp) -> Row {
     let event = Event::stored(&entry.event);
     Row {
         at: Moment::past(entry.at, now),
@@ -95,7 +94,7 @@ fn row(listed: Listed, owner: &AccountId, reader: &AccountId, now: Timestamp) ->
             "operator" => "The operator, at the command line".to_owned(),
             actor if actor == reader.0 => "You".to_owned(),
             actor if actor == owner.0 => "The owner of the account".to_owned(),
-            _ => by.unwrap_or_else(|| "A deleted account".to_owned()),
+            _ => entry.actor_name.unwrap_or_default(),
         },
         address: entry.address.unwrap_or_default(),
         browser: entry.browser.unwrap_or_default(),
@@ -121,7 +120,7 @@ pub(super) async fn view(
         rows: list
             .entries
             .into_iter()
-            .map(|listed| row(listed, account, reader, now))
+            .map(|entry| row(entry, account, reader, now))
             .collect(),
         first: before.is_some().then(|| address(&here, which, None)),
         next: list.next.map(|next| address(&here, which, Some(next))),
@@ -147,9 +146,9 @@ pub(super) async fn file(page: &Page, account: &AccountId, reader: &AccountId) -
             "reason",
         ],
     );
-    for listed in entries {
-        let event = listed.entry.event.clone();
-        let row = row(listed, account, reader, now);
+    for entry in entries {
+        let event = entry.event.clone();
+        let row = row(entry, account, reader, now);
         csv::line(
             &mut text,
             &[
