@@ -49,6 +49,7 @@
 //!   limits/                   how often something may be tried or sent
 //!     counter.rs              every counter, with whom it counts for and its limit
 //!     throttle.rs             what a charged attempt leads to
+//!   link.rs                   what a one-time link is for, and what ends it
 //!   notice.rs                 what an owner is told, and how long it is tried
 //!   phone_delivery.rs         what becomes of a message or call
 //!   phone_number.rs           phone numbers, and which are sent to
@@ -94,22 +95,21 @@
 //!   subaccounts.rs            the accounts of a main account
 //!   sweep.rs                  removes what is over
 //!   track_code.rs             where a code is that was sent
+//!   work.rs                   one change, all or nothing: the verbs of every journey
 //! store/                      all SQL and the only diesel; one file per table
 //!   account_lists.rs          the accounts of a main account, listed and counted
 //!   accounts.rs               accounts and password hashes
-//!   alarm_links.rs            one-time links to say "this was not me"
-//!   allow_lists.rs            networks, approved addresses and links to approve one
+//!   allow_lists.rs            networks and approved addresses
 //!   code_deliveries.rs        what was sent and what was withheld
 //!   dialect.rs                that there are two databases
 //!   event_chains.rs           where the chains of the activity log begin and end, and whether they hold
 //!   invariants.rs             rules over several tables
-//!   invitations.rs            one-time links to a first password
 //!   key_checks.rs             is this the right key ring
 //!   mandatory_reminders.rs    who was reminded of a date
 //!   migrations.rs             the schema's history, applied under a lock
+//!   one_time_links.rs         links of every purpose, each good once
 //!   out_of_band_codes.rs      codes that were sent
 //!   outbox.rs                 notices on their way out
-//!   password_links.rs         one-time links to another password
 //!   password_requests.rs      who asked for one
 //!   phone_numbers.rs          phone numbers, proven or given
 //!   policies.rs               what main accounts demand
@@ -119,7 +119,6 @@
 //!   sessions.rs               sessions by the digest of their id
 //!   throttles.rs              counters of attempts and of what was sent
 //!   totp_authenticators.rs    authenticator apps, keys sealed
-//!   welcome_links.rs          the first run's one-time link
 //! web/                        HTTP in, HTML out; no SQL, no rules
 //!   accent.rs                 the operator's colour, made readable
 //!   assets.rs                 the stylesheet, the icon and the logo
@@ -151,10 +150,10 @@
 //!       sessions.rs           where one is signed in
 //!     activity.rs             what lists of activity show
 //!     approve_address.rs      another address, by a mailed link
+//!     choose_password.rs      a password, by a one-time link
 //!     forgotten_password.rs   asks for a mailed link
 //!     health.rs               for load balancers
 //!     help.rs                 help
-//!     invitation.rs           a first password, by a one-time link
 //!     login/                  signing in, step by step
 //!       backup.rs             a code by SMS or call
 //!       code.rs               the one-time password
@@ -164,7 +163,6 @@
 //!       recovery_codes.rs     the codes after a required set-up
 //!       setup.rs              a required set-up, before any other page
 //!     logout.rs               signing out
-//!     new_password.rs         another password, by a mailed link
 //!     not_me.rs               somebody else used the password
 //!     policy.rs               what a main account demands
 //!     sessions.rs             what lists of sessions show

@@ -57,6 +57,7 @@ const fn subject(matter: Matter) -> &'static str {
         Matter::RecoveryCodesRegenerated => "you have new recovery codes",
         Matter::EmailChanged => "your e-mail address was changed",
         Matter::PhoneChanged => "your phone number was changed",
+        Matter::FirstPassword => "your password is set",
         Matter::PasswordSet => "a new password was set",
         Matter::PasswordLinkRefused => "no link to a new password",
         Matter::PasswordChanged => "your password was changed",

@@ -30,6 +30,8 @@ pub struct Account {
     /// the generation it began in and is dead under any other, so a request in flight
     /// cannot revive what was revoked (ASVS 7.4.3).
     pub generation: i64,
+    /// When its owner chose a password; none while it is only invited.
+    pub password_chosen_at: Option<Timestamp>,
     /// When it was disabled, if it is.
     pub disabled_at: Option<Timestamp>,
     /// When it was made.

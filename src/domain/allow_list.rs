@@ -6,8 +6,6 @@ use ipnet::IpNet;
 
 /// Seconds that an address which was approved by a link counts.
 pub const APPROVED_SECONDS: i64 = 30 * 24 * 3600;
-/// Seconds that a link to approve an address works.
-pub const LINK_SECONDS: i64 = 30 * 60;
 
 /// Networks that one may sign in from; an empty list allows every address.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -107,8 +105,10 @@ pub struct Walls {
     pub own: AllowList,
     /// Its main account's, for everybody.
     pub everybody: AllowList,
-    /// Whether the address was approved for the account.
-    pub approved: bool,
+    /// The lists that the address was approved against, for this account. An approval passes the
+    /// list that it was given for and no other (the attack: an account approves its own address
+    /// and so passes the list that its main account sets later).
+    pub approved: Vec<Wall>,
 }
 
 /// Whose list an address is not on, and who may approve it.
@@ -120,20 +120,34 @@ pub enum Wall {
     Everybody,
 }
 
+impl Wall {
+    /// The name in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Everybody => "everybody",
+        }
+    }
+
+    /// Reads back [`Self::name`].
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Own, Self::Everybody]
+            .into_iter()
+            .find(|wall| wall.name() == name)
+    }
+}
+
 impl Walls {
-    /// The list that refuses this address; each list has to allow it, or it was approved.
-    /// Where both refuse, the main account's decides.
+    /// The list that refuses this address: each has to allow it, or the address was approved
+    /// against it. Where both refuse, the main account's decides.
     #[must_use]
     pub fn refusing(&self, address: IpAddr) -> Option<Wall> {
-        if self.approved {
-            None
-        } else if !self.everybody.allows(address) {
-            Some(Wall::Everybody)
-        } else if !self.own.allows(address) {
-            Some(Wall::Own)
-        } else {
-            None
-        }
+        [(Wall::Everybody, &self.everybody), (Wall::Own, &self.own)]
+            .into_iter()
+            .find(|(wall, list)| !list.allows(address) && !self.approved.contains(wall))
+            .map(|(wall, _)| wall)
     }
 }
 
@@ -194,12 +208,29 @@ mod tests {
         };
         let here = ip("203.0.113.7");
         for (own, everybody, approved, refusing) in [
-            ("", "", false, None),
-            ("203.0.113.7", "203.0.113.0/24", false, None),
-            ("203.0.113.8", "203.0.113.0/24", false, Some(Wall::Own)),
-            ("203.0.113.7", "192.0.2.0/24", false, Some(Wall::Everybody)),
-            ("203.0.113.8", "192.0.2.0/24", false, Some(Wall::Everybody)),
-            ("203.0.113.8", "192.0.2.0/24", true, None),
+            ("", "", vec![], None),
+            ("203.0.113.7", "203.0.113.0/24", vec![], None),
+            ("203.0.113.8", "203.0.113.0/24", vec![], Some(Wall::Own)),
+            ("203.0.113.7", "192.0.2.0/24", vec![], Some(Wall::Everybody)),
+            ("203.0.113.8", "192.0.2.0/24", vec![], Some(Wall::Everybody)),
+            (
+                "203.0.113.8",
+                "192.0.2.0/24",
+                vec![Wall::Own],
+                Some(Wall::Everybody),
+            ),
+            (
+                "203.0.113.8",
+                "192.0.2.0/24",
+                vec![Wall::Everybody],
+                Some(Wall::Own),
+            ),
+            (
+                "203.0.113.8",
+                "192.0.2.0/24",
+                vec![Wall::Own, Wall::Everybody],
+                None,
+            ),
         ] {
             assert_eq!(
                 walls(own, everybody, approved).refusing(here),

@@ -12,6 +12,7 @@ pub mod client;
 pub mod clock;
 pub mod event_chain;
 pub mod limits;
+pub mod link;
 pub mod notice;
 pub mod phone_delivery;
 pub mod phone_number;

@@ -30,6 +30,8 @@ pub enum Matter {
     EmailChanged,
     /// Codes go to another phone, or to none.
     PhoneChanged,
+    /// A first password was chosen by an invitation.
+    FirstPassword,
     /// A new password was set.
     PasswordSet,
     /// A link to another password, for somebody who forgot theirs.
@@ -75,6 +77,7 @@ impl Matter {
             Self::RecoveryCodesRegenerated => "recovery_codes_regenerated",
             Self::EmailChanged => "email_changed",
             Self::PhoneChanged => "phone_changed",
+            Self::FirstPassword => "first_password",
             Self::PasswordSet => "password_set",
             Self::PasswordLink => "password_link",
             Self::PasswordLinkRefused => "password_link_refused",
@@ -115,6 +118,7 @@ impl Matter {
             Self::RecoveryCodesRegenerated,
             Self::EmailChanged,
             Self::PhoneChanged,
+            Self::FirstPassword,
             Self::PasswordSet,
             Self::PasswordLink,
             Self::PasswordLinkRefused,
@@ -177,13 +181,6 @@ impl Schedule {
 
 /// A second step that was begun counts as left after so many seconds.
 pub const LEFT_AFTER: i64 = 180;
-/// A link that says "this was not me" works for so many seconds: as long as its mail is
-/// tried.
-pub const ALARM_SECONDS: i64 = GIVEN_UP_AFTER;
-
-/// A link to another password works for so many seconds (ASVS 6.4.1).
-pub const PASSWORD_LINK_SECONDS: i64 = 30 * 60;
-
 /// Mails on second steps that were left, per account: one an hour, for the same reason as
 /// [`WRONG_CODES`].
 pub const STEPS_LEFT: Limit = WRONG_CODES;

@@ -285,6 +285,7 @@ mod tests {
             two_factor_required: false,
             set_up_forced: false,
             generation: 0,
+            password_chosen_at: None,
             disabled_at: None,
             created_at: Timestamp(0),
         }

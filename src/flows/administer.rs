@@ -1,7 +1,12 @@
 //! The way in from the command line, for whoever runs the program and has lost every
-//! other. Each change ends the account's sessions and pending steps.
+//! other.
 
-use super::{Fault, Services, choose_password, record, tell};
+use std::convert::Infallible;
+
+use super::{
+    Fault, Services, choose_password,
+    work::{PasswordChange, Stop, Work},
+};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username, UsernameKey},
@@ -15,11 +20,11 @@ use crate::{
         security_event::{Actor, Entry, Event},
     },
     store::{
-        StoreError, Tx, accounts,
+        StoreError, accounts,
         accounts::Credentials,
-        allow_lists, invitations, password_links, phone_numbers, recovery_codes,
+        allow_lists, phone_numbers,
         security_events::{self, Wanted},
-        sessions, throttles, totp_authenticators, transaction,
+        throttles, totp_authenticators,
     },
 };
 
@@ -105,32 +110,27 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
         two_factor_required,
         set_up_forced: false,
         generation: 0,
+        password_chosen_at: Some(now),
         disabled_at: None,
         created_at: now,
     };
     let password = services.hasher.hash(chosen).await.map_err(Fault::from)?;
-    let work = services.clone();
     services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| match accounts::insert(conn, &account, &password) {
-                Err(StoreError::Taken) => Err(Refusal::Taken(account.username.as_str().to_owned())),
-                inserted => {
-                    inserted?;
-                    if let Some(number) = &number {
-                        phone_numbers::set(conn, &account.id, number, None, now)?;
-                    }
-                    Ok(record(
-                        conn,
-                        &work,
-                        Some(&account.id),
-                        Actor::Operator,
-                        Event::AccountCreated,
-                    )?)
+        .work(Actor::Operator, move |work| {
+            match accounts::insert(&mut work.tx, &account, &password) {
+                Err(StoreError::Taken) => {
+                    let name = account.username.as_str().to_owned();
+                    return Err(Stop::Refused(Refusal::Taken(name)));
                 }
-            })
+                inserted => inserted?,
+            }
+            if let Some(number) = &number {
+                phone_numbers::set(&mut work.tx, &account.id, number, None, now)?;
+            }
+            work.record(&account.id, Event::AccountCreated);
+            Ok(())
         })
-        .await
+        .await?
 }
 
 /// All accounts, by name.
@@ -195,18 +195,11 @@ pub async fn set_password(services: &Services, username: &str, password: &str) -
     let account = find(services, username).await?;
     let chosen = choose_password(services, &account, password)?;
     let password = services.hasher.hash(chosen).await.map_err(Fault::from)?;
-    let counter = Attempts::PasswordByName(account.username.key());
-    let what = (Event::PasswordSet, Matter::PasswordSet);
-    let key = services.subjects.clone();
-    change(services, account, what, move |conn, id, _| {
-        accounts::set_password(conn, id, &password)?;
-        invitations::void(conn, id)?;
-        password_links::void(conn, id)?;
-        throttles::clear(conn, &key, counter)?;
-        Ok(true)
+    change(services, account, move |work, account| {
+        work.set_password(account, &password, PasswordChange::ByOperator)?;
+        Ok(())
     })
     .await
-    .map(drop)
 }
 
 /// Removes an account's second factor, lets the next sign-in set up another, and lets codes
@@ -216,14 +209,13 @@ pub async fn set_password(services: &Services, username: &str, password: &str) -
 /// [`Refusal`].
 pub async fn reset_second_factor(services: &Services, username: &str) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
-    let what = (Event::AuthenticatorReset, Matter::SecondFactorReset);
-    let key = services.subjects.clone();
-    change(services, account, what, move |conn, id, _| {
-        throttles::clear_codes(conn, &key, id)?;
-        recovery_codes::delete_all(conn, id)?;
-        let there_was_one = totp_authenticators::delete_all(conn, id)?;
+    change(services, account, |work, account| {
+        let id = &account.id;
+        let (_, there_was_one) = work.remove_second_factor(id)?;
         if there_was_one {
-            accounts::set_set_up_forced(conn, id, true)?;
+            accounts::set_set_up_forced(&mut work.tx, id, true)?;
+            work.notify(id, Matter::SecondFactorReset)?;
+            work.record(id, Event::AuthenticatorReset);
         }
         Ok(there_was_one)
     })
@@ -237,28 +229,21 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
 /// [`Refusal`].
 pub async fn clear_addresses(services: &Services, username: &str) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
-    let now = services.now();
-    let work = services.clone();
-    services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                let id = &account.id;
-                let mut there_was_one = false;
-                for wall in [Wall::Own, Wall::Everybody] {
-                    there_was_one |= !allow_lists::get(conn, id, wall)?.is_empty();
-                    allow_lists::set(conn, id, wall, &AllowList::default())?;
-                }
-                allow_lists::forget_approved(conn, id)?;
-                if there_was_one {
-                    record(conn, &work, Some(id), Actor::Operator, Event::AllowListChanged)?;
-                    tell(conn, now, id, &Actor::Operator, Matter::AllowListChanged)?;
-                }
-                Ok::<_, StoreError>(there_was_one)
-            })
-        })
-        .await
-        .map_err(|error| Refusal::Fault(error.into()))
+    change(services, account, |work, account| {
+        let id = &account.id;
+        let mut there_was_one = false;
+        for wall in [Wall::Own, Wall::Everybody] {
+            there_was_one |= !allow_lists::get(&mut work.tx, id, wall)?.is_empty();
+            allow_lists::set(&mut work.tx, id, wall, &AllowList::default())?;
+        }
+        allow_lists::forget_approved(&mut work.tx, id)?;
+        if there_was_one {
+            work.notify(id, Matter::AllowListChanged)?;
+            work.record(id, Event::AllowListChanged);
+        }
+        Ok(there_was_one)
+    })
+    .await
 }
 
 /// Requires a second factor of an account from its next request on; false when it was.
@@ -267,26 +252,14 @@ pub async fn clear_addresses(services: &Services, username: &str) -> Result<bool
 /// [`Refusal`].
 pub async fn require_second_factor(services: &Services, username: &str) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
-    let work = services.clone();
-    services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                let id = &account.id;
-                let changed = accounts::set_two_factor_required(conn, id, true)?;
-                if changed {
-                    record(
-                        conn,
-                        &work,
-                        Some(id),
-                        Actor::Operator,
-                        Event::SecondFactorRequired,
-                    )?;
-                }
-                Ok(changed)
-            })
-        })
-        .await
+    change(services, account, |work, account| {
+        let changed = accounts::set_two_factor_required(&mut work.tx, &account.id, true)?;
+        if changed {
+            work.record(&account.id, Event::SecondFactorRequired);
+        }
+        Ok(changed)
+    })
+    .await
 }
 
 /// No longer requires a second factor of an account and removes what it has of one; false
@@ -299,22 +272,17 @@ pub async fn no_longer_require_second_factor(services: &Services, username: &str
     if !account.two_factor_required {
         return Ok(false);
     }
-    let key = services.subjects.clone();
-    change(
-        services,
-        account,
-        (Event::SecondFactorNotRequired, Matter::SecondFactorReset),
-        move |conn, id, _| {
-            if !accounts::set_two_factor_required(conn, id, false)? {
-                return Ok(false);
-            }
-            throttles::clear_codes(conn, &key, id)?;
-            recovery_codes::delete_all(conn, id)?;
-            accounts::set_set_up_forced(conn, id, false)?;
-            totp_authenticators::delete_all(conn, id)?;
-            Ok(true)
-        },
-    )
+    change(services, account, |work, account| {
+        let id = &account.id;
+        if !accounts::set_two_factor_required(&mut work.tx, id, false)? {
+            return Ok(false);
+        }
+        work.remove_second_factor(id)?;
+        accounts::set_set_up_forced(&mut work.tx, id, false)?;
+        work.notify(id, Matter::SecondFactorReset)?;
+        work.record(id, Event::SecondFactorNotRequired);
+        Ok(true)
+    })
     .await
 }
 
@@ -324,25 +292,15 @@ pub async fn no_longer_require_second_factor(services: &Services, username: &str
 /// [`Refusal`].
 pub async fn unlock(services: &Services, username: &str) -> Result<(), Refusal> {
     let account = find(services, username).await?;
-    let work = services.clone();
-    services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                for attempts in Attempts::of(&account) {
-                    throttles::clear(conn, &work.subjects, attempts)?;
-                }
-                throttles::clear_codes(conn, &work.subjects, &account.id)?;
-                Ok(record(
-                    conn,
-                    &work,
-                    Some(&account.id),
-                    Actor::Operator,
-                    Event::AccountUnlocked,
-                )?)
-            })
-        })
-        .await
+    change(services, account, move |work, account| {
+        for attempts in Attempts::of(account) {
+            work.forget(attempts)?;
+        }
+        throttles::clear_codes(&mut work.tx, &work.services.subjects, &account.id)?;
+        work.record(&account.id, Event::AccountUnlocked);
+        Ok(())
+    })
+    .await
 }
 
 /// Disables an account; false when it was.
@@ -351,9 +309,15 @@ pub async fn unlock(services: &Services, username: &str) -> Result<(), Refusal> 
 /// [`Refusal`].
 pub async fn disable(services: &Services, username: &str) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
-    let what = (Event::AccountDisabled, Matter::AccountDisabled);
-    change(services, account, what, |conn, id, now| {
-        accounts::set_disabled(conn, id, Some(now))
+    change(services, account, |work, account| {
+        let (id, now) = (&account.id, work.now);
+        work.revoke(id)?;
+        let changed = accounts::set_disabled(&mut work.tx, id, Some(now))?;
+        if changed {
+            work.notify(id, Matter::AccountDisabled)?;
+            work.record(id, Event::AccountDisabled);
+        }
+        Ok(changed)
     })
     .await
 }
@@ -364,9 +328,14 @@ pub async fn disable(services: &Services, username: &str) -> Result<bool, Refusa
 /// [`Refusal`].
 pub async fn enable(services: &Services, username: &str) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
-    let what = (Event::AccountEnabled, Matter::AccountEnabled);
-    change(services, account, what, |conn, id, _| {
-        accounts::set_disabled(conn, id, None)
+    change(services, account, |work, account| {
+        let id = &account.id;
+        let changed = accounts::set_disabled(&mut work.tx, id, None)?;
+        if changed {
+            work.notify(id, Matter::AccountEnabled)?;
+            work.record(id, Event::AccountEnabled);
+        }
+        Ok(changed)
     })
     .await
 }
@@ -383,28 +352,14 @@ async fn find(services: &Services, username: &str) -> Result<Account, Refusal> {
         .await
 }
 
-/// Changes an account, ends everything that was signed in, records it and tells the owner,
-/// all or nothing. Where `work` says that nothing changed, nothing is recorded or told.
-async fn change(
+/// Changes an account on behalf of the operator.
+async fn change<T: Send + 'static>(
     services: &Services,
     account: Account,
-    (event, matter): (Event, Matter),
-    work: impl FnOnce(&mut Tx<'_>, &AccountId, Timestamp) -> Result<bool, StoreError> + Send + 'static,
-) -> Result<bool, Refusal> {
-    let (done, now) = (services.clone(), services.now());
-    services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                accounts::next_generation(conn, &account.id)?;
-                sessions::delete_all(conn, &account.id)?;
-                let changed = work(conn, &account.id, now)?;
-                if changed {
-                    tell(conn, now, &account.id, &Actor::Operator, matter)?;
-                    record(conn, &done, Some(&account.id), Actor::Operator, event)?;
-                }
-                Ok(changed)
-            })
-        })
-        .await
+    job: impl FnOnce(&mut Work<'_>, &Account) -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, Refusal> {
+    let Ok(done) = services
+        .work::<_, Infallible>(Actor::Operator, move |work| Ok(job(work, &account)?))
+        .await?;
+    Ok(done)
 }

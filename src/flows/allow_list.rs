@@ -1,18 +1,21 @@
 //! Where one may sign in from: the lists, and approving another address by a mailed link.
 
-use super::{Fault, LinkSpent, Services, Undone, record, tell, tell_secret};
+use std::convert::Infallible;
+
+use super::{Fault, LinkSpent, Services, work::Work};
 use crate::{
     domain::{
         account::{Account, AccountId},
-        allow_list::{AllowList, LINK_SECONDS, Wall},
+        allow_list::{AllowList, Wall},
         client::Client,
         limits::counter::Sends,
-        notice::{Matter, Schedule},
-        random::{Token, TokenDigest},
+        link::Purpose,
+        notice::Matter,
+        random::TokenDigest,
         security_event::{Actor, Event},
         session::SignedIn,
     },
-    store::{StoreError, Tx, accounts, allow_lists, security_events, throttles, transaction},
+    store::{StoreError, accounts, allow_lists, one_time_links, one_time_links::OpenLink, security_events},
 };
 
 /// Who can approve an address that a sign-in was refused from.
@@ -29,34 +32,31 @@ pub enum Approval {
 /// Refuses a sign-in with the right password from an address that is not on the list: writes
 /// that down, and mails a link to whoever owns the list.
 pub(super) fn refuse(
-    conn: &mut Tx<'_>,
-    services: &Services,
+    work: &mut Work<'_>,
     account: &Account,
     wall: Wall,
     client: Client,
 ) -> Result<Approval, StoreError> {
-    let (now, id) = (services.now(), &account.id);
-    let actor = Actor::Account(id.clone(), client);
-    let for_address = Sends::ApprovalOfAddress(id.clone(), client.address);
-    let for_account = Sends::Approval(id.clone());
-    if !services.sends_mail()
-        || throttles::reserve(conn, &services.subjects, &for_address, now)?.is_err()
-        || throttles::reserve(conn, &services.subjects, &for_account, now)?.is_err()
+    let id = &account.id;
+    work.record(id, Event::AddressRefused);
+    if !work.services.sends_mail()
+        || !work.reserve(&Sends::ApprovalOfAddress(id.clone(), client.address))?
+        || !work.reserve(&Sends::Approval(id.clone()))?
     {
         return Ok(Approval::NotByLink);
     }
-    let token = Token::generate(&*services.random)?;
-    allow_lists::insert_link(conn, id, &token.digest(), client.address, now)?;
     let (approval, owner) = match (wall, &account.main_account) {
         (Wall::Everybody, Some(main)) => (Approval::Holder, main),
         _ => (Approval::Owner, id),
     };
-    let schedule = Schedule {
-        useless_at: Some(now.plus(LINK_SECONDS)),
-        ..Schedule::at_once(now)
+    let Some(owner) = accounts::by_id(&mut work.tx, owner)?.map(|known| known.account) else {
+        return Ok(Approval::NotByLink);
     };
-    let matter = Matter::AddressRefused;
-    tell_secret(conn, services, owner, &actor, matter, token.reveal(), &schedule)?;
+    let purpose = Purpose::ApproveAddress;
+    let payload = format!("{}:{}", wall.name(), client.address);
+    let token = work.make_link(account, &owner, purpose, Some(&payload))?;
+    let schedule = work.while_link_works(purpose);
+    work.notify_secret(&owner.id, Matter::AddressRefused, token.reveal(), &schedule)?;
     Ok(approval)
 }
 
@@ -77,17 +77,21 @@ pub async fn waiting(services: &Services, token: &str) -> Result<Option<Waiting>
     services
         .database
         .run(move |conn| {
-            let Some((id, address)) = allow_lists::link(conn, &digest, now)? else {
-                return Ok(None);
-            };
-            let found = accounts::by_id(conn, &id)?;
-            Ok(found.map(|found| Waiting {
-                account: found.account,
-                address,
-            }))
+            let link = one_time_links::find(conn, Purpose::ApproveAddress, &digest, now)?;
+            link.map(|link| Ok(waits(link)?.0)).transpose()
         })
         .await
         .map_err(|error: StoreError| error.into())
+}
+
+/// What a link would approve, and against which list.
+fn waits(link: OpenLink) -> Result<(Waiting, Wall), StoreError> {
+    let parts = link.payload.split_once(':');
+    let (wall, address) = parts
+        .and_then(|(wall, address)| Some((Wall::named(wall)?, address.to_owned())))
+        .ok_or_else(|| StoreError::Unexpected("one_time_links.payload: no address to approve".to_owned()))?;
+    let account = link.account;
+    Ok((Waiting { account, address }, wall))
 }
 
 /// Approves what the link is for. Signs nobody in.
@@ -95,27 +99,17 @@ pub async fn waiting(services: &Services, token: &str) -> Result<Option<Waiting>
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
 pub async fn approve(services: &Services, token: &str, from: Client) -> Result<Result<(), LinkSpent>, Fault> {
-    let (digest, now) = (TokenDigest::of(token), services.now());
-    let work = services.clone();
-    let approved = services
-        .database
-        .run(move |conn| {
-            Ok::<_, StoreError>(transaction(conn, |conn| {
-                let Some(id) = allow_lists::approve(conn, &digest, now)? else {
-                    return Err(Undone::Refused(LinkSpent));
-                };
-                record(
-                    conn,
-                    &work,
-                    Some(&id),
-                    Actor::Visitor(from),
-                    Event::AddressApproved,
-                )?;
-                Ok(())
-            }))
+    let digest = TokenDigest::of(token);
+    services
+        .work(Actor::Visitor(from), move |work| {
+            let link = work.spend_link(Purpose::ApproveAddress, &digest)?;
+            let (Waiting { account, address }, wall) = waits(link)?;
+            let now = work.now;
+            allow_lists::approve(&mut work.tx, &account.id, wall, &address, now)?;
+            work.record(&account.id, Event::AddressApproved);
+            Ok(())
         })
-        .await?;
-    Undone::answer(approved)
+        .await
 }
 
 /// An account's own list, and what there is to choose from.
@@ -174,35 +168,33 @@ pub async fn set_own(
     list: AllowList,
     client: Client,
 ) -> Result<bool, Fault> {
-    let (id, generation, now) = (session.account().clone(), session.generation(), services.now());
-    let work = services.clone();
-    services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                if !accounts::hold_generation(conn, &id, generation)? {
-                    return Ok(false);
-                }
-                allow_lists::set(conn, &id, Wall::Own, &list)?;
-                let actor = Actor::Account(id.clone(), client);
-                tell(conn, now, &id, &actor, Matter::AllowListChanged)?;
-                record(conn, &work, Some(&id), actor, Event::AllowListChanged)?;
-                Ok::<_, StoreError>(true)
-            })
+    let (id, generation) = (session.account().clone(), session.generation());
+    let actor = Actor::Account(id.clone(), client);
+    let Ok(set) = services
+        .work::<_, Infallible>(actor, move |work| {
+            if !work.hold(&id, generation)? {
+                return Ok(false);
+            }
+            allow_lists::set(&mut work.tx, &id, Wall::Own, &list)?;
+            work.notify(&id, Matter::AllowListChanged)?;
+            work.record(&id, Event::AllowListChanged);
+            Ok(true)
         })
-        .await
-        .map_err(Fault::from)
+        .await?;
+    Ok(set)
 }
 
 /// Approves no other address of the account any more.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn forget_approved(services: &Services, account: &AccountId) -> Result<(), Fault> {
-    let id = account.clone();
-    services
-        .database
-        .run(move |conn| transaction(conn, |conn| allow_lists::forget_approved(conn, &id)))
-        .await
-        .map_err(Fault::from)
+pub async fn forget_approved(services: &Services, session: &SignedIn, client: Client) -> Result<(), Fault> {
+    let id = session.account().clone();
+    let actor = Actor::Account(id.clone(), client);
+    let Ok(()) = services
+        .work::<_, Infallible>(actor, move |work| {
+            Ok(allow_lists::forget_approved(&mut work.tx, &id)?)
+        })
+        .await?;
+    Ok(())
 }

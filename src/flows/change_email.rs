@@ -1,15 +1,18 @@
 //! Changing one's e-mail address. Both addresses are told: whoever takes an account over
 //! would else silence its owner with the first change.
 
-use super::{Fault, Services, record, tell};
+use std::convert::Infallible;
+
+use super::{Fault, Services};
 use crate::{
     domain::{
         account::{Account, Email},
         client::Client,
+        link::Purpose,
         notice::Matter,
         security_event::{Actor, Event},
     },
-    store::{StoreError, accounts, password_links, transaction},
+    store::{accounts, one_time_links},
 };
 
 /// Sets another address; false when it is the same, or the session was ended meanwhile.
@@ -25,28 +28,24 @@ pub async fn change(
     if account.email == email {
         return Ok(false);
     }
-    let (id, generation, now) = (account.id.clone(), account.generation, services.now());
-    let work = services.clone();
-    services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                // First, so that nobody else changes the old address meanwhile.
-                if !accounts::hold_generation(conn, &id, generation)? {
-                    return Ok(false);
-                }
-                let actor = Actor::Account(id.clone(), client);
-                tell(conn, now, &id, &actor, Matter::EmailChanged)?;
-                if !accounts::set_email(conn, &id, generation, &email)? {
-                    return Ok(false);
-                }
-                // The old address might still open it.
-                password_links::void(conn, &id)?;
-                tell(conn, now, &id, &actor, Matter::EmailChanged)?;
-                record(conn, &work, Some(&id), actor, Event::EmailChanged)?;
-                Ok::<_, StoreError>(true)
-            })
+    let (id, generation) = (account.id.clone(), account.generation);
+    let actor = Actor::Account(id.clone(), client);
+    let Ok(changed) = services
+        .work::<_, Infallible>(actor, move |work| {
+            // First, so that nobody else changes the old address meanwhile.
+            if !work.hold(&id, generation)? {
+                return Ok(false);
+            }
+            work.notify(&id, Matter::EmailChanged)?;
+            if !accounts::set_email(&mut work.tx, &id, generation, &email)? {
+                return Ok(false);
+            }
+            // The old address might still open it.
+            one_time_links::void(&mut work.tx, &id, Purpose::NewPassword)?;
+            work.notify(&id, Matter::EmailChanged)?;
+            work.record(&id, Event::EmailChanged);
+            Ok(true)
         })
-        .await
-        .map_err(Fault::from)
+        .await?;
+    Ok(changed)
 }

@@ -1,16 +1,15 @@
 //! Another password in the place of one that its owner knows (ASVS 6.2.2, 6.2.3).
 
-use super::{Fault, PasswordRefusal, Services, checks, record, tell};
-use crate::{
-    domain::{
-        authenticator::password::{NewPassword, Password},
-        client::Client,
-        notice::Matter,
-        security_event::{Actor, Event},
-        session::SignedIn,
-        sign_in,
-    },
-    store::{StoreError, accounts, invitations, password_links, sessions, transaction},
+use super::{
+    Fault, PasswordRefusal, Services, checks, enabled_account,
+    work::{PasswordChange, Stop},
+};
+use crate::domain::{
+    authenticator::password::{NewPassword, Password},
+    client::Client,
+    security_event::Actor,
+    session::SignedIn,
+    sign_in,
 };
 
 /// Why the password is as it was.
@@ -38,27 +37,22 @@ pub async fn change(
         Err(refusal) => return Ok(Err(ChangeRefusal::Present(refusal))),
     };
     let hash = services.hasher.hash(new).await?;
-    let (work, id, generation) = (services.clone(), session.account().clone(), session.generation());
+    let (id, generation) = (session.account().clone(), session.generation());
+    let actor = Actor::Account(id.clone(), client);
     let changed = services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                let Some(next) = accounts::generation_after(conn, &id, generation)? else {
-                    return Ok(None);
-                };
-                accounts::set_password(conn, &id, &hash)?;
-                sessions::delete_all(conn, &id)?;
-                password_links::void(conn, &id)?;
-                invitations::void(conn, &id)?;
-                let actor = Actor::Account(id.clone(), client);
-                tell(conn, work.now(), &id, &actor, Matter::PasswordChanged)?;
-                record(conn, &work, Some(&id), actor, Event::PasswordChanged)?;
-                Ok::<_, StoreError>(Some(next))
-            })
+        .work(actor, move |work| {
+            if !work.hold(&id, generation)? {
+                return Err(Stop::Refused(ChangeRefusal::SessionEnded));
+            }
+            let Some(account) = enabled_account(&mut work.tx, &id)? else {
+                return Err(Stop::Refused(ChangeRefusal::SessionEnded));
+            };
+            Ok(work.set_password(&account, &hash, PasswordChange::ByOwner)?)
         })
         .await?;
-    let Some(next) = changed else {
-        return Ok(Err(ChangeRefusal::SessionEnded));
+    let next = match changed {
+        Ok(next) => next,
+        Err(refusal) => return Ok(Err(refusal)),
     };
     let session = sign_in::reauthenticate(session, &verified, services.now())?;
     Ok(Ok(session.carried_over(next)))

@@ -2,6 +2,8 @@
 //! was sent to it comes back, and the old one is told (the attack: a session left open moves
 //! the codes to a thief's phone, and nobody hears of it).
 
+use std::convert::Infallible;
+
 use super::{Fault, SentCodeRefusal, Services, checks, record, send_code, send_code::SendRefusal, tell};
 use crate::{
     delivery::phone_message::PhoneMessage,
@@ -14,7 +16,7 @@ use crate::{
         security_event::{Actor, Event},
         session::SignedIn,
     },
-    store::{StoreError, accounts, out_of_band_codes, phone_numbers, transaction},
+    store::{accounts, out_of_band_codes, phone_numbers},
 };
 
 pub use crate::store::phone_numbers::Registered;
@@ -116,24 +118,20 @@ pub async fn confirm(
 /// # Errors
 /// [`Fault`].
 pub async fn remove(services: &Services, session: &SignedIn, client: Client) -> Result<bool, Fault> {
-    let (id, generation, now) = (session.account().clone(), session.generation(), services.now());
-    let work = services.clone();
-    services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                if !accounts::hold_generation(conn, &id, generation)? || !phone_numbers::remove(conn, &id)? {
-                    return Ok(false);
-                }
-                out_of_band_codes::void(conn, &id)?;
-                let actor = Actor::Account(id.clone(), client);
-                tell(conn, now, &id, &actor, Matter::PhoneChanged)?;
-                record(conn, &work, Some(&id), actor, Event::PhoneChanged)?;
-                Ok::<_, StoreError>(true)
-            })
+    let (id, generation) = (session.account().clone(), session.generation());
+    let actor = Actor::Account(id.clone(), client);
+    let Ok(removed) = services
+        .work::<_, Infallible>(actor, move |work| {
+            if !work.hold(&id, generation)? || !phone_numbers::remove(&mut work.tx, &id)? {
+                return Ok(false);
+            }
+            out_of_band_codes::void(&mut work.tx, &id)?;
+            work.notify(&id, Matter::PhoneChanged)?;
+            work.record(&id, Event::PhoneChanged);
+            Ok(true)
         })
-        .await
-        .map_err(Fault::from)
+        .await?;
+    Ok(removed)
 }
 
 /// Tells the number that is no longer the account's. The mail about it waits in the outbox;

@@ -2,6 +2,8 @@
 //! recorded always. Every handler that takes either comes through here, so that no side
 //! door has a throttle of its own or none (the attack: CVE-2026-43914, CVE-2026-27801).
 
+use std::convert::Infallible;
+
 use super::{Fault, Services, not_me, record, tell};
 use crate::{
     domain::{
@@ -25,8 +27,8 @@ use crate::{
     },
     hasher::HasherError,
     store::{
-        Conn, StoreError, Tx, accounts, accounts::Credentials, out_of_band_codes, phone_numbers,
-        recovery_codes, throttles, totp_authenticators, transaction,
+        StoreError, Tx, accounts, accounts::Credentials, out_of_band_codes, phone_numbers, recovery_codes,
+        throttles, totp_authenticators, transaction,
     },
 };
 
@@ -132,7 +134,7 @@ pub(super) async fn code(
 ) -> Result<Result<SecondFactorProof, CodeRefusal>, Fault> {
     let now = services.now();
     let (work, id) = (services.clone(), account.clone());
-    services
+    let looked_at = services
         .database
         .run(move |conn| {
             let counter = Counter::Codes(id.clone());
@@ -144,7 +146,6 @@ pub(super) async fn code(
             let Some(totp) = totp_authenticators::confirmed(conn, &work.keys, &id)? else {
                 return Ok(Err(CodeRefusal::Refused(CodeFault::Wrong(None), 0)));
             };
-            let actor = Actor::Account(id.clone(), client);
             let fault = match totp.verify(&typed, now) {
                 Ok(claim) => {
                     let proof = transaction(conn, |conn| {
@@ -155,7 +156,7 @@ pub(super) async fn code(
                         Ok::<_, StoreError>(proof)
                     })?;
                     match proof {
-                        Some(proof) => return Ok(Ok(proof)),
+                        Some(proof) => return Ok(Ok(Ok(proof))),
                         None => CodeFault::Spent,
                     }
                 }
@@ -165,43 +166,54 @@ pub(super) async fn code(
                     CodeFault::Wrong(clock)
                 }
             };
-            let event = match fault {
-                CodeFault::Spent => Event::CodeReplayed,
-                CodeFault::Wrong(_) => Event::CodeRefused,
-            };
-            let off = wrong_code(conn, &work, &id, &actor, charged, event)?;
-            if off {
-                return Ok(Err(CodeRefusal::Off));
-            }
-            Ok::<_, StoreError>(Err(CodeRefusal::Refused(fault, charged.not_before.since(now))))
+            Ok::<_, StoreError>(Ok(Err((charged, fault))))
         })
-        .await
-        .map_err(Fault::from)
+        .await?;
+    let (charged, fault) = match looked_at {
+        Err(refusal) => return Ok(Err(refusal)),
+        Ok(Ok(proof)) => return Ok(Ok(proof)),
+        Ok(Err(wrong)) => wrong,
+    };
+    let event = match fault {
+        CodeFault::Spent => Event::CodeReplayed,
+        CodeFault::Wrong(_) => Event::CodeRefused,
+    };
+    let off = wrong_code(services, account, client, charged, event).await?;
+    Ok(Err(if off {
+        CodeRefusal::Off
+    } else {
+        CodeRefusal::Refused(fault, charged.not_before.since(now))
+    }))
 }
 
 /// Records a wrong code and tells the owner of several; whether codes are switched off now.
-fn wrong_code(
-    conn: &mut Conn,
+async fn wrong_code(
     services: &Services,
     id: &AccountId,
-    actor: &Actor,
+    client: Client,
     charged: Count,
     event: Event,
-) -> Result<bool, StoreError> {
-    let now = services.now();
-    let off = throttle::CODE.is_off(charged);
-    transaction(conn, |conn| {
-        let told = charged.failures >= notice::TOLD_AFTER_WRONG_CODES
-            && throttles::reserve(conn, &services.subjects, &Sends::WrongCodes(id.clone()), now)?.is_ok();
-        if told {
-            not_me::wrong_codes(conn, services, id, actor)?;
-        }
-        record(conn, services, Some(id), actor.clone(), event)?;
-        if off {
-            record(conn, services, Some(id), actor.clone(), Event::CodesSwitchedOff)?;
-        }
-        Ok(off)
-    })
+) -> Result<bool, Fault> {
+    let off = throttle::CODE
+        .off_at
+        .is_some_and(|off_at| charged.failures >= off_at);
+    let id = id.clone();
+    let actor = Actor::Account(id.clone(), client);
+    let Ok(()) = services
+        .work::<_, Infallible>(actor, move |work| {
+            if charged.failures >= notice::TOLD_AFTER_WRONG_CODES
+                && work.reserve(&Sends::WrongCodes(id.clone()))?
+            {
+                not_me::wrong_codes(work, &id)?;
+            }
+            work.record(&id, event);
+            if off {
+                work.record(&id, Event::CodesSwitchedOff);
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(off)
 }
 
 /// Why a password with a code did not count.
@@ -304,17 +316,19 @@ pub(super) async fn sent_code(
     client: Client,
 ) -> Result<Result<SecondFactorProof, SentCodeRefusal>, Fault> {
     let work = services.clone();
-    let (id, challenge) = (challenged.account().clone(), challenged.id().clone());
-    services
+    let (id, challenge, now) = (
+        challenged.account().clone(),
+        challenged.id().clone(),
+        services.now(),
+    );
+    let looked_at = services
         .database
         .run(move |conn| {
-            let now = work.now();
             let counter = Counter::Codes(id.clone());
             let charged = match throttles::charge(conn, &work.subjects, &counter, now)? {
                 Ok(charged) => charged,
                 Err(throttled) => return Ok(Err(throttled.into())),
             };
-            let actor = Actor::Account(id.clone(), client);
             let left = out_of_band_codes::charge_guess(conn, &challenge, &id, now)?;
             if left.is_some() {
                 let claim = SignInClaim::new(&id, &challenge, &typed, entrance, &work.code_key);
@@ -331,20 +345,25 @@ pub(super) async fn sent_code(
                     Ok::<_, StoreError>(Some(spent.proof))
                 })?;
                 if let Some(proof) = proof {
-                    return Ok(Ok(proof));
+                    return Ok(Ok(Ok(proof)));
                 }
             }
-            let off = wrong_code(conn, &work, &id, &actor, charged, Event::SentCodeRefused)?;
-            if off {
-                return Ok(Err(SentCodeRefusal::Off));
-            }
-            Ok::<_, StoreError>(Err(match left {
-                Some(left) if left > 0 => SentCodeRefusal::Wrong(left, charged.not_before.since(now)),
-                _ => SentCodeRefusal::Gone,
-            }))
+            Ok::<_, StoreError>(Ok(Err((charged, left))))
         })
-        .await
-        .map_err(Fault::from)
+        .await?;
+    let (charged, left) = match looked_at {
+        Err(refusal) => return Ok(Err(refusal)),
+        Ok(Ok(proof)) => return Ok(Ok(proof)),
+        Ok(Err(wrong)) => wrong,
+    };
+    let event = Event::SentCodeRefused;
+    if wrong_code(services, challenged.account(), client, charged, event).await? {
+        return Ok(Err(SentCodeRefusal::Off));
+    }
+    Ok(Err(match left {
+        Some(left) if left > 0 => SentCodeRefusal::Wrong(left, charged.not_before.since(now)),
+        _ => SentCodeRefusal::Gone,
+    }))
 }
 
 /// Checks and spends a code that was sent to a number that is to be the account's. In the

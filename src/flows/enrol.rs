@@ -5,9 +5,9 @@
 //! 30 minutes old. Nothing is on before a right code. When replacing, the old one works until then.
 
 use super::{
-    CodeRefusal, Fault, Services, Undone, checks,
+    CodeRefusal, Fault, Services, checks,
     reauthenticate::{self, Asked},
-    record, tell,
+    work::Stop,
 };
 use crate::{
     domain::{
@@ -25,10 +25,7 @@ use crate::{
         session::{EnrolmentRequired, SignedIn},
         sign_in,
     },
-    store::{
-        DbConnection, StoreError, accounts, recovery_codes, sessions, throttles, totp_authenticators,
-        transaction,
-    },
+    store::{DbConnection, StoreError, accounts, recovery_codes, throttles, totp_authenticators},
 };
 
 /// A set-up under way.
@@ -154,7 +151,7 @@ pub async fn confirm(
         Asked::Code => {}
     }
     // The new code first, unspent: a typing error there must not cost a code of the old app.
-    if let Err(refusal) = check(services, session.account(), &typed).await? {
+    if let Err(refusal) = pending_step(services, session.account(), &typed).await? {
         return Ok(Err(refusal));
     }
     let Some(current) = current else {
@@ -167,11 +164,11 @@ pub async fn confirm(
 }
 
 /// Checks a code against the pending key; spends nothing.
-async fn check(
+async fn pending_step(
     services: &Services,
     account: &AccountId,
     typed: &Code,
-) -> Result<Result<(), EnrolRefusal>, Fault> {
+) -> Result<Result<(PendingTotp, TimeStep), EnrolRefusal>, Fault> {
     let (keys, id, typed, now) = (
         services.keys.clone(),
         account.clone(),
@@ -180,8 +177,9 @@ async fn check(
     );
     services
         .database
-        .run(move |conn| Ok(checked(conn, &keys, &id, &typed, now)?.map(drop)))
+        .run(move |conn| checked(conn, &keys, &id, &typed, now))
         .await
+        .map_err(Fault::from)
 }
 
 /// The pending key with the step that the code stands for.
@@ -267,56 +265,49 @@ async fn confirm_pending(
     client: Client,
     first: First,
 ) -> Result<Result<Confirmed, EnrolRefusal>, Fault> {
-    let (keys, recovery_key, now) = (
-        services.keys.clone(),
-        services.recovery_key.clone(),
-        services.now(),
-    );
     let set = RecoveryCode::generate_set(&*services.random)?;
-    let work = services.clone();
+    // Looked at first, in a statement of its own: a wrong code leaves its mark.
+    let checked = pending_step(services, &id, &typed).await?;
+    let (pending, step) = match checked {
+        Ok(checked) => checked,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let actor = Actor::Account(id.clone(), client);
     services
-        .database
-        .run(move |conn| {
-            let (pending, step) = match checked(conn, &keys, &id, &typed, now)? {
-                Ok(checked) => checked,
-                Err(refusal) => return Ok(Err(refusal)),
+        .work(actor, move |work| {
+            if !work.hold(&id, generation)? {
+                return Err(Stop::Refused(EnrolRefusal::SessionEnded));
+            }
+            let replaced = totp_authenticators::delete_confirmed(&mut work.tx, &id)?;
+            if replaced && first == First::Only {
+                return Err(Stop::Refused(EnrolRefusal::SessionEnded));
+            }
+            let now = work.now;
+            if !totp_authenticators::confirm(&mut work.tx, &pending, step, now)? {
+                return Err(Stop::Refused(EnrolRefusal::NothingPending));
+            }
+            if !replaced {
+                let key = &work.services.recovery_key;
+                let digests: Vec<_> = set.iter().map(|code| code.digest(&id, key)).collect();
+                recovery_codes::replace(&mut work.tx, &id, &digests, now)?;
+            }
+            accounts::set_set_up_forced(&mut work.tx, &id, false)?;
+            let generation = work.revoke(&id)?;
+            throttles::clear_codes(&mut work.tx, &work.services.subjects, &id)?;
+            let (event, matter) = if replaced {
+                (Event::AuthenticatorReplaced, Matter::SecondFactorReplaced)
+            } else {
+                (Event::AuthenticatorEnabled, Matter::SecondFactorOn)
             };
-            let enrolled = transaction(conn, |conn| {
-                // First, because it is a write: see `transaction`.
-                let Some(generation) = accounts::generation_after(conn, &id, generation)? else {
-                    return Err(Undone::Refused(EnrolRefusal::SessionEnded));
-                };
-                let replaced = totp_authenticators::delete_confirmed(conn, &id)?;
-                if replaced && first == First::Only {
-                    return Err(Undone::Refused(EnrolRefusal::SessionEnded));
-                }
-                if !totp_authenticators::confirm(conn, &pending, step, now)? {
-                    return Err(Undone::Refused(EnrolRefusal::NothingPending));
-                }
-                if !replaced {
-                    let digests: Vec<_> = set.iter().map(|code| code.digest(&id, &recovery_key)).collect();
-                    recovery_codes::replace(conn, &id, &digests, now)?;
-                }
-                accounts::set_set_up_forced(conn, &id, false)?;
-                sessions::delete_all(conn, &id)?;
-                throttles::clear_codes(conn, &work.subjects, &id)?;
-                let (event, matter) = if replaced {
-                    (Event::AuthenticatorReplaced, Matter::SecondFactorReplaced)
-                } else {
-                    (Event::AuthenticatorEnabled, Matter::SecondFactorOn)
-                };
-                let actor = Actor::Account(id.clone(), client);
-                tell(conn, now, &id, &actor, matter)?;
-                record(conn, &work, Some(&id), actor.clone(), event)?;
-                if first == First::Only {
-                    record(conn, &work, Some(&id), actor, Event::SignedIn)?;
-                }
-                Ok((generation, replaced))
-            });
-            Ok(Undone::answer(enrolled)?.map(|(generation, replaced)| Confirmed {
+            work.notify(&id, matter)?;
+            work.record(&id, event);
+            if first == First::Only {
+                work.record(&id, Event::SignedIn);
+            }
+            Ok(Confirmed {
                 generation,
                 recovery_codes: (!replaced).then_some(set),
-            }))
+            })
         })
         .await
 }

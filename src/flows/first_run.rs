@@ -1,7 +1,7 @@
 //! An empty database: a one-time link leads to the first main account. There is no default
 //! account and no default password (ASVS 6.3.2).
 
-use super::{Fault, LinkSpent, Services, Undone, record};
+use super::{Fault, LinkSpent, Services, work::Stop};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
@@ -10,7 +10,7 @@ use crate::{
         random::{self, Token, TokenDigest},
         security_event::{Actor, Event},
     },
-    store::{StoreError, accounts, transaction, welcome_links},
+    store::{StoreError, accounts, one_time_links, transaction},
 };
 
 /// A new link for an empty database, which voids earlier ones; none once there is an
@@ -26,7 +26,7 @@ pub async fn welcome_link(services: &Services) -> Result<Option<Token>, Fault> {
         .run(move |conn| {
             let mut replace = || {
                 transaction(conn, |conn| {
-                    welcome_links::replace(conn, &digest, now)?;
+                    one_time_links::replace_welcome(conn, &digest, now)?;
                     Ok::<_, StoreError>(!accounts::any(conn)?)
                 })
             };
@@ -49,7 +49,7 @@ pub async fn opens(services: &Services, token: &str) -> Result<bool, Fault> {
     services
         .database
         .run(move |conn| {
-            Ok::<_, StoreError>(welcome_links::opens(conn, &digest, now)? && !accounts::any(conn)?)
+            Ok::<_, StoreError>(one_time_links::welcome_opens(conn, &digest, now)? && !accounts::any(conn)?)
         })
         .await
         .map_err(Fault::from)
@@ -97,29 +97,21 @@ pub async fn create_main_account(
         two_factor_required: false,
         set_up_forced: false,
         generation: 0,
+        password_chosen_at: Some(now),
         disabled_at: None,
         created_at: now,
     };
     let password = services.hasher.hash(password).await?;
-    let work = services.clone();
-    let created = services
-        .database
-        .run(move |conn| {
-            Ok::<_, StoreError>(transaction(conn, |conn| {
-                if !welcome_links::spend(conn, &digest, now)? || accounts::any(conn)? {
-                    return Err(Undone::Refused(LinkSpent));
-                }
-                accounts::insert(conn, &account, &password)?;
-                record(
-                    conn,
-                    &work,
-                    Some(&account.id),
-                    Actor::Visitor(client),
-                    Event::AccountCreated,
-                )?;
-                Ok(())
-            }))
+    services
+        .work(Actor::Visitor(client), move |work| {
+            let now = work.now;
+            let opened = one_time_links::spend_welcome(&mut work.tx, &digest, now)?;
+            if !opened || accounts::any(&mut work.tx)? {
+                return Err(Stop::Refused(LinkSpent));
+            }
+            accounts::insert(&mut work.tx, &account, &password)?;
+            work.record(&account.id, Event::AccountCreated);
+            Ok(())
         })
-        .await?;
-    Undone::answer(created)
+        .await
 }

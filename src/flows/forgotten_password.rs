@@ -5,12 +5,15 @@
 //! account. So the answer takes as long, and says the same, whether there is one or not
 //! (the attack: finding out who has an account; ASVS 6.3.8).
 
-use std::{net::IpAddr, time::Duration};
+use std::{convert::Infallible, net::IpAddr, time::Duration};
 
 use tokio::{sync::watch, time::sleep};
 use zeroize::Zeroizing;
 
-use super::{Fault, LinkSpent, Services, Undone, enabled_account, record, tell, tell_secret};
+use super::{
+    Fault, LinkSpent, Services,
+    work::{PasswordChange, Work},
+};
 use crate::{
     domain::{
         account::{Account, Email, UsernameKey},
@@ -20,13 +23,14 @@ use crate::{
             counter::{Attempts, Sends},
             throttle::{self, Throttled},
         },
-        notice::{Matter, PASSWORD_LINK_SECONDS, Schedule},
-        random::{self, Token, TokenDigest},
-        security_event::{Actor, Event},
+        link::{NEW_PASSWORD_SECONDS, Purpose},
+        notice::Matter,
+        random::{self, TokenDigest},
+        security_event::Actor,
     },
     store::{
-        Conn, DbConnection, StoreError, Tx, accounts, invitations, password_links, password_requests,
-        password_requests::Waiting, policies, sessions, throttles, totp_authenticators, transaction,
+        DbConnection, StoreError, accounts, one_time_links, password_requests, password_requests::Waiting,
+        throttles,
     },
 };
 
@@ -88,47 +92,44 @@ pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
 /// [`Fault`].
 pub async fn round(services: &Services) -> Result<(), Fault> {
     loop {
-        let work = services.clone();
-        let more = services
+        let waiting = services
             .database
-            .run(move |conn| {
-                let Some(waiting) = password_requests::oldest(conn)? else {
-                    return Ok(false);
-                };
-                answer(conn, &work, &waiting)?;
-                Ok::<_, StoreError>(true)
-            })
+            .run(|conn| password_requests::oldest(conn))
             .await?;
-        if !more {
+        let Some(waiting) = waiting else {
             return Ok(());
-        }
+        };
+        answer(services, waiting).await?;
     }
 }
 
 /// Mails a link to whoever is meant, all or nothing.
-fn answer(conn: &mut Conn, services: &Services, waiting: &Waiting) -> Result<(), StoreError> {
-    transaction(conn, |conn| {
-        if !password_requests::take(conn, &waiting.id)? {
-            return Ok(());
-        }
-        let too_late = services.now().since(waiting.at) >= PASSWORD_LINK_SECONDS;
-        let Ok(opened) = services.keys.open(&waiting.sealed, &place(&waiting.id)) else {
-            tracing::error!("a request for a new password does not open, and is dropped");
-            return Ok(());
-        };
-        if too_late || !services.sends_mail() {
-            return Ok(());
-        }
-        let typed = Zeroizing::new(String::from_utf8_lossy(&opened).into_owned());
-        let client = Client {
-            address: waiting.address.parse().unwrap_or(IpAddr::from([0, 0, 0, 0])),
-            browser: Browser::stored(&waiting.browser),
-        };
-        for account in meant(conn, &typed)? {
-            mail_link(conn, services, &account, &Actor::Visitor(client))?;
-        }
-        Ok(())
-    })
+async fn answer(services: &Services, waiting: Waiting) -> Result<(), Fault> {
+    let client = Client {
+        address: waiting.address.parse().unwrap_or(IpAddr::from([0, 0, 0, 0])),
+        browser: Browser::stored(&waiting.browser),
+    };
+    let Ok(()) = services
+        .work::<_, Infallible>(Actor::Visitor(client), move |work| {
+            if !password_requests::take(&mut work.tx, &waiting.id)? {
+                return Ok(());
+            }
+            let too_late = work.now.since(waiting.at) >= NEW_PASSWORD_SECONDS;
+            let Ok(opened) = work.services.keys.open(&waiting.sealed, &place(&waiting.id)) else {
+                tracing::error!("a request for a new password does not open, and is dropped");
+                return Ok(());
+            };
+            if too_late || !work.services.sends_mail() {
+                return Ok(());
+            }
+            let typed = Zeroizing::new(String::from_utf8_lossy(&opened).into_owned());
+            for account in meant(&mut work.tx, &typed)? {
+                mail_link(work, &account)?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(())
 }
 
 /// The accounts that somebody means by a user name or an e-mail address; both, so that nobody
@@ -150,73 +151,12 @@ fn meant(conn: &mut DbConnection, typed: &str) -> Result<Vec<Account>, StoreErro
 }
 
 /// Mails one account a link, or why it gets none.
-fn mail_link(
-    conn: &mut Tx<'_>,
-    services: &Services,
-    account: &Account,
-    actor: &Actor,
-) -> Result<(), StoreError> {
-    let mails = Sends::PasswordLink(account.id.clone());
+fn mail_link(work: &mut Work<'_>, account: &Account) -> Result<(), StoreError> {
     // The link before still works, or a mailbox is being filled.
-    if throttles::reserve(conn, &services.subjects, &mails, services.now())?.is_err() {
+    if !work.reserve(&Sends::PasswordLink(account.id.clone()))? {
         return Ok(());
     }
-    if signs_in_by_mail(conn, services, account)? {
-        return tell(
-            conn,
-            services.now(),
-            &account.id,
-            actor,
-            Matter::PasswordLinkRefused,
-        );
-    }
-    send(conn, services, account, actor)
-}
-
-/// Whether a code by mail is the account's second step. A link by mail would then put the
-/// mailbox in the place of both (the attack: CVE-2024-45042).
-fn signs_in_by_mail(
-    conn: &mut DbConnection,
-    services: &Services,
-    account: &Account,
-) -> Result<bool, StoreError> {
-    let policy = policies::over(conn, account)?;
-    Ok(policy.email_codes
-        && !policy.requires_second_factor(account, services.now())
-        && totp_authenticators::confirmed_since(conn, &account.id)?.is_none())
-}
-
-/// Makes a link, mails it and records that.
-pub(super) fn send(
-    conn: &mut Tx<'_>,
-    services: &Services,
-    account: &Account,
-    actor: &Actor,
-) -> Result<(), StoreError> {
-    let now = services.now();
-    let token = Token::generate(&*services.random)?;
-    password_links::set(conn, &account.id, &token.digest(), now)?;
-    let schedule = Schedule {
-        useless_at: Some(now.plus(PASSWORD_LINK_SECONDS)),
-        ..Schedule::at_once(now)
-    };
-    let matter = Matter::PasswordLink;
-    tell_secret(
-        conn,
-        services,
-        &account.id,
-        actor,
-        matter,
-        token.reveal(),
-        &schedule,
-    )?;
-    record(
-        conn,
-        services,
-        Some(&account.id),
-        actor.clone(),
-        Event::PasswordLinkSent,
-    )
+    work.mail_password_link(account, Matter::PasswordLink).map(drop)
 }
 
 /// Whose link this is, if it opens. Opening it changes nothing: programs that look for
@@ -229,10 +169,8 @@ pub async fn owner(services: &Services, token: &str) -> Result<Option<Account>, 
     services
         .database
         .run(move |conn| {
-            let Some(id) = password_links::owner(conn, &digest, now)? else {
-                return Ok::<_, StoreError>(None);
-            };
-            enabled_account(conn, &id)
+            let link = one_time_links::find(conn, Purpose::NewPassword, &digest, now)?;
+            Ok::<_, StoreError>(link.map(|link| link.account))
         })
         .await
         .map_err(Fault::from)
@@ -249,31 +187,13 @@ pub async fn set_password(
     password: NewPassword,
     client: Client,
 ) -> Result<Result<(), LinkSpent>, Fault> {
-    let (work, digest, now) = (services.clone(), TokenDigest::of(token), services.now());
+    let digest = TokenDigest::of(token);
     let password = services.hasher.hash(password).await?;
-    let set = services
-        .database
-        .run(move |conn| {
-            Ok::<_, StoreError>(transaction(conn, |conn| {
-                let Some(id) = password_links::spend(conn, &digest, now)? else {
-                    return Err(Undone::Refused(LinkSpent));
-                };
-                let Some(account) = enabled_account(conn, &id)? else {
-                    return Err(Undone::Refused(LinkSpent));
-                };
-                accounts::set_password(conn, &id, &password)?;
-                accounts::next_generation(conn, &id)?;
-                sessions::delete_all(conn, &id)?;
-                invitations::void(conn, &id)?;
-                // Whoever guessed at the old password does not keep the owner from the new one.
-                let guesses = Attempts::PasswordByName(account.username.key());
-                throttles::clear(conn, &work.subjects, guesses)?;
-                let actor = Actor::Visitor(client);
-                tell(conn, now, &id, &actor, Matter::PasswordChanged)?;
-                record(conn, &work, Some(&id), actor, Event::PasswordChosen)?;
-                Ok(())
-            }))
+    services
+        .work(Actor::Visitor(client), move |work| {
+            let link = work.spend_link(Purpose::NewPassword, &digest)?;
+            work.set_password(&link.account, &password, PasswordChange::ByLink)?;
+            Ok(())
         })
-        .await?;
-    Undone::answer(set)
+        .await
 }

@@ -1,21 +1,23 @@
 //! A new subaccount and the one-time link by which its owner chooses a password. Nobody
 //! knows the password that it has until then.
 
-use super::{Fault, LinkSpent, Services, Undone, enabled_account, record, tell_secret};
+use super::{
+    Fault, LinkSpent, Services,
+    work::{PasswordChange, Stop, Work},
+};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
         authenticator::password::NewPassword,
         client::Client,
+        link::Purpose,
         notice::{Matter, Schedule},
         phone_number::PhoneNumber,
         random::{self, Token, TokenDigest},
         security_event::{Actor, Event},
         subaccount::Manager,
     },
-    store::{
-        StoreError, Tx, accounts, invitations, outbox, password_links, phone_numbers, sessions, transaction,
-    },
+    store::{StoreError, accounts, one_time_links, outbox, phone_numbers},
 };
 
 /// Why there is no invitation.
@@ -70,6 +72,7 @@ pub async fn create(
         two_factor_required: new.two_factor_required,
         set_up_forced: false,
         generation: 0,
+        password_chosen_at: None,
         disabled_at: None,
         created_at: now,
     };
@@ -77,57 +80,50 @@ pub async fn create(
         .hasher
         .hash(NewPassword::that_nobody_knows(&*services.random)?)
         .await?;
-    let token = Token::generate(&*services.random)?;
-    let (work, manager) = (services.clone(), manager.clone());
-    let made = services
-        .database
-        .run(move |conn| {
-            let made = transaction(conn, |conn| {
-                if !accounts::hold_generation(conn, manager.account(), manager.generation())? {
-                    return Ok(Err(InviteRefusal::SessionEnded));
-                }
-                accounts::insert(conn, &account, &password)?;
-                if let Some(number) = number {
-                    phone_numbers::set(conn, &account.id, &number, None, now)?;
-                }
-                invitations::insert(conn, &account.id, &token.digest(), now)?;
-                let actor = Actor::Account(manager.account().clone(), client);
-                let invited = send(conn, &work, account.id.clone(), token, &actor)?;
-                record(conn, &work, Some(&account.id), actor, Event::AccountCreated)?;
-                Ok(Ok(invited))
-            });
-            match made {
-                Err(StoreError::Taken) => Ok(Err(InviteRefusal::Taken)),
-                made => made,
+    let manager = manager.clone();
+    let actor = Actor::Account(manager.account().clone(), client);
+    services
+        .work(actor, move |work| {
+            if !work.hold(manager.account(), manager.generation())? {
+                return Err(Stop::Refused(InviteRefusal::SessionEnded));
             }
+            match accounts::insert(&mut work.tx, &account, &password) {
+                Err(StoreError::Taken) => return Err(Stop::Refused(InviteRefusal::Taken)),
+                inserted => inserted?,
+            }
+            if let Some(number) = number {
+                phone_numbers::set(&mut work.tx, &account.id, &number, None, now)?;
+            }
+            work.record(&account.id, Event::AccountCreated);
+            Ok(send(work, &account)?)
         })
-        .await?;
-    Ok(made)
+        .await
 }
 
-/// Mails a link where mail is sent; whoever made it never sees it then.
-fn send(
-    conn: &mut Tx<'_>,
-    services: &Services,
-    account: AccountId,
-    token: Token,
-    actor: &Actor,
-) -> Result<Invited, StoreError> {
-    let token = if services.sends_mail() {
-        // A mail that still waits would bring the link that this one voids.
-        let belongs_to = format!("invitation:{}", account.0);
-        outbox::take_out(conn, &belongs_to)?;
-        let schedule = Schedule {
-            belongs_to: Some(belongs_to),
-            ..Schedule::at_once(services.now())
-        };
-        let matter = Matter::Invitation;
-        tell_secret(conn, services, &account, actor, matter, token.reveal(), &schedule)?;
-        None
-    } else {
-        Some(token)
+/// Makes a link, which voids the one before, and mails it where mail is sent; whoever made it
+/// never sees it then.
+pub(super) fn send(work: &mut Work<'_>, account: &Account) -> Result<Invited, StoreError> {
+    let purpose = Purpose::Invitation;
+    let token = work.make_link(account, account, purpose, None)?;
+    let id = account.id.clone();
+    if !work.services.sends_mail() {
+        return Ok(Invited {
+            account: id,
+            token: Some(token),
+        });
+    }
+    // A mail that still waits would bring the link that this one voids.
+    let belongs_to = format!("invitation:{}", id.0);
+    outbox::take_out(&mut work.tx, &belongs_to)?;
+    let schedule = Schedule {
+        belongs_to: Some(belongs_to),
+        ..Schedule::at_once(work.now)
     };
-    Ok(Invited { account, token })
+    work.notify_secret(&id, Matter::Invitation, token.reveal(), &schedule)?;
+    Ok(Invited {
+        account: id,
+        token: None,
+    })
 }
 
 /// Makes another link, which voids the one before, and mails it where mail is sent.
@@ -140,29 +136,23 @@ pub async fn renew(
     id: &str,
     client: Client,
 ) -> Result<Result<Invited, InviteRefusal>, Fault> {
-    let token = Token::generate(&*services.random)?;
-    let (work, id, manager) = (services.clone(), AccountId(id.to_owned()), manager.clone());
-    let now = services.now();
+    let (id, manager) = (AccountId(id.to_owned()), manager.clone());
+    let actor = Actor::Account(manager.account().clone(), client);
     services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                if !accounts::hold_generation(conn, manager.account(), manager.generation())? {
-                    return Ok(Err(InviteRefusal::SessionEnded));
-                }
-                let found = accounts::hold_subaccount(conn, manager.main(), &id)?;
-                let theirs = found.and_then(|account| manager.manages(account));
-                if theirs.is_none() || !invitations::renew(conn, &id, &token.digest(), now)? {
-                    return Ok(Err(InviteRefusal::NotThere));
-                }
-                let actor = Actor::Account(manager.account().clone(), client);
-                let invited = send(conn, &work, id.clone(), token, &actor)?;
-                record(conn, &work, Some(&id), actor, Event::InvitationRenewed)?;
-                Ok::<_, StoreError>(Ok(invited))
-            })
+        .work(actor, move |work| {
+            if !work.hold(manager.account(), manager.generation())? {
+                return Err(Stop::Refused(InviteRefusal::SessionEnded));
+            }
+            let found = accounts::hold_subaccount(&mut work.tx, manager.main(), &id)?;
+            let theirs = found.and_then(|account| manager.manages(account));
+            let invited = theirs.filter(|theirs| theirs.account().password_chosen_at.is_none());
+            let Some(invited) = invited else {
+                return Err(Stop::Refused(InviteRefusal::NotThere));
+            };
+            work.record(&id, Event::InvitationRenewed);
+            Ok(send(work, invited.account())?)
         })
         .await
-        .map_err(Fault::from)
 }
 
 /// Whom a link invites, if it opens. Opening it changes nothing.
@@ -174,10 +164,8 @@ pub async fn invited(services: &Services, token: &str) -> Result<Option<Account>
     services
         .database
         .run(move |conn| {
-            let Some(id) = invitations::invited(conn, &digest, now)? else {
-                return Ok::<_, StoreError>(None);
-            };
-            enabled_account(conn, &id)
+            let link = one_time_links::find(conn, Purpose::Invitation, &digest, now)?;
+            Ok::<_, StoreError>(link.map(|link| link.account))
         })
         .await
         .map_err(Fault::from)
@@ -193,33 +181,13 @@ pub async fn accept(
     password: NewPassword,
     client: Client,
 ) -> Result<Result<(), LinkSpent>, Fault> {
-    let (digest, now) = (TokenDigest::of(token), services.now());
+    let digest = TokenDigest::of(token);
     let password = services.hasher.hash(password).await?;
-    let work = services.clone();
-    let accepted = services
-        .database
-        .run(move |conn| {
-            Ok::<_, StoreError>(transaction(conn, |conn| {
-                let Some(id) = invitations::spend(conn, &digest, now)? else {
-                    return Err(Undone::Refused(LinkSpent));
-                };
-                if enabled_account(conn, &id)?.is_none() {
-                    return Err(Undone::Refused(LinkSpent));
-                }
-                accounts::set_password(conn, &id, &password)?;
-                password_links::void(conn, &id)?;
-                accounts::next_generation(conn, &id)?;
-                sessions::delete_all(conn, &id)?;
-                record(
-                    conn,
-                    &work,
-                    Some(&id),
-                    Actor::Visitor(client),
-                    Event::InvitationAccepted,
-                )?;
-                Ok(())
-            }))
+    services
+        .work(Actor::Visitor(client), move |work| {
+            let link = work.spend_link(Purpose::Invitation, &digest)?;
+            work.set_password(&link.account, &password, PasswordChange::First)?;
+            Ok(())
         })
-        .await?;
-    Undone::answer(accepted)
+        .await
 }

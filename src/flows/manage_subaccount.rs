@@ -2,24 +2,23 @@
 //! counts only while the manager is signed in and the subaccount is still theirs, and is
 //! written to the subaccount's activity log.
 
-use super::{BothRefusal, Fault, Services, checks, forgotten_password, tell};
+use super::{
+    BothRefusal, Fault, Services, checks, invite,
+    work::{Stop, Work},
+};
 use crate::{
     domain::{
-        account::{AccountId, Email},
+        account::{Account, AccountId, Email},
         authenticator::{password::Password, totp::Code},
         client::Client,
-        clock::Timestamp,
         limits::counter::Attempts,
+        link::Purpose,
         notice::Matter,
         phone_number::NumberChange,
-        sealed::PurposeKey,
-        security_event::{Actor, Event, SecurityEvent},
+        security_event::{Actor, Event},
         subaccount::{Managed, Manager, Reason},
     },
-    store::{
-        StoreError, Tx, accounts, out_of_band_codes, password_links, phone_numbers, recovery_codes,
-        security_events, sessions, throttles, totp_authenticators, transaction,
-    },
+    store::{StoreError, accounts, one_time_links, out_of_band_codes, phone_numbers, sessions, throttles},
 };
 
 /// Why nothing was changed.
@@ -56,69 +55,37 @@ pub struct Because {
 }
 
 /// An open change: the subaccount, held until the transaction ends.
-struct Change<'a> {
-    conn: Tx<'a>,
+struct Change<'w, 'a> {
+    work: &'w mut Work<'a>,
     managed: Managed,
-    actor: Actor,
-    now: Timestamp,
-    /// Written to the activity log when everything else is done.
-    entries: Vec<SecurityEvent>,
-    key: PurposeKey,
 }
 
-impl Change<'_> {
+impl Change<'_, '_> {
     fn id(&self) -> &AccountId {
         &self.managed.account().id
     }
 
-    fn record(&mut self, event: Event, reason: Option<&Reason>) {
-        self.entries.push(SecurityEvent {
-            at: self.now,
-            account: Some(self.id().clone()),
-            actor: self.actor.clone(),
-            event,
-            reason: reason.cloned().map(Reason::into_text),
-        });
+    fn record(&mut self, event: Event) {
+        self.work.record(&self.managed.account().id, event);
     }
 
-    /// Writes what was recorded until now.
-    fn write_entries(&mut self) -> Result<(), StoreError> {
-        for entry in self.entries.drain(..) {
-            security_events::insert(&mut self.conn, &self.key, &entry)?;
-        }
-        Ok(())
+    fn record_because(&mut self, event: Event, reason: &Reason) {
+        self.work
+            .record_because(&self.managed.account().id, event, reason);
     }
 
     /// Tells the owner, at the address that the account has now.
-    fn tell(&mut self, matter: Matter) -> Result<(), StoreError> {
-        let id = self.id().clone();
-        tell(&mut self.conn, self.now, &id, &self.actor, matter)
-    }
-
-    /// Ends everything that is signed in or half signed in.
-    fn end_sessions(&mut self) -> Result<(), StoreError> {
-        let id = self.id().clone();
-        accounts::next_generation(&mut self.conn, &id)?;
-        sessions::delete_all(&mut self.conn, &id)
-    }
-
-    /// Removes the authenticator, the recovery codes and a set-up under way.
-    fn remove_second_factor(&mut self, key: &PurposeKey) -> Result<(), StoreError> {
-        let id = self.id().clone();
-        self.end_sessions()?;
-        totp_authenticators::delete_all(&mut self.conn, &id)?;
-        recovery_codes::delete_all(&mut self.conn, &id)?;
-        out_of_band_codes::void(&mut self.conn, &id)?;
-        throttles::clear_codes(&mut self.conn, key, &id)
+    fn notify(&mut self, matter: Matter) -> Result<(), StoreError> {
+        self.work.notify(&self.managed.account().id, matter)
     }
 
     /// Forgets wrong passwords and codes.
-    fn forget_attempts(&mut self, key: &PurposeKey) -> Result<(), StoreError> {
+    fn forget_attempts(&mut self) -> Result<(), StoreError> {
         for attempts in Attempts::of(self.managed.account()) {
-            throttles::clear(&mut self.conn, key, attempts)?;
+            self.work.forget(attempts)?;
         }
         let id = self.id().clone();
-        throttles::clear_codes(&mut self.conn, key, &id)
+        throttles::clear_codes(&mut self.work.tx, &self.work.services.subjects, &id)
     }
 
     /// Puts another number, not proven, or none in the place of the subaccount's. Codes that
@@ -127,36 +94,52 @@ impl Change<'_> {
         let NumberChange::To(number) = change else {
             return Ok(());
         };
-        let (id, now) = (self.id().clone(), self.now);
-        out_of_band_codes::void(&mut self.conn, &id)?;
+        let (id, now) = (self.id().clone(), self.work.now);
+        out_of_band_codes::void(&mut self.work.tx, &id)?;
         match number {
-            Some(number) => phone_numbers::set(&mut self.conn, &id, number, None, now)?,
-            None => drop(phone_numbers::remove(&mut self.conn, &id)?),
+            Some(number) => phone_numbers::set(&mut self.work.tx, &id, number, None, now)?,
+            None => drop(phone_numbers::remove(&mut self.work.tx, &id)?),
         }
-        self.tell(Matter::PhoneChanged)?;
-        self.record(Event::PhoneChanged, None);
+        self.notify(Matter::PhoneChanged)?;
+        self.record(Event::PhoneChanged);
         Ok(())
     }
 
     /// Whether a change would take a proven number away.
     fn takes_proven_number(&mut self, change: &NumberChange) -> Result<bool, StoreError> {
         let id = self.id().clone();
-        let registered = phone_numbers::of(&mut self.conn, &id)?;
+        let registered = phone_numbers::of(&mut self.work.tx, &id)?;
         Ok(*change != NumberChange::AsItIs && registered.is_some_and(|registered| registered.proven))
     }
 
+    /// Puts another e-mail address in the place of the subaccount's. Somebody who was invited and has
+    /// chosen no password yet is invited again, at the new address; the link that went to the old
+    /// one no longer opens.
     fn set_email(&mut self, email: &Email) -> Result<(), StoreError> {
-        let account = self.managed.account();
+        let account = self.managed.account().clone();
         if account.email == *email {
             return Ok(());
         }
-        let (id, generation) = (account.id.clone(), account.generation);
-        // To the old address and to the new one.
-        self.tell(Matter::EmailChanged)?;
-        if accounts::set_email(&mut self.conn, &id, generation, email)? {
-            password_links::void(&mut self.conn, &id)?;
-            self.tell(Matter::EmailChanged)?;
-            self.record(Event::EmailChanged, None);
+        let (id, generation) = (&account.id, account.generation);
+        let is_invited = account.password_chosen_at.is_none();
+        // To the old address and to the new one; nobody has used an account that is only invited.
+        if !is_invited {
+            self.notify(Matter::EmailChanged)?;
+        }
+        if !accounts::set_email(&mut self.work.tx, id, generation, email)? {
+            return Ok(());
+        }
+        self.record(Event::EmailChanged);
+        if is_invited && self.work.services.sends_mail() && account.disabled_at.is_none() {
+            let corrected = Account {
+                email: email.clone(),
+                ..account
+            };
+            invite::send(self.work, &corrected)?;
+            self.record(Event::InvitationRenewed);
+        } else if !is_invited {
+            one_time_links::void(&mut self.work.tx, id, Purpose::NewPassword)?;
+            self.notify(Matter::EmailChanged)?;
         }
         Ok(())
     }
@@ -165,41 +148,25 @@ impl Change<'_> {
 async fn change<T: Send + 'static>(
     services: &Services,
     order: &Order<'_>,
-    work: impl FnOnce(&mut Change<'_>) -> Result<T, StoreError> + Send + 'static,
+    job: impl FnOnce(&mut Change<'_, '_>) -> Result<T, StoreError> + Send + 'static,
 ) -> Result<Result<T, Refusal>, Fault> {
-    let (manager, id, now) = (
-        order.manager.clone(),
-        AccountId(order.id.to_owned()),
-        services.now(),
-    );
-    let key = services.activity_key.clone();
+    let (manager, id) = (order.manager.clone(), AccountId(order.id.to_owned()));
     let actor = Actor::Account(manager.account().clone(), order.client);
     services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                if !accounts::hold_generation(conn, manager.account(), manager.generation())? {
-                    return Ok(Err(Refusal::SessionEnded));
-                }
-                let found = accounts::hold_subaccount(conn, manager.main(), &id)?;
-                let Some(theirs) = found.and_then(|account| manager.manages(account)) else {
-                    return Ok(Err(Refusal::NotThere));
-                };
-                let mut change = Change {
-                    conn: conn.reborrow(),
-                    managed: theirs,
-                    actor,
-                    now,
-                    entries: Vec::new(),
-                    key,
-                };
-                let done = work(&mut change)?;
-                change.write_entries()?;
-                Ok(Ok(done))
-            })
+        .work(actor, move |work| {
+            if !work.hold(manager.account(), manager.generation())? {
+                return Err(Stop::Refused(Refusal::SessionEnded));
+            }
+            let found = accounts::hold_subaccount(&mut work.tx, manager.main(), &id)?;
+            let Some(theirs) = found.and_then(|account| manager.manages(account)) else {
+                return Err(Stop::Refused(Refusal::NotThere));
+            };
+            Ok(job(&mut Change {
+                work,
+                managed: theirs,
+            })?)
         })
         .await
-        .map_err(|error: StoreError| error.into())
 }
 
 /// The same for a change that takes [`Because`].
@@ -207,7 +174,7 @@ async fn change_because<T: Send + 'static>(
     services: &Services,
     order: &Order<'_>,
     because: Because,
-    work: impl FnOnce(&mut Change<'_>, &Reason) -> Result<T, StoreError> + Send + 'static,
+    job: impl FnOnce(&mut Change<'_, '_>, &Reason) -> Result<T, StoreError> + Send + 'static,
 ) -> Result<Result<T, Refusal>, Fault> {
     let Because {
         reason,
@@ -219,7 +186,7 @@ async fn change_because<T: Send + 'static>(
     if let Err(refusal) = proof {
         return Ok(Err(Refusal::Check(refusal)));
     }
-    change(services, order, move |change| work(change, &reason)).await
+    change(services, order, move |change| job(change, &reason)).await
 }
 
 /// What a subaccount is to be.
@@ -250,8 +217,8 @@ pub async fn save(
         change.set_email(&details.email)?;
         change.set_number(&details.number)?;
         let id = change.id().clone();
-        if details.require && accounts::set_two_factor_required(&mut change.conn, &id, true)? {
-            change.record(Event::SecondFactorRequired, None);
+        if details.require && accounts::set_two_factor_required(&mut change.work.tx, &id, true)? {
+            change.record(Event::SecondFactorRequired);
         }
         Ok(true)
     })
@@ -274,20 +241,19 @@ pub async fn save_because(
     details: Details,
     because: Because,
 ) -> Result<Result<(), Refusal>, Fault> {
-    let work = services.clone();
     change_because(services, order, because, move |change, reason| {
         change.set_email(&details.email)?;
         change.set_number(&details.number)?;
         let id = change.id().clone();
         if details.require {
-            if accounts::set_two_factor_required(&mut change.conn, &id, true)? {
-                change.record(Event::SecondFactorRequired, Some(reason));
+            if accounts::set_two_factor_required(&mut change.work.tx, &id, true)? {
+                change.record_because(Event::SecondFactorRequired, reason);
             }
-        } else if accounts::set_two_factor_required(&mut change.conn, &id, false)? {
-            change.remove_second_factor(&work.subjects)?;
-            accounts::set_set_up_forced(&mut change.conn, &id, false)?;
-            change.tell(Matter::SecondFactorReset)?;
-            change.record(Event::SecondFactorNotRequired, Some(reason));
+        } else if accounts::set_two_factor_required(&mut change.work.tx, &id, false)? {
+            change.work.remove_second_factor(&id)?;
+            accounts::set_set_up_forced(&mut change.work.tx, &id, false)?;
+            change.notify(Matter::SecondFactorReset)?;
+            change.record_because(Event::SecondFactorNotRequired, reason);
         }
         Ok(())
     })
@@ -303,13 +269,12 @@ pub async fn reset(
     order: &Order<'_>,
     because: Because,
 ) -> Result<Result<(), Refusal>, Fault> {
-    let work = services.clone();
-    change_because(services, order, because, move |change, reason| {
-        change.remove_second_factor(&work.subjects)?;
+    change_because(services, order, because, |change, reason| {
         let id = change.id().clone();
-        accounts::set_set_up_forced(&mut change.conn, &id, true)?;
-        change.tell(Matter::SecondFactorReset)?;
-        change.record(Event::AuthenticatorReset, Some(reason));
+        change.work.remove_second_factor(&id)?;
+        accounts::set_set_up_forced(&mut change.work.tx, &id, true)?;
+        change.notify(Matter::SecondFactorReset)?;
+        change.record_because(Event::AuthenticatorReset, reason);
         Ok(())
     })
     .await
@@ -320,10 +285,9 @@ pub async fn reset(
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
 pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
-    let work = services.clone();
-    change(services, order, move |change| {
-        change.forget_attempts(&work.subjects)?;
-        change.record(Event::AccountUnlocked, None);
+    change(services, order, |change| {
+        change.forget_attempts()?;
+        change.record(Event::AccountUnlocked);
         Ok(())
     })
     .await
@@ -340,8 +304,8 @@ pub async fn end_session(
 ) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, move |change| {
         let id = change.id().clone();
-        if sessions::delete_one(&mut change.conn, &id, &handle)? {
-            change.record(Event::SessionEnded, None);
+        if sessions::delete_one(&mut change.work.tx, &id, &handle)? {
+            change.record(Event::SessionEnded);
         }
         Ok(())
     })
@@ -354,28 +318,29 @@ pub async fn end_session(
 /// [`Fault`]; the inner result is for the person.
 pub async fn end_all_sessions(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
-        change.end_sessions()?;
-        change.record(Event::SessionsEnded, None);
+        let id = change.id().clone();
+        change.work.revoke(&id)?;
+        change.record(Event::SessionsEnded);
         Ok(())
     })
     .await
 }
 
-/// Mails the subaccount's owner a link to another password; nobody else sees it (ASVS 6.4.6).
+/// Mails the subaccount's owner a link to another password; nobody else sees it (ASVS 6.4.6). False
+/// where codes go to the same mailbox, and no link does.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
 pub async fn mail_password_link(
     services: &Services,
     order: &Order<'_>,
-) -> Result<Result<(), Refusal>, Fault> {
-    let work = services.clone();
+) -> Result<Result<bool, Refusal>, Fault> {
     change(services, order, move |change| {
         let account = change.managed.account().clone();
-        if !work.sends_mail() || account.disabled_at.is_some() {
-            return Ok(());
+        if !change.work.services.sends_mail() || account.disabled_at.is_some() {
+            return Ok(false);
         }
-        forgotten_password::send(&mut change.conn, &work, &account, &change.actor)
+        change.work.mail_password_link(&account, Matter::PasswordLink)
     })
     .await
 }
@@ -386,11 +351,11 @@ pub async fn mail_password_link(
 /// [`Fault`]; the inner result is for the person.
 pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
-        let (id, now) = (change.id().clone(), change.now);
-        change.end_sessions()?;
-        if accounts::set_disabled(&mut change.conn, &id, Some(now))? {
-            change.tell(Matter::AccountDisabled)?;
-            change.record(Event::AccountDisabled, None);
+        let (id, now) = (change.id().clone(), change.work.now);
+        change.work.revoke(&id)?;
+        if accounts::set_disabled(&mut change.work.tx, &id, Some(now))? {
+            change.notify(Matter::AccountDisabled)?;
+            change.record(Event::AccountDisabled);
         }
         Ok(())
     })
@@ -404,9 +369,9 @@ pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<()
 pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
         let id = change.id().clone();
-        if accounts::set_disabled(&mut change.conn, &id, None)? {
-            change.tell(Matter::AccountEnabled)?;
-            change.record(Event::AccountEnabled, None);
+        if accounts::set_disabled(&mut change.work.tx, &id, None)? {
+            change.notify(Matter::AccountEnabled)?;
+            change.record(Event::AccountEnabled);
         }
         Ok(())
     })
@@ -418,14 +383,13 @@ pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(),
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
 pub async fn delete(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
-    let work = services.clone();
-    change(services, order, move |change| {
-        change.forget_attempts(&work.subjects)?;
-        change.record(Event::AccountDeleted, None);
+    change(services, order, |change| {
+        change.forget_attempts()?;
+        change.record(Event::AccountDeleted);
         // While the account has a name and a place in the log.
-        change.write_entries()?;
+        change.work.write_entries()?;
         let id = change.id().clone();
-        accounts::delete(&mut change.conn, &id)
+        accounts::delete(&mut change.work.tx, &id)
     })
     .await
 }

@@ -35,6 +35,7 @@ pub mod sign_out;
 pub mod subaccounts;
 pub mod sweep;
 pub mod track_code;
+mod work;
 
 use std::sync::Arc;
 
@@ -183,29 +184,6 @@ impl From<RandomUnavailable> for Fault {
 impl From<ForeignProof> for Fault {
     fn from(error: ForeignProof) -> Self {
         Self::Internal(error.to_string())
-    }
-}
-
-/// What takes a transaction back: a fault of ours, or what is the person's to mend.
-enum Undone<R> {
-    Fault(Fault),
-    Refused(R),
-}
-
-impl<R> From<StoreError> for Undone<R> {
-    fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
-    }
-}
-
-impl<R> Undone<R> {
-    /// A flow's answer to a transaction that was done or taken back.
-    fn answer<T>(done: Result<T, Self>) -> Result<Result<T, R>, Fault> {
-        match done {
-            Ok(done) => Ok(Ok(done)),
-            Err(Self::Refused(refusal)) => Ok(Err(refusal)),
-            Err(Self::Fault(fault)) => Err(fault),
-        }
     }
 }
 

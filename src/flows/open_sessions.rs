@@ -1,6 +1,8 @@
 //! The sessions of an account: which are open, and ending them (ASVS 7.5.2).
 
-use super::{Fault, Services, record};
+use std::convert::Infallible;
+
+use super::{Fault, Services};
 use crate::{
     domain::{
         account::AccountId,
@@ -8,7 +10,7 @@ use crate::{
         security_event::{Actor, Event},
         session::SignedIn,
     },
-    store::{StoreError, accounts, sessions, transaction},
+    store::{StoreError, sessions},
 };
 
 pub use crate::store::sessions::Open;
@@ -36,21 +38,18 @@ pub async fn end(
     handle: &str,
     client: Client,
 ) -> Result<bool, Fault> {
-    let (work, id, handle) = (services.clone(), session.account().clone(), handle.to_owned());
-    services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                if !sessions::delete_one(conn, &id, &handle)? {
-                    return Ok(false);
-                }
-                let actor = Actor::Account(id.clone(), client);
-                record(conn, &work, Some(&id), actor, Event::SessionEnded)?;
-                Ok::<_, StoreError>(true)
-            })
+    let (id, handle) = (session.account().clone(), handle.to_owned());
+    let actor = Actor::Account(id.clone(), client);
+    let Ok(ended) = services
+        .work::<_, Infallible>(actor, move |work| {
+            let ended = sessions::delete_one(&mut work.tx, &id, &handle)?;
+            if ended {
+                work.record(&id, Event::SessionEnded);
+            }
+            Ok(ended)
         })
-        .await
-        .map_err(Fault::from)
+        .await?;
+    Ok(ended)
 }
 
 /// Ends all sessions and pending steps but one's own, which goes on in a new generation; none
@@ -63,19 +62,15 @@ pub async fn end_others(
     session: SignedIn,
     client: Client,
 ) -> Result<Option<SignedIn>, Fault> {
-    let (work, id, generation) = (services.clone(), session.account().clone(), session.generation());
-    let next = services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                let Some(next) = accounts::generation_after(conn, &id, generation)? else {
-                    return Ok(None);
-                };
-                sessions::delete_all(conn, &id)?;
-                let actor = Actor::Account(id.clone(), client);
-                record(conn, &work, Some(&id), actor, Event::SessionsEnded)?;
-                Ok::<_, StoreError>(Some(next))
-            })
+    let (id, generation) = (session.account().clone(), session.generation());
+    let actor = Actor::Account(id.clone(), client);
+    let Ok(next) = services
+        .work::<_, Infallible>(actor, move |work| {
+            if !work.hold(&id, generation)? {
+                return Ok(None);
+            }
+            work.record(&id, Event::SessionsEnded);
+            Ok(Some(work.revoke(&id)?))
         })
         .await?;
     Ok(next.map(|generation| session.carried_over(generation)))

@@ -1,6 +1,6 @@
 //! A new set of recovery codes, which voids the old one.
 
-use super::{BothRefusal, Fault, Services, checks, record, tell};
+use super::{BothRefusal, Fault, Services, checks, work::Stop};
 use crate::{
     domain::{
         authenticator::{password::Password, recovery_code::RecoveryCode, totp::Code},
@@ -9,7 +9,7 @@ use crate::{
         security_event::{Actor, Event},
         session::SignedIn,
     },
-    store::{StoreError, accounts, recovery_codes, transaction},
+    store::recovery_codes,
 };
 
 /// Makes a new set, for a right password and a current code.
@@ -28,30 +28,22 @@ pub async fn regenerate(
         return Ok(Err(refusal));
     }
     let set = RecoveryCode::generate_set(&*services.random)?;
-    let (id, generation, now) = (session.account().clone(), session.generation(), services.now());
+    let (id, generation) = (session.account().clone(), session.generation());
     let digests: Vec<_> = set
         .iter()
         .map(|code| code.digest(&id, &services.recovery_key))
         .collect();
-    let work = services.clone();
-    let made = services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                if !accounts::hold_generation(conn, &id, generation)? {
-                    return Ok(false);
-                }
-                recovery_codes::replace(conn, &id, &digests, now)?;
-                let actor = Actor::Account(id.clone(), client);
-                tell(conn, now, &id, &actor, Matter::RecoveryCodesRegenerated)?;
-                record(conn, &work, Some(&id), actor, Event::RecoveryCodesRegenerated)?;
-                Ok::<_, StoreError>(true)
-            })
+    let actor = Actor::Account(id.clone(), client);
+    services
+        .work(actor, move |work| {
+            if !work.hold(&id, generation)? {
+                return Err(Stop::Refused(BothRefusal::SessionEnded));
+            }
+            let now = work.now;
+            recovery_codes::replace(&mut work.tx, &id, &digests, now)?;
+            work.notify(&id, Matter::RecoveryCodesRegenerated)?;
+            work.record(&id, Event::RecoveryCodesRegenerated);
+            Ok(set)
         })
-        .await?;
-    Ok(if made {
-        Ok(set)
-    } else {
-        Err(BothRefusal::SessionEnded)
-    })
+        .await
 }

@@ -1,6 +1,6 @@
 //! Switching two-factor authentication off, by the account's owner.
 
-use super::{BothRefusal, Fault, Services, checks, record, tell};
+use super::{BothRefusal, Fault, Services, checks, enabled_account, work::Stop};
 use crate::{
     domain::{
         authenticator::{password::Password, totp::Code},
@@ -9,9 +9,7 @@ use crate::{
         security_event::{Actor, Event},
         session::{Recovered, SignedIn},
     },
-    store::{
-        StoreError, accounts, policies, recovery_codes, sessions, throttles, totp_authenticators, transaction,
-    },
+    store::policies,
 };
 
 /// Removes the authenticator and the recovery codes, for a right password and a current
@@ -63,33 +61,25 @@ async fn remove(
     session: SignedIn,
     client: Client,
 ) -> Result<Result<SignedIn, Kept>, Fault> {
-    let (id, before, now) = (session.account().clone(), session.generation(), services.now());
-    let work = services.clone();
+    let (id, before) = (session.account().clone(), session.generation());
+    let actor = Actor::Account(id.clone(), client);
     let removed = services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                // Held first: a manager who requires it at this moment comes before or after,
-                // never between the question and the answer.
-                if !accounts::hold_generation(conn, &id, before)? {
-                    return Ok(Err(Kept::SessionEnded));
-                }
-                let Some(known) = accounts::by_id(conn, &id)? else {
-                    return Ok(Err(Kept::SessionEnded));
-                };
-                if policies::over(conn, &known.account)?.requires_second_factor(&known.account, now) {
-                    return Ok(Err(Kept::Required));
-                }
-                let generation = accounts::next_generation(conn, &id)?;
-                totp_authenticators::delete_all(conn, &id)?;
-                recovery_codes::delete_all(conn, &id)?;
-                throttles::clear_codes(conn, &work.subjects, &id)?;
-                sessions::delete_all(conn, &id)?;
-                let actor = Actor::Account(id.clone(), client);
-                tell(conn, now, &id, &actor, Matter::SecondFactorOff)?;
-                record(conn, &work, Some(&id), actor, Event::AuthenticatorDisabled)?;
-                Ok::<_, StoreError>(Ok(generation))
-            })
+        .work(actor, move |work| {
+            // Held first: a manager who requires it at this moment comes before or after, never
+            // between the question and the answer.
+            if !work.hold(&id, before)? {
+                return Err(Stop::Refused(Kept::SessionEnded));
+            }
+            let Some(account) = enabled_account(&mut work.tx, &id)? else {
+                return Err(Stop::Refused(Kept::SessionEnded));
+            };
+            if policies::over(&mut work.tx, &account)?.requires_second_factor(&account, work.now) {
+                return Err(Stop::Refused(Kept::Required));
+            }
+            let (epoch, _) = work.remove_second_factor(&id)?;
+            work.notify(&id, Matter::SecondFactorOff)?;
+            work.record(&id, Event::AuthenticatorDisabled);
+            Ok(epoch)
         })
         .await?;
     Ok(removed.map(|generation| session.carried_over(generation)))

@@ -1,6 +1,8 @@
 //! What a main account demands: setting it, and what it would mean today.
 
-use super::{Fault, Services, record};
+use std::convert::Infallible;
+
+use super::{Fault, Services};
 use crate::{
     domain::{
         allow_list::{AllowList, Wall},
@@ -9,7 +11,7 @@ use crate::{
         security_event::{Actor, Event},
         subaccount::Manager,
     },
-    store::{StoreError, accounts, allow_lists, policies, transaction},
+    store::{allow_lists, policies},
 };
 
 /// Sets the policy of a main account and its list of addresses, from the next request on; false when its session was
@@ -25,21 +27,17 @@ pub async fn set(
     client: Client,
 ) -> Result<bool, Fault> {
     let main = main.clone();
-    let work = services.clone();
-    services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                if !accounts::hold_generation(conn, main.account(), main.generation())? {
-                    return Ok(false);
-                }
-                policies::set(conn, main.main(), &policy)?;
-                allow_lists::set(conn, main.main(), Wall::Everybody, &allowed)?;
-                let actor = Actor::Account(main.account().clone(), client);
-                record(conn, &work, Some(main.main()), actor, Event::PolicyChanged)?;
-                Ok::<_, StoreError>(true)
-            })
+    let actor = Actor::Account(main.account().clone(), client);
+    let Ok(set) = services
+        .work::<_, Infallible>(actor, move |work| {
+            if !work.hold(main.account(), main.generation())? {
+                return Ok(false);
+            }
+            policies::set(&mut work.tx, main.main(), &policy)?;
+            allow_lists::set(&mut work.tx, main.main(), Wall::Everybody, &allowed)?;
+            work.record(main.main(), Event::PolicyChanged);
+            Ok(true)
         })
-        .await
-        .map_err(Fault::from)
+        .await?;
+    Ok(set)
 }

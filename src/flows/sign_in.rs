@@ -1,5 +1,7 @@
 //! Signing in: a password, then a one-time password where the account has one.
 
+use std::convert::Infallible;
+
 use super::{
     CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, Telephone, allow_list,
     allow_list::Approval, checks, not_me, record, send_code,
@@ -152,45 +154,41 @@ async fn admit(
     counters: Counters,
     client: Client,
 ) -> Result<Result<Progress, EntryRefusal>, Fault> {
-    let now = services.now();
-    let work = services.clone();
     let challenge = ChallengeId(random::row_id(&*services.random)?);
-    services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                throttles::clear(conn, &work.subjects, counters.name)?;
-                throttles::refund(conn, &work.subjects, &counters.address.into())?;
-                // After the password, so that nobody without it learns of the list.
-                if let Some(wall) =
-                    allow_lists::walls(conn, &account, client.address, now)?.refusing(client.address)
-                {
-                    let approval = allow_list::refuse(conn, &work, &account, wall, client)?;
-                    let actor = Actor::Account(account.id.clone(), client);
-                    record(conn, &work, Some(&account.id), actor, Event::AddressRefused)?;
-                    return Ok(Err(EntryRefusal::Elsewhere(approval)));
-                }
-                let second_factor = totp_authenticators::confirmed(conn, &work.keys, &account.id)?;
-                let standing = Standing {
-                    second_factor: second_factor.as_ref(),
-                    phone: reaches_a_phone(conn, work.telephone.as_ref(), &account.id)?,
-                    policy: &policies::over(conn, &account)?,
-                };
-                let progress = sign_in::begin(&verified, &account, &standing, challenge, now)?;
-                let event = match progress {
-                    Progress::Challenged(_) => Event::SecondFactorAsked,
-                    Progress::EnrolmentRequired(_) => Event::EnrolmentAsked,
-                    Progress::SignedIn(_) => Event::SignedIn,
-                };
-                let actor = Actor::Account(account.id.clone(), client);
-                if let Progress::Challenged(challenged) = &progress {
-                    not_me::second_step_begun(conn, &work, &account.id, challenged.id(), &actor)?;
-                }
-                record(conn, &work, Some(&account.id), actor, event)?;
-                Ok::<_, Fault>(Ok(progress))
-            })
+    let actor = Actor::Account(account.id.clone(), client);
+    let Ok(admitted) = services
+        .work::<_, Infallible>(actor, move |work| {
+            let now = work.now;
+            work.forget(counters.name)?;
+            let address = counters.address.into();
+            throttles::refund(&mut work.tx, &work.services.subjects, &address)?;
+            // After the password, so that nobody without it learns of the list.
+            let walls = allow_lists::walls(&mut work.tx, &account, client.address, now)?;
+            if let Some(wall) = walls.refusing(client.address) {
+                let approval = allow_list::refuse(work, &account, wall, client)?;
+                return Ok(Err(EntryRefusal::Elsewhere(approval)));
+            }
+            let keys = &work.services.keys;
+            let second_factor = totp_authenticators::confirmed(&mut work.tx, keys, &account.id)?;
+            let standing = Standing {
+                second_factor: second_factor.as_ref(),
+                phone: reaches_a_phone(&mut work.tx, work.services.telephone.as_ref(), &account.id)?,
+                policy: &policies::over(&mut work.tx, &account)?,
+            };
+            let progress = sign_in::begin(&verified, &account, &standing, challenge, now)?;
+            let event = match progress {
+                Progress::Challenged(_) => Event::SecondFactorAsked,
+                Progress::EnrolmentRequired(_) => Event::EnrolmentAsked,
+                Progress::SignedIn(_) => Event::SignedIn,
+            };
+            if let Progress::Challenged(challenged) = &progress {
+                not_me::second_step_begun(work, &account, challenged.id())?;
+            }
+            work.record(&account.id, event);
+            Ok(Ok(progress))
         })
-        .await
+        .await?;
+    Ok(admitted)
 }
 
 /// Completes a sign-in with a spent second factor, and writes it down.
@@ -200,17 +198,14 @@ pub(super) async fn complete(
     proof: &SecondFactorProof,
     client: Client,
 ) -> Result<SignedIn, Fault> {
-    let (work, id) = (services.clone(), challenged.account().clone());
-    let challenge = challenged.id().clone();
+    let (id, challenge) = (challenged.account().clone(), challenged.id().clone());
     let session = sign_in::complete(challenged, proof, services.now())?;
-    services
-        .database
-        .run(move |conn| {
-            transaction(conn, |conn| {
-                not_me::second_step_done(conn, &work, &id, &challenge)?;
-                let actor = Actor::Account(id.clone(), client);
-                record(conn, &work, Some(&id), actor, Event::SignedIn)
-            })
+    let actor = Actor::Account(id.clone(), client);
+    let Ok(()) = services
+        .work::<_, Infallible>(actor, move |work| {
+            not_me::second_step_done(work, &id, &challenge)?;
+            work.record(&id, Event::SignedIn);
+            Ok(())
         })
         .await?;
     Ok(session)

@@ -8,12 +8,13 @@ use crate::{
         client::Client,
         clock::Timestamp,
         limits::counter::{Attempts, Counter},
+        link::Purpose,
         notice::Matter,
         security_event::{Actor, Event},
         subaccount::{Managed, Manager, PhoneServes, Tally, Which},
     },
     store::{
-        Conn, DbConnection, StoreError, account_lists, account_lists::Narrow, accounts, invitations,
+        Conn, DbConnection, StoreError, account_lists, account_lists::Narrow, accounts, one_time_links,
         phone_numbers, phone_numbers::Registered, policies, throttles, totp_authenticators, transaction,
     },
 };
@@ -181,7 +182,9 @@ pub struct Standing {
     pub managed: Managed,
     /// Since when it has had an authenticator.
     pub second_factor_since: Option<Timestamp>,
-    /// When its open invitation was made; none once a password was chosen.
+    /// Whether its owner has yet to choose a password.
+    pub is_invited: bool,
+    /// When the invitation was made that still works, if there is one.
     pub invited_at: Option<Timestamp>,
     /// Its phone number.
     pub registered: Option<Registered>,
@@ -195,6 +198,7 @@ pub struct Standing {
 /// [`Fault`].
 pub async fn find(services: &Services, manager: &Manager, id: &str) -> Result<Option<Standing>, Fault> {
     let (work, manager, id) = (services.clone(), manager.clone(), AccountId(id.to_owned()));
+    let now = services.now();
     services
         .database
         .run(move |conn| {
@@ -210,7 +214,8 @@ pub async fn find(services: &Services, manager: &Manager, id: &str) -> Result<Op
             }
             Ok::<_, StoreError>(Some(Standing {
                 second_factor_since: totp_authenticators::confirmed_since(conn, &id)?,
-                invited_at: invitations::made_at(conn, &id)?,
+                is_invited: theirs.account().password_chosen_at.is_none(),
+                invited_at: one_time_links::made_at(conn, &id, Purpose::Invitation, now)?,
                 registered: phone_numbers::of(conn, &id)?,
                 waits,
                 managed: theirs,

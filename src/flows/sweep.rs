@@ -9,8 +9,8 @@ use super::{Fault, Services};
 use crate::{
     domain::clock::{DAY, Timestamp},
     store::{
-        Conn, StoreError, alarm_links, allow_lists, code_deliveries, event_chains, mandatory_reminders,
-        out_of_band_codes, password_links, sessions, throttles, totp_authenticators,
+        Conn, StoreError, allow_lists, code_deliveries, event_chains, mandatory_reminders, one_time_links,
+        out_of_band_codes, sessions, throttles, totp_authenticators,
     },
 };
 
@@ -42,14 +42,12 @@ pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
 type Sweep = fn(&mut Conn, &Services, Timestamp) -> Result<usize, StoreError>;
 
 /// One portion of each table.
-const SWEEPS: [Sweep; 11] = [
+const SWEEPS: [Sweep; 9] = [
     |conn, _, now| sessions::sweep(conn, now, PORTION),
     |conn, _, now| throttles::sweep(conn, now, PORTION),
     |conn, _, now| out_of_band_codes::sweep(conn, now, PORTION),
-    |conn, _, now| alarm_links::sweep(conn, now, PORTION),
-    |conn, _, now| allow_lists::sweep_links(conn, now, PORTION),
+    |conn, _, now| one_time_links::sweep(conn, now, PORTION),
     |conn, _, now| allow_lists::sweep_approved(conn, now),
-    |conn, _, now| password_links::sweep(conn, now, PORTION),
     |conn, _, now| totp_authenticators::sweep_pending(conn, now, PORTION),
     |conn, services, now| code_deliveries::sweep(conn, oldest_kept(services, now), PORTION),
     |conn, services, now| mandatory_reminders::sweep(conn, oldest_kept(services, now)),

@@ -8,7 +8,7 @@ use diesel::{
 use super::{
     DbConnection, StoreError,
     accounts::{COLUMNS, Row, lower, read},
-    schema::{accounts, invitations, phone_numbers, totp_authenticators as totp},
+    schema::{accounts, phone_numbers, totp_authenticators as totp},
 };
 use crate::domain::{
     account::{Account, AccountId, UsernameKey},
@@ -144,19 +144,17 @@ fn plain(text: &str) -> String {
 fn listed(conn: &mut DbConnection, query: Boxed<'_>, narrow: Narrow<'_>) -> Result<Vec<Listed>, StoreError> {
     let young = narrow.now.0 - SET_UP_SECONDS;
     let query = narrowed(query, narrow);
-    let invited = invitations::table.filter(invitations::account_id.eq(accounts::id));
     let rows = query
         .select((
             COLUMNS,
             exists(confirmed!()),
             exists(pending!(young)),
             exists(numbered!()),
-            exists(invited),
         ))
-        .load::<(Row, bool, bool, bool, bool)>(conn)?;
+        .load::<(Row, bool, bool, bool)>(conn)?;
     Ok(rows
         .into_iter()
-        .map(|(row, enrolled, pending, numbered, invited)| {
+        .map(|(row, enrolled, pending, numbered)| {
             let account = read(row).account;
             let served = numbered
                 && narrow
@@ -164,8 +162,8 @@ fn listed(conn: &mut DbConnection, query: Boxed<'_>, narrow: Narrow<'_>) -> Resu
                     .serves(account.two_factor_required, account.set_up_forced);
             Listed {
                 protection: Protection::of(enrolled, served, pending),
+                invited: account.password_chosen_at.is_none(),
                 account,
-                invited,
             }
         })
         .collect())
@@ -255,13 +253,12 @@ pub fn to_remind(
     now: Timestamp,
     count: i64,
 ) -> Result<Vec<AccountId>, StoreError> {
-    let invited = invitations::table.filter(invitations::account_id.eq(accounts::id));
     let mut query = accounts::table
         .filter(accounts::main_account_id.eq(&manager.main().0))
         .filter(accounts::id.ne(&manager.account().0))
         .filter(accounts::disabled_at.is_null())
         .filter(not(exists(confirmed!())))
-        .filter(not(exists(invited)))
+        .filter(accounts::password_chosen_at.is_not_null())
         .filter(due!(now))
         .order(accounts::id)
         .limit(count)

@@ -26,6 +26,7 @@ pub(super) type Row = (
     bool,
     bool,
     bool,
+    Option<i64>,
 );
 
 /// The columns of [`Row`].
@@ -41,6 +42,7 @@ pub(super) const COLUMNS: (
     accounts::manager,
     accounts::two_factor_required,
     accounts::set_up_forced,
+    accounts::password_chosen_at,
 ) = (
     accounts::id,
     accounts::username,
@@ -53,6 +55,7 @@ pub(super) const COLUMNS: (
     accounts::manager,
     accounts::two_factor_required,
     accounts::set_up_forced,
+    accounts::password_chosen_at,
 );
 
 /// An account with what its password is checked against.
@@ -77,6 +80,7 @@ pub(super) fn read(
         manager,
         two_factor_required,
         set_up_forced,
+        password_chosen_at,
     ): Row,
 ) -> Credentials {
     Credentials {
@@ -89,6 +93,7 @@ pub(super) fn read(
             two_factor_required,
             set_up_forced,
             generation,
+            password_chosen_at: password_chosen_at.map(Timestamp),
             disabled_at: disabled_at.map(Timestamp),
             created_at: Timestamp(created_at),
         },
@@ -115,6 +120,7 @@ pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHas
             accounts::manager.eq(account.manager),
             accounts::two_factor_required.eq(account.two_factor_required),
             accounts::set_up_forced.eq(account.set_up_forced),
+            accounts::password_chosen_at.eq(account.password_chosen_at.map(|at| at.0)),
         ))
         .execute(conn)?;
     Ok(())
@@ -175,7 +181,8 @@ pub fn all(conn: &mut DbConnection) -> Result<Vec<Account>, StoreError> {
     Ok(rows.into_iter().map(|row| read(row).account).collect())
 }
 
-/// Sets another password.
+/// Sets another password. `chosen_at` says when its owner chose it; none for one that nobody
+/// knows, and then the account stays what it was.
 ///
 /// # Errors
 /// As any query.
@@ -183,10 +190,17 @@ pub fn set_password(
     conn: &mut DbConnection,
     id: &AccountId,
     password: &PasswordHash,
+    chosen_at: Option<Timestamp>,
 ) -> Result<(), StoreError> {
-    diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
+    let row = accounts::table.filter(accounts::id.eq(&id.0));
+    diesel::update(row)
         .set(accounts::password_hash.eq(password.as_str()))
         .execute(conn)?;
+    if let Some(at) = chosen_at {
+        diesel::update(row)
+            .set(accounts::password_chosen_at.eq(Some(at.0)))
+            .execute(conn)?;
+    }
     Ok(())
 }
 
@@ -291,6 +305,17 @@ pub fn next_generation(conn: &mut Tx<'_>, id: &AccountId) -> Result<i64, StoreEr
         .get_result(&mut **conn)?)
 }
 
+/// Holds the account until the transaction ends. A write, so that nobody changes it meanwhile.
+///
+/// # Errors
+/// As any query.
+pub fn hold(tx: &mut Tx<'_>, id: &AccountId) -> Result<(), StoreError> {
+    diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
+        .set(accounts::generation.eq(accounts::generation))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Holds the account in this generation until the transaction ends; false when it is over.
 /// A write, so that nobody begins the next one meanwhile.
 ///
@@ -302,21 +327,6 @@ pub fn hold_generation(conn: &mut Tx<'_>, id: &AccountId, current: i64) -> Resul
         .set(accounts::generation.eq(current))
         .execute(&mut **conn)?;
     Ok(held == 1)
-}
-
-/// Begins the generation after `current`, on behalf of a session that lives in it; none
-/// when that generation is over (the attack: a request in flight that carries its session
-/// past the password that the operator has just set).
-///
-/// # Errors
-/// As any query.
-pub fn generation_after(conn: &mut Tx<'_>, id: &AccountId, current: i64) -> Result<Option<i64>, StoreError> {
-    let row = accounts::id.eq(&id.0).and(accounts::generation.eq(current));
-    Ok(diesel::update(accounts::table.filter(row))
-        .set(accounts::generation.eq(accounts::generation + 1))
-        .returning(accounts::generation)
-        .get_result(&mut **conn)
-        .optional()?)
 }
 
 /// Whether an id from outside is one that a database can be asked for: PostgreSQL calls a

@@ -2,26 +2,17 @@
 
 use std::net::IpAddr;
 
-use diesel::prelude::*;
+use diesel::{dsl::exists, prelude::*};
 
 use super::{
     DbConnection, StoreError, Tx,
-    schema::{allow_lists, approval_links as links, approved_addresses as approved},
+    schema::{accounts, allow_lists, approved_addresses as approved},
 };
 use crate::domain::{
     account::{Account, AccountId},
-    allow_list::{APPROVED_SECONDS, AllowList, LINK_SECONDS, Wall, Walls},
+    allow_list::{APPROVED_SECONDS, AllowList, Wall, Walls},
     clock::Timestamp,
-    random::TokenDigest,
-    retention::SPENT_SECONDS,
 };
-
-const fn scope(wall: Wall) -> &'static str {
-    match wall {
-        Wall::Own => "own",
-        Wall::Everybody => "everybody",
-    }
-}
 
 fn read(networks: &str) -> Result<AllowList, StoreError> {
     AllowList::parse(networks).map_err(|error| StoreError::Unexpected(format!("allow_lists: {error}")))
@@ -34,27 +25,31 @@ fn read(networks: &str) -> Result<AllowList, StoreError> {
 pub fn get(conn: &mut DbConnection, account: &AccountId, wall: Wall) -> Result<AllowList, StoreError> {
     let networks: Option<String> = allow_lists::table
         .filter(allow_lists::account_id.eq(&account.0))
-        .filter(allow_lists::scope.eq(scope(wall)))
+        .filter(allow_lists::scope.eq(wall.name()))
         .select(allow_lists::networks)
         .first(conn)
         .optional()?;
     networks.map_or_else(|| Ok(AllowList::default()), |networks| read(&networks))
 }
 
-/// Sets one list.
+/// Sets one list. Addresses that were approved against an earlier one are approved no longer.
 ///
 /// # Errors
-/// As any query.
+/// As [`get`].
 pub fn set(conn: &mut Tx<'_>, account: &AccountId, wall: Wall, list: &AllowList) -> Result<(), StoreError> {
+    if get(conn, account, wall)? == *list {
+        return Ok(());
+    }
+    forget_approved_against(conn, account, wall)?;
     let row = allow_lists::table
         .filter(allow_lists::account_id.eq(&account.0))
-        .filter(allow_lists::scope.eq(scope(wall)));
+        .filter(allow_lists::scope.eq(wall.name()));
     diesel::delete(row).execute(&mut **conn)?;
     if !list.is_empty() {
         diesel::insert_into(allow_lists::table)
             .values((
                 allow_lists::account_id.eq(&account.0),
-                allow_lists::scope.eq(scope(wall)),
+                allow_lists::scope.eq(wall.name()),
                 allow_lists::networks.eq(list.to_string()),
             ))
             .execute(&mut **conn)?;
@@ -75,10 +70,10 @@ pub fn walls(
     let main = account.main_account.as_ref().unwrap_or(&account.id);
     let own = allow_lists::account_id
         .eq(&account.id.0)
-        .and(allow_lists::scope.eq(scope(Wall::Own)));
+        .and(allow_lists::scope.eq(Wall::Own.name()));
     let everybody = allow_lists::account_id
         .eq(&main.0)
-        .and(allow_lists::scope.eq(scope(Wall::Everybody)));
+        .and(allow_lists::scope.eq(Wall::Everybody.name()));
     let rows: Vec<(String, String)> = allow_lists::table
         .filter(own.or(everybody))
         .select((allow_lists::scope, allow_lists::networks))
@@ -86,7 +81,7 @@ pub fn walls(
     let mut walls = Walls::default();
     for (found, networks) in rows {
         let list = read(&networks)?;
-        if found == scope(Wall::Own) {
+        if found == Wall::Own.name() {
             walls.own = list;
         } else {
             walls.everybody = list;
@@ -94,11 +89,13 @@ pub fn walls(
     }
     // Asked only where it decides something.
     if walls.refusing(address).is_some() {
-        let row = approved::table
+        let scopes: Vec<String> = approved::table
             .filter(approved::account_id.eq(&account.id.0))
             .filter(approved::address.eq(address.to_string()))
-            .filter(approved::approved_at.gt(now.0 - APPROVED_SECONDS));
-        walls.approved = row.count().get_result::<i64>(conn)? > 0;
+            .filter(approved::approved_at.gt(now.0 - APPROVED_SECONDS))
+            .select(approved::scope)
+            .load(conn)?;
+        walls.approved = scopes.iter().filter_map(|scope| Wall::named(scope)).collect();
     }
     Ok(walls)
 }
@@ -120,100 +117,62 @@ pub fn approved(
         .load(conn)?)
 }
 
-/// Approves no other address any more.
+/// Approves no other address of an account any more, whichever list it passes.
 ///
 /// # Errors
 /// As any query.
-pub fn forget_approved(conn: &mut Tx<'_>, account: &AccountId) -> Result<(), StoreError> {
-    diesel::delete(approved::table.filter(approved::account_id.eq(&account.0))).execute(&mut **conn)?;
-    diesel::delete(links::table.filter(links::account_id.eq(&account.0))).execute(&mut **conn)?;
+pub fn forget_approved(tx: &mut Tx<'_>, account: &AccountId) -> Result<(), StoreError> {
+    diesel::delete(approved::table.filter(approved::account_id.eq(&account.0))).execute(&mut **tx)?;
     Ok(())
 }
 
-/// Adds a link to approve an address.
-///
-/// # Errors
-/// As any query.
-pub fn insert_link(
-    conn: &mut DbConnection,
-    account: &AccountId,
-    token: &TokenDigest,
-    address: IpAddr,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    diesel::insert_into(links::table)
-        .values((
-            links::token_digest.eq(token.as_str()),
-            links::account_id.eq(&account.0),
-            links::address.eq(address.to_string()),
-            links::created_at.eq(now.0),
-        ))
-        .execute(conn)?;
+/// Approves no address any more against this list: an account's own, or a main account's for
+/// everybody.
+fn forget_approved_against(tx: &mut Tx<'_>, account: &AccountId, wall: Wall) -> Result<(), StoreError> {
+    let of_this = approved::table.filter(approved::scope.eq(wall.name()));
+    match wall {
+        Wall::Own => {
+            diesel::delete(of_this.filter(approved::account_id.eq(&account.0))).execute(&mut **tx)?;
+        }
+        Wall::Everybody => {
+            let theirs = accounts::table
+                .filter(accounts::id.eq(approved::account_id))
+                .filter(
+                    accounts::main_account_id
+                        .eq(&account.0)
+                        .or(accounts::id.eq(&account.0)),
+                );
+            diesel::delete(of_this.filter(exists(theirs))).execute(&mut **tx)?;
+        }
+    }
     Ok(())
 }
 
-/// What a link would approve, if it works: an account and an address.
-///
-/// # Errors
-/// As any query.
-pub fn link(
-    conn: &mut DbConnection,
-    token: &TokenDigest,
-    now: Timestamp,
-) -> Result<Option<(AccountId, String)>, StoreError> {
-    let row: Option<(String, String)> = links::table
-        .filter(links::token_digest.eq(token.as_str()))
-        .filter(links::used_at.is_null())
-        .filter(links::created_at.gt(now.0 - LINK_SECONDS))
-        .select((links::account_id, links::address))
-        .first(conn)
-        .optional()?;
-    Ok(row.map(|(account, address)| (AccountId(account), address)))
-}
-
-/// Spends a link by one conditional UPDATE, and approves its address; whose it is, or none
-/// when it was spent or is too old.
+/// Lets an account sign in from an address that this list refuses.
 ///
 /// # Errors
 /// As any query.
 pub fn approve(
-    conn: &mut DbConnection,
-    token: &TokenDigest,
+    tx: &mut Tx<'_>,
+    account: &AccountId,
+    wall: Wall,
+    address: &str,
     now: Timestamp,
-) -> Result<Option<AccountId>, StoreError> {
-    let row = links::table
-        .filter(links::token_digest.eq(token.as_str()))
-        .filter(links::used_at.is_null())
-        .filter(links::created_at.gt(now.0 - LINK_SECONDS));
-    let spent: Option<(String, String)> = diesel::update(row)
-        .set(links::used_at.eq(now.0))
-        .returning((links::account_id, links::address))
-        .get_result(conn)
-        .optional()?;
-    let Some((account, address)) = spent else {
-        return Ok(None);
-    };
+) -> Result<(), StoreError> {
     let old = approved::table
-        .filter(approved::account_id.eq(&account))
-        .filter(approved::address.eq(&address));
-    diesel::delete(old).execute(conn)?;
+        .filter(approved::account_id.eq(&account.0))
+        .filter(approved::scope.eq(wall.name()))
+        .filter(approved::address.eq(address));
+    diesel::delete(old).execute(&mut **tx)?;
     diesel::insert_into(approved::table)
         .values((
-            approved::account_id.eq(&account),
-            approved::address.eq(&address),
+            approved::account_id.eq(&account.0),
+            approved::scope.eq(wall.name()),
+            approved::address.eq(address),
             approved::approved_at.eq(now.0),
         ))
-        .execute(conn)?;
-    Ok(Some(AccountId(account)))
-}
-
-/// Removes up to `count` links to approve an address that have been too old for a day; how many went.
-///
-/// # Errors
-/// As any query.
-pub fn sweep_links(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
-    let over = links::created_at.le(now.0 - LINK_SECONDS - SPENT_SECONDS);
-    remove_some!(conn, links, token_digest, over, count)
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Removes approved addresses that are approved no longer; how many went.

@@ -53,7 +53,7 @@ const RULES: [(&str, &str); 25] = [
     ),
     (
         "A link to another password belongs to an account that may sign in",
-        "password_links l JOIN accounts a ON a.id = l.account_id WHERE a.disabled_at IS NOT NULL AND l.created_at > a.disabled_at",
+        "one_time_links l JOIN accounts a ON a.id = l.account_id WHERE l.purpose = 'new_password' AND a.disabled_at IS NOT NULL AND l.created_at > a.disabled_at",
     ),
     (
         "A used recovery code is in the activity log",
@@ -102,7 +102,7 @@ const RULES: [(&str, &str); 25] = [
     ),
     (
         "Nobody is signed in who has yet to choose a password",
-        "sessions s JOIN invitations i ON i.account_id = s.account_id WHERE s.signed_in_at IS NOT NULL",
+        "sessions s JOIN accounts a ON a.id = s.account_id WHERE s.signed_in_at IS NOT NULL AND a.password_chosen_at IS NULL",
     ),
 ];
 

@@ -21,19 +21,17 @@ macro_rules! remove_some {
 
 pub mod account_lists;
 pub mod accounts;
-pub mod alarm_links;
 pub mod allow_lists;
 pub mod code_deliveries;
 mod dialect;
 pub mod event_chains;
 pub mod invariants;
-pub mod invitations;
 pub mod key_checks;
 pub mod mandatory_reminders;
 mod migrations;
+pub mod one_time_links;
 pub mod out_of_band_codes;
 pub mod outbox;
-pub mod password_links;
 pub mod password_requests;
 pub mod phone_numbers;
 pub mod policies;
@@ -43,7 +41,6 @@ pub mod security_events;
 pub mod sessions;
 pub mod throttles;
 pub mod totp_authenticators;
-pub mod welcome_links;
 
 use std::{
     ops::{Deref, DerefMut},

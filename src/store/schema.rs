@@ -9,6 +9,7 @@ diesel::table! {
         email -> Text,
         main_account_id -> Nullable<Text>,
         password_hash -> Text,
+        password_chosen_at -> Nullable<BigInt>,
         generation -> BigInt,
         disabled_at -> Nullable<BigInt>,
         created_at -> BigInt,
@@ -112,26 +113,17 @@ diesel::table! {
 }
 
 diesel::table! {
-    welcome_links (only_one) {
-        only_one -> BigInt,
+    one_time_links (token_digest) {
         token_digest -> Text,
+        purpose -> Text,
+        account_id -> Nullable<Text>,
+        epoch -> Nullable<BigInt>,
+        recipient_id -> Nullable<Text>,
+        sent_to -> Nullable<Text>,
+        payload -> Text,
         created_at -> BigInt,
-    }
-}
-
-diesel::table! {
-    invitations (account_id) {
-        account_id -> Text,
-        token_digest -> Text,
-        created_at -> BigInt,
-    }
-}
-
-diesel::table! {
-    password_links (account_id) {
-        account_id -> Text,
-        token_digest -> Text,
-        created_at -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
     }
 }
 
@@ -156,16 +148,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    alarm_links (token_digest) {
-        token_digest -> Text,
-        account_id -> Text,
-        belongs_to -> Nullable<Text>,
-        created_at -> BigInt,
-        used_at -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
     allow_lists (account_id, scope) {
         account_id -> Text,
         scope -> Text,
@@ -174,20 +156,11 @@ diesel::table! {
 }
 
 diesel::table! {
-    approved_addresses (account_id, address) {
+    approved_addresses (account_id, scope, address) {
         account_id -> Text,
+        scope -> Text,
         address -> Text,
         approved_at -> BigInt,
-    }
-}
-
-diesel::table! {
-    approval_links (token_digest) {
-        token_digest -> Text,
-        account_id -> Text,
-        address -> Text,
-        created_at -> BigInt,
-        used_at -> Nullable<BigInt>,
     }
 }
 
@@ -248,8 +221,8 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
+    approved_addresses,
     totp_authenticators,
-    invitations,
     phone_numbers,
     code_deliveries,
     mandatory_reminders,

@@ -18,7 +18,10 @@ use askama::Template;
 use tracing_actix_web::RequestId;
 
 use super::{frame::Frame, site::Site};
-use crate::{domain::random::RandomUnavailable, flows::Fault};
+use crate::{
+    domain::{link::Purpose, random::RandomUnavailable},
+    flows::Fault,
+};
 
 /// Seconds after which a database or a full queue is worth another try.
 const RETRY_SECONDS: u32 = 5;
@@ -39,20 +42,8 @@ pub enum Error {
     #[error("there is nothing here")]
     NotFound,
     /// A one-time link that was used, replaced or is too old.
-    #[error("the link no longer opens")]
-    LinkSpent,
-    /// An invitation that was used, replaced or is too old.
-    #[error("the invitation no longer opens")]
-    InvitationSpent,
-    /// A link to another password that was used, replaced or is too old.
-    #[error("the link to a new password no longer opens")]
-    PasswordLinkSpent,
-    /// A link to say "this was not me" that was used or is too old.
-    #[error("the link to raise an alarm no longer works")]
-    AlarmSpent,
-    /// A link to approve an address that was used or is too old.
-    #[error("the link to approve an address no longer works")]
-    ApprovalSpent,
+    #[error("the one-time link no longer opens")]
+    LinkSpent(Purpose),
     /// The body is no form.
     #[error("the body is not application/x-www-form-urlencoded")]
     UnsupportedMediaType,
@@ -90,12 +81,7 @@ impl ResponseError for Error {
         match self {
             Self::SeeOther(_) => StatusCode::SEE_OTHER,
             Self::ForeignOrigin | Self::StaleForm => StatusCode::FORBIDDEN,
-            Self::NotFound
-            | Self::LinkSpent
-            | Self::InvitationSpent
-            | Self::PasswordLinkSpent
-            | Self::AlarmSpent
-            | Self::ApprovalSpent => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::LinkSpent(_) => StatusCode::NOT_FOUND,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest => StatusCode::BAD_REQUEST,
@@ -134,36 +120,7 @@ fn words(status: StatusCode, error: Option<&Error>) -> (&'static str, &'static s
             "It was refused, and nothing was changed. Open the page here and fill it in again.",
             true,
         ),
-        (_, Some(Error::LinkSpent)) => (
-            "This link no longer opens",
-            "It works once and for one hour, and starting the program again replaces it. If there is an account \
-             already, sign in with it. Else start the program again and open the new link that it prints.",
-            true,
-        ),
-        (_, Some(Error::InvitationSpent)) => (
-            "This link no longer opens",
-            "An invitation works once and for three days, and a newer one replaces it. If you have chosen your \
-             password already, sign in with it. Else ask whoever invited you for a new link.",
-            true,
-        ),
-        (_, Some(Error::PasswordLinkSpent)) => (
-            "This link no longer opens",
-            "It works once and for 30 minutes, and a newer one replaces it. If you have chosen your password already, \
-             sign in with it. Else ask for another link: “Forgotten password?” on the sign-in page.",
-            true,
-        ),
-        (_, Some(Error::ApprovalSpent)) => (
-            "This link no longer works",
-            "It works once and for half an hour. Sign in again from the address that is to be approved: a new link is \
-             mailed then.",
-            true,
-        ),
-        (_, Some(Error::AlarmSpent)) => (
-            "This link no longer works",
-            "It works once and for three days. If you have said already that it was not you, look into your mail for \
-             the link to a new password. Else sign in and ask for help.",
-            true,
-        ),
+        (_, Some(Error::LinkSpent(purpose))) => link_spent(*purpose),
         (403, _) => (
             "This page is out of date",
             "It was open for too long, or you signed in or out elsewhere meanwhile. Nothing was changed. Open the \
@@ -212,6 +169,34 @@ fn words(status: StatusCode, error: Option<&Error>) -> (&'static str, &'static s
             true,
         ),
     }
+}
+
+/// Why a one-time link no longer works, and what to do now.
+const fn link_spent(purpose: Purpose) -> (&'static str, &'static str, bool) {
+    let message = match purpose {
+        Purpose::Welcome => {
+            "It works once and for one hour, and starting the program again replaces it. If there is an account \
+             already, sign in with it. Else start the program again and open the new link that it prints."
+        }
+        Purpose::Invitation => {
+            "An invitation works once and for three days, and a newer one replaces it. If you have chosen your \
+             password already, sign in with it. Else ask whoever invited you for a new link."
+        }
+        Purpose::NewPassword => {
+            "It works once and for 30 minutes, and it ends when your password, your e-mail address or your second \
+             step changes. If you have chosen your password already, sign in with it. Else ask for another link: \
+             “Forgotten password?” on the sign-in page."
+        }
+        Purpose::ApproveAddress => {
+            "It works once and for half an hour, and it ends when your password or your e-mail address changes. Sign \
+             in again from the address that is to be approved: a new link is mailed then."
+        }
+        Purpose::NotMe => {
+            "It works once and for three days. If you have said already that it was not you, check your e-mail for \
+             the link to a new password. Else sign in and ask for help."
+        }
+    };
+    ("This link no longer works", message, true)
 }
 
 /// Writes the page of every answer that has an error status and no page yet.

@@ -15,8 +15,8 @@ use super::{
     form, hooks,
     page::{Answer, see_other},
     pages::{
-        account, approve_address, forgotten_password, health, help, invitation, login, logout, new_password,
-        not_me, policy, subaccounts, welcome,
+        account, approve_address, choose_password, forgotten_password, health, help, login, logout, not_me,
+        policy, subaccounts, welcome,
     },
 };
 
@@ -43,7 +43,11 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                 .service(get("/help", help::show))
                 .service(post("/logout", logout::submit))
                 .service(form("/welcome/{token}", welcome::show, welcome::submit))
-                .service(form("/invitation/{token}", invitation::show, invitation::submit))
+                .service(form(
+                    "/invitation/{token}",
+                    choose_password::show_invitation,
+                    choose_password::accept_invitation,
+                ))
                 .service(form(
                     "/forgotten-password",
                     forgotten_password::show,
@@ -51,8 +55,8 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
                 ))
                 .service(form(
                     "/new-password/{token}",
-                    new_password::show,
-                    new_password::submit,
+                    choose_password::show_new_password,
+                    choose_password::set_new_password,
                 ))
                 .service(form("/not-me/{token}", not_me::show, not_me::submit))
                 .service(form(

@@ -30,7 +30,7 @@ on_both_databases! {
         assert_eq!(create(&mut first, "Alice").await, 303);
         assert_eq!(first.land().await.heading(), "Your account");
         assert_eq!(create(&mut second, "Mallory").await, 404);
-        assert_eq!(second.page().heading(), "This link no longer opens");
+        assert_eq!(second.page().heading(), "This link no longer works");
         assert_eq!(second.open(&link).await.status, 404);
         assert!(first_run::welcome_link(house.services()).await.unwrap().is_none());
     }

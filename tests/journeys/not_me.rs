@@ -94,7 +94,7 @@ on_both_databases! {
         assert!(page.problems()[0].contains("is not right"), "{:?}", page.problems());
         assert_eq!(owner.open(&path).await.status, 404, "once");
 
-        let link = house.mailed_invitation().await;
+        let link = house.mailed_path("/new-password/").await;
         let mut chooses = house.visitor();
         chooses.open(&link).await;
         chooses.fill("password", "another lantern sock ferry");

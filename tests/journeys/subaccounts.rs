@@ -79,7 +79,7 @@ on_both_databases! {
         assert!(page.text().contains("Your password is set"));
         assert_eq!(bob.open("/account").await.status, 303, "and neither does using it");
         let page = bob.open(&path).await;
-        assert_eq!((page.status, page.heading().as_str()), (404, "This link no longer opens"));
+        assert_eq!((page.status, page.heading().as_str()), (404, "This link no longer works"));
         let person = Person { username: "Bob".to_owned(), password: PASSWORD.to_owned(), phone: None, recovery_codes: Vec::new() };
         person.sign_in(&house).await;
     }

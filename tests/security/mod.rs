@@ -7,6 +7,7 @@ mod database_away;
 mod failures_elsewhere;
 mod headers;
 mod late_forms;
+mod links;
 mod managers;
 mod races;
 mod secrets;

@@ -32,7 +32,7 @@ on_both_databases! {
         argon2.hash_password_into(people::PASSWORD.as_bytes(), &[5; 16], &mut out).unwrap();
         let [salt, out] = [&[5; 16][..], &out].map(|bytes| data_encoding::BASE64_NOPAD.encode(bytes));
         let old = PasswordHash::stored(format!("$argon2id$v=19$m=8192,t=1,p=1${salt}${out}"));
-        database.run(move |conn| accounts::set_password(conn, &account.id, &old)).await.unwrap();
+        database.run(move |conn| accounts::set_password(conn, &account.id, &old, None)).await.unwrap();
 
         for _ in 0..2 {
             assert_eq!(person.give_password(&mut house.visitor()).await.path, "/account");

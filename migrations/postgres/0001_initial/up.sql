@@ -9,6 +9,8 @@ CREATE TABLE accounts (
     -- A second factor was reset: the next sign-in sets one up, required or not.
     set_up_forced BOOLEAN NOT NULL,
     password_hash TEXT COLLATE "C" NOT NULL,
+    -- When its owner chose a password; none while it is only invited.
+    password_chosen_at BIGINT,
     generation BIGINT NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
     reminded_at BIGINT,
@@ -97,9 +99,11 @@ CREATE TABLE allow_lists (
 -- Other addresses that were approved by a mailed link, for a while.
 CREATE TABLE approved_addresses (
     account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    -- Whose list it passes.
+    scope TEXT COLLATE "C" NOT NULL CHECK (scope IN ('own', 'everybody')),
     address TEXT COLLATE "C" NOT NULL,
     approved_at BIGINT NOT NULL,
-    PRIMARY KEY (account_id, address)
+    PRIMARY KEY (account_id, scope, address)
 );
 
 -- One live code for each challenge; what is sent again is the same code.
@@ -166,43 +170,31 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_by_due_at ON outbox (due_at, sequence);
 CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT NULL;
 
--- One row at the most: the newest start's link is the only one.
-CREATE TABLE welcome_links (
-    only_one BIGINT NOT NULL PRIMARY KEY CHECK (only_one = 1),
-    token_digest TEXT COLLATE "C" NOT NULL,
-    created_at BIGINT NOT NULL
-);
--- One for each account that has not chosen a password yet: a new one takes the old one's row.
-CREATE TABLE invitations (
-    account_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
-    token_digest TEXT COLLATE "C" NOT NULL UNIQUE,
-    created_at BIGINT NOT NULL
-);
--- Links by which an owner says "this was not me"; each works once.
-CREATE TABLE alarm_links (
+-- A link belongs to no account yet in the first run alone. The rest say for which account they are, in
+-- which epoch and to which address they were sent; each works once.
+CREATE TABLE one_time_links (
     token_digest TEXT COLLATE "C" NOT NULL PRIMARY KEY,
-    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    belongs_to TEXT COLLATE "C",
+    purpose TEXT COLLATE "C" NOT NULL CHECK (purpose IN ('welcome', 'invitation', 'new_password', 'not_me', 'approve_address')),
+    account_id TEXT COLLATE "C" REFERENCES accounts (id) ON DELETE CASCADE,
+    epoch BIGINT,
+    recipient_id TEXT COLLATE "C" REFERENCES accounts (id) ON DELETE CASCADE,
+    sent_to TEXT COLLATE "C",
+    payload TEXT COLLATE "C" NOT NULL,
     created_at BIGINT NOT NULL,
-    used_at BIGINT
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT,
+    CHECK ((purpose = 'welcome') = (account_id IS NULL)),
+    CHECK (account_id IS NULL OR (epoch IS NOT NULL AND recipient_id IS NOT NULL AND sent_to IS NOT NULL))
 );
-CREATE INDEX alarm_links_by_account ON alarm_links (account_id);
-CREATE INDEX alarm_links_by_belongs_to ON alarm_links (belongs_to) WHERE belongs_to IS NOT NULL;
-CREATE TABLE approval_links (
-    token_digest TEXT COLLATE "C" NOT NULL PRIMARY KEY,
-    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    address TEXT COLLATE "C" NOT NULL,
-    created_at BIGINT NOT NULL,
-    used_at BIGINT
-);
-CREATE INDEX approval_links_by_account ON approval_links (account_id);
--- One-time links by which an owner chooses another password; an account has one at the most.
-CREATE TABLE password_links (
-    account_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
-    token_digest TEXT COLLATE "C" NOT NULL UNIQUE,
-    created_at BIGINT NOT NULL
-);
--- Who asked for such a link, until the background looks whether there is such an account.
+CREATE INDEX one_time_links_by_account ON one_time_links (account_id, purpose);
+CREATE INDEX one_time_links_by_recipient ON one_time_links (recipient_id);
+CREATE INDEX one_time_links_by_payload ON one_time_links (payload) WHERE payload <> '';
+CREATE INDEX one_time_links_by_expiry ON one_time_links (expires_at);
+-- The newest start's link is the only one; so is an account's newest of these kinds.
+CREATE UNIQUE INDEX one_time_links_welcome ON one_time_links (purpose) WHERE account_id IS NULL;
+CREATE UNIQUE INDEX one_time_links_single ON one_time_links (account_id, purpose)
+    WHERE used_at IS NULL AND purpose IN ('invitation', 'new_password');
+-- Who asked for a link to a new password, until the background looks whether there is such an account.
 CREATE TABLE password_requests (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     sealed TEXT COLLATE "C" NOT NULL,

@@ -5,7 +5,7 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use crate::{
-    domain::client::Client,
+    domain::{client::Client, link::Purpose},
     flows::{
         LinkSpent,
         allow_list::{self, Waiting},
@@ -42,13 +42,13 @@ fn answer(page: &Page, waiting: &Waiting, done: bool) -> Answer {
 async fn waiting(page: &Page, token: &str) -> Result<Waiting, Error> {
     allow_list::waiting(&page.services, token)
         .await?
-        .ok_or(Error::ApprovalSpent)
+        .ok_or(Error::LinkSpent(Purpose::ApproveAddress))
 }
 
 /// `GET /approve-address/{token}`.
 ///
 /// # Errors
-/// [`Error::ApprovalSpent`] where the link does not work.
+/// [`Error::LinkSpent`] where the link does not work.
 pub async fn show(page: Page, token: Path<String>) -> Answer {
     let waiting = waiting(&page, &token).await?;
     answer(&page, &waiting, false)
@@ -57,12 +57,12 @@ pub async fn show(page: Page, token: Path<String>) -> Answer {
 /// `POST /approve-address/{token}`: "Approve".
 ///
 /// # Errors
-/// [`Error::ApprovalSpent`] where the link does not work.
+/// [`Error::LinkSpent`] where the link does not work.
 pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
     let waiting = waiting(&page, &token).await?;
     match allow_list::approve(&page.services, &token, client).await? {
         Ok(()) => answer(&page, &waiting, true),
-        Err(LinkSpent) => Err(Error::ApprovalSpent),
+        Err(LinkSpent) => Err(Error::LinkSpent(Purpose::ApproveAddress)),
     }
 }

@@ -4,13 +4,12 @@
 pub mod account;
 mod activity;
 pub mod approve_address;
+pub mod choose_password;
 pub mod forgotten_password;
 pub mod health;
 pub mod help;
-pub mod invitation;
 pub mod login;
 pub mod logout;
-pub mod new_password;
 pub mod not_me;
 pub mod policy;
 mod sessions;

@@ -5,8 +5,11 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use crate::{
-    domain::{account::Account, client::Client},
-    flows::{LinkSpent, not_me},
+    domain::{account::Account, client::Client, link::Purpose},
+    flows::{
+        LinkSpent,
+        not_me::{self, Raised},
+    },
     web::{
         error::Error,
         form::Submission,
@@ -21,17 +24,17 @@ struct NotMePage {
     frame: Frame,
     action: String,
     username: String,
-    /// Whether it was said.
-    done: bool,
+    /// What came of saying so; none before.
+    raised: Option<Raised>,
     holder: String,
 }
 
-fn answer(page: &Page, account: &Account, done: bool) -> Answer {
+fn answer(page: &Page, account: &Account, raised: Option<Raised>) -> Answer {
     let view = NotMePage {
         frame: page.frame(None)?,
         action: page.path().to_owned(),
         username: account.username.as_str().to_owned(),
-        done,
+        raised,
         holder: page.holder(),
     };
     page.show(StatusCode::OK, &view)
@@ -40,27 +43,27 @@ fn answer(page: &Page, account: &Account, done: bool) -> Answer {
 async fn owner(page: &Page, token: &str) -> Result<Account, Error> {
     not_me::owner(&page.services, token)
         .await?
-        .ok_or(Error::AlarmSpent)
+        .ok_or(Error::LinkSpent(Purpose::NotMe))
 }
 
 /// `GET /not-me/{token}`.
 ///
 /// # Errors
-/// [`Error::AlarmSpent`] where the link does not work.
+/// [`Error::LinkSpent`] where the link does not work.
 pub async fn show(page: Page, token: Path<String>) -> Answer {
     let account = owner(&page, &token).await?;
-    answer(&page, &account, false)
+    answer(&page, &account, None)
 }
 
 /// `POST /not-me/{token}`: "This was not me".
 ///
 /// # Errors
-/// [`Error::AlarmSpent`] where the link does not work.
+/// [`Error::LinkSpent`] where the link does not work.
 pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
     let account = owner(&page, &token).await?;
     match not_me::raise_alarm(&page.services, &token, client).await? {
-        Ok(()) => answer(&page, &account, true),
-        Err(LinkSpent) => Err(Error::AlarmSpent),
+        Ok(raised) => answer(&page, &account, Some(raised)),
+        Err(LinkSpent) => Err(Error::LinkSpent(Purpose::NotMe)),
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     domain::{
         account::{Email, Username},
         client::Client,
+        link::Purpose,
         sign_in::Progress,
     },
     flows::{
@@ -51,7 +52,7 @@ fn answer(page: &Page, status: StatusCode, form: FormState) -> Answer {
 /// [`Error::LinkSpent`] where the link does not open.
 pub async fn show(page: Page, token: Path<String>) -> Answer {
     if !first_run::opens(&page.services, &token).await? {
-        return Err(Error::LinkSpent);
+        return Err(Error::LinkSpent(Purpose::Welcome));
     }
     answer(&page, StatusCode::OK, FormState::blank())
 }
@@ -62,7 +63,7 @@ pub async fn show(page: Page, token: Path<String>) -> Answer {
 /// [`Error::LinkSpent`] where the link does not open.
 pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
     if !first_run::opens(&page.services, &token).await? {
-        return Err(Error::LinkSpent);
+        return Err(Error::LinkSpent(Purpose::Welcome));
     }
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
@@ -100,7 +101,7 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
     };
     match first_run::create_main_account(&page.services, &token, username, email, password, client).await? {
         Ok(()) => {}
-        Err(LinkSpent) => return Err(Error::LinkSpent),
+        Err(LinkSpent) => return Err(Error::LinkSpent(Purpose::Welcome)),
     }
     match sign_in::with_password(&page.services, attempt).await? {
         Ok(Progress::SignedIn(signed_in)) => {

@@ -161,9 +161,9 @@ pub(in crate::web::pages) fn shuts_out(here: IpAddr) -> String {
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
-pub async fn forget(guard: RecentlyVerified, page: Page, submission: Submission) -> Answer {
+pub async fn forget(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
-    allow_list::forget_approved(&page.services, &guard.0.account.id).await?;
+    allow_list::forget_approved(&page.services, &guard.0.state, client).await?;
     session::leave_notice(page.session(), "No other address is approved any more.")?;
     see_other(HERE)
 }

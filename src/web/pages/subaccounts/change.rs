@@ -72,6 +72,9 @@ struct ChangePage {
     /// Whether a link to another password can be mailed.
     mail_offered: bool,
     waits: bool,
+    /// Whether its owner has yet to choose a password.
+    is_invited: bool,
+    /// When the invitation was made that still works, if there is one.
     invited: Option<Moment>,
     /// A link that was just made.
     link: Option<String>,
@@ -161,6 +164,7 @@ async fn answer(
         disabled: account.disabled_at.is_some(),
         mail_offered: page.services.sends_mail(),
         waits: standing.waits,
+        is_invited: standing.is_invited,
         invited: standing.invited_at.map(past),
         link: link.map(|token| format!("{}/invitation/{}", page.origin, token.as_str())),
     };
@@ -377,10 +381,16 @@ async fn press(
             manage_subaccount::unlock(services, &order).await?,
             "The account is unlocked: wrong passwords and codes are forgotten.",
         ),
-        Button::MailPasswordLink => (
-            manage_subaccount::mail_password_link(services, &order).await?,
-            "A mail is on its way, with a link to choose a new password. It works once, for 30 minutes.",
-        ),
+        Button::MailPasswordLink => {
+            let mailed = manage_subaccount::mail_password_link(services, &order).await?;
+            let notice = if mailed == Ok(true) {
+                "We sent a link to choose a new password. It works once, for 30 minutes."
+            } else {
+                "No link was sent: the codes of this account come by e-mail, so anyone who reads that mailbox would \
+                 have both. Ask those who run this service to set a new password."
+            };
+            (mailed.map(drop), notice)
+        }
         Button::Disable => (
             manage_subaccount::disable(services, &order).await?,
             "The account is disabled, and all its sessions are ended.",

@@ -1,0 +1,278 @@
+//! The unit of work: one change with everything that goes with it, all or nothing.
+//!
+//! What every journey repeats is a verb here and is said once: record, notify, hold, revoke, set a
+//! password, remove a second factor, make a link. Entries of the activity log are written last,
+//! because the next writer waits for whoever writes one.
+
+use super::{Fault, LinkSpent, Services, notice, secret_place};
+use crate::{
+    domain::{
+        account::{Account, AccountId},
+        authenticator::password::PasswordHash,
+        clock::Timestamp,
+        limits::counter::{Attempts, Sends},
+        link::Purpose,
+        notice::{Matter, Schedule},
+        random::{Token, TokenDigest},
+        security_event::{Actor, Event, SecurityEvent},
+        subaccount::Reason,
+    },
+    store::{
+        StoreError, Tx, accounts,
+        one_time_links::{self, NewLink, OpenLink},
+        out_of_band_codes, outbox, policies, recovery_codes, security_events, sessions, throttles,
+        totp_authenticators, transaction,
+    },
+};
+
+/// What takes a unit of work back: a fault of ours, or what is the person's to correct.
+pub(super) enum Stop<R> {
+    Fault(Fault),
+    Refused(R),
+}
+
+impl<R, E: Into<Fault>> From<E> for Stop<R> {
+    fn from(error: E) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+/// An open change.
+pub(super) struct Work<'a> {
+    pub(super) tx: Tx<'a>,
+    pub(super) services: &'a Services,
+    /// Who does it.
+    pub(super) actor: Actor,
+    pub(super) now: Timestamp,
+    entries: Vec<SecurityEvent>,
+}
+
+impl Services {
+    /// Does `job` as one transaction; what it refuses is taken back.
+    pub(super) async fn work<T, R>(
+        &self,
+        actor: Actor,
+        job: impl FnOnce(&mut Work<'_>) -> Result<T, Stop<R>> + Send + 'static,
+    ) -> Result<Result<T, R>, Fault>
+    where
+        T: Send + 'static,
+        R: Send + 'static,
+    {
+        let (services, now) = (self.clone(), self.now());
+        let done = self
+            .database
+            .run(move |conn| {
+                Ok::<_, Fault>(transaction(conn, |tx| {
+                    let mut work = Work {
+                        tx: tx.reborrow(),
+                        services: &services,
+                        actor,
+                        now,
+                        entries: Vec::new(),
+                    };
+                    let done = job(&mut work)?;
+                    work.write_entries()?;
+                    Ok(done)
+                }))
+            })
+            .await?;
+        match done {
+            Ok(done) => Ok(Ok(done)),
+            Err(Stop::Refused(refusal)) => Ok(Err(refusal)),
+            Err(Stop::Fault(fault)) => Err(fault),
+        }
+    }
+}
+
+/// How a password came to be another.
+#[derive(Clone, Copy)]
+pub(super) enum PasswordChange {
+    /// Its owner knew the one before.
+    ByOwner,
+    /// By a mailed link.
+    ByLink,
+    /// The first one, by an invitation.
+    First,
+    /// At the command line.
+    ByOperator,
+}
+
+impl Work<'_> {
+    /// Writes an entry of the activity log, at the end of the transaction.
+    pub(super) fn record(&mut self, account: &AccountId, event: Event) {
+        self.entry(account, event, None);
+    }
+
+    /// The same with the reason that someone gave.
+    pub(super) fn record_because(&mut self, account: &AccountId, event: Event, reason: &Reason) {
+        self.entry(account, event, Some(reason.clone().into_text()));
+    }
+
+    fn entry(&mut self, account: &AccountId, event: Event, reason: Option<String>) {
+        self.entries.push(SecurityEvent {
+            at: self.now,
+            account: Some(account.clone()),
+            actor: self.actor.clone(),
+            event,
+            reason,
+        });
+    }
+
+    /// Writes what was recorded until now.
+    pub(super) fn write_entries(&mut self) -> Result<(), StoreError> {
+        for entry in std::mem::take(&mut self.entries) {
+            security_events::insert(&mut self.tx, &self.services.activity_key, &entry)?;
+        }
+        Ok(())
+    }
+
+    /// Tells the owner of an account, at the address that it has now.
+    pub(super) fn notify(&mut self, account: &AccountId, matter: Matter) -> Result<(), StoreError> {
+        match notice(&mut self.tx, self.now, account, &self.actor, matter)? {
+            Some(notice) => outbox::insert(&mut self.tx, &notice, None, &Schedule::at_once(self.now)),
+            None => Ok(()),
+        }
+    }
+
+    /// The same with something that its recipient alone is told, on a schedule.
+    pub(super) fn notify_secret(
+        &mut self,
+        account: &AccountId,
+        matter: Matter,
+        secret: &str,
+        schedule: &Schedule,
+    ) -> Result<(), StoreError> {
+        let Some(notice) = notice(&mut self.tx, self.now, account, &self.actor, matter)? else {
+            return Ok(());
+        };
+        let Services { keys, random, .. } = self.services;
+        let sealed = keys.seal(secret.as_bytes(), &secret_place(&notice), &**random)?;
+        outbox::insert(&mut self.tx, &notice, Some(&sealed), schedule)
+    }
+
+    /// Holds an account in this epoch until the transaction ends; false when that epoch is over
+    /// (the attack: a request in flight that carries its session past the password that the
+    /// operator has just set).
+    pub(super) fn hold(&mut self, account: &AccountId, epoch: i64) -> Result<bool, StoreError> {
+        accounts::hold_generation(&mut self.tx, account, epoch)
+    }
+
+    /// Begins the account's next epoch, which is the only way to end what was begun before: open
+    /// sessions, pending steps, codes that were sent, and one-time links.
+    pub(super) fn revoke(&mut self, account: &AccountId) -> Result<i64, StoreError> {
+        let epoch = accounts::next_generation(&mut self.tx, account)?;
+        sessions::delete_all(&mut self.tx, account)?;
+        out_of_band_codes::void(&mut self.tx, account)?;
+        Ok(epoch)
+    }
+
+    /// Sets another password, ends everything that was begun with the old one, lets the front
+    /// door forget wrong guesses, and tells the owner. Gives the new epoch.
+    pub(super) fn set_password(
+        &mut self,
+        account: &Account,
+        password: &PasswordHash,
+        how: PasswordChange,
+    ) -> Result<i64, StoreError> {
+        let id = &account.id;
+        accounts::set_password(&mut self.tx, id, password, Some(self.now))?;
+        let epoch = self.revoke(id)?;
+        // Whoever guessed at the old password does not keep the owner from the new one.
+        self.forget(Attempts::PasswordByName(account.username.key()))?;
+        let (event, matter) = match how {
+            PasswordChange::ByOwner => (Event::PasswordChanged, Matter::PasswordChanged),
+            PasswordChange::ByLink => (Event::PasswordChosen, Matter::PasswordChanged),
+            PasswordChange::First => (Event::InvitationAccepted, Matter::FirstPassword),
+            PasswordChange::ByOperator => (Event::PasswordSet, Matter::PasswordSet),
+        };
+        self.notify(id, matter)?;
+        self.record(id, event);
+        Ok(epoch)
+    }
+
+    /// Removes the authenticator, a set-up under way and the recovery codes, and ends everything
+    /// that is signed in. Gives the new epoch, and whether there was an authenticator.
+    pub(super) fn remove_second_factor(&mut self, account: &AccountId) -> Result<(i64, bool), StoreError> {
+        let epoch = self.revoke(account)?;
+        let there_was_one = totp_authenticators::delete_all(&mut self.tx, account)?;
+        recovery_codes::delete_all(&mut self.tx, account)?;
+        throttles::clear_codes(&mut self.tx, &self.services.subjects, account)?;
+        Ok((epoch, there_was_one))
+    }
+
+    /// Forgets failures: what was tried was right, or someone with the right to say so forgives them.
+    pub(super) fn forget(&mut self, attempts: Attempts) -> Result<(), StoreError> {
+        throttles::clear(&mut self.tx, &self.services.subjects, attempts)
+    }
+
+    /// Charges a message to what may be sent; whether it may.
+    pub(super) fn reserve(&mut self, sends: &Sends) -> Result<bool, StoreError> {
+        Ok(throttles::reserve(&mut self.tx, &self.services.subjects, sends, self.now)?.is_ok())
+    }
+
+    /// Makes a one-time link for an account, to be sent to `recipient`.
+    pub(super) fn make_link(
+        &mut self,
+        account: &Account,
+        recipient: &Account,
+        purpose: Purpose,
+        payload: Option<&str>,
+    ) -> Result<Token, StoreError> {
+        let token = Token::generate(&*self.services.random)?;
+        let new = NewLink {
+            token: &token.digest(),
+            purpose,
+            account,
+            recipient,
+            payload,
+        };
+        one_time_links::insert(&mut self.tx, &new, self.now)?;
+        Ok(token)
+    }
+
+    /// Mails the owner a link to another password; false where they are told why there is none.
+    /// Nobody else makes such a link.
+    pub(super) fn mail_password_link(
+        &mut self,
+        account: &Account,
+        matter: Matter,
+    ) -> Result<bool, StoreError> {
+        let id = &account.id;
+        if self.signs_in_by_mail(account)? {
+            self.notify(id, Matter::PasswordLinkRefused)?;
+            return Ok(false);
+        }
+        let purpose = Purpose::NewPassword;
+        let token = self.make_link(account, account, purpose, None)?;
+        let schedule = self.while_link_works(purpose);
+        self.notify_secret(id, matter, token.reveal(), &schedule)?;
+        self.record(id, Event::PasswordLinkSent);
+        Ok(true)
+    }
+
+    /// Whether a code by mail is the account's second step. A link by mail would then put the
+    /// mailbox in the place of both (the attack: CVE-2024-45042).
+    pub(super) fn signs_in_by_mail(&mut self, account: &Account) -> Result<bool, StoreError> {
+        let policy = policies::over(&mut self.tx, account)?;
+        Ok(policy.email_codes
+            && !policy.requires_second_factor(account, self.now)
+            && totp_authenticators::confirmed_since(&mut self.tx, &account.id)?.is_none())
+    }
+
+    /// Spends a one-time link, which then opens for nobody else.
+    pub(super) fn spend_link(
+        &mut self,
+        purpose: Purpose,
+        token: &TokenDigest,
+    ) -> Result<OpenLink, Stop<LinkSpent>> {
+        one_time_links::spend(&mut self.tx, purpose, token, self.now)?.ok_or(Stop::Refused(LinkSpent))
+    }
+
+    /// A schedule that ends with a link's life.
+    pub(super) fn while_link_works(&self, purpose: Purpose) -> Schedule {
+        Schedule {
+            useless_at: Some(self.now.plus(purpose.seconds())),
+            ..Schedule::at_once(self.now)
+        }
+    }
+}

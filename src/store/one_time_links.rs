@@ -1,0 +1,228 @@
+//! One-time links of every purpose, by the digest of their token.
+//!
+//! A link carries the epoch that its account was in and the e-mail address that it was sent to.
+//! It opens only while both are current, so a changed password or address ends what an older
+//! mail can do, whoever reads that mailbox now.
+
+use diesel::prelude::*;
+
+use super::{DbConnection, StoreError, Tx, accounts, schema::one_time_links as links};
+use crate::domain::{
+    account::{Account, AccountId},
+    clock::Timestamp,
+    link::Purpose,
+    random::TokenDigest,
+    retention::SPENT_SECONDS,
+};
+
+/// A link to be made for an account.
+pub struct NewLink<'a> {
+    /// By what it is found.
+    pub token: &'a TokenDigest,
+    /// What it does.
+    pub purpose: Purpose,
+    /// To which account.
+    pub account: &'a Account,
+    /// Whose mailbox it goes to: the account itself, or its main account.
+    pub recipient: &'a Account,
+    /// What it needs to know besides: an address to approve, or the sign-in that it belongs to.
+    pub payload: Option<&'a str>,
+}
+
+/// A link that opens.
+#[derive(Debug, Clone)]
+pub struct OpenLink {
+    /// The account that it is for.
+    pub account: Account,
+    /// What was given with it.
+    pub payload: String,
+}
+
+/// Adds a link. Where an account has one of its kind at most, the one before is void.
+pub fn insert(tx: &mut Tx<'_>, new: &NewLink<'_>, now: Timestamp) -> Result<(), StoreError> {
+    if new.purpose.is_single() {
+        void(tx, &new.account.id, new.purpose)?;
+    }
+    diesel::insert_into(links::table)
+        .values((
+            links::token_digest.eq(new.token.as_str()),
+            links::purpose.eq(new.purpose.name()),
+            links::account_id.eq(Some(&new.account.id.0)),
+            links::epoch.eq(Some(new.account.generation)),
+            links::recipient_id.eq(Some(&new.recipient.id.0)),
+            links::sent_to.eq(Some(new.recipient.email.as_str())),
+            links::payload.eq(new.payload.unwrap_or_default()),
+            links::created_at.eq(now.0),
+            links::expires_at.eq(now.0 + new.purpose.seconds()),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Puts the first run's link in the place of an earlier one. [`StoreError::Taken`] where another
+/// instance did so at the same moment.
+pub fn replace_welcome(tx: &mut Tx<'_>, token: &TokenDigest, now: Timestamp) -> Result<(), StoreError> {
+    let purpose = Purpose::Welcome;
+    diesel::delete(links::table.filter(links::purpose.eq(purpose.name()))).execute(&mut **tx)?;
+    diesel::insert_into(links::table)
+        .values((
+            links::token_digest.eq(token.as_str()),
+            links::purpose.eq(purpose.name()),
+            links::payload.eq(""),
+            links::created_at.eq(now.0),
+            links::expires_at.eq(now.0 + purpose.seconds()),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// A row that can still be used, by its time alone.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn usable<'a>(purpose: &'a str, token: &'a str, now: i64) -> _ {
+    links::token_digest
+        .eq(token)
+        .and(links::purpose.eq(purpose))
+        .and(links::used_at.is_null())
+        .and(links::expires_at.gt(now))
+}
+
+/// Whether the first run's link opens.
+pub fn welcome_opens(
+    conn: &mut DbConnection,
+    token: &TokenDigest,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let found: Option<i64> = links::table
+        .filter(usable(Purpose::Welcome.name(), token.as_str(), now.0))
+        .select(links::created_at)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Spends the first run's link; whether it opened.
+pub fn spend_welcome(tx: &mut Tx<'_>, token: &TokenDigest, now: Timestamp) -> Result<bool, StoreError> {
+    mark_used(tx, Purpose::Welcome, token, now)
+}
+
+/// What a link is for, if it opens. Changes nothing: programs that look for viruses open links
+/// as well.
+pub fn find(
+    conn: &mut DbConnection,
+    purpose: Purpose,
+    token: &TokenDigest,
+    now: Timestamp,
+) -> Result<Option<OpenLink>, StoreError> {
+    type Row = (
+        Option<String>,
+        Option<i64>,
+        Option<String>,
+        Option<String>,
+        String,
+    );
+    let row: Option<Row> = links::table
+        .filter(usable(purpose.name(), token.as_str(), now.0))
+        .select((
+            links::account_id,
+            links::epoch,
+            links::recipient_id,
+            links::sent_to,
+            links::payload,
+        ))
+        .first(conn)
+        .optional()?;
+    let Some((Some(account), epoch, Some(recipient), sent_to, payload)) = row else {
+        return Ok(None);
+    };
+    let Some(account) = enabled(conn, account)? else {
+        return Ok(None);
+    };
+    let recipient = if recipient == account.id.0 {
+        Some(account.clone())
+    } else {
+        enabled(conn, recipient)?
+    };
+    let epoch_fits = !purpose.ends_with_epoch() || epoch == Some(account.generation);
+    let address_fits =
+        recipient.is_some_and(|recipient| sent_to.as_deref() == Some(recipient.email.as_str()));
+    Ok((epoch_fits && address_fits).then_some(OpenLink { account, payload }))
+}
+
+fn enabled(conn: &mut DbConnection, id: String) -> Result<Option<Account>, StoreError> {
+    let found = accounts::by_id(conn, &AccountId(id))?.map(|found| found.account);
+    Ok(found.filter(|account| account.disabled_at.is_none()))
+}
+
+/// Spends a link by one conditional UPDATE; none where it does not open, or was used before. The
+/// account is held first, so that neither its epoch nor its address changes before the end of
+/// the transaction.
+pub fn spend(
+    tx: &mut Tx<'_>,
+    purpose: Purpose,
+    token: &TokenDigest,
+    now: Timestamp,
+) -> Result<Option<OpenLink>, StoreError> {
+    let Some(seen) = find(tx, purpose, token, now)? else {
+        return Ok(None);
+    };
+    accounts::hold(tx, &seen.account.id)?;
+    let Some(link) = find(tx, purpose, token, now)? else {
+        return Ok(None);
+    };
+    Ok(mark_used(tx, purpose, token, now)?.then_some(link))
+}
+
+fn mark_used(
+    tx: &mut Tx<'_>,
+    purpose: Purpose,
+    token: &TokenDigest,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let row = links::table.filter(usable(purpose.name(), token.as_str(), now.0));
+    let changed = diesel::update(row)
+        .set(links::used_at.eq(Some(now.0)))
+        .execute(&mut **tx)?;
+    Ok(changed == 1)
+}
+
+/// Voids what an account has of one kind.
+pub fn void(tx: &mut Tx<'_>, account: &AccountId, purpose: Purpose) -> Result<(), StoreError> {
+    let open = links::account_id
+        .eq(&account.0)
+        .and(links::purpose.eq(purpose.name()))
+        .and(links::used_at.is_null());
+    diesel::delete(links::table.filter(open)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Takes back the links of one kind that were made with this payload.
+pub fn take_back(tx: &mut Tx<'_>, purpose: Purpose, payload: &str) -> Result<(), StoreError> {
+    let row = links::purpose.eq(purpose.name()).and(links::payload.eq(payload));
+    diesel::delete(links::table.filter(row)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// When the account's newest link of one kind was made, if it still works.
+pub fn made_at(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    purpose: Purpose,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, StoreError> {
+    let made: Option<i64> = links::table
+        .filter(links::account_id.eq(&account.0))
+        .filter(links::purpose.eq(purpose.name()))
+        .filter(links::used_at.is_null())
+        .filter(links::expires_at.gt(now.0))
+        .order(links::created_at.desc())
+        .select(links::created_at)
+        .first(conn)
+        .optional()?;
+    Ok(made.map(Timestamp))
+}
+
+/// Removes up to `count` links that expired a day ago; how many went.
+pub fn sweep(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
+    let over = links::expires_at.le(now.0 - SPENT_SECONDS);
+    remove_some!(conn, links, token_digest, over, count)
+}

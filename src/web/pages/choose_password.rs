@@ -1,0 +1,136 @@
+//! `/invitation/{token}` and `/new-password/{token}`: a password, by a one-time link. Opening the
+//! link signs nobody in, and neither does using it (ASVS 6.4.3, 7.6.2).
+
+use actix_web::{http::StatusCode, web::Path};
+use askama::Template;
+
+use crate::{
+    domain::{account::Account, client::Client, link::Purpose},
+    flows::{LinkSpent, choose_password, forgotten_password, invite},
+    web::{
+        error::Error,
+        form::{Field, FormState, Problem, Submission},
+        frame::Frame,
+        page::{Answer, Page, see_other},
+    },
+};
+
+const FIELDS: [Field; 1] = [Field::PASSWORD];
+
+#[derive(Template)]
+#[template(path = "pages/choose_password.html")]
+struct ChoosePasswordPage {
+    frame: Frame,
+    form: FormState,
+    action: String,
+    username: String,
+    /// Whether it is the first password of this account.
+    first: bool,
+    /// Whether a second factor is set up after it.
+    required: bool,
+}
+
+/// A link of one of these purposes that opens, and whose it is.
+struct Opened {
+    purpose: Purpose,
+    account: Account,
+}
+
+async fn open(page: &Page, purpose: Purpose, token: &str) -> Result<Opened, Error> {
+    let account = match purpose {
+        Purpose::Invitation => invite::invited(&page.services, token).await?,
+        _ => forgotten_password::owner(&page.services, token).await?,
+    };
+    let account = account.ok_or(Error::LinkSpent(purpose))?;
+    Ok(Opened { purpose, account })
+}
+
+fn answer(page: &Page, opened: &Opened, status: StatusCode, form: FormState) -> Answer {
+    let view = ChoosePasswordPage {
+        frame: page.frame(None)?,
+        form,
+        action: page.path().to_owned(),
+        username: opened.account.username.as_str().to_owned(),
+        first: opened.purpose == Purpose::Invitation,
+        required: opened.account.two_factor_required,
+    };
+    page.show(status, &view)
+}
+
+async fn show(page: &Page, purpose: Purpose, token: &str) -> Answer {
+    let opened = open(page, purpose, token).await?;
+    answer(page, &opened, StatusCode::OK, FormState::blank())
+}
+
+async fn submit(
+    page: &Page,
+    purpose: Purpose,
+    token: &str,
+    client: Client,
+    submission: Submission,
+) -> Answer {
+    let opened = open(page, purpose, token).await?;
+    let values = match submission.read(&FIELDS) {
+        Ok(values) => values,
+        Err(unreadable) => return answer(page, &opened, unreadable.status, unreadable.form),
+    };
+    let chosen = choose_password(&page.services, &opened.account, values.text("password"));
+    let password = match chosen {
+        Ok(password) => password,
+        Err(error) => {
+            let problem = Problem::with("password", error.to_string());
+            let form = values.form().refused([problem]);
+            return answer(page, &opened, StatusCode::UNPROCESSABLE_ENTITY, form);
+        }
+    };
+    let set = match purpose {
+        Purpose::Invitation => invite::accept(&page.services, token, password, client).await?,
+        _ => forgotten_password::set_password(&page.services, token, password, client).await?,
+    };
+    match set {
+        Ok(()) => see_other("/login?password-set"),
+        Err(LinkSpent) => Err(Error::LinkSpent(purpose)),
+    }
+}
+
+/// `GET /invitation/{token}`.
+///
+/// # Errors
+/// [`Error::LinkSpent`] where the link does not open.
+pub async fn show_invitation(page: Page, token: Path<String>) -> Answer {
+    show(&page, Purpose::Invitation, &token).await
+}
+
+/// `POST /invitation/{token}`: "Set password".
+///
+/// # Errors
+/// As [`show_invitation`].
+pub async fn accept_invitation(
+    page: Page,
+    token: Path<String>,
+    client: Client,
+    submission: Submission,
+) -> Answer {
+    submit(&page, Purpose::Invitation, &token, client, submission).await
+}
+
+/// `GET /new-password/{token}`.
+///
+/// # Errors
+/// [`Error::LinkSpent`] where the link does not open.
+pub async fn show_new_password(page: Page, token: Path<String>) -> Answer {
+    show(&page, Purpose::NewPassword, &token).await
+}
+
+/// `POST /new-password/{token}`: "Set password".
+///
+/// # Errors
+/// As [`show_new_password`].
+pub async fn set_new_password(
+    page: Page,
+    token: Path<String>,
+    client: Client,
+    submission: Submission,
+) -> Answer {
+    submit(&page, Purpose::NewPassword, &token, client, submission).await
+}

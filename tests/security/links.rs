@@ -1,0 +1,253 @@
+//! One-time links in the wrong mailbox: what ends them, and who is mailed one at all.
+
+use vestibule::{
+    domain::{account::UsernameKey, policy::Policy},
+    store::{accounts, policies},
+};
+
+use crate::support::{
+    house::{House, on_both_databases},
+    page::Page,
+    people::{self, PASSWORD, Person},
+    visitor::Visitor,
+};
+
+const OTHER_PASSWORD: &str = "another lantern sock ferry";
+
+/// Adds somebody whose address has a typing error; where the change page is.
+async fn invite_at(visitor: &mut Visitor, username: &str, email: &str) -> String {
+    visitor.open("/subaccounts/new").await;
+    visitor.fill("username", username).fill("email", email);
+    let page = visitor.press("Create").await;
+    page.location().expect("the page of the new account").to_owned()
+}
+
+async fn choose(house: &House, path: &str, password: &str) -> Page {
+    let mut visitor = house.visitor();
+    visitor.open(path).await;
+    visitor.fill("password", password);
+    visitor.press("Set password").await
+}
+
+async fn codes_by_email(house: &House, main: &str) {
+    let main = UsernameKey::of(main);
+    let set = move |conn: &mut vestibule::store::Conn| {
+        let id = accounts::by_key(conn, &main)?.unwrap().account.id;
+        let policy = Policy {
+            email_codes: true,
+            ..Policy::default()
+        };
+        policies::set(conn, &id, &policy)
+    };
+    house.services().database.run(set).await.unwrap();
+}
+
+/// The paths of links that begin so, in everything that was mailed since the last look.
+async fn mailed(house: &House, start: &str) -> Vec<String> {
+    let mails = house.mails().await;
+    let lines = mails.iter().flat_map(|mail| mail.text().lines().map(str::trim));
+    lines
+        .filter(|line| line.contains(start))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// An address that a sign-in was refused from, with the link that approves it.
+async fn refused_at(house: &House, person: &Person, address: &str) -> String {
+    let mut away = house.visitor().with_address(address);
+    let page = person.give_password(&mut away).await;
+    assert_eq!(page.heading(), "Not from this address", "{}", page.text());
+    house.mailed_path("/approve-address/").await
+}
+
+async fn approve(house: &House, path: &str) -> Page {
+    let mut visitor = house.visitor();
+    if visitor.open(path).await.status == 200 {
+        visitor.press("Approve").await;
+    }
+    visitor.page().clone()
+}
+
+on_both_databases! {
+    async fn a_corrected_address_ends_the_stranger_s_invitation_and_brings_one_to_the_right_person(house) {
+        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let page = invite_at(&mut alice, "Bob", "bbo@example.com").await;
+        let strangers = house.mailed_invitation().await;
+
+        alice.open(&page).await;
+        alice.fill("email", "bob@example.com");
+        assert_eq!(alice.press("Save").await.status, 303);
+        assert_eq!(house.visitor().open(&strangers).await.status, 404, "the wrong mailbox opens nothing");
+
+        let mails = house.mails().await;
+        let invited: Vec<_> = mails.iter().filter(|mail| mail.text().contains("/invitation/")).collect();
+        assert_eq!(invited.len(), 1);
+        assert_eq!(invited[0].to().as_str(), "bob@example.com");
+        assert!(mails.iter().all(|mail| mail.to().as_str() != "bbo@example.com"), "a stranger is told nothing");
+        let link = invited[0].text().lines().find(|line| line.contains("/invitation/")).unwrap();
+        let path = url::Url::parse(link.trim()).unwrap().path().to_owned();
+        assert_eq!(choose(&house, &path, PASSWORD).await.location(), Some("/login?password-set"));
+    }
+
+    async fn an_invitation_can_be_made_anew_until_a_password_is_chosen(house) {
+        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let page = invite_at(&mut alice, "Bob", "bob@example.com").await;
+        let first = house.mailed_invitation().await;
+        // Ending what is signed in ends the link as well, and does not strand the account.
+        alice.open(&format!("{page}/sessions")).await;
+        alice.open(&page).await;
+        alice.press("Disable account").await;
+        alice.land().await;
+        alice.press("Enable account").await;
+        let shown = alice.land().await;
+        assert!(shown.text().contains("There is no link that works"), "{}", shown.text());
+        assert_eq!(house.visitor().open(&first).await.status, 404);
+        house.mails().await;
+        alice.press("New invitation").await;
+        let second = house.mailed_invitation().await;
+        assert_eq!(choose(&house, &second, PASSWORD).await.location(), Some("/login?password-set"));
+        assert!(!alice.open(&page).await.text().contains("has not chosen a password"));
+    }
+
+    async fn the_victim_of_a_stolen_password_is_not_invited(house) {
+        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let mut bob = people::subaccount(&house, "Bob").await;
+        let mut inside = bob.sign_in(&house).await;
+        bob.set_up_authenticator(&house, &mut inside).await;
+        house.mails().await;
+        house.wait(30);
+        let mut thief = house.visitor();
+        bob.give_password(&mut thief).await;
+        bob.guess_codes(&house, &mut thief, 5).await;
+        let path = house.mailed_path("/not-me/").await;
+        let mut owner = house.visitor();
+        owner.open(&path).await;
+        owner.press("This was not me").await;
+        let list = alice.open("/subaccounts").await;
+        assert!(!list.text().contains("Invited"), "{}", list.text());
+
+        let link = house.mailed_path("/new-password/").await;
+        let page = house.visitor().open(&link).await;
+        assert_eq!(page.heading(), "Choose a new password");
+        assert!(!page.text().contains("invited"), "{}", page.text());
+        assert_eq!(choose(&house, &link, OTHER_PASSWORD).await.location(), Some("/login?password-set"));
+        let bob = Person { password: OTHER_PASSWORD.to_owned(), ..bob };
+        bob.sign_in(&house).await;
+    }
+
+    async fn a_thief_who_changes_the_password_does_not_take_the_owner_s_alarm_away(house) {
+        people::main_account_with_totp(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        codes_by_email(&house, "Alice").await;
+        // Half signed in, so the owner is warned; then codes by e-mail are switched off again.
+        bob.give_password(&mut house.visitor()).await;
+        house.wait(181);
+        tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+        let alarm = house.mailed_path("/not-me/").await;
+        let policy = |conn: &mut vestibule::store::Conn| {
+            let id = accounts::by_key(conn, &UsernameKey::of("Alice"))?.unwrap().account.id;
+            policies::set(conn, &id, &Policy::default())
+        };
+        house.services().database.run(policy).await.unwrap();
+
+        let mut thief = bob.sign_in(&house).await;
+        thief.open("/account/password").await;
+        thief.fill("password", PASSWORD).fill("new_password", OTHER_PASSWORD);
+        assert_eq!(thief.press("Change password").await.status, 303);
+
+        let mut owner = house.visitor();
+        owner.open(&alarm).await;
+        assert_eq!(owner.press("This was not me").await.heading(), "Your password no longer works");
+        assert!(thief.open("/account").await.location().unwrap().starts_with("/login"));
+    }
+
+    async fn where_codes_come_by_email_no_link_to_a_password_goes_to_the_same_mailbox(house) {
+        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        codes_by_email(&house, "Alice").await;
+        house.mails().await;
+
+        // The manager's button.
+        let list = alice.open("/subaccounts").await;
+        assert_eq!(list.status, 200);
+        alice.click_in("tbody tr:last-child", "Change").await;
+        alice.press("Mail a link to a new password").await;
+        let page = alice.land().await;
+        assert!(page.text().contains("No link was sent"), "{}", page.text());
+        assert_eq!(mailed(&house, "/new-password/").await, Vec::<String>::new());
+
+        // "This was not me".
+        bob.give_password(&mut house.visitor()).await;
+        house.wait(181);
+        tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+        let alarm = house.mailed_path("/not-me/").await;
+        let mut owner = house.visitor();
+        owner.open(&alarm).await;
+        let page = owner.press("This was not me").await;
+        assert!(page.text().contains("cannot go to the same mailbox"), "{}", page.text());
+        assert_eq!(mailed(&house, "/new-password/").await, Vec::<String>::new());
+    }
+
+    async fn a_link_to_approve_an_address_ends_with_the_password(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let mut inside = house.visitor().with_address("203.0.113.7");
+        alice.give_password(&mut inside).await;
+        house.wait(30);
+        alice.give_code(&mut inside, &alice.code(&house)).await;
+        inside.open("/account/security/ip").await;
+        inside.fill("allowed_addresses", "203.0.113.7");
+        inside.press("Save").await;
+        house.mails().await;
+        let old = refused_at(&house, &alice, "198.51.100.1").await;
+
+        inside.open("/account/password").await;
+        inside.fill("password", PASSWORD).fill("new_password", OTHER_PASSWORD);
+        assert_eq!(inside.press("Change password").await.status, 303);
+        assert_eq!(approve(&house, &old).await.status, 404, "the mail is older than the password");
+
+        let alice = Person { password: OTHER_PASSWORD.to_owned(), ..alice };
+        house.wait(601);
+        house.mails().await;
+        let new = refused_at(&house, &alice, "198.51.100.1").await;
+        assert_eq!(approve(&house, &new).await.heading(), "The address is approved");
+        let mut away = house.visitor().with_address("198.51.100.1");
+        assert_eq!(alice.give_password(&mut away).await.path, "/login/code");
+    }
+
+    async fn an_approval_passes_the_list_that_it_was_given_for_and_no_later_one(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        let mut inside = house.visitor().with_address("203.0.113.7");
+        bob.give_password(&mut inside).await;
+        inside.open("/account/security/ip").await;
+        inside.fill("allowed_addresses", "203.0.113.7");
+        inside.press("Save").await;
+        house.mails().await;
+        let link = refused_at(&house, &bob, "198.51.100.1").await;
+        assert_eq!(approve(&house, &link).await.heading(), "The address is approved");
+        let mut away = house.visitor().with_address("198.51.100.1");
+        assert_eq!(bob.give_password(&mut away).await.path, "/account", "their own list lets it pass");
+
+        // Now the main account says from where everybody may sign in.
+        let mut main = alice.sign_in(&house).await;
+        main.open("/policy").await;
+        main.fill("allowed_addresses", "203.0.113.0/24\n127.0.0.1");
+        let saved = main.press("Save").await;
+        assert_eq!(saved.status, 303, "{}", saved.text());
+        assert!(away.open("/account").await.location().unwrap().starts_with("/login"));
+        house.wait(601);
+        house.mails().await;
+        let link = refused_at(&house, &bob, "198.51.100.1").await;
+        assert_eq!(approve(&house, &link).await.heading(), "The address is approved");
+        let mut again = house.visitor().with_address("198.51.100.1");
+        assert_eq!(bob.give_password(&mut again).await.path, "/account", "its holder approved it");
+
+        // Another list for everybody drops what was approved against the one before.
+        let mut main = alice.sign_in(&house).await;
+        main.open("/policy").await;
+        main.fill("allowed_addresses", "203.0.113.0/25\n127.0.0.1");
+        let saved = main.press("Save").await;
+        assert_eq!(saved.status, 303, "{}", saved.text());
+        assert!(again.open("/account").await.location().unwrap().starts_with("/login"));
+    }
+}
