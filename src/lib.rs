@@ -10,7 +10,8 @@
 //! main.rs                     arguments → command; nothing else
 //! lib.rs                      this map
 //! portal.rs                   composition root: settings → services → server
-//! hasher.rs                   the hashing room: threads, kept memory, a short queue
+//! hasher/                     the hashing pool: threads, kept memory
+//!   lanes.rs                  short queues, so that strangers do not starve people inside
 //! commands/                   one file per subcommand
 //!   account.rs                add, list, show, set-password, require-2fa, reset-2fa, …
 //!   activity.rs               is the log as it was written
@@ -39,6 +40,8 @@
 //!   account.rs                user names, e-mail addresses, generations
 //!   allow_list.rs             networks that one may sign in from
 //!   authenticator/            what a person proves with
+//!     breached.rs             passwords that were stolen elsewhere
+//!     breached_passwords.bin  their list, made by script/breached-passwords
 //!     out_of_band.rs          codes that are sent: made, looked for, spent
 //!     password.rs             may it be one, is it right: the only giver of PasswordVerified
 //!     recovery_code.rs        ten codes for the day the authenticator is gone
@@ -73,6 +76,7 @@
 //!   change_phone.rs           another phone number
 //!   check.rs                  does the database hold what it should
 //!   checks.rs                 a password or a code, charged first and verified second
+//!   choose_password.rs        the one way to a new password
 //!   deliver.rs                notices from the outbox to the mail server
 //!   enrol.rs                  set up or replace an authenticator
 //!   first_run.rs              the one-time link and the first main account

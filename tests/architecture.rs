@@ -59,10 +59,15 @@ const DOORS: &[(&str, &[&str])] = &[
     ("std::process", &["commands", "config/keys", "main"]),
 ];
 
-/// Names that one file alone may speak.
-const SECRETS: &[(&str, &str)] = &[
-    ("PgConnection", "store/dialect"),
-    ("SqliteConnection", "store/dialect"),
+/// Names that few files may speak.
+const SECRETS: &[(&str, &[&str])] = &[
+    ("PgConnection", &["store/dialect"]),
+    ("SqliteConnection", &["store/dialect"]),
+    // Judging a password takes long: never on the event loop (the attack: a request a second
+    // that each hold a worker up for a second).
+    ("judge", &["hasher", "domain/authenticator/password"]),
+    ("choose", &["hasher", "flows/choose_password"]),
+    ("zxcvbn", &["domain/authenticator/password"]),
 ];
 
 #[test]
@@ -112,10 +117,10 @@ fn each_third_party_crate_has_one_door() {
             }
         }
         for token in &source.tokens {
-            for (word, door) in SECRETS {
-                if token.text == *word && module != *door {
+            for (word, doors) in SECRETS {
+                if token.text == *word && !doors.contains(&module.as_str()) {
                     wrong.push(format!(
-                        "{}:{}: only {door} knows {word}",
+                        "{}:{}: only {doors:?} may say {word}",
                         source.path, token.line
                     ));
                 }

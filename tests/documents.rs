@@ -111,6 +111,7 @@ fn limits() -> Vec<(&'static str, i64)> {
         ("password::MEMORY_KIB", i64::from(password::MEMORY_KIB)),
         ("password::PASSES", i64::from(password::PASSES)),
         ("password::LANES", i64::from(password::LANES)),
+        ("throttle::PASSWORD_CHOICES.free", throttle::PASSWORD_CHOICES.free),
         ("hasher::QUEUE_PER_THREAD", number(hasher::QUEUE_PER_THREAD)),
         ("form::LARGEST", number(form::LARGEST)),
         ("form::ARRIVAL", seconds(form::ARRIVAL)),

@@ -4,14 +4,15 @@
 use std::convert::Infallible;
 
 use super::{
-    Fault, Services, choose_password,
+    ChoiceRefusal, Fault, Services,
+    choose_password::{Chooser, choose_password},
     work::{PasswordChange, Stop, Work},
 };
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username, UsernameKey},
         allow_list::{AllowList, Wall},
-        authenticator::password::{NewPassword, PasswordError},
+        authenticator::password::{Candidate, PasswordError, PasswordHash},
         clock::Timestamp,
         limits::counter::{Attempts, Counter},
         notice::Matter,
@@ -89,7 +90,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
     if manager && main.is_none() {
         return Err(Refusal::ManagerOfNobody);
     }
-    let chosen = NewPassword::choose(password, &services.password_context(&username, &email))?;
+    let candidate = Candidate::parse(password)?;
     let main_account = match main {
         None => None,
         Some(main) => match find(services, &main).await? {
@@ -114,7 +115,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
         disabled_at: None,
         created_at: now,
     };
-    let password = services.hasher.hash(chosen).await.map_err(Fault::from)?;
+    let password = chosen(services, &account, candidate).await?;
     services
         .work(Actor::Operator, move |work| {
             match accounts::insert(&mut work.tx, &account, &password) {
@@ -193,8 +194,7 @@ pub async fn show(services: &Services, username: &str) -> Result<Profile, Refusa
 /// [`Refusal`].
 pub async fn set_password(services: &Services, username: &str, password: &str) -> Result<(), Refusal> {
     let account = find(services, username).await?;
-    let chosen = choose_password(services, &account, password)?;
-    let password = services.hasher.hash(chosen).await.map_err(Fault::from)?;
+    let password = chosen(services, &account, Candidate::parse(password)?).await?;
     change(services, account, move |work, account| {
         work.set_password(account, &password, PasswordChange::ByOperator)?;
         Ok(())
@@ -338,6 +338,19 @@ pub async fn enable(services: &Services, username: &str) -> Result<bool, Refusal
         Ok(changed)
     })
     .await
+}
+
+/// The hash of a password that the operator chose for an account.
+async fn chosen(
+    services: &Services,
+    account: &Account,
+    candidate: Candidate,
+) -> Result<PasswordHash, Refusal> {
+    match choose_password(services, Chooser::Operator, account, candidate).await? {
+        Ok(password) => Ok(password),
+        Err(ChoiceRefusal::Unfit(error)) => Err(error.into()),
+        Err(ChoiceRefusal::Wait(_)) => Err(Fault::Busy.into()),
+    }
 }
 
 async fn find(services: &Services, username: &str) -> Result<Account, Refusal> {

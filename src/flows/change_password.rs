@@ -1,11 +1,13 @@
 //! Another password in the place of one that its owner knows (ASVS 6.2.2, 6.2.3).
 
 use super::{
-    Fault, PasswordRefusal, Services, checks, enabled_account,
+    ChoiceRefusal, Fault, PasswordRefusal, Services, checks,
+    choose_password::{Chooser, choose_password},
+    enabled_account,
     work::{PasswordChange, Stop},
 };
 use crate::domain::{
-    authenticator::password::{NewPassword, Password},
+    authenticator::password::{Candidate, Password},
     client::Client,
     security_event::Actor,
     session::SignedIn,
@@ -17,6 +19,8 @@ use crate::domain::{
 pub enum ChangeRefusal {
     /// The present password did not count.
     Present(PasswordRefusal),
+    /// The new one may not be one.
+    New(ChoiceRefusal),
     /// The session was ended meanwhile.
     SessionEnded,
 }
@@ -29,14 +33,25 @@ pub async fn change(
     services: &Services,
     session: SignedIn,
     present: Password,
-    new: NewPassword,
+    new: Candidate,
     client: Client,
 ) -> Result<Result<SignedIn, ChangeRefusal>, Fault> {
     let verified = match checks::password_inside(services, session.account(), present, client).await? {
         Ok(verified) => verified,
         Err(refusal) => return Ok(Err(ChangeRefusal::Present(refusal))),
     };
-    let hash = services.hasher.hash(new).await?;
+    let id = session.account().clone();
+    let account = services
+        .database
+        .run(move |conn| enabled_account(conn, &id))
+        .await?;
+    let Some(account) = account else {
+        return Ok(Err(ChangeRefusal::SessionEnded));
+    };
+    let hash = match choose_password(services, Chooser::Owner(&verified), &account, new).await? {
+        Ok(hash) => hash,
+        Err(refusal) => return Ok(Err(ChangeRefusal::New(refusal))),
+    };
     let (id, generation) = (session.account().clone(), session.generation());
     let actor = Actor::Account(id.clone(), client);
     let changed = services

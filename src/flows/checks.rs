@@ -25,7 +25,7 @@ use crate::{
         security_event::{Actor, Event},
         session::{Challenged, Entrance},
     },
-    hasher::HasherError,
+    hasher::{Caller, HasherError},
     store::{
         StoreError, Tx, accounts, accounts::Credentials, out_of_band_codes, phone_numbers, recovery_codes,
         throttles, totp_authenticators, transaction,
@@ -94,7 +94,11 @@ pub(super) async fn password_inside(
         Ok(known) => known.map(|Credentials { account, password }| (account.id, password)),
         Err(throttled) => return Ok(Err(throttled.into())),
     };
-    let verified = match services.hasher.verify(known, typed).await {
+    let verified = match services
+        .hasher
+        .verify(Caller::inside(account), known, typed)
+        .await
+    {
         // Nothing was verified. Whoever fills the queue at the front door must not keep the
         // owner from their own security page.
         Err(HasherError::Busy) => {

@@ -1,11 +1,15 @@
 //! An empty database: a one-time link leads to the first main account. There is no default
 //! account and no default password (ASVS 6.3.2).
 
-use super::{Fault, LinkSpent, Services, work::Stop};
+use super::{
+    ByLinkRefusal, Fault, LinkSpent, Services,
+    choose_password::{Chooser, choose_password},
+    work::Stop,
+};
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
-        authenticator::password::{NewPassword, PasswordError},
+        authenticator::password::Candidate,
         client::Client,
         random::{self, Token, TokenDigest},
         security_event::{Actor, Event},
@@ -55,26 +59,6 @@ pub async fn opens(services: &Services, token: &str) -> Result<bool, Fault> {
         .map_err(Fault::from)
 }
 
-/// Checks the first account's password.
-///
-/// # Errors
-/// [`PasswordError`] gives the reason.
-pub fn choose_password(
-    services: &Services,
-    text: &str,
-    username: Option<&Username>,
-    email: Option<&Email>,
-) -> Result<NewPassword, PasswordError> {
-    let mut context: Vec<&str> = vec![&services.issuer];
-    context.extend(username.map(Username::as_str));
-    context.extend(
-        email
-            .into_iter()
-            .flat_map(|email| [email.as_str(), email.local_part()]),
-    );
-    NewPassword::choose(text, &context)
-}
-
 /// Spends the link and makes the first main account, both or neither.
 ///
 /// # Errors
@@ -84,9 +68,12 @@ pub async fn create_main_account(
     token: &str,
     username: Username,
     email: Email,
-    password: NewPassword,
+    password: Candidate,
     client: Client,
-) -> Result<Result<(), LinkSpent>, Fault> {
+) -> Result<Result<(), ByLinkRefusal>, Fault> {
+    if !opens(services, token).await? {
+        return Ok(Err(ByLinkRefusal::Spent));
+    }
     let (digest, now) = (TokenDigest::of(token), services.now());
     let account = Account {
         id: AccountId(random::row_id(&*services.random)?),
@@ -101,7 +88,11 @@ pub async fn create_main_account(
         disabled_at: None,
         created_at: now,
     };
-    let password = services.hasher.hash(password).await?;
+    let chooser = Chooser::Newcomer(client);
+    let password = match choose_password(services, chooser, &account, password).await? {
+        Ok(password) => password,
+        Err(refusal) => return Ok(Err(ByLinkRefusal::Choice(refusal))),
+    };
     services
         .work(Actor::Visitor(client), move |work| {
             let now = work.now;
@@ -114,4 +105,5 @@ pub async fn create_main_account(
             Ok(())
         })
         .await
+        .map(|made| made.map_err(|LinkSpent| ByLinkRefusal::Spent))
 }

@@ -11,13 +11,14 @@ use tokio::{sync::watch, time::sleep};
 use zeroize::Zeroizing;
 
 use super::{
-    Fault, LinkSpent, Services,
+    ByLinkRefusal, Fault, Services,
+    choose_password::{Chooser, choose_password},
     work::{PasswordChange, Work},
 };
 use crate::{
     domain::{
         account::{Account, Email, UsernameKey},
-        authenticator::password::NewPassword,
+        authenticator::password::Candidate,
         client::{Browser, Client},
         limits::{
             counter::{Attempts, Sends},
@@ -184,11 +185,18 @@ pub async fn owner(services: &Services, token: &str) -> Result<Option<Account>, 
 pub async fn set_password(
     services: &Services,
     token: &str,
-    password: NewPassword,
+    password: Candidate,
     client: Client,
-) -> Result<Result<(), LinkSpent>, Fault> {
+) -> Result<Result<(), ByLinkRefusal>, Fault> {
     let digest = TokenDigest::of(token);
-    let password = services.hasher.hash(password).await?;
+    let Some(account) = owner(services, token).await? else {
+        return Ok(Err(ByLinkRefusal::Spent));
+    };
+    let chooser = Chooser::WithLink(&account.id, client);
+    let password = match choose_password(services, chooser, &account, password).await? {
+        Ok(password) => password,
+        Err(refusal) => return Ok(Err(ByLinkRefusal::Choice(refusal))),
+    };
     services
         .work(Actor::Visitor(client), move |work| {
             let link = work.spend_link(Purpose::NewPassword, &digest)?;
@@ -196,4 +204,5 @@ pub async fn set_password(
             Ok(())
         })
         .await
+        .map(|set| set.map_err(ByLinkRefusal::from))
 }

@@ -2,13 +2,14 @@
 //! knows the password that it has until then.
 
 use super::{
-    Fault, LinkSpent, Services,
+    ByLinkRefusal, Fault, Services,
+    choose_password::{Chooser, choose_password},
     work::{PasswordChange, Stop, Work},
 };
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
-        authenticator::password::NewPassword,
+        authenticator::password::{Candidate, NewPassword},
         client::Client,
         link::Purpose,
         notice::{Matter, Schedule},
@@ -17,6 +18,7 @@ use crate::{
         security_event::{Actor, Event},
         subaccount::Manager,
     },
+    hasher::Caller,
     store::{StoreError, accounts, one_time_links, outbox, phone_numbers},
 };
 
@@ -78,7 +80,10 @@ pub async fn create(
     };
     let password = services
         .hasher
-        .hash(NewPassword::that_nobody_knows(&*services.random)?)
+        .hash(
+            Caller::inside(manager.account()),
+            NewPassword::that_nobody_knows(&*services.random)?,
+        )
         .await?;
     let manager = manager.clone();
     let actor = Actor::Account(manager.account().clone(), client);
@@ -178,11 +183,18 @@ pub async fn invited(services: &Services, token: &str) -> Result<Option<Account>
 pub async fn accept(
     services: &Services,
     token: &str,
-    password: NewPassword,
+    password: Candidate,
     client: Client,
-) -> Result<Result<(), LinkSpent>, Fault> {
+) -> Result<Result<(), ByLinkRefusal>, Fault> {
     let digest = TokenDigest::of(token);
-    let password = services.hasher.hash(password).await?;
+    let Some(account) = invited(services, token).await? else {
+        return Ok(Err(ByLinkRefusal::Spent));
+    };
+    let chooser = Chooser::WithLink(&account.id, client);
+    let password = match choose_password(services, chooser, &account, password).await? {
+        Ok(password) => password,
+        Err(refusal) => return Ok(Err(ByLinkRefusal::Choice(refusal))),
+    };
     services
         .work(Actor::Visitor(client), move |work| {
             let link = work.spend_link(Purpose::Invitation, &digest)?;
@@ -190,4 +202,5 @@ pub async fn accept(
             Ok(())
         })
         .await
+        .map(|set| set.map_err(ByLinkRefusal::from))
 }

@@ -13,6 +13,7 @@ pub mod change_password;
 pub mod change_phone;
 pub mod check;
 mod checks;
+mod choose_password;
 pub mod deliver;
 pub mod enrol;
 pub mod first_run;
@@ -40,15 +41,13 @@ mod work;
 use std::sync::Arc;
 
 pub use checks::{BothRefusal, CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal};
+pub use choose_password::ChoiceRefusal;
 
 use crate::{
     delivery::{Delivery, phone_message::PhoneMessage, twilio::Signed},
     domain::{
-        account::{Account, AccountId, Email, Username},
-        authenticator::{
-            password::{NewPassword, PasswordError},
-            totp::KeyLength,
-        },
+        account::{Account, AccountId},
+        authenticator::totp::KeyLength,
         client::Client,
         clock::{Clock, Timestamp},
         notice::{Matter, Notice, Schedule},
@@ -67,7 +66,7 @@ use crate::{
 pub struct Services {
     /// The store.
     pub database: Database,
-    /// The hashing room.
+    /// The hashing pool.
     pub hasher: Hasher,
     /// The time.
     pub clock: Arc<dyn Clock>,
@@ -131,16 +130,6 @@ impl Services {
     fn now(&self) -> Timestamp {
         self.clock.now()
     }
-
-    /// Words that a password may not contain.
-    fn password_context<'a>(&'a self, username: &'a Username, email: &'a Email) -> [&'a str; 4] {
-        [
-            username.as_str(),
-            email.as_str(),
-            email.local_part(),
-            &self.issuer,
-        ]
-    }
 }
 
 /// Our fault, not the person's.
@@ -191,17 +180,19 @@ impl From<ForeignProof> for Fault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LinkSpent;
 
-/// Checks a password that was chosen for an account.
-///
-/// # Errors
-/// [`PasswordError`] gives the reason.
-pub fn choose_password(
-    services: &Services,
-    account: &Account,
-    text: &str,
-) -> Result<NewPassword, PasswordError> {
-    let context = services.password_context(&account.username, &account.email);
-    NewPassword::choose(text, &context)
+/// Why a password that was chosen with a one-time link is not set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ByLinkRefusal {
+    /// The link does not work.
+    Spent,
+    /// The password may not become theirs.
+    Choice(ChoiceRefusal),
+}
+
+impl From<LinkSpent> for ByLinkRefusal {
+    fn from(_: LinkSpent) -> Self {
+        Self::Spent
+    }
 }
 
 /// The account with that id, unless it is disabled.

@@ -13,6 +13,7 @@ use crate::{
         security_event::{Actor, Event},
         session::ChallengeId,
     },
+    hasher::Caller,
     store::{StoreError, accounts, one_time_links, outbox, throttles},
 };
 
@@ -102,7 +103,7 @@ pub async fn raise_alarm(
 ) -> Result<Result<Raised, LinkSpent>, Fault> {
     let digest = TokenDigest::of(token);
     let nobodys = NewPassword::that_nobody_knows(&*services.random)?;
-    let nobodys = services.hasher.hash(nobodys).await?;
+    let nobodys = services.hasher.hash(Caller::with_link(client), nobodys).await?;
     services
         .work(Actor::Visitor(client), move |work| {
             let link = work.spend_link(Purpose::NotMe, &digest)?;

@@ -26,7 +26,7 @@ use crate::{
         session::{ChallengeId, Challenged, Entrance, SecondStep, SignedIn},
         sign_in::{self, Progress, Standing},
     },
-    hasher::HasherError,
+    hasher::{Caller, HasherError},
     store::{
         DbConnection, StoreError, accounts, accounts::Credentials, allow_lists, policies, sessions,
         throttles, totp_authenticators, transaction,
@@ -92,7 +92,8 @@ pub async fn with_password(
     let stored = known
         .as_ref()
         .map(|known| (known.account.id.clone(), known.password.clone()));
-    let verified = match services.hasher.verify(stored, password.clone()).await {
+    let caller = Caller::at_the_front_door(client);
+    let verified = match services.hasher.verify(caller, stored, password.clone()).await {
         // Nothing was verified, so nothing was guessed.
         Err(HasherError::Busy) => {
             let work = services.clone();

@@ -71,7 +71,8 @@ on_both_databases! {
         let mut visitor = house.visitor();
         visitor.open(&link(&house).await).await;
         for (password, reason) in [
-            ("qwertyuiop12", "too easy to guess"),
+            ("zyxwvutsrqponm", "too easy to guess"),
+            ("qwertyuiop12", "lists of stolen passwords"),
             ("my name is Alice 77", "your user name"),
             ("acme panel lantern x", "the name of this service"),
         ] {

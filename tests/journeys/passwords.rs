@@ -2,7 +2,7 @@
 
 use vestibule::{
     domain::{account::UsernameKey, policy::Policy},
-    flows::{administer, forgotten_password},
+    flows::{administer, first_run, forgotten_password},
     store::{accounts, policies},
 };
 
@@ -18,6 +18,15 @@ use crate::{
 
 const NEW: &str = "walnut harbour violin seven";
 const ASK: &str = "/forgotten-password";
+/// Repeated 20 to 50 times, it overflows the estimator.
+const BREAKS_THE_ESTIMATOR: &str = "$5";
+
+/// Passwords that were judged.
+fn choices(house: &House) -> i64 {
+    Underneath::of(house).number(
+        "SELECT CAST(COALESCE(SUM(failures), 0) AS BIGINT) AS number FROM throttles WHERE kind = 'password_choice'",
+    )
+}
 
 /// Asks for a link, and lets the background look for the account.
 async fn ask(house: &House, visitor: &mut Visitor, typed: &str) -> Page {
@@ -287,6 +296,82 @@ on_both_databases! {
         alice.sign_in(&house).await;
         here.use_jar(before);
         assert_eq!(here.open("/account").await.status, 303, "the old id is worth nothing");
+    }
+
+    async fn the_present_password_counts_before_the_new_one_is_judged(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/account/password").await;
+        for present in ["wrong", "wrong again"] {
+            alice.fill("password", present).fill("new_password", &BREAKS_THE_ESTIMATOR.repeat(25));
+            let page = alice.press("Change password").await;
+            assert_eq!((page.status, page.problems()), (422, vec!["This is not your present password.".to_owned()]));
+        }
+        assert_eq!(choices(&house), 0, "nothing was judged");
+        for characters in [40, 50, 100, 256] {
+            let hostile = BREAKS_THE_ESTIMATOR.repeat(characters / 2);
+            alice.fill("password", people::PASSWORD).fill("new_password", &hostile);
+            let page = alice.press("Change password").await;
+            assert_eq!(page.status, 422, "{page:?}");
+            assert!(page.problems().join(" ").contains("Choose another one"), "{:?}", page.problems());
+        }
+        alice.fill("password", people::PASSWORD).fill("new_password", NEW);
+        assert_eq!(alice.press("Change password").await.location(), Some("/account/security"));
+    }
+
+    async fn choices_of_a_password_are_counted_and_some_are_free(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/account/password").await;
+        for _ in 0..20 {
+            alice.fill("password", people::PASSWORD).fill("new_password", "passwordpassword");
+            assert_eq!(alice.press("Change password").await.status, 422);
+        }
+        alice.fill("password", people::PASSWORD).fill("new_password", NEW);
+        let page = alice.press("Change password").await;
+        assert_eq!((page.status, page.header("retry-after")), (429, Some("30")));
+        house.wait(30);
+        alice.fill("password", people::PASSWORD).fill("new_password", NEW);
+        assert_eq!(alice.press("Change password").await.location(), Some("/account/security"));
+    }
+
+    async fn a_link_counts_before_a_password_is_judged_and_lasts_until_one_is_taken(house) {
+        let hostile = BREAKS_THE_ESTIMATOR.repeat(25);
+        let welcome = first_run::welcome_link(house.services()).await.unwrap().unwrap();
+        let mut newcomer = house.visitor();
+        newcomer.open(&format!("/welcome/{}", welcome.reveal())).await;
+        for (password, status) in [(&*hostile, 422), (people::PASSWORD, 303)] {
+            newcomer.fill("username", "Alice").fill("email", "alice@example.com").fill("password", password);
+            assert_eq!(newcomer.press("Create account").await.status, status);
+        }
+        newcomer.land().await;
+        newcomer.open("/subaccounts/new").await;
+        newcomer.fill("username", "Bob").fill("email", "bob@example.com");
+        newcomer.press("Create").await;
+        let invitation = house.mailed_path("/invitation/").await;
+        let new_password = link(&house, &mut house.visitor(), "alice").await;
+        for path in [invitation, new_password] {
+            let mut visitor = house.visitor();
+            let mut late = house.visitor();
+            late.open(&path).await;
+            assert_eq!(choose(&mut visitor, &path, &hostile).await.status, 422);
+            assert_eq!(choose(&mut visitor, &path, NEW).await.location(), Some("/login?password-set"));
+            let judged = choices(&house);
+            late.fill("password", &hostile);
+            assert_eq!(late.press("Set password").await.status, 404, "spent");
+            assert_eq!(choices(&house), judged, "and nothing was judged");
+        }
+    }
+
+    async fn passwords_from_lists_of_stolen_ones_are_refused_and_ones_own_are_taken(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/account/password").await;
+        for stolen in ["correcthorsebatterystaple", "Correct Horse Battery Staple!", "flvbybcnhfnjh"] {
+            alice.fill("password", people::PASSWORD).fill("new_password", stolen);
+            let page = alice.press("Change password").await;
+            assert_eq!(page.status, 422, "{stolen}");
+            assert!(page.problems().join(" ").contains("lists of stolen passwords"), "{:?}", page.problems());
+        }
+        alice.fill("password", people::PASSWORD).fill("new_password", NEW);
+        assert_eq!(alice.press("Change password").await.location(), Some("/account/security"));
     }
 
     async fn wrong_present_passwords_are_throttled(house) {

@@ -1,8 +1,13 @@
 //! How often one may guess, and what is said then.
 
 use vestibule::{
-    domain::{authenticator::password::Password, limits::counter::Attempts},
+    domain::{
+        authenticator::password::Password,
+        client::{Browser, Client},
+        limits::counter::Attempts,
+    },
     flows::administer,
+    hasher::Caller,
     store::throttles,
 };
 
@@ -192,9 +197,11 @@ on_both_databases! {
     async fn a_full_hashing_queue_is_said_and_counts_no_try(house) {
         let hasher = house.services().hasher.clone();
         let flood = tokio::spawn(async move {
-            loop {
+            for number in (0..=u8::MAX).cycle() {
                 let hasher = hasher.clone();
-                tokio::spawn(async move { hasher.verify(None, Password::typed("flood")).await.is_ok() });
+                let client = Client { address: [198, 51, number, 1].into(), browser: Browser::UNKNOWN };
+                let caller = Caller::at_the_front_door(client);
+                tokio::spawn(async move { hasher.verify(caller, None, Password::typed("flood")).await.is_ok() });
                 tokio::task::yield_now().await;
             }
         });

@@ -3,8 +3,13 @@
 use std::{collections::BTreeMap, future::Future, time::Duration};
 
 use vestibule::{
-    domain::authenticator::password::Password,
+    domain::{
+        account::AccountId,
+        authenticator::password::Password,
+        client::{Browser, Client},
+    },
     flows::{Services, first_run},
+    hasher::Caller,
 };
 
 use super::{FORM, assert_proper, csrf, encoded, is_inside, underneath::Underneath};
@@ -19,14 +24,25 @@ const CODE_FAILURES: &str = "SELECT COALESCE(MAX(failures), 0) AS number FROM th
 
 const ALL_FAILURES: &str = "SELECT CAST(COALESCE(SUM(failures), 0) AS BIGINT) AS number FROM throttles";
 
-/// Somebody who takes each free place in the hashing queue.
-async fn keep_hashing(services: Services) {
+/// Takes each free place in a caller's lane of the hashing pool.
+async fn keep_hashing(services: Services, caller: Caller) {
     loop {
-        let hashed = services.hasher.verify(None, Password::typed("x")).await;
+        let hashed = services
+            .hasher
+            .verify(caller.clone(), None, Password::typed("x"))
+            .await;
         if hashed.is_err() {
             tokio::time::sleep(Duration::from_millis(2)).await;
         }
     }
+}
+
+/// Somebody at the front door; each number is a network of its own.
+fn front_door(number: u8) -> Caller {
+    Caller::at_the_front_door(Client {
+        address: [198, 51, number, 1].into(),
+        browser: Browser::UNKNOWN,
+    })
 }
 
 /// All at once.
@@ -373,7 +389,11 @@ on_both_databases! {
             ("/account/confirm", wrong(&csrf(&mut inside, "/account/confirm").await), inside),
             ("/login", wrong(&csrf(&mut guest, "/login").await), guest),
         ];
-        let crowd: Vec<_> = (0..400).map(|_| tokio::spawn(keep_hashing(house.services().clone()))).collect();
+        let lanes = (0..100).flat_map(|number| {
+            [Caller::inside(&AccountId(format!("account {number}"))), front_door(number)]
+        });
+        let crowd: Vec<_> =
+            lanes.map(|caller| tokio::spawn(keep_hashing(house.services().clone(), caller))).collect();
         let mut underneath = Underneath::of(&house);
         for (path, body, visitor) in forms {
             let mut busy = None;
@@ -393,6 +413,29 @@ on_both_databases! {
             assert_proper(&page);
         }
         crowd.iter().for_each(tokio::task::JoinHandle::abort);
+    }
+
+    async fn a_crowd_at_the_front_door_does_not_keep_people_inside_waiting_nor_the_other_way_round(house) {
+        let (person, mut inside) = people::main_account(&house).await;
+        let hashing = |callers: Vec<Caller>| -> Vec<_> {
+            let each = callers.into_iter();
+            each.map(|caller| tokio::spawn(keep_hashing(house.services().clone(), caller))).collect()
+        };
+        let outside = hashing((0..200).map(front_door).collect());
+        for _ in 0..10 {
+            inside.open("/account/confirm").await;
+            inside.fill("password", PASSWORD);
+            let page = inside.press("Confirm").await;
+            assert_eq!(page.status, 303, "{page:?}");
+        }
+        outside.iter().for_each(tokio::task::JoinHandle::abort);
+
+        let accounts = (0..200).map(|number| Caller::inside(&AccountId(format!("account {number}"))));
+        let people_inside = hashing(accounts.collect());
+        for _ in 0..10 {
+            assert_eq!(person.give_password(&mut house.visitor()).await.heading(), "Your account");
+        }
+        people_inside.iter().for_each(tokio::task::JoinHandle::abort);
     }
 
     async fn a_hundred_wrong_passwords_at_once_are_ten_guesses(house) {

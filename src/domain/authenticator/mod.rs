@@ -1,6 +1,7 @@
 //! What a person proves with. One file each; each knows how to make, check and refuse its
 //! own kind, and none knows where it is stored or which page asked.
 
+mod breached;
 pub mod out_of_band;
 pub mod password;
 pub mod recovery_code;

@@ -11,8 +11,10 @@ use argon2::{
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq as _;
 use unicode_normalization::UnicodeNormalization as _;
+use zeroize::Zeroizing;
 use zxcvbn::{Score, zxcvbn};
 
+use super::breached;
 use crate::domain::{
     account::{AccountId, UsernameKey},
     random::{Random, RandomUnavailable, Token},
@@ -46,6 +48,10 @@ impl Password {
     }
 }
 
+/// A password that somebody would like to have: neither too short nor too long, and not yet
+/// judged. Judging takes long and is done by [`crate::hasher`].
+pub struct Candidate(Password);
+
 /// A password that may become somebody's.
 pub struct NewPassword(Password);
 
@@ -67,47 +73,79 @@ pub enum PasswordError {
          which is what an attacker tries first. Choose one without it."
     )]
     Personal,
+    /// On the list of passwords that were stolen elsewhere.
+    #[error(
+        "This password is on lists of stolen passwords, which attackers try first. Choose another one, such as a \
+         few random words."
+    )]
+    Breached,
     /// On a list of common passwords, or built by a pattern that guessers know.
     #[error("This password is too easy to guess: {0} Choose another one, such as a few random words.")]
     Common(&'static str),
+    /// The estimator failed on it.
+    #[error(
+        "We could not check how hard this password is to guess. Choose another one, such as a few random words."
+    )]
+    NotJudged,
+}
+
+impl Candidate {
+    /// Reads a password that was chosen.
+    ///
+    /// # Errors
+    /// [`PasswordError`] where it is empty, too short or too long.
+    pub fn parse(text: &str) -> Result<Self, PasswordError> {
+        let password = Password::typed(text);
+        match password.0.expose_secret().chars().count() {
+            0 => Err(PasswordError::Empty),
+            1..NewPassword::MIN => Err(PasswordError::TooShort),
+            NewPassword::MIN..=Password::MAX => Ok(Self(password)),
+            _ => Err(PasswordError::TooLong),
+        }
+    }
+
+    /// To sign in with it at once.
+    #[must_use]
+    pub fn as_typed(&self) -> Password {
+        self.0.clone()
+    }
 }
 
 impl NewPassword {
     /// Shortest password, in characters. A second factor is possible for every account.
     pub const MIN: usize = 12;
 
-    /// Checks a chosen password. `context` holds the words an attacker tries first: user
+    /// Characters that the estimate looks at. It takes longer the longer the text: a second and
+    /// more for a hundred that are chosen for it.
+    const ESTIMATED: usize = 50;
+
+    /// Judges a chosen password. `context` holds the words an attacker tries first: user
     /// name, e-mail address, name of the service (ASVS 6.1.2, 6.2.4). There are no rules of
-    /// composition (ASVS 6.2.5).
+    /// composition (ASVS 6.2.5). Takes long and can panic: called by [`crate::hasher`] alone.
     ///
     /// # Errors
     /// [`PasswordError`] gives the reason (NIST SP 800-63B-4, 3.1.1.2).
-    pub fn choose(text: &str, context: &[&str]) -> Result<Self, PasswordError> {
-        let password = Password::typed(text);
-        let plain = password.0.expose_secret();
-        match plain.chars().count() {
-            0 => return Err(PasswordError::Empty),
-            1..Self::MIN => return Err(PasswordError::TooShort),
-            Self::MIN..=Password::MAX => {}
-            _ => return Err(PasswordError::TooLong),
-        }
+    pub fn judge(candidate: Candidate, context: &[String]) -> Result<Self, PasswordError> {
+        let plain = candidate.0.0.expose_secret();
         let folded = UsernameKey::of(plain);
-        let personal = |word: &&str| {
+        let personal = |word: &String| {
             let word = UsernameKey::of(word);
             word.as_str().chars().count() >= 3 && folded.as_str().contains(word.as_str())
         };
         if context.iter().any(personal) {
             return Err(PasswordError::Personal);
         }
-        // The estimate takes longer the longer the text; a hundred characters tell enough.
-        let beginning: String = plain.chars().take(100).collect();
-        let estimate = zxcvbn(&beginning, context);
+        if breached::knows(plain) {
+            return Err(PasswordError::Breached);
+        }
+        let beginning: Zeroizing<String> = Zeroizing::new(plain.chars().take(Self::ESTIMATED).collect());
+        let words: Vec<&str> = context.iter().map(String::as_str).collect();
+        let estimate = zxcvbn(&beginning, &words);
         if estimate.score() < Score::Three {
             let warning = estimate.feedback().and_then(zxcvbn::feedback::Feedback::warning);
             return Err(PasswordError::Common(reason(warning)));
         }
-        drop(zeroize::Zeroizing::new(beginning));
-        Ok(Self(password))
+        Ok(Self(candidate.0))
     }
 
     /// A password that nobody knows, for an account whose owner has still to choose one: it
@@ -117,12 +155,6 @@ impl NewPassword {
     /// As [`Token::generate`].
     pub fn that_nobody_knows(random: &dyn Random) -> Result<Self, RandomUnavailable> {
         Ok(Self(Password::typed(Token::generate(random)?.reveal())))
-    }
-
-    /// To sign in with it at once.
-    #[must_use]
-    pub fn as_typed(&self) -> Password {
-        self.0.clone()
     }
 }
 
@@ -302,8 +334,12 @@ mod tests {
 
     const CONTEXT: [&str; 3] = ["alice", "alice.cooper@example.com", "Vestibule"];
 
+    fn judged(text: &str) -> Result<NewPassword, PasswordError> {
+        NewPassword::judge(Candidate::parse(text)?, &CONTEXT.map(str::to_owned))
+    }
+
     fn refusal(text: &str) -> PasswordError {
-        match NewPassword::choose(text, &CONTEXT) {
+        match judged(text) {
             Ok(_) => panic!("{text} was accepted"),
             Err(refusal) => refusal,
         }
@@ -319,20 +355,20 @@ mod tests {
             "pumice lantern sock ferry",
             "🦊🌵🎹🧊🚂🪁🥝🧦🪴🛶🎻🧭",
         ] {
-            assert!(NewPassword::choose(good, &CONTEXT).is_ok(), "{good}");
+            assert!(judged(good).is_ok(), "{good}");
         }
     }
 
     #[test]
     fn the_reason_is_given_for_common_and_personal_passwords() {
         for common in [
-            "passwordpassword",
-            "qwertyuiop[]",
-            "aaaaaaaaaaaaaa",
-            "abcdefghijklmnop",
+            "qwertyuiop[]'#",
+            "abababababababababababab",
+            "xyzabcdefghijklmnop",
         ] {
             assert!(matches!(refusal(common), PasswordError::Common(_)), "{common}");
         }
+        assert_eq!(refusal("passwordpassword"), PasswordError::Breached);
         for personal in [
             "xk2!ALICE9#vB7m",
             "xk2!vestibule9#vB7m",
@@ -347,7 +383,7 @@ mod tests {
         let mut memory = Memory::allocate();
         let account = AccountId("a".to_owned());
         let long = format!("{}é", "pumice lantern sock ferry ".repeat(8));
-        let new = NewPassword::choose(&long, &CONTEXT).unwrap();
+        let new = judged(&long).unwrap();
         let stored = hash(&new, [7; 16], &mut memory).unwrap();
         let mut check = |typed: &str| {
             verify(&account, &stored, &Password::typed(typed), &mut memory)

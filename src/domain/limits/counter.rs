@@ -35,6 +35,8 @@ pub enum Attempts {
     PasswordByAddress(IpAddr),
     /// Passwords of an account that are asked for again inside a session.
     PasswordInside(AccountId),
+    /// Passwords that are chosen for an account, each of which is judged.
+    PasswordChoice(AccountId),
     /// Recovery codes of an account.
     RecoveryCode(AccountId),
     /// Codes that prove a new phone number of an account.
@@ -115,6 +117,8 @@ kinds! {
     PasswordByAddress: "password_by_address", throttle::PASSWORD_BY_ADDRESS;
     /// [`Attempts::PasswordInside`].
     PasswordInside: "password_inside", throttle::PASSWORD_INSIDE;
+    /// [`Attempts::PasswordChoice`].
+    PasswordChoice: "password_choice", throttle::PASSWORD_CHOICES;
     /// [`Attempts::RecoveryCode`].
     RecoveryCode: "recovery_code", throttle::RECOVERY_CODE;
     /// [`Attempts::NumberCode`].
@@ -165,6 +169,7 @@ impl Counter {
             Self::Attempts(Attempts::PasswordByName(_)) => Kind::PasswordByName,
             Self::Attempts(Attempts::PasswordByAddress(_)) => Kind::PasswordByAddress,
             Self::Attempts(Attempts::PasswordInside(_)) => Kind::PasswordInside,
+            Self::Attempts(Attempts::PasswordChoice(_)) => Kind::PasswordChoice,
             Self::Attempts(Attempts::RecoveryCode(_)) => Kind::RecoveryCode,
             Self::Attempts(Attempts::NumberCode(_)) => Kind::NumberCode,
             Self::Attempts(Attempts::PasswordLink(_)) => Kind::PasswordLinkAsked,
@@ -192,6 +197,7 @@ impl Counter {
             Self::Codes(account)
             | Self::Attempts(
                 Attempts::PasswordInside(account)
+                | Attempts::PasswordChoice(account)
                 | Attempts::RecoveryCode(account)
                 | Attempts::NumberCode(account),
             )
@@ -248,6 +254,7 @@ mod tests {
             Attempts::PasswordByName(UsernameKey::of("id")).into(),
             Attempts::PasswordByAddress(address).into(),
             Attempts::PasswordInside(id()).into(),
+            Attempts::PasswordChoice(id()).into(),
             Attempts::RecoveryCode(id()).into(),
             Attempts::NumberCode(id()).into(),
             Attempts::PasswordLink(address).into(),

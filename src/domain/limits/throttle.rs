@@ -77,6 +77,16 @@ pub const PASSWORD_INSIDE: Limit = PASSWORD_BY_NAME;
 /// and open nothing, so they are slowed and never switched off.
 pub const NUMBER_CODE: Limit = RECOVERY_CODE;
 
+/// Passwords that are chosen, per account: whoever may choose one still has each judged, which
+/// takes long.
+pub const PASSWORD_CHOICES: Limit = Limit {
+    free: 20,
+    first_wait: 30,
+    longest_wait: 300,
+    off_at: None,
+    forgotten_after: Some(3600),
+};
+
 /// Mails to approve an address, per account and address: one in ten minutes.
 pub const APPROVALS_BY_ADDRESS: Limit = Limit {
     free: 1,

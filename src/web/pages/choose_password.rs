@@ -5,13 +5,14 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use crate::{
-    domain::{account::Account, client::Client, link::Purpose},
-    flows::{LinkSpent, choose_password, forgotten_password, invite},
+    domain::{account::Account, authenticator::password::Candidate, client::Client, link::Purpose},
+    flows::{ByLinkRefusal, ChoiceRefusal, forgotten_password, invite},
     web::{
         error::Error,
-        form::{Field, FormState, Problem, Submission},
+        form::{Field, FormState, Submission},
         frame::Frame,
         page::{Answer, Page, see_other},
+        pages::Refused,
     },
 };
 
@@ -45,7 +46,7 @@ async fn open(page: &Page, purpose: Purpose, token: &str) -> Result<Opened, Erro
     Ok(Opened { purpose, account })
 }
 
-fn answer(page: &Page, opened: &Opened, status: StatusCode, form: FormState) -> Answer {
+fn answer(page: &Page, opened: &Opened, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
     let view = ChoosePasswordPage {
         frame: page.frame(None)?,
         form,
@@ -54,12 +55,12 @@ fn answer(page: &Page, opened: &Opened, status: StatusCode, form: FormState) -> 
         first: opened.purpose == Purpose::Invitation,
         required: opened.account.two_factor_required,
     };
-    page.show(status, &view)
+    page.show_after(status, wait, &view)
 }
 
 async fn show(page: &Page, purpose: Purpose, token: &str) -> Answer {
     let opened = open(page, purpose, token).await?;
-    answer(page, &opened, StatusCode::OK, FormState::blank())
+    answer(page, &opened, StatusCode::OK, None, FormState::blank())
 }
 
 async fn submit(
@@ -72,24 +73,25 @@ async fn submit(
     let opened = open(page, purpose, token).await?;
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(page, &opened, unreadable.status, unreadable.form),
+        Err(unreadable) => return answer(page, &opened, unreadable.status, None, unreadable.form),
     };
-    let chosen = choose_password(&page.services, &opened.account, values.text("password"));
-    let password = match chosen {
-        Ok(password) => password,
-        Err(error) => {
-            let problem = Problem::with("password", error.to_string());
-            let form = values.form().refused([problem]);
-            return answer(page, &opened, StatusCode::UNPROCESSABLE_ENTITY, form);
+    let set = match (Candidate::parse(values.text("password")), purpose) {
+        (Err(error), _) => Err(ByLinkRefusal::Choice(ChoiceRefusal::Unfit(error))),
+        (Ok(password), Purpose::Invitation) => {
+            invite::accept(&page.services, token, password, client).await?
         }
-    };
-    let set = match purpose {
-        Purpose::Invitation => invite::accept(&page.services, token, password, client).await?,
-        _ => forgotten_password::set_password(&page.services, token, password, client).await?,
+        (Ok(password), _) => {
+            forgotten_password::set_password(&page.services, token, password, client).await?
+        }
     };
     match set {
         Ok(()) => see_other("/login?password-set"),
-        Err(LinkSpent) => Err(Error::LinkSpent(purpose)),
+        Err(ByLinkRefusal::Spent) => Err(Error::LinkSpent(purpose)),
+        Err(ByLinkRefusal::Choice(refusal)) => {
+            let refused = Refused::choice(refusal, "password");
+            let form = values.form().refused([refused.problem]);
+            answer(page, &opened, refused.status, refused.wait, form)
+        }
     }
 }
 

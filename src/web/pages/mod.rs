@@ -30,7 +30,7 @@ use crate::{
         send_budget::Withheld,
     },
     flows::{
-        CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal,
+        ChoiceRefusal, CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal,
         send_code::SendRefusal,
         track_code::{CodeStanding, Outcome},
     },
@@ -110,6 +110,14 @@ impl Refused {
         match refusal {
             PasswordRefusal::Wrong => Self::invalid(wrong),
             PasswordRefusal::Wait(seconds) => Self::throttled(seconds),
+        }
+    }
+
+    /// A password that may not become somebody's, at the field where it was chosen.
+    fn choice(refusal: ChoiceRefusal, field: &'static str) -> Self {
+        match refusal {
+            ChoiceRefusal::Unfit(error) => Self::invalid(Problem::with(field, error.to_string())),
+            ChoiceRefusal::Wait(seconds) => Self::throttled(seconds),
         }
     }
 

@@ -6,12 +6,13 @@ use askama::Template;
 use crate::{
     domain::{
         account::{Email, Username},
+        authenticator::password::Candidate,
         client::Client,
         link::Purpose,
         sign_in::Progress,
     },
     flows::{
-        LinkSpent, first_run,
+        ByLinkRefusal, first_run,
         sign_in::{self, Attempt},
     },
     web::{
@@ -19,6 +20,7 @@ use crate::{
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         page::{Answer, Page, see_other},
+        pages::Refused,
         session,
     },
 };
@@ -37,13 +39,13 @@ struct WelcomePage {
     action: String,
 }
 
-fn answer(page: &Page, status: StatusCode, form: FormState) -> Answer {
+fn answer(page: &Page, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
     let view = WelcomePage {
         frame: page.frame(None)?,
         form,
         action: page.path().to_owned(),
     };
-    page.show(status, &view)
+    page.show_after(status, wait, &view)
 }
 
 /// `GET /welcome/{token}`.
@@ -54,7 +56,7 @@ pub async fn show(page: Page, token: Path<String>) -> Answer {
     if !first_run::opens(&page.services, &token).await? {
         return Err(Error::LinkSpent(Purpose::Welcome));
     }
-    answer(&page, StatusCode::OK, FormState::blank())
+    answer(&page, StatusCode::OK, None, FormState::blank())
 }
 
 /// `POST /welcome/{token}`. Goes on into the account by the ordinary sign-in.
@@ -67,16 +69,11 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
     }
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, unreadable.status, unreadable.form),
+        Err(unreadable) => return answer(&page, unreadable.status, None, unreadable.form),
     };
     let username = Username::parse(values.text("username"));
     let email = Email::parse(values.text("email"));
-    let password = first_run::choose_password(
-        &page.services,
-        values.text("password"),
-        username.as_ref().ok(),
-        email.as_ref().ok(),
-    );
+    let password = Candidate::parse(values.text("password"));
     let (username, email, password) = match (username, email, password) {
         (Ok(username), Ok(email), Ok(password)) => (username, email, password),
         (username, email, password) => {
@@ -90,7 +87,7 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
                     .map(|error| Problem::with("password", error.to_string())),
             ];
             let form = values.form().refused(problems.into_iter().flatten());
-            return answer(&page, StatusCode::UNPROCESSABLE_ENTITY, form);
+            return answer(&page, StatusCode::UNPROCESSABLE_ENTITY, None, form);
         }
     };
 
@@ -101,7 +98,12 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
     };
     match first_run::create_main_account(&page.services, &token, username, email, password, client).await? {
         Ok(()) => {}
-        Err(LinkSpent) => return Err(Error::LinkSpent(Purpose::Welcome)),
+        Err(ByLinkRefusal::Spent) => return Err(Error::LinkSpent(Purpose::Welcome)),
+        Err(ByLinkRefusal::Choice(refusal)) => {
+            let refused = Refused::choice(refusal, "password");
+            let form = values.form().refused([refused.problem]);
+            return answer(&page, refused.status, refused.wait, form);
+        }
     }
     match sign_in::with_password(&page.services, attempt).await? {
         Ok(Progress::SignedIn(signed_in)) => {

@@ -4,11 +4,11 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::{authenticator::password::Password, client::Client},
-    flows::{
-        change_password::{self, ChangeRefusal},
-        choose_password,
+    domain::{
+        authenticator::password::{Candidate, Password},
+        client::Client,
     },
+    flows::change_password::{self, ChangeRefusal},
     web::{
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
@@ -61,8 +61,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     let new = if !present.is_empty() && typed == present {
         Err("This is your present password. Choose another one.".to_owned())
     } else {
-        let chosen = choose_password(&page.services, &guard.account, typed);
-        chosen.map_err(|error| error.to_string())
+        Candidate::parse(typed).map_err(|error| error.to_string())
     };
     let new = match (present.is_empty(), new) {
         (false, Ok(new)) => new,
@@ -85,10 +84,15 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
             )?;
             see_other("/account/security")
         }
-        Err(ChangeRefusal::SessionEnded) => see_other("/login?ended"),
-        Err(ChangeRefusal::Present(refusal)) => {
-            let wrong = Problem::with("password", "This is not your present password.");
-            let refused = Refused::password(refusal, wrong);
+        Err(refusal) => {
+            let refused = match refusal {
+                ChangeRefusal::Present(refusal) => {
+                    let wrong = Problem::with("password", "This is not your present password.");
+                    Refused::password(refusal, wrong)
+                }
+                ChangeRefusal::New(refusal) => Refused::choice(refusal, NEW),
+                ChangeRefusal::SessionEnded => return see_other("/login?ended"),
+            };
             let form = values.form().refused([refused.problem]);
             answer(&page, &guard, refused.status, refused.wait, form)
         }

@@ -1,0 +1,93 @@
+//! Passwords that were stolen elsewhere, which attackers try first (NIST SP 800-63B-4, 3.1.1.2;
+//! ASVS 6.2.12): the 44,000 of twelve characters and more among the million most frequent ones
+//! of Mark Burnett's list of 2015, and a few passphrases that are famous as examples.
+//!
+//! `script/breached-passwords` made the file and says where it comes from, under which licence,
+//! and what its format is. One in 25 million passwords that are not on the list is taken for one
+//! that is.
+
+use sha2::{Digest as _, Sha256};
+
+use super::password::NewPassword;
+use crate::domain::account::UsernameKey;
+
+/// Sorted beginnings of SHA-256 digests, without repetition.
+static DIGESTS: &[u8] = include_bytes!("breached_passwords.bin");
+/// Bytes of each.
+const LENGTH: usize = 5;
+/// Digits at the end that make no other password of it.
+const ENDING: usize = 4;
+
+/// Whether a password is on the list, in upper or lower case, as it is, with signs and spaces
+/// between its words, or with a few digits added at its end.
+pub(super) fn knows(password: &str) -> bool {
+    let folded = UsernameKey::of(password);
+    let bare: String = folded.as_str().chars().filter(|c| c.is_alphanumeric()).collect();
+    let digits = bare
+        .bytes()
+        .rev()
+        .take_while(u8::is_ascii_digit)
+        .take(ENDING)
+        .count();
+    let short = &bare[..bare.len() - digits];
+    [folded.as_str(), &bare, short]
+        .into_iter()
+        .any(|form| form.chars().count() >= NewPassword::MIN && is_listed(form))
+}
+
+fn is_listed(form: &str) -> bool {
+    let digest = Sha256::digest(form.as_bytes());
+    let (digests, _) = DIGESTS.as_chunks::<LENGTH>();
+    digests
+        .binary_search_by(|listed| listed.as_slice().cmp(&digest[..LENGTH]))
+        .is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_a_sorted_list_without_repetition() {
+        let (digests, rest) = DIGESTS.as_chunks::<LENGTH>();
+        assert!(rest.is_empty());
+        assert!(digests.len() > 40_000);
+        assert!(digests.is_sorted_by(|one, next| one < next));
+    }
+
+    #[test]
+    fn stolen_passwords_are_known_also_with_what_people_add_to_them() {
+        for stolen in [
+            "correcthorsebatterystaple",
+            "Correct Horse Battery Staple",
+            "CorrectHorseBatteryStaple!",
+            "correct-horse-battery-staple-2026",
+            "counterstrike",
+            "flvbybcnhfnjh",
+            "Mailcreated5240",
+            "1QAZ2wsx3edc",
+        ] {
+            assert!(knows(stolen), "{stolen}");
+        }
+    }
+
+    #[test]
+    fn passwords_of_ones_own_are_not_known() {
+        for own in [
+            "pumice lantern sock ferry",
+            "xk2!Lq9#vB7m",
+            "horse battery pumice lantern",
+            "🦊🌵🎹🧊🚂🪁🥝🧦🪴🛶🎻🧭",
+            "counterstrike 83920174",
+            "",
+        ] {
+            assert!(!knows(own), "{own}");
+        }
+    }
+
+    #[test]
+    fn hardly_any_other_password_is_taken_for_a_stolen_one() {
+        let taken = (0..100_000).filter(|number| is_listed(&format!("not on any list: {number}")));
+        assert_eq!(taken.count(), 0);
+    }
+}

@@ -1,0 +1,254 @@
+//! The queues before the hashing threads: one lane for each kind of caller, each of a fixed
+//! length, so that strangers at the front door cannot starve people who are signed in.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    net::IpAddr,
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
+};
+
+use ipnet::IpNet;
+
+use crate::domain::{account::AccountId, client::Client};
+
+/// The kinds of callers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lane {
+    /// People who are signed in, and the operator.
+    Inside,
+    /// People with a one-time link.
+    Link,
+    /// Anybody who types a user name.
+    FrontDoor,
+}
+
+const LANES: usize = 3;
+
+/// Which lane each turn looks at first. With work in every lane, people inside get two turns
+/// of four, and each other lane one: nobody waits for a lane to run empty.
+const TURNS: [Lane; 4] = [Lane::Inside, Lane::Link, Lane::Inside, Lane::FrontDoor];
+
+/// Who asks for a hash: a lane, and a name in it.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    lane: Lane,
+    name: String,
+}
+
+impl Caller {
+    /// Somebody who is signed in to this account, or has just proven its password.
+    #[must_use]
+    pub fn inside(account: &AccountId) -> Self {
+        Self {
+            lane: Lane::Inside,
+            name: account.0.clone(),
+        }
+    }
+
+    /// Somebody with a one-time link that was looked up.
+    #[must_use]
+    pub fn with_link(client: Client) -> Self {
+        Self {
+            lane: Lane::Link,
+            name: neighbourhood(client.address),
+        }
+    }
+
+    /// Anybody.
+    #[must_use]
+    pub fn at_the_front_door(client: Client) -> Self {
+        Self {
+            lane: Lane::FrontDoor,
+            name: neighbourhood(client.address),
+        }
+    }
+
+    /// The command line.
+    #[must_use]
+    pub fn operator() -> Self {
+        Self {
+            lane: Lane::Inside,
+            name: String::new(),
+        }
+    }
+}
+
+/// What shares a place in a lane: the widest network that one customer gets (the attack: a /48
+/// with 65,536 networks, each with a place of its own).
+fn neighbourhood(address: IpAddr) -> String {
+    let length = if address.is_ipv4() { 24 } else { 48 };
+    IpNet::new_assert(address, length).trunc().to_string()
+}
+
+/// A queue of a fixed length that is shared fairly by those who wait in it.
+struct Queue<J> {
+    waiting: VecDeque<(String, J)>,
+    length: usize,
+}
+
+impl<J> Queue<J> {
+    fn new(length: usize) -> Self {
+        Self {
+            waiting: VecDeque::new(),
+            length,
+        }
+    }
+
+    /// Adds a job. In a full queue the newest job of the caller with the most jobs gives way
+    /// to a caller with at least two fewer; it is dropped, and whoever waits for it is told
+    /// (the attack: one network fills the queue and everybody else is turned away). `false`
+    /// when the queue stays as it is.
+    fn push(&mut self, caller: String, job: J) -> bool {
+        if self.waiting.len() >= self.length {
+            let mut counts: HashMap<&str, usize> = HashMap::new();
+            for (name, _) in &self.waiting {
+                *counts.entry(name).or_default() += 1;
+            }
+            let own = counts.get(caller.as_str()).copied().unwrap_or(0);
+            let most = counts.values().copied().max().unwrap_or(0);
+            if most < own + 2 {
+                return false;
+            }
+            let newest = self
+                .waiting
+                .iter()
+                .rposition(|(name, _)| counts[name.as_str()] == most);
+            if let Some(newest) = newest {
+                self.waiting.remove(newest);
+            }
+        }
+        self.waiting.push_back((caller, job));
+        true
+    }
+}
+
+struct State<J> {
+    queues: [Queue<J>; LANES],
+    turn: usize,
+    closed: bool,
+}
+
+/// The lanes before some threads.
+pub(super) struct Lanes<J> {
+    state: Mutex<State<J>>,
+    changed: Condvar,
+}
+
+impl<J> Lanes<J> {
+    /// Lanes that hold `length` jobs each.
+    pub(super) fn new(length: usize) -> Self {
+        Self {
+            state: Mutex::new(State {
+                queues: std::array::from_fn(|_| Queue::new(length)),
+                turn: 0,
+                closed: false,
+            }),
+            changed: Condvar::new(),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State<J>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds a job; `false` when the caller's lane is full.
+    pub(super) fn push(&self, caller: Caller, job: J) -> bool {
+        let pushed = self.lock().queues[caller.lane as usize].push(caller.name, job);
+        self.changed.notify_one();
+        pushed
+    }
+
+    /// The next job, waiting for one; none once the lanes are closed and empty.
+    pub(super) fn pop(&self) -> Option<J> {
+        let mut state = self.lock();
+        loop {
+            let first = TURNS[state.turn % TURNS.len()];
+            let then = [first, Lane::Inside, Lane::Link, Lane::FrontDoor];
+            let next = then
+                .into_iter()
+                .find_map(|lane| state.queues[lane as usize].waiting.pop_front());
+            if let Some((_, job)) = next {
+                state.turn = state.turn.wrapping_add(1);
+                return Some(job);
+            }
+            if state.closed {
+                return None;
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Lets the threads end once the lanes are empty.
+    pub(super) fn close(&self) {
+        self.lock().closed = true;
+        self.changed.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn caller(lane: Lane, name: &str) -> Caller {
+        Caller {
+            lane,
+            name: name.to_owned(),
+        }
+    }
+
+    #[test]
+    fn with_work_in_every_lane_people_inside_get_every_second_turn_and_nobody_is_left_out() {
+        let lanes = Lanes::new(8);
+        for number in 0..8 {
+            for lane in [Lane::FrontDoor, Lane::Link, Lane::Inside] {
+                assert!(lanes.push(caller(lane, "a"), (lane, number)));
+            }
+        }
+        let order: Vec<Lane> = (0..8).filter_map(|_| lanes.pop()).map(|(lane, _)| lane).collect();
+        assert_eq!(order, [TURNS, TURNS].concat());
+    }
+
+    #[test]
+    fn one_customers_networks_share_a_place() {
+        let name = |text: &str| neighbourhood(text.parse().unwrap());
+        assert_eq!(name("2001:db8:1:2::3"), name("2001:db8:1:ffff::1"));
+        assert_ne!(name("2001:db8:1::1"), name("2001:db8:2::1"));
+        assert_eq!(name("203.0.113.1"), name("203.0.113.250"));
+        assert_ne!(name("203.0.113.1"), name("203.0.114.1"));
+    }
+
+    #[test]
+    fn a_full_lane_says_so_and_leaves_the_others_open() {
+        let lanes = Lanes::new(2);
+        assert!(lanes.push(caller(Lane::FrontDoor, "a"), 1));
+        assert!(lanes.push(caller(Lane::FrontDoor, "b"), 2));
+        assert!(
+            !lanes.push(caller(Lane::FrontDoor, "c"), 3),
+            "shared fairly already"
+        );
+        assert!(lanes.push(caller(Lane::Inside, "owner"), 4));
+        assert_eq!(lanes.pop(), Some(4), "first");
+    }
+
+    #[test]
+    fn a_network_that_fills_a_lane_gives_way_to_others() {
+        let lanes = Lanes::new(4);
+        for job in 0..4 {
+            assert!(lanes.push(caller(Lane::FrontDoor, "flood"), job));
+        }
+        assert!(!lanes.push(caller(Lane::FrontDoor, "flood"), 4));
+        assert!(lanes.push(caller(Lane::FrontDoor, "office"), 5));
+        assert!(lanes.push(caller(Lane::FrontDoor, "office"), 6));
+        assert!(
+            !lanes.push(caller(Lane::FrontDoor, "office"), 7),
+            "half is its share"
+        );
+        lanes.close();
+        let left: Vec<i32> = std::iter::from_fn(|| lanes.pop()).collect();
+        assert_eq!(
+            left,
+            [0, 1, 5, 6],
+            "the newest ones gave way, in order of arrival"
+        );
+    }
+}
