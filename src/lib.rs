@@ -175,6 +175,7 @@
 //!       activity.rs           what happened in one
 //!       change.rs             a subaccount as its manager changes it
 //!       list.rs               search, filter, pages
+//!       managers.rs           what was done to all of them, and by whom
 //!       new.rs                another user
 //!       sent_codes.rs         what was sent, and what was not
 //!       sessions.rs           where one is signed in

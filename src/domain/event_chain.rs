@@ -140,6 +140,7 @@ pub fn link(chain: &Chain, entry: &Entry, before: &str, key: &PurposeKey) -> Str
         entry.browser.as_deref(),
         Some(&entry.event),
         entry.reason.as_deref(),
+        entry.management.then_some("management"),
     ];
     mac("entry", &fields, key)
 }
@@ -278,6 +279,7 @@ mod tests {
             browser: None,
             event: "signed_in".to_owned(),
             reason: None,
+            management: false,
         }
     }
 
@@ -304,6 +306,7 @@ mod tests {
             changed(|entry| entry.browser = Some("Firefox".to_owned())),
             changed(|entry| entry.event = "signed_out".to_owned()),
             changed(|entry| entry.reason = Some(String::new())),
+            changed(|entry| entry.management = true),
         ] {
             assert_ne!(other, whole);
         }

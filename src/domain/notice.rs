@@ -44,6 +44,12 @@ pub enum Matter {
     AccountDisabled,
     /// The account was enabled again.
     AccountEnabled,
+    /// The account was deleted.
+    AccountDeleted,
+    /// A subaccount was deleted; told to the main account.
+    SubaccountDeleted,
+    /// What a main account demands of its accounts was changed.
+    PolicyChanged,
     /// The password was right, and the codes after it were wrong.
     SecondStepFailed,
     /// The password was right, and nobody went on from there.
@@ -84,6 +90,9 @@ impl Matter {
             Self::PasswordChanged => "password_changed",
             Self::AccountDisabled => "account_disabled",
             Self::AccountEnabled => "account_enabled",
+            Self::AccountDeleted => "account_deleted",
+            Self::SubaccountDeleted => "subaccount_deleted",
+            Self::PolicyChanged => "policy_changed",
             Self::SecondStepFailed => "second_step_failed",
             Self::SecondStepLeft => "second_step_left",
             Self::Invitation => "invitation",
@@ -125,6 +134,9 @@ impl Matter {
             Self::PasswordChanged,
             Self::AccountDisabled,
             Self::AccountEnabled,
+            Self::AccountDeleted,
+            Self::SubaccountDeleted,
+            Self::PolicyChanged,
             Self::SecondStepFailed,
             Self::SecondStepLeft,
             Self::Invitation,

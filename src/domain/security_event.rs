@@ -193,6 +193,8 @@ pub struct Entry {
     pub event: String,
     /// Why, where somebody had to say.
     pub reason: Option<String>,
+    /// Whether it is management: see [`SecurityEvent::is_management`].
+    pub management: bool,
 }
 
 /// User names at the time of an event.
@@ -205,6 +207,19 @@ pub struct Names {
 }
 
 impl SecurityEvent {
+    /// Whether somebody did it to another's account, or to all accounts of a main account: what
+    /// a main account is shown of its managers, of itself and of the operator.
+    #[must_use]
+    pub fn is_management(&self) -> bool {
+        match &self.actor {
+            Actor::Visitor(_) => false,
+            Actor::Operator => self.account.is_some(),
+            Actor::Account(actor, _) => {
+                self.account.as_ref() != Some(actor) || self.event == Event::PolicyChanged
+            }
+        }
+    }
+
     /// The account that did it.
     #[must_use]
     pub const fn actor_account(&self) -> Option<&AccountId> {
@@ -233,6 +248,7 @@ impl SecurityEvent {
             browser: client.map(|client| client.browser.to_string()),
             event: self.event.name().to_owned(),
             reason: self.reason.clone(),
+            management: self.is_management(),
         }
     }
 }

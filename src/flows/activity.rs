@@ -1,4 +1,5 @@
-//! What happened in an account: for its owner and for whoever manages it.
+//! What happened in an account, for its owner and for whoever manages it; and what was done to
+//! the accounts of a main account.
 
 use super::{Fault, Services};
 use crate::{
@@ -64,36 +65,66 @@ pub struct List {
     pub next: Option<i64>,
 }
 
-/// A page of an account's activity; `before` is the last line of the page before.
+/// Whose activity is asked for.
+#[derive(Debug, Clone)]
+pub enum Whose {
+    /// What happened in an account.
+    Account(AccountId, Which),
+    /// What was done to subaccounts and policy of a main account, by one actor where that is
+    /// asked for.
+    Management(AccountId, Option<String>),
+}
+
+/// A page of activity; `before` is the last line of the page before.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn list(
-    services: &Services,
-    account: &AccountId,
-    which: Which,
-    before: Option<i64>,
-) -> Result<List, Fault> {
-    let mut entries = read(services, account, which.wanted(before, PAGE + 1)).await?;
+pub async fn list(services: &Services, whose: Whose, before: Option<i64>) -> Result<List, Fault> {
+    let mut entries = read(services, whose, before, PAGE + 1).await?;
     let more = entries.len() > PAGE;
     entries.truncate(PAGE);
     let next = entries.last().filter(|_| more).map(|last| last.sequence);
     Ok(List { entries, next })
 }
 
-/// The latest [`EXPORT`] entries of an account's activity.
+/// The latest [`EXPORT`] entries of activity.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn export(services: &Services, account: &AccountId, which: Which) -> Result<Vec<Entry>, Fault> {
-    read(services, account, which.wanted(None, EXPORT)).await
+pub async fn export(services: &Services, whose: Whose) -> Result<Vec<Entry>, Fault> {
+    read(services, whose, None, EXPORT).await
 }
 
-async fn read(services: &Services, account: &AccountId, wanted: Wanted) -> Result<Vec<Entry>, Fault> {
-    let id = account.clone();
+async fn read(
+    services: &Services,
+    whose: Whose,
+    before: Option<i64>,
+    count: usize,
+) -> Result<Vec<Entry>, Fault> {
     services
         .database
-        .run(move |conn| security_events::of_account(conn, &id, &wanted))
+        .run(move |conn| match whose {
+            Whose::Account(account, which) => {
+                security_events::of_account(conn, &account, &which.wanted(before, count))
+            }
+            Whose::Management(main, by) => {
+                let wanted = Which::All.wanted(before, count);
+                security_events::of_management(conn, &main, by.as_deref(), &wanted)
+            }
+        })
+        .await
+        .map_err(|error: StoreError| error.into())
+}
+
+/// Who did something to subaccounts or policy of a main account: the actor and the name.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn managers(services: &Services, main: &AccountId) -> Result<Vec<(String, Option<String>)>, Fault> {
+    let main = main.clone();
+    services
+        .database
+        .run(move |conn| security_events::managers(conn, &main))
         .await
         .map_err(|error: StoreError| error.into())
 }

@@ -378,14 +378,24 @@ pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(),
     .await
 }
 
-/// Deletes the subaccount with everything of it but its activity log.
+/// Deletes the subaccount with everything of it but its activity log. It takes what a reset takes
+/// (the attack: a manager's password alone ends an account and its second factor for good), and
+/// the owner and the main account are told.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
-pub async fn delete(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
-    change(services, order, |change| {
+pub async fn delete(
+    services: &Services,
+    order: &Order<'_>,
+    because: Because,
+) -> Result<Result<(), Refusal>, Fault> {
+    change_because(services, order, because, |change, reason| {
         change.forget_attempts()?;
-        change.record(Event::AccountDeleted);
+        change.notify(Matter::AccountDeleted)?;
+        change
+            .work
+            .notify_main_account(change.managed.account(), Matter::SubaccountDeleted)?;
+        change.record_because(Event::AccountDeleted, reason);
         // While the account has a name and a place in the log.
         change.work.write_entries()?;
         let id = change.id().clone();

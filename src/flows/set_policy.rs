@@ -7,6 +7,7 @@ use crate::{
     domain::{
         allow_list::{AllowList, Wall},
         client::Client,
+        notice::Matter,
         policy::Policy,
         security_event::{Actor, Event},
         subaccount::Manager,
@@ -14,8 +15,8 @@ use crate::{
     store::{allow_lists, policies},
 };
 
-/// Sets the policy of a main account and its list of addresses, from the next request on; false when its session was
-/// ended meanwhile.
+/// Sets the policy of a main account and its list of addresses, from the next request on, and tells
+/// its owner where that changes anything; false when the session was ended meanwhile.
 ///
 /// # Errors
 /// [`Fault`].
@@ -33,8 +34,13 @@ pub async fn set(
             if !work.hold(main.account(), main.generation())? {
                 return Ok(false);
             }
+            let present = allow_lists::get(&mut work.tx, main.main(), Wall::Everybody)?;
+            if policies::of(&mut work.tx, main.main())? == policy && present == allowed {
+                return Ok(true);
+            }
             policies::set(&mut work.tx, main.main(), &policy)?;
             allow_lists::set(&mut work.tx, main.main(), Wall::Everybody, &allowed)?;
+            work.notify(main.main(), Matter::PolicyChanged)?;
             work.record(main.main(), Event::PolicyChanged);
             Ok(true)
         })

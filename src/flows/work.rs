@@ -12,7 +12,7 @@ use crate::{
         clock::Timestamp,
         limits::counter::{Attempts, Sends},
         link::Purpose,
-        notice::{Matter, Schedule},
+        notice::{Matter, Notice, Schedule},
         random::{Token, TokenDigest},
         security_event::{Actor, Event, SecurityEvent},
         subaccount::Reason,
@@ -134,7 +134,30 @@ impl Work<'_> {
         }
     }
 
-    /// The same with something that its recipient alone is told, on a schedule.
+    /// Tells the main account of a subaccount.
+    pub(super) fn notify_main_account(
+        &mut self,
+        subaccount: &Account,
+        matter: Matter,
+    ) -> Result<(), StoreError> {
+        let Some(main) = &subaccount.main_account else {
+            return Ok(());
+        };
+        let main = accounts::by_id(&mut self.tx, main)?;
+        let notice = notice(&mut self.tx, self.now, &subaccount.id, &self.actor, matter)?;
+        match (main, notice) {
+            (Some(main), Some(notice)) => {
+                let notice = Notice {
+                    recipient: main.account.email,
+                    ..notice
+                };
+                outbox::insert(&mut self.tx, &notice, None, &Schedule::at_once(self.now))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Tells the owner something that its recipient alone is told, on a schedule.
     pub(super) fn notify_secret(
         &mut self,
         account: &AccountId,

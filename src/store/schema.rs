@@ -70,6 +70,7 @@ diesel::table! {
         browser -> Nullable<Text>,
         event -> Text,
         reason -> Nullable<Text>,
+        management -> Bool,
         digest -> Text,
     }
 }

@@ -45,6 +45,7 @@ pub fn insert(tx: &mut Tx<'_>, key: &PurposeKey, event: &SecurityEvent) -> Resul
             events::browser.eq(&entry.browser),
             events::event.eq(&entry.event),
             events::reason.eq(&entry.reason),
+            events::management.eq(entry.management),
             events::digest.eq(&digest),
         ))
         .execute(&mut **tx)?;
@@ -134,6 +135,7 @@ type Row = (
     Option<String>,
     String,
     Option<String>,
+    bool,
 );
 
 const COLUMNS: (
@@ -147,6 +149,7 @@ const COLUMNS: (
     events::browser,
     events::event,
     events::reason,
+    events::management,
 ) = (
     events::sequence,
     events::occurred_at,
@@ -158,10 +161,11 @@ const COLUMNS: (
     events::browser,
     events::event,
     events::reason,
+    events::management,
 );
 
 fn entry(
-    (sequence, at, account, username, actor, actor_name, address, browser, event, reason): Row,
+    (sequence, at, account, username, actor, actor_name, address, browser, event, reason, management): Row,
 ) -> Entry {
     Entry {
         sequence,
@@ -174,6 +178,7 @@ fn entry(
         browser,
         event,
         reason,
+        management,
     }
 }
 
@@ -222,20 +227,72 @@ pub fn of_account(
     wanted: &Wanted,
 ) -> Result<Vec<Entry>, StoreError> {
     let mut query = events::table
-        .filter(events::account_id.eq(&account.0))
-        .order(events::sequence.desc())
-        .limit(i64::try_from(wanted.count).unwrap_or(i64::MAX))
-        .select(COLUMNS)
+        .filter(events::account_id.eq(account.0.clone()))
         .into_boxed();
+    if wanted.by_others {
+        query = query.filter(events::actor.ne_all([account.0.clone(), "visitor".to_owned()]));
+    }
+    latest(conn, query, wanted)
+}
+
+/// What somebody did to subaccounts and policy of a main account, the latest first; those of one
+/// actor where that is asked for. What was done to subaccounts that are deleted is there, too.
+///
+/// # Errors
+/// As any query.
+pub fn of_management(
+    conn: &mut DbConnection,
+    main: &AccountId,
+    by: Option<&str>,
+    wanted: &Wanted,
+) -> Result<Vec<Entry>, StoreError> {
+    let mut query = management(main).into_boxed();
+    if let Some(by) = by {
+        query = query.filter(events::actor.eq(by.to_owned()));
+    }
+    latest(conn, query, wanted)
+}
+
+/// Who is found by [`of_management`]: the actor and the name, in the order of names.
+///
+/// # Errors
+/// As any query.
+pub fn managers(
+    conn: &mut DbConnection,
+    main: &AccountId,
+) -> Result<Vec<(String, Option<String>)>, StoreError> {
+    Ok(management(main)
+        .select((events::actor, events::actor_name))
+        .distinct()
+        .order((events::actor_name, events::actor))
+        .load(conn)?)
+}
+
+#[diesel::dsl::auto_type]
+fn management(main: &AccountId) -> _ {
+    let chain: String = main.0.clone();
+    events::table
+        .filter(events::chain.eq(chain))
+        .filter(events::management.eq(true))
+}
+
+type Boxed<'a> = events::BoxedQuery<'a, <DbConnection as diesel::Connection>::Backend>;
+
+fn latest<'a>(
+    conn: &mut DbConnection,
+    mut query: Boxed<'a>,
+    wanted: &'a Wanted,
+) -> Result<Vec<Entry>, StoreError> {
     if let Some(names) = &wanted.events {
         query = query.filter(events::event.eq_any(names));
-    }
-    if wanted.by_others {
-        query = query.filter(events::actor.ne_all([account.0.as_str(), "visitor"]));
     }
     if let Some(before) = wanted.before {
         query = query.filter(events::sequence.lt(before));
     }
-    let rows: Vec<Row> = query.load(conn)?;
+    let rows: Vec<Row> = query
+        .order(events::sequence.desc())
+        .limit(i64::try_from(wanted.count).unwrap_or(i64::MAX))
+        .select(COLUMNS)
+        .load(conn)?;
     Ok(rows.into_iter().map(entry).collect())
 }

@@ -85,8 +85,10 @@ pub struct Manager {
 /// The same, with a password confirmed within the last five minutes.
 pub struct RecentManager(pub Manager);
 
-/// Somebody who is signed in as a main account and confirmed their password within the last
-/// five minutes. For everybody else there is nothing here.
+/// Somebody who is signed in as a main account. For everybody else there is nothing here.
+pub struct MainAccount(pub Manager);
+
+/// The same, with a password confirmed within the last five minutes.
 pub struct RecentMainAccount(pub Manager);
 
 enum Visitor {
@@ -278,11 +280,16 @@ async fn admit_recent_manager(request: HttpRequest) -> Result<RecentManager, Err
     Ok(RecentManager(manager))
 }
 
-async fn admit_recent_main_account(request: HttpRequest) -> Result<RecentMainAccount, Error> {
-    let manager = admit_manager(request.clone()).await?;
+async fn admit_main_account(request: HttpRequest) -> Result<MainAccount, Error> {
+    let manager = admit_manager(request).await?;
     if manager.signed_in.account.main_account.is_some() {
         return Err(Error::NotFound);
     }
+    Ok(MainAccount(manager))
+}
+
+async fn admit_recent_main_account(request: HttpRequest) -> Result<RecentMainAccount, Error> {
+    let MainAccount(manager) = admit_main_account(request.clone()).await?;
     require_fresh(&request, &manager.signed_in)?;
     Ok(RecentMainAccount(manager))
 }
@@ -333,5 +340,6 @@ admits! {
     RecentlyVerified: admit_recently_verified,
     Manager: admit_manager,
     RecentManager: admit_recent_manager,
+    MainAccount: admit_main_account,
     RecentMainAccount: admit_recent_main_account,
 }

@@ -169,6 +169,8 @@ fn of_a_main_account(config: &mut ServiceConfig) {
         .service(get("/subaccounts", subaccounts::list::show))
         .service(get("/subaccounts.csv", subaccounts::list::file))
         .service(post("/subaccounts/remind", subaccounts::list::remind))
+        .service(get("/subaccounts/activity", subaccounts::managers::show))
+        .service(get("/subaccounts/activity.csv", subaccounts::managers::file))
         .service(get("/subaccounts/{id}/activity", subaccounts::activity::show))
         .service(get("/subaccounts/{id}/activity.csv", subaccounts::activity::file))
         .service(post("/subaccounts/{id}/reset", subaccounts::change::reset))

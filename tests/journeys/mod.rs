@@ -12,6 +12,7 @@ mod help;
 mod look;
 mod mail_server;
 mod manage;
+mod management;
 mod not_me;
 mod notices;
 mod passwords;

@@ -182,10 +182,10 @@ on_both_databases! {
         let template = people::subaccount(&house, "user000").await;
         let mut underneath = crate::security::underneath::Underneath::of(&house);
         let values: Vec<String> = (1..=120).map(|nth| format!(
-            "('id{nth}', 'user{nth:03}', 'user{nth:03}', 'a@b.fi', (SELECT id FROM accounts WHERE username = 'Alice'), 'x', 0, 1)"
+            "('id{nth}', 'user{nth:03}', 'user{nth:03}', 'a@b.fi', (SELECT id FROM accounts WHERE username = 'Alice'), FALSE, FALSE, FALSE, 'x', 0, 1)"
         )).collect();
         underneath.execute(&format!(
-            "INSERT INTO accounts (id, username, username_key, email, main_account_id, password_hash, generation, created_at) VALUES {}",
+            "INSERT INTO accounts (id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, password_hash, generation, created_at) VALUES {}",
             values.join(", ")
         ));
         let mut seen = Vec::new();
@@ -207,9 +207,9 @@ on_both_databases! {
         let (_, mut alice) = people::main_account(&house).await;
         crate::security::underneath::Underneath::of(&house).execute(
             "WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < 199999) \
-             INSERT INTO accounts (id, username, username_key, email, main_account_id, password_hash, generation, created_at) \
+             INSERT INTO accounts (id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, password_hash, generation, created_at) \
              SELECT 'id' || i, 'user' || i, 'user' || i, 'u' || i || '@b.fi', \
-             (SELECT id FROM accounts WHERE username = 'Alice'), 'x', 0, 1 FROM n",
+             (SELECT id FROM accounts WHERE username = 'Alice'), FALSE, FALSE, FALSE, 'x', 0, 1 FROM n",
         );
         crate::security::underneath::Underneath::of(&house).execute(
             "INSERT INTO phone_numbers (account_id, number, created_at) \
@@ -299,7 +299,7 @@ on_both_databases! {
     }
 
     async fn disabling_enabling_unlocking_and_deleting(house) {
-        let (_, mut main) = people::main_account(&house).await;
+        let (alice, mut main) = people::main_account_with_totp(&house).await;
         let bob = people::subaccount(&house, "Bob").await;
         let mut open = bob.sign_in(&house).await;
         change(&mut main, "Bob").await;
@@ -317,8 +317,10 @@ on_both_databases! {
         main.press("Unlock").await;
         main.land().await;
         bob.sign_in(&house).await;
+        change(&mut main, "Bob").await;
+        because(&house, &mut main, &alice, &alice.code_at(house.now() + 30));
         assert_eq!(main.press("Delete account").await.status, 422, "not sure");
-        main.tick("sure");
+        main.tick("sure").fill("password", &alice.password).fill("code", &alice.code(&house));
         main.press("Delete account").await;
         let page = main.land().await;
         assert!(page.text().contains("The account is deleted."));

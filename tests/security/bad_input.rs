@@ -316,7 +316,16 @@ fn of_user_accounts(carol: &str) -> Vec<Form> {
         button(&format!("{carol}/unlock"), carol, vec![]),
         button(&format!("{carol}/disable"), carol, vec![]),
         button(&format!("{carol}/enable"), carol, vec![]),
-        button(&format!("{carol}/delete"), carol, vec![optional("sure", "on")]),
+        button(
+            &format!("{carol}/delete"),
+            carol,
+            vec![
+                optional("sure", "on"),
+                text("reason", "left"),
+                secret("password"),
+                secret("code"),
+            ],
+        ),
     ]
 }
 

@@ -307,7 +307,7 @@ on_both_databases! {
 
     // CVE-2026-55670 ZITADEL.
     async fn a_deleted_account_leaves_nothing_to_the_next_of_its_name(house) {
-        let (_, mut alice) = people::main_account(&house).await;
+        let (main, mut alice) = people::main_account_with_totp(&house).await;
         let bob = people::subaccount(&house, "Bob").await;
         let mut theirs = bob.sign_in(&house).await;
         let mut asking = house.visitor();
@@ -321,7 +321,8 @@ on_both_databases! {
         alice.open("/subaccounts").await;
         alice.click_in("tbody tr:nth-child(2)", "Change").await;
         let page = alice.page().path.clone();
-        alice.tick("sure");
+        house.wait(30);
+        alice.tick("sure").fill("reason", "left").fill("password", &main.password).fill("code", &main.code(&house));
         assert_eq!(alice.press("Delete account").await.status, 303);
         people::subaccount(&house, "Bob").await;
         assert_ne!(ids(), before);

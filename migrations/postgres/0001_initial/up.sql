@@ -231,10 +231,13 @@ CREATE TABLE security_events (
     browser TEXT COLLATE "C",
     event TEXT COLLATE "C" NOT NULL,
     reason TEXT COLLATE "C",
+    -- Whether somebody did it to another's account, or to all of a main account.
+    management BOOLEAN NOT NULL,
     digest TEXT COLLATE "C" NOT NULL CHECK (digest <> ''),
     PRIMARY KEY (chain, sequence)
 );
 CREATE INDEX security_events_by_account ON security_events (account_id, sequence);
+CREATE INDEX security_events_by_management ON security_events (chain, management, sequence);
 -- Append-only for the program too: an entry is never changed, and goes only when it is too old to be kept; a chain never
 -- goes, and never gets shorter.
 CREATE FUNCTION security_events_keep() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,4 +1,4 @@
-//! What the lists of activity show, one's own and a subaccount's.
+//! What the lists of activity show: one's own, a subaccount's, and what was done to all of them.
 
 use crate::{
     domain::{
@@ -6,18 +6,23 @@ use crate::{
         clock::Timestamp,
         security_event::{Entry, Event, Kind},
     },
-    flows::activity::{self, Which},
+    flows::activity::{self, Which, Whose},
     web::{
         csv,
+        error::Error,
         page::{Answer, Page},
         words::{self, Moment},
     },
 };
 
+const OPERATOR: &str = "The operator, at the command line";
+
 /// A line of the list.
 pub(super) struct Row {
     pub(super) at: Moment,
     pub(super) what: String,
+    /// Which account it concerns.
+    pub(super) account: String,
     pub(super) by: String,
     pub(super) address: String,
     pub(super) browser: String,
@@ -29,8 +34,12 @@ pub(super) struct Row {
 pub(super) struct ActivityView {
     /// The page's own path.
     pub(super) here: String,
-    pub(super) which: &'static str,
-    pub(super) choices: [(&'static str, &'static str); 6],
+    /// What the filter is called, and what it says.
+    pub(super) filter: (&'static str, &'static str),
+    pub(super) chosen: String,
+    pub(super) choices: Vec<(String, String)>,
+    /// Whether each line says which account it concerns.
+    pub(super) names_accounts: bool,
     pub(super) rows: Vec<Row>,
     pub(super) first: Option<String>,
     pub(super) next: Option<String>,
@@ -68,10 +77,10 @@ fn asked(page: &Page) -> Which {
         .unwrap_or(Which::All)
 }
 
-fn address(path: &str, which: Which, before: Option<i64>) -> String {
+fn address(path: &str, filter: (&str, &str), before: Option<i64>) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
-    if which != Which::All {
-        query.append_pair("show", name(which));
+    if !filter.1.is_empty() {
+        query.append_pair(filter.0, filter.1);
     }
     if let Some(before) = before {
         query.append_pair("before", &before.to_string());
@@ -84,16 +93,17 @@ fn address(path: &str, which: Which, before: Option<i64>) -> String {
     }
 }
 
-fn row(entry: Entry, owner: &AccountId, reader: &AccountId, now: Timestamp) -> Row {
+fn row(entry: Entry, reader: &AccountId, now: Timestamp) -> Row {
     let event = Event::stored(&entry.event);
     Row {
         at: Moment::past(entry.at, now),
         what: event.map_or(entry.event, |event| words::event(event).to_owned()),
+        account: entry.username.unwrap_or_default(),
         by: match entry.actor.as_str() {
             "visitor" => "Somebody who was not signed in".to_owned(),
-            "operator" => "The operator, at the command line".to_owned(),
+            "operator" => OPERATOR.to_owned(),
             actor if actor == reader.0 => "You".to_owned(),
-            actor if actor == owner.0 => "The owner of the account".to_owned(),
+            actor if entry.account.as_deref() == Some(actor) => "The owner of the account".to_owned(),
             _ => entry.actor_name.unwrap_or_default(),
         },
         address: entry.address.unwrap_or_default(),
@@ -109,34 +119,113 @@ pub(super) async fn view(
     account: &AccountId,
     reader: &AccountId,
     here: String,
-) -> Result<ActivityView, crate::web::error::Error> {
+) -> Result<ActivityView, Error> {
     let which = asked(page);
+    let choices = Which::ALL.map(|which| (name(which).to_owned(), label(which).to_owned()));
+    let view = ActivityView {
+        filter: ("show", "Show"),
+        chosen: name(which).to_owned(),
+        choices: choices.into(),
+        names_accounts: false,
+        ..blank(here)
+    };
+    filled(page, Whose::Account(account.clone(), which), reader, view).await
+}
+
+/// What the page at `here` shows of what was done to the accounts of a main account, whom it is
+/// shown to.
+pub(super) async fn managers_view(
+    page: &Page,
+    main: &AccountId,
+    here: String,
+) -> Result<ActivityView, Error> {
+    let by = by(page);
+    let mut choices = vec![(String::new(), "Everybody".to_owned())];
+    for (actor, username) in activity::managers(&page.services, main).await? {
+        let words = match actor.as_str() {
+            "operator" => OPERATOR.to_owned(),
+            id if id == main.0 => "You".to_owned(),
+            _ => username.unwrap_or_default(),
+        };
+        choices.push((actor, words));
+    }
+    let view = ActivityView {
+        filter: ("by", "By"),
+        chosen: by.clone().unwrap_or_default(),
+        choices,
+        names_accounts: true,
+        ..blank(here)
+    };
+    filled(page, Whose::Management(main.clone(), by), main, view).await
+}
+
+/// Whose doing is asked for.
+fn by(page: &Page) -> Option<String> {
+    // A query can hold what no database takes.
+    Some(page.query("by").replace('\0', "")).filter(|by| !by.is_empty())
+}
+
+const fn blank(here: String) -> ActivityView {
+    ActivityView {
+        here,
+        filter: ("", ""),
+        chosen: String::new(),
+        choices: Vec::new(),
+        names_accounts: false,
+        rows: Vec::new(),
+        first: None,
+        next: None,
+        file: String::new(),
+    }
+}
+
+async fn filled(
+    page: &Page,
+    whose: Whose,
+    reader: &AccountId,
+    view: ActivityView,
+) -> Result<ActivityView, Error> {
     let before: Option<i64> = page.query("before").parse().ok();
     let now = page.services.clock.now();
-    let list = activity::list(&page.services, account, which, before).await?;
+    let list = activity::list(&page.services, whose, before).await?;
+    let filter = (view.filter.0, view.chosen.as_str());
+    let here = &view.here;
     Ok(ActivityView {
-        which: name(which),
-        choices: Which::ALL.map(|which| (name(which), label(which))),
         rows: list
             .entries
             .into_iter()
-            .map(|entry| row(entry, account, reader, now))
+            .map(|entry| row(entry, reader, now))
             .collect(),
-        first: before.is_some().then(|| address(&here, which, None)),
-        next: list.next.map(|next| address(&here, which, Some(next))),
-        file: address(&format!("{here}.csv"), which, None),
-        here,
+        first: before.is_some().then(|| address(here, filter, None)),
+        next: list.next.map(|next| address(here, filter, Some(next))),
+        file: address(&format!("{here}.csv"), filter, None),
+        ..view
     })
 }
 
-/// The same as a file.
+/// An account's activity as a file.
 pub(super) async fn file(page: &Page, account: &AccountId, reader: &AccountId) -> Answer {
+    let entries = activity::export(&page.services, Whose::Account(account.clone(), asked(page))).await?;
+    written(page, entries, reader, false)
+}
+
+/// What was done to the accounts of a main account, as a file.
+pub(super) async fn managers_file(page: &Page, main: &AccountId) -> Answer {
+    let entries = activity::export(&page.services, Whose::Management(main.clone(), by(page))).await?;
+    written(page, entries, main, true)
+}
+
+fn written(page: &Page, entries: Vec<Entry>, reader: &AccountId, names_accounts: bool) -> Answer {
     let now = page.services.clock.now();
-    let entries = activity::export(&page.services, account, asked(page)).await?;
     let mut text = String::new();
-    csv::line(
-        &mut text,
-        &[
+    let mut line = |account: &str, fields: [&str; 7]| {
+        let account = names_accounts.then_some(account);
+        let fields: Vec<&str> = fields.into_iter().chain(account).collect();
+        csv::line(&mut text, &fields);
+    };
+    line(
+        "account",
+        [
             "time (UTC)",
             "event",
             "what happened",
@@ -148,10 +237,10 @@ pub(super) async fn file(page: &Page, account: &AccountId, reader: &AccountId) -
     );
     for entry in entries {
         let event = entry.event.clone();
-        let row = row(entry, account, reader, now);
-        csv::line(
-            &mut text,
-            &[
+        let row = row(entry, reader, now);
+        line(
+            &row.account,
+            [
                 &row.at.iso,
                 &event,
                 &row.what,

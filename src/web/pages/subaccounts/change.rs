@@ -40,7 +40,12 @@ const SAVE: [Field; 6] = [
     Field::CODE,
 ];
 const RESET: [Field; 3] = [REASON, Field::PASSWORD, Field::CODE];
-const DELETE: [Field; 1] = [Field::text("sure", "The box", 16)];
+const DELETE: [Field; 4] = [
+    Field::text("sure", "The box", 16),
+    REASON,
+    Field::PASSWORD,
+    Field::CODE,
+];
 
 #[derive(Template)]
 #[template(path = "pages/subaccounts/change.html")]
@@ -434,12 +439,12 @@ buttons! {
     enable: Button::Enable;
 }
 
-/// `POST /subaccounts/{id}/delete`, once one is sure.
+/// `POST /subaccounts/{id}/delete`, once one is sure. Asks for everything itself, as a reset does.
 ///
 /// # Errors
 /// [`Error::NotFound`] for an id that is not there or not theirs.
 pub async fn delete(
-    RecentManager(guard): RecentManager,
+    guard: guard::Manager,
     page: Page,
     id: Path<String>,
     client: Client,
@@ -453,27 +458,34 @@ pub async fn delete(
             return answer(&page, &guard, standing, unreadable.status, None, sent).await;
         }
     };
+    let mut problems = Vec::new();
     if !values.ticked("sure") {
         let unsure = "Tick the box if you are sure. A deleted account does not come back.";
-        let form = values.form().refused([Problem::with("sure", unsure)]);
-        let sent = Some((Sent::Delete, form));
+        problems.push(Problem::with("sure", unsure));
+    }
+    let given = if may_touch(&page, &guard.may).await? {
+        because(&values).map_err(|found| problems.extend(found)).ok()
+    } else {
+        problems.push(without_second_factor());
+        None
+    };
+    let form = values.form();
+    let Some(because) = given.filter(|_| problems.is_empty()) else {
+        let sent = Some((Sent::Delete, form.refused(problems)));
         let invalid = StatusCode::UNPROCESSABLE_ENTITY;
         return answer(&page, &guard, standing, invalid, None, sent).await;
-    }
+    };
     let order = Order {
         manager: &guard.may,
         id: &id,
         client,
     };
-    match manage_subaccount::delete(&page.services, &order).await? {
+    match manage_subaccount::delete(&page.services, &order, because).await? {
         Ok(()) => {
             session::leave_notice(page.session(), "The account is deleted.")?;
             see_other("/subaccounts")
         }
-        Err(refusal) => {
-            let sent = (Sent::Delete, values.form());
-            conclude(&page, &guard, &id, Err(refusal), "", sent).await
-        }
+        Err(refusal) => conclude(&page, &guard, &id, Err(refusal), "", (Sent::Delete, form)).await,
     }
 }
 

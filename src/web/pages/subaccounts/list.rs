@@ -64,6 +64,8 @@ struct ListPage {
     everything: bool,
     /// Where the same is as a file.
     file: String,
+    /// Whether it is the main account's own page.
+    is_main: bool,
     /// Whether a reminder can be mailed, and to somebody.
     may_remind: bool,
     first: Option<String>,
@@ -201,6 +203,7 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
     let view = ListPage {
         frame: page.frame_with_notice(&guard.signed_in.account)?,
         which: name(which),
+        is_main: guard.may.account() == guard.may.main(),
         tiles: tiles(&tally, which),
         rows: list
             .accounts

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod change;
 pub mod list;
+pub mod managers;
 pub mod new;
 pub mod sent_codes;
 pub mod sessions;

@@ -1,0 +1,40 @@
+//! `/subaccounts/activity`: what was done to the accounts of a main account, and by whom.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use crate::web::{
+    frame::Frame,
+    guard::MainAccount,
+    page::{Answer, Page},
+    pages::activity::{self, ActivityView},
+};
+
+const HERE: &str = "/subaccounts/activity";
+
+#[derive(Template)]
+#[template(path = "pages/subaccounts/managers.html")]
+struct ManagersPage {
+    frame: Frame,
+    list: ActivityView,
+}
+
+/// `GET /subaccounts/activity`.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn show(MainAccount(guard): MainAccount, page: Page) -> Answer {
+    let view = ManagersPage {
+        list: activity::managers_view(&page, guard.may.main(), HERE.to_owned()).await?,
+        frame: page.frame_with_notice(&guard.signed_in.account)?,
+    };
+    page.show(StatusCode::OK, &view)
+}
+
+/// `GET /subaccounts/activity.csv`.
+///
+/// # Errors
+/// [`crate::web::error::Error`].
+pub async fn file(MainAccount(guard): MainAccount, page: Page) -> Answer {
+    activity::managers_file(&page, guard.may.main()).await
+}
