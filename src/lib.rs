@@ -104,6 +104,7 @@
 //!   account_lists.rs          the accounts of a main account, listed and counted
 //!   accounts.rs               accounts and password hashes
 //!   allow_lists.rs            networks and approved addresses
+//!   answered_forms.rs         forms that were sent, and what they were answered with
 //!   code_deliveries.rs        what was sent and what was withheld
 //!   dialect.rs                that there are two databases
 //!   event_chains.rs           where the chains of the activity log begin and end, and whether they hold
@@ -184,9 +185,13 @@
 //!   request_log.rs            one line for each request
 //!   return_to.rs              where one was going, within this origin
 //!   routes.rs                 the whole URL table
-//!   session/                  the browser's session and its verbs: challenge, require, enter, leave
+//!   session/                  the browser's session and its verbs: begin, enter, leave
+//!     browser.rs              what a request knows of its session, and changes
+//!     cookie.rs               the signed id in the browser
+//!     layer.rs                what stands around the pages: read, answer, write down
 //!     record.rs               a session as it is written down
-//!     storage.rs              sessions in the database
+//!     repeat.rs               a form that is sent twice counts once
+//!     storage.rs              sessions and answered forms in the database
 //!   site.rs                   what every page knows of this installation
 //!   words.rs                  times and waits in words
 //! ```

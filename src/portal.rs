@@ -4,7 +4,6 @@ use std::{io, net::TcpListener, sync::Arc, thread::available_parallelism, time::
 
 use actix_web::{
     App, HttpServer,
-    cookie::Key,
     dev::ServerHandle,
     middleware::{Compress, from_fn},
     web::Data,
@@ -38,7 +37,7 @@ use crate::{
     flows::{MailWay, Services, Telephone, deliver::Postman, forgotten_password, remind, sweep},
     hasher::{Hasher, HasherError},
     store::{Database, Location, StoreError, event_chains, key_checks},
-    web::{assets::Assets, error, headers, request_log::RequestSpan, routes, session, site::Site},
+    web::{assets::Assets, error, headers, request_log::RequestSpan, routes, site::Site},
 };
 
 /// Seconds that requests under way get at a graceful stop.
@@ -226,7 +225,6 @@ pub fn block_on<F: Future>(work: F) -> F::Output {
 pub struct Portal {
     site: Site,
     postman: Postman,
-    signing_key: Key,
     listeners: Vec<TcpListener>,
 }
 
@@ -272,11 +270,8 @@ impl Portal {
             .map(TcpListener::bind)
             .collect::<Result<_, _>>()
             .map_err(BuildError::Listen)?;
-        let halves = ["session cookie, first half", "session cookie, second half"];
-        let signing_key = halves.map(|half| *services.keys.derive(half).expose()).concat();
         services.activity_days = *activity_days;
         Ok(Self {
-            signing_key: Key::from(&signing_key),
             postman: Postman {
                 services: services.clone(),
                 delivery,
@@ -288,7 +283,9 @@ impl Portal {
                 origin: web.origin.clone(),
                 help_after: sign_in.help_after,
                 trusted_proxies: web.trusted_proxies.clone(),
+                session_key: services.keys.derive("session cookie"),
                 csrf_key: services.keys.derive("form tokens"),
+                repeat_key: services.keys.derive("forms that are sent twice"),
                 assets: Assets::new(
                     look.accent,
                     look.logo
@@ -330,15 +327,13 @@ impl Portal {
         let Self {
             site,
             postman,
-            signing_key,
             listeners,
         } = self;
         let site = Data::new(site);
         let mut server = HttpServer::new(move || {
-            let sessions = session::middleware(&site, &signing_key);
             App::new()
                 .app_data(site.clone())
-                .configure(|config| routes::mount(config, sessions))
+                .configure(routes::mount)
                 .wrap(from_fn(error::pages))
                 .wrap(Compress::default())
                 .wrap(from_fn(headers::secure))

@@ -22,7 +22,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("config", &["store", "domain"]),
     ("flows", &["store", "delivery", "hasher", "domain"]),
     ("web", &["flows", "domain"]),
-    // The one exception: actix keeps its sessions in a store.
+    // The one exception: it reads and writes the browser's session around each page.
     ("web/session", &["store", "flows", "domain"]),
     (
         "portal",
@@ -45,7 +45,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("askama", &["web", "delivery"]),
     ("askama_web", &["web"]),
     ("actix_web", &["web", "portal"]),
-    ("actix_session", &["web"]),
     ("tracing_actix_web", &["web", "portal"]),
     ("argon2", &["domain/authenticator/password"]),
     ("totp_rs", &["domain/authenticator/totp"]),

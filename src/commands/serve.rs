@@ -89,8 +89,7 @@ fn begin_logging(format: LogFormat) {
     let filter = EnvFilter::builder()
         .with_default_directive(LevelFilter::INFO.into())
         .from_env_lossy()
-        // They tell of each unknown cookie and each worker.
-        .add_directive(quiet("actix_session=error"))
+        // It tells of each worker.
         .add_directive(quiet("actix_server=warn"));
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)

@@ -77,6 +77,12 @@ impl TokenDigest {
         Self(BASE64URL_NOPAD.encode(&Sha256::digest(token.as_bytes())))
     }
 
+    /// A digest that was read from the database.
+    #[must_use]
+    pub fn stored(text: String) -> Self {
+        Self(text)
+    }
+
     /// As it stands in the database.
     #[must_use]
     pub fn as_str(&self) -> &str {

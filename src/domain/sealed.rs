@@ -183,19 +183,8 @@ impl KeyRing {
     /// # Errors
     /// As [`Random::fill`].
     pub fn seal(&self, secret: &[u8], place: &str, random: &dyn Random) -> Result<Sealed, RandomUnavailable> {
-        let nonce: [u8; 24] = random::bytes(random)?;
         let key = self.newest();
-        // Encryption fails for texts of over 256 GB alone.
-        let sealed = cipher(&key)
-            .encrypt(
-                &XNonce::from(nonce),
-                Payload {
-                    msg: secret,
-                    aad: place.as_bytes(),
-                },
-            )
-            .unwrap_or_default();
-        let text = BASE64URL_NOPAD.encode(&[&nonce[..], &sealed[..]].concat());
+        let text = encrypt(&key.bytes, secret, place, random)?;
         Ok(Sealed(format!("{}.{text}", key.name)))
     }
 
@@ -206,18 +195,7 @@ impl KeyRing {
     pub fn open(&self, sealed: &Sealed, place: &str) -> Result<Zeroizing<Vec<u8>>, Unopenable> {
         let (name, text) = sealed.0.split_once('.').ok_or(Unopenable)?;
         let key = self.key(name).ok_or(Unopenable)?;
-        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| Unopenable)?;
-        let (nonce, sealed) = bytes.split_first_chunk::<24>().ok_or(Unopenable)?;
-        cipher(&key)
-            .decrypt(
-                &XNonce::from(*nonce),
-                Payload {
-                    msg: sealed,
-                    aad: place.as_bytes(),
-                },
-            )
-            .map(Zeroizing::new)
-            .map_err(|_| Unopenable)
+        decrypt(&key.bytes, text, place)
     }
 
     /// A key for one other purpose, from the oldest key of the ring, so that adding a key
@@ -266,8 +244,39 @@ impl fmt::Debug for KeyRing {
     }
 }
 
-fn cipher(key: &Key) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new((&*key.bytes).into())
+fn encrypt(
+    key: &[u8; 32],
+    secret: &[u8],
+    place: &str,
+    random: &dyn Random,
+) -> Result<String, RandomUnavailable> {
+    let nonce: [u8; 24] = random::bytes(random)?;
+    // Encryption fails for texts of over 256 GB alone.
+    let sealed = XChaCha20Poly1305::new(key.into())
+        .encrypt(
+            &XNonce::from(nonce),
+            Payload {
+                msg: secret,
+                aad: place.as_bytes(),
+            },
+        )
+        .unwrap_or_default();
+    Ok(BASE64URL_NOPAD.encode(&[&nonce[..], &sealed[..]].concat()))
+}
+
+fn decrypt(key: &[u8; 32], text: &str, place: &str) -> Result<Zeroizing<Vec<u8>>, Unopenable> {
+    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| Unopenable)?;
+    let (nonce, sealed) = bytes.split_first_chunk::<24>().ok_or(Unopenable)?;
+    XChaCha20Poly1305::new(key.into())
+        .decrypt(
+            &XNonce::from(*nonce),
+            Payload {
+                msg: sealed,
+                aad: place.as_bytes(),
+            },
+        )
+        .map(Zeroizing::new)
+        .map_err(|_| Unopenable)
 }
 
 fn keyed(key: &[u8]) -> Hmac<Sha256> {
@@ -288,10 +297,33 @@ impl PurposeKey {
         mac.finalize().into_bytes().into()
     }
 
-    /// The key itself, for a library that signs on its own.
+    /// A key that only somebody who has `parts` can derive again, and only with this one. For
+    /// what is kept for a bearer: neither the database nor the key file opens it.
     #[must_use]
-    pub fn expose(&self) -> &[u8; 32] {
-        &self.0
+    pub fn for_bearer(&self, parts: &[&[u8]]) -> Self {
+        let mut mac = keyed(&self.0[..]);
+        for part in parts {
+            // With its length, so that no part runs into the next.
+            mac.update(&(part.len() as u64).to_be_bytes());
+            mac.update(part);
+        }
+        Self(Zeroizing::new(mac.finalize().into_bytes().into()))
+    }
+
+    /// Seals `secret` for the one place that `place` names.
+    ///
+    /// # Errors
+    /// As [`Random::fill`].
+    pub fn seal(&self, secret: &[u8], place: &str, random: &dyn Random) -> Result<Sealed, RandomUnavailable> {
+        encrypt(&self.0, secret, place, random).map(Sealed)
+    }
+
+    /// Opens what this key sealed for `place`.
+    ///
+    /// # Errors
+    /// [`Unopenable`].
+    pub fn open(&self, sealed: &Sealed, place: &str) -> Result<Zeroizing<Vec<u8>>, Unopenable> {
+        decrypt(&self.0, &sealed.0, place)
     }
 }
 
@@ -336,8 +368,8 @@ mod tests {
         let sealed = old.seal(b"secret", "here", &OsRandom).unwrap();
         let both = KeyRing::parse(&old.rotated(&OsRandom).unwrap().to_file()).unwrap();
         assert_eq!(&**both.open(&sealed, "here").unwrap(), b"secret");
-        assert_eq!(old.derive("x").expose(), both.derive("x").expose());
-        assert_ne!(both.derive("x").expose(), both.derive("y").expose());
+        assert_eq!(old.derive("x").mac(b"m"), both.derive("x").mac(b"m"));
+        assert_ne!(both.derive("x").mac(b"m"), both.derive("y").mac(b"m"));
         assert_ne!(both.newest().name, old.newest().name);
         assert!(old.is_sealed_with_newest(&sealed) && !both.is_sealed_with_newest(&sealed));
     }
@@ -359,6 +391,21 @@ mod tests {
         let ring = KeyRing::generate(&OsRandom).unwrap();
         let ring = ring.read_again_from(Box::new(move || KeyRing::parse(&file).ok()));
         assert!(ring.open(&stolen, "here").is_err());
+    }
+
+    #[test]
+    fn what_is_sealed_for_a_bearer_opens_with_all_they_have_and_nothing_less() {
+        let key = KeyRing::generate(&OsRandom).unwrap().derive("x");
+        let bearer = |parts: &[&[u8]]| key.for_bearer(parts);
+        let sealed = bearer(&[b"ab", b"c"]).seal(b"secret", "here", &OsRandom).unwrap();
+        let opens = |key: PurposeKey, place| key.open(&sealed, place).is_ok();
+        assert!(opens(bearer(&[b"ab", b"c"]), "here"));
+        assert!(!opens(bearer(&[b"ab", b"c"]), "there"));
+        for parts in [&[&b"ab"[..]][..], &[b"a", b"bc"], &[b"abc"], &[b"ab", b"c", b""]] {
+            assert!(!opens(bearer(parts), "here"));
+        }
+        let other = KeyRing::generate(&OsRandom).unwrap().derive("x");
+        assert!(!opens(other.for_bearer(&[b"ab", b"c"]), "here"));
     }
 
     #[test]

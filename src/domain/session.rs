@@ -17,6 +17,10 @@ pub const ENROLMENT_SECONDS: i64 = 30 * 60;
 /// A confirmed password is fresh for so many seconds.
 pub const FRESH_SECONDS: i64 = 5 * 60;
 
+/// A form that is sent twice by the same browser is answered once: for so many seconds the answer
+/// may be had again.
+pub const REPEAT_SECONDS: i64 = 30;
+
 /// What the second step of a sign-in asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SecondStep {

@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use super::{
     ChoiceRefusal, Fault, Services,
     choose_password::{Chooser, choose_password},
-    work::{PasswordChange, Stop, Work},
+    work::{Callers, PasswordChange, Stop, Work},
 };
 use crate::{
     domain::{
@@ -211,7 +211,7 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
     let account = find(services, username).await?;
     change(services, account, |work, account| {
         let id = &account.id;
-        let (_, there_was_one) = work.remove_second_factor(id)?;
+        let (_, there_was_one) = work.remove_second_factor(id, Callers::SessionEnds)?;
         if there_was_one {
             accounts::set_set_up_forced(&mut work.tx, id, true)?;
             work.notify(id, Matter::SecondFactorReset)?;
@@ -277,7 +277,7 @@ pub async fn no_longer_require_second_factor(services: &Services, username: &str
         if !accounts::set_two_factor_required(&mut work.tx, id, false)? {
             return Ok(false);
         }
-        work.remove_second_factor(id)?;
+        work.remove_second_factor(id, Callers::SessionEnds)?;
         accounts::set_set_up_forced(&mut work.tx, id, false)?;
         work.notify(id, Matter::SecondFactorReset)?;
         work.record(id, Event::SecondFactorNotRequired);
@@ -311,7 +311,7 @@ pub async fn disable(services: &Services, username: &str) -> Result<bool, Refusa
     let account = find(services, username).await?;
     change(services, account, |work, account| {
         let (id, now) = (&account.id, work.now);
-        work.revoke(id)?;
+        work.revoke(id, Callers::SessionEnds)?;
         let changed = accounts::set_disabled(&mut work.tx, id, Some(now))?;
         if changed {
             work.notify(id, Matter::AccountDisabled)?;

@@ -7,7 +7,7 @@
 use super::{
     CodeRefusal, Fault, Services, checks,
     reauthenticate::{self, Asked},
-    work::Stop,
+    work::{Callers, Stop},
 };
 use crate::{
     domain::{
@@ -292,7 +292,7 @@ async fn confirm_pending(
                 recovery_codes::replace(&mut work.tx, &id, &digests, now)?;
             }
             accounts::set_set_up_forced(&mut work.tx, &id, false)?;
-            let generation = work.revoke(&id)?;
+            let generation = work.revoke(&id, Callers::SessionGoesOn)?;
             throttles::clear_codes(&mut work.tx, &work.services.subjects, &id)?;
             let (event, matter) = if replaced {
                 (Event::AuthenticatorReplaced, Matter::SecondFactorReplaced)

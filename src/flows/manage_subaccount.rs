@@ -4,7 +4,7 @@
 
 use super::{
     BothRefusal, Fault, Services, checks, invite,
-    work::{Stop, Work},
+    work::{Callers, Stop, Work},
 };
 use crate::{
     domain::{
@@ -250,7 +250,7 @@ pub async fn save_because(
                 change.record_because(Event::SecondFactorRequired, reason);
             }
         } else if accounts::set_two_factor_required(&mut change.work.tx, &id, false)? {
-            change.work.remove_second_factor(&id)?;
+            change.work.remove_second_factor(&id, Callers::SessionEnds)?;
             accounts::set_set_up_forced(&mut change.work.tx, &id, false)?;
             change.notify(Matter::SecondFactorReset)?;
             change.record_because(Event::SecondFactorNotRequired, reason);
@@ -271,7 +271,7 @@ pub async fn reset(
 ) -> Result<Result<(), Refusal>, Fault> {
     change_because(services, order, because, |change, reason| {
         let id = change.id().clone();
-        change.work.remove_second_factor(&id)?;
+        change.work.remove_second_factor(&id, Callers::SessionEnds)?;
         accounts::set_set_up_forced(&mut change.work.tx, &id, true)?;
         change.notify(Matter::SecondFactorReset)?;
         change.record_because(Event::AuthenticatorReset, reason);
@@ -319,7 +319,7 @@ pub async fn end_session(
 pub async fn end_all_sessions(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
         let id = change.id().clone();
-        change.work.revoke(&id)?;
+        change.work.revoke(&id, Callers::SessionEnds)?;
         change.record(Event::SessionsEnded);
         Ok(())
     })
@@ -352,7 +352,7 @@ pub async fn mail_password_link(
 pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
         let (id, now) = (change.id().clone(), change.work.now);
-        change.work.revoke(&id)?;
+        change.work.revoke(&id, Callers::SessionEnds)?;
         if accounts::set_disabled(&mut change.work.tx, &id, Some(now))? {
             change.notify(Matter::AccountDisabled)?;
             change.record(Event::AccountDisabled);

@@ -1,6 +1,9 @@
 //! "This was not me": the owner's answer to a mail about their password.
 
-use super::{Fault, LinkSpent, Services, work::Work};
+use super::{
+    Fault, LinkSpent, Services,
+    work::{Callers, Work},
+};
 use crate::{
     domain::{
         account::{Account, AccountId},
@@ -111,7 +114,7 @@ pub async fn raise_alarm(
             one_time_links::void(&mut work.tx, &id, Purpose::NotMe)?;
             accounts::set_password(&mut work.tx, &id, &nobodys, None)?;
             let account = Account {
-                generation: work.revoke(&id)?,
+                generation: work.revoke(&id, Callers::SessionEnds)?,
                 ..link.account
             };
             work.record(&id, Event::AlarmRaised);

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use super::{Fault, Services};
+use super::{Fault, Services, work::Callers};
 use crate::{
     domain::{
         account::AccountId,
@@ -70,7 +70,7 @@ pub async fn end_others(
                 return Ok(None);
             }
             work.record(&id, Event::SessionsEnded);
-            Ok(Some(work.revoke(&id)?))
+            Ok(Some(work.revoke(&id, Callers::SessionGoesOn)?))
         })
         .await?;
     Ok(next.map(|generation| session.carried_over(generation)))

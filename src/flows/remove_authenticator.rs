@@ -1,6 +1,9 @@
 //! Switching two-factor authentication off, by the account's owner.
 
-use super::{BothRefusal, Fault, Services, checks, enabled_account, work::Stop};
+use super::{
+    BothRefusal, Fault, Services, checks, enabled_account,
+    work::{Callers, Stop},
+};
 use crate::{
     domain::{
         authenticator::{password::Password, totp::Code},
@@ -76,7 +79,7 @@ async fn remove(
             if policies::over(&mut work.tx, &account)?.requires_second_factor(&account, work.now) {
                 return Err(Stop::Refused(Kept::Required));
             }
-            let (epoch, _) = work.remove_second_factor(&id)?;
+            let (epoch, _) = work.remove_second_factor(&id, Callers::SessionGoesOn)?;
             work.notify(&id, Matter::SecondFactorOff)?;
             work.record(&id, Event::AuthenticatorDisabled);
             Ok(epoch)

@@ -9,8 +9,8 @@ use super::{Fault, Services};
 use crate::{
     domain::clock::{DAY, Timestamp},
     store::{
-        Conn, StoreError, allow_lists, code_deliveries, event_chains, mandatory_reminders, one_time_links,
-        out_of_band_codes, sessions, throttles, totp_authenticators,
+        Conn, StoreError, allow_lists, answered_forms, code_deliveries, event_chains, mandatory_reminders,
+        one_time_links, out_of_band_codes, sessions, throttles, totp_authenticators,
     },
 };
 
@@ -42,8 +42,9 @@ pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
 type Sweep = fn(&mut Conn, &Services, Timestamp) -> Result<usize, StoreError>;
 
 /// One portion of each table.
-const SWEEPS: [Sweep; 9] = [
+const SWEEPS: [Sweep; 10] = [
     |conn, _, now| sessions::sweep(conn, now, PORTION),
+    |conn, _, now| answered_forms::sweep(conn, now, PORTION),
     |conn, _, now| throttles::sweep(conn, now, PORTION),
     |conn, _, now| out_of_band_codes::sweep(conn, now, PORTION),
     |conn, _, now| one_time_links::sweep(conn, now, PORTION),

@@ -97,6 +97,15 @@ pub(super) enum PasswordChange {
     ByOperator,
 }
 
+/// What becomes of the session of whoever makes a change, where it is one of the account's.
+#[derive(Clone, Copy)]
+pub(super) enum Callers {
+    /// It ends with all others.
+    SessionEnds,
+    /// It goes on in the next epoch, under a new id, once the web layer renews it.
+    SessionGoesOn,
+}
+
 impl Work<'_> {
     /// Writes an entry of the activity log, at the end of the transaction.
     pub(super) fn record(&mut self, account: &AccountId, event: Event) {
@@ -182,9 +191,13 @@ impl Work<'_> {
 
     /// Begins the account's next epoch, which is the only way to end what was begun before: open
     /// sessions, pending steps, codes that were sent, and one-time links.
-    pub(super) fn revoke(&mut self, account: &AccountId) -> Result<i64, StoreError> {
+    pub(super) fn revoke(&mut self, account: &AccountId, callers: Callers) -> Result<i64, StoreError> {
         let epoch = accounts::next_generation(&mut self.tx, account)?;
-        sessions::delete_all(&mut self.tx, account)?;
+        match callers {
+            Callers::SessionEnds => sessions::delete_all(&mut self.tx, account)?,
+            // None of them opens anything by now. The rows go when the one is renewed.
+            Callers::SessionGoesOn => {}
+        }
         out_of_band_codes::void(&mut self.tx, account)?;
         Ok(epoch)
     }
@@ -199,7 +212,13 @@ impl Work<'_> {
     ) -> Result<i64, StoreError> {
         let id = &account.id;
         accounts::set_password(&mut self.tx, id, password, Some(self.now))?;
-        let epoch = self.revoke(id)?;
+        let callers = match how {
+            PasswordChange::ByOwner => Callers::SessionGoesOn,
+            PasswordChange::ByLink | PasswordChange::First | PasswordChange::ByOperator => {
+                Callers::SessionEnds
+            }
+        };
+        let epoch = self.revoke(id, callers)?;
         // Whoever guessed at the old password does not keep the owner from the new one.
         self.forget(Attempts::PasswordByName(account.username.key()))?;
         let (event, matter) = match how {
@@ -215,8 +234,12 @@ impl Work<'_> {
 
     /// Removes the authenticator, a set-up under way and the recovery codes, and ends everything
     /// that is signed in. Gives the new epoch, and whether there was an authenticator.
-    pub(super) fn remove_second_factor(&mut self, account: &AccountId) -> Result<(i64, bool), StoreError> {
-        let epoch = self.revoke(account)?;
+    pub(super) fn remove_second_factor(
+        &mut self,
+        account: &AccountId,
+        callers: Callers,
+    ) -> Result<(i64, bool), StoreError> {
+        let epoch = self.revoke(account, callers)?;
         let there_was_one = totp_authenticators::delete_all(&mut self.tx, account)?;
         recovery_codes::delete_all(&mut self.tx, account)?;
         throttles::clear_codes(&mut self.tx, &self.services.subjects, account)?;

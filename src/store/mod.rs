@@ -22,6 +22,7 @@ macro_rules! remove_some {
 pub mod account_lists;
 pub mod accounts;
 pub mod allow_lists;
+pub mod answered_forms;
 pub mod code_deliveries;
 mod dialect;
 pub mod event_chains;

@@ -37,13 +37,24 @@ diesel::table! {
     sessions (id_digest) {
         id_digest -> Text,
         handle -> Text,
-        account_id -> Nullable<Text>,
+        account_id -> Text,
+        generation -> BigInt,
         state -> Text,
         signed_in_at -> Nullable<BigInt>,
         address -> Nullable<Text>,
         browser -> Nullable<Text>,
         created_at -> BigInt,
         last_used_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    answered_forms (form_digest) {
+        form_digest -> Text,
+        began_at -> BigInt,
+        session_handle -> Nullable<Text>,
+        location -> Nullable<Text>,
+        sealed_id -> Nullable<Text>,
     }
 }
 
@@ -229,6 +240,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     mandatory_reminders,
     security_events,
     event_chains,
+    sessions,
 );
 
 diesel::table! {

@@ -1,8 +1,16 @@
 //! Sessions, by the digest of their id. What is inside is the web layer's business.
+//!
+//! A session is one row from its first right password until it ends. Renewing gives the row another
+//! id and keeps its handle; nothing but [`begin`] adds one. A row carries the generation of its
+//! account: what ends the sessions of an account is the next generation, and deleting their rows
+//! only tidies up.
 
 use diesel::prelude::*;
 
-use super::{Conn, DbConnection, StoreError, Tx, accounts, schema::sessions, transaction};
+use super::{
+    DbConnection, StoreError, Tx, accounts,
+    schema::{accounts as holders, sessions},
+};
 use crate::domain::{
     account::AccountId,
     clock::Timestamp,
@@ -73,71 +81,133 @@ pub fn note_use(
     Ok(())
 }
 
-/// A session that begins.
-pub struct NewSession<'a> {
-    /// Digest of the id that the cookie holds.
-    pub id: &'a TokenDigest,
-    /// What it is called on a page.
-    pub handle: &'a str,
-    /// Whose it is, from the first right password on.
-    pub account: Option<&'a AccountId>,
-    /// The account's generation and the moment of the sign-in, once that is complete.
-    pub signed_in: Option<(i64, Timestamp)>,
+/// What a session is written down with.
+pub struct Written<'a> {
+    /// Whose it is.
+    pub account: &'a AccountId,
+    /// The account's generation that it belongs to.
+    pub generation: i64,
+    /// When it was signed in; none for a pending step.
+    pub signed_in: Option<Timestamp>,
     /// What the web layer puts into it.
     pub state: &'a str,
 }
 
-/// Adds a session. Of those of one account that are signed in, the oldest end where there
-/// are too many.
+/// Begins a session under a new id and handle, in place of the one that the browser had. False,
+/// and nothing begun, when its generation is over. Of those of one account that are signed in,
+/// the oldest end where there are too many.
 ///
 /// # Errors
 /// As any query.
-pub fn insert(conn: &mut Conn, new: &NewSession<'_>, now: Timestamp) -> Result<(), StoreError> {
-    let values = (
-        sessions::id_digest.eq(new.id.as_str()),
-        sessions::handle.eq(new.handle),
-        sessions::account_id.eq(new.account.map(|id| &id.0)),
-        sessions::state.eq(new.state),
-        sessions::signed_in_at.eq(new.signed_in.map(|(_, at)| at.0)),
-        sessions::created_at.eq(now.0),
-        sessions::last_used_at.eq(now.0),
-    );
-    let (Some(account), Some((generation, _))) = (new.account, new.signed_in) else {
-        diesel::insert_into(sessions::table)
-            .values(values)
-            .execute(&mut **conn)?;
-        return Ok(());
-    };
-    transaction(conn, |conn| {
-        // Held, so that two that begin at once count each other. One of an earlier generation
-        // opens nothing.
-        accounts::hold_generation(conn, account, generation)?;
-        diesel::insert_into(sessions::table)
-            .values(values)
-            .execute(&mut **conn)?;
-        let others: Vec<String> = sessions::table
-            .filter(sessions::account_id.eq(&account.0))
-            .filter(sessions::signed_in_at.is_not_null())
-            .filter(sessions::handle.ne(new.handle))
-            .order((sessions::signed_in_at.desc(), sessions::created_at.desc()))
-            .select(sessions::handle)
-            .load(&mut **conn)?;
-        let too_many = others.get(MOST_AT_ONCE - 1..).unwrap_or_default();
-        diesel::delete(sessions::table.filter(sessions::handle.eq_any(too_many))).execute(&mut **conn)?;
-        Ok(())
-    })
+pub fn begin(
+    conn: &mut Tx<'_>,
+    (id, handle): (&TokenDigest, &str),
+    replaced: Option<&TokenDigest>,
+    written: &Written<'_>,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    if !accounts::hold_generation(conn, written.account, written.generation)? {
+        return Ok(false);
+    }
+    if let Some(replaced) = replaced {
+        delete(conn, replaced)?;
+    }
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::id_digest.eq(id.as_str()),
+            sessions::handle.eq(handle),
+            sessions::account_id.eq(&written.account.0),
+            sessions::generation.eq(written.generation),
+            sessions::signed_in_at.eq(written.signed_in.map(|at| at.0)),
+            sessions::state.eq(written.state),
+            sessions::created_at.eq(now.0),
+            sessions::last_used_at.eq(now.0),
+        ))
+        .execute(&mut **conn)?;
+    end_what_is_over(conn, handle, written)?;
+    Ok(true)
 }
 
-/// Writes a session's state. One that was ended meanwhile stays ended (the attack: a
-/// request in flight that revives a session after sign-out).
+/// Gives a session another id; its handle stays. One conditional UPDATE: false when the row is
+/// no longer there under the old id, is another account's, or its generation is over. So a
+/// session that was ended stays ended, and one session never becomes two (the attack: a thief
+/// confirms the password in a loop, and "End session" ends the id from a moment ago).
 ///
 /// # Errors
 /// As any query.
-pub fn update(conn: &mut DbConnection, id: &TokenDigest, state: &str) -> Result<(), StoreError> {
-    diesel::update(sessions::table.filter(sessions::id_digest.eq(id.as_str())))
-        .set(sessions::state.eq(state))
-        .execute(conn)?;
+pub fn renew(
+    conn: &mut Tx<'_>,
+    old: &TokenDigest,
+    new: &TokenDigest,
+    written: &Written<'_>,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    // Held, so that two that begin at once count each other, and no revocation comes between.
+    if !accounts::hold_generation(conn, written.account, written.generation)? {
+        return Ok(false);
+    }
+    let same = sessions::id_digest
+        .eq(old.as_str())
+        .and(sessions::account_id.eq(&written.account.0));
+    let handle = diesel::update(sessions::table.filter(same))
+        .set((
+            sessions::id_digest.eq(new.as_str()),
+            sessions::generation.eq(written.generation),
+            sessions::signed_in_at.eq(written.signed_in.map(|at| at.0)),
+            sessions::state.eq(written.state),
+            sessions::created_at.eq(now.0),
+            sessions::last_used_at.eq(now.0),
+        ))
+        .returning(sessions::handle)
+        .get_result::<String>(&mut **conn)
+        .optional()?;
+    let Some(handle) = handle else { return Ok(false) };
+    end_what_is_over(conn, &handle, written)?;
+    Ok(true)
+}
+
+/// Ends the account's sessions of earlier generations, which open nothing, and the oldest of those
+/// that are signed in where there are too many.
+fn end_what_is_over(conn: &mut Tx<'_>, handle: &str, written: &Written<'_>) -> Result<(), StoreError> {
+    let account = &written.account.0;
+    let earlier = sessions::account_id
+        .eq(account)
+        .and(sessions::generation.lt(written.generation));
+    diesel::delete(sessions::table.filter(earlier)).execute(&mut **conn)?;
+    if written.signed_in.is_none() {
+        return Ok(());
+    }
+    let others: Vec<String> = sessions::table
+        .filter(sessions::account_id.eq(account))
+        .filter(sessions::signed_in_at.is_not_null())
+        .filter(sessions::handle.ne(handle))
+        .order((sessions::signed_in_at.desc(), sessions::created_at.desc()))
+        .select(sessions::handle)
+        .load(&mut **conn)?;
+    let too_many = others.get(MOST_AT_ONCE - 1..).unwrap_or_default();
+    if !too_many.is_empty() {
+        diesel::delete(sessions::table.filter(sessions::handle.eq_any(too_many))).execute(&mut **conn)?;
+    }
     Ok(())
+}
+
+/// Writes a session's state under the id that it has; false when it is no longer there (the
+/// attack: a request in flight that revives a session after sign-out).
+///
+/// # Errors
+/// As any query.
+pub fn update(conn: &mut DbConnection, id: &TokenDigest, written: &Written<'_>) -> Result<bool, StoreError> {
+    let same = sessions::id_digest
+        .eq(id.as_str())
+        .and(sessions::account_id.eq(&written.account.0));
+    let changed = diesel::update(sessions::table.filter(same))
+        .set((
+            sessions::generation.eq(written.generation),
+            sessions::signed_in_at.eq(written.signed_in.map(|at| at.0)),
+            sessions::state.eq(written.state),
+        ))
+        .execute(conn)?;
+    Ok(changed == 1)
 }
 
 /// Ends a session.
@@ -149,12 +219,13 @@ pub fn delete(conn: &mut DbConnection, id: &TokenDigest) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Ends all sessions of an account.
+/// Ends all sessions of an account. Not for a change by one of them that goes on in the next
+/// generation: that ends the others by itself.
 ///
 /// # Errors
 /// As any query.
-pub fn delete_all(conn: &mut Tx<'_>, account: &AccountId) -> Result<(), StoreError> {
-    diesel::delete(sessions::table.filter(sessions::account_id.eq(&account.0))).execute(&mut **conn)?;
+pub fn delete_all(conn: &mut DbConnection, account: &AccountId) -> Result<(), StoreError> {
+    diesel::delete(sessions::table.filter(sessions::account_id.eq(&account.0))).execute(conn)?;
     Ok(())
 }
 
@@ -191,7 +262,9 @@ pub struct Open {
 pub fn open(conn: &mut DbConnection, account: &AccountId, now: Timestamp) -> Result<Vec<Open>, StoreError> {
     type Row = (String, Option<i64>, i64, Option<String>, Option<String>);
     let rows: Vec<Row> = sessions::table
+        .inner_join(holders::table.on(holders::id.eq(sessions::account_id)))
         .filter(sessions::account_id.eq(&account.0))
+        .filter(sessions::generation.eq(holders::generation))
         .filter(sessions::signed_in_at.gt(now.0 - ABSOLUTE_SECONDS))
         .filter(sessions::last_used_at.gt(now.0 - IDLE_SECONDS))
         .order((sessions::last_used_at.desc(), sessions::signed_in_at.desc()))

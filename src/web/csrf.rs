@@ -33,21 +33,28 @@ impl Csrf {
     /// # Errors
     /// When there is no randomness.
     pub fn of(request: &HttpRequest, site: &Site) -> Result<Self, RandomUnavailable> {
-        let sent = request
-            .cookie(&site.cookie_name(COOKIE))
-            .map(|cookie| cookie.value().to_owned())
-            .filter(|nonce| {
-                BASE64URL_NOPAD
-                    .decode(nonce.as_bytes())
-                    .is_ok_and(|bytes| bytes.len() == 32)
-            });
-        Ok(match sent {
-            Some(nonce) => Self { nonce, is_new: false },
+        Ok(match Self::sent(request, site) {
+            Some(sent) => sent,
             None => Self {
                 nonce: BASE64URL_NOPAD.encode(&random::bytes::<32>(&*site.services.random)?),
                 is_new: true,
             },
         })
+    }
+
+    /// Reads the browser's cookie; none where it has none.
+    #[must_use]
+    pub fn sent(request: &HttpRequest, site: &Site) -> Option<Self> {
+        let cookie = request.cookie(&site.cookie_name(COOKIE))?;
+        let nonce = cookie.value().to_owned();
+        let bytes = BASE64URL_NOPAD.decode(nonce.as_bytes()).ok()?;
+        (bytes.len() == 32).then_some(Self { nonce, is_new: false })
+    }
+
+    /// What the browser's cookie holds.
+    #[must_use]
+    pub fn nonce(&self) -> &str {
+        &self.nonce
     }
 
     /// A token for a form, bound to the session by `binding`.

@@ -64,12 +64,6 @@ impl From<RandomUnavailable> for Error {
     }
 }
 
-impl From<actix_session::SessionInsertError> for Error {
-    fn from(error: actix_session::SessionInsertError) -> Self {
-        Self::Fault(Fault::Internal(error.to_string()))
-    }
-}
-
 impl From<askama::Error> for Error {
     fn from(error: askama::Error) -> Self {
         Self::Fault(Fault::Internal(error.to_string()))

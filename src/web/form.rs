@@ -10,7 +10,6 @@ use std::{
     time::Duration,
 };
 
-use actix_session::SessionExt as _;
 use actix_web::{
     FromRequest, HttpMessage as _, HttpRequest,
     body::MessageBody,
@@ -25,7 +24,7 @@ use zeroize::Zeroizing;
 use super::{
     csrf::{self, Csrf},
     error::Error,
-    session,
+    session::{self, BrowserSession},
     site::Site,
 };
 use crate::flows::Fault;
@@ -378,15 +377,36 @@ fn open(request: &HttpRequest, arrived: Option<Arrived>) -> Result<Submission, E
     let Some(Arrived(body)) = arrived else {
         return Err(Fault::Internal("the form is mounted without its body".to_owned()).into());
     };
-    let pairs: Vec<(String, Zeroizing<String>)> = url::form_urlencoded::parse(&body?)
-        .map(|(name, value)| (name.into_owned(), Zeroizing::new(value.into_owned())))
-        .collect();
-    let mut tokens = pairs.iter().filter(|(name, _)| name == "csrf");
-    let token_fits = match (tokens.next(), tokens.next()) {
-        (Some((_, token)), None) => checked.csrf.fits(&checked.site, &checked.binding, token),
-        _ => false,
-    };
+    let pairs = read_pairs(&body?);
+    let token_fits =
+        token(&pairs).is_some_and(|token| checked.csrf.fits(&checked.site, &checked.binding, token));
     Ok(Submission { pairs, token_fits })
+}
+
+fn read_pairs(body: &[u8]) -> Vec<(String, Zeroizing<String>)> {
+    url::form_urlencoded::parse(body)
+        .map(|(name, value)| (name.into_owned(), Zeroizing::new(value.into_owned())))
+        .collect()
+}
+
+/// The token of a form that has one.
+fn token(pairs: &[(String, Zeroizing<String>)]) -> Option<&str> {
+    let mut tokens = pairs.iter().filter(|(name, _)| name == "csrf");
+    match (tokens.next(), tokens.next()) {
+        (Some((_, token)), None) => Some(token),
+        _ => None,
+    }
+}
+
+/// The body of a form that has arrived, and its token; none where it has none.
+#[must_use]
+pub fn arrived(request: &HttpRequest) -> Option<(Bytes, Zeroizing<String>)> {
+    let body = match request.extensions().get::<Arrived>() {
+        Some(Arrived(Ok(body))) => body.clone(),
+        _ => return None,
+    };
+    let token = Zeroizing::new(token(&read_pairs(&body))?.to_owned());
+    Some((body, token))
 }
 
 /// What somebody posted who is no browser and has no token: whoever takes it has to know
@@ -424,7 +444,7 @@ fn check(request: &HttpRequest) -> Result<Checked, Error> {
     }
     Ok(Checked {
         csrf: Csrf::of(request, &site)?,
-        binding: session::binding(&request.get_session()),
+        binding: session::binding(&BrowserSession::of(request)),
         site,
     })
 }

@@ -6,7 +6,6 @@
 
 use std::{future::Future, pin::Pin};
 
-use actix_session::SessionExt as _;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 
 use super::{
@@ -14,7 +13,7 @@ use super::{
     error::Error,
     frame::Countdown,
     return_to::ReturnTo,
-    session::{self, Session},
+    session::{self, BrowserSession, Stage},
     site::Site,
 };
 use crate::{
@@ -101,19 +100,20 @@ enum Visitor {
 async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
     let site = Site::of(request)?;
     let now = site.services.clock.now();
-    let found = session::read(&request.get_session(), now);
+    let session = BrowserSession::of(request);
+    let found = session::read(&session, now);
     let client = client::of(request);
-    let noted = session::use_to_note(&request.get_session(), client, now);
+    let noted = session::use_to_note(&session, client, now);
     let account = async |id: &AccountId, generation: i64| -> Result<Option<(Account, Policy)>, Fault> {
         flows::sign_in::account_of_session(&site.services, id, generation, client, noted.clone()).await
     };
     Ok(match found {
-        Session::Guest => Visitor::Guest,
-        Session::Challenged(state) => match account(state.account(), state.generation()).await? {
+        Stage::Guest => Visitor::Guest,
+        Stage::Challenged(state) => match account(state.account(), state.generation()).await? {
             Some((account, _)) => Visitor::Challenged(Challenged { state, account }),
             None => Visitor::Guest,
         },
-        Session::EnrolmentRequired(state) => match account(state.account(), state.generation()).await? {
+        Stage::EnrolmentRequired(state) => match account(state.account(), state.generation()).await? {
             Some((account, policy)) => Visitor::EnrolmentRequired(EnrolmentRequired {
                 state,
                 account,
@@ -122,7 +122,7 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
             }),
             None => Visitor::Guest,
         },
-        Session::SignedIn(state) => match account(state.account(), state.generation()).await? {
+        Stage::SignedIn(state) => match account(state.account(), state.generation()).await? {
             Some((account, policy)) => of_session(request, &site, state, account, policy).await?,
             None => Visitor::Guest,
         },
@@ -183,7 +183,7 @@ fn sign_in_first(request: &HttpRequest, site: &Site) -> Error {
     };
     let path = back.carried_by("/login");
     // Whoever had a session is told that it is over.
-    let had_session = request.cookie(&site.cookie_name(session::COOKIE)).is_some();
+    let had_session = session::was_sent(request, site);
     let separator = if path.contains('?') { '&' } else { '?' };
     Error::SeeOther(if had_session {
         format!("{path}{separator}ended")

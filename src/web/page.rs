@@ -5,7 +5,6 @@ use std::{
     ops::Deref,
 };
 
-use actix_session::{Session, SessionExt as _};
 use actix_web::{
     FromRequest, HttpMessage as _, HttpRequest, HttpResponse,
     dev::Payload,
@@ -23,7 +22,7 @@ use super::{
     frame::{Countdown, Frame},
     guard::Challenged,
     return_to::ReturnTo,
-    session,
+    session::{self, BrowserSession},
     site::Site,
     words::Moment,
 };
@@ -40,7 +39,7 @@ pub struct Page {
     request: HttpRequest,
     site: Data<Site>,
     csrf: Csrf,
-    session: Session,
+    session: BrowserSession,
 }
 
 impl Page {
@@ -136,7 +135,7 @@ impl Page {
 
     /// The session, for the verbs of [`session`].
     #[must_use]
-    pub const fn session(&self) -> &Session {
+    pub const fn session(&self) -> &BrowserSession {
         &self.session
     }
 
@@ -199,7 +198,7 @@ fn open(request: &HttpRequest) -> Result<Page, Error> {
     let site = Site::of(request)?;
     Ok(Page {
         csrf: Csrf::of(request, &site)?,
-        session: request.get_session(),
+        session: BrowserSession::of(request),
         request: request.clone(),
         site,
     })

@@ -1,7 +1,6 @@
 //! The whole URL table, grouped by who may enter. The guard itself stands in each
 //! handler's signature.
 
-use actix_session::{SessionMiddleware, storage::SessionStore};
 use actix_web::{
     FromRequest, Handler, HttpResponse, Resource, Responder, guard,
     http::{Method, header::Allow},
@@ -18,11 +17,12 @@ use super::{
         account, approve_address, choose_password, forgotten_password, health, help, login, logout, not_me,
         policy, subaccounts, welcome,
     },
+    session,
 };
 
-/// Mounts everything. `sessions` is around the pages alone: what needs no session must
-/// not fail with the store.
-pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: SessionMiddleware<S>) {
+/// Mounts everything. The session is around the pages alone: what needs none must not fail with
+/// the store.
+pub fn mount(config: &mut ServiceConfig) {
     config
         .app_data(PayloadConfig::new(form::LARGEST))
         // For machines and browsers' caches.
@@ -36,7 +36,7 @@ pub fn mount<S: SessionStore + 'static>(config: &mut ServiceConfig, sessions: Se
         .service(post("/hooks/twilio/status/{random}", hooks::status).wrap(from_fn(form::arrive)))
         .service(
             web::scope("")
-                .wrap(sessions)
+                .wrap(from_fn(session::around))
                 .wrap(from_fn(form::arrive))
                 // Anyone.
                 .service(get("/", home))

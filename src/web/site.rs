@@ -22,8 +22,12 @@ pub struct Site {
     pub help_after: i64,
     /// Whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Signs the session's cookie.
+    pub session_key: PurposeKey,
     /// Makes CSRF tokens.
     pub csrf_key: PurposeKey,
+    /// Knows forms that are sent twice.
+    pub repeat_key: PurposeKey,
     /// Stylesheet, icon and logo.
     pub assets: Assets,
 }

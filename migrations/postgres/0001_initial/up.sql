@@ -54,7 +54,9 @@ CREATE TABLE sessions (
     id_digest TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     -- What a session is called on a page.
     handle TEXT COLLATE "C" NOT NULL UNIQUE,
-    account_id TEXT COLLATE "C" REFERENCES accounts (id) ON DELETE CASCADE,
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    -- The generation of the account that it belongs to.
+    generation BIGINT NOT NULL,
     state TEXT COLLATE "C" NOT NULL,
     signed_in_at BIGINT,
     address TEXT COLLATE "C",
@@ -64,6 +66,20 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_by_account ON sessions (account_id, signed_in_at);
 CREATE INDEX sessions_by_use ON sessions (last_used_at);
+
+-- Forms that are being answered, and answers that a browser may have again for half a minute.
+CREATE TABLE answered_forms (
+    -- Keyed digest of the form and the browser that sent it.
+    form_digest TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    began_at BIGINT NOT NULL,
+    -- The answer, once there is one.
+    session_handle TEXT COLLATE "C" REFERENCES sessions (handle) ON DELETE CASCADE,
+    location TEXT COLLATE "C",
+    -- The id that the session was given, sealed for whoever has the id before.
+    sealed_id TEXT COLLATE "C"
+);
+CREATE INDEX answered_forms_by_session ON answered_forms (session_handle);
+CREATE INDEX answered_forms_by_age ON answered_forms (began_at);
 
 CREATE TABLE throttles (
     subject TEXT COLLATE "C" NOT NULL PRIMARY KEY,

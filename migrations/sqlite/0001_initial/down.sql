@@ -12,6 +12,7 @@ DROP TABLE allow_lists;
 DROP TABLE mandatory_reminders;
 DROP TABLE policies;
 DROP TABLE throttles;
+DROP TABLE answered_forms;
 DROP TABLE sessions;
 DROP TABLE phone_numbers;
 DROP TABLE recovery_codes;

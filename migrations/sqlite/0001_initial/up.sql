@@ -54,7 +54,9 @@ CREATE TABLE sessions (
     id_digest TEXT NOT NULL PRIMARY KEY,
     -- What a session is called on a page.
     handle TEXT NOT NULL UNIQUE,
-    account_id TEXT REFERENCES accounts (id) ON DELETE CASCADE,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    -- The generation of the account that it belongs to.
+    generation INTEGER NOT NULL,
     state TEXT NOT NULL,
     signed_in_at INTEGER,
     address TEXT,
@@ -64,6 +66,20 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_by_account ON sessions (account_id, signed_in_at);
 CREATE INDEX sessions_by_use ON sessions (last_used_at);
+
+-- Forms that are being answered, and answers that a browser may have again for half a minute.
+CREATE TABLE answered_forms (
+    -- Keyed digest of the form and the browser that sent it.
+    form_digest TEXT NOT NULL PRIMARY KEY,
+    began_at INTEGER NOT NULL,
+    -- The answer, once there is one.
+    session_handle TEXT REFERENCES sessions (handle) ON DELETE CASCADE,
+    location TEXT,
+    -- The id that the session was given, sealed for whoever has the id before.
+    sealed_id TEXT
+);
+CREATE INDEX answered_forms_by_session ON answered_forms (session_handle);
+CREATE INDEX answered_forms_by_age ON answered_forms (began_at);
 
 CREATE TABLE throttles (
     subject TEXT NOT NULL PRIMARY KEY,

@@ -8,7 +8,7 @@ use crate::{
     web::{
         form::Submission,
         page::{Answer, Page},
-        session::{self, Session},
+        session::{self, Stage},
     },
 };
 
@@ -22,7 +22,7 @@ pub async fn submit(page: Page, client: Client, submission: Submission) -> Answe
     let now = page.services.clock.now();
     let left = session::read(page.session(), now);
     session::leave(page.session());
-    if let Session::SignedIn(left) = left {
+    if let Stage::SignedIn(left) = left {
         sign_out::record_sign_out(&page.services, left.account(), client).await?;
     }
     Ok(HttpResponse::SeeOther()

@@ -205,7 +205,7 @@ pub async fn submit(guard: RecentMainAccount, page: Page, client: Client, submis
     session::leave_notice(
         page.session(),
         "The policy is saved, and counts from the next request on.",
-    )?;
+    );
     see_other(HERE)
 }
 

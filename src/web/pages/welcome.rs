@@ -106,9 +106,9 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
         }
     }
     match sign_in::with_password(&page.services, attempt).await? {
-        Ok(Progress::SignedIn(signed_in)) => {
-            session::enter(page.session(), &page, &signed_in)?;
-            session::leave_notice(page.session(), "The main account is made, and you are signed in.")?;
+        Ok(progress @ Progress::SignedIn(_)) => {
+            session::begin(page.session(), &page, &progress)?;
+            session::leave_notice(page.session(), "The main account is made, and you are signed in.");
             see_other("/account")
         }
         // Throttled, for example: the account is there, and the front door tells the rest.

@@ -1,19 +1,27 @@
-//! The browser's session: what is kept of it and the verbs that change who one is.
-//! Each verb renews the session's id, so that an id from before is worth nothing after
-//! (the attack: session fixation, ASVS 7.2.4).
+//! The browser's session: what is kept of it and the verbs that change who somebody is.
+//!
+//! A session is one row in the database. It begins with the first right password. Each step after
+//! that renews its id, so that an id from before is worth nothing after (the attack: session
+//! fixation, ASVS 7.2.4), and renewing is one conditional UPDATE: a session that was ended is not
+//! revived, and one never becomes two.
+//!
+//! Session libraries load, save and delete. They renew by deleting one session and saving another,
+//! which is a fork where two requests do it at once, and they set no cookie again for a form that
+//! is sent twice. So the layer is our own: `cookie` signs the id, `storage` reads and writes the
+//! row, `repeat` gives a browser the same answer again, and `layer` puts them around the pages. The
+//! verbs change what a [`BrowserSession`] holds; it is written once, when the page is done.
 
+mod browser;
+mod cookie;
+mod layer;
 mod record;
+mod repeat;
 mod storage;
 
-use actix_session::{
-    Session as Cookie, SessionMiddleware,
-    config::{BrowserSession, CookieContentSecurity},
-};
-use actix_web::cookie::{Key, SameSite};
-use serde::{Serialize, de::DeserializeOwned};
 use zeroize::Zeroizing;
 
-use self::{record::Record, storage::Storage};
+pub use self::{browser::BrowserSession, cookie::was_sent, layer::around};
+use self::{browser::State, record::Record};
 use super::{error::Error, site::Site};
 use crate::domain::{
     account::AccountId,
@@ -23,31 +31,19 @@ use crate::domain::{
     random::Token,
     sealed::Sealed,
     session::{Challenged, EnrolmentRequired, SignedIn},
+    sign_in::Progress,
 };
 use crate::flows::sign_in::Use;
 
-/// The cookie's name, without prefix.
-pub const COOKIE: &str = "vestibule-session";
-
-const RECORD: &str = "record";
-const LAST_USED: &str = "last_used";
-const HANDLE: &str = "handle";
-const ADDRESS: &str = "address";
-
 /// Seconds between two notes of a session's use: one write a minute, not one a request.
 const NOTED_EVERY: i64 = 60;
-const BINDING: &str = "binding";
-const NOTICE: &str = "notice";
-const DRAFT: &str = "draft";
-const CODES: &str = "codes";
-const LINK: &str = "link";
-
 /// Recovery codes that were just made are shown for so many seconds.
 const CODES_SECONDS: i64 = 600;
 
-/// Who is asking, as far as the session knows. The guards ask the database too.
+/// How far the person at a browser has come, as far as their session knows. The guards ask the
+/// database too.
 #[derive(Debug, Clone)]
-pub enum Session {
+pub enum Stage {
     /// Nobody in particular.
     Guest,
     /// Half signed in.
@@ -58,124 +54,98 @@ pub enum Session {
     SignedIn(SignedIn),
 }
 
-/// Loads and stores sessions around the pages. `Lax`, because people come from links in
-/// mails; the signature spares the database whatever is no session of ours.
+/// How far the person has come. What cannot be read back is a guest.
 #[must_use]
-pub fn middleware(
-    site: &Site,
-    signing_key: &Key,
-) -> SessionMiddleware<impl actix_session::storage::SessionStore + use<>> {
-    let storage = Storage::new(site.services.clone());
-    SessionMiddleware::builder(storage, signing_key.clone())
-        .cookie_name(site.cookie_name(COOKIE))
-        .cookie_secure(site.is_secure())
-        .cookie_same_site(SameSite::Lax)
-        .cookie_content_security(CookieContentSecurity::Signed)
-        .session_lifecycle(BrowserSession::default())
-        .build()
-}
-
-/// Who is asking. What cannot be read back is a guest.
-#[must_use]
-pub fn read(cookie: &Cookie, now: Timestamp) -> Session {
-    let Some(record) = get::<Record>(cookie, RECORD) else {
-        return Session::Guest;
-    };
-    let last_used = get::<i64>(cookie, LAST_USED).map_or(Timestamp(i64::MIN), Timestamp);
-    record.resume(last_used, now)
+pub fn read(session: &BrowserSession, now: Timestamp) -> Stage {
+    let record = session.state(|state| state.record.clone());
+    match (record, session.row(|row| row.last_used)) {
+        (Some(record), Some(last_used)) => record.resume(last_used, now),
+        _ => Stage::Guest,
+    }
 }
 
 /// What this session is called among its account's; empty before it is written down.
 #[must_use]
-pub fn handle(cookie: &Cookie) -> String {
-    get(cookie, HANDLE).unwrap_or_default()
+pub fn handle(session: &BrowserSession) -> String {
+    session.row(|row| row.handle.clone()).unwrap_or_default()
 }
 
 /// The use of a session that is to be noted: after a minute, or from another address.
 #[must_use]
-pub fn use_to_note(cookie: &Cookie, client: Client, now: Timestamp) -> Option<Use> {
-    let last_used = get::<i64>(cookie, LAST_USED).map(Timestamp)?;
-    let elsewhere = get::<String>(cookie, ADDRESS)? != client.address.to_string();
-    (elsewhere || now.since(last_used) >= NOTED_EVERY).then(|| Use {
-        handle: handle(cookie),
-        client,
-    })
+pub fn use_to_note(session: &BrowserSession, client: Client, now: Timestamp) -> Option<Use> {
+    session.row(|row| {
+        let elsewhere = row.address != client.address.to_string();
+        (elsewhere || now.since(row.last_used) >= NOTED_EVERY).then(|| Use {
+            handle: row.handle.clone(),
+            client,
+        })
+    })?
 }
 
-/// The password was right: the second step begins.
+/// A session begins: the password was right, and a second step or a set-up follows, or nothing.
+/// What the browser had before ends, and nothing of it is kept, because it may be another's.
 ///
 /// # Errors
-/// When the state cannot be written.
-pub fn challenge(cookie: &Cookie, site: &Site, challenged: &Challenged) -> Result<(), Error> {
-    begin(cookie, site, &Record::of_challenge(challenged))
+/// When there is no randomness.
+pub fn begin(session: &BrowserSession, site: &Site, progress: &Progress) -> Result<(), Error> {
+    session.begin(State::new(Record::of(progress), new_binding(site)?));
+    Ok(())
 }
 
-/// The password was right, and a second factor has to be set up first.
+/// The same session one step further, under a new id: signed in, or signed in anew after a
+/// change. Where it was ended meanwhile, the answer says so in place of the page's.
 ///
 /// # Errors
-/// When the state cannot be written.
-pub fn require_enrolment(cookie: &Cookie, site: &Site, required: &EnrolmentRequired) -> Result<(), Error> {
-    begin(cookie, site, &Record::of_enrolment(required))
+/// When there is no randomness.
+pub fn enter(session: &BrowserSession, site: &Site, signed_in: &SignedIn) -> Result<(), Error> {
+    let renewed = State::new(Record::of_session(signed_in), new_binding(site)?);
+    // Confirming a password must not lose what was typed before.
+    let draft = session.state(|state| state.draft.clone()).flatten();
+    session.renew(State { draft, ..renewed });
+    Ok(())
 }
 
-/// Signed in, or signed in anew after a change.
-///
-/// # Errors
-/// When the state cannot be written.
-pub fn enter(cookie: &Cookie, site: &Site, session: &SignedIn) -> Result<(), Error> {
-    begin(cookie, site, &Record::of_session(session))
+/// The same session one step back: a second factor has to be set up first. The id stays, because
+/// it opens less than before.
+pub fn require_enrolment(session: &BrowserSession, required: &EnrolmentRequired) {
+    session.change(|state| state.record = Record::of_enrolment(required));
 }
 
 /// Gone; the stored session too.
-pub fn leave(cookie: &Cookie) {
-    cookie.purge();
+pub fn leave(session: &BrowserSession) {
+    session.leave();
 }
 
-fn begin(cookie: &Cookie, site: &Site, record: &Record) -> Result<(), Error> {
-    let draft = get::<String>(cookie, DRAFT);
-    cookie.clear();
-    cookie.renew();
-    cookie.insert(RECORD, record)?;
-    cookie.insert(BINDING, Token::generate(&*site.services.random)?.reveal())?;
-    // Confirming one's password must not lose what was typed before.
-    if let Some(draft) = draft {
-        cookie.insert(DRAFT, draft)?;
-    }
-    Ok(())
+fn new_binding(site: &Site) -> Result<String, Error> {
+    Ok(Token::generate(&*site.services.random)?.reveal().to_owned())
 }
 
 /// What CSRF tokens are bound to; empty before there is a session.
 #[must_use]
-pub fn binding(cookie: &Cookie) -> String {
-    get(cookie, BINDING).unwrap_or_default()
+pub fn binding(session: &BrowserSession) -> String {
+    session.state(|state| state.binding.clone()).unwrap_or_default()
 }
 
 /// Leaves a sentence for the next page that is opened.
-///
-/// # Errors
-/// When the state cannot be written.
-pub fn leave_notice(cookie: &Cookie, notice: &str) -> Result<(), Error> {
-    Ok(cookie.insert(NOTICE, notice)?)
+pub fn leave_notice(session: &BrowserSession, notice: &str) {
+    session.change(|state| state.notice = Some(notice.to_owned()));
 }
 
 /// The sentence that was left, once.
 #[must_use]
-pub fn take_notice(cookie: &Cookie) -> Option<String> {
-    take(cookie, NOTICE)
+pub fn take_notice(session: &BrowserSession) -> Option<String> {
+    session.take(|state| &mut state.notice)
 }
 
-/// Keeps what was typed while one confirms one's password.
-///
-/// # Errors
-/// When the state cannot be written.
-pub fn leave_draft(cookie: &Cookie, draft: &str) -> Result<(), Error> {
-    Ok(cookie.insert(DRAFT, draft)?)
+/// Keeps what was typed while the password is confirmed.
+pub fn leave_draft(session: &BrowserSession, draft: &str) {
+    session.change(|state| state.draft = Some(draft.to_owned()));
 }
 
 /// What was typed before, once.
 #[must_use]
-pub fn take_draft(cookie: &Cookie) -> Option<String> {
-    take(cookie, DRAFT)
+pub fn take_draft(session: &BrowserSession) -> Option<String> {
+    session.take(|state| &mut state.draft)
 }
 
 /// Recovery codes that were just made.
@@ -190,9 +160,9 @@ pub struct ShownCodes {
 /// was reloaded loses nothing.
 ///
 /// # Errors
-/// When the state cannot be written.
+/// When there is no randomness.
 pub fn leave_codes(
-    cookie: &Cookie,
+    session: &BrowserSession,
     site: &Site,
     account: &AccountId,
     codes: &[RecoveryCode],
@@ -206,13 +176,14 @@ pub fn leave_codes(
     let sealed = services
         .keys
         .seal(text.as_bytes(), &codes_place(account), &*services.random)?;
-    Ok(cookie.insert(CODES, sealed.as_str())?)
+    session.change(|state| state.codes = Some(sealed.as_str().to_owned()));
+    Ok(())
 }
 
 /// Recovery codes that were made within the last ten minutes and not yet saved.
 #[must_use]
-pub fn shown_codes(cookie: &Cookie, site: &Site, account: &AccountId) -> Option<ShownCodes> {
-    let sealed = Sealed::stored(get::<String>(cookie, CODES)?);
+pub fn shown_codes(session: &BrowserSession, site: &Site, account: &AccountId) -> Option<ShownCodes> {
+    let sealed = Sealed::stored(session.state(|state| state.codes.clone())??);
     let opened = site.services.keys.open(&sealed, &codes_place(account)).ok()?;
     let mut words = std::str::from_utf8(&opened).ok()?.split(' ');
     let made = Timestamp(words.next()?.parse().ok()?);
@@ -224,26 +195,32 @@ pub fn shown_codes(cookie: &Cookie, site: &Site, account: &AccountId) -> Option<
 }
 
 /// They are saved.
-pub fn forget_codes(cookie: &Cookie) {
-    let _ = take(cookie, CODES);
+pub fn forget_codes(session: &BrowserSession) {
+    let _ = session.take(|state| &mut state.codes);
 }
 
 /// Keeps an invitation's token that was just made, sealed, for the next page.
 ///
 /// # Errors
-/// When the state cannot be written.
-pub fn leave_link(cookie: &Cookie, site: &Site, account: &AccountId, token: &Token) -> Result<(), Error> {
+/// When there is no randomness.
+pub fn leave_link(
+    session: &BrowserSession,
+    site: &Site,
+    account: &AccountId,
+    token: &Token,
+) -> Result<(), Error> {
     let services = &site.services;
     let sealed = services
         .keys
         .seal(token.reveal().as_bytes(), &link_place(account), &*services.random)?;
-    Ok(cookie.insert(LINK, sealed.as_str())?)
+    session.change(|state| state.link = Some(sealed.as_str().to_owned()));
+    Ok(())
 }
 
 /// The token that was left for this account, once.
 #[must_use]
-pub fn take_link(cookie: &Cookie, site: &Site, account: &AccountId) -> Option<Zeroizing<String>> {
-    let sealed = Sealed::stored(take(cookie, LINK)?);
+pub fn take_link(session: &BrowserSession, site: &Site, account: &AccountId) -> Option<Zeroizing<String>> {
+    let sealed = Sealed::stored(session.take(|state| &mut state.link)?);
     let opened = site.services.keys.open(&sealed, &link_place(account)).ok()?;
     std::str::from_utf8(&opened)
         .ok()
@@ -256,16 +233,4 @@ fn link_place(account: &AccountId) -> String {
 
 fn codes_place(account: &AccountId) -> String {
     format!("sessions.state.codes:{}", account.0)
-}
-
-fn get<T: DeserializeOwned + Serialize>(cookie: &Cookie, key: &str) -> Option<T> {
-    cookie.get(key).ok().flatten()
-}
-
-fn take(cookie: &Cookie, key: &str) -> Option<String> {
-    // To remove what is not there is a change too, and each page would be a write.
-    if !cookie.contains_key(key) {
-        return None;
-    }
-    cookie.remove_as(key).and_then(Result::ok)
 }

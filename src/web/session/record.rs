@@ -3,14 +3,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Session;
+use super::Stage;
 use crate::domain::{
     account::AccountId,
     clock::Timestamp,
     session::{ChallengeId, Challenged, EnrolmentRequired, Entrance, SecondStep, SignedIn, Written},
+    sign_in::Progress,
 };
 
-#[derive(Serialize, Deserialize)]
+/// How far somebody has come, as it is written down.
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(tag = "stage", rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum Record {
     Challenged {
@@ -36,13 +38,17 @@ pub(super) enum Record {
 }
 
 impl Record {
-    pub(super) fn of_challenge(challenged: &Challenged) -> Self {
-        Self::Challenged {
-            id: challenged.id().0.clone(),
-            step: step_name(challenged.step()).to_owned(),
-            account: challenged.account().0.clone(),
-            generation: challenged.generation(),
-            began: challenged.began().0,
+    pub(super) fn of(progress: &Progress) -> Self {
+        match progress {
+            Progress::Challenged(challenged) => Self::Challenged {
+                id: challenged.id().0.clone(),
+                step: step_name(challenged.step()).to_owned(),
+                account: challenged.account().0.clone(),
+                generation: challenged.generation(),
+                began: challenged.began().0,
+            },
+            Progress::EnrolmentRequired(required) => Self::of_enrolment(required),
+            Progress::SignedIn(session) => Self::of_session(session),
         }
     }
 
@@ -74,17 +80,24 @@ impl Record {
         }
     }
 
-    /// The account's generation and the moment of the sign-in, once that is complete.
-    pub(super) fn signed_in(&self) -> Option<(i64, Timestamp)> {
+    /// The account's generation that it belongs to.
+    pub(super) const fn generation(&self) -> i64 {
         match self {
-            Self::SignedIn {
-                generation, began, ..
-            } => Some((*generation, Timestamp(*began))),
+            Self::Challenged { generation, .. }
+            | Self::EnrolmentRequired { generation, .. }
+            | Self::SignedIn { generation, .. } => *generation,
+        }
+    }
+
+    /// The moment of the sign-in, once that is complete.
+    pub(super) const fn signed_in(&self) -> Option<Timestamp> {
+        match self {
+            Self::SignedIn { began, .. } => Some(Timestamp(*began)),
             Self::Challenged { .. } | Self::EnrolmentRequired { .. } => None,
         }
     }
 
-    pub(super) fn resume(self, last_used: Timestamp, now: Timestamp) -> Session {
+    pub(super) fn resume(self, last_used: Timestamp, now: Timestamp) -> Stage {
         let account = self.account();
         let resumed = match self {
             Self::Challenged {
@@ -97,11 +110,11 @@ impl Record {
                 .and_then(|step| {
                     Challenged::resume(ChallengeId(id), step, account, generation, Timestamp(began), now)
                 })
-                .map(Session::Challenged),
+                .map(Stage::Challenged),
             Self::EnrolmentRequired {
                 generation, began, ..
             } => EnrolmentRequired::resume(account, generation, Timestamp(began), now)
-                .map(Session::EnrolmentRequired),
+                .map(Stage::EnrolmentRequired),
             Self::SignedIn {
                 generation,
                 entrance,
@@ -121,9 +134,9 @@ impl Record {
                     };
                     SignedIn::resume(written, last_used, now)
                 })
-                .map(Session::SignedIn),
+                .map(Stage::SignedIn),
         };
-        resumed.unwrap_or(Session::Guest)
+        resumed.unwrap_or(Stage::Guest)
     }
 }
 

@@ -1,115 +1,188 @@
-//! Sessions in the database: the cookie holds 256 random bits, the table their digest.
+//! Sessions and answered forms in the database: the cookie holds 256 random bits, the table their
+//! digest.
 
-use std::collections::HashMap;
-
-use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
-use actix_web::cookie::time::Duration;
-
-use super::{ADDRESS, HANDLE, LAST_USED, RECORD, record::Record};
+use super::{
+    browser::{Row, State},
+    repeat::{Answer, Claimed},
+};
 use crate::{
-    domain::random::{self, Token, TokenDigest},
-    flows::Services,
-    store::{StoreError, sessions, sessions::NewSession},
+    domain::{
+        account::AccountId,
+        clock::Timestamp,
+        random::{self, Token, TokenDigest},
+    },
+    flows::Fault,
+    store::{Conn, StoreError, Tx, answered_forms, sessions, sessions::Written, transaction},
+    web::{error::Error, site::Site},
 };
 
-type State = HashMap<String, String>;
+pub(super) use answered_forms::{Answer as Found, Claim};
 
-pub(super) struct Storage {
-    services: Services,
+/// The live session of that id; none where there is none, or it cannot be read back.
+pub(super) async fn load(site: &Site, id: &str) -> Result<Option<(Row, State)>, Error> {
+    let (id, now) = (TokenDigest::of(id), site.services.clock.now());
+    let asked = id.clone();
+    let stored = run(site, move |conn| sessions::load(conn, &asked, now)).await?;
+    let Some(stored) = stored else { return Ok(None) };
+    let state = match serde_json::from_str(&stored.state) {
+        Ok(state) => state,
+        Err(error) => {
+            tracing::warn!(%error, "a session cannot be read back");
+            return Ok(None);
+        }
+    };
+    let row = Row {
+        id,
+        handle: stored.handle,
+        address: stored.address.unwrap_or_default(),
+        last_used: stored.last_used_at,
+    };
+    Ok(Some((row, state)))
 }
 
-impl Storage {
-    pub(super) const fn new(services: Services) -> Self {
-        Self { services }
+/// Begins a session in place of the one in `replaced`; false when its generation is over.
+pub(super) async fn begin(
+    site: &Site,
+    replaced: Option<Row>,
+    state: &State,
+    id: &Token,
+    answer: Option<Answer>,
+) -> Result<bool, Error> {
+    let handle = random::row_id(&*site.services.random)?;
+    let (id, columns, now) = (id.digest(), Columns::of(state)?, site.services.clock.now());
+    run_in_transaction(site, move |conn| {
+        let replaced = replaced.map(|row| row.id);
+        let begun = sessions::begin(conn, (&id, &handle), replaced.as_ref(), &columns.written(), now)?;
+        settle(conn, answer.as_ref(), begun.then_some(&handle))?;
+        Ok(begun)
+    })
+    .await
+}
+
+/// Gives the session in `row` another id; false when it has ended.
+pub(super) async fn renew(
+    site: &Site,
+    row: Option<Row>,
+    state: &State,
+    id: &Token,
+    answer: Option<Answer>,
+) -> Result<bool, Error> {
+    let (id, columns, now) = (id.digest(), Columns::of(state)?, site.services.clock.now());
+    run_in_transaction(site, move |conn| {
+        let renewed = match &row {
+            Some(row) => sessions::renew(conn, &row.id, &id, &columns.written(), now)?,
+            None => false,
+        };
+        let handle = row.as_ref().map(|row| &row.handle);
+        settle(conn, answer.as_ref(), handle.filter(|_| renewed))?;
+        Ok(renewed)
+    })
+    .await
+}
+
+/// Writes the state of the session in `row`, where it still has that id.
+pub(super) async fn update(
+    site: &Site,
+    row: Option<Row>,
+    state: &State,
+    answer: Option<Answer>,
+) -> Result<(), Error> {
+    let columns = Columns::of(state)?;
+    run_in_transaction(site, move |conn| {
+        let updated = match &row {
+            Some(row) => sessions::update(conn, &row.id, &columns.written())?,
+            None => false,
+        };
+        let handle = row.as_ref().map(|row| &row.handle);
+        settle(conn, answer.as_ref(), handle.filter(|_| updated))
+    })
+    .await
+}
+
+/// Ends the session in `row`.
+pub(super) async fn delete(site: &Site, row: Option<Row>, claimed: Option<Claimed>) -> Result<(), Error> {
+    let claimed = claimed.map(|claimed| claimed.name());
+    run_in_transaction(site, move |conn| {
+        if let Some(row) = row {
+            sessions::delete(conn, &row.id)?;
+        }
+        match claimed {
+            Some((form, began)) => answered_forms::release(conn, (&form, began)),
+            None => Ok(()),
+        }
+    })
+    .await
+}
+
+/// Claims a form, or tells what became of it.
+pub(super) async fn claim(site: &Site, form: String, now: Timestamp) -> Result<Claim, Error> {
+    run(site, move |conn| answered_forms::claim(conn, &form, now)).await
+}
+
+/// Tells what became of a form.
+pub(super) async fn find(site: &Site, form: String, now: Timestamp) -> Result<Claim, Error> {
+    run(site, move |conn| answered_forms::find(conn, &form, now)).await
+}
+
+/// Lets a form go.
+pub(super) async fn release(site: &Site, claimed: Claimed) -> Result<(), Error> {
+    let (form, began) = claimed.name();
+    run(site, move |conn| answered_forms::release(conn, (&form, began))).await
+}
+
+/// Writes down where a form led, or lets it go where its answer is not to be had again.
+fn settle(conn: &mut Tx<'_>, answer: Option<&Answer>, handle: Option<&String>) -> Result<(), StoreError> {
+    let Some(answer) = answer else { return Ok(()) };
+    let form = (answer.digest.as_str(), answer.began);
+    match (handle, &answer.location) {
+        (Some(handle), Some(location)) => {
+            answered_forms::answer(conn, form, handle, location, answer.sealed_id.as_ref())
+        }
+        _ => answered_forms::release(conn, form),
     }
 }
 
-fn digest(key: &SessionKey) -> TokenDigest {
-    TokenDigest::of(key.as_ref())
+/// A session's columns, apart from ids and times.
+struct Columns {
+    account: AccountId,
+    generation: i64,
+    signed_in: Option<Timestamp>,
+    state: String,
 }
 
-/// Whose session it is, so that all of an account's can be ended.
-fn record(state: &State) -> Option<Record> {
-    serde_json::from_str(state.get(RECORD)?).ok()
+impl Columns {
+    fn of(state: &State) -> Result<Self, Error> {
+        let record = &state.record;
+        Ok(Self {
+            account: record.account(),
+            generation: record.generation(),
+            signed_in: record.signed_in(),
+            state: serde_json::to_string(state).map_err(|error| Fault::Internal(error.to_string()))?,
+        })
+    }
+
+    fn written(&self) -> Written<'_> {
+        Written {
+            account: &self.account,
+            generation: self.generation,
+            signed_in: self.signed_in,
+            state: &self.state,
+        }
+    }
 }
 
-fn written(mut state: State) -> Result<String, serde_json::Error> {
-    // They have columns of their own.
-    for column in [LAST_USED, HANDLE, ADDRESS] {
-        state.remove(column);
-    }
-    serde_json::to_string(&state)
+async fn run<T, F>(site: &Site, query: F) -> Result<T, Error>
+where
+    T: Send + 'static,
+    F: FnOnce(&mut Conn) -> Result<T, StoreError> + Send + 'static,
+{
+    Ok(site.services.database.run(query).await.map_err(Fault::from)?)
 }
 
-impl SessionStore for Storage {
-    async fn load(&self, key: &SessionKey) -> Result<Option<State>, LoadError> {
-        let (id, now) = (digest(key), self.services.clock.now());
-        let stored = self
-            .services
-            .database
-            .run(move |conn| sessions::load(conn, &id, now))
-            .await
-            .map_err(|error| LoadError::Other(error.into()))?;
-        let Some(stored) = stored else { return Ok(None) };
-        let mut state: State =
-            serde_json::from_str(&stored.state).map_err(|error| LoadError::Deserialization(error.into()))?;
-        let json = |text: &str| serde_json::Value::from(text).to_string();
-        state.insert(LAST_USED.to_owned(), stored.last_used_at.0.to_string());
-        state.insert(HANDLE.to_owned(), json(&stored.handle));
-        state.insert(
-            ADDRESS.to_owned(),
-            json(stored.address.as_deref().unwrap_or_default()),
-        );
-        Ok(Some(state))
-    }
-
-    async fn save(&self, state: State, _: &Duration) -> Result<SessionKey, SaveError> {
-        let token =
-            Token::generate(&*self.services.random).map_err(|error| SaveError::Other(error.into()))?;
-        let handle =
-            random::row_id(&*self.services.random).map_err(|error| SaveError::Other(error.into()))?;
-        let (id, now, record) = (token.digest(), self.services.clock.now(), record(&state));
-        let state = written(state).map_err(|error| SaveError::Serialization(error.into()))?;
-        self.services
-            .database
-            .run(move |conn| {
-                let account = record.as_ref().map(Record::account);
-                let new = NewSession {
-                    id: &id,
-                    handle: &handle,
-                    account: account.as_ref(),
-                    signed_in: record.as_ref().and_then(Record::signed_in),
-                    state: &state,
-                };
-                sessions::insert(conn, &new, now)
-            })
-            .await
-            .map_err(|error: StoreError| SaveError::Other(error.into()))?;
-        SessionKey::try_from(token.reveal().to_owned()).map_err(|error| SaveError::Other(error.into()))
-    }
-
-    async fn update(&self, key: SessionKey, state: State, _: &Duration) -> Result<SessionKey, UpdateError> {
-        let id = digest(&key);
-        let state = written(state).map_err(|error| UpdateError::Serialization(error.into()))?;
-        self.services
-            .database
-            .run(move |conn| sessions::update(conn, &id, &state))
-            .await
-            .map_err(|error| UpdateError::Other(error.into()))?;
-        Ok(key)
-    }
-
-    /// Use is noted by `load`, at most once a minute.
-    async fn update_ttl(&self, _: &SessionKey, _: &Duration) -> Result<(), anyhow::Error> {
-        Ok(())
-    }
-
-    async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
-        let id = digest(key);
-        Ok(self
-            .services
-            .database
-            .run(move |conn| sessions::delete(conn, &id))
-            .await?)
-    }
+async fn run_in_transaction<T, F>(site: &Site, query: F) -> Result<T, Error>
+where
+    T: Send + 'static,
+    F: FnOnce(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
+{
+    run(site, move |conn| transaction(conn, query)).await
 }

@@ -148,7 +148,7 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
     if !allow_list::set_own(&page.services, &state, list, client).await? {
         return see_other("/login?ended");
     }
-    session::leave_notice(page.session(), notice)?;
+    session::leave_notice(page.session(), notice);
     see_other(HERE)
 }
 
@@ -164,6 +164,6 @@ pub(in crate::web::pages) fn shuts_out(here: IpAddr) -> String {
 pub async fn forget(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
     allow_list::forget_approved(&page.services, &guard.0.state, client).await?;
-    session::leave_notice(page.session(), "No other address is approved any more.")?;
+    session::leave_notice(page.session(), "No other address is approved any more.");
     see_other(HERE)
 }

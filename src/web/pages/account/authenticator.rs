@@ -88,7 +88,7 @@ pub async fn show(guard: RecentlyVerified, page: Page) -> Answer {
 fn sign_in_again(page: &Page) -> Answer {
     let notice =
         "To set up an authenticator, sign out and sign in again: the code to your phone comes first.";
-    session::leave_notice(page.session(), notice)?;
+    session::leave_notice(page.session(), notice);
     see_other("/account/security")
 }
 
@@ -126,12 +126,12 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
             let Some(codes) = enrolled.recovery_codes else {
                 let notice =
                     "Your new authenticator is set up. The old one no longer works: delete its entry.";
-                session::leave_notice(page.session(), notice)?;
+                session::leave_notice(page.session(), notice);
                 return see_other("/account/security");
             };
             let notice = "Two-factor authentication is on. From now on, signing in asks for a code from your authenticator. \
                           Other browsers were signed out.";
-            session::leave_notice(page.session(), notice)?;
+            session::leave_notice(page.session(), notice);
             session::leave_codes(page.session(), &page, enrolled.session.account(), &codes)?;
             return see_other("/account/security/recovery-codes");
         }
@@ -170,6 +170,6 @@ pub async fn restart(guard: RecentlyVerified, page: Page, submission: Submission
     submission.pressed()?;
     enrol::restart(&page.services, &guard.0.account.id).await?;
     let notice = "This is a new key. Delete the entry you scanned before from your app, then scan this one.";
-    session::leave_notice(page.session(), notice)?;
+    session::leave_notice(page.session(), notice);
     see_other("/account/security/authenticator")
 }

@@ -151,12 +151,12 @@ impl Typed {
         })
     }
 
-    fn leave(page: &Page, values: &Values) -> Result<(), Error> {
+    fn leave(page: &Page, values: &Values) {
         let draft = url::form_urlencoded::Serializer::new(String::new())
             .append_pair("email", values.text("email").trim())
             .append_pair("phone", values.text("phone").trim())
             .finish();
-        session::leave_draft(page.session(), &draft)
+        session::leave_draft(page.session(), &draft);
     }
 }
 
@@ -194,24 +194,22 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     let changed = email != guard.account.email || moves_phone;
     let keep_typed = || {
         if changed {
-            Typed::leave(&page, &values)
-        } else {
-            Ok(())
+            Typed::leave(&page, &values);
         }
     };
     match (values.ticked("two_factor"), standing.enrolled) {
         (true, false) => {
-            keep_typed()?;
+            keep_typed();
             return see_other("/account/security/authenticator");
         }
         (false, true) => {
-            keep_typed()?;
+            keep_typed();
             return see_other("/account/security/manage#disable");
         }
         (true, true) | (false, false) => {}
     }
     if changed && !guard.state.is_fresh(page.services.clock.now()) {
-        keep_typed()?;
+        keep_typed();
         return see_other(&ReturnTo::read(HERE).carried_by("/account/confirm"));
     }
     let session = if moves_phone {
@@ -253,7 +251,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
             } else {
                 "Nothing was different, so nothing was changed."
             },
-        )?;
+        );
     }
     see_other(next)
 }

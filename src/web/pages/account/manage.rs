@@ -137,7 +137,7 @@ pub async fn regenerate(guard: SignedIn, page: Page, client: Client, submission:
     match regenerate::regenerate(&page.services, &guard.state, password, code, client).await? {
         Ok(codes) => {
             session::leave_codes(page.session(), &page, &guard.account.id, &codes)?;
-            session::leave_notice(page.session(), "These are new codes. The old ones are void.")?;
+            session::leave_notice(page.session(), "These are new codes. The old ones are void.");
             see_other("/account/security/recovery-codes")
         }
         Err(refusal) => refuse(&page, &guard, Sent::Regenerate, form, refusal).await,
@@ -160,7 +160,7 @@ pub async fn disable(guard: SignedIn, page: Page, client: Client, submission: Su
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             let notice = "Two-factor authentication is off. Delete the entry from your app: it opens nothing any more.";
-            session::leave_notice(page.session(), notice)?;
+            session::leave_notice(page.session(), notice);
             see_other("/account/security")
         }
         Err(refusal) => refuse(&page, &guard, Sent::Disable, form, refusal).await,

@@ -81,7 +81,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
             session::leave_notice(
                 page.session(),
                 "Your password is changed. Everything else that was signed in is signed out.",
-            )?;
+            );
             see_other("/account/security")
         }
         Err(refusal) => {

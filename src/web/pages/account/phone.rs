@@ -100,7 +100,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     match change_phone::confirm(&page.services, &guard.state, code, client).await? {
         Ok(()) => {
             let notice = "Your phone number is confirmed. Codes by SMS or call go to it from now on.";
-            session::leave_notice(page.session(), notice)?;
+            session::leave_notice(page.session(), notice);
             see_other("/account/details")
         }
         Err(PhoneRefusal::SessionEnded) => see_other("/login?ended"),

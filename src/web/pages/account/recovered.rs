@@ -62,7 +62,7 @@ pub async fn disable(guard: SignedIn, page: Page, client: Client, submission: Su
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             let notice = "Two-factor authentication is off, and your recovery codes are void.";
-            session::leave_notice(page.session(), notice)?;
+            session::leave_notice(page.session(), notice);
             see_other("/account/security")
         }
         // The page says who requires it.

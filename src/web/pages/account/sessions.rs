@@ -59,7 +59,7 @@ pub async fn end(guard: SignedIn, page: Page, client: Client, submission: Submis
     } else {
         "This session was over already."
     };
-    session::leave_notice(page.session(), notice)?;
+    session::leave_notice(page.session(), notice);
     see_other(HERE)
 }
 
@@ -73,6 +73,6 @@ pub async fn end_others(guard: SignedIn, page: Page, client: Client, submission:
         return see_other("/login?ended");
     };
     session::enter(page.session(), &page, &carried)?;
-    session::leave_notice(page.session(), "All other sessions are ended.")?;
+    session::leave_notice(page.session(), "All other sessions are ended.");
     see_other(HERE)
 }

@@ -121,17 +121,13 @@ pub async fn submit(_: Guest, page: Page, client: Client, submission: Submission
     };
     let return_to = ReturnTo::read(values.text("return_to"));
     match sign_in::with_password(&page.services, attempt).await? {
-        Ok(Progress::Challenged(challenged)) => {
-            session::challenge(page.session(), &page, &challenged)?;
-            see_other(&return_to.carried_by(guard::page_of(challenged.step())))
-        }
-        Ok(Progress::EnrolmentRequired(required)) => {
-            session::require_enrolment(page.session(), &page, &required)?;
-            see_other("/login/setup")
-        }
-        Ok(Progress::SignedIn(signed_in)) => {
-            session::enter(page.session(), &page, &signed_in)?;
-            see_other(&return_to.or("/account"))
+        Ok(progress) => {
+            session::begin(page.session(), &page, &progress)?;
+            see_other(&match progress {
+                Progress::Challenged(pending) => return_to.carried_by(guard::page_of(pending.step())),
+                Progress::EnrolmentRequired(_) => "/login/setup".to_owned(),
+                Progress::SignedIn(_) => return_to.or("/account"),
+            })
         }
         Err(EntryRefusal::Elsewhere(approval)) => elsewhere(&page, approval, client),
         Err(EntryRefusal::Password(refusal)) => {

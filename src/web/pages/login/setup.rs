@@ -70,7 +70,7 @@ async fn answer(page: &Page, guard: &EnrolmentRequired, status: StatusCode, form
 pub async fn show(guard: EnrolmentRequired, page: Page) -> Answer {
     if guard.was_signed_in {
         // From here on the session has the time that a set-up takes.
-        session::require_enrolment(page.session(), &page, &guard.state)?;
+        session::require_enrolment(page.session(), &guard.state);
     }
     answer(&page, &guard, StatusCode::OK, FormState::blank()).await
 }
@@ -98,7 +98,7 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
             session::enter(page.session(), &page, &enrolled.session)?;
             let notice = "Two-factor authentication is on, and you are signed in. From now on, signing in asks for a \
                           code from your authenticator. You need not set it up again.";
-            session::leave_notice(page.session(), notice)?;
+            session::leave_notice(page.session(), notice);
             if let Some(codes) = enrolled.recovery_codes {
                 session::leave_codes(page.session(), &page, enrolled.session.account(), &codes)?;
             }
@@ -131,6 +131,6 @@ pub async fn restart(guard: EnrolmentRequired, page: Page, submission: Submissio
     submission.pressed()?;
     enrol::restart(&page.services, &guard.account.id).await?;
     let notice = "This is a new key. Delete the entry you scanned before from your app, then scan this one.";
-    session::leave_notice(page.session(), notice)?;
+    session::leave_notice(page.session(), notice);
     see_other(HERE)
 }

@@ -226,7 +226,7 @@ async fn conclude(
 ) -> Answer {
     let refused = match done {
         Ok(()) => {
-            session::leave_notice(page.session(), notice)?;
+            session::leave_notice(page.session(), notice);
             return see_other(&format!("/subaccounts/{id}"));
         }
         Err(Refusal::NotThere) => return Err(Error::NotFound),
@@ -482,7 +482,7 @@ pub async fn delete(
     };
     match manage_subaccount::delete(&page.services, &order, because).await? {
         Ok(()) => {
-            session::leave_notice(page.session(), "The account is deleted.")?;
+            session::leave_notice(page.session(), "The account is deleted.");
             see_other("/subaccounts")
         }
         Err(refusal) => conclude(&page, &guard, &id, Err(refusal), "", (Sent::Delete, form)).await,
@@ -512,7 +512,7 @@ pub async fn invite(
             session::leave_notice(
                 page.session(),
                 "A password was chosen meanwhile: no invitation is needed.",
-            )?;
+            );
             see_other(&format!("/subaccounts/{id}"))
         }
     }

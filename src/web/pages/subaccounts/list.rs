@@ -286,6 +286,6 @@ pub async fn remind(guard: guard::Manager, page: Page, client: Client, submissio
             1 => format!("A reminder to 1 account is on its way.{trial}"),
             many => format!("Reminders to {many} accounts are on their way.{trial}"),
         },
-    )?;
+    );
     see_other(HERE)
 }

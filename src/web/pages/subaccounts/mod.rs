@@ -15,19 +15,18 @@ use crate::{
 
 /// Says on the next page how somebody hears of their invitation.
 fn announce(page: &Page, invited: &Invited) -> Result<(), Error> {
-    match &invited.token {
-        Some(token) => session::leave_link(page.session(), page, &invited.account, token),
-        None => session::leave_notice(
-            page.session(),
-            match page.services.mail {
-                MailWay::Printed => {
-                    "Trial mode: a mail with a link to choose a password is printed where the server runs. The link works \
-                     once, for three days."
-                }
-                MailWay::Sent | MailWay::Missing => {
-                    "A mail is on its way, with a link to choose a password. It works once, for three days."
-                }
-            },
-        ),
+    if let Some(token) = &invited.token {
+        return session::leave_link(page.session(), page, &invited.account, token);
     }
+    let notice = match page.services.mail {
+        MailWay::Printed => {
+            "Trial mode: a mail with a link to choose a password is printed where the server runs. The link works \
+             once, for three days."
+        }
+        MailWay::Sent | MailWay::Missing => {
+            "A mail is on its way, with a link to choose a password. It works once, for three days."
+        }
+    };
+    session::leave_notice(page.session(), notice);
+    Ok(())
 }

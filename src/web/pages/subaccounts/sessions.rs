@@ -112,7 +112,7 @@ pub async fn end_all(
 fn conclude(page: &Page, id: &str, done: Result<(), Refusal>, notice: &str) -> Answer {
     match done {
         Ok(()) => {
-            session::leave_notice(page.session(), notice)?;
+            session::leave_notice(page.session(), notice);
             see_other(&format!("/subaccounts/{id}/sessions"))
         }
         Err(Refusal::SessionEnded) => see_other("/login?ended"),

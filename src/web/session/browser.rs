@@ -1,0 +1,149 @@
+//! What a request knows of its browser's session, and what it changes: the page reads and changes it
+//! here, and the layer writes it down afterwards.
+
+use std::{cell::RefCell, rc::Rc};
+
+use actix_web::{HttpMessage as _, HttpRequest, dev::ServiceRequest};
+use serde::{Deserialize, Serialize};
+
+use super::record::Record;
+use crate::domain::{clock::Timestamp, random::TokenDigest};
+
+/// The session of the browser that a request comes from; there may be none behind it.
+#[derive(Clone, Default)]
+pub struct BrowserSession(Rc<RefCell<Inner>>);
+
+#[derive(Default)]
+struct Inner {
+    row: Option<Row>,
+    state: Option<State>,
+    change: Change,
+}
+
+/// The row that a session was read from.
+#[derive(Clone)]
+pub(super) struct Row {
+    /// The digest of the id that the browser sent.
+    pub id: TokenDigest,
+    pub handle: String,
+    /// Where it was last used from; empty before its first use.
+    pub address: String,
+    pub last_used: Timestamp,
+}
+
+/// What is kept of a session besides its columns.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct State {
+    pub record: Record,
+    /// What form tokens are bound to.
+    pub binding: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<String>,
+    /// Sealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub codes: Option<String>,
+    /// Sealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+impl State {
+    pub(super) const fn new(record: Record, binding: String) -> Self {
+        Self {
+            record,
+            binding,
+            notice: None,
+            draft: None,
+            codes: None,
+            link: None,
+        }
+    }
+}
+
+/// What has to be written down when the page is done.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Change {
+    #[default]
+    Nothing,
+    /// The same session with another state.
+    Changed,
+    /// The same session under a new id.
+    Renewed,
+    /// A session of its own, in place of the one that was there.
+    Begun,
+    /// It ends.
+    Left,
+}
+
+impl BrowserSession {
+    /// The session of the browser that sent this request; with nothing behind it where the layer
+    /// is not around the page.
+    #[must_use]
+    pub fn of(request: &HttpRequest) -> Self {
+        request.extensions().get::<Self>().cloned().unwrap_or_default()
+    }
+
+    /// Puts a session that was read where [`Self::of`] finds it.
+    pub(super) fn given_to(request: &ServiceRequest, read: Option<(Row, State)>) -> Self {
+        let (row, state) = read.unzip();
+        let change = Change::Nothing;
+        let session = Self(Rc::new(RefCell::new(Inner { row, state, change })));
+        request.extensions_mut().insert(session.clone());
+        session
+    }
+
+    pub(super) fn row<T>(&self, read: impl FnOnce(&Row) -> T) -> Option<T> {
+        self.0.borrow().row.as_ref().map(read)
+    }
+
+    pub(super) fn state<T>(&self, read: impl FnOnce(&State) -> T) -> Option<T> {
+        self.0.borrow().state.as_ref().map(read)
+    }
+
+    pub(super) fn begin(&self, state: State) {
+        let mut inner = self.0.borrow_mut();
+        inner.state = Some(state);
+        inner.change = Change::Begun;
+    }
+
+    pub(super) fn renew(&self, state: State) {
+        let mut inner = self.0.borrow_mut();
+        inner.state = Some(state);
+        inner.change = Change::Renewed;
+    }
+
+    /// Changes the state of a session that there is.
+    pub(super) fn change(&self, change: impl FnOnce(&mut State)) {
+        let mut inner = self.0.borrow_mut();
+        let Some(state) = &mut inner.state else { return };
+        change(state);
+        if inner.change == Change::Nothing {
+            inner.change = Change::Changed;
+        }
+    }
+
+    /// Takes something out. Where there is nothing, nothing is changed: each page would be a write.
+    pub(super) fn take(&self, field: impl FnOnce(&mut State) -> &mut Option<String>) -> Option<String> {
+        let mut inner = self.0.borrow_mut();
+        let taken = field(inner.state.as_mut()?).take();
+        if taken.is_some() && inner.change == Change::Nothing {
+            inner.change = Change::Changed;
+        }
+        taken
+    }
+
+    pub(super) fn leave(&self) {
+        let mut inner = self.0.borrow_mut();
+        inner.state = None;
+        inner.change = Change::Left;
+    }
+
+    /// What has to be written down: the change, the row that it is of, and the state.
+    pub(super) fn to_write(&self) -> (Change, Option<Row>, Option<State>) {
+        let inner = self.0.borrow();
+        (inner.change, inner.row.clone(), inner.state.clone())
+    }
+}

@@ -1,0 +1,63 @@
+//! The session's cookie: 256 random bits and a signature, which spares the database whatever is no
+//! id of ours. `Lax`, because people come from links in mails.
+
+use actix_web::{
+    HttpRequest,
+    cookie::{Cookie, SameSite},
+    dev::ServiceRequest,
+    http::header::{HeaderMap, HeaderValue, SET_COOKIE},
+};
+use data_encoding::BASE64URL_NOPAD;
+use subtle::ConstantTimeEq as _;
+use zeroize::Zeroizing;
+
+use crate::web::site::Site;
+
+/// The cookie's name, without prefix.
+const COOKIE: &str = "vestibule-session";
+
+/// Whether the browser sent the cookie of a session, whatever is in it.
+#[must_use]
+pub fn was_sent(request: &HttpRequest, site: &Site) -> bool {
+    request.cookie(&site.cookie_name(COOKIE)).is_some()
+}
+
+/// The id that a browser sent, if it is one that we signed.
+pub(super) fn id(request: &ServiceRequest, site: &Site) -> Option<Zeroizing<String>> {
+    let cookie = request.cookie(&site.cookie_name(COOKIE))?;
+    let (signature, id) = cookie.value().split_once('.')?;
+    let is_ours = bool::from(signature.as_bytes().ct_eq(sign(site, id).as_bytes()));
+    is_ours.then(|| Zeroizing::new(id.to_owned()))
+}
+
+fn sign(site: &Site, id: &str) -> String {
+    BASE64URL_NOPAD.encode(&site.session_key.mac(id.as_bytes()))
+}
+
+/// Lets the browser keep an id until it is closed.
+pub(super) fn set(headers: &mut HeaderMap, site: &Site, id: &str) {
+    put(headers, &cookie(site, format!("{}.{id}", sign(site, id))));
+}
+
+/// Lets the browser forget it.
+pub(super) fn remove(headers: &mut HeaderMap, site: &Site) {
+    let mut cookie = cookie(site, String::new());
+    cookie.make_removal();
+    put(headers, &cookie);
+}
+
+fn cookie(site: &Site, value: String) -> Cookie<'static> {
+    Cookie::build(site.cookie_name(COOKIE), value)
+        .path("/")
+        .http_only(true)
+        .secure(site.is_secure())
+        .same_site(SameSite::Lax)
+        .finish()
+}
+
+fn put(headers: &mut HeaderMap, cookie: &Cookie<'_>) {
+    // Name and value are letters that a header may have.
+    if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+        headers.append(SET_COOKIE, value);
+    }
+}

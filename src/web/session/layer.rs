@@ -1,0 +1,139 @@
+//! What stands around the pages: reads the session of the browser, answers a form that was answered
+//! already, lets the page answer, and writes down what it changed.
+
+use actix_web::{
+    HttpResponse,
+    body::{EitherBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{
+        Method, StatusCode,
+        header::{self, HeaderMap},
+    },
+    middleware::Next,
+    rt::spawn,
+};
+use tracing::Instrument as _;
+
+use super::{
+    browser::{BrowserSession, Change},
+    cookie,
+    repeat::{Claimed, Form, Sent},
+    storage,
+};
+use crate::{
+    domain::random::Token,
+    flows::Fault,
+    web::{error::Error, site::Site},
+};
+
+/// Where somebody goes whose session was ended while their request was under way.
+const ENDED: &str = "/login?ended";
+
+type Answered<B> = Result<ServiceResponse<EitherBody<B>>, actix_web::Error>;
+
+/// Puts the session around a page.
+///
+/// # Errors
+/// When the store cannot be asked or written.
+pub async fn around<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Answered<B> {
+    if request.method() != Method::POST {
+        return answer(request, next).await;
+    }
+    // A browser that sends a form twice hangs up on the first. What has arrived is carried through
+    // all the same: else a code is spent, and the session that it opens is never written.
+    spawn(answer(request, next).in_current_span())
+        .await
+        .unwrap_or_else(|panic| Err(Error::from(Fault::Internal(panic.to_string())).into()))
+}
+
+async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Answered<B> {
+    let site = Site::of(request.request())?;
+    let id = cookie::id(&request, &site);
+    let read = match &id {
+        Some(id) => storage::load(&site, id).await?,
+        None => None,
+    };
+    let session = BrowserSession::given_to(&request, read);
+    let claimed = match Form::of(&request, &site, &session, id.as_ref().map(|id| id.as_str())) {
+        None => None,
+        Some(form) => match form.claim(&site, &session).await? {
+            Sent::First(claimed) => Some(claimed),
+            Sent::Unknown => None,
+            Sent::Answered(answer) => return Ok(request.into_response(answer).map_into_right_body()),
+            Sent::Pending => {
+                let busy = Error::from(Fault::Busy);
+                return Ok(request.error_response(busy).map_into_right_body());
+            }
+        },
+    };
+    let mut response = match next.call(request).await {
+        Ok(response) => response,
+        Err(error) => {
+            if let Some(claimed) = claimed {
+                storage::release(&site, claimed).await?;
+            }
+            return Err(error);
+        }
+    };
+    let location = location(response.status(), response.headers());
+    if write(&site, &session, claimed, location, response.headers_mut()).await? {
+        Ok(response.map_into_left_body())
+    } else {
+        let ended = HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, ENDED))
+            .finish();
+        Ok(response.into_response(ended).map_into_right_body())
+    }
+}
+
+/// Where an answer leads.
+fn location(status: StatusCode, headers: &HeaderMap) -> Option<String> {
+    let location = headers.get(header::LOCATION)?.to_str().ok()?;
+    (status == StatusCode::SEE_OTHER).then(|| location.to_owned())
+}
+
+/// Writes down what a page changed; false when the session that it goes on with has ended.
+async fn write(
+    site: &Site,
+    session: &BrowserSession,
+    claimed: Option<Claimed>,
+    location: Option<String>,
+    headers: &mut HeaderMap,
+) -> Result<bool, Error> {
+    let (change, row, state) = session.to_write();
+    match (change, state) {
+        (Change::Begun | Change::Renewed, Some(state)) => {
+            let random = &*site.services.random;
+            let id = Token::generate(random)?;
+            let answer = match claimed {
+                Some(claimed) => Some(claimed.answered(location, Some((&id, random)))?),
+                None => None,
+            };
+            let written = match change {
+                Change::Begun => storage::begin(site, row, &state, &id, answer).await?,
+                _ => storage::renew(site, row, &state, &id, answer).await?,
+            };
+            if written {
+                cookie::set(headers, site, id.reveal());
+            }
+            return Ok(written);
+        }
+        (Change::Changed, Some(state)) => {
+            let answer = match claimed {
+                Some(claimed) => Some(claimed.answered(location, None)?),
+                None => None,
+            };
+            storage::update(site, row, &state, answer).await?;
+        }
+        (Change::Left, _) => {
+            storage::delete(site, row, claimed).await?;
+            cookie::remove(headers, site);
+        }
+        _ => {
+            if let Some(claimed) = claimed {
+                storage::release(site, claimed).await?;
+            }
+        }
+    }
+    Ok(true)
+}
