@@ -27,9 +27,7 @@ pub enum Claim {
 
 /// What a form was answered with.
 pub struct Answer {
-    /// The session that the answer led to.
-    pub handle: String,
-    /// The digest of the id that this session has now.
+    /// The digest of the id that the session has now that the answer led to.
     pub id: TokenDigest,
     /// Where the answer led.
     pub location: String,
@@ -100,7 +98,6 @@ pub fn find(conn: &mut DbConnection, form: &str, now: Timestamp) -> Result<Claim
         .optional()?;
     Ok(id.map_or(Claim::Unknown, |id| {
         Claim::Answered(Answer {
-            handle,
             id: TokenDigest::stored(id),
             location,
             sealed_id: sealed_id.map(Sealed::stored),

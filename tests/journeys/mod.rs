@@ -17,6 +17,7 @@ mod not_me;
 mod notices;
 mod passwords;
 mod policy;
+mod pressed_twice;
 mod provider;
 mod recovery;
 mod required;

@@ -11,6 +11,7 @@ mod links;
 mod managers;
 mod races;
 mod secrets;
+mod sent_twice;
 mod sessions;
 mod sign_in_walls;
 pub mod underneath;

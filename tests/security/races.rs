@@ -16,7 +16,7 @@ use vestibule::{
     hasher::Caller,
 };
 
-use super::{FORM, assert_proper, csrf, encoded, is_inside, underneath::Underneath};
+use super::{FORM, SESSION, assert_proper, csrf, encoded, is_inside, underneath::Underneath};
 use crate::support::{
     house::{House, on_both_databases},
     page::Page,
@@ -93,11 +93,7 @@ fn one_sign_in(steps: &[(Visitor, String)], pages: &[Page], place: &str) -> usiz
 
 /// The session's cookie that an answer sets.
 fn given_session(page: &Page) -> String {
-    let cookies = page.headers.get_all("set-cookie").iter();
-    let mut sessions = cookies
-        .filter_map(|line| line.to_str().ok()?.strip_prefix("vestibule-session="))
-        .map(|line| line.split(';').next().unwrap_or_default().to_owned());
-    sessions.next().expect("a session's cookie")
+    page.cookie_set(SESSION).expect("a session's cookie")
 }
 
 /// Posts once, as a copy of somebody.
@@ -336,6 +332,109 @@ on_both_databases! {
             usize::try_from(underneath.events("signed_in")).unwrap(),
             1 + count(&answers, "303 /account")
         );
+    }
+
+    async fn a_form_sent_a_hundred_times_to_two_instances_is_answered_once(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        house.wait(30);
+        let second = house.second_instance();
+        let mut here = house.visitor();
+        let page = person.give_password(&mut here).await;
+        let mut there = Visitor::new(&second.url());
+        there.use_jar(here.jar());
+        let token = page.field_value("csrf").unwrap();
+        let body = encoded(&[("csrf", &token), ("code", &person.code(&house))]);
+        let requests = (0..100).map(|nth| {
+            let door = if nth % 2 == 0 { &here } else { &there };
+            post(door, "/login/code", body.clone())
+        });
+        let pages = crowd(requests.collect::<Vec<_>>()).await;
+        let answers = answers(&pages);
+        assert_eq!(one_sign_in(&[(here, token)], &pages, "/account"), 100, "{answers:?}");
+        let mut underneath = Underneath::of(&house);
+        assert_eq!(underneath.events("signed_in"), 2, "the first run and this one");
+        assert_eq!(underneath.events("code_refused"), 0);
+        assert_eq!(underneath.number(CODE_FAILURES), 0, "one was charged, and was right");
+        assert_eq!(underneath.count("sessions"), 2);
+        second.close().await;
+    }
+
+    async fn confirmations_in_many_tabs_at_once_leave_one_session(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        let second = house.second_instance();
+        let mut requests = Vec::new();
+        for nth in 0..12 {
+            let token = csrf(&mut visitor, "/account/confirm").await;
+            let mut door = Visitor::new(&if nth % 2 == 0 { house.url() } else { second.url() });
+            door.use_jar(visitor.jar());
+            let body = encoded(&[("csrf", &token), ("password", PASSWORD)]);
+            requests.push(post(&door, "/account/confirm", body));
+        }
+        let pages = crowd(requests).await;
+        let answers = answers(&pages);
+        assert_eq!(count(&answers, "303 /account"), 1, "{answers:?}");
+        let winner = pages.iter().find(|page| page.location() == Some("/account")).unwrap();
+        let given: Vec<_> = pages.iter().filter_map(|page| page.cookie_set(SESSION)).collect();
+        assert_eq!(given, [given_session(winner)], "nobody else gets an id");
+        assert_eq!(Underneath::of(&house).count("sessions"), 1);
+        assert!(!is_inside(&mut visitor).await, "the old id is dead");
+        visitor.set_cookie(SESSION, &given[0]);
+        assert!(is_inside(&mut visitor).await, "and the new one is alive");
+        second.close().await;
+    }
+
+    async fn a_hundred_times_end_all_others_at_two_instances_leave_one_session(house) {
+        let (person, mut visitor) = people::main_account(&house).await;
+        person.sign_in(&house).await;
+        let second = house.second_instance();
+        let mut requests = Vec::new();
+        for nth in 0..100 {
+            let token = csrf(&mut visitor, "/account/sessions").await;
+            let mut door = Visitor::new(&if nth % 2 == 0 { house.url() } else { second.url() });
+            door.use_jar(visitor.jar());
+            requests.push(post(&door, "/account/sessions/end-others", encoded(&[("csrf", &token)])));
+        }
+        let pages = crowd(requests).await;
+        let answers = answers(&pages);
+        assert_eq!(count(&answers, "303 /account/sessions"), 1, "{answers:?}");
+        let mut underneath = Underneath::of(&house);
+        assert_eq!(underneath.count("sessions"), 1);
+        assert_eq!(underneath.events("sessions_ended"), 1);
+        second.close().await;
+    }
+
+    async fn a_loop_of_confirmations_does_not_outlive_end_session(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        let bob = people::added_by_operator(&house, "Bob").await;
+        let mut owner = bob.sign_in(&house).await;
+        for round in 0..4 {
+            let mut thief = bob.sign_in(&house).await;
+            // The list is from before, and names the session as it was then.
+            owner.open("/account/sessions").await;
+            let looping = tokio::spawn(async move {
+                let mut confirmed = 0;
+                for _ in 0..12 {
+                    if thief.open("/account/confirm").await.status != 200 {
+                        break;
+                    }
+                    thief.fill("password", PASSWORD);
+                    if thief.press("Confirm").await.location() == Some("/account") {
+                        confirmed += 1;
+                    }
+                }
+                (thief, confirmed)
+            });
+            let confirmed = Underneath::of(&house).events("reauthenticated");
+            while Underneath::of(&house).events("reauthenticated") == confirmed && !looping.is_finished() {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            owner.press("End session").await;
+            assert!(owner.land().await.text().contains("The session is ended."), "round {round}");
+            let (mut thief, _) = looping.await.unwrap();
+            assert!(!is_inside(&mut thief).await, "round {round}");
+            assert_eq!(Underneath::of(&house).count("sessions"), 2, "Alice and the owner");
+        }
+        assert!(is_inside(&mut owner).await && is_inside(&mut alice).await);
     }
 
     async fn a_key_is_confirmed_once(house) {

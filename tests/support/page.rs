@@ -216,6 +216,15 @@ impl Page {
     }
 }
 
+impl Page {
+    /// The value that the answer sets a cookie to.
+    pub fn cookie_set(&self, name: &str) -> Option<String> {
+        let mut lines = self.headers.get_all("set-cookie").iter();
+        let value = lines.find_map(|line| line.to_str().ok()?.strip_prefix(name)?.strip_prefix('='))?;
+        Some(value.split(';').next().unwrap_or_default().to_owned())
+    }
+}
+
 impl std::fmt::Debug for Page {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.summary())

@@ -137,6 +137,42 @@ impl Visitor {
 
     /// Presses the button with this text in the part of the page that `css` names.
     pub async fn press_in(&mut self, css: &str, button: &str) -> Page {
+        let (post, action, body) = self.form_to_send(css, button);
+        if post {
+            self.post_form(&action, body).await
+        } else {
+            let mut url = self.resolve(&action);
+            url.set_query(Some(&body));
+            self.go(&path_of(&url), "same-origin").await
+        }
+    }
+
+    /// Presses a button a second time before the first answer is shown: both answers, the second
+    /// being the one that is shown.
+    pub async fn press_twice(&mut self, button: &str, twice: Twice) -> (Page, Page) {
+        let (post, action, body) = self.form_to_send("body", button);
+        assert!(post, "a form that is posted");
+        let mut hung_up = self.thief();
+        match twice {
+            Twice::FirstAnswerLost => {
+                let first = hung_up.post_form(&action, body.clone()).await;
+                (first, self.post_form(&action, body).await)
+            }
+            Twice::FirstCookiesTaken => {
+                let before = self.page().clone();
+                let first = self.post_form(&action, body.clone()).await;
+                self.page = Some(before);
+                (first, self.post_form(&action, body).await)
+            }
+            Twice::AtOnce => {
+                let first = hung_up.post_form(&action, body.clone());
+                tokio::join!(first, self.post_form(&action, body))
+            }
+        }
+    }
+
+    /// What a button sends: whether it posts, where to, and the body.
+    pub fn form_to_send(&mut self, css: &str, button: &str) -> (bool, String, String) {
         let Submission {
             post,
             action,
@@ -146,16 +182,13 @@ impl Visitor {
             fields.retain(|(field, _)| *field != name);
             fields.push((name, value));
         }
-        let body = encode(&fields);
-        let mut url = self.resolve(&action);
-        if post {
-            let path = path_of(&url);
-            let request = self.request(Method::POST, &path);
-            request.like_a_form("same-origin").body(body).send().await
-        } else {
-            url.set_query(Some(&body));
-            self.go(&path_of(&url), "same-origin").await
-        }
+        (post, path_of(&self.resolve(&action)), encode(&fields))
+    }
+
+    /// Posts a body as a form of the last page does.
+    pub async fn post_form(&mut self, path: &str, body: String) -> Page {
+        let request = self.request(Method::POST, path);
+        request.like_a_form("same-origin").body(body).send().await
     }
 
     /// Posts a body as it is, with these headers and the cookies, and with no `Origin`
@@ -246,6 +279,15 @@ impl Visitor {
         }
     }
 
+    /// The same, with the form on the page filled in.
+    pub fn thief_with(&self, typed: &[(&str, &str)]) -> Self {
+        let mut thief = self.thief();
+        for (name, text) in typed {
+            thief.fill(name, text);
+        }
+        thief
+    }
+
     fn enter(&mut self, name: &str, entry: Entry) -> &mut Self {
         let page = self.page();
         assert!(page.has_field(name), "no field \"{name}\": {}", page.summary());
@@ -271,6 +313,21 @@ impl Visitor {
         );
         url
     }
+}
+
+/// How a button is pressed twice.
+#[derive(Clone, Copy, Debug)]
+pub enum Twice {
+    /// The browser hangs up on the first, and never sees its cookies.
+    FirstAnswerLost,
+    /// It has the cookies of the first, and still shows the old page.
+    FirstCookiesTaken,
+    /// Both are under way together.
+    AtOnce,
+}
+
+impl Twice {
+    pub const ALL: [Self; 3] = [Self::FirstAnswerLost, Self::FirstCookiesTaken, Self::AtOnce];
 }
 
 /// A request by hand; nothing is sent before `send`.

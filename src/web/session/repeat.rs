@@ -142,7 +142,8 @@ impl Form {
         let mut answer = HttpResponse::SeeOther();
         answer.insert_header((header::LOCATION, found.location.as_str()));
         let mut answer = answer.finish();
-        if session.row(|row| row.handle == found.handle) == Some(true) {
+        // What the browser sent is the session's id, and not one that it had a moment ago.
+        if session.row(|row| row.id == found.id) == Some(true) {
             return Some(answer);
         }
         let opened = self.bearer.open(found.sealed_id.as_ref()?, PLACE).ok()?;
