@@ -22,6 +22,7 @@
 //! config/                     the only readers of the environment; values, not services
 //!   database.rs               DATABASE_URL
 //!   keys.rs                   the key file
+//!   limits.rs                 how much may be sent
 //!   log.rs                    how to log
 //!   look.rs                   accent colour and logo
 //!   mail.rs                   SMTP_URL and MAIL_FROM
@@ -51,6 +52,7 @@
 //!   event_chain.rs            how entries of the activity log are linked and anchored
 //!   limits/                   how often something may be tried or sent
 //!     counter.rs              every counter, with whom it counts for and its limit
+//!     send_budget.rs          how much may be sent
 //!     throttle.rs             what a charged attempt leads to
 //!   link.rs                   what a one-time link is for, and what ends it
 //!   notice.rs                 what an owner is told, and how long it is tried
@@ -62,7 +64,6 @@
 //!   retention.rs              how long is kept what is over
 //!   sealed.rs                 secrets at rest, the key ring
 //!   security_event.rs         what the activity log records
-//!   send_budget.rs            how often codes are sent
 //!   session.rs                Challenged, EnrolmentRequired and SignedIn, and when they end
 //!   sign_in.rs                the transitions; each consumes what it replaces
 //!   subaccount.rs             who manages whom
@@ -82,6 +83,7 @@
 //!   first_run.rs              the one-time link and the first main account
 //!   forgotten_password.rs     a mailed link to another password
 //!   invite.rs                 a new subaccount and its link to a first password
+//!   mailing.rs                mail to owners, charged and queued
 //!   manage_subaccount.rs      what a manager does to a subaccount
 //!   not_me.rs                 an owner's answer to a stolen password
 //!   open_sessions.rs          where one is signed in, and ending that
@@ -114,13 +116,14 @@
 //!   migrations.rs             the schema's history, applied under a lock
 //!   one_time_links.rs         links of every purpose, each good once
 //!   out_of_band_codes.rs      codes that were sent
-//!   outbox.rs                 notices on their way out
+//!   outbox.rs                 mail on its way out
 //!   password_requests.rs      who asked for one
 //!   phone_numbers.rs          phone numbers, proven or given
 //!   policies.rs               what main accounts demand
 //!   recovery_codes.rs         recovery codes by their digest
 //!   schema.rs                 the tables
 //!   security_events.rs        the activity log
+//!   send_counters.rs          how much was sent
 //!   sessions.rs               sessions by the digest of their id
 //!   throttles.rs              counters of attempts and of what was sent
 //!   totp_authenticators.rs    authenticator apps, keys sealed

@@ -30,13 +30,15 @@ use crate::{
     domain::{
         authenticator::totp::KeyLength,
         clock::{Clock, SystemClock},
+        limits::send_budget::Budgets,
+        phone_number::CountryPrefixes,
         random::{OsRandom, Random},
         retention,
         sealed::KeyRing,
     },
     flows::{MailWay, Services, Telephone, deliver::Postman, forgotten_password, remind, sweep},
     hasher::{Hasher, HasherError},
-    store::{Database, Location, StoreError, event_chains, key_checks},
+    store::{Database, Location, StoreError, event_chains, key_checks, send_counters::Purse},
     web::{assets::Assets, error, headers, request_log::RequestSpan, routes, site::Site},
 };
 
@@ -118,6 +120,7 @@ pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, Bui
         database,
         keys,
         issuer,
+        countries,
     } = settings;
     services(
         database,
@@ -125,9 +128,22 @@ pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, Bui
         issuer,
         KeyLength::Chars16,
         1,
-        (None, MailWay::Missing),
+        WaysOut {
+            telephone: None,
+            countries: countries.clone(),
+            mail: MailWay::Missing,
+            budgets: Budgets::default(),
+        },
         Surroundings::real(),
     )
+}
+
+/// How messages leave, and where to.
+struct WaysOut {
+    telephone: Option<Telephone>,
+    countries: CountryPrefixes,
+    mail: MailWay,
+    budgets: Budgets,
 }
 
 fn services(
@@ -136,11 +152,16 @@ fn services(
     issuer: &str,
     key_length: KeyLength,
     hashing_threads: usize,
-    ways_out: (Option<Telephone>, MailWay),
+    ways_out: WaysOut,
     surroundings: Surroundings,
 ) -> Result<Services, BuildError> {
     let Surroundings { clock, random, .. } = surroundings;
-    let (telephone, mail) = ways_out;
+    let WaysOut {
+        telephone,
+        countries,
+        mail,
+        budgets,
+    } = ways_out;
     // First, while it can still be seen whether the database is new.
     let keys: Arc<KeyRing> = Arc::new(keys.open(&*random)?);
     let database = Database::open(location)?;
@@ -157,10 +178,15 @@ fn services(
         clock,
         random,
         subjects: keys.derive("throttle subjects"),
+        purse: Purse {
+            budgets,
+            key: keys.derive("send counters"),
+        },
         recovery_key: keys.derive("recovery codes"),
         code_key: keys.derive("codes that are sent"),
         activity_key,
         telephone,
+        countries,
         mail,
         keys,
         issuer: issuer.into(),
@@ -210,7 +236,6 @@ fn telephone(
     Ok(given.or(named).map(|delivery| Telephone {
         delivery,
         signature,
-        prefixes: settings.prefixes.clone(),
         origin: web.origin.as_str().into(),
         trial: matches!(settings.way, PhoneWay::Trial),
     }))
@@ -242,6 +267,7 @@ impl Portal {
             look,
             mail,
             phone,
+            budgets,
             activity_days,
         } = settings;
         let delivery = match &surroundings.mail {
@@ -261,7 +287,12 @@ impl Portal {
             &sign_in.issuer,
             sign_in.key_length,
             cores,
-            (telephone, mail_way),
+            WaysOut {
+                telephone,
+                countries: phone.countries.clone(),
+                mail: mail_way,
+                budgets: *budgets,
+            },
             surroundings,
         )?;
         let listeners = web

@@ -11,10 +11,10 @@ use vestibule::{
             password::{self, NewPassword, Password},
             recovery_code, totp,
         },
-        limits::throttle,
+        limits::{send_budget, throttle},
         link, notice, retention,
         security_event::Event,
-        send_budget, session,
+        session,
     },
     flows::activity,
     hasher, portal, store,
@@ -93,19 +93,6 @@ fn limits() -> Vec<(&'static str, i64)> {
         ("out_of_band::CODE_SECONDS", out_of_band::CODE_SECONDS),
         ("out_of_band::OLDEST_SECONDS", out_of_band::OLDEST_SECONDS),
         ("out_of_band::GUESSES", out_of_band::GUESSES),
-        (
-            "send_budget::PHONE.account_hour",
-            send_budget::PHONE.0.account_hour,
-        ),
-        ("send_budget::PHONE.account_day", send_budget::PHONE.0.account_day),
-        (
-            "send_budget::PHONE.network_hour",
-            send_budget::PHONE.0.network_hour,
-        ),
-        (
-            "send_budget::PHONE.instance_day",
-            send_budget::PHONE.0.instance_day,
-        ),
         ("NewPassword::MIN", number(NewPassword::MIN)),
         ("Password::MAX", number(Password::MAX)),
         ("password::MEMORY_KIB", i64::from(password::MEMORY_KIB)),
@@ -124,9 +111,72 @@ fn limits() -> Vec<(&'static str, i64)> {
     ]
 }
 
+/// How much may be sent.
+fn budgets() -> Vec<(&'static str, i64)> {
+    vec![
+        ("send_budget::PHONE.account_hour", send_budget::PHONE.account_hour),
+        ("send_budget::PHONE.account_day", send_budget::PHONE.account_day),
+        (
+            "send_budget::PHONE.recipient_hour",
+            send_budget::PHONE.recipient_hour,
+        ),
+        (
+            "send_budget::PHONE.recipient_day",
+            send_budget::PHONE.recipient_day,
+        ),
+        ("send_budget::PHONE.network_hour", send_budget::PHONE.network_hour),
+        (
+            "send_budget::PHONE.main_account_day",
+            send_budget::PHONE.main_account_day,
+        ),
+        ("send_budget::PHONE.instance_day", send_budget::PHONE.instance_day),
+        (
+            "send_budget::MAILED_CODES.account_hour",
+            send_budget::MAILED_CODES.account_hour,
+        ),
+        (
+            "send_budget::MAILED_CODES.account_day",
+            send_budget::MAILED_CODES.account_day,
+        ),
+        (
+            "send_budget::MAILED_CODES.network_hour",
+            send_budget::MAILED_CODES.network_hour,
+        ),
+        (
+            "send_budget::MAILED_CODES.main_account_day",
+            send_budget::MAILED_CODES.main_account_day,
+        ),
+        ("send_budget::MAIL.account_hour", send_budget::MAIL.account_hour),
+        ("send_budget::MAIL.account_day", send_budget::MAIL.account_day),
+        (
+            "send_budget::MAIL.recipient_hour",
+            send_budget::MAIL.recipient_hour,
+        ),
+        ("send_budget::MAIL.recipient_day", send_budget::MAIL.recipient_day),
+        (
+            "send_budget::MAIL.main_account_day",
+            send_budget::MAIL.main_account_day,
+        ),
+        ("send_budget::MAIL.instance_day", send_budget::MAIL.instance_day),
+        (
+            "send_budget::NEW_ADDRESSES.account_hour",
+            send_budget::NEW_ADDRESSES.account_hour,
+        ),
+        (
+            "send_budget::NEW_ADDRESSES.account_day",
+            send_budget::NEW_ADDRESSES.account_day,
+        ),
+        (
+            "send_budget::REMINDERS.main_account_day",
+            send_budget::REMINDERS.main_account_day,
+        ),
+        ("notice::AT_ONCE", notice::AT_ONCE),
+    ]
+}
+
 #[test]
 fn every_limit_in_the_document_is_the_one_in_the_code() {
-    let limits = limits();
+    let limits = [limits(), budgets()].concat();
     let rows = table("Limits");
     assert_eq!(rows.len(), limits.len());
     for row in rows {

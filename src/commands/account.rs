@@ -195,7 +195,10 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        Self::other(refusal)
+        match refusal {
+            Refusal::Number => argument("--phone", refusal),
+            refusal => Self::other(refusal),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 pub mod database;
 pub mod keys;
+pub mod limits;
 pub mod log;
 pub mod look;
 pub mod mail;
@@ -17,9 +18,10 @@ use std::fmt;
 use clap::Args;
 
 use self::{
-    database::DatabaseArgs, keys::KeyArgs, log::LogArgs, look::LookArgs, mail::MailArgs, phone::PhoneArgs,
-    retention::RetentionArgs, sign_in::SignInArgs, web::WebArgs,
+    database::DatabaseArgs, keys::KeyArgs, limits::LimitArgs, log::LogArgs, look::LookArgs, mail::MailArgs,
+    phone::PhoneArgs, retention::RetentionArgs, sign_in::SignInArgs, web::WebArgs,
 };
+use crate::domain::{limits::send_budget::Budgets, phone_number::CountryPrefixes};
 
 /// A setting that cannot be used.
 #[derive(Debug, PartialEq, Eq)]
@@ -73,6 +75,8 @@ pub struct ServeArgs {
     #[command(flatten)]
     phone: PhoneArgs,
     #[command(flatten)]
+    limits: LimitArgs,
+    #[command(flatten)]
     retention: RetentionArgs,
     #[command(flatten)]
     log: LogArgs,
@@ -95,6 +99,8 @@ pub struct Settings {
     pub mail: mail::MailSettings,
     /// SMS and calls.
     pub phone: phone::PhoneSettings,
+    /// How much may be sent.
+    pub budgets: Budgets,
     /// Days that activity is kept.
     pub activity_days: i64,
 }
@@ -122,8 +128,19 @@ impl ServeArgs {
         let local = web.as_ref().is_some_and(|web| web.is_local);
         let mail = self.mail.read(local, &mut faults);
         let phone = self.phone.read(local, &mut faults);
+        let budgets = self.limits.read(&mut faults);
         let activity_days = faults.keep(self.retention.days());
-        match (database, keys, web, sign_in, look, mail, phone, activity_days) {
+        match (
+            database,
+            keys,
+            web,
+            sign_in,
+            look,
+            mail,
+            phone,
+            budgets,
+            activity_days,
+        ) {
             (
                 Some(database),
                 Some(keys),
@@ -132,6 +149,7 @@ impl ServeArgs {
                 Some(look),
                 Some(mail),
                 Some(phone),
+                Some(budgets),
                 Some(activity_days),
             ) => Ok(Settings {
                 database,
@@ -141,6 +159,7 @@ impl ServeArgs {
                 look,
                 mail,
                 phone,
+                budgets,
                 activity_days,
             }),
             _ => Err(faults.0),
@@ -158,6 +177,8 @@ pub struct AccountArgs {
     /// Name of this service; passwords may not contain it
     #[arg(long, env = "VESTIBULE_ISSUER", default_value = sign_in::DEFAULT_ISSUER, hide_env_values = true)]
     issuer: String,
+    #[command(flatten)]
+    countries: phone::CountryArgs,
 }
 
 /// What the commands that work on accounts need.
@@ -168,6 +189,8 @@ pub struct AccountSettings {
     pub keys: keys::KeyFile,
     /// The name of this service.
     pub issuer: String,
+    /// Which countries' numbers accounts may have; every country where none is named.
+    pub countries: CountryPrefixes,
 }
 
 impl AccountArgs {
@@ -182,11 +205,13 @@ impl AccountArgs {
             .as_ref()
             .and_then(|location| faults.keep(self.keys.file(location)));
         let issuer = faults.keep(sign_in::issuer(&self.issuer));
-        match (database, keys, issuer) {
-            (Some(database), Some(keys), Some(issuer)) => Ok(AccountSettings {
+        let countries = faults.keep(self.countries.read());
+        match (database, keys, issuer, countries) {
+            (Some(database), Some(keys), Some(issuer), Some(countries)) => Ok(AccountSettings {
                 database,
                 keys,
                 issuer,
+                countries: countries.unwrap_or(CountryPrefixes::Everywhere),
             }),
             _ => Err(faults.0),
         }

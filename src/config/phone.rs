@@ -9,6 +9,7 @@ use crate::domain::phone_number::CountryPrefixes;
 
 /// Where the provider's API is by default.
 const DEFAULT_BASE: &str = "https://api.twilio.com";
+const PREFIXES: &str = "VESTIBULE_PHONE_PREFIXES";
 
 /// SMS and calls.
 #[derive(Args, Default)]
@@ -26,14 +27,27 @@ pub struct PhoneArgs {
     /// Any server that speaks the Twilio 2010-04-01 API
     #[arg(long, env = "TWILIO_API_BASE", value_name = "URL", default_value = DEFAULT_BASE)]
     twilio_api_base: String,
-    /// Countries that codes are sent to, by how their numbers begin: +358,+46; empty for all
-    #[arg(
-        long,
-        env = "VESTIBULE_PHONE_PREFIXES",
-        value_name = "PREFIXES",
-        default_value = ""
-    )]
-    phone_prefixes: String,
+    #[command(flatten)]
+    countries: CountryArgs,
+}
+
+/// Which countries codes are sent to; numbers are checked against it at the command line, too.
+#[derive(Debug, Args, Default)]
+pub struct CountryArgs {
+    /// Countries that codes are sent to, by how their numbers begin: +358,+46; * is everywhere.
+    /// Required where SMS and calls are sent
+    #[arg(long, env = "VESTIBULE_PHONE_PREFIXES", value_name = "PREFIXES")]
+    phone_prefixes: Option<String>,
+}
+
+impl CountryArgs {
+    /// None where nothing is set.
+    pub(super) fn read(&self) -> Result<Option<CountryPrefixes>, Fault> {
+        let list = given(self.phone_prefixes.as_ref());
+        list.map(CountryPrefixes::parse)
+            .transpose()
+            .map_err(|error| Fault::new(PREFIXES, format_args!("cannot be read: {error}")))
+    }
 }
 
 /// By hand, because the token is a secret.
@@ -48,8 +62,8 @@ impl std::fmt::Debug for PhoneArgs {
 pub struct PhoneSettings {
     /// How.
     pub way: PhoneWay,
-    /// Where to.
-    pub prefixes: CountryPrefixes,
+    /// Where to. Everywhere where nothing is set and nobody sends anything, or prints it on trial.
+    pub countries: CountryPrefixes,
 }
 
 /// How SMS and calls leave.
@@ -79,17 +93,20 @@ fn given(text: Option<&String>) -> Option<&str> {
 impl PhoneArgs {
     /// `local`: whether the public URL is this machine.
     pub(super) fn read(&self, local: bool, faults: &mut Faults) -> Option<PhoneSettings> {
-        let prefixes = faults.keep(CountryPrefixes::parse(&self.phone_prefixes).map_err(|error| {
-            Fault::new(
-                "VESTIBULE_PHONE_PREFIXES",
-                format_args!("cannot be read: {error}"),
-            )
-        }));
+        let countries = faults.keep(self.countries.read());
         let way = self.way(local, faults);
-        Some(PhoneSettings {
-            way: way?,
-            prefixes: prefixes?,
-        })
+        let countries = match (countries?, &way) {
+            // The attack: whoever can enter a number is paid for codes to a country that nobody
+            // here has ever been to.
+            (None, Some(PhoneWay::Twilio { .. })) => {
+                let missing = "is missing; name the countries that codes are sent to, for example +358,+46, \
+                               or * for everywhere";
+                return faults.keep(Err(Fault::new(PREFIXES, missing)));
+            }
+            (None, _) => CountryPrefixes::Everywhere,
+            (Some(countries), _) => countries,
+        };
+        Some(PhoneSettings { way: way?, countries })
     }
 
     fn way(&self, local: bool, faults: &mut Faults) -> Option<PhoneWay> {
@@ -171,7 +188,9 @@ mod tests {
             twilio_auth_token: Some(token.to_owned()),
             twilio_from: Some(from.to_owned()),
             twilio_api_base: api.to_owned(),
-            phone_prefixes: String::new(),
+            countries: CountryArgs {
+                phone_prefixes: Some("+358".to_owned()),
+            },
         };
         let settings = args.read(local, &mut faults);
         (settings, faults.0)
@@ -197,6 +216,37 @@ mod tests {
             assert_eq!(faults[0].variable, missing);
             assert!(!faults[0].to_string().contains("hunter2"));
         }
+    }
+
+    #[test]
+    fn a_provider_needs_the_countries_that_are_sent_to_and_everywhere_is_said_outright() {
+        let read = |sid: Option<&str>, prefixes: Option<&str>| {
+            let mut faults = Faults::default();
+            let args = PhoneArgs {
+                twilio_account_sid: sid.map(str::to_owned),
+                twilio_auth_token: sid.map(|_| "hunter2".to_owned()),
+                twilio_from: sid.map(|_| "+15551234567".to_owned()),
+                twilio_api_base: DEFAULT_BASE.to_owned(),
+                countries: CountryArgs {
+                    phone_prefixes: prefixes.map(str::to_owned),
+                },
+            };
+            let settings = args.read(false, &mut faults);
+            (settings.map(|settings| settings.countries), faults.0)
+        };
+        for nothing in [None, Some(""), Some("  ")] {
+            let (countries, faults) = read(Some("AC1"), nothing);
+            assert!(countries.is_none());
+            assert_eq!(faults.len(), 1, "{nothing:?}");
+            assert_eq!(faults[0].variable, PREFIXES);
+            assert!(faults[0].to_string().contains("is missing"), "{}", faults[0]);
+            // Where nobody sends anything, nothing has to be set.
+            assert!(read(None, nothing).1.is_empty());
+        }
+        assert_eq!(read(Some("AC1"), Some("*")).0, Some(CountryPrefixes::Everywhere));
+        let only = CountryPrefixes::Only(vec!["+358".to_owned()]);
+        assert_eq!(read(Some("AC1"), Some("+358")).0, Some(only));
+        assert_eq!(read(None, Some("Finland")).1.len(), 1);
     }
 
     #[test]

@@ -24,6 +24,8 @@ struct Letter<'a> {
     secret: &'a str,
     /// The public URL without its scheme.
     host: &'a str,
+    /// How many more of the same are told with it.
+    repeats: i64,
 }
 
 impl Letter<'_> {
@@ -104,6 +106,7 @@ impl Mail {
             by: notice.by.as_ref().map_or("", Username::as_str),
             secret,
             host,
+            repeats: notice.repeats,
         };
         let host = host.replace(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-', ".");
         Ok(Self {
@@ -128,6 +131,7 @@ mod tests {
             happened_at: Timestamp(1_800_000_000),
             address: "203.0.113.9".parse().ok(),
             by: None,
+            repeats: 0,
         };
         Mail::about(
             &notice,
@@ -177,7 +181,7 @@ mod tests {
             ),
             (
                 Matter::NewPasswordForced,
-                "https://account.example.com/invitation/012345",
+                "https://account.example.com/new-password/012345",
             ),
             (
                 Matter::PasswordLink,

@@ -6,7 +6,7 @@ use askama::Template;
 use zeroize::Zeroizing;
 
 use super::twiml;
-use crate::domain::phone_number::PhoneNumber;
+use crate::domain::phone_number::{PhoneNumber, SendableNumber};
 
 /// The longest name of the service in a message, in characters: a text has to stay short.
 const LONGEST_NAME: usize = 40;
@@ -72,7 +72,7 @@ impl PhoneMessage {
     /// # Errors
     /// When the template fails, which is a fault of ours.
     pub fn code_by_sms(
-        to: PhoneNumber,
+        to: SendableNumber,
         digits: &str,
         issuer: &str,
         origin: &str,
@@ -84,7 +84,7 @@ impl PhoneMessage {
             host: origin.split_once("://").map_or(origin, |(_, host)| host),
         };
         Ok(Self {
-            to,
+            to: to.into_number(),
             content: Content::Text(rendered(&text)?),
             status_url,
         })
@@ -95,7 +95,7 @@ impl PhoneMessage {
     /// # Errors
     /// When the template fails, which is a fault of ours.
     pub fn code_by_call(
-        to: PhoneNumber,
+        to: SendableNumber,
         digits: &str,
         issuer: &str,
         spoken: Spoken,
@@ -109,7 +109,7 @@ impl PhoneMessage {
             },
         };
         Ok(Self {
-            to,
+            to: to.into_number(),
             content: Content::Call(script),
             status_url,
         })
@@ -119,13 +119,13 @@ impl PhoneMessage {
     ///
     /// # Errors
     /// When the template fails, which is a fault of ours.
-    pub fn number_changed(to: PhoneNumber, issuer: &str, origin: &str) -> Result<Self, String> {
+    pub fn number_changed(to: SendableNumber, issuer: &str, origin: &str) -> Result<Self, String> {
         let text = NumberChangedText {
             issuer: &name(issuer),
             origin,
         };
         Ok(Self {
-            to,
+            to: to.into_number(),
             content: Content::Text(rendered(&text)?),
             status_url: None,
         })
@@ -175,9 +175,11 @@ pub(super) fn name(issuer: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::phone_number::CountryPrefixes;
 
-    fn number() -> PhoneNumber {
-        PhoneNumber::parse("+358401234567").unwrap()
+    fn number() -> SendableNumber {
+        let number = PhoneNumber::parse("+358401234567").unwrap();
+        CountryPrefixes::Everywhere.allow(number).unwrap()
     }
 
     #[test]

@@ -38,6 +38,14 @@ pub struct Account {
     pub created_at: Timestamp,
 }
 
+impl Account {
+    /// The main account that it belongs to, or itself: whose budgets its messages draw on.
+    #[must_use]
+    pub fn payer(&self) -> &AccountId {
+        self.main_account.as_ref().unwrap_or(&self.id)
+    }
+}
+
 /// A user name of 3 to 64 characters, shown as typed and compared by [`UsernameKey`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Username(String);

@@ -7,6 +7,8 @@ use std::{
 
 use time::{OffsetDateTime, macros::format_description};
 
+/// Seconds of an hour.
+pub const HOUR: i64 = 3600;
 /// Seconds of a day.
 pub const DAY: i64 = 24 * 3600;
 

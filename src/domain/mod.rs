@@ -22,7 +22,6 @@ pub mod random;
 pub mod retention;
 pub mod sealed;
 pub mod security_event;
-pub mod send_budget;
 pub mod session;
 pub mod sign_in;
 pub mod subaccount;

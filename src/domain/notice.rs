@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use super::{
     account::{Email, Username},
     clock::Timestamp,
+    limits::send_budget::Sending,
     limits::throttle::Limit,
 };
 
@@ -114,6 +115,51 @@ impl Matter {
         }
     }
 
+    /// What it draws on; none for what its owner has to hear of, which is never refused.
+    #[must_use]
+    pub const fn sending(self) -> Option<Sending> {
+        match self {
+            Self::SignInCode => Some(Sending::MailedCode),
+            Self::PasswordLink | Self::PasswordLinkRefused | Self::AddressRefused => {
+                Some(Sending::MailedLink)
+            }
+            Self::Invitation => Some(Sending::Invitation),
+            Self::SetUpReminder | Self::MandatorySoon(_) => Some(Sending::Reminder),
+            Self::SecondFactorOn
+            | Self::SecondFactorOff
+            | Self::SecondFactorReplaced
+            | Self::SecondFactorReset
+            | Self::RecoveryCodeUsed(_)
+            | Self::RecoveryCodesRegenerated
+            | Self::EmailChanged
+            | Self::PhoneChanged
+            | Self::FirstPassword
+            | Self::PasswordSet
+            | Self::PasswordChanged
+            | Self::AccountDisabled
+            | Self::AccountEnabled
+            | Self::SecondStepFailed
+            | Self::SecondStepLeft
+            | Self::NewPasswordForced
+            | Self::AllowListChanged
+            | Self::PolicyChanged
+            | Self::AccountDeleted
+            | Self::SubaccountDeleted => None,
+        }
+    }
+
+    /// Whoever waits for a code comes first, then who waits for a link, then who is told of
+    /// something, and then who is reminded.
+    #[must_use]
+    pub const fn rank(self) -> Rank {
+        match (self, self.sending()) {
+            (_, Some(Sending::MailedCode)) => Rank::Code,
+            (Self::NewPasswordForced, _) | (_, Some(Sending::MailedLink | Sending::Invitation)) => Rank::Link,
+            (_, Some(Sending::Reminder)) => Rank::Reminder,
+            _ => Rank::Notice,
+        }
+    }
+
     /// Reads back [`Self::name`] and [`Self::number`]; none for what is neither.
     #[must_use]
     pub fn stored(name: &str, number: Option<i64>) -> Option<Self> {
@@ -151,6 +197,36 @@ impl Matter {
     }
 }
 
+/// In which order mails leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// A code.
+    Code,
+    /// A link.
+    Link,
+    /// What happened.
+    Notice,
+    /// A reminder.
+    Reminder,
+}
+
+impl Rank {
+    /// All there are, the first to leave first.
+    pub const ALL: [Self; 4] = [Self::Code, Self::Link, Self::Notice, Self::Reminder];
+
+    /// The number in the database.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        self as i64
+    }
+}
+
+/// So many notices of one matter go to an account's owner at once within an hour. What follows is
+/// told in one mail at the end of the hour: none is lost, and nobody fills a mailbox by doing and
+/// undoing something. More than one, so that a thief who does what the owner did just before is told
+/// at once.
+pub const AT_ONCE: i64 = 3;
+
 /// A notice to one recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -166,6 +242,8 @@ pub struct Notice {
     pub address: Option<IpAddr>,
     /// Who did it, where it was done to another's account.
     pub by: Option<Username>,
+    /// How many more of the same are told with it.
+    pub repeats: i64,
 }
 
 /// How long a notice waits, and for what.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use phonenumber::Mode;
+use phonenumber::{Mode, Type, metadata::DATABASE};
 
 /// A phone number that can exist.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,7 +20,21 @@ pub enum PhoneNumberError {
     /// No country has such a number.
     #[error("There is no such phone number. Check the digits, for example +358 40 123 4567.")]
     Invalid,
+    /// It exists, and is no person's phone.
+    #[error(
+        "Codes are not sent to premium-rate, shared-cost, freephone, satellite, pager, voicemail or company numbers. \
+         Enter the number of a mobile phone or a landline."
+    )]
+    NoPersonsPhone,
 }
+
+/// Networks that belong to no country: freephone (800), shared cost (808), satellites (870, 881),
+/// personal numbers (878), networks of their own (882, 883), disaster relief (888) and premium rate
+/// (979). A call to one costs up to a hundred times as much as one to a mobile phone (the attack:
+/// whoever owns such a number is paid for each code that is sent to it).
+const INTERNATIONAL_NETWORKS: [&str; 9] = [
+    "+800", "+808", "+870", "+878", "+881", "+882", "+883", "+888", "+979",
+];
 
 impl PhoneNumber {
     /// The longest text that is looked at, in characters: 15 digits with room between them.
@@ -52,10 +66,48 @@ impl PhoneNumber {
             return Err(PhoneNumberError::Invalid);
         }
         let number = phonenumber::parse(None, format!("+{digits}")).map_err(|_| PhoneNumberError::Invalid)?;
+        // Before it is asked whether such a number can exist: the rules know few of those networks.
+        if Self(format!("+{digits}")).is_in_an_international_network() {
+            return Err(PhoneNumberError::NoPersonsPhone);
+        }
         if !phonenumber::is_valid(&number) {
             return Err(PhoneNumberError::Invalid);
         }
-        Ok(Self(number.format().mode(Mode::E164).to_string()))
+        let number = Self(number.format().mode(Mode::E164).to_string());
+        if number.is_a_persons_phone() {
+            Ok(number)
+        } else {
+            Err(PhoneNumberError::NoPersonsPhone)
+        }
+    }
+
+    /// Whether a code may be sent to it: not to what costs more than a message to a phone, nor
+    /// to what no person answers. Asked again whenever one is sent, because what a range is used
+    /// for changes.
+    #[must_use]
+    pub fn is_a_persons_phone(&self) -> bool {
+        let kind = phonenumber::parse(None, &self.0).map(|number| number.number_type(&DATABASE));
+        !self.is_in_an_international_network()
+            && !matches!(
+                kind,
+                Ok(Type::PremiumRate
+                    | Type::SharedCost
+                    | Type::TollFree
+                    | Type::PersonalNumber
+                    | Type::Pager
+                    | Type::Uan
+                    | Type::Voicemail
+                    | Type::Emergency
+                    | Type::ShortCode
+                    | Type::Carrier
+                    | Type::NoInternational)
+            )
+    }
+
+    fn is_in_an_international_network(&self) -> bool {
+        INTERNATIONAL_NETWORKS
+            .iter()
+            .any(|network| self.0.starts_with(network))
     }
 
     /// A number that was read from the database.
@@ -94,13 +146,32 @@ impl fmt::Debug for PhoneNumber {
     }
 }
 
+/// A number that codes may be sent to here. [`CountryPrefixes::allow`] alone makes one, so that no
+/// account is given another number and no message is made to one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SendableNumber(PhoneNumber);
+
+impl SendableNumber {
+    /// The number.
+    #[must_use]
+    pub const fn number(&self) -> &PhoneNumber {
+        &self.0
+    }
+
+    /// The number alone.
+    #[must_use]
+    pub fn into_number(self) -> PhoneNumber {
+        self.0
+    }
+}
+
 /// What is to become of an account's number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NumberChange {
+pub enum NumberChange<N = PhoneNumber> {
     /// It stays.
     AsItIs,
     /// Another one, or none.
-    To(Option<PhoneNumber>),
+    To(Option<N>),
 }
 
 impl NumberChange {
@@ -119,24 +190,61 @@ impl NumberChange {
             Self::To(wanted)
         })
     }
-}
 
-/// Which countries are sent to, by how their numbers begin.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CountryPrefixes(Vec<String>);
-
-/// Something in a list of prefixes is none.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a prefix like +358")]
-pub struct NotAPrefix(String);
-
-impl CountryPrefixes {
-    /// Reads a list like `+358,+46`; an empty one allows every country.
+    /// The same with a number that codes may be sent to; one that stays is not asked about.
     ///
     /// # Errors
-    /// [`NotAPrefix`] for the first that is none.
-    pub fn parse(list: &str) -> Result<Self, NotAPrefix> {
-        list.split(',')
+    /// [`NotSentTo`] gives the reason.
+    pub fn allowed(self, countries: &CountryPrefixes) -> Result<NumberChange<SendableNumber>, NotSentTo> {
+        Ok(match self {
+            Self::AsItIs => NumberChange::AsItIs,
+            Self::To(wanted) => NumberChange::To(wanted.map(|number| countries.allow(number)).transpose()?),
+        })
+    }
+}
+
+/// Which countries are sent to, by how their numbers begin. There is no default: "everywhere" is
+/// said outright (the attack: a setting that was forgotten pays for calls to the far end of the
+/// world).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CountryPrefixes {
+    /// `*`: every country, on purpose.
+    Everywhere,
+    /// Numbers that begin with one of these; with none of them, nobody.
+    Only(Vec<String>),
+}
+
+/// A list of prefixes cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PrefixError {
+    /// It names no country.
+    #[error("it names no country")]
+    Empty,
+    /// Something in it is no prefix.
+    #[error("“{0}” is not a prefix like +358")]
+    NotAPrefix(String),
+}
+
+/// Why nothing is sent to a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotSentTo {
+    /// It is no person's phone.
+    Kind,
+    /// It is in a country that is not sent to.
+    Country,
+}
+
+impl CountryPrefixes {
+    /// Reads a list like `+358,+46`, or `*` for everywhere.
+    ///
+    /// # Errors
+    /// [`PrefixError`] for an empty list, and for the first entry that is no prefix.
+    pub fn parse(list: &str) -> Result<Self, PrefixError> {
+        if list.trim() == "*" {
+            return Ok(Self::Everywhere);
+        }
+        let prefixes: Vec<String> = list
+            .split(',')
             .map(str::trim)
             .filter(|prefix| !prefix.is_empty())
             .map(|prefix| {
@@ -144,16 +252,29 @@ impl CountryPrefixes {
                 let fits =
                     (1..=7).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
                 fits.then(|| prefix.to_owned())
-                    .ok_or_else(|| NotAPrefix(prefix.to_owned()))
+                    .ok_or_else(|| PrefixError::NotAPrefix(prefix.to_owned()))
             })
-            .collect::<Result<_, _>>()
-            .map(Self)
+            .collect::<Result<_, _>>()?;
+        if prefixes.is_empty() {
+            return Err(PrefixError::Empty);
+        }
+        Ok(Self::Only(prefixes))
     }
 
-    /// Whether a number may be sent to.
-    #[must_use]
-    pub fn allows(&self, number: &PhoneNumber) -> bool {
-        self.0.is_empty() || self.0.iter().any(|prefix| number.0.starts_with(prefix))
+    /// Whether codes are sent to a number: asked where one is entered, and again where one is sent.
+    ///
+    /// # Errors
+    /// [`NotSentTo`] gives the reason.
+    pub fn allow(&self, number: PhoneNumber) -> Result<SendableNumber, NotSentTo> {
+        if !number.is_a_persons_phone() {
+            return Err(NotSentTo::Kind);
+        }
+        match self {
+            Self::Only(prefixes) if !prefixes.iter().any(|prefix| number.0.starts_with(prefix)) => {
+                Err(NotSentTo::Country)
+            }
+            Self::Everywhere | Self::Only(_) => Ok(SendableNumber(number)),
+        }
     }
 }
 
@@ -213,22 +334,107 @@ mod tests {
     }
 
     #[test]
-    fn prefixes_allow_what_they_name() {
-        let number = PhoneNumber::parse("+358401234567").unwrap();
-        for (list, allows) in [
-            ("", true),
-            ("+358", true),
-            ("+1, +358 ", true),
-            ("+46,+47", false),
+    fn numbers_that_are_no_persons_phone_are_refused() {
+        for (typed, what) in [
+            ("+1 900 234 5678", "premium rate, USA"),
+            ("+44 909 879 0123", "premium rate, United Kingdom"),
+            ("+49 900 1 123456", "premium rate, Germany"),
+            ("+358 600 12345", "premium rate, Finland"),
+            ("+44 845 46 47 00 0", "shared cost, United Kingdom"),
+            ("+49 180 5 123456", "shared cost, Germany"),
+            ("+44 70 1234 5678", "personal number, United Kingdom"),
+            ("+44 76 4012 3456", "pager, United Kingdom"),
+            ("+49 164 1234567", "pager, Germany"),
+            ("+44 55 1234 5678", "company number, United Kingdom"),
+            ("+49 177 99 1234567", "voicemail, Germany"),
+            ("+1 800 234 5678", "freephone, USA"),
+            ("+800 1234 5678", "freephone of no country"),
+            ("+808 1234 5678", "shared cost of no country"),
+            ("+870 773 111 632", "satellite"),
+            ("+878 10 1234567890", "personal number of no country"),
+            ("+881 612 345 678", "satellite"),
+            ("+8816 5145 0000", "satellite"),
+            ("+882 16 123 45678", "satellite"),
+            ("+883 140 123456", "network of no country"),
+            ("+888 123 456 78", "disaster relief"),
+            ("+979 123 456 789", "premium rate of no country"),
+            ("00979123456789", "the same, with 00"),
         ] {
-            assert_eq!(
-                CountryPrefixes::parse(list).unwrap().allows(&number),
-                allows,
-                "{list}"
-            );
+            let refused = PhoneNumber::parse(typed).err();
+            assert_eq!(refused, Some(PhoneNumberError::NoPersonsPhone), "{what}: {typed}");
         }
-        for list in ["358", "+", "+35x", "Finland", "+35812345"] {
-            assert!(CountryPrefixes::parse(list).is_err(), "{list}");
+    }
+
+    #[test]
+    fn mobile_phones_and_landlines_of_many_countries_are_taken() {
+        for typed in [
+            "+358 40 1234567",
+            "+358 9 1234567",
+            "+46 70 123 45 67",
+            "+47 406 12 345",
+            "+45 32 12 34 56",
+            "+49 151 23456789",
+            "+49 30 123456",
+            "+44 7400 123456",
+            "+44 121 234 5678",
+            "+33 6 12 34 56 78",
+            "+39 312 345 6789",
+            "+39 02 1234 5678",
+            "+34 612 34 56 78",
+            "+31 6 12345678",
+            "+1 201 555 0123",
+            "+1 506 234 5678",
+            "+55 11 96123-4567",
+            "+91 81234 56789",
+            "+81 90-1234-5678",
+            "+61 412 345 678",
+            "+27 71 123 4567",
+            "+7 912 345-67-89",
+        ] {
+            assert!(PhoneNumber::parse(typed).is_ok(), "{typed}");
         }
+    }
+
+    #[test]
+    fn prefixes_allow_what_they_name_and_everywhere_is_said_outright() {
+        let number = PhoneNumber::parse("+358401234567").unwrap();
+        for (list, refused) in [
+            ("*", None),
+            (" * ", None),
+            ("+358", None),
+            ("+1, +358 ", None),
+            ("+46,+47", Some(NotSentTo::Country)),
+        ] {
+            let countries = CountryPrefixes::parse(list).unwrap();
+            assert_eq!(countries.allow(number.clone()).err(), refused, "{list}");
+        }
+        for list in [
+            "358",
+            "+",
+            "+35x",
+            "Finland",
+            "+35812345",
+            "",
+            " ",
+            ",",
+            "*,+358",
+            "**",
+        ] {
+            assert!(CountryPrefixes::parse(list).is_err(), "{list:?}");
+        }
+        assert_eq!(
+            CountryPrefixes::Only(Vec::new()).allow(number),
+            Err(NotSentTo::Country),
+            "an empty list is nowhere"
+        );
+    }
+
+    #[test]
+    fn a_number_that_was_stored_is_looked_at_again_before_anything_is_sent() {
+        let premium = PhoneNumber::stored("+19002345678".to_owned());
+        assert_eq!(CountryPrefixes::Everywhere.allow(premium), Err(NotSentTo::Kind));
+        let satellite = PhoneNumber::stored("+881612345678".to_owned());
+        let list = CountryPrefixes::parse("+881").unwrap();
+        assert_eq!(list.allow(satellite), Err(NotSentTo::Kind));
     }
 }

@@ -16,7 +16,7 @@ use crate::{
         clock::Timestamp,
         limits::counter::{Attempts, Counter},
         notice::Matter,
-        phone_number::PhoneNumber,
+        phone_number::{NotSentTo, PhoneNumber},
         random,
         security_event::{Actor, Entry, Event},
     },
@@ -44,12 +44,21 @@ pub enum Refusal {
     /// Only a subaccount manages for a main account.
     #[error("only a subaccount can be a manager: name its main account")]
     ManagerOfNobody,
+    /// Nothing is sent to that phone number.
+    #[error("no codes are sent to the country of this number; VESTIBULE_PHONE_PREFIXES names those that are")]
+    Number,
     /// The password may not become one.
     #[error("{0}")]
     Password(#[from] PasswordError),
     /// Our fault.
     #[error("{0}")]
     Fault(#[from] Fault),
+}
+
+impl From<NotSentTo> for Refusal {
+    fn from(_: NotSentTo) -> Self {
+        Self::Number
+    }
 }
 
 impl From<StoreError> for Refusal {
@@ -90,6 +99,9 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
     if manager && main.is_none() {
         return Err(Refusal::ManagerOfNobody);
     }
+    let number = number
+        .map(|number| services.countries.allow(number))
+        .transpose()?;
     let candidate = Candidate::parse(password)?;
     let main_account = match main {
         None => None,
@@ -126,7 +138,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
                 inserted => inserted?,
             }
             if let Some(number) = &number {
-                phone_numbers::set(&mut work.tx, &account.id, number, None, now)?;
+                phone_numbers::give(&mut work.tx, &account.id, number, now)?;
             }
             work.record(&account.id, Event::AccountCreated);
             Ok(())

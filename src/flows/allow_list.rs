@@ -25,7 +25,7 @@ pub enum Approval {
     Owner,
     /// The holder of the main account, by a link that was mailed to them.
     Holder,
-    /// Nobody by a link: one was mailed just now, or no mail is sent.
+    /// Nobody by a link: one was mailed just now, no mail is sent, or a limit is reached.
     NotByLink,
 }
 
@@ -52,11 +52,15 @@ pub(super) fn refuse(
     let Some(owner) = accounts::by_id(&mut work.tx, owner)?.map(|known| known.account) else {
         return Ok(Approval::NotByLink);
     };
+    let Ok(paid) = work.pay(&owner, Matter::AddressRefused)? else {
+        return Ok(Approval::NotByLink);
+    };
     let purpose = Purpose::ApproveAddress;
     let payload = format!("{}:{}", wall.name(), client.address);
     let token = work.make_link(account, &owner, purpose, Some(&payload))?;
     let schedule = work.while_link_works(purpose);
-    work.notify_secret(&owner.id, Matter::AddressRefused, token.reveal(), &schedule)?;
+    let link = Some(token.reveal());
+    work.mail(&owner.id, Matter::AddressRefused, link, &schedule, paid)?;
     Ok(approval)
 }
 

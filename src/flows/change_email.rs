@@ -1,13 +1,12 @@
 //! Changing one's e-mail address. Both addresses are told: whoever takes an account over
 //! would else silence its owner with the first change.
 
-use std::convert::Infallible;
-
-use super::{Fault, Services};
+use super::{Fault, Services, work::Stop};
 use crate::{
     domain::{
         account::{Account, Email},
         client::Client,
+        limits::send_budget::{Cap, Sending},
         link::Purpose,
         notice::Matter,
         security_event::{Actor, Event},
@@ -15,7 +14,9 @@ use crate::{
     store::{accounts, one_time_links},
 };
 
-/// Sets another address; false when it is the same, or the session was ended meanwhile.
+/// Sets another address; false when it is the same, or the session was ended meanwhile. The inner
+/// refusal is the limit on addresses that are entered (the attack: an account that mails strangers
+/// by moving to one address after another).
 ///
 /// # Errors
 /// [`Fault`].
@@ -24,18 +25,21 @@ pub async fn change(
     account: &Account,
     email: Email,
     client: Client,
-) -> Result<bool, Fault> {
+) -> Result<Result<bool, Cap>, Fault> {
     if account.email == email {
-        return Ok(false);
+        return Ok(Ok(false));
     }
+    let account = account.clone();
     let (id, generation) = (account.id.clone(), account.generation);
     let actor = Actor::Account(id.clone(), client);
-    let Ok(changed) = services
-        .work::<_, Infallible>(actor, move |work| {
+    services
+        .work(actor, move |work| {
             // First, so that nobody else changes the old address meanwhile.
             if !work.hold(&id, generation)? {
                 return Ok(false);
             }
+            work.pay_for_address(Sending::NewAddress, &account, &email)?
+                .map_err(Stop::Refused)?;
             work.notify(&id, Matter::EmailChanged)?;
             if !accounts::set_email(&mut work.tx, &id, generation, &email)? {
                 return Ok(false);
@@ -46,6 +50,5 @@ pub async fn change(
             work.record(&id, Event::EmailChanged);
             Ok(true)
         })
-        .await?;
-    Ok(changed)
+        .await
 }

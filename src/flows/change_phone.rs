@@ -4,19 +4,26 @@
 
 use std::convert::Infallible;
 
-use super::{Fault, SentCodeRefusal, Services, checks, record, send_code, send_code::SendRefusal, tell};
+use super::{
+    Fault, SentCodeRefusal, Services, checks, mailing::tell, record, send_code, send_code::SendRefusal,
+    work::Stop,
+};
 use crate::{
     delivery::phone_message::PhoneMessage,
     domain::{
-        account::AccountId,
+        account::{Account, AccountId},
         authenticator::out_of_band::{Channel, SentCode},
         client::Client,
+        limits::send_budget::{Cap, Sending},
         notice::Matter,
-        phone_number::PhoneNumber,
+        phone_number::{PhoneNumber, SendableNumber},
         security_event::{Actor, Event},
         session::SignedIn,
     },
-    store::{accounts, out_of_band_codes, phone_numbers},
+    store::{
+        accounts, out_of_band_codes, phone_numbers,
+        send_counters::{self, Order},
+    },
 };
 
 pub use crate::store::phone_numbers::Registered;
@@ -94,10 +101,10 @@ pub async fn confirm(
             return Ok(Err(PhoneRefusal::SessionEnded));
         }
         let old = phone_numbers::of(conn, &id)?;
-        phone_numbers::set(conn, &id, proven.number(), Some(now), now)?;
+        phone_numbers::set_proven(conn, &id, &proven, now)?;
         out_of_band_codes::void(conn, &id)?;
         let actor = Actor::Account(id.clone(), client);
-        tell(conn, now, &id, &actor, Matter::PhoneChanged)?;
+        tell(conn, &work, &id, &actor, Matter::PhoneChanged)?;
         record(conn, &work, Some(&id), actor, Event::PhoneChanged)?;
         Ok(Ok(old.filter(|old| old.proven && old.number != *proven.number())))
     })
@@ -108,7 +115,7 @@ pub async fn confirm(
         Err(refusal) => return Ok(Err(PhoneRefusal::Code(refusal))),
     };
     if let Some(old) = old {
-        tell_old_number(services, old.number).await;
+        tell_old_number(services, session.account(), old.number).await;
     }
     Ok(Ok(()))
 }
@@ -136,12 +143,26 @@ pub async fn remove(services: &Services, session: &SignedIn, client: Client) -> 
 
 /// Tells the number that is no longer the account's. The mail about it waits in the outbox;
 /// this one is tried once, because a phone that is gone would hold it up for ever.
-async fn tell_old_number(services: &Services, number: PhoneNumber) {
+async fn tell_old_number(services: &Services, account: &AccountId, number: PhoneNumber) {
     let Some(phone) = &services.telephone else {
         return;
     };
-    if !phone.prefixes.allows(&number) {
+    let Ok(number) = services.countries.allow(number) else {
         return;
+    };
+    match pay_for_notice(services, account, &number).await {
+        Ok(Ok(())) => {}
+        Ok(Err(cap)) => {
+            tracing::warn!(
+                limit = cap.name(),
+                "the old number was not told of the new one: a limit is reached"
+            );
+            return;
+        }
+        Err(cause) => {
+            tracing::warn!(%cause, "the old number was not told of the new one");
+            return;
+        }
     }
     let told = match PhoneMessage::number_changed(number, &services.issuer, &phone.origin) {
         Ok(message) => phone
@@ -154,4 +175,27 @@ async fn tell_old_number(services: &Services, number: PhoneNumber) {
     if let Err(cause) = told {
         tracing::warn!(cause, "the old number was not told of the new one");
     }
+}
+
+/// Charges an SMS to a number that is no longer the account's.
+async fn pay_for_notice(
+    services: &Services,
+    account: &AccountId,
+    number: &SendableNumber,
+) -> Result<Result<(), Cap>, Fault> {
+    let (id, number) = (account.clone(), number.number().clone());
+    services
+        .work(Actor::Operator, move |work| {
+            let found = accounts::by_id(&mut work.tx, &id)?.map(|found| found.account);
+            let order = Order {
+                sending: Sending::PhoneNotice,
+                account: Some(&id),
+                address: None,
+                main: found.as_ref().map_or(&id, Account::payer),
+                recipient: number.as_str(),
+            };
+            let paid = send_counters::charge(&mut work.tx, &work.services.purse, &order, work.now)?;
+            paid.map(drop).map_err(Stop::Refused)
+        })
+        .await
 }

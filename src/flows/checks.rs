@@ -4,7 +4,7 @@
 
 use std::convert::Infallible;
 
-use super::{Fault, Services, not_me, record, tell};
+use super::{Fault, Services, mailing::tell, not_me, record};
 use crate::{
     domain::{
         account::AccountId,
@@ -274,7 +274,7 @@ pub(super) async fn recovery_code(
                 let event = if proof.is_some() {
                     throttles::clear(conn, &work.subjects, counter)?;
                     let left = recovery_codes::unused(conn, &id)?.unwrap_or_default();
-                    tell(conn, now, &id, &actor, Matter::RecoveryCodeUsed(left))?;
+                    tell(conn, &work, &id, &actor, Matter::RecoveryCodeUsed(left))?;
                     Event::RecoveryCodeUsed
                 } else {
                     Event::RecoveryCodeRefused
@@ -337,7 +337,7 @@ pub(super) async fn sent_code(
             if left.is_some() {
                 let claim = SignInClaim::new(&id, &challenge, &typed, entrance, &work.code_key);
                 let proof = transaction(conn, |conn| {
-                    let Some(spent) = out_of_band_codes::settle(conn, claim, now)? else {
+                    let Some(spent) = out_of_band_codes::settle(conn, &work.purse, claim, now)? else {
                         return Ok(None);
                     };
                     throttles::clear_codes(conn, &work.subjects, &id)?;
@@ -394,7 +394,9 @@ pub(super) async fn number_code<T: Send + 'static>(
             if left.is_some() {
                 let digest = typed.digest(&challenge, &work.code_key);
                 let done = transaction(conn, |conn| {
-                    let Some(proven) = out_of_band_codes::settle_number(conn, &id, &digest, now)? else {
+                    let Some(proven) =
+                        out_of_band_codes::settle_number(conn, &work.purse, &id, &digest, now)?
+                    else {
                         return Ok(None);
                     };
                     throttles::clear(conn, &work.subjects, counter)?;

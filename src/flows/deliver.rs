@@ -6,13 +6,13 @@ use std::{sync::Arc, time::Duration};
 use tokio::{sync::watch, time::sleep};
 use zeroize::Zeroizing;
 
-use super::{Fault, Services, secret_place};
+use super::{Fault, Services, mailing::secret_place};
 use crate::{
     delivery::{Delivery, Mail, Undelivered},
     domain::notice,
     store::{
         StoreError,
-        outbox::{self, Waiting},
+        outbox::{self, Turns, Waiting},
     },
 };
 
@@ -35,9 +35,9 @@ pub struct Postman {
 impl Postman {
     /// Goes round until the other end of `stop` is gone; a mail under way is finished first.
     pub async fn run(self, mut stop: watch::Receiver<()>) {
-        let mut away = false;
+        let (mut away, mut turns) = (false, Turns::default());
         while stop.has_changed().is_ok() {
-            match self.round(&stop).await {
+            match self.round(&mut turns, &stop).await {
                 Ok(()) => away = false,
                 // Said once: the database may be away for hours.
                 Err(error) => {
@@ -55,7 +55,7 @@ impl Postman {
     }
 
     /// Delivers what is due. No connection to the database is held while sending.
-    async fn round(&self, stop: &watch::Receiver<()>) -> Result<(), Fault> {
+    async fn round(&self, turns: &mut Turns, stop: &watch::Receiver<()>) -> Result<(), Fault> {
         let Services { database, clock, .. } = &self.services;
         let now = clock.now();
         let useless = database.run(move |conn| outbox::drop_useless(conn, now)).await?;
@@ -71,7 +71,12 @@ impl Postman {
         };
         while stop.has_changed().is_ok() {
             let now = clock.now();
-            let Some(waiting) = database.run(move |conn| outbox::claim(conn, now)).await? else {
+            let mut taken = turns.clone();
+            let (claimed, taken) = database
+                .run(move |conn| Ok::<_, StoreError>((outbox::claim(conn, &mut taken, now)?, taken)))
+                .await?;
+            *turns = taken;
+            let Some(waiting) = claimed else {
                 break;
             };
             let (sequence, attempts) = (waiting.sequence, waiting.attempts);

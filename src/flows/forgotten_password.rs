@@ -148,6 +148,8 @@ fn meant(conn: &mut DbConnection, typed: &str) -> Result<Vec<Account>, StoreErro
         }
     }
     meant.retain(|account| account.disabled_at.is_none());
+    // In one order everywhere, so that two answers never wait for each other's counters.
+    meant.sort_by(|one, other| one.payer().0.cmp(&other.payer().0));
     Ok(meant)
 }
 
@@ -157,7 +159,14 @@ fn mail_link(work: &mut Work<'_>, account: &Account) -> Result<(), StoreError> {
     if !work.reserve(&Sends::PasswordLink(account.id.clone()))? {
         return Ok(());
     }
-    work.mail_password_link(account, Matter::PasswordLink).map(drop)
+    // Whoever asked is told the same whatever comes of it; the operator is told that mail is held.
+    if let Err(cap) = work.mail_password_link(account, Matter::PasswordLink)? {
+        tracing::warn!(
+            limit = cap.name(),
+            "a link to a new password was not mailed: a limit is reached"
+        );
+    }
+    Ok(())
 }
 
 /// Whose link this is, if it opens. Opening it changes nothing: programs that look for

@@ -11,9 +11,10 @@ use crate::{
         account::{Account, AccountId, Email, Username},
         authenticator::password::{Candidate, NewPassword},
         client::Client,
+        limits::send_budget::Cap,
         link::Purpose,
         notice::{Matter, Schedule},
-        phone_number::PhoneNumber,
+        phone_number::{NotSentTo, PhoneNumber},
         random::{self, Token, TokenDigest},
         security_event::{Actor, Event},
         subaccount::Manager,
@@ -29,6 +30,10 @@ pub enum InviteRefusal {
     Taken,
     /// There is no such subaccount, it is not theirs to change, or it has chosen a password.
     NotThere,
+    /// Nothing is sent to that phone number.
+    Number(NotSentTo),
+    /// So many mails were sent that there is none for this one.
+    Mail(Cap),
     /// The manager's session was ended meanwhile.
     SessionEnded,
 }
@@ -64,7 +69,11 @@ pub async fn create(
     client: Client,
 ) -> Result<Result<Invited, InviteRefusal>, Fault> {
     let now = services.now();
-    let number = new.number;
+    let number = new.number.map(|number| services.countries.allow(number));
+    let number = match number.transpose() {
+        Ok(number) => number,
+        Err(why) => return Ok(Err(InviteRefusal::Number(why))),
+    };
     let account = Account {
         id: AccountId(random::row_id(&*services.random)?),
         username: new.username,
@@ -97,26 +106,31 @@ pub async fn create(
                 inserted => inserted?,
             }
             if let Some(number) = number {
-                phone_numbers::set(&mut work.tx, &account.id, &number, None, now)?;
+                phone_numbers::give(&mut work.tx, &account.id, &number, now)?;
             }
             work.record(&account.id, Event::AccountCreated);
-            Ok(send(work, &account)?)
+            // An account that nobody is told of would be of use to nobody: both or neither.
+            send(work, &account)?.map_err(|cap| Stop::Refused(InviteRefusal::Mail(cap)))
         })
         .await
 }
 
 /// Makes a link, which voids the one before, and mails it where mail is sent; whoever made it
-/// never sees it then.
-pub(super) fn send(work: &mut Work<'_>, account: &Account) -> Result<Invited, StoreError> {
-    let purpose = Purpose::Invitation;
-    let token = work.make_link(account, account, purpose, None)?;
+/// never sees it then. Where a limit is reached, nothing is made, and the link before still works.
+pub(super) fn send(work: &mut Work<'_>, account: &Account) -> Result<Result<Invited, Cap>, StoreError> {
     let id = account.id.clone();
+    let purpose = Purpose::Invitation;
     if !work.services.sends_mail() {
-        return Ok(Invited {
+        return Ok(Ok(Invited {
             account: id,
-            token: Some(token),
-        });
+            token: Some(work.make_link(account, account, purpose, None)?),
+        }));
     }
+    let paid = match work.pay(account, Matter::Invitation)? {
+        Ok(paid) => paid,
+        Err(cap) => return Ok(Err(cap)),
+    };
+    let token = work.make_link(account, account, purpose, None)?;
     // A mail that still waits would bring the link that this one voids.
     let belongs_to = format!("invitation:{}", id.0);
     outbox::take_out(&mut work.tx, &belongs_to)?;
@@ -124,11 +138,12 @@ pub(super) fn send(work: &mut Work<'_>, account: &Account) -> Result<Invited, St
         belongs_to: Some(belongs_to),
         ..Schedule::at_once(work.now)
     };
-    work.notify_secret(&id, Matter::Invitation, token.reveal(), &schedule)?;
-    Ok(Invited {
+    let link = Some(token.reveal());
+    work.mail(&id, Matter::Invitation, link, &schedule, paid)?;
+    Ok(Ok(Invited {
         account: id,
         token: None,
-    })
+    }))
 }
 
 /// Makes another link, which voids the one before, and mails it where mail is sent.
@@ -155,7 +170,7 @@ pub async fn renew(
                 return Err(Stop::Refused(InviteRefusal::NotThere));
             };
             work.record(&id, Event::InvitationRenewed);
-            Ok(send(work, invited.account())?)
+            send(work, invited.account())?.map_err(|cap| Stop::Refused(InviteRefusal::Mail(cap)))
         })
         .await
 }

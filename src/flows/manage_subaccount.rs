@@ -11,10 +11,13 @@ use crate::{
         account::{Account, AccountId, Email},
         authenticator::{password::Password, totp::Code},
         client::Client,
-        limits::counter::Attempts,
+        limits::{
+            counter::Attempts,
+            send_budget::{Cap, Sending},
+        },
         link::Purpose,
         notice::Matter,
-        phone_number::NumberChange,
+        phone_number::{NotSentTo, NumberChange, SendableNumber},
         security_event::{Actor, Event},
         subaccount::{Managed, Manager, Reason},
     },
@@ -28,6 +31,10 @@ pub enum Refusal {
     NotThere,
     /// The manager's session was ended meanwhile.
     SessionEnded,
+    /// Nothing is sent to that phone number.
+    Number(NotSentTo),
+    /// So many mails were sent that there is none for this.
+    Mail(Cap),
     /// It takes a reason, and the manager's own password and code.
     BecauseMissing,
     /// The manager's own password or code did not count.
@@ -90,14 +97,14 @@ impl Change<'_, '_> {
 
     /// Puts another number, not proven, or none in the place of the subaccount's. Codes that
     /// went to the old one are void.
-    fn set_number(&mut self, change: &NumberChange) -> Result<(), StoreError> {
+    fn set_number(&mut self, change: &NumberChange<SendableNumber>) -> Result<(), StoreError> {
         let NumberChange::To(number) = change else {
             return Ok(());
         };
         let (id, now) = (self.id().clone(), self.work.now);
         out_of_band_codes::void(&mut self.work.tx, &id)?;
         match number {
-            Some(number) => phone_numbers::set(&mut self.work.tx, &id, number, None, now)?,
+            Some(number) => phone_numbers::give(&mut self.work.tx, &id, number, now)?,
             None => drop(phone_numbers::remove(&mut self.work.tx, &id)?),
         }
         self.notify(Matter::PhoneChanged)?;
@@ -106,7 +113,7 @@ impl Change<'_, '_> {
     }
 
     /// Whether a change would take a proven number away.
-    fn takes_proven_number(&mut self, change: &NumberChange) -> Result<bool, StoreError> {
+    fn takes_proven_number(&mut self, change: &NumberChange<SendableNumber>) -> Result<bool, StoreError> {
         let id = self.id().clone();
         let registered = phone_numbers::of(&mut self.work.tx, &id)?;
         Ok(*change != NumberChange::AsItIs && registered.is_some_and(|registered| registered.proven))
@@ -115,15 +122,19 @@ impl Change<'_, '_> {
     /// Puts another e-mail address in the place of the subaccount's. Somebody who was invited and has
     /// chosen no password yet is invited again, at the new address; the link that went to the old
     /// one no longer opens.
-    fn set_email(&mut self, email: &Email) -> Result<(), StoreError> {
+    fn set_email(&mut self, email: &Email) -> Result<(), Stop<Refusal>> {
         let account = self.managed.account().clone();
         if account.email == *email {
             return Ok(());
         }
         let (id, generation) = (&account.id, account.generation);
         let is_invited = account.password_chosen_at.is_none();
+        let over = |cap| Stop::Refused(Refusal::Mail(cap));
         // To the old address and to the new one; nobody has used an account that is only invited.
         if !is_invited {
+            let sending = Sending::Invitation;
+            let paid = self.work.pay_for_address(sending, &account, email)?;
+            paid.map_err(over)?;
             self.notify(Matter::EmailChanged)?;
         }
         if !accounts::set_email(&mut self.work.tx, id, generation, email)? {
@@ -135,7 +146,7 @@ impl Change<'_, '_> {
                 email: email.clone(),
                 ..account
             };
-            invite::send(self.work, &corrected)?;
+            invite::send(self.work, &corrected)?.map_err(over)?;
             self.record(Event::InvitationRenewed);
         } else if !is_invited {
             one_time_links::void(&mut self.work.tx, id, Purpose::NewPassword)?;
@@ -148,7 +159,7 @@ impl Change<'_, '_> {
 async fn change<T: Send + 'static>(
     services: &Services,
     order: &Order<'_>,
-    job: impl FnOnce(&mut Change<'_, '_>) -> Result<T, StoreError> + Send + 'static,
+    job: impl FnOnce(&mut Change<'_, '_>) -> Result<T, Stop<Refusal>> + Send + 'static,
 ) -> Result<Result<T, Refusal>, Fault> {
     let (manager, id) = (order.manager.clone(), AccountId(order.id.to_owned()));
     let actor = Actor::Account(manager.account().clone(), order.client);
@@ -161,10 +172,10 @@ async fn change<T: Send + 'static>(
             let Some(theirs) = found.and_then(|account| manager.manages(account)) else {
                 return Err(Stop::Refused(Refusal::NotThere));
             };
-            Ok(job(&mut Change {
+            job(&mut Change {
                 work,
                 managed: theirs,
-            })?)
+            })
         })
         .await
 }
@@ -174,7 +185,7 @@ async fn change_because<T: Send + 'static>(
     services: &Services,
     order: &Order<'_>,
     because: Because,
-    job: impl FnOnce(&mut Change<'_, '_>, &Reason) -> Result<T, StoreError> + Send + 'static,
+    job: impl FnOnce(&mut Change<'_, '_>, &Reason) -> Result<T, Stop<Refusal>> + Send + 'static,
 ) -> Result<Result<T, Refusal>, Fault> {
     let Because {
         reason,
@@ -209,25 +220,29 @@ pub async fn save(
     order: &Order<'_>,
     details: Details,
 ) -> Result<Result<(), Refusal>, Fault> {
-    let saved = change(services, order, move |change| {
-        let releases = change.managed.account().two_factor_required && !details.require;
-        if releases || change.takes_proven_number(&details.number)? {
-            return Ok(false);
+    let Details {
+        email,
+        number,
+        require,
+    } = details;
+    let number = match number.allowed(&services.countries) {
+        Ok(number) => number,
+        Err(why) => return Ok(Err(Refusal::Number(why))),
+    };
+    change(services, order, move |change| {
+        let releases = change.managed.account().two_factor_required && !require;
+        if releases || change.takes_proven_number(&number)? {
+            return Err(Stop::Refused(Refusal::BecauseMissing));
         }
-        change.set_email(&details.email)?;
-        change.set_number(&details.number)?;
+        change.set_email(&email)?;
+        change.set_number(&number)?;
         let id = change.id().clone();
-        if details.require && accounts::set_two_factor_required(&mut change.work.tx, &id, true)? {
+        if require && accounts::set_two_factor_required(&mut change.work.tx, &id, true)? {
             change.record(Event::SecondFactorRequired);
         }
-        Ok(true)
+        Ok(())
     })
-    .await?;
-    Ok(match saved {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(Refusal::BecauseMissing),
-        Err(refusal) => Err(refusal),
-    })
+    .await
 }
 
 /// Saves with a reason: a proven number may go, and a second factor that is no longer
@@ -241,11 +256,20 @@ pub async fn save_because(
     details: Details,
     because: Because,
 ) -> Result<Result<(), Refusal>, Fault> {
+    let Details {
+        email,
+        number,
+        require,
+    } = details;
+    let number = match number.allowed(&services.countries) {
+        Ok(number) => number,
+        Err(why) => return Ok(Err(Refusal::Number(why))),
+    };
     change_because(services, order, because, move |change, reason| {
-        change.set_email(&details.email)?;
-        change.set_number(&details.number)?;
+        change.set_email(&email)?;
+        change.set_number(&number)?;
         let id = change.id().clone();
-        if details.require {
+        if require {
             if accounts::set_two_factor_required(&mut change.work.tx, &id, true)? {
                 change.record_because(Event::SecondFactorRequired, reason);
             }
@@ -340,7 +364,8 @@ pub async fn mail_password_link(
         if !change.work.services.sends_mail() || account.disabled_at.is_some() {
             return Ok(false);
         }
-        change.work.mail_password_link(&account, Matter::PasswordLink)
+        let mailed = change.work.mail_password_link(&account, Matter::PasswordLink)?;
+        mailed.map_err(|cap| Stop::Refused(Refusal::Mail(cap)))
     })
     .await
 }
@@ -399,7 +424,7 @@ pub async fn delete(
         // While the account has a name and a place in the log.
         change.work.write_entries()?;
         let id = change.id().clone();
-        accounts::delete(&mut change.work.tx, &id)
+        Ok(accounts::delete(&mut change.work.tx, &id)?)
     })
     .await
 }

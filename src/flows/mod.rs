@@ -19,6 +19,7 @@ pub mod enrol;
 pub mod first_run;
 pub mod forgotten_password;
 pub mod invite;
+mod mailing;
 pub mod manage_subaccount;
 pub mod not_me;
 pub mod open_sessions;
@@ -50,7 +51,6 @@ use crate::{
         authenticator::totp::KeyLength,
         client::Client,
         clock::{Clock, Timestamp},
-        notice::{Matter, Notice, Schedule},
         phone_number::CountryPrefixes,
         random::{Random, RandomUnavailable},
         sealed::{KeyRing, PurposeKey},
@@ -58,7 +58,9 @@ use crate::{
         sign_in::ForeignProof,
     },
     hasher::{Hasher, HasherError},
-    store::{Database, DbConnection, StoreError, Tx, accounts, outbox, security_events, transaction},
+    store::{
+        Database, DbConnection, StoreError, Tx, accounts, security_events, send_counters::Purse, transaction,
+    },
 };
 
 /// What every flow works with.
@@ -76,6 +78,8 @@ pub struct Services {
     pub keys: Arc<KeyRing>,
     /// Makes the subjects of counters.
     pub subjects: PurposeKey,
+    /// How much may be sent.
+    pub purse: Purse,
     /// Makes digests of recovery codes.
     pub recovery_key: PurposeKey,
     /// Makes digests of codes that are sent.
@@ -84,6 +88,8 @@ pub struct Services {
     pub activity_key: PurposeKey,
     /// How messages reach phones; none where they are not offered.
     pub telephone: Option<Telephone>,
+    /// Which countries' numbers an account may have, and are sent to.
+    pub countries: CountryPrefixes,
     /// What becomes of mail.
     pub mail: MailWay,
     /// Name of the service, in URIs and password checks.
@@ -112,8 +118,6 @@ pub struct Telephone {
     pub delivery: Arc<dyn Delivery<PhoneMessage>>,
     /// Who signs what the carrier asks of us; none where it cannot reach us.
     pub signature: Option<Arc<dyn Signed>>,
-    /// Where to.
-    pub prefixes: CountryPrefixes,
     /// The public URL.
     pub origin: Arc<str>,
     /// Whether they are printed instead of sent.
@@ -236,75 +240,4 @@ fn record(
         reason: None,
     };
     security_events::insert(conn, &services.activity_key, &entry)
-}
-
-/// Where a notice's secret is sealed: at its recipient, its account and its matter.
-fn secret_place(notice: &Notice) -> String {
-    format!(
-        "outbox.sealed:{}:{}:{}",
-        notice.matter.name(),
-        notice.username.as_str(),
-        notice.recipient.as_str()
-    )
-}
-
-/// The same as [`tell`] with something that its recipient alone is told, on a schedule.
-fn tell_secret(
-    conn: &mut Tx<'_>,
-    services: &Services,
-    account: &AccountId,
-    actor: &Actor,
-    matter: Matter,
-    secret: &str,
-    schedule: &Schedule,
-) -> Result<(), StoreError> {
-    let Some(notice) = notice(conn, services.now(), account, actor, matter)? else {
-        return Ok(());
-    };
-    let place = secret_place(&notice);
-    let sealed = services.keys.seal(secret.as_bytes(), &place, &*services.random)?;
-    outbox::insert(conn, &notice, Some(&sealed), schedule)
-}
-
-/// Writes a notice into the outbox, in the transaction of the change that it tells of: there is
-/// neither without the other.
-fn tell(
-    conn: &mut Tx<'_>,
-    at: Timestamp,
-    account: &AccountId,
-    actor: &Actor,
-    matter: Matter,
-) -> Result<(), StoreError> {
-    match notice(conn, at, account, actor, matter)? {
-        Some(notice) => outbox::insert(conn, &notice, None, &Schedule::at_once(at)),
-        None => Ok(()),
-    }
-}
-
-/// A notice to the owner of an account; none where the account is gone.
-fn notice(
-    conn: &mut DbConnection,
-    at: Timestamp,
-    account: &AccountId,
-    actor: &Actor,
-    matter: Matter,
-) -> Result<Option<Notice>, StoreError> {
-    let Some(known) = accounts::by_id(conn, account)? else {
-        return Ok(None);
-    };
-    let (by, address) = match actor {
-        Actor::Account(other, client) if other != account => {
-            (accounts::by_id(conn, other)?, Some(client.address))
-        }
-        Actor::Visitor(client) | Actor::Account(_, client) => (None, Some(client.address)),
-        Actor::Operator => (None, None),
-    };
-    Ok(Some(Notice {
-        matter,
-        recipient: known.account.email,
-        username: known.account.username,
-        happened_at: at,
-        address,
-        by: by.map(|by| by.account.username),
-    }))
 }

@@ -119,7 +119,9 @@ pub async fn raise_alarm(
             };
             work.record(&id, Event::AlarmRaised);
             let mailed = work.mail_password_link(&account, Matter::NewPasswordForced)?;
-            Ok(Raised { mailed })
+            Ok(Raised {
+                mailed: mailed == Ok(true),
+            })
         })
         .await
 }

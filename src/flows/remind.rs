@@ -5,16 +5,20 @@ use std::time::Duration;
 
 use tokio::{sync::watch, time::sleep};
 
-use super::{Fault, Services, tell_secret};
+use super::{
+    Fault, Services,
+    mailing::{self, Content},
+};
 use crate::{
     domain::{
         account::AccountId,
         clock::Timestamp,
+        limits::send_budget::Cap,
         notice::{Matter, Schedule},
         policy::{self, Policy},
         security_event::Actor,
     },
-    store::{Conn, StoreError, mandatory_reminders, policies, transaction},
+    store::{Conn, StoreError, accounts, mandatory_reminders, policies, transaction},
 };
 
 /// Between two looks at the calendar.
@@ -64,7 +68,12 @@ async fn remind_some(services: &Services, main: &AccountId, policy: &Policy) -> 
             let accounts = mandatory_reminders::missing(conn, &main, from, days_before, AT_ONCE)?;
             let mut reminded = 0;
             for account in accounts {
-                remind(conn, &work, &account, from, days_before, &text, now)?;
+                let due = (from, days_before);
+                if let Err(cap) = remind(conn, &work, &account, due, &text, now)? {
+                    // The others are reminded in a later round.
+                    tracing::debug!(limit = cap.name(), "reminders wait: a limit is reached");
+                    return Ok(reminded);
+                }
                 reminded += 1;
             }
             Ok(reminded)
@@ -77,23 +86,35 @@ fn remind(
     conn: &mut Conn,
     services: &Services,
     account: &AccountId,
-    from: Timestamp,
-    days_before: i64,
+    (from, days_before): (Timestamp, i64),
     text: &str,
     now: Timestamp,
-) -> Result<(), StoreError> {
+) -> Result<Result<(), Cap>, StoreError> {
     let reminded = transaction(conn, |conn| {
-        mandatory_reminders::insert(conn, account, from, days_before)?;
         let schedule = Schedule {
             useless_at: Some(from),
             ..Schedule::at_once(now)
         };
         let matter = Matter::MandatorySoon(from.0);
-        tell_secret(conn, services, account, &Actor::Operator, matter, text, &schedule)
+        let Some(owner) = accounts::by_id(conn, account)?.map(|known| known.account) else {
+            return Ok(Ok(()));
+        };
+        let paid = match mailing::pay(conn, services, &owner, &Actor::Operator, matter)? {
+            Ok(paid) => paid,
+            Err(cap) => return Ok(Err(cap)),
+        };
+        mandatory_reminders::insert(conn, account, from, days_before)?;
+        let content = Content {
+            matter,
+            secret: Some(text),
+            schedule: &schedule,
+        };
+        mailing::mail(conn, services, account, &Actor::Operator, content, paid)?;
+        Ok(Ok(()))
     });
     match reminded {
         // Another instance was first.
-        Err(StoreError::Taken) => Ok(()),
+        Err(StoreError::Taken) => Ok(Ok(())),
         reminded => reminded,
     }
 }

@@ -4,25 +4,24 @@
 //! Charged and written down first, sent second: a hundred requests at once send one, and a
 //! provider that hangs holds neither a connection to the database nor another's sign-in.
 
-use super::{Fault, Services, Telephone, record, tell_secret};
+use super::{Fault, Services, Telephone, mailing::mail_code, record};
 use crate::{
     delivery::phone_message::{PhoneMessage, Spoken},
     domain::{
-        account::{AccountId, Email},
+        account::{Account, AccountId, Email},
         authenticator::out_of_band::{self, Channel, Purpose, SentCode},
         client::Client,
         clock::Timestamp,
+        limits::send_budget::{Cap, Sending, Withheld},
         limits::{
             counter::{Counter, Sends},
             throttle::{self, Count, Throttled},
         },
-        notice::{Matter, Schedule},
         phone_delivery::{DeliveryStatus, Failure},
-        phone_number::PhoneNumber,
+        phone_number::{NotSentTo, PhoneNumber, SendableNumber},
         random::Token,
         sealed::Sealed,
         security_event::{Actor, Event},
-        send_budget::{Budget, Withheld},
         session::{ChallengeId, Challenged, SecondStep},
     },
     store::{
@@ -30,7 +29,9 @@ use crate::{
         code_deliveries::{NewDelivery, Outcome},
         out_of_band_codes,
         out_of_band_codes::NewCode,
-        phone_numbers, throttles, transaction,
+        phone_numbers,
+        send_counters::{self, Paid},
+        throttles, transaction,
     },
 };
 
@@ -43,7 +44,7 @@ pub enum SendRefusal {
     NoNumber,
     /// So many seconds until the next one.
     Wait(i64),
-    /// A limit is reached, or that country is not sent to.
+    /// A limit is reached, or that number is not sent to.
     Withheld(Withheld),
     /// Codes are switched off until a reset.
     Off,
@@ -156,22 +157,12 @@ pub async fn by_mail(
     services
         .database
         .run(move |conn| {
-            let Ready { code, .. } = match prepare(conn, &work, &order, true)? {
-                Ok(ready) => ready,
-                Err(refusal) => return Ok(Err(refusal)),
-            };
-            let now = work.now();
-            let schedule = Schedule {
-                useless_at: Some(now.plus(out_of_band::CODE_SECONDS)),
-                ..Schedule::at_once(now)
-            };
-            transaction(conn, |conn| {
-                let (matter, actor) = (Matter::SignInCode, order.actor());
-                let account = &order.account;
-                tell_secret(conn, &work, account, &actor, matter, code.digits(), &schedule)?;
-                record(conn, &work, Some(account), actor, Event::CodeSent)
-            })?;
-            Ok::<_, Fault>(Ok(()))
+            let prepared = prepare(conn, &work, &order, Ok(()), |tx, code, paid| {
+                let actor = order.actor();
+                mail_code(tx, &work, &order.account, &actor, code, paid)?;
+                record(tx, &work, Some(&order.account), actor, Event::CodeSent)
+            });
+            Ok::<_, Fault>(prepared?.map(drop))
         })
         .await
 }
@@ -237,14 +228,16 @@ async fn send(
         return Ok(Err(SendRefusal::NotOffered));
     };
     let (work, planned) = (services.clone(), order.clone());
-    let may_go = phone.prefixes.allows(&number);
+    let sendable = services.countries.allow(number);
+    let may_go = sendable.as_ref().map(drop).map_err(|why| *why);
     let ready = services
         .database
-        .run(move |conn| prepare(conn, &work, &planned, may_go))
+        .run(move |conn| prepare(conn, &work, &planned, may_go, |_, _, _| Ok(())))
         .await?;
-    let Ready { code, hook } = match ready {
-        Ok(ready) => ready,
-        Err(refusal) => return Ok(Err(refusal)),
+    let (Ready { code, hook }, number) = match (ready, sendable) {
+        (Ok(ready), Ok(number)) => (ready, number),
+        (Err(refusal), _) => return Ok(Err(refusal)),
+        (_, Err(why)) => return Ok(Err(SendRefusal::Withheld(why.into()))),
     };
     let message = message(services, phone, number, order.channel, &code, &hook).map_err(Fault::Internal)?;
     let heard = match phone.delivery.send(&message).await {
@@ -277,12 +270,13 @@ async fn send(
     })
 }
 
-/// Charges, counts and writes down what is about to be sent.
+/// Charges and writes down what is about to be sent; `then` is done in the same transaction.
 fn prepare(
     conn: &mut Conn,
     services: &Services,
     order: &Order,
-    may_go: bool,
+    may_go: Result<(), NotSentTo>,
+    then: impl FnOnce(&mut Tx<'_>, &SentCode, Paid) -> Result<(), StoreError>,
 ) -> Result<Result<Ready, SendRefusal>, Fault> {
     let now = services.now();
     if matches!(order.purpose, Purpose::SignIn(_)) {
@@ -300,42 +294,65 @@ fn prepare(
         Err(Throttled::Off) => return Ok(Err(SendRefusal::Off)),
     }
     let hook = Token::generate(&*services.random)?;
-    transaction(conn, |conn| {
-        code_deliveries::take_turn(conn, now)?;
-        let network = throttle::network(order.client.address);
-        let withheld = if may_go {
-            let sent = code_deliveries::sent(conn, &order.account, network, order.channel, now)?;
-            Budget::of(order.channel).one_more(&sent).err().map(Withheld::Cap)
-        } else {
-            Some(Withheld::Country)
+    transaction(conn, |tx| {
+        let found = accounts::by_id(tx, &order.account)?.map(|found| found.account);
+        let main = found.as_ref().map_or(&order.account, Account::payer);
+        let paid = match may_go {
+            Ok(()) => pay(tx, services, order, main)?.map_err(Withheld::Cap),
+            Err(why) => Err(why.into()),
         };
-        let main = accounts::by_id(conn, &order.account)?
-            .and_then(|found| found.account.main_account)
-            .unwrap_or_else(|| order.account.clone());
+        let withheld = paid.as_ref().err().copied();
         let new = NewDelivery {
             account: &order.account,
-            main: &main,
+            main,
             challenge: &order.purpose.challenge(),
             channel: order.channel,
             masked: &order.to.masked(),
-            network,
+            network: throttle::network(order.client.address),
             hook: &hook.digest(),
             outcome: withheld.map_or(Outcome::Handed(DeliveryStatus::Sending), Outcome::Withheld),
         };
-        code_deliveries::insert(conn, &new, now)?;
-        if let Some(why) = withheld {
-            record(
-                conn,
-                services,
-                Some(&order.account),
-                order.actor(),
-                Event::CodeNotSent,
-            )?;
-            return Ok(Err(SendRefusal::Withheld(why)));
+        code_deliveries::insert(tx, &new, now)?;
+        match paid {
+            Ok(paid) => {
+                let code = code_to_send(tx, services, order, now)?;
+                then(tx, &code, paid)?;
+                Ok(Ok(Ready { code, hook }))
+            }
+            Err(why) => {
+                let account = Some(&order.account);
+                record(tx, services, account, order.actor(), Event::CodeNotSent)?;
+                Ok(Err(SendRefusal::Withheld(why)))
+            }
         }
-        let code = code_to_send(conn, services, order, now)?;
-        Ok(Ok(Ready { code, hook }))
     })
+}
+
+/// Charges a code to the budgets that it draws on.
+fn pay(
+    tx: &mut Tx<'_>,
+    services: &Services,
+    order: &Order,
+    main: &AccountId,
+) -> Result<Result<Paid, Cap>, StoreError> {
+    let recipient = match &order.to {
+        Destination::Email(email) => email.as_str().to_owned(),
+        // A number that its owner has proven has counters of its own (the attack: whoever enters
+        // somebody else's number uses up what it may get, and its owner is kept from their codes).
+        Destination::Phone(number) => {
+            let registered = phone_numbers::of(tx, &order.account)?;
+            let proven = registered.is_some_and(|known| known.proven && known.number == *number);
+            format!("{}:{}", if proven { "proven" } else { "given" }, number.as_str())
+        }
+    };
+    let charged = send_counters::Order {
+        sending: Sending::code_by(order.channel),
+        account: Some(&order.account),
+        address: Some(order.client.address),
+        main,
+        recipient: &recipient,
+    };
+    send_counters::charge(tx, &services.purse, &charged, services.now())
 }
 
 /// The challenge's code while it is young enough to be sent again, else a new one.
@@ -390,7 +407,7 @@ fn place(challenge: &ChallengeId) -> String {
 fn message(
     services: &Services,
     phone: &Telephone,
-    number: PhoneNumber,
+    number: SendableNumber,
     channel: Channel,
     code: &SentCode,
     hook: &Token,

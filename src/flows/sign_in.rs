@@ -3,8 +3,8 @@
 use std::convert::Infallible;
 
 use super::{
-    CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, Telephone, allow_list,
-    allow_list::Approval, checks, not_me, record, send_code,
+    CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, allow_list, allow_list::Approval, checks,
+    not_me, record, send_code,
 };
 use crate::{
     domain::{
@@ -173,7 +173,7 @@ async fn admit(
             let second_factor = totp_authenticators::confirmed(&mut work.tx, keys, &account.id)?;
             let standing = Standing {
                 second_factor: second_factor.as_ref(),
-                phone: reaches_a_phone(&mut work.tx, work.services.telephone.as_ref(), &account.id)?,
+                phone: reaches_a_phone(&mut work.tx, work.services, &account.id)?,
                 policy: &policies::over(&mut work.tx, &account)?,
             };
             let progress = sign_in::begin(&verified, &account, &standing, challenge, now)?;
@@ -215,14 +215,14 @@ pub(super) async fn complete(
 /// Whether a code can be sent to the account's phone.
 fn reaches_a_phone(
     conn: &mut DbConnection,
-    telephone: Option<&Telephone>,
+    services: &Services,
     account: &AccountId,
 ) -> Result<bool, StoreError> {
-    let Some(telephone) = telephone else {
+    if services.telephone.is_none() {
         return Ok(false);
-    };
+    }
     let number = send_code::usable_number(conn, account, SecondStep::Phone)?;
-    Ok(number.is_some_and(|number| telephone.prefixes.allows(&number)))
+    Ok(number.is_some_and(|number| services.countries.allow(number).is_ok()))
 }
 
 /// What a password is charged to.

@@ -1,15 +1,22 @@
 //! The accounts of a main account: the list, and finding one of them. Every query carries
 //! the main account, so that a foreign id is as unknown as one that does not exist.
 
-use super::{Fault, Services, record, tell};
+use super::{
+    Fault, Services,
+    mailing::{self, Content},
+    record,
+};
 use crate::{
     domain::{
         account::{Account, AccountId, Username},
         client::Client,
         clock::Timestamp,
-        limits::counter::{Attempts, Counter},
+        limits::{
+            counter::{Attempts, Counter},
+            send_budget::Cap,
+        },
         link::Purpose,
-        notice::Matter,
+        notice::{Matter, Schedule},
         security_event::{Actor, Event},
         subaccount::{Managed, Manager, PhoneServes, Tally, Which},
     },
@@ -133,20 +140,30 @@ const REMINDED_AT_ONCE: i64 = 50;
 /// Reminded by one press of the button.
 const REMINDED_AT_MOST: i64 = 2000;
 
-/// Mails those who have no authenticator that they set one up; nobody twice in a day. How many.
+/// Who was reminded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reminded {
+    /// How many.
+    pub count: i64,
+    /// The limit that kept the others from being reminded.
+    pub over: Option<Cap>,
+}
+
+/// Mails those who have no authenticator that they set one up; nobody twice in a day.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn remind(services: &Services, manager: &Manager, client: Client) -> Result<i64, Fault> {
-    let mut reminded = 0;
-    while reminded < REMINDED_AT_MOST {
+pub async fn remind(services: &Services, manager: &Manager, client: Client) -> Result<Reminded, Fault> {
+    let mut reminded = Reminded::default();
+    while reminded.count < REMINDED_AT_MOST {
         let (work, manager) = (services.clone(), manager.clone());
         let some = services
             .database
             .run(move |conn| remind_some(conn, &work, &manager, client))
             .await?;
-        reminded += some;
-        if some < REMINDED_AT_ONCE {
+        reminded.count += some.count;
+        reminded.over = some.over;
+        if some.over.is_some() || some.count < REMINDED_AT_ONCE {
             break;
         }
     }
@@ -158,20 +175,39 @@ fn remind_some(
     services: &Services,
     manager: &Manager,
     client: Client,
-) -> Result<i64, StoreError> {
+) -> Result<Reminded, StoreError> {
     let now = services.now();
     let actor = Actor::Account(manager.account().clone(), client);
-    let mut reminded = 0;
+    let mut reminded = Reminded::default();
     for id in account_lists::to_remind(conn, manager, now, REMINDED_AT_ONCE)? {
-        let done = transaction(conn, |conn| {
-            if !account_lists::note_reminder(conn, &id, now)? {
-                return Ok(false);
+        let done = transaction(conn, |tx| {
+            let Some(owner) = accounts::by_id(tx, &id)?.map(|known| known.account) else {
+                return Ok(Ok(false));
+            };
+            let matter = Matter::SetUpReminder;
+            let paid = match mailing::pay(tx, services, &owner, &actor, matter)? {
+                Ok(paid) => paid,
+                Err(cap) => return Ok(Err(cap)),
+            };
+            if !account_lists::note_reminder(tx, &id, now)? {
+                return Ok(Ok(false));
             }
-            tell(conn, now, &id, &actor, Matter::SetUpReminder)?;
-            record(conn, services, Some(&id), actor.clone(), Event::ReminderSent)?;
-            Ok::<_, StoreError>(true)
+            let content = Content {
+                matter,
+                secret: None,
+                schedule: &Schedule::at_once(now),
+            };
+            mailing::mail(tx, services, &id, &actor, content, paid)?;
+            record(tx, services, Some(&id), actor.clone(), Event::ReminderSent)?;
+            Ok::<_, StoreError>(Ok(true))
         })?;
-        reminded += i64::from(done);
+        match done {
+            Ok(done) => reminded.count += i64::from(done),
+            Err(cap) => {
+                reminded.over = Some(cap);
+                break;
+            }
+        }
     }
     Ok(reminded)
 }

@@ -10,7 +10,7 @@ use crate::{
     domain::clock::{DAY, Timestamp},
     store::{
         Conn, StoreError, allow_lists, answered_forms, code_deliveries, event_chains, mandatory_reminders,
-        one_time_links, out_of_band_codes, sessions, throttles, totp_authenticators,
+        one_time_links, out_of_band_codes, send_counters, sessions, throttles, totp_authenticators,
     },
 };
 
@@ -42,11 +42,12 @@ pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
 type Sweep = fn(&mut Conn, &Services, Timestamp) -> Result<usize, StoreError>;
 
 /// One portion of each table.
-const SWEEPS: [Sweep; 10] = [
+const SWEEPS: [Sweep; 11] = [
     |conn, _, now| sessions::sweep(conn, now, PORTION),
     |conn, _, now| answered_forms::sweep(conn, now, PORTION),
     |conn, _, now| throttles::sweep(conn, now, PORTION),
     |conn, _, now| out_of_band_codes::sweep(conn, now, PORTION),
+    |conn, _, now| send_counters::sweep(conn, now, PORTION),
     |conn, _, now| one_time_links::sweep(conn, now, PORTION),
     |conn, _, now| allow_lists::sweep_approved(conn, now),
     |conn, _, now| totp_authenticators::sweep_pending(conn, now, PORTION),

@@ -4,15 +4,21 @@
 //! password, remove a second factor, make a link. Entries of the activity log are written last,
 //! because the next writer waits for whoever writes one.
 
-use super::{Fault, LinkSpent, Services, notice, secret_place};
+use super::{
+    Fault, LinkSpent, Services,
+    mailing::{self, Content},
+};
 use crate::{
     domain::{
-        account::{Account, AccountId},
+        account::{Account, AccountId, Email},
         authenticator::password::PasswordHash,
         clock::Timestamp,
-        limits::counter::{Attempts, Sends},
+        limits::{
+            counter::{Attempts, Sends},
+            send_budget::{Cap, Sending},
+        },
         link::Purpose,
-        notice::{Matter, Notice, Schedule},
+        notice::{Matter, Schedule},
         random::{Token, TokenDigest},
         security_event::{Actor, Event, SecurityEvent},
         subaccount::Reason,
@@ -20,8 +26,9 @@ use crate::{
     store::{
         StoreError, Tx, accounts,
         one_time_links::{self, NewLink, OpenLink},
-        out_of_band_codes, outbox, policies, recovery_codes, security_events, sessions, throttles,
-        totp_authenticators, transaction,
+        out_of_band_codes, policies, recovery_codes, security_events,
+        send_counters::Paid,
+        sessions, throttles, totp_authenticators, transaction,
     },
 };
 
@@ -137,10 +144,7 @@ impl Work<'_> {
 
     /// Tells the owner of an account, at the address that it has now.
     pub(super) fn notify(&mut self, account: &AccountId, matter: Matter) -> Result<(), StoreError> {
-        match notice(&mut self.tx, self.now, account, &self.actor, matter)? {
-            Some(notice) => outbox::insert(&mut self.tx, &notice, None, &Schedule::at_once(self.now)),
-            None => Ok(()),
-        }
+        mailing::tell(&mut self.tx, self.services, account, &self.actor, matter)
     }
 
     /// Tells the main account of a subaccount.
@@ -149,21 +153,7 @@ impl Work<'_> {
         subaccount: &Account,
         matter: Matter,
     ) -> Result<(), StoreError> {
-        let Some(main) = &subaccount.main_account else {
-            return Ok(());
-        };
-        let main = accounts::by_id(&mut self.tx, main)?;
-        let notice = notice(&mut self.tx, self.now, &subaccount.id, &self.actor, matter)?;
-        match (main, notice) {
-            (Some(main), Some(notice)) => {
-                let notice = Notice {
-                    recipient: main.account.email,
-                    ..notice
-                };
-                outbox::insert(&mut self.tx, &notice, None, &Schedule::at_once(self.now))
-            }
-            _ => Ok(()),
-        }
+        mailing::tell_main_account(&mut self.tx, self.services, subaccount, &self.actor, matter)
     }
 
     /// Tells the owner something that its recipient alone is told, on a schedule.
@@ -174,12 +164,47 @@ impl Work<'_> {
         secret: &str,
         schedule: &Schedule,
     ) -> Result<(), StoreError> {
-        let Some(notice) = notice(&mut self.tx, self.now, account, &self.actor, matter)? else {
-            return Ok(());
+        self.mail(account, matter, Some(secret), schedule, None)
+    }
+
+    /// Charges a mail to an owner; none where the matter draws on no budget. Before a link is made:
+    /// where a limit is reached, the one before has to go on working.
+    pub(super) fn pay(
+        &mut self,
+        owner: &Account,
+        matter: Matter,
+    ) -> Result<Result<Option<Paid>, Cap>, StoreError> {
+        mailing::pay(&mut self.tx, self.services, owner, &self.actor, matter)
+    }
+
+    /// Charges the mail that tells an address that it was entered for an account. Nobody has shown
+    /// yet that it is theirs.
+    pub(super) fn pay_for_address(
+        &mut self,
+        sending: Sending,
+        account: &Account,
+        email: &Email,
+    ) -> Result<Result<(), Cap>, StoreError> {
+        let entered = (account.payer(), email);
+        let paid = mailing::pay_for(&mut self.tx, self.services, sending, &self.actor, entered)?;
+        Ok(paid.map(drop))
+    }
+
+    /// Mails an owner what was paid for.
+    pub(super) fn mail(
+        &mut self,
+        account: &AccountId,
+        matter: Matter,
+        secret: Option<&str>,
+        schedule: &Schedule,
+        paid: Option<Paid>,
+    ) -> Result<(), StoreError> {
+        let content = Content {
+            matter,
+            secret,
+            schedule,
         };
-        let Services { keys, random, .. } = self.services;
-        let sealed = keys.seal(secret.as_bytes(), &secret_place(&notice), &**random)?;
-        outbox::insert(&mut self.tx, &notice, Some(&sealed), schedule)
+        mailing::mail(&mut self.tx, self.services, account, &self.actor, content, paid)
     }
 
     /// Holds an account in this epoch until the transaction ends; false when that epoch is over
@@ -277,23 +302,33 @@ impl Work<'_> {
     }
 
     /// Mails the owner a link to another password; false where they are told why there is none.
-    /// Nobody else makes such a link.
+    /// Nobody else makes such a link. Where a limit is reached, the link before still works.
     pub(super) fn mail_password_link(
         &mut self,
         account: &Account,
         matter: Matter,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Result<bool, Cap>, StoreError> {
         let id = &account.id;
-        if self.signs_in_by_mail(account)? {
-            self.notify(id, Matter::PasswordLinkRefused)?;
-            return Ok(false);
+        let refused = self.signs_in_by_mail(account)?;
+        let matter = if refused {
+            Matter::PasswordLinkRefused
+        } else {
+            matter
+        };
+        let paid = match self.pay(account, matter)? {
+            Ok(paid) => paid,
+            Err(cap) => return Ok(Err(cap)),
+        };
+        if refused {
+            self.mail(id, matter, None, &Schedule::at_once(self.now), paid)?;
+            return Ok(Ok(false));
         }
         let purpose = Purpose::NewPassword;
         let token = self.make_link(account, account, purpose, None)?;
         let schedule = self.while_link_works(purpose);
-        self.notify_secret(id, matter, token.reveal(), &schedule)?;
+        self.mail(id, matter, Some(token.reveal()), &schedule, paid)?;
         self.record(id, Event::PasswordLinkSent);
-        Ok(true)
+        Ok(Ok(true))
     }
 
     /// Whether a code by mail is the account's second step. A link by mail would then put the

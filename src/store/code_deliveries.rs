@@ -1,5 +1,6 @@
-//! What was sent and what was withheld: for the limits, for the page that says where a code
-//! is, and for managers who ask where the money went. Neither code nor number stands here.
+//! What was sent and what was withheld: for the page that says where a code is, and for managers
+//! who ask where the money went. Neither code nor number stands here; how much was sent is counted
+//! in [`super::send_counters`].
 
 use std::net::IpAddr;
 
@@ -7,15 +8,16 @@ use diesel::prelude::*;
 
 use super::{
     DbConnection, StoreError, Tx,
-    schema::{accounts, code_deliveries as deliveries, code_delivery_turns as turns},
+    schema::{accounts, code_deliveries as deliveries},
+    send_counters::{self, Purse},
 };
 use crate::domain::{
     account::AccountId,
     authenticator::out_of_band::Channel,
-    clock::{DAY, Timestamp},
+    clock::Timestamp,
+    limits::send_budget::{Sending, Withheld},
     phone_delivery::DeliveryStatus,
     random::TokenDigest,
-    send_budget::{HOUR, Sent, Withheld},
     session::ChallengeId,
 };
 
@@ -65,20 +67,7 @@ pub struct NewDelivery<'a> {
     pub outcome: Outcome,
 }
 
-/// Waits for one's turn to count and send; it lasts until the transaction ends. A write to
-/// the one row there is, so that of a hundred at once each counts those before (the attack:
-/// limits that are read by all before one of them writes).
-///
-/// # Errors
-/// As any query.
-pub fn take_turn(conn: &mut Tx<'_>, now: Timestamp) -> Result<(), StoreError> {
-    diesel::update(turns::table)
-        .set(turns::taken_at.eq(now.0))
-        .execute(&mut **conn)?;
-    Ok(())
-}
-
-/// Adds what somebody asked for. What was withheld counts towards no limit.
+/// Adds what somebody asked for.
 ///
 /// # Errors
 /// As any query.
@@ -100,46 +89,42 @@ pub fn insert(conn: &mut DbConnection, new: &NewDelivery<'_>, now: Timestamp) ->
     Ok(())
 }
 
-/// What was sent already, for the budget that `channel` draws on.
+/// A code that was made at `made_at` came back: what was asked for to send it no longer counts
+/// towards the limit of the network, so that an office behind one address gets through its first
+/// day. What was sent elsewhere for the same challenge counts on.
 ///
 /// # Errors
 /// As any query.
-pub fn sent(
-    conn: &mut DbConnection,
-    account: &AccountId,
-    network: IpAddr,
-    channel: Channel,
-    now: Timestamp,
-) -> Result<Sent, StoreError> {
-    let mail = Channel::Email.name();
-    let mut count = |of: Of<'_>, seconds: i64| -> Result<i64, StoreError> {
-        let mut query = deliveries::table
-            .filter(deliveries::counted.eq(true))
-            .filter(deliveries::created_at.gt(now.0 - seconds))
-            .into_boxed();
-        query = match channel {
-            Channel::Email => query.filter(deliveries::channel.eq(mail)),
-            Channel::Sms | Channel::Call => query.filter(deliveries::channel.ne(mail)),
-        };
-        query = match of {
-            Of::Account(account) => query.filter(deliveries::account_id.eq(account.0.clone())),
-            Of::Network(network) => query.filter(deliveries::network.eq(network.to_string())),
-            Of::Instance => query,
-        };
-        Ok(query.count().get_result(conn)?)
-    };
-    Ok(Sent {
-        account_hour: count(Of::Account(account), HOUR)?,
-        account_day: count(Of::Account(account), DAY)?,
-        network_hour: count(Of::Network(network), HOUR)?,
-        instance_day: count(Of::Instance, DAY)?,
-    })
-}
-
-enum Of<'a> {
-    Account(&'a AccountId),
-    Network(IpAddr),
-    Instance,
+pub fn came_back(
+    conn: &mut Tx<'_>,
+    purse: &Purse,
+    challenge: &ChallengeId,
+    made_at: Timestamp,
+) -> Result<(), StoreError> {
+    let counted: Vec<(i64, String, String, i64)> = deliveries::table
+        .filter(deliveries::challenge.eq(&challenge.0))
+        .filter(deliveries::counted.eq(true))
+        .filter(deliveries::created_at.ge(made_at.0))
+        .select((
+            deliveries::sequence,
+            deliveries::channel,
+            deliveries::network,
+            deliveries::created_at,
+        ))
+        .load(&mut **conn)?;
+    for (sequence, channel, network, asked_at) in counted {
+        let row = deliveries::sequence
+            .eq(sequence)
+            .and(deliveries::counted.eq(true));
+        let taken = diesel::update(deliveries::table.filter(row))
+            .set(deliveries::counted.eq(false))
+            .execute(&mut **conn)?;
+        if taken == 1 {
+            let sending = Sending::code_by(channel_named(&channel)?);
+            send_counters::came_back(conn, purse, sending, &network, Timestamp(asked_at))?;
+        }
+    }
+    Ok(())
 }
 
 /// What is known of the last code of a challenge.

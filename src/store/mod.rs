@@ -39,6 +39,7 @@ pub mod policies;
 pub mod recovery_codes;
 mod schema;
 pub mod security_events;
+pub mod send_counters;
 pub mod sessions;
 pub mod throttles;
 pub mod totp_authenticators;

@@ -3,7 +3,9 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, Tx, schema::out_of_band_codes as codes};
+use super::{
+    DbConnection, StoreError, Tx, code_deliveries, schema::out_of_band_codes as codes, send_counters::Purse,
+};
 use crate::domain::{
     account::AccountId,
     authenticator::out_of_band::{GUESSES, ProvenNumber, Purpose, SentCodeDigest, SignInClaim},
@@ -174,11 +176,19 @@ pub struct Spent {
 /// # Errors
 /// As any query.
 pub fn settle(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
+    purse: &Purse,
     claim: SignInClaim,
     now: Timestamp,
 ) -> Result<Option<Spent>, StoreError> {
-    let spent = spend(conn, claim.account(), claim.challenge(), claim.digest(), now)?;
+    let spent = spend(
+        conn,
+        purse,
+        claim.account(),
+        claim.challenge(),
+        claim.digest(),
+        now,
+    )?;
     Ok(spent.and_then(|destination| {
         let proof = claim.settled(1)?;
         Some(Spent { proof, destination })
@@ -190,18 +200,20 @@ pub fn settle(
 /// # Errors
 /// As any query.
 pub fn settle_number(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
+    purse: &Purse,
     account: &AccountId,
     digest: &SentCodeDigest,
     now: Timestamp,
 ) -> Result<Option<ProvenNumber>, StoreError> {
     let challenge = Purpose::Number(account.clone()).challenge();
-    let spent = spend(conn, account, &challenge, digest, now)?;
+    let spent = spend(conn, purse, account, &challenge, digest, now)?;
     Ok(spent.map(|number| ProvenNumber::of_spent(PhoneNumber::stored(number))))
 }
 
 fn spend(
-    conn: &mut DbConnection,
+    conn: &mut Tx<'_>,
+    purse: &Purse,
     account: &AccountId,
     challenge: &ChallengeId,
     digest: &SentCodeDigest,
@@ -213,11 +225,16 @@ fn spend(
         .filter(codes::digest.eq(digest.as_str()))
         .filter(codes::spent_at.is_null())
         .filter(codes::expires_at.gt(now.0));
-    Ok(diesel::update(row)
+    let spent: Option<(String, i64)> = diesel::update(row)
         .set(codes::spent_at.eq(now.0))
-        .returning(codes::destination)
-        .get_result(conn)
-        .optional()?)
+        .returning((codes::destination, codes::created_at))
+        .get_result(&mut **conn)
+        .optional()?;
+    let Some((destination, made_at)) = spent else {
+        return Ok(None);
+    };
+    code_deliveries::came_back(conn, purse, challenge, Timestamp(made_at))?;
+    Ok(Some(destination))
 }
 
 /// Voids every code of an account: its number or its second factor was changed.

@@ -1,29 +1,107 @@
-//! Notices on their way out. A row is written in the transaction of the change that it
-//! tells of, and goes when its mail was taken.
+//! Mail on its way out. A row is written in the transaction of the change that it tells of, and
+//! goes when its mail was taken.
+//!
+//! [`post`] is the only way in, and wants what it takes to be charged to its budgets
+//! ([`super::send_counters`]). What leaves first is what somebody waits for: codes, links, notices,
+//! reminders; within each, main accounts take turns, so that a flood of one slows that one alone.
 //!
 //! An attempt is claimed before it is made, and the claim is also the wait for the next
 //! one: whoever is killed while sending leaves a row that is due again later.
 
-use diesel::prelude::*;
+use diesel::{dsl::min, prelude::*};
 
-use super::{DbConnection, StoreError, Tx, schema::outbox};
+use super::{
+    DbConnection, StoreError, Tx,
+    schema::outbox,
+    send_counters::{self, Paid, Purse},
+};
 use crate::domain::{
-    account::{Email, Username},
+    account::{AccountId, Email, Username},
     clock::Timestamp,
-    notice::{self, Matter, Notice, Schedule},
+    notice::{self, Matter, Notice, Rank, Schedule},
     sealed::Sealed,
 };
 
-/// Adds a notice, and what it tells its recipient alone.
+/// A mail to the owner of an account.
+pub struct Letter<'a> {
+    /// What it tells.
+    pub notice: &'a Notice,
+    /// What it tells its recipient alone.
+    pub sealed: Option<&'a Sealed>,
+    /// When it goes.
+    pub schedule: &'a Schedule,
+    /// The main account that the account belongs to: its turn, and its budget.
+    pub main: &'a AccountId,
+}
+
+/// Takes a mail: `paid` for where its matter draws on a budget, free where it draws on none. What an
+/// owner has to hear of is never refused (the attack: a mailbox or a budget is filled, and then an
+/// account is taken over in silence); from the fourth in an hour on, notices of one matter are folded
+/// into one mail.
 ///
 /// # Errors
-/// As any query.
-pub fn insert(
-    conn: &mut Tx<'_>,
-    notice: &Notice,
-    sealed: Option<&Sealed>,
-    schedule: &Schedule,
+/// As any query, and [`StoreError::Unexpected`] where something else was paid for.
+pub fn post(
+    tx: &mut Tx<'_>,
+    purse: &Purse,
+    letter: &Letter<'_>,
+    paid: Option<Paid>,
+    now: Timestamp,
 ) -> Result<(), StoreError> {
+    let Notice {
+        matter, recipient, ..
+    } = letter.notice;
+    match (matter.sending(), paid) {
+        (None, None) => tell(tx, purse, letter, now),
+        (Some(sending), Some(paid)) if paid.covers(sending, recipient.as_str()) => {
+            insert(tx, letter, letter.schedule.due_at)
+        }
+        _ => {
+            let fault = format!("outbox: {} was not paid for", matter.name());
+            Err(StoreError::Unexpected(fault))
+        }
+    }
+}
+
+/// Takes a notice: at once, or folded into the one that goes at the end of the hour.
+fn tell(conn: &mut Tx<'_>, purse: &Purse, letter: &Letter<'_>, now: Timestamp) -> Result<(), StoreError> {
+    let Notice {
+        matter,
+        recipient,
+        username,
+        ..
+    } = letter.notice;
+    // Those with a link have a limit of their own, and each link is another; a recovery code that
+    // was used is gone, and each mail says how many are left.
+    if letter.sealed.is_some() || letter.schedule.belongs_to.is_some() || matter.number().is_some() {
+        return insert(conn, letter, letter.schedule.due_at);
+    }
+    let subject = format!("{}:{}:{}", matter.name(), username.as_str(), recipient.as_str());
+    let Err(at) = send_counters::goes_at_once(conn, purse, &subject, notice::AT_ONCE, now)? else {
+        return insert(conn, letter, letter.schedule.due_at);
+    };
+    let held = outbox::table
+        .filter(outbox::recipient.eq(recipient.as_str()))
+        .filter(outbox::matter.eq(matter.name()))
+        .filter(outbox::username.eq(username.as_str()))
+        .filter(outbox::attempts.eq(0))
+        .filter(outbox::due_at.gt(now.0));
+    let folded = diesel::update(held)
+        .set(outbox::repeats.eq(outbox::repeats + 1))
+        .execute(&mut **conn)?;
+    if folded == 0 {
+        insert(conn, letter, at)?;
+    }
+    Ok(())
+}
+
+fn insert(conn: &mut Tx<'_>, letter: &Letter<'_>, due_at: Timestamp) -> Result<(), StoreError> {
+    let Letter {
+        notice,
+        sealed,
+        schedule,
+        main,
+    } = letter;
     diesel::insert_into(outbox::table)
         .values((
             outbox::recipient.eq(notice.recipient.as_str()),
@@ -33,11 +111,14 @@ pub fn insert(
             outbox::address.eq(notice.address.map(|address| address.to_string())),
             outbox::happened_at.eq(notice.happened_at.0),
             outbox::attempts.eq(0),
-            outbox::due_at.eq(schedule.due_at.0),
+            outbox::due_at.eq(due_at.0),
             outbox::sealed.eq(sealed.map(Sealed::as_str)),
             outbox::belongs_to.eq(schedule.belongs_to.as_deref()),
             outbox::by_username.eq(notice.by.as_ref().map(Username::as_str)),
             outbox::useless_at.eq(schedule.useless_at.map(|at| at.0)),
+            outbox::rank.eq(notice.matter.rank().number()),
+            outbox::main_account_id.eq(&main.0),
+            outbox::repeats.eq(notice.repeats),
         ))
         .execute(&mut **conn)?;
     Ok(())
@@ -68,6 +149,7 @@ type Row = (
     i64,
     Option<String>,
     Option<String>,
+    i64,
 );
 
 /// The columns of [`Row`].
@@ -83,6 +165,7 @@ const COLUMNS: (
     outbox::due_at,
     outbox::sealed,
     outbox::by_username,
+    outbox::repeats,
 ) = (
     outbox::sequence,
     outbox::recipient,
@@ -95,10 +178,24 @@ const COLUMNS: (
     outbox::due_at,
     outbox::sealed,
     outbox::by_username,
+    outbox::repeats,
 );
 
 fn read(row: Row) -> Result<Waiting, StoreError> {
-    let (sequence, recipient, username, matter, number, address, happened_at, attempts, _, sealed, by) = row;
+    let (
+        sequence,
+        recipient,
+        username,
+        matter,
+        number,
+        address,
+        happened_at,
+        attempts,
+        _,
+        sealed,
+        by,
+        repeats,
+    ) = row;
     let unexpected = |what: &str| StoreError::Unexpected(format!("outbox row {sequence}: {what}"));
     Ok(Waiting {
         sequence,
@@ -113,9 +210,15 @@ fn read(row: Row) -> Result<Waiting, StoreError> {
                 .map(|address| address.parse().map_err(|_| unexpected("address")))
                 .transpose()?,
             by: by.map(Username::stored),
+            repeats,
         },
     })
 }
+
+/// Which main account had the last turn, for each rank. Kept by whoever delivers: it decides an
+/// order and nothing else.
+#[derive(Debug, Clone, Default)]
+pub struct Turns([String; Rank::ALL.len()]);
 
 /// Claims the next attempt: of two instances that want to send the same notice, one gets
 /// it. None where nothing is due.
@@ -123,32 +226,64 @@ fn read(row: Row) -> Result<Waiting, StoreError> {
 /// # Errors
 /// As any query, and [`StoreError::Unexpected`] for a row of another version, which then
 /// waits like one that was not taken.
-pub fn claim(conn: &mut DbConnection, now: Timestamp) -> Result<Option<Waiting>, StoreError> {
-    loop {
-        let row = outbox::table
-            .filter(outbox::due_at.le(now.0))
-            .order((outbox::due_at, outbox::sequence))
-            .select(COLUMNS)
-            .first::<Row>(conn)
-            .optional()?;
-        let Some(row) = row else { return Ok(None) };
-        let (sequence, .., attempts, due_at, _, _) = row;
-        // Only over exactly what was read. Where another instance was first, it is theirs
-        // and no longer due: look for the next.
-        let as_read = outbox::sequence
-            .eq(sequence)
-            .and(outbox::attempts.eq(attempts))
-            .and(outbox::due_at.eq(due_at));
-        let next = now.plus(notice::wait_after(attempts + 1));
-        let claimed = diesel::update(outbox::table.filter(as_read))
-            .set((outbox::attempts.eq(attempts + 1), outbox::due_at.eq(next.0)))
-            .execute(conn)?;
-        // Read after the claim: a row that cannot be read does not stand in the way of the
-        // next.
-        if claimed == 1 {
-            return read(row).map(Some);
+pub fn claim(
+    conn: &mut DbConnection,
+    turns: &mut Turns,
+    now: Timestamp,
+) -> Result<Option<Waiting>, StoreError> {
+    for (rank, last) in Rank::ALL.into_iter().zip(&mut turns.0) {
+        while let Some(main) = next_in_turn(conn, rank, last, now)? {
+            let row = outbox::table
+                .filter(outbox::rank.eq(rank.number()))
+                .filter(outbox::main_account_id.eq(&main))
+                .filter(outbox::due_at.le(now.0))
+                .order((outbox::due_at, outbox::sequence))
+                .select(COLUMNS)
+                .first::<Row>(conn)
+                .optional()?;
+            last.clone_from(&main);
+            let Some(row) = row else { continue };
+            let (sequence, .., attempts, due_at, _, _, _) = row;
+            // Only over exactly what was read. Where another instance was first, it is theirs
+            // and no longer due: look for the next.
+            let as_read = outbox::sequence
+                .eq(sequence)
+                .and(outbox::attempts.eq(attempts))
+                .and(outbox::due_at.eq(due_at));
+            let next = now.plus(notice::wait_after(attempts + 1));
+            let claimed = diesel::update(outbox::table.filter(as_read))
+                .set((outbox::attempts.eq(attempts + 1), outbox::due_at.eq(next.0)))
+                .execute(conn)?;
+            // Read after the claim: a row that cannot be read does not stand in the way of the
+            // next.
+            if claimed == 1 {
+                return read(row).map(Some);
+            }
         }
     }
+    Ok(None)
+}
+
+/// The main account whose turn it is: the next after the last one that has something due.
+fn next_in_turn(
+    conn: &mut DbConnection,
+    rank: Rank,
+    last: &str,
+    now: Timestamp,
+) -> Result<Option<String>, StoreError> {
+    let due = || {
+        outbox::table
+            .filter(outbox::rank.eq(rank.number()))
+            .filter(outbox::due_at.le(now.0))
+            .select(min(outbox::main_account_id))
+    };
+    let after = due()
+        .filter(outbox::main_account_id.gt(last))
+        .first::<Option<String>>(conn)?;
+    if after.is_some() {
+        return Ok(after);
+    }
+    Ok(due().first::<Option<String>>(conn)?)
 }
 
 /// Takes a delivered notice out.

@@ -4,7 +4,12 @@
 use diesel::prelude::*;
 
 use super::{DbConnection, StoreError, schema::phone_numbers};
-use crate::domain::{account::AccountId, clock::Timestamp, phone_number::PhoneNumber};
+use crate::domain::{
+    account::AccountId,
+    authenticator::out_of_band::ProvenNumber,
+    clock::Timestamp,
+    phone_number::{PhoneNumber, SendableNumber},
+};
 
 /// An account's number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,11 +36,33 @@ pub fn of(conn: &mut DbConnection, account: &AccountId) -> Result<Option<Registe
     }))
 }
 
-/// Puts a number in the place of the account's; `proven_at` says since when it counts.
+/// Puts a number that somebody else gave in the place of the account's; it is not proven.
 ///
 /// # Errors
 /// As any query.
-pub fn set(
+pub fn give(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    number: &SendableNumber,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    replace(conn, account, number.number(), None, now)
+}
+
+/// Puts a number whose code came back in the place of the account's.
+///
+/// # Errors
+/// As any query.
+pub fn set_proven(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    number: &ProvenNumber,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    replace(conn, account, number.number(), Some(now), now)
+}
+
+fn replace(
     conn: &mut DbConnection,
     account: &AccountId,
     number: &PhoneNumber,

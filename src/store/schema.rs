@@ -121,6 +121,9 @@ diesel::table! {
         belongs_to -> Nullable<Text>,
         by_username -> Nullable<Text>,
         useless_at -> Nullable<BigInt>,
+        rank -> BigInt,
+        main_account_id -> Text,
+        repeats -> BigInt,
     }
 }
 
@@ -225,9 +228,12 @@ diesel::table! {
 }
 
 diesel::table! {
-    code_delivery_turns (only_one) {
-        only_one -> BigInt,
-        taken_at -> BigInt,
+    send_counters (sending, cap, subject) {
+        sending -> Text,
+        cap -> Text,
+        subject -> Text,
+        began_at -> BigInt,
+        sent -> BigInt,
     }
 }
 

@@ -4,9 +4,10 @@ use crate::{
     domain::{
         authenticator::{out_of_band::Channel, password::NewPassword, totp::ClockOffset},
         clock::{DAY, Timestamp},
+        limits::send_budget::{Cap, Withheld},
         phone_delivery::{DeliveryStatus, Failure},
+        phone_number::{NotSentTo, PhoneNumberError},
         security_event::Event,
-        send_budget::{Cap, Withheld},
     },
     flows::track_code::Outcome,
 };
@@ -117,9 +118,8 @@ pub fn out_of(done: usize, all: usize) -> String {
 pub fn sent_code(channel: Channel, outcome: Outcome, number: &str) -> String {
     let status = match outcome {
         Outcome::Withheld(Withheld::Cap(cap)) => return cap_reached(cap),
-        Outcome::Withheld(Withheld::Country) => {
-            return "No codes are sent to the country of this number.".to_owned();
-        }
+        Outcome::Withheld(Withheld::Country) => return not_sent_to(NotSentTo::Country),
+        Outcome::Withheld(Withheld::Kind) => return not_sent_to(NotSentTo::Kind),
         Outcome::Handed(status) => status,
     };
     match (channel, status) {
@@ -141,13 +141,30 @@ pub fn sent_code(channel: Channel, outcome: Outcome, number: &str) -> String {
     }
 }
 
+/// Why nothing is sent to a number.
+#[must_use]
+pub fn not_sent_to(why: NotSentTo) -> String {
+    match why {
+        NotSentTo::Country => "No codes are sent to the country of this number.".to_owned(),
+        NotSentTo::Kind => PhoneNumberError::NoPersonsPhone.to_string(),
+    }
+}
+
 /// The same in a few words, for a list.
 #[must_use]
 pub const fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Withheld(Withheld::Country) => "Not sent: country not allowed",
+        Outcome::Withheld(Withheld::Kind) => "Not sent: no personal phone number",
         Outcome::Withheld(Withheld::Cap(Cap::AccountHour)) => "Not sent: limit of the account for an hour",
         Outcome::Withheld(Withheld::Cap(Cap::AccountDay)) => "Not sent: limit of the account for a day",
+        Outcome::Withheld(Withheld::Cap(Cap::RecipientHour)) => {
+            "Not sent: limit of the recipient for an hour"
+        }
+        Outcome::Withheld(Withheld::Cap(Cap::RecipientDay)) => "Not sent: limit of the recipient for a day",
+        Outcome::Withheld(Withheld::Cap(Cap::MainAccountDay)) => {
+            "Not sent: limit of the main account for a day"
+        }
         Outcome::Withheld(Withheld::Cap(Cap::NetworkHour)) => "Not sent: limit of the address for an hour",
         Outcome::Withheld(Withheld::Cap(Cap::InstanceDay)) => "Not sent: limit of the service for a day",
         Outcome::Handed(DeliveryStatus::Sending) => "Being sent",
@@ -250,10 +267,42 @@ pub const fn event(event: Event) -> &'static str {
     }
 }
 
-/// That a limit on sending is reached, and until when.
+/// That a limit on mails is reached that one person has sent to others, and until when.
+#[must_use]
+pub const fn mail_cap_reached(cap: Cap) -> &'static str {
+    match cap {
+        Cap::AccountHour | Cap::NetworkHour => {
+            "You have had so many mails sent that no more go out for up to an hour. Try again later."
+        }
+        Cap::AccountDay => {
+            "You have had so many mails sent that no more go out for up to a day. Try again later."
+        }
+        Cap::RecipientHour => {
+            "So many mails were sent to this address that no more go out for up to an hour. Try again later."
+        }
+        Cap::RecipientDay => {
+            "So many mails were sent to this address that no more go out for up to a day. Try again later."
+        }
+        Cap::MainAccountDay => {
+            "So many mails were sent for your accounts that no more go out for up to a day. Try again later."
+        }
+        Cap::InstanceDay => "So many mails were sent today that no more go out for now. Try again tomorrow.",
+    }
+}
+
+/// That a limit on codes is reached, and until when.
 #[must_use]
 pub fn cap_reached(cap: Cap) -> String {
     match cap {
+        Cap::RecipientHour => {
+            "So many codes were sent to this number or address that no more are for up to an hour."
+        }
+        Cap::RecipientDay => {
+            "So many codes were sent to this number or address that no more are for up to a day."
+        }
+        Cap::MainAccountDay => {
+            "So many codes were sent for the accounts of your organisation that no more are for up to a day."
+        }
         Cap::AccountHour => "So many codes were sent to you that no more are for up to an hour.",
         Cap::AccountDay => "So many codes were sent to you that no more are for up to a day.",
         Cap::NetworkHour => {

@@ -76,6 +76,47 @@ fn accounts_are_added_listed_and_shown() {
 }
 
 #[test]
+fn a_number_that_the_operator_gives_is_a_persons_phone_in_an_allowed_country() {
+    on_both(|run| {
+        for (name, number, status) in [
+            ("Alice", "+358 40 1234567", 0),
+            ("Bob", "+46 70 123 45 67", 0),
+            ("Carol", "+1 900 234 5678", 2),
+            ("Dave", "+870 773 111 632", 2),
+        ] {
+            let added = add(run, name, &["--phone", number]);
+            assert_eq!(added.status, status, "{added:?}");
+            if status != 0 {
+                assert!(
+                    added.stderr.contains("Codes are not sent to premium-rate"),
+                    "{added:?}"
+                );
+            }
+        }
+        let in_finland = |number: &str| {
+            let arguments = [
+                "--phone-prefixes",
+                "+358",
+                "add",
+                "--username",
+                "Erin",
+                "--email",
+                "a@example.com",
+                "--phone",
+                number,
+                "--password-stdin",
+            ];
+            run(&arguments, &format!("{PASSWORD}\n"))
+        };
+        assert_eq!(in_finland("+358 40 1234567").status, 0);
+        let refused = in_finland("+46 70 123 45 67");
+        assert_eq!(refused.status, 2, "{refused:?}");
+        assert_eq!(refused.stderr.lines().count(), 1, "{refused:?}");
+        assert!(refused.stderr.contains("VESTIBULE_PHONE_PREFIXES"), "{refused:?}");
+    });
+}
+
+#[test]
 fn what_cannot_be_done_is_one_clear_sentence() {
     on_both(|run| {
         add(run, "Alice", &[]);

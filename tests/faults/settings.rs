@@ -6,7 +6,7 @@ use super::report;
 use crate::support::program::{Program, folder};
 
 /// Each with what its line says.
-const WRONG: [(&[(&str, &str)], &str); 24] = [
+const WRONG: [(&[(&str, &str)], &str); 25] = [
     (&[("DATABASE_URL", "")], "DATABASE_URL is empty"),
     (
         &[("DATABASE_URL", "mysql://u@h/v")],
@@ -80,6 +80,14 @@ const WRONG: [(&[(&str, &str)], &str); 24] = [
     (
         &[("TWILIO_ACCOUNT_SID", "AC1"), ("TWILIO_AUTH_TOKEN", "t")],
         "TWILIO_FROM is missing",
+    ),
+    (
+        &[
+            ("TWILIO_ACCOUNT_SID", "AC1"),
+            ("TWILIO_AUTH_TOKEN", "t"),
+            ("TWILIO_FROM", "+15551234567"),
+        ],
+        "VESTIBULE_PHONE_PREFIXES is missing; name the countries that codes are sent to",
     ),
     (
         &[("VESTIBULE_PHONE_PREFIXES", "Finland")],

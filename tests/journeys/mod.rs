@@ -3,6 +3,7 @@
 mod activity;
 mod allow_list;
 mod board;
+mod budgets;
 mod clock_doctor;
 mod details;
 mod email_codes;

@@ -10,7 +10,7 @@ use vestibule::{
         phone_message::{PhoneMessage, Spoken},
         twilio::{LONGEST_SEND, Twilio},
     },
-    domain::phone_number::PhoneNumber,
+    domain::phone_number::{CountryPrefixes, PhoneNumber, SendableNumber},
 };
 
 use crate::{
@@ -26,16 +26,19 @@ use crate::{
 
 const ORIGIN: &str = "https://account.acme.example";
 
-fn sms() -> PhoneMessage {
+fn number() -> SendableNumber {
     let number = PhoneNumber::parse(NUMBER).unwrap();
+    CountryPrefixes::Everywhere.allow(number).unwrap()
+}
+
+fn sms() -> PhoneMessage {
     let status = Some(format!("{ORIGIN}/hooks/twilio/status/x"));
-    PhoneMessage::code_by_sms(number, "012345", "Acme & Söhne", ORIGIN, status).unwrap()
+    PhoneMessage::code_by_sms(number(), "012345", "Acme & Söhne", ORIGIN, status).unwrap()
 }
 
 fn call(spoken: Spoken) -> PhoneMessage {
-    let number = PhoneNumber::parse(NUMBER).unwrap();
     let status = Some(format!("{ORIGIN}/hooks/twilio/status/x"));
-    PhoneMessage::code_by_call(number, "012345", "Acme & Söhne", spoken, status).unwrap()
+    PhoneMessage::code_by_call(number(), "012345", "Acme & Söhne", spoken, status).unwrap()
 }
 
 fn client(provider: &PhoneProvider) -> Twilio {

@@ -3,10 +3,11 @@
 use vestibule::{
     delivery::Undelivered,
     domain::{
-        phone_number::CountryPrefixes,
+        account::{Email, Username},
+        phone_number::{CountryPrefixes, PhoneNumber},
         policy::{FirstSignIn, Policy},
     },
-    flows::administer,
+    flows::administer::{self, NewAccount},
     store::{accounts, policies},
 };
 
@@ -361,7 +362,7 @@ on_both_databases! {
         people::main_account(&house).await;
         for number in 0..11 {
             let name = format!("Bob{number}");
-            let bob = people::required_subaccount_with_number(&house, &name).await;
+            let bob = people::required_subaccount_at(&house, &name, &format!("+35840100{number:04}")).await;
             let mut visitor = begin(&house, &bob).await;
             let page = visitor.press("Send SMS").await;
             if number < 10 {
@@ -393,7 +394,7 @@ on_both_databases! {
     async fn no_codes_go_to_countries_that_are_not_allowed(house) {
         let bob = bob(&house).await;
         let house = house
-            .rebuilt(|settings| settings.phone.prefixes = CountryPrefixes::parse("+46").unwrap())
+            .rebuilt(|settings| settings.phone.countries = CountryPrefixes::parse("+46").unwrap())
             .await;
         // Not even offered: the first sign-in is by app.
         assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/setup");
@@ -403,6 +404,70 @@ on_both_databases! {
         let page = visitor.press("Save").await;
         assert_eq!(page.status, 422);
         assert!(page.problems()[0].contains("country"), "{:?}", page.problems());
+        assert!(house.texts().is_empty());
+    }
+
+    async fn a_number_that_somebody_else_gives_is_in_an_allowed_country_too(house) {
+        let house = house
+            .rebuilt(|settings| settings.phone.countries = CountryPrefixes::parse("+358").unwrap())
+            .await;
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/subaccounts/new").await;
+        alice.fill("username", "Bob").fill("email", "bob@example.com").fill("phone", "+46 70 123 45 67");
+        let page = alice.press("Create").await;
+        assert_eq!(page.status, 422);
+        assert!(page.problems()[0].contains("No codes are sent to the country"), "{:?}", page.problems());
+        assert_eq!(page.field_value("phone").as_deref(), Some("+46 70 123 45 67"), "stays typed");
+        alice.fill("phone", NUMBER);
+        assert_eq!(alice.press("Create").await.status, 303, "{:?}", alice.page().problems());
+        alice.land().await;
+        alice.fill("phone", "+46 70 123 45 67");
+        let page = alice.press("Save").await;
+        assert_eq!(page.status, 422);
+        assert!(page.problems()[0].contains("No codes are sent to the country"), "{:?}", page.problems());
+        alice.fill("phone", "+358 41 7654321");
+        assert_eq!(alice.press("Save").await.status, 303, "{:?}", alice.page().problems());
+        // What was given before the list was narrowed stays, and the rest can still be saved.
+        let house = house
+            .rebuilt(|settings| settings.phone.countries = CountryPrefixes::parse("+46").unwrap())
+            .await;
+        let mut alice = people::alice(&house).sign_in(&house).await;
+        alice.open("/subaccounts?q=Bob").await;
+        alice.click("Change").await;
+        alice.fill("email", "bob@elsewhere.example");
+        assert_eq!(alice.press("Save").await.status, 303, "{:?}", alice.page().problems());
+        let new = NewAccount {
+            username: Username::parse("Carol").unwrap(),
+            email: Email::parse("carol@example.com").unwrap(),
+            number: Some(PhoneNumber::parse(NUMBER).unwrap()),
+            main: Some(people::called("Alice")),
+            manager: false,
+            two_factor_required: true,
+        };
+        let refused = administer::add(house.services(), new, people::PASSWORD).await;
+        assert!(matches!(refused, Err(administer::Refusal::Number)), "{refused:?}");
+    }
+
+    async fn premium_satellite_and_pager_numbers_are_refused_wherever_a_number_is_entered(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        for number in ["+1 900 234 5678", "+881 612 345 678", "+44 76 4012 3456", "+979 123 456 789"] {
+            alice.open("/account/details").await;
+            alice.fill("phone", number);
+            let page = alice.press("Save").await;
+            assert_eq!(page.status, 422, "{number}");
+            assert!(page.problems()[0].contains("Codes are not sent to premium-rate"), "{:?}", page.problems());
+            alice.open("/subaccounts/new").await;
+            alice.fill("username", "Bob").fill("email", "bob@example.com").fill("phone", number);
+            let page = alice.press("Create").await;
+            assert_eq!(page.status, 422, "{number}");
+            assert!(page.problems()[0].contains("Codes are not sent to premium-rate"), "{:?}", page.problems());
+        }
+        alice.open("/subaccounts/new").await;
+        alice.fill("username", "Bob").fill("email", "bob@example.com").fill("phone", "+44 7400 123456");
+        assert_eq!(alice.press("Create").await.status, 303);
+        alice.land().await;
+        alice.fill("phone", "+1 900 234 5678");
+        assert_eq!(alice.press("Save").await.status, 422);
         assert!(house.texts().is_empty());
     }
 

@@ -271,7 +271,8 @@ on_both_databases! {
         people::main_account(&house).await;
         let mut requests = Vec::new();
         for number in 0..20 {
-            let person = people::required_subaccount_with_number(&house, &format!("Bob{number}")).await;
+            let (name, number) = (format!("Bob{number}"), format!("+35840100{number:04}"));
+            let person = people::required_subaccount_at(&house, &name, &number).await;
             let mut visitor = house.visitor();
             let page = person.give_password(&mut visitor).await;
             let body = encoded(&[("csrf", &page.field_value("csrf").unwrap()), ("method", "sms")]);
@@ -280,6 +281,60 @@ on_both_databases! {
         let answers = answers(&crowd(requests).await);
         assert_eq!(count(&answers, "303 /login/backup"), 10, "{answers:?}");
         assert_eq!(house.texts().len(), 10);
+    }
+
+    async fn a_hundred_sms_to_one_number_at_once_are_five(house) {
+        people::main_account(&house).await;
+        let second = house.second_instance();
+        let mut requests = Vec::new();
+        for nth in 0..20 {
+            let person = people::required_subaccount_with_number(&house, &format!("Bob{nth}")).await;
+            let door = if nth % 2 == 0 { house.url() } else { second.url() };
+            let mut visitor = Visitor::new(&door);
+            let page = person.give_password(&mut visitor).await;
+            let body = encoded(&[("csrf", &page.field_value("csrf").unwrap()), ("method", "sms")]);
+            for _ in 0..5 {
+                requests.push(post(&visitor, "/login/backup/send", body.clone()));
+            }
+        }
+        let answers = answers(&crowd(requests).await);
+        assert_eq!(count(&answers, "303 /login/backup"), 5, "{answers:?}");
+        assert_eq!(count(&answers, "429"), 95, "{answers:?}");
+        assert_eq!(house.texts().len(), 5);
+        second.close().await;
+    }
+
+    async fn a_hundred_mails_at_once_keep_to_the_limit_of_the_address(house) {
+        let house = house.rebuilt(|settings| settings.budgets.mailed_links.recipient_hour = 7).await;
+        let (alice, _) = people::main_account(&house).await;
+        people::subaccount(&house, "Bob").await;
+        let second = house.second_instance_with(|settings| settings.budgets.mailed_links.recipient_hour = 7);
+        let mut steps = Vec::new();
+        for door in [house.url(), second.url()] {
+            let mut visitor = Visitor::new(&door);
+            alice.give_password(&mut visitor).await;
+            visitor.open("/subaccounts?q=Bob").await;
+            let page = visitor.click("Change").await;
+            steps.push((visitor, page.path.clone(), page.field_value("csrf").unwrap()));
+        }
+        let mut requests = Vec::new();
+        for _ in 0..50 {
+            for (visitor, path, token) in &steps {
+                let body = encoded(&[("csrf", token)]);
+                requests.push(post(visitor, &format!("{path}/new-password"), body));
+            }
+        }
+        let answers = answers(&crowd(requests).await);
+        assert!(answers.keys().all(|answer| ["429", "503"].contains(&&**answer) || answer.starts_with("303")), "{answers:?}");
+        // One after the other, what is left.
+        let (visitor, path, token) = &steps[0];
+        let mut mailed = count(&answers, &format!("303 {path}"));
+        while post(visitor, &format!("{path}/new-password"), encoded(&[("csrf", token)])).await.status == 303 {
+            mailed += 1;
+        }
+        assert_eq!(mailed, 7, "{answers:?}");
+        assert_eq!(house.mails().await.len(), 7);
+        second.close().await;
     }
 
     async fn two_instances_are_no_two_chances(house) {

@@ -9,7 +9,7 @@ use vestibule::{
         AccountSettings,
         keys::{self, KeyFile},
     },
-    domain::random::OsRandom,
+    domain::{phone_number::CountryPrefixes, random::OsRandom},
     flows::first_run,
     portal::{self, BuildError},
     store::Location,
@@ -50,6 +50,7 @@ fn account_settings(house: &House, key_file: PathBuf, may_be_created: bool) -> A
             may_be_created,
         },
         issuer: "Acme Panel".to_owned(),
+        countries: CountryPrefixes::Everywhere,
     }
 }
 

@@ -27,6 +27,7 @@ use vestibule::{
     domain::{
         authenticator::totp::KeyLength,
         clock::{Clock, Timestamp},
+        limits::send_budget::Budgets,
         phone_number::CountryPrefixes,
         random::OsRandom,
         retention::ACTIVITY_DAYS,
@@ -137,7 +138,13 @@ impl House {
 
     /// A second instance of the same house, as behind a load balancer.
     pub fn second_instance(&self) -> Neighbour {
+        self.second_instance_with(|_| {})
+    }
+
+    /// The same with other settings.
+    pub fn second_instance_with(&self, change: impl FnOnce(&mut Settings)) -> Neighbour {
         let mut settings = settings(&self.cellar, &self.folder);
+        change(&mut settings);
         let (address, services, server) = open(&mut settings, &self.clock, &self.outside);
         Neighbour {
             address,
@@ -312,8 +319,9 @@ fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
         // The box of phones takes it.
         phone: PhoneSettings {
             way: PhoneWay::Missing,
-            prefixes: CountryPrefixes::default(),
+            countries: CountryPrefixes::Everywhere,
         },
+        budgets: Budgets::default(),
         activity_days: ACTIVITY_DAYS,
     }
 }

@@ -145,16 +145,21 @@ pub fn phone_of(page: &Page) -> Phone {
     Phone::from_uri(&uri)
 }
 
-/// Goes through the first run; stays signed in.
-pub async fn main_account(house: &House) -> (Person, Visitor) {
-    let link = first_run::welcome_link(house.services()).await.unwrap();
-    let token = link.expect("an empty database");
-    let person = Person {
+/// Whoever went through the first run of a house.
+pub fn alice(_house: &House) -> Person {
+    Person {
         username: called("Alice"),
         password: PASSWORD.to_owned(),
         phone: None,
         recovery_codes: Vec::new(),
-    };
+    }
+}
+
+/// Goes through the first run; stays signed in.
+pub async fn main_account(house: &House) -> (Person, Visitor) {
+    let link = first_run::welcome_link(house.services()).await.unwrap();
+    let token = link.expect("an empty database");
+    let person = alice(house);
     let mut visitor = house.visitor();
     visitor.open(&format!("/welcome/{}", token.reveal())).await;
     visitor
@@ -215,10 +220,15 @@ pub async fn added(
 
 /// A subaccount of Alice that must have a second factor, and whose number the operator gave.
 pub async fn required_subaccount_with_number(house: &House, username: &str) -> Person {
+    required_subaccount_at(house, username, NUMBER).await
+}
+
+/// The same with another number.
+pub async fn required_subaccount_at(house: &House, username: &str, number: &str) -> Person {
     let new = NewAccount {
         username: Username::parse(username).unwrap(),
         email: Email::parse("added@example.com").unwrap(),
-        number: Some(PhoneNumber::parse(NUMBER).unwrap()),
+        number: Some(PhoneNumber::parse(number).unwrap()),
         main: Some(called("Alice")),
         manager: false,
         two_factor_required: true,

@@ -136,7 +136,7 @@ CREATE TABLE out_of_band_codes (
     spent_at BIGINT
 );
 CREATE INDEX out_of_band_codes_by_account ON out_of_band_codes (account_id);
--- What was sent, and what was not. No foreign key: a day's limit outlives an account.
+-- What was sent, and what was not. No foreign key: the list outlives an account.
 CREATE TABLE code_deliveries (
     sequence BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     account_id TEXT COLLATE "C" NOT NULL,
@@ -147,20 +147,24 @@ CREATE TABLE code_deliveries (
     network TEXT COLLATE "C" NOT NULL,
     hook_digest TEXT COLLATE "C" NOT NULL UNIQUE,
     status TEXT COLLATE "C" NOT NULL,
+    -- Whether it still counts towards the limit of its network: until its code comes back.
     counted BOOLEAN NOT NULL,
     created_at BIGINT NOT NULL
 );
 CREATE INDEX code_deliveries_by_time ON code_deliveries (created_at);
-CREATE INDEX code_deliveries_by_account ON code_deliveries (account_id, created_at);
 CREATE INDEX code_deliveries_by_main_account ON code_deliveries (main_account_id, sequence);
-CREATE INDEX code_deliveries_by_network ON code_deliveries (network, created_at);
 CREATE INDEX code_deliveries_by_challenge ON code_deliveries (challenge, sequence);
--- Its one row is written by whoever counts what was sent, so that they count one after the other.
-CREATE TABLE code_delivery_turns (
-    only_one BIGINT NOT NULL PRIMARY KEY CHECK (only_one = 1),
-    taken_at BIGINT NOT NULL
+-- How much was sent since a counter began: of one kind of message and one limit, for the keyed digest of an account,
+-- a number, an address, a network or a main account.
+CREATE TABLE send_counters (
+    sending TEXT COLLATE "C" NOT NULL,
+    cap TEXT COLLATE "C" NOT NULL,
+    subject TEXT COLLATE "C" NOT NULL,
+    began_at BIGINT NOT NULL,
+    sent BIGINT NOT NULL CHECK (sent >= 0),
+    PRIMARY KEY (sending, cap, subject)
 );
-INSERT INTO code_delivery_turns (only_one, taken_at) VALUES (1, 0);
+CREATE INDEX send_counters_by_time ON send_counters (began_at);
 
 -- Notices on their way out. No foreign key: a notice outlives its account.
 CREATE TABLE outbox (
@@ -181,9 +185,15 @@ CREATE TABLE outbox (
     attempts BIGINT NOT NULL,
     due_at BIGINT NOT NULL,
     -- From when on it helps nobody any more.
-    useless_at BIGINT
+    useless_at BIGINT,
+    -- In which order it goes, and in whose turn.
+    rank BIGINT NOT NULL,
+    main_account_id TEXT COLLATE "C" NOT NULL,
+    -- How many more of the same were folded into it.
+    repeats BIGINT NOT NULL
 );
-CREATE INDEX outbox_by_due_at ON outbox (due_at, sequence);
+CREATE INDEX outbox_by_turn ON outbox (rank, main_account_id, due_at, sequence);
+CREATE INDEX outbox_by_recipient ON outbox (recipient, matter) WHERE attempts = 0;
 CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT NULL;
 
 -- A link belongs to no account yet in the first run alone. The rest say for which account they are, in

@@ -4,7 +4,7 @@ DROP TABLE event_chains;
 DROP TABLE password_requests;
 DROP TABLE one_time_links;
 DROP TABLE outbox;
-DROP TABLE code_delivery_turns;
+DROP TABLE send_counters;
 DROP TABLE code_deliveries;
 DROP TABLE out_of_band_codes;
 DROP TABLE approved_addresses;

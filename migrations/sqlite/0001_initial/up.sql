@@ -136,7 +136,7 @@ CREATE TABLE out_of_band_codes (
     spent_at INTEGER
 );
 CREATE INDEX out_of_band_codes_by_account ON out_of_band_codes (account_id);
--- What was sent, and what was not. No foreign key: a day's limit outlives an account.
+-- What was sent, and what was not. No foreign key: the list outlives an account.
 CREATE TABLE code_deliveries (
     sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     account_id TEXT NOT NULL,
@@ -147,20 +147,24 @@ CREATE TABLE code_deliveries (
     network TEXT NOT NULL,
     hook_digest TEXT NOT NULL UNIQUE,
     status TEXT NOT NULL,
+    -- Whether it still counts towards the limit of its network: until its code comes back.
     counted INTEGER NOT NULL CHECK (counted IN (0, 1)),
     created_at INTEGER NOT NULL
 );
 CREATE INDEX code_deliveries_by_time ON code_deliveries (created_at);
-CREATE INDEX code_deliveries_by_account ON code_deliveries (account_id, created_at);
 CREATE INDEX code_deliveries_by_main_account ON code_deliveries (main_account_id, sequence);
-CREATE INDEX code_deliveries_by_network ON code_deliveries (network, created_at);
 CREATE INDEX code_deliveries_by_challenge ON code_deliveries (challenge, sequence);
--- Its one row is written by whoever counts what was sent, so that they count one after the other.
-CREATE TABLE code_delivery_turns (
-    only_one INTEGER NOT NULL PRIMARY KEY CHECK (only_one = 1),
-    taken_at INTEGER NOT NULL
+-- How much was sent since a counter began: of one kind of message and one limit, for the keyed digest of an account,
+-- a number, an address, a network or a main account.
+CREATE TABLE send_counters (
+    sending TEXT NOT NULL,
+    cap TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    began_at INTEGER NOT NULL,
+    sent INTEGER NOT NULL CHECK (sent >= 0),
+    PRIMARY KEY (sending, cap, subject)
 );
-INSERT INTO code_delivery_turns (only_one, taken_at) VALUES (1, 0);
+CREATE INDEX send_counters_by_time ON send_counters (began_at);
 
 -- Notices on their way out. No foreign key: a notice outlives its account.
 CREATE TABLE outbox (
@@ -181,9 +185,15 @@ CREATE TABLE outbox (
     attempts INTEGER NOT NULL,
     due_at INTEGER NOT NULL,
     -- From when on it helps nobody any more.
-    useless_at INTEGER
+    useless_at INTEGER,
+    -- In which order it goes, and in whose turn.
+    rank INTEGER NOT NULL,
+    main_account_id TEXT NOT NULL,
+    -- How many more of the same were folded into it.
+    repeats INTEGER NOT NULL
 );
-CREATE INDEX outbox_by_due_at ON outbox (due_at, sequence);
+CREATE INDEX outbox_by_turn ON outbox (rank, main_account_id, due_at, sequence);
+CREATE INDEX outbox_by_recipient ON outbox (recipient, matter) WHERE attempts = 0;
 CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT NULL;
 
 -- A link belongs to no account yet in the first run alone. The rest say for which account they are, in

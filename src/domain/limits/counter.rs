@@ -7,12 +7,14 @@
 
 use std::net::IpAddr;
 
-use super::throttle::{self, Limit};
+use super::{
+    send_budget,
+    throttle::{self, Limit},
+};
 use crate::domain::{
     account::{Account, AccountId, UsernameKey},
     notice,
     sealed::PurposeKey,
-    send_budget,
 };
 
 /// A counter.

@@ -26,8 +26,11 @@ use super::{
 };
 use crate::{
     domain::{
-        authenticator::out_of_band::Channel, clock::Timestamp, phone_delivery::DeliveryStatus,
-        send_budget::Withheld,
+        authenticator::out_of_band::Channel,
+        clock::Timestamp,
+        limits::send_budget::{Cap, Withheld},
+        phone_delivery::DeliveryStatus,
+        phone_number::NotSentTo,
     },
     flows::{
         ChoiceRefusal, CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal,
@@ -173,9 +176,8 @@ impl Refused {
                 wait: Some(cap.seconds()),
                 problem: Problem::overall(words::cap_reached(cap)),
             },
-            SendRefusal::Withheld(Withheld::Country) => Self::invalid(Problem::overall(
-                "No codes are sent to the country of this number. See below for the other ways in.",
-            )),
+            SendRefusal::Withheld(Withheld::Country) => Self::not_sent_to(NotSentTo::Country),
+            SendRefusal::Withheld(Withheld::Kind) => Self::not_sent_to(NotSentTo::Kind),
             SendRefusal::Off => Self::code(CodeRefusal::Off),
             SendRefusal::Failed(failure) => Self {
                 status: StatusCode::SERVICE_UNAVAILABLE,
@@ -183,6 +185,26 @@ impl Refused {
                 problem: Problem::overall(words::not_delivered(channel, failure)),
             },
         }
+    }
+
+    /// Mails that one person has sent to others are over a limit. Nothing was changed.
+    fn mailing(cap: Cap, field: Option<&'static str>) -> Self {
+        let message = words::mail_cap_reached(cap);
+        Self {
+            status: StatusCode::TOO_MANY_REQUESTS,
+            wait: Some(cap.seconds()),
+            problem: field.map_or_else(
+                || Problem::overall(message),
+                |field| Problem::with(field, message),
+            ),
+        }
+    }
+
+    fn not_sent_to(why: NotSentTo) -> Self {
+        let why = words::not_sent_to(why);
+        Self::invalid(Problem::overall(format!(
+            "{why} See below for the other ways in."
+        )))
     }
 
     fn code(refusal: CodeRefusal) -> Self {

@@ -242,7 +242,15 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
             }
         }
     };
-    let saved = change_email::change(&page.services, &guard.account, email, client).await?;
+    let saved = match change_email::change(&page.services, &guard.account, email, client).await? {
+        Ok(saved) => saved,
+        Err(cap) => {
+            let refused = Refused::mailing(cap, Some("email"));
+            let form = values.form().refused([refused.problem]);
+            let standing = Standing::of(&page, &guard).await?;
+            return answer(&page, &guard, &standing, form, refused.status, refused.wait).await;
+        }
+    };
     if next == HERE {
         session::leave_notice(
             page.session(),

@@ -25,7 +25,7 @@ use crate::{
         page::{Answer, Page, see_other},
         pages::{Refused, subaccounts::announce},
         session,
-        words::Moment,
+        words::{self, Moment},
     },
 };
 
@@ -230,6 +230,8 @@ async fn conclude(
             return see_other(&format!("/subaccounts/{id}"));
         }
         Err(Refusal::NotThere) => return Err(Error::NotFound),
+        Err(Refusal::Mail(cap)) => Refused::mailing(cap, None),
+        Err(Refusal::Number(why)) => Refused::invalid(Problem::with("phone", words::not_sent_to(why))),
         // The number was proven meanwhile.
         Err(Refusal::BecauseMissing) => Refused::invalid(Problem::with("reason", "Give a reason.")),
         Err(Refusal::Check(BothRefusal::Password(refusal))) => {
@@ -507,8 +509,13 @@ pub async fn invite(
             announce(&page, &invited)?;
             see_other(&format!("/subaccounts/{id}"))
         }
+        Err(InviteRefusal::Mail(cap)) => {
+            let refused = Err(Refusal::Mail(cap));
+            let sent = (Sent::Save, FormState::blank());
+            conclude(&page, &guard, &id, refused, "", sent).await
+        }
         Err(InviteRefusal::SessionEnded) => see_other("/login?ended"),
-        Err(InviteRefusal::NotThere | InviteRefusal::Taken) => {
+        Err(InviteRefusal::NotThere | InviteRefusal::Taken | InviteRefusal::Number(_)) => {
             session::leave_notice(
                 page.session(),
                 "A password was chosen meanwhile: no invitation is needed.",

@@ -11,7 +11,7 @@ use crate::{
     },
     flows::{
         MailWay,
-        subaccounts::{self, Listed, Search},
+        subaccounts::{self, Listed, Reminded, Search},
     },
     web::{
         csv,
@@ -19,7 +19,7 @@ use crate::{
         frame::Frame,
         guard,
         page::{Answer, Page, see_other},
-        session,
+        session, words,
     },
 };
 
@@ -85,7 +85,7 @@ const fn name(which: Which) -> &'static str {
     }
 }
 
-const fn words(which: Which) -> &'static str {
+const fn shown_as(which: Which) -> &'static str {
     match which {
         Which::All => "All",
         Which::On => "Protected",
@@ -164,7 +164,7 @@ fn tiles(tally: &Tally, shown: Which) -> Vec<Tile> {
             Which::WithoutApp => *which == shown,
         })
         .map(|(which, count)| Tile {
-            words: words(which),
+            words: shown_as(which),
             count,
             href: link(HERE, "", which, None),
             current: which == shown,
@@ -271,7 +271,7 @@ pub async fn remind(guard: guard::Manager, page: Page, client: Client, submissio
     let reminded = if page.services.sends_mail() {
         subaccounts::remind(&page.services, &guard.may, client).await?
     } else {
-        0
+        Reminded::default()
     };
     let trial = if page.services.mail == MailWay::Printed {
         " Trial mode: mail is printed where the server runs."
@@ -280,11 +280,16 @@ pub async fn remind(guard: guard::Manager, page: Page, client: Client, submissio
     };
     session::leave_notice(
         page.session(),
-        &match reminded {
-            0 => "Nobody was reminded: those who could be were within the last day, or have not chosen a password yet."
+        &match (reminded.count, reminded.over) {
+            (0, Some(cap)) => format!("Nobody was reminded. {}", words::mail_cap_reached(cap)),
+            (many, Some(cap)) => format!(
+                "Reminders: {many} on their way, the others were not sent.{trial} {}",
+                words::mail_cap_reached(cap)
+            ),
+            (0, None) => "Nobody was reminded: those who could be were within the last day, or have not chosen a password yet."
                 .to_owned(),
-            1 => format!("A reminder to 1 account is on its way.{trial}"),
-            many => format!("Reminders to {many} accounts are on their way.{trial}"),
+            (1, None) => format!("A reminder to 1 account is on its way.{trial}"),
+            (many, None) => format!("Reminders to {many} accounts are on their way.{trial}"),
         },
     );
     see_other(HERE)

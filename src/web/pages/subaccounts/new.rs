@@ -15,7 +15,8 @@ use crate::{
         frame::Frame,
         guard::RecentManager,
         page::{Answer, Page, see_other},
-        pages::subaccounts::announce,
+        pages::{Refused, subaccounts::announce},
+        words,
     },
 };
 
@@ -36,14 +37,20 @@ struct NewPage {
     mail: bool,
 }
 
-fn answer(page: &Page, guard: &RecentManager, status: StatusCode, form: FormState) -> Answer {
+fn answer(
+    page: &Page,
+    guard: &RecentManager,
+    status: StatusCode,
+    wait: Option<i64>,
+    form: FormState,
+) -> Answer {
     let view = NewPage {
         frame: page.frame_with_notice(&guard.0.signed_in.account)?,
         required: !form.value("two_factor_required").is_empty(),
         form,
         mail: page.services.sends_mail(),
     };
-    page.show(status, &view)
+    page.show_after(status, wait, &view)
 }
 
 /// `GET /subaccounts/new`.
@@ -51,7 +58,7 @@ fn answer(page: &Page, guard: &RecentManager, status: StatusCode, form: FormStat
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: RecentManager, page: Page) -> Answer {
-    answer(&page, &guard, StatusCode::OK, FormState::blank())
+    answer(&page, &guard, StatusCode::OK, None, FormState::blank())
 }
 
 /// `POST /subaccounts/new`: "Create".
@@ -61,7 +68,7 @@ pub async fn show(guard: RecentManager, page: Page) -> Answer {
 pub async fn submit(guard: RecentManager, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form),
+        Err(unreadable) => return answer(&page, &guard, unreadable.status, None, unreadable.form),
     };
     let invalid = StatusCode::UNPROCESSABLE_ENTITY;
     let username = Username::parse(values.text("username"));
@@ -88,7 +95,7 @@ pub async fn submit(guard: RecentManager, page: Page, client: Client, submission
                     .map(|error| Problem::with("phone", error.to_string())),
             ];
             let form = values.form().refused(problems.into_iter().flatten());
-            return answer(&page, &guard, invalid, form);
+            return answer(&page, &guard, invalid, None, form);
         }
     };
     match invite::create(&page.services, &guard.0.may, new, client).await? {
@@ -99,7 +106,18 @@ pub async fn submit(guard: RecentManager, page: Page, client: Client, submission
         Err(InviteRefusal::Taken) => {
             let taken = "This user name is taken. Choose another one.";
             let form = values.form().refused([Problem::with("username", taken)]);
-            answer(&page, &guard, invalid, form)
+            answer(&page, &guard, invalid, None, form)
+        }
+        Err(InviteRefusal::Mail(cap)) => {
+            let refused = Refused::mailing(cap, None);
+            let form = values.form().refused([refused.problem]);
+            answer(&page, &guard, refused.status, refused.wait, form)
+        }
+        Err(InviteRefusal::Number(why)) => {
+            let form = values
+                .form()
+                .refused([Problem::with("phone", words::not_sent_to(why))]);
+            answer(&page, &guard, invalid, None, form)
         }
         Err(InviteRefusal::NotThere | InviteRefusal::SessionEnded) => see_other("/login?ended"),
     }

@@ -116,6 +116,12 @@ fn conclude(page: &Page, id: &str, done: Result<(), Refusal>, notice: &str) -> A
             see_other(&format!("/subaccounts/{id}/sessions"))
         }
         Err(Refusal::SessionEnded) => see_other("/login?ended"),
-        Err(Refusal::NotThere | Refusal::BecauseMissing | Refusal::Check(_)) => Err(Error::NotFound),
+        Err(
+            Refusal::NotThere
+            | Refusal::Number(_)
+            | Refusal::Mail(_)
+            | Refusal::BecauseMissing
+            | Refusal::Check(_),
+        ) => Err(Error::NotFound),
     }
 }

@@ -1,0 +1,378 @@
+//! How much leaves the machine. Messages cost the operator money and their recipients peace, and
+//! both are somebody's aim (the attacks: SMS pumping, a phone that never stops ringing, a mailbox
+//! that is filled until nobody reads it, a flood that keeps everybody else's mail back). So
+//! whatever is sent draws on budgets: of the account that asks, of the recipient, of the network
+//! that it asks from, of the main account, and of the installation.
+
+use super::throttle::Limit;
+use crate::domain::{
+    authenticator::out_of_band::Channel,
+    clock::{DAY, HOUR, Timestamp},
+    phone_number::NotSentTo,
+};
+
+/// Between two codes to one account at one number: 30 seconds, then 60, then 120. A right
+/// code ends it.
+pub const COOL_DOWN: Limit = Limit {
+    free: 1,
+    first_wait: 30,
+    longest_wait: 120,
+    off_at: None,
+    forgotten_after: Some(3600),
+};
+
+/// What is sent, as far as it draws on a budget. Each has counters of its own: invitations keep
+/// nobody from a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sending {
+    /// A code by SMS or call.
+    PhoneCode,
+    /// A notice by SMS, to a number that an account no longer has.
+    PhoneNotice,
+    /// A code by mail.
+    MailedCode,
+    /// A link that the owner of an account asked for, or a manager for them.
+    MailedLink,
+    /// An invitation, or a mail to an address that a manager enters for somebody else.
+    Invitation,
+    /// A mail to an address that an owner enters for themselves.
+    NewAddress,
+    /// A reminder to set up a second factor.
+    Reminder,
+}
+
+impl Sending {
+    /// What a code draws on.
+    #[must_use]
+    pub const fn code_by(channel: Channel) -> Self {
+        match channel {
+            Channel::Sms | Channel::Call => Self::PhoneCode,
+            Channel::Email => Self::MailedCode,
+        }
+    }
+
+    /// The name in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::PhoneCode => "phone_code",
+            Self::PhoneNotice => "phone_notice",
+            Self::MailedCode => "mailed_code",
+            Self::MailedLink => "mailed_link",
+            Self::Invitation => "invitation",
+            Self::NewAddress => "new_address",
+            Self::Reminder => "reminder",
+        }
+    }
+}
+
+/// How many may be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budget {
+    /// For one account within an hour.
+    pub account_hour: i64,
+    /// For one account within a day.
+    pub account_day: i64,
+    /// To one number or address within an hour.
+    pub recipient_hour: i64,
+    /// To one number or address within a day.
+    pub recipient_day: i64,
+    /// Asked for from one network within an hour. A code that came back no longer counts: an
+    /// office shares one address.
+    pub network_hour: i64,
+    /// For one main account and its subaccounts within a day.
+    pub main_account_day: i64,
+    /// By this installation within a day.
+    pub instance_day: i64,
+}
+
+/// By SMS and call, together.
+pub const PHONE: Budget = Budget {
+    account_hour: 5,
+    account_day: 10,
+    recipient_hour: 5,
+    recipient_day: 10,
+    network_hour: 10,
+    main_account_day: 200,
+    instance_day: 500,
+};
+
+/// Codes by mail, which cost nobody money.
+pub const MAILED_CODES: Budget = Budget {
+    account_hour: 20,
+    account_day: 60,
+    recipient_hour: 20,
+    recipient_day: 60,
+    network_hour: 60,
+    main_account_day: 5_000,
+    instance_day: 10_000,
+};
+
+/// Links to owners, by mail. Besides, each kind of link has a limit for its account.
+pub const MAILED_LINKS: Budget = Budget {
+    account_hour: 100,
+    account_day: 300,
+    network_hour: 100,
+    ..MAILED_CODES
+};
+
+/// Mail that one person has sent to another: invitations.
+pub const MAIL: Budget = Budget {
+    account_hour: 100,
+    account_day: 300,
+    recipient_hour: 10,
+    recipient_day: 30,
+    network_hour: i64::MAX,
+    main_account_day: 500,
+    instance_day: 10_000,
+};
+
+/// Mail to addresses that owners enter for themselves.
+pub const NEW_ADDRESSES: Budget = Budget {
+    account_hour: 5,
+    account_day: 10,
+    ..MAIL
+};
+
+/// Reminders. Each account is reminded once a day at the most.
+pub const REMINDERS: Budget = Budget {
+    account_hour: 2_000,
+    account_day: 5_000,
+    main_account_day: 5_000,
+    ..MAIL
+};
+
+/// All budgets. The operator sets that of phones and that of invitations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budgets {
+    /// By SMS and call.
+    pub phone: Budget,
+    /// Codes by mail.
+    pub mailed_codes: Budget,
+    /// Links by mail.
+    pub mailed_links: Budget,
+    /// Mail that one person has sent to another.
+    pub mail: Budget,
+    /// Mail to addresses that owners enter for themselves.
+    pub new_addresses: Budget,
+    /// Reminders.
+    pub reminders: Budget,
+}
+
+impl Default for Budgets {
+    fn default() -> Self {
+        Self {
+            phone: PHONE,
+            mailed_codes: MAILED_CODES,
+            mailed_links: MAILED_LINKS,
+            mail: MAIL,
+            new_addresses: NEW_ADDRESSES,
+            reminders: REMINDERS,
+        }
+    }
+}
+
+impl Budgets {
+    /// The budget that something draws on.
+    #[must_use]
+    pub const fn of(&self, sending: Sending) -> Budget {
+        match sending {
+            Sending::PhoneCode | Sending::PhoneNotice => self.phone,
+            Sending::Invitation => self.mail,
+            Sending::MailedCode => self.mailed_codes,
+            Sending::MailedLink => self.mailed_links,
+            Sending::NewAddress => self.new_addresses,
+            Sending::Reminder => self.reminders,
+        }
+    }
+}
+
+/// A limit that is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cap {
+    /// Of the account, for this hour.
+    AccountHour,
+    /// Of the account, for this day.
+    AccountDay,
+    /// Of the number or address, for this hour.
+    RecipientHour,
+    /// Of the number or address, for this day.
+    RecipientDay,
+    /// Of the network that asks, for this hour.
+    NetworkHour,
+    /// Of the main account, for this day.
+    MainAccountDay,
+    /// Of the whole installation, for this day.
+    InstanceDay,
+}
+
+impl Cap {
+    /// All there are.
+    const ALL: [Self; 7] = [
+        Self::AccountHour,
+        Self::AccountDay,
+        Self::RecipientHour,
+        Self::RecipientDay,
+        Self::NetworkHour,
+        Self::MainAccountDay,
+        Self::InstanceDay,
+    ];
+
+    /// The name in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AccountHour => "account_hour",
+            Self::AccountDay => "account_day",
+            Self::RecipientHour => "recipient_hour",
+            Self::RecipientDay => "recipient_day",
+            Self::NetworkHour => "network_hour",
+            Self::MainAccountDay => "main_account_day",
+            Self::InstanceDay => "instance_day",
+        }
+    }
+
+    /// Reads back [`Self::name`].
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|cap| cap.name() == name)
+    }
+
+    /// The longest that it lasts, in seconds.
+    #[must_use]
+    pub const fn seconds(self) -> i64 {
+        match self {
+            Self::AccountHour | Self::RecipientHour | Self::NetworkHour => HOUR,
+            Self::AccountDay | Self::RecipientDay | Self::MainAccountDay | Self::InstanceDay => DAY,
+        }
+    }
+
+    /// How many a budget allows.
+    #[must_use]
+    pub const fn of(self, budget: &Budget) -> i64 {
+        match self {
+            Self::AccountHour => budget.account_hour,
+            Self::AccountDay => budget.account_day,
+            Self::RecipientHour => budget.recipient_hour,
+            Self::RecipientDay => budget.recipient_day,
+            Self::NetworkHour => budget.network_hour,
+            Self::MainAccountDay => budget.main_account_day,
+            Self::InstanceDay => budget.instance_day,
+        }
+    }
+
+    /// Of several that are reached, the one that is said: the one that lasts longest.
+    #[must_use]
+    pub fn longest(reached: impl IntoIterator<Item = Self>) -> Option<Self> {
+        reached.into_iter().max_by_key(|cap| cap.seconds())
+    }
+}
+
+/// Why a code was not handed to whoever carries it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Withheld {
+    /// A limit is reached.
+    Cap(Cap),
+    /// The operator does not send to that country.
+    Country,
+    /// Nothing is sent to that kind of number.
+    Kind,
+}
+
+impl From<NotSentTo> for Withheld {
+    fn from(why: NotSentTo) -> Self {
+        match why {
+            NotSentTo::Country => Self::Country,
+            NotSentTo::Kind => Self::Kind,
+        }
+    }
+}
+
+impl Withheld {
+    /// The name in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Cap(cap) => cap.name(),
+            Self::Country => "country",
+            Self::Kind => "kind",
+        }
+    }
+
+    /// Reads back [`Self::name`].
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "country" => Some(Self::Country),
+            "kind" => Some(Self::Kind),
+            name => Cap::named(name).map(Self::Cap),
+        }
+    }
+}
+
+/// What one counter holds: how many were sent since it began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spending {
+    /// When it began to count.
+    pub began_at: Timestamp,
+    /// How many since.
+    pub sent: i64,
+}
+
+impl Spending {
+    /// The counter after one more within `seconds`, or none where `limit` is reached.
+    #[must_use]
+    pub fn one_more(self, limit: i64, seconds: i64, now: Timestamp) -> Option<Self> {
+        let age = now.since(self.began_at);
+        // One that began in the future comes from a clock that was set back; nobody waits it out.
+        let (began_at, sent) = if (0..seconds).contains(&age) {
+            (self.began_at, self.sent)
+        } else {
+            (now, 0)
+        };
+        (sent < limit).then_some(Self {
+            began_at,
+            sent: sent + 1,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cool_down_is_thirty_sixty_and_then_a_hundred_and_twenty_seconds() {
+        let waits: Vec<i64> = (1..=5).map(|sent| COOL_DOWN.wait_after(sent)).collect();
+        assert_eq!(waits, [30, 60, 120, 120, 120]);
+    }
+
+    #[test]
+    fn a_counter_takes_as_many_as_are_allowed_and_begins_anew_when_its_time_is_over() {
+        let start = Timestamp(1_800_000_000);
+        let mut spending = Spending {
+            began_at: start,
+            sent: 0,
+        };
+        for sent in 1..=5 {
+            spending = spending.one_more(5, HOUR, start.plus(sent)).unwrap();
+            assert_eq!((spending.began_at, spending.sent), (start, sent));
+        }
+        assert_eq!(spending.one_more(5, HOUR, start.plus(HOUR - 1)), None);
+        let anew = spending.one_more(5, HOUR, start.plus(HOUR)).unwrap();
+        assert_eq!((anew.began_at, anew.sent), (start.plus(HOUR), 1));
+        let set_back = spending.one_more(5, HOUR, start.plus(-10)).unwrap();
+        assert_eq!((set_back.began_at, set_back.sent), (start.plus(-10), 1));
+        assert_eq!(anew.one_more(0, HOUR, start.plus(HOUR)), None);
+    }
+
+    #[test]
+    fn of_several_limits_the_one_that_lasts_longest_is_said() {
+        let reached = [Cap::AccountHour, Cap::AccountDay, Cap::NetworkHour];
+        assert_eq!(Cap::longest(reached), Some(Cap::AccountDay));
+        assert_eq!(Cap::longest([]), None);
+        for cap in Cap::ALL {
+            assert_eq!(Cap::named(cap.name()), Some(cap));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Mail to the owners of accounts: charged to its budgets, sealed where it tells its recipient alone
+//! something, and queued in the transaction of the change that it tells of, so that there is neither
+//! without the other.
+//!
+//! What an owner has to hear of is free. What somebody asked for is paid for first ([`pay`]), before
+//! a link is made that would void the one before; whoever is over a limit makes nothing.
+
+use super::Services;
+use crate::{
+    domain::{
+        account::{Account, AccountId, Email},
+        authenticator::out_of_band::{CODE_SECONDS, SentCode},
+        clock::Timestamp,
+        limits::send_budget::{Cap, Sending},
+        notice::{Matter, Notice, Schedule},
+        sealed::Sealed,
+        security_event::Actor,
+    },
+    store::{
+        DbConnection, StoreError, Tx, accounts,
+        outbox::{self, Letter},
+        send_counters::{self, Order, Paid},
+    },
+};
+
+/// Charges a mail about a matter to the budgets that it draws on; none where it draws on none.
+pub(super) fn pay(
+    tx: &mut Tx<'_>,
+    services: &Services,
+    owner: &Account,
+    actor: &Actor,
+    matter: Matter,
+) -> Result<Result<Option<Paid>, Cap>, StoreError> {
+    let Some(sending) = matter.sending() else {
+        return Ok(Ok(None));
+    };
+    let paid = pay_for(tx, services, sending, actor, (owner.payer(), &owner.email))?;
+    Ok(paid.map(Some))
+}
+
+/// Charges a mail to an address, for a main account.
+pub(super) fn pay_for(
+    tx: &mut Tx<'_>,
+    services: &Services,
+    sending: Sending,
+    actor: &Actor,
+    (main, email): (&AccountId, &Email),
+) -> Result<Result<Paid, Cap>, StoreError> {
+    let (account, address) = match actor {
+        Actor::Account(account, client) => (Some(account), Some(client.address)),
+        Actor::Visitor(client) => (None, Some(client.address)),
+        Actor::Operator => (None, None),
+    };
+    let order = Order {
+        sending,
+        account,
+        address,
+        main,
+        recipient: email.as_str(),
+    };
+    send_counters::charge(tx, &services.purse, &order, services.now())
+}
+
+/// What a mail tells.
+#[derive(Clone, Copy)]
+pub(super) struct Content<'a> {
+    /// The matter.
+    pub matter: Matter,
+    /// What its recipient alone is told.
+    pub secret: Option<&'a str>,
+    /// When it goes.
+    pub schedule: &'a Schedule,
+}
+
+/// Mails the owner of an account, at the address that it has now.
+pub(super) fn mail(
+    tx: &mut Tx<'_>,
+    services: &Services,
+    account: &AccountId,
+    actor: &Actor,
+    content: Content<'_>,
+    paid: Option<Paid>,
+) -> Result<(), StoreError> {
+    let now = services.now();
+    let Some((notice, main)) = notice(tx, now, account, actor, content.matter)? else {
+        return Ok(());
+    };
+    let sealed: Option<Sealed> = content
+        .secret
+        .map(|secret| {
+            let place = secret_place(&notice);
+            services.keys.seal(secret.as_bytes(), &place, &*services.random)
+        })
+        .transpose()?;
+    let letter = Letter {
+        notice: &notice,
+        sealed: sealed.as_ref(),
+        schedule: content.schedule,
+        main: &main,
+    };
+    outbox::post(tx, &services.purse, &letter, paid, now)
+}
+
+/// Mails a code.
+pub(super) fn mail_code(
+    tx: &mut Tx<'_>,
+    services: &Services,
+    account: &AccountId,
+    actor: &Actor,
+    code: &SentCode,
+    paid: Paid,
+) -> Result<(), StoreError> {
+    let now = services.now();
+    // It is of no use in the outbox after that.
+    let schedule = Schedule {
+        useless_at: Some(now.plus(CODE_SECONDS)),
+        ..Schedule::at_once(now)
+    };
+    let content = Content {
+        matter: Matter::SignInCode,
+        secret: Some(code.digits()),
+        schedule: &schedule,
+    };
+    mail(tx, services, account, actor, content, Some(paid))
+}
+
+/// Tells the owner of an account what happened.
+pub(super) fn tell(
+    tx: &mut Tx<'_>,
+    services: &Services,
+    account: &AccountId,
+    actor: &Actor,
+    matter: Matter,
+) -> Result<(), StoreError> {
+    let content = Content {
+        matter,
+        secret: None,
+        schedule: &Schedule::at_once(services.now()),
+    };
+    mail(tx, services, account, actor, content, None)
+}
+
+/// Tells the main account of a subaccount what happened to it.
+pub(super) fn tell_main_account(
+    tx: &mut Tx<'_>,
+    services: &Services,
+    subaccount: &Account,
+    actor: &Actor,
+    matter: Matter,
+) -> Result<(), StoreError> {
+    let now = services.now();
+    let main = subaccount.main_account.as_ref();
+    let Some(main) = main.map(|main| accounts::by_id(tx, main)).transpose()?.flatten() else {
+        return Ok(());
+    };
+    let Some((notice, payer)) = notice(tx, now, &subaccount.id, actor, matter)? else {
+        return Ok(());
+    };
+    let letter = Letter {
+        notice: &Notice {
+            recipient: main.account.email,
+            ..notice
+        },
+        sealed: None,
+        schedule: &Schedule::at_once(now),
+        main: &payer,
+    };
+    outbox::post(tx, &services.purse, &letter, None, now)
+}
+
+/// Where a notice's secret is sealed: at its recipient, its account and its matter.
+pub(super) fn secret_place(notice: &Notice) -> String {
+    format!(
+        "outbox.sealed:{}:{}:{}",
+        notice.matter.name(),
+        notice.username.as_str(),
+        notice.recipient.as_str()
+    )
+}
+
+/// A notice to the owner of an account, and its main account; none where the account is gone.
+fn notice(
+    conn: &mut DbConnection,
+    at: Timestamp,
+    account: &AccountId,
+    actor: &Actor,
+    matter: Matter,
+) -> Result<Option<(Notice, AccountId)>, StoreError> {
+    let Some(known) = accounts::by_id(conn, account)? else {
+        return Ok(None);
+    };
+    let (by, address) = match actor {
+        Actor::Account(other, client) if other != account => {
+            (accounts::by_id(conn, other)?, Some(client.address))
+        }
+        Actor::Visitor(client) | Actor::Account(_, client) => (None, Some(client.address)),
+        Actor::Operator => (None, None),
+    };
+    let main = known.account.payer().clone();
+    let notice = Notice {
+        matter,
+        recipient: known.account.email,
+        username: known.account.username,
+        happened_at: at,
+        address,
+        by: by.map(|by| by.account.username),
+        repeats: 0,
+    };
+    Ok(Some((notice, main)))
+}

@@ -1,0 +1,302 @@
+//! What was sent, counted for each budget: one row for an account, a recipient, a network or a
+//! main account, and one for each kind of message.
+//!
+//! Each limit is one conditional UPDATE of its own row, so that of a hundred at once each counts
+//! those before, and nobody waits but those who share the row (the attack: limits that are read by
+//! all before one of them writes). The installation's limit is the sum over the main accounts, read
+//! without a lock: it can be passed by as many as are sent at the same moment, and makes nobody wait.
+
+use std::net::IpAddr;
+
+use diesel::{
+    dsl::sql,
+    prelude::*,
+    result::{DatabaseErrorKind, Error as DieselError},
+    sql_types::{BigInt, Nullable},
+};
+
+use super::{DbConnection, StoreError, Tx, schema::send_counters as counters};
+use crate::domain::{
+    account::AccountId,
+    clock::{DAY, Timestamp},
+    limits::send_budget::{Budgets, Cap, Sending, Spending},
+    limits::throttle,
+    sealed::PurposeKey,
+};
+
+/// The counter of a [`Row`], as a query.
+macro_rules! counter {
+    ($row:expr) => {
+        counters::table
+            .filter(counters::sending.eq($row.sending))
+            .filter(counters::cap.eq($row.cap))
+            .filter(counters::subject.eq(&$row.subject))
+    };
+}
+
+/// What the operator allows, and the key that subjects are digested with.
+#[derive(Clone)]
+pub struct Purse {
+    /// The limits.
+    pub budgets: Budgets,
+    /// The table tells neither numbers nor addresses.
+    pub key: PurposeKey,
+}
+
+/// Who has something sent, and to whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// What.
+    pub sending: Sending,
+    /// The account that asks; none for a visitor and the operator.
+    pub account: Option<&'a AccountId>,
+    /// Where it asks from; none for the operator.
+    pub address: Option<IpAddr>,
+    /// The main account that pays.
+    pub main: &'a AccountId,
+    /// To whom. Two that differ in anything have a counter each.
+    pub recipient: &'a str,
+}
+
+/// That something was charged to every budget it draws on. [`charge`] alone makes one.
+#[derive(Debug)]
+#[must_use = "what is charged is sent"]
+pub struct Paid {
+    sending: Sending,
+    recipient: String,
+}
+
+impl Paid {
+    /// Whether it is this that was paid for.
+    pub(super) fn covers(&self, sending: Sending, recipient: &str) -> bool {
+        self.sending == sending && self.recipient == recipient
+    }
+}
+
+/// Charges one message to every budget that it draws on, all or none.
+///
+/// The main account's row comes first in every transaction, the recipient's last: so two that send
+/// at the same time never wait for each other in a circle.
+///
+/// # Errors
+/// As any query; the inner result is the [`Cap`] that is reached, of several the one that lasts
+/// longest.
+pub fn charge(
+    conn: &mut Tx<'_>,
+    purse: &Purse,
+    order: &Order<'_>,
+    now: Timestamp,
+) -> Result<Result<Paid, Cap>, StoreError> {
+    let budget = purse.budgets.of(order.sending);
+    let account = order.account.map(|account| account.0.clone());
+    let network = order
+        .address
+        .map(|address| throttle::network(address).to_string());
+    // Mail is counted for each main account and address: else another tenant could use up what an
+    // owner's links draw on. A phone is one phone, whoever sends to it.
+    let recipient = match order.sending {
+        Sending::PhoneCode | Sending::PhoneNotice => order.recipient.to_owned(),
+        _ => format!("{}:{}", order.main.0, order.recipient),
+    };
+    let subjects = [
+        (Cap::MainAccountDay, Some(order.main.0.clone())),
+        (Cap::AccountHour, account.clone()),
+        (Cap::AccountDay, account),
+        (Cap::NetworkHour, network),
+        (Cap::RecipientHour, Some(recipient.clone())),
+        (Cap::RecipientDay, Some(recipient)),
+    ];
+    let (mut taken, mut reached) = (Vec::new(), Vec::new());
+    for (cap, subject) in subjects {
+        let Some(subject) = subject.filter(|_| cap.of(&budget) < i64::MAX) else {
+            continue;
+        };
+        let row = Row::of(purse, order.sending.name(), cap, &subject);
+        if take_one(conn, &row, cap.of(&budget), cap.seconds(), now)? {
+            taken.push(row);
+        } else {
+            reached.push(cap);
+        }
+    }
+    // The one that was just taken is in it.
+    if reached.is_empty() && of_the_instance(conn, order.sending, now)? > budget.instance_day {
+        reached.push(Cap::InstanceDay);
+    }
+    let Some(cap) = Cap::longest(reached) else {
+        return Ok(Ok(Paid {
+            sending: order.sending,
+            recipient: order.recipient.to_owned(),
+        }));
+    };
+    for row in taken {
+        give_back(conn, &row, 1, now)?;
+    }
+    Ok(Err(cap))
+}
+
+/// Counts one of those that go at once within an hour; false where `limit` of them have gone.
+/// The second is when it begins to count anew.
+///
+/// # Errors
+/// As any query.
+pub(super) fn goes_at_once(
+    conn: &mut Tx<'_>,
+    purse: &Purse,
+    subject: &str,
+    limit: i64,
+    now: Timestamp,
+) -> Result<Result<(), Timestamp>, StoreError> {
+    let row = Row::of(purse, "notice", Cap::RecipientHour, subject);
+    let seconds = Cap::RecipientHour.seconds();
+    if take_one(conn, &row, limit, seconds, now)? {
+        return Ok(Ok(()));
+    }
+    // Held until the transaction ends, so that of two that are to be folded the second sees the first.
+    diesel::update(counter!(row))
+        .set(counters::sent.eq(counters::sent))
+        .execute(&mut **conn)?;
+    let began_at = read(conn, &row)?.map_or(now, |spending| spending.began_at);
+    Ok(Err(began_at.plus(seconds)))
+}
+
+/// A code came back: so many that were asked for from a network since `first` no longer count
+/// towards its limit (an office in which thirty people sign in for the first time).
+///
+/// # Errors
+/// As any query.
+pub(super) fn came_back(
+    conn: &mut Tx<'_>,
+    purse: &Purse,
+    sending: Sending,
+    network: &str,
+    asked_at: Timestamp,
+) -> Result<(), StoreError> {
+    let row = Row::of(purse, sending.name(), Cap::NetworkHour, network);
+    give_back(conn, &row, 1, asked_at)
+}
+
+/// The key of a counter.
+struct Row {
+    sending: &'static str,
+    cap: &'static str,
+    subject: String,
+}
+
+impl Row {
+    fn of(purse: &Purse, sending: &'static str, cap: Cap, subject: &str) -> Self {
+        let mac = purse.key.mac(subject.as_bytes());
+        Self {
+            sending,
+            cap: cap.name(),
+            subject: data_encoding::BASE64URL_NOPAD.encode(&mac),
+        }
+    }
+}
+
+/// Counts one more; false where the limit is reached.
+fn take_one(
+    conn: &mut DbConnection,
+    row: &Row,
+    limit: i64,
+    seconds: i64,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    loop {
+        let Some(before) = read(conn, row)? else {
+            create(conn, row, now)?;
+            continue;
+        };
+        let Some(after) = before.one_more(limit, seconds, now) else {
+            return Ok(false);
+        };
+        // Only over what was read. Where another message was first, it counts too: read again.
+        let as_read = counter!(row)
+            .filter(counters::began_at.eq(before.began_at.0))
+            .filter(counters::sent.eq(before.sent));
+        let rows = diesel::update(as_read)
+            .set((
+                counters::began_at.eq(after.began_at.0),
+                counters::sent.eq(after.sent),
+            ))
+            .execute(conn)?;
+        if rows == 1 {
+            return Ok(true);
+        }
+    }
+}
+
+/// Takes `count` back, where the counter that holds what was sent at this moment still counts.
+fn give_back(conn: &mut DbConnection, row: &Row, count: i64, sent_at: Timestamp) -> Result<(), StoreError> {
+    let still_counts = counter!(row)
+        .filter(counters::began_at.le(sent_at.0))
+        .filter(counters::sent.ge(count));
+    diesel::update(still_counts)
+        .set(counters::sent.eq(counters::sent - count))
+        .execute(conn)?;
+    Ok(())
+}
+
+fn read(conn: &mut DbConnection, row: &Row) -> Result<Option<Spending>, StoreError> {
+    let found = counter!(row)
+        .select((counters::began_at, counters::sent))
+        .first::<(i64, i64)>(conn)
+        .optional()?;
+    Ok(found.map(|(began_at, sent)| Spending {
+        began_at: Timestamp(began_at),
+        sent,
+    }))
+}
+
+fn create(conn: &mut DbConnection, row: &Row, now: Timestamp) -> Result<(), StoreError> {
+    // A savepoint: in PostgreSQL an insert that fails would end the whole transaction.
+    let inserted = conn.transaction(|conn| {
+        diesel::insert_into(counters::table)
+            .values((
+                counters::sending.eq(row.sending),
+                counters::cap.eq(row.cap),
+                counters::subject.eq(&row.subject),
+                counters::began_at.eq(now.0),
+                counters::sent.eq(0),
+            ))
+            .execute(conn)
+    });
+    match inserted {
+        // Another message was first.
+        Ok(_) | Err(DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// How many were sent for all main accounts within a day.
+fn of_the_instance(conn: &mut DbConnection, sending: Sending, now: Timestamp) -> Result<i64, StoreError> {
+    let sum: Option<i64> = counters::table
+        .filter(counters::sending.eq(sending.name()))
+        .filter(counters::cap.eq(Cap::MainAccountDay.name()))
+        .filter(counters::began_at.gt(now.0 - DAY))
+        .select(sql::<Nullable<BigInt>>("CAST(SUM(sent) AS BIGINT)"))
+        .first(conn)?;
+    Ok(sum.unwrap_or_default())
+}
+
+/// Removes up to `count` counters that began longer ago than any limit looks back; how many went.
+///
+/// # Errors
+/// As any query.
+pub fn sweep(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
+    let over = counters::began_at.le(now.0 - DAY);
+    let some: Vec<(String, String, String)> = counters::table
+        .filter(over)
+        .limit(count)
+        .select((counters::sending, counters::cap, counters::subject))
+        .load(conn)?;
+    let mut removed = 0;
+    for (sending, cap, subject) in some {
+        // Not where it began anew meanwhile.
+        let row = counters::sending
+            .eq(sending)
+            .and(counters::cap.eq(cap))
+            .and(counters::subject.eq(subject));
+        removed += diesel::delete(counters::table.filter(row.and(over))).execute(conn)?;
+    }
+    Ok(removed)
+}

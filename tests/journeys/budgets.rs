@@ -1,0 +1,315 @@
+//! What may be sent, and whose turn it is: limits that keep a flood from people and from the
+//! operator's bill, and that a first day in an office keeps to.
+
+use vestibule::{
+    domain::{
+        account::{Email, Username, UsernameKey},
+        phone_number::PhoneNumber,
+        policy::Policy,
+    },
+    flows::administer::{self, NewAccount},
+    store::{accounts, policies},
+};
+
+use crate::support::{
+    house::{House, on_both_databases},
+    page::Page,
+    people::{self, NUMBER, PASSWORD, Person},
+    program::free_port,
+    smtp_server::{self, Mood, SmtpServer},
+    visitor::Visitor,
+};
+
+/// Somebody whom the operator adds, with an address of their own.
+async fn added(house: &House, name: &str, main: Option<&str>, number: Option<&str>) -> Person {
+    let new = NewAccount {
+        username: Username::parse(name).unwrap(),
+        email: Email::parse(&format!("{}@example.com", name.to_lowercase())).unwrap(),
+        number: number.map(|number| PhoneNumber::parse(number).unwrap()),
+        main: main.map(str::to_owned),
+        manager: false,
+        two_factor_required: number.is_some(),
+    };
+    administer::add(house.services(), new, PASSWORD).await.unwrap();
+    Person {
+        username: name.to_owned(),
+        ..people::alice(house)
+    }
+}
+
+/// The number of the nth person.
+fn number(nth: usize) -> String {
+    format!("+35840{:07}", 1_000_000 + nth)
+}
+
+/// Begins a first sign-in and asks for an SMS.
+async fn ask_for_sms(house: &House, person: &Person) -> (Visitor, Page) {
+    let mut visitor = house.visitor();
+    let page = person.give_password(&mut visitor).await;
+    assert_eq!(page.path, "/login/backup", "{}", page.text());
+    let page = visitor.press("Send SMS").await;
+    (visitor, page)
+}
+
+async fn invite(alice: &mut Visitor, name: &str) -> Page {
+    alice.open("/subaccounts/new").await;
+    alice
+        .fill("username", name)
+        .fill("email", &format!("{}@example.com", name.to_lowercase()));
+    alice.press("Create").await
+}
+
+/// Disables an account and enables it again.
+async fn flip(house: &House, username: &str) {
+    administer::disable(house.services(), username).await.unwrap();
+    administer::enable(house.services(), username).await.unwrap();
+}
+
+async fn ask_for_codes_by_mail(house: &House, main: &'static str) {
+    let database = &house.services().database;
+    let set = database.run(move |conn| {
+        let found = accounts::by_key(conn, &UsernameKey::of(main))?.unwrap();
+        let policy = Policy {
+            email_codes: true,
+            ..Policy::default()
+        };
+        policies::set(conn, &found.account.id, &policy)
+    });
+    set.await.unwrap();
+}
+
+on_both_databases! {
+    async fn six_accounts_with_one_number_send_it_five_sms_in_an_hour_and_ten_in_a_day(house) {
+        people::main_account(&house).await;
+        for round in 0..3 {
+            let mut sent = 0;
+            for nth in 0..6 {
+                let bob = added(&house, &format!("Bob{round}{nth}"), Some("Alice"), Some(NUMBER)).await;
+                let (_, page) = ask_for_sms(&house, &bob).await;
+                if page.status == 303 {
+                    sent += 1;
+                    continue;
+                }
+                assert_eq!(page.status, 429);
+                let span = if round == 0 { "up to an hour" } else { "up to a day" };
+                let problem = &page.problems()[0];
+                assert!(problem.contains("to this number") && problem.contains(span), "{problem}");
+                assert!(page.header("retry-after").is_some());
+            }
+            assert_eq!(sent, [5, 5, 0][round]);
+            house.wait(3600);
+        }
+        assert_eq!(house.texts().len(), 10);
+        house.wait(24 * 3600);
+        let bob = added(&house, "Bob", Some("Alice"), Some(NUMBER)).await;
+        assert_eq!(ask_for_sms(&house, &bob).await.1.status, 303);
+    }
+
+    async fn whoever_enters_somebody_s_number_keeps_them_from_none_of_their_own_codes(house) {
+        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
+        people::prove_number(&house, &mut visitor, NUMBER).await;
+        house.wait(3600);
+        added(&house, "Mallory", None, None).await;
+        for nth in 0..6 {
+            let stranger = added(&house, &format!("Eve{nth}"), Some("Mallory"), Some(NUMBER)).await;
+            ask_for_sms(&house, &stranger).await;
+        }
+        assert_eq!(house.texts().len(), 5);
+        let mut visitor = house.visitor();
+        alice.give_password(&mut visitor).await;
+        visitor.open("/login/backup").await;
+        assert_eq!(visitor.press("Send SMS").await.status, 303, "{:?}", visitor.page().problems());
+        assert_eq!(house.texts().len(), 1);
+    }
+
+    async fn an_office_of_thirty_behind_one_address_gets_through_its_first_day(house) {
+        people::main_account(&house).await;
+        for nth in 0..30 {
+            let bob = added(&house, &format!("Bob{nth}"), Some("Alice"), Some(&number(nth))).await;
+            let (mut visitor, page) = ask_for_sms(&house, &bob).await;
+            assert_eq!(page.status, 303, "{nth}: {:?}", page.problems());
+            visitor.land().await;
+            visitor.fill("code", &house.texts().remove(0).code());
+            let page = visitor.press("Log in").await;
+            assert_eq!(page.location(), Some("/account/security/authenticator"), "{nth}");
+        }
+        // Whoever has numbers sent to that do not answer gets no further than before.
+        for nth in 30..41 {
+            let bob = added(&house, &format!("Bob{nth}"), Some("Alice"), Some(&number(nth))).await;
+            let (_, page) = ask_for_sms(&house, &bob).await;
+            assert_eq!(page.status, if nth < 40 { 303 } else { 429 }, "{nth}: {:?}", page.problems());
+        }
+    }
+
+    async fn a_main_account_that_has_sent_all_it_may_keeps_no_other_from_sending(house) {
+        let house = house
+            .rebuilt(|settings| settings.budgets.phone.main_account_day = 2)
+            .await;
+        people::main_account(&house).await;
+        added(&house, "Otto", None, None).await;
+        for (nth, status) in [(0, 303), (1, 303), (2, 429)] {
+            let bob = added(&house, &format!("Bob{nth}"), Some("Alice"), Some(&number(nth))).await;
+            let (_, page) = ask_for_sms(&house, &bob).await;
+            assert_eq!(page.status, status, "{nth}: {:?}", page.problems());
+            if status == 429 {
+                assert!(page.problems()[0].contains("your organisation"), "{:?}", page.problems());
+            }
+        }
+        let olga = added(&house, "Olga", Some("Otto"), Some(&number(9))).await;
+        assert_eq!(ask_for_sms(&house, &olga).await.1.status, 303);
+    }
+
+    async fn the_installation_has_a_limit_for_a_day_over_all_main_accounts(house) {
+        let house = house.rebuilt(|settings| settings.budgets.phone.instance_day = 2).await;
+        people::main_account(&house).await;
+        added(&house, "Otto", None, None).await;
+        for (nth, main, status) in [(0, "Alice", 303), (1, "Otto", 303), (2, "Alice", 429), (3, "Otto", 429)] {
+            let bob = added(&house, &format!("Bob{nth}"), Some(main), Some(&number(nth))).await;
+            assert_eq!(ask_for_sms(&house, &bob).await.1.status, status, "{nth}");
+        }
+        house.wait(24 * 3600);
+        let bob = added(&house, "Bob", Some("Otto"), Some(&number(4))).await;
+        assert_eq!(ask_for_sms(&house, &bob).await.1.status, 303);
+    }
+
+    async fn a_manager_invites_thirty_on_the_first_day_and_a_flood_of_invitations_is_refused(house) {
+        let house = house.rebuilt(|settings| settings.budgets.mail.account_hour = 32).await;
+        let (_, mut alice) = people::main_account(&house).await;
+        for nth in 0..32 {
+            let page = invite(&mut alice, &format!("Bob{nth}")).await;
+            assert_eq!(page.status, 303, "{nth}: {:?}", page.problems());
+        }
+        assert_eq!(house.mails().await.len(), 32);
+        let page = invite(&mut alice, "Bob32").await;
+        assert_eq!((page.status, page.header("retry-after")), (429, Some("3600")));
+        assert!(page.problems()[0].contains("so many mails sent"), "{:?}", page.problems());
+        assert_eq!(page.field_value("username").as_deref(), Some("Bob32"), "stays typed");
+        assert!(house.mails().await.is_empty());
+        // Nothing of it is there: neither the account nor its name.
+        house.wait(3600);
+        let mut alice = people::alice(&house).sign_in(&house).await;
+        assert_eq!(invite(&mut alice, "Bob32").await.status, 303);
+        // A new invitation is a mail, too; where there is none for it, the one before still works.
+        let path = house.mailed_invitation().await;
+        let house = house.rebuilt(|settings| settings.budgets.mail.account_hour = 1).await;
+        let mut alice = people::alice(&house).sign_in(&house).await;
+        alice.open("/subaccounts?q=Bob32").await;
+        alice.click("Change").await;
+        let page = alice.press("New invitation").await;
+        assert_eq!(page.status, 429, "{:?}", page.location());
+        let mut bob = house.visitor();
+        assert_eq!(bob.open(&path).await.heading(), "Choose your password");
+    }
+
+    async fn an_account_that_moves_its_address_again_and_again_mails_five_strangers_an_hour(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        for nth in 0..8 {
+            alice.open("/account/details").await;
+            alice.fill("email", &format!("stranger{nth}@example.com"));
+            let page = alice.press("Save").await;
+            assert_eq!(page.status, if nth < 5 { 303 } else { 429 }, "{nth}: {:?}", page.problems());
+            if nth >= 5 {
+                assert!(page.problems()[0].contains("so many mails sent"), "{:?}", page.problems());
+            }
+        }
+        let mails = house.mails().await;
+        let mut strangers: Vec<&str> = mails.iter().map(|mail| mail.to().as_str()).collect();
+        strangers.retain(|to| to.starts_with("stranger"));
+        strangers.sort_unstable();
+        strangers.dedup();
+        assert_eq!(strangers.len(), 5, "{mails:?}");
+        assert_eq!(mails[0].to().as_str(), "alice@example.com", "the first owner hears of it");
+    }
+
+    async fn what_happens_again_and_again_is_told_three_times_and_then_in_one_mail(house) {
+        people::main_account(&house).await;
+        added(&house, "Bob", Some("Alice"), None).await;
+        for _ in 0..10 {
+            flip(&house, "Bob").await;
+        }
+        let mails = house.mails().await;
+        assert_eq!(mails.len(), 6, "{mails:?}");
+        assert!(mails.iter().all(|mail| !mail.text().contains("more times")));
+        house.wait(3600);
+        let mails = house.mails().await;
+        assert_eq!(mails.len(), 2, "{mails:?}");
+        for mail in &mails {
+            assert_eq!(mail.to().as_str(), "bob@example.com");
+            assert!(mail.text().contains("It happened 6 more times after that."), "{}", mail.text());
+        }
+        // The hour is over, and nothing is held back any more.
+        flip(&house, "Bob").await;
+        assert_eq!(house.mails().await.len(), 2);
+    }
+
+    async fn no_notice_waits_for_a_budget_that_somebody_else_has_used_up(house) {
+        let house = house
+            .rebuilt(|settings| {
+                settings.budgets.mail.account_hour = 0;
+                settings.budgets.mail.main_account_day = 0;
+                settings.budgets.mail.instance_day = 0;
+            })
+            .await;
+        let (mut alice, mut visitor) = people::main_account(&house).await;
+        assert_eq!(invite(&mut visitor, "Bob").await.status, 429);
+        alice.set_up_authenticator(&house, &mut visitor).await;
+        let mails = house.mails().await;
+        assert_eq!(mails.len(), 1);
+        assert!(mails[0].subject().as_str().contains("two-factor authentication is on"));
+    }
+
+    async fn reminders_over_the_limit_are_said_and_sent_later(house) {
+        let house = house
+            .rebuilt(|settings| settings.budgets.reminders.account_hour = 3)
+            .await;
+        let (_, mut alice) = people::main_account(&house).await;
+        for nth in 0..5 {
+            added(&house, &format!("Bob{nth}"), Some("Alice"), None).await;
+        }
+        alice.open("/subaccounts").await;
+        assert_eq!(alice.press("Remind those without an app").await.status, 303);
+        let page = alice.land().await;
+        assert!(page.text().contains("3 on their way, the others were not sent."), "{}", page.text());
+        assert!(page.text().contains("up to an hour"), "{}", page.text());
+        assert_eq!(house.mails().await.len(), 3);
+        house.wait(3600);
+        let mut alice = people::alice(&house).sign_in(&house).await;
+        alice.open("/subaccounts").await;
+        alice.press("Remind those without an app").await;
+        alice.land().await;
+        let mut reminded: Vec<String> = house.mails().await.iter().map(|mail| mail.to().as_str().to_owned()).collect();
+        reminded.retain(|to| to.starts_with("bob"));
+        assert_eq!(reminded.len(), 2, "nobody twice: {reminded:?}");
+    }
+
+    async fn a_flood_of_one_main_account_keeps_back_no_code_and_no_notice_of_another(house) {
+        people::main_account(&house).await;
+        added(&house, "Otto", None, None).await;
+        let olga = added(&house, "Olga", Some("Otto"), None).await;
+        ask_for_codes_by_mail(&house, "Otto").await;
+        for nth in 0..10 {
+            added(&house, &format!("Bob{nth}"), Some("Alice"), None).await;
+        }
+        // The mail server is away while the flood comes in.
+        let nobody = free_port();
+        let house = house.rebuilt(|settings| settings.mail = smtp_server::settings(nobody)).await;
+        for nth in 0..10 {
+            for _ in 0..3 {
+                flip(&house, &format!("Bob{nth}")).await;
+            }
+        }
+        administer::set_password(house.services(), "Otto", "another pumice lantern").await.unwrap();
+        let page = olga.give_password(&mut house.visitor()).await;
+        assert_eq!(page.path, "/login/email");
+        let server = SmtpServer::open(Mood::Accepting).await;
+        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
+        // Longer than what was tried once waits.
+        house.wait(200);
+        let received = server.wait_for_mails(62).await;
+        let to: Vec<&str> = received.iter().map(|mail| mail.recipients[0].as_str()).collect();
+        assert_eq!(to[0], "olga@example.com", "{to:?}");
+        assert!(received[0].text.contains("Your code to sign in"));
+        let otto = to.iter().position(|to| *to == "otto@example.com");
+        assert!(otto.is_some_and(|place| place <= 2), "in turns: {to:?}");
+    }
+}
