@@ -43,9 +43,11 @@
 //!   authenticator/            what a person proves with
 //!     breached.rs             passwords that were stolen elsewhere
 //!     breached_passwords.bin  their list, made by script/breached-passwords
+//!     enrolled.rs             everything that an account has besides its password
 //!     out_of_band.rs          codes that are sent: made, looked for, spent
 //!     password.rs             may it be one, is it right: the only giver of PasswordVerified
 //!     recovery_code.rs        ten codes for the day the authenticator is gone
+//!     set_up_code.rs          a code that a reset shows where nothing can be sent
 //!     totp.rs                 keys, codes, claims, time steps, the clock doctor
 //!   client.rs                 an address and a kind of browser
 //!   clock.rs                  moments
@@ -55,6 +57,7 @@
 //!     send_budget.rs          how much may be sent
 //!     throttle.rs             what a charged attempt leads to
 //!   link.rs                   what a one-time link is for, and what ends it
+//!   next_step.rs              what the next sign-in of an account asks for
 //!   notice.rs                 what an owner is told, and how long it is tried
 //!   phone_delivery.rs         what becomes of a message or call
 //!   phone_number.rs           phone numbers, and which are sent to
@@ -85,6 +88,7 @@
 //!   invite.rs                 a new subaccount and its link to a first password
 //!   mailing.rs                mail to owners, charged and queued
 //!   manage_subaccount.rs      what a manager does to a subaccount
+//!   next_step.rs              the same, by what the database and the settings say
 //!   not_me.rs                 an owner's answer to a stolen password
 //!   open_sessions.rs          where one is signed in, and ending that
 //!   reauthenticate.rs         one's password or code again
@@ -107,6 +111,7 @@
 //!   accounts.rs               accounts and password hashes
 //!   allow_lists.rs            networks and approved addresses
 //!   answered_forms.rs         forms that were sent, and what they were answered with
+//!   authenticators.rs         what an account can prove with, over all tables
 //!   code_deliveries.rs        what was sent and what was withheld
 //!   dialect.rs                that there are two databases
 //!   event_chains.rs           where the chains of the activity log begin and end, and whether they hold
@@ -170,6 +175,7 @@
 //!       recovery.rs           a recovery code
 //!       recovery_codes.rs     the codes after a required set-up
 //!       setup.rs              a required set-up, before any other page
+//!       setup_code.rs         the code that a reset showed, before the set-up
 //!     logout.rs               signing out
 //!     not_me.rs               somebody else used the password
 //!     policy.rs               what a main account demands

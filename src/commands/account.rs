@@ -16,7 +16,7 @@ use crate::{
     },
     flows::{
         Services,
-        administer::{self, NewAccount, Profile, Refusal},
+        administer::{self, NewAccount, Profile, Refusal, Reset},
     },
     portal,
 };
@@ -169,11 +169,10 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
             println!("{username} need not wait any more; wrong passwords and codes are forgotten.");
         }
         Action::Reset2fa { username } => {
-            if administer::reset_second_factor(services, &username).await? {
-                println!("{username} has no second factor any more and is signed out everywhere.");
-            } else {
-                println!("{username} had no second factor; wrong codes are forgotten.");
-            }
+            say_reset(
+                &username,
+                administer::reset_second_factor(services, &username).await?,
+            );
         }
         Action::Disable { username } => {
             let changed = administer::disable(services, &username).await?;
@@ -191,6 +190,21 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Says what a reset did, and what is to be passed on.
+fn say_reset(username: &str, reset: Reset) {
+    if reset.there_was_one {
+        println!("{username} has no second factor any more and is signed out everywhere.");
+    } else {
+        println!("{username} had no second factor; wrong codes are forgotten.");
+    }
+    if let Some(code) = reset.set_up_code {
+        println!(
+            "Set-up code for {username}, shown only now: {}. It works once, for three days. Give it to nobody else.",
+            &*code.grouped()
+        );
+    }
 }
 
 impl From<Refusal> for Failure {

@@ -11,6 +11,11 @@ pub struct Client {
     pub browser: Browser,
 }
 
+/// One browser, told from others by a keyed digest of a cookie that only we set. It names no
+/// person and proves nothing: what was begun in a browser goes on there, and nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrowserId(pub String);
+
 /// A kind of browser and what it runs on, out of a short list. The header itself is not
 /// kept: it is as long and as odd as its sender likes, and names a person's device more
 /// closely than an activity log has to.

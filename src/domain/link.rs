@@ -1,4 +1,4 @@
-//! One-time links: what each is for, how long it works, and what ends it sooner.
+//! One-time links and codes: what each is for, how long it works, and what ends it sooner.
 
 use super::clock::DAY;
 
@@ -13,6 +13,9 @@ pub const NOT_ME_SECONDS: i64 = 3 * DAY;
 /// Seconds that a link to approve an address works.
 pub const APPROVE_ADDRESS_SECONDS: i64 = 30 * 60;
 
+/// Seconds that a set-up code works.
+pub const SET_UP_CODE_SECONDS: i64 = 3 * DAY;
+
 /// What a one-time link does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -26,6 +29,8 @@ pub enum Purpose {
     NotMe,
     /// Lets an account sign in from another address.
     ApproveAddress,
+    /// Leads to the set-up of an authenticator after a reset: no link, but a code that is typed.
+    SetUpCode,
 }
 
 impl Purpose {
@@ -38,6 +43,7 @@ impl Purpose {
             Self::NewPassword => "new_password",
             Self::NotMe => "not_me",
             Self::ApproveAddress => "approve_address",
+            Self::SetUpCode => "set_up_code",
         }
     }
 
@@ -50,6 +56,7 @@ impl Purpose {
             Self::NewPassword => NEW_PASSWORD_SECONDS,
             Self::NotMe => NOT_ME_SECONDS,
             Self::ApproveAddress => APPROVE_ADDRESS_SECONDS,
+            Self::SetUpCode => SET_UP_CODE_SECONDS,
         }
     }
 
@@ -61,9 +68,18 @@ impl Purpose {
         !matches!(self, Self::NotMe)
     }
 
+    /// Whether it is mailed, and so ends when the address is another.
+    #[must_use]
+    pub const fn is_mailed(self) -> bool {
+        !matches!(self, Self::SetUpCode)
+    }
+
     /// Whether an account has one such link at most: a newer one voids the one before.
     #[must_use]
     pub const fn is_single(self) -> bool {
-        matches!(self, Self::Welcome | Self::Invitation | Self::NewPassword)
+        matches!(
+            self,
+            Self::Welcome | Self::Invitation | Self::NewPassword | Self::SetUpCode
+        )
     }
 }

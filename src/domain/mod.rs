@@ -13,6 +13,7 @@ pub mod clock;
 pub mod event_chain;
 pub mod limits;
 pub mod link;
+pub mod next_step;
 pub mod notice;
 pub mod phone_delivery;
 pub mod phone_number;

@@ -149,14 +149,6 @@ impl Policy {
     pub fn phone_is_enough(&self, account: &Account) -> bool {
         self.first_sign_in == FirstSignIn::Phone && !account.set_up_forced
     }
-
-    /// Whether a sign-in without an app begins with a code to the account's phone. After a
-    /// reset always: a password alone must not link a stranger's app (the attack: whoever
-    /// stole a password waits for a reset and enrols first).
-    #[must_use]
-    pub fn phone_comes_first(&self, account: &Account) -> bool {
-        self.first_sign_in == FirstSignIn::Phone || account.set_up_forced
-    }
 }
 
 #[cfg(test)]

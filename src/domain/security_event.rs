@@ -63,6 +63,8 @@ events! {
     SecondFactorAsked: "second_factor_asked", SignIn;
     /// The password was right, and the second factor that is required was still to be set up.
     EnrolmentAsked: "enrolment_asked", SignIn;
+    /// The password was right, and what the second step needs could not be sent.
+    SecondFactorUnreachable: "second_factor_unreachable", Failure;
     /// A sign-in was completed with a recovery code.
     RecoveryCodeUsed: "recovery_code_used", SignIn;
     /// A wrong recovery code, or one that had been used.

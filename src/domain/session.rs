@@ -30,6 +30,8 @@ pub enum SecondStep {
     Phone,
     /// A code by mail: the policy asks for one where there is no other factor.
     Email,
+    /// The set-up code that a reset showed.
+    SetUpCode,
 }
 
 /// The name of one sign-in's second step. Codes that are sent belong to it (ASVS 6.6.2).
@@ -68,6 +70,8 @@ pub enum Entrance {
     Phone,
     /// A code by mail.
     Email,
+    /// A set-up code.
+    SetUpCode,
 }
 
 /// A session as it is written down.
@@ -85,6 +89,54 @@ pub struct Written {
     pub confirmed: Timestamp,
     /// When a second factor was last proven, if one was.
     pub proven: Option<Timestamp>,
+    /// When one was last proven again after the sign-in, if it was.
+    pub stepped_up: Option<Timestamp>,
+}
+
+/// A change that takes more than a fresh password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// A first authenticator, or another in the place of one.
+    Authenticator,
+    /// Another phone number, or none.
+    Phone,
+    /// Another e-mail address.
+    Email,
+    /// Other addresses to sign in from.
+    Addresses,
+    /// A policy that demands less.
+    Policy,
+}
+
+/// What a session still has to prove before a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// A code of the account's authenticator.
+    Code,
+    /// A new sign-in: the second factor is a code that is sent.
+    SignIn,
+}
+
+/// Everything that setting up an authenticator takes was proven, in this epoch of the account.
+/// Only with it is a key shown.
+#[derive(Debug)]
+pub struct EnrolmentTicket {
+    account: AccountId,
+    epoch: i64,
+}
+
+impl EnrolmentTicket {
+    /// Whose authenticator is set up.
+    #[must_use]
+    pub const fn account(&self) -> &AccountId {
+        &self.account
+    }
+
+    /// The account's epoch that the set-up belongs to.
+    #[must_use]
+    pub const fn epoch(&self) -> i64 {
+        self.epoch
+    }
 }
 
 /// Signed in.
@@ -176,6 +228,15 @@ impl EnrolmentRequired {
     pub const fn began(&self) -> Timestamp {
         self.began
     }
+
+    /// The way to the set-up was this state's condition.
+    #[must_use]
+    pub fn ticket(&self) -> EnrolmentTicket {
+        EnrolmentTicket {
+            account: self.account.clone(),
+            epoch: self.generation,
+        }
+    }
 }
 
 impl SignedIn {
@@ -211,13 +272,53 @@ impl SignedIn {
         now.since(self.0.confirmed) < FRESH_SECONDS
     }
 
-    /// Whether a second factor was proven so lately that the next one may take its place
-    /// (the attack: a session left open, and a password, move 2FA to a thief's phone).
+    /// What a change still takes. A password alone must not weaken a second factor (the attack:
+    /// CVE-2026-3429), and the code of the sign-in does not move the ways in elsewhere (the
+    /// attack: a cookie that was copied within minutes of the sign-in takes the account over).
+    ///
+    /// `has_app` says whether the account has an authenticator.
     #[must_use]
-    pub fn has_fresh_factor(&self, now: Timestamp) -> bool {
-        self.0
-            .proven
-            .is_some_and(|proven| now.since(proven) < FRESH_SECONDS)
+    pub fn lacks(&self, change: Change, has_app: bool, now: Timestamp) -> Option<Lack> {
+        let lately = |at: Option<Timestamp>| at.is_some_and(|at| (0..FRESH_SECONDS).contains(&now.since(at)));
+        if !has_app {
+            let sent = matches!(self.0.entrance, Entrance::Phone | Entrance::Email);
+            return (sent && !lately(self.0.proven)).then_some(Lack::SignIn);
+        }
+        let enough = match change {
+            Change::Authenticator => lately(self.0.stepped_up) || lately(self.recovered_at()),
+            Change::Phone | Change::Email => lately(self.0.stepped_up),
+            Change::Addresses | Change::Policy => lately(self.0.proven),
+        };
+        (!enough).then_some(Lack::Code)
+    }
+
+    /// Leave to set up an authenticator. A key that this browser was shown right after the proof,
+    /// at `shown_at`, may be shown again for as long as it waits.
+    ///
+    /// # Errors
+    /// [`Lack`] says what has to be proven first.
+    pub fn ticket(
+        &self,
+        has_app: bool,
+        shown_at: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Result<EnrolmentTicket, Lack> {
+        let lack = self.lacks(Change::Authenticator, has_app, now);
+        let shown = shown_at.filter(|at| now.since(*at) < ENROLMENT_SECONDS);
+        match lack {
+            Some(lack) if shown.is_none_or(|at| self.lacks(Change::Authenticator, has_app, at).is_some()) => {
+                Err(lack)
+            }
+            _ => Ok(EnrolmentTicket {
+                account: self.0.account.clone(),
+                epoch: self.0.generation,
+            }),
+        }
+    }
+
+    /// When the sign-in was completed without the authenticator, by what stands in for it.
+    fn recovered_at(&self) -> Option<Timestamp> {
+        matches!(self.0.entrance, Entrance::RecoveryCode | Entrance::Phone).then_some(self.0.began)
     }
 
     /// Whether the sign-in was completed with a code by SMS or call.
@@ -293,6 +394,7 @@ mod tests {
             began: T,
             confirmed,
             proven: (entrance != Entrance::Password).then_some(T),
+            stepped_up: None,
         };
         SignedIn::resume(written, last_used, now)
     }
@@ -309,9 +411,61 @@ mod tests {
     #[test]
     fn a_password_and_a_factor_are_fresh_for_five_minutes() {
         let totp = session(Entrance::Totp, T, T, T).unwrap();
-        assert!(totp.is_fresh(T.plus(299)) && totp.has_fresh_factor(T.plus(299)));
-        assert!(!totp.is_fresh(T.plus(300)) && !totp.has_fresh_factor(T.plus(300)));
-        assert!(!session(Entrance::Password, T, T, T).unwrap().has_fresh_factor(T));
+        assert!(totp.is_fresh(T.plus(299)) && !totp.is_fresh(T.plus(300)));
+        assert_eq!(totp.lacks(Change::Policy, true, T.plus(299)), None);
+        assert_eq!(totp.lacks(Change::Policy, true, T.plus(300)), Some(Lack::Code));
+    }
+
+    #[test]
+    fn the_code_of_the_sign_in_moves_no_way_in_elsewhere() {
+        let mut totp = session(Entrance::Totp, T, T, T).unwrap();
+        for change in [Change::Authenticator, Change::Phone, Change::Email] {
+            assert_eq!(totp.lacks(change, true, T), Some(Lack::Code), "{change:?}");
+        }
+        totp.0.stepped_up = Some(T);
+        for change in [Change::Authenticator, Change::Phone, Change::Email] {
+            assert_eq!(totp.lacks(change, true, T.plus(299)), None, "{change:?}");
+            assert_eq!(
+                totp.lacks(change, true, T.plus(300)),
+                Some(Lack::Code),
+                "{change:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_stands_in_for_the_app_replaces_it_and_moves_nothing_else() {
+        for entrance in [Entrance::RecoveryCode, Entrance::Phone] {
+            let recovered = session(entrance, T, T, T).unwrap();
+            assert_eq!(recovered.lacks(Change::Authenticator, true, T), None);
+            assert_eq!(recovered.lacks(Change::Email, true, T), Some(Lack::Code));
+        }
+    }
+
+    #[test]
+    fn a_code_that_was_sent_has_to_be_fresh_where_it_is_the_second_factor() {
+        for entrance in [Entrance::Phone, Entrance::Email] {
+            let sent = session(entrance, T, T, T).unwrap();
+            assert_eq!(sent.lacks(Change::Authenticator, false, T.plus(299)), None);
+            assert_eq!(
+                sent.lacks(Change::Authenticator, false, T.plus(300)),
+                Some(Lack::SignIn)
+            );
+        }
+        let password = session(Entrance::Password, T, T, T).unwrap();
+        assert_eq!(password.lacks(Change::Authenticator, false, T.plus(3000)), None);
+    }
+
+    #[test]
+    fn a_key_that_was_shown_after_the_proof_is_shown_for_as_long_as_it_waits() {
+        let mut totp = session(Entrance::Totp, T, T, T).unwrap();
+        totp.0.stepped_up = Some(T);
+        let ticket =
+            |shown: Option<i64>, now: i64| totp.ticket(true, shown.map(|at| T.plus(at)), T.plus(now)).is_ok();
+        assert!(ticket(None, 299) && !ticket(None, 300));
+        assert!(ticket(Some(100), 1899) && !ticket(Some(100), 1900));
+        assert!(!ticket(Some(300), 400), "shown after the proof had aged");
+        assert!(!ticket(Some(-1), 400), "shown before the proof");
     }
 
     #[test]

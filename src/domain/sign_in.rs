@@ -3,8 +3,9 @@
 
 use super::{
     account::Account,
-    authenticator::{password::PasswordVerified, totp::ConfirmedTotp},
+    authenticator::password::PasswordVerified,
     clock::Timestamp,
+    next_step::{Step, Then},
     policy::Policy,
     proof::SecondFactorProof,
     session::{ChallengeId, Challenged, EnrolmentRequired, Entrance, SecondStep, SignedIn, Written},
@@ -26,27 +27,19 @@ pub enum Progress {
 #[error("the proof belongs to another account")]
 pub struct ForeignProof;
 
-/// What a sign-in has to know of an account besides its password.
-pub struct Standing<'a> {
-    /// Its authenticator app.
-    pub second_factor: Option<&'a ConfirmedTotp>,
-    /// Whether a code can be sent to its phone.
-    pub phone: bool,
-    /// The policy that it is under.
-    pub policy: &'a Policy,
-}
-
-/// Begins a sign-in with a verified password; `id` names its second step, if there is one.
+/// Begins a sign-in with a verified password and what [`next_step`](super::next_step) says of the
+/// account; `id` names its second step, if there is one. None where this installation cannot send
+/// what would be asked for.
 ///
 /// # Errors
 /// [`ForeignProof`] when password and account do not belong together.
 pub fn begin(
     password: &PasswordVerified,
     account: &Account,
-    standing: &Standing<'_>,
+    step: Step,
     id: ChallengeId,
     now: Timestamp,
-) -> Result<Progress, ForeignProof> {
+) -> Result<Option<Progress>, ForeignProof> {
     if *password.account() != account.id {
         return Err(ForeignProof);
     }
@@ -59,50 +52,75 @@ pub fn begin(
             began: now,
         })
     };
-    let policy = standing.policy;
-    let required = policy.requires_second_factor(account, now);
-    Ok(match standing.second_factor {
-        Some(_) => challenged(SecondStep::Totp),
-        None if required && standing.phone && policy.phone_comes_first(account) => {
-            challenged(SecondStep::Phone)
-        }
-        None if required => Progress::EnrolmentRequired(EnrolmentRequired {
+    Ok(Some(match step {
+        Step::App => challenged(SecondStep::Totp),
+        Step::Phone(_) => challenged(SecondStep::Phone),
+        Step::Email(_) => challenged(SecondStep::Email),
+        Step::SetUpCode => challenged(SecondStep::SetUpCode),
+        Step::SetUp => Progress::EnrolmentRequired(EnrolmentRequired {
             account: account.id.clone(),
             generation: account.generation,
             began: now,
         }),
-        None if policy.email_codes => challenged(SecondStep::Email),
-        None => Progress::SignedIn(SignedIn(Written {
+        Step::Nothing => Progress::SignedIn(SignedIn(Written {
             account: account.id.clone(),
             generation: account.generation,
             entrance: Entrance::Password,
             began: now,
             confirmed: now,
             proven: None,
+            stepped_up: None,
         })),
-    })
+        Step::Unreachable => return Ok(None),
+    }))
 }
 
-/// Completes a sign-in with a spent second factor.
+/// Completes a sign-in with a spent second factor. Where one is still to be set up, that is where
+/// it leads.
 ///
 /// # Errors
 /// [`ForeignProof`] when challenge and proof do not belong together.
 pub fn complete(
     challenged: Challenged,
     proof: &SecondFactorProof,
+    then: Then,
     now: Timestamp,
-) -> Result<SignedIn, ForeignProof> {
+) -> Result<Progress, ForeignProof> {
     if *proof.account() != challenged.account {
         return Err(ForeignProof);
     }
-    Ok(SignedIn(Written {
-        account: challenged.account,
-        generation: challenged.generation,
-        entrance: proof.entrance(),
-        began: now,
-        confirmed: now,
-        proven: Some(now),
-    }))
+    Ok(match then {
+        Then::SetUp => Progress::EnrolmentRequired(EnrolmentRequired {
+            account: challenged.account,
+            generation: challenged.generation,
+            began: now,
+        }),
+        Then::SignedIn => Progress::SignedIn(SignedIn(Written {
+            account: challenged.account,
+            generation: challenged.generation,
+            entrance: proof.entrance(),
+            began: now,
+            confirmed: now,
+            proven: Some(now),
+            stepped_up: None,
+        })),
+    })
+}
+
+/// Where a proof of this step leads: a code to the phone may be enough, the others lead on to a
+/// set-up where a second factor is required.
+#[must_use]
+pub fn after(step: SecondStep, account: &Account, has_app: bool, policy: &Policy, now: Timestamp) -> Then {
+    let enough = match step {
+        SecondStep::Totp => true,
+        SecondStep::Phone => has_app || policy.phone_is_enough(account),
+        SecondStep::Email | SecondStep::SetUpCode => false,
+    };
+    if enough || has_app || !policy.requires_second_factor(account, now) {
+        Then::SignedIn
+    } else {
+        Then::SetUp
+    }
 }
 
 /// Makes a session fresh again with a verified password.
@@ -137,6 +155,7 @@ pub fn prove_again(
     }
     Ok(SignedIn(Written {
         proven: Some(now),
+        stepped_up: Some(now),
         ..session.0
     }))
 }
@@ -148,6 +167,7 @@ pub fn enrolled(session: SignedIn, generation: i64, now: Timestamp) -> SignedIn 
     SignedIn(Written {
         generation,
         proven: Some(now),
+        stepped_up: Some(now),
         ..session.0
     })
 }
@@ -166,12 +186,14 @@ pub fn fulfils(
     enrolled || by_phone || !policy.requires_second_factor(account, now)
 }
 
-/// What an open session becomes when its account must have a second factor from now on. A
-/// session whose password is no longer fresh becomes nothing, and has to sign in again (the
-/// attack: a screen that was left open links a stranger's app).
+/// What an open session becomes when its account must have a second factor from now on. One whose
+/// password is no longer fresh becomes nothing, and has to sign in again (the attack: a screen that
+/// was left open links a stranger's app). So does one by the password alone where the next sign-in
+/// asks for more than that.
 #[must_use]
-pub fn require_enrolment(session: &SignedIn, now: Timestamp) -> Option<EnrolmentRequired> {
-    session.is_fresh(now).then(|| EnrolmentRequired {
+pub fn require_enrolment(session: &SignedIn, step: Step, now: Timestamp) -> Option<EnrolmentRequired> {
+    let by_password = session.0.entrance == Entrance::Password;
+    (session.is_fresh(now) && (!by_password || step == Step::SetUp)).then(|| EnrolmentRequired {
         account: session.0.account.clone(),
         generation: session.0.generation,
         began: session.0.confirmed,
@@ -189,5 +211,6 @@ pub fn enrolled_as_required(required: EnrolmentRequired, generation: i64, now: T
         began: now,
         confirmed: required.began,
         proven: Some(now),
+        stepped_up: Some(now),
     })
 }

@@ -2,8 +2,7 @@
 
 use super::{
     account::{Account, AccountId},
-    clock::Timestamp,
-    policy::{FirstSignIn, Policy},
+    next_step::Step,
 };
 
 /// Somebody who may manage subaccounts of one main account. Made of an account that may,
@@ -81,6 +80,10 @@ pub enum Which {
     On,
     /// Enabled, and a code to the phone is the only second step.
     ByPhone,
+    /// Enabled, and a code by e-mail is.
+    ByEmail,
+    /// Enabled, and it cannot sign in without somebody's help.
+    Stuck,
     /// Enabled, and a set-up is under way.
     Pending,
     /// Enabled, and a password alone opens it.
@@ -95,10 +98,12 @@ pub enum Which {
 
 impl Which {
     /// All there are, in the order of a list.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::All,
         Self::On,
         Self::ByPhone,
+        Self::ByEmail,
+        Self::Stuck,
         Self::Pending,
         Self::Off,
         Self::WithoutApp,
@@ -107,13 +112,17 @@ impl Which {
     ];
 }
 
-/// What stands between a stolen password and an account.
+/// What stands between a stolen password and an account: what its next sign-in asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Protection {
     /// An authenticator.
     On,
     /// A code to a phone, and no authenticator.
     ByPhone,
+    /// A code by e-mail, and nothing else.
+    ByEmail,
+    /// Someone's help: a set-up code, or a way that our own configuration has closed.
+    Stuck,
     /// Nothing yet: a set-up is under way.
     Pending,
     /// Nothing.
@@ -121,52 +130,17 @@ pub enum Protection {
 }
 
 impl Protection {
-    /// The strongest of what there is.
+    /// By the next step; `pending` says whether a set-up is under way.
     #[must_use]
-    pub const fn of(enrolled: bool, by_phone: bool, pending: bool) -> Self {
-        match (enrolled, by_phone, pending) {
-            (true, _, _) => Self::On,
-            (false, true, _) => Self::ByPhone,
-            (false, false, true) => Self::Pending,
-            (false, false, false) => Self::Off,
+    pub const fn of(step: Step, pending: bool) -> Self {
+        match step {
+            Step::App => Self::On,
+            Step::Phone(_) => Self::ByPhone,
+            Step::Email(_) => Self::ByEmail,
+            Step::SetUpCode | Step::Unreachable => Self::Stuck,
+            Step::SetUp | Step::Nothing if pending => Self::Pending,
+            Step::SetUp | Step::Nothing => Self::Off,
         }
-    }
-}
-
-/// Whose registered phone is asked for a code where there is no authenticator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PhoneServes {
-    /// Nobody's: nothing is sent, or a first sign-in is by app.
-    Nobody,
-    /// Theirs of whom a second factor is required.
-    WhereRequired,
-    /// Everybody's: a second factor is mandatory.
-    Everybody,
-}
-
-impl PhoneServes {
-    /// Under this policy.
-    #[must_use]
-    pub fn under(policy: &Policy, codes_are_sent: bool, now: Timestamp) -> Self {
-        if !codes_are_sent || policy.first_sign_in == FirstSignIn::App {
-            Self::Nobody
-        } else if policy.is_mandatory(now) {
-            Self::Everybody
-        } else {
-            Self::WhereRequired
-        }
-    }
-
-    /// Whether it is asked where a second factor is required or not, and its set-up is forced or
-    /// not: after a reset the way leads on to a set-up.
-    #[must_use]
-    pub const fn serves(self, required: bool, set_up_forced: bool) -> bool {
-        !set_up_forced
-            && match self {
-                Self::Nobody => false,
-                Self::WhereRequired => required,
-                Self::Everybody => true,
-            }
     }
 }
 
@@ -192,6 +166,8 @@ impl Which {
             Self::Disabled => traits.disabled,
             Self::On => enabled && protection == Protection::On,
             Self::ByPhone => enabled && protection == Protection::ByPhone,
+            Self::ByEmail => enabled && protection == Protection::ByEmail,
+            Self::Stuck => enabled && protection == Protection::Stuck,
             Self::Pending => enabled && protection == Protection::Pending,
             Self::Off => enabled && protection == Protection::Off,
             Self::WithoutApp => enabled && protection != Protection::On,
@@ -274,6 +250,7 @@ impl Reason {
 mod tests {
     use super::*;
     use crate::domain::account::{Email, Username};
+    use crate::domain::clock::Timestamp;
 
     fn account(id: &str, main: Option<&str>, manager: bool) -> Account {
         Account {

@@ -12,7 +12,10 @@ use crate::{
     domain::{
         account::{Account, AccountId, Email, Username, UsernameKey},
         allow_list::{AllowList, Wall},
-        authenticator::password::{Candidate, PasswordError, PasswordHash},
+        authenticator::{
+            password::{Candidate, PasswordError, PasswordHash},
+            set_up_code::SetUpCode,
+        },
         clock::Timestamp,
         limits::counter::{Attempts, Counter},
         notice::Matter,
@@ -214,12 +217,21 @@ pub async fn set_password(services: &Services, username: &str, password: &str) -
     .await
 }
 
+/// What a reset did.
+#[derive(Debug)]
+pub struct Reset {
+    /// There was a second factor.
+    pub there_was_one: bool,
+    /// To be passed on, where neither a phone nor a mailbox can confirm who sets up the next one.
+    pub set_up_code: Option<SetUpCode>,
+}
+
 /// Removes an account's second factor, lets the next sign-in set up another, and lets codes
 /// count again; false when there was nothing to reset.
 ///
 /// # Errors
 /// [`Refusal`].
-pub async fn reset_second_factor(services: &Services, username: &str) -> Result<bool, Refusal> {
+pub async fn reset_second_factor(services: &Services, username: &str) -> Result<Reset, Refusal> {
     let account = find(services, username).await?;
     change(services, account, |work, account| {
         let id = &account.id;
@@ -229,7 +241,11 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
             work.notify(id, Matter::SecondFactorReset)?;
             work.record(id, Event::AuthenticatorReset);
         }
-        Ok(there_was_one)
+        let set_up_code = work.make_set_up_code(id)?;
+        Ok(Reset {
+            there_was_one,
+            set_up_code,
+        })
     })
     .await
 }

@@ -12,6 +12,7 @@ use crate::{
             out_of_band::{ProvenNumber, Purpose, SentCode, SignInClaim},
             password::{Password, PasswordVerified},
             recovery_code::RecoveryCode,
+            set_up_code::SetUpCode,
             totp::{ClockOffset, Code, Refused},
         },
         client::Client,
@@ -27,8 +28,8 @@ use crate::{
     },
     hasher::{Caller, HasherError},
     store::{
-        StoreError, Tx, accounts, accounts::Credentials, out_of_band_codes, phone_numbers, recovery_codes,
-        throttles, totp_authenticators, transaction,
+        StoreError, Tx, accounts, accounts::Credentials, one_time_links, out_of_band_codes, phone_numbers,
+        recovery_codes, throttles, totp_authenticators, transaction,
     },
 };
 
@@ -187,6 +188,48 @@ pub(super) async fn code(
         CodeRefusal::Off
     } else {
         CodeRefusal::Refused(fault, charged.not_before.since(now))
+    }))
+}
+
+/// Checks and spends the set-up code of an account. It draws on the same counter as one-time
+/// passwords.
+pub(super) async fn set_up_code(
+    services: &Services,
+    account: &AccountId,
+    typed: SetUpCode,
+    client: Client,
+) -> Result<Result<SecondFactorProof, CodeRefusal>, Fault> {
+    let now = services.now();
+    let (work, id) = (services.clone(), account.clone());
+    let looked_at = services
+        .database
+        .run(move |conn| {
+            let counter = Counter::Codes(id.clone());
+            let charged = match throttles::charge(conn, &work.subjects, &counter, now)? {
+                Ok(charged) => charged,
+                Err(Throttled::Wait(seconds)) => return Ok(Err(CodeRefusal::Wait(seconds))),
+                Err(Throttled::Off) => return Ok(Err(CodeRefusal::Off)),
+            };
+            let proof = transaction(conn, |tx| {
+                let proof = one_time_links::settle(tx, typed.claim(&id, &work.recovery_key), now)?;
+                if proof.is_some() {
+                    throttles::clear_codes(tx, &work.subjects, &id)?;
+                }
+                Ok::<_, StoreError>(proof)
+            })?;
+            Ok::<_, StoreError>(Ok(proof.ok_or(charged)))
+        })
+        .await?;
+    let charged = match looked_at {
+        Err(refusal) => return Ok(Err(refusal)),
+        Ok(Ok(proof)) => return Ok(Ok(proof)),
+        Ok(Err(charged)) => charged,
+    };
+    let off = wrong_code(services, account, client, charged, Event::CodeRefused).await?;
+    Ok(Err(if off {
+        CodeRefusal::Off
+    } else {
+        CodeRefusal::Refused(CodeFault::Wrong(None), charged.not_before.since(now))
     }))
 }
 

@@ -1,12 +1,14 @@
 //! Setting up an authenticator app, and replacing one.
 //!
-//! The pending key belongs to the account, not to a session: it is the same through
-//! refresh, wrong code, second tab and new sign-in, until it is confirmed, started over or
-//! 30 minutes old. Nothing is on before a right code. When replacing, the old one works until then.
+//! A pending key belongs to an account, its epoch and one browser. There it is the same through
+//! refresh, wrong code, second tab and new sign-in, until it is confirmed, started over or 30
+//! minutes old; another browser or a new epoch gets a new key, and the old one is void (the attack:
+//! whoever has the password opens the set-up first and notes the key that its owner then confirms).
+//! It is shown to whoever holds an [`EnrolmentTicket`] and to nobody else. Nothing is on before a
+//! right code. When replacing, the old one works until then.
 
 use super::{
-    CodeRefusal, Fault, Services, checks,
-    reauthenticate::{self, Asked},
+    Fault, Services,
     work::{Callers, Stop},
 };
 use crate::{
@@ -16,13 +18,12 @@ use crate::{
             recovery_code::RecoveryCode,
             totp::{ClockOffset, Code, Marks, PendingTotp, Refused, TimeStep, TotpId, TotpKey},
         },
-        client::Client,
+        client::{BrowserId, Client},
         clock::Timestamp,
         notice::Matter,
         random,
-        sealed::KeyRing,
         security_event::{Actor, Event},
-        session::{EnrolmentRequired, SignedIn},
+        session::{EnrolmentRequired, EnrolmentTicket, Lack, SignedIn},
         sign_in,
     },
     store::{DbConnection, StoreError, accounts, recovery_codes, throttles, totp_authenticators},
@@ -34,23 +35,53 @@ pub struct SetUp {
     pub pending: PendingTotp,
     /// Whether it will take the place of another authenticator.
     pub replacing: bool,
+    /// Whether a key that another browser was shown is void since.
+    pub displaced: bool,
     /// Seconds until the key has to be made anew.
     pub seconds_left: i64,
 }
 
-/// Shows the pending key, or makes one.
+/// Leave for a session to set up an authenticator in this browser.
+///
+/// # Errors
+/// [`Fault`]; the inner result says what has to be proven first.
+pub async fn ticket(
+    services: &Services,
+    session: &SignedIn,
+    browser: &BrowserId,
+) -> Result<Result<EnrolmentTicket, Lack>, Fault> {
+    let (keys, id, now) = (services.keys.clone(), session.account().clone(), services.now());
+    let (epoch, browser) = (session.generation(), browser.clone());
+    let (has_app, shown_at) = services
+        .database
+        .run(move |conn| {
+            let has_app = totp_authenticators::confirmed_since(conn, &id)?.is_some();
+            let pending = totp_authenticators::pending(conn, &keys, &id)?;
+            let theirs = pending.filter(|pending| pending.belongs_to(epoch, &browser));
+            Ok::<_, StoreError>((has_app, theirs.map(|pending| pending.created_at)))
+        })
+        .await?;
+    Ok(session.ticket(has_app, shown_at, now))
+}
+
+/// Shows the pending key of this browser, or makes one.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn begin(services: &Services, account: &AccountId) -> Result<SetUp, Fault> {
-    let (work, account, now) = (services.clone(), account.clone(), services.now());
+pub async fn begin(
+    services: &Services,
+    ticket: EnrolmentTicket,
+    browser: &BrowserId,
+) -> Result<SetUp, Fault> {
+    let (work, browser, now) = (services.clone(), browser.clone(), services.now());
     services
         .database
         .run(move |conn| {
-            let pending = pending_or_new(conn, &work, &account, now)?;
+            let (pending, displaced) = pending_or_new(conn, &work, &ticket, &browser, now)?;
             Ok::<_, Fault>(SetUp {
                 seconds_left: pending.seconds_left(now),
-                replacing: totp_authenticators::confirmed_since(conn, &account)?.is_some(),
+                replacing: totp_authenticators::confirmed_since(conn, ticket.account())?.is_some(),
+                displaced,
                 pending,
             })
         })
@@ -60,42 +91,56 @@ pub async fn begin(services: &Services, account: &AccountId) -> Result<SetUp, Fa
 fn pending_or_new(
     conn: &mut DbConnection,
     services: &Services,
-    account: &AccountId,
+    ticket: &EnrolmentTicket,
+    browser: &BrowserId,
     now: Timestamp,
-) -> Result<PendingTotp, Fault> {
+) -> Result<(PendingTotp, bool), Fault> {
+    let account = ticket.account();
+    let mut displaced = false;
     if let Some(pending) = totp_authenticators::pending(conn, &services.keys, account)? {
-        if pending.seconds_left(now) > 0 {
-            return Ok(pending);
+        let waits = pending.seconds_left(now) > 0;
+        if waits && pending.belongs_to(ticket.epoch(), browser) {
+            return Ok((pending, false));
         }
+        displaced = waits && pending.epoch == ticket.epoch();
         totp_authenticators::delete_pending(conn, &pending.id)?;
     }
     let random = &*services.random;
     let pending = PendingTotp {
         id: TotpId(random::row_id(random)?),
         account: account.clone(),
+        epoch: ticket.epoch(),
+        browser: browser.clone(),
         key: TotpKey::generate(services.key_length, random)?,
         marks: Marks::FRESH,
         created_at: now,
     };
     match totp_authenticators::insert_pending(conn, &services.keys, random, &pending) {
-        Ok(()) => Ok(pending),
-        // A second tab was first: both show its key.
-        Err(StoreError::Taken) => totp_authenticators::pending(conn, &services.keys, account)?
-            .ok_or_else(|| Fault::Unavailable("the set-up was confirmed or restarted just now".to_owned())),
+        Ok(()) => Ok((pending, displaced)),
+        // A second tab was first: both show its key. Another browser was first: its page is the
+        // newer one, and this one can be opened again.
+        Err(StoreError::Taken) => {
+            let first = totp_authenticators::pending(conn, &services.keys, account)?;
+            first
+                .filter(|pending| pending.belongs_to(ticket.epoch(), browser))
+                .map(|pending| (pending, displaced))
+                .ok_or_else(|| Fault::Unavailable("the set-up was begun elsewhere just now".to_owned()))
+        }
         Err(error) => Err(error.into()),
     }
 }
 
-/// Gives up the pending key; the next page shows a new one.
+/// Gives up this browser's pending key; the next page shows a new one.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn restart(services: &Services, account: &AccountId) -> Result<(), Fault> {
-    let (keys, account) = (services.keys.clone(), account.clone());
+pub async fn restart(services: &Services, ticket: EnrolmentTicket, browser: &BrowserId) -> Result<(), Fault> {
+    let (keys, browser) = (services.keys.clone(), browser.clone());
     services
         .database
         .run(move |conn| {
-            if let Some(pending) = totp_authenticators::pending(conn, &keys, &account)? {
+            let pending = totp_authenticators::pending(conn, &keys, ticket.account())?;
+            if let Some(pending) = pending.filter(|pending| pending.belongs_to(ticket.epoch(), &browser)) {
                 totp_authenticators::delete_pending(conn, &pending.id)?;
             }
             Ok::<_, StoreError>(())
@@ -120,88 +165,63 @@ pub enum EnrolRefusal {
     Wrong(Option<ClockOffset>),
     /// The code was used.
     Spent,
-    /// There was no key to confirm any more: 30 minutes over, or done in another tab.
+    /// There was no key of this browser to confirm any more: 30 minutes are over, it was done in
+    /// another tab, or a set-up was begun in another browser.
     NothingPending,
-    /// A code of the authenticator to be replaced is asked for, too.
-    CurrentMissing,
-    /// A code by SMS or call is the second factor that there is, and was not proven lately.
-    SignInAgain,
-    /// The code of the authenticator to be replaced did not count.
-    Current(CodeRefusal),
     /// The session was ended meanwhile.
     SessionEnded,
 }
 
-/// Confirms the pending key with a code from the app; with `current`, a code of the
-/// authenticator to be replaced, where [`reauthenticate::asked`] says so. In one transaction the old
-/// authenticator goes, the new one counts, the code is spent and all other sessions end.
+/// Confirms the pending key that this browser was shown with a code from the app. In one
+/// transaction the old authenticator goes, the new one counts, the code is spent and all other
+/// sessions end.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
 pub async fn confirm(
     services: &Services,
     session: SignedIn,
+    browser: &BrowserId,
     typed: Code,
-    current: Option<Code>,
     client: Client,
 ) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
-    match reauthenticate::asked(services, &session).await? {
-        Asked::Nothing => return replace(services, session, typed, client).await,
-        Asked::SignIn => return Ok(Err(EnrolRefusal::SignInAgain)),
-        Asked::Code => {}
-    }
-    // The new code first, unspent: a typing error there must not cost a code of the old app.
-    if let Err(refusal) = pending_step(services, session.account(), &typed).await? {
-        return Ok(Err(refusal));
-    }
-    let Some(current) = current else {
-        return Ok(Err(EnrolRefusal::CurrentMissing));
-    };
-    match checks::code(services, session.account(), current, client).await? {
-        Ok(_) => replace(services, session, typed, client).await,
-        Err(refusal) => Ok(Err(EnrolRefusal::Current(refusal))),
-    }
+    let (id, epoch) = (session.account().clone(), session.generation());
+    let confirmed = confirm_pending(services, id, (epoch, browser), typed, client, First::OrNext).await?;
+    Ok(confirmed.map(|confirmed| Enrolled {
+        session: sign_in::enrolled(session, confirmed.generation, services.now()),
+        recovery_codes: confirmed.recovery_codes,
+    }))
 }
 
-/// Checks a code against the pending key; spends nothing.
+/// Checks a code against the key that this browser was shown; spends nothing.
 async fn pending_step(
     services: &Services,
     account: &AccountId,
+    (epoch, browser): (i64, &BrowserId),
     typed: &Code,
 ) -> Result<Result<(PendingTotp, TimeStep), EnrolRefusal>, Fault> {
-    let (keys, id, typed, now) = (
-        services.keys.clone(),
-        account.clone(),
-        typed.clone(),
-        services.now(),
-    );
+    let (keys, id, now) = (services.keys.clone(), account.clone(), services.now());
+    let (typed, browser) = (typed.clone(), browser.clone());
     services
         .database
-        .run(move |conn| checked(conn, &keys, &id, &typed, now))
+        .run(move |conn| {
+            let pending = totp_authenticators::pending(conn, &keys, &id)?;
+            let live = pending
+                .filter(|pending| pending.belongs_to(epoch, &browser) && pending.seconds_left(now) > 0);
+            let Some(pending) = live else {
+                return Ok(Err(EnrolRefusal::NothingPending));
+            };
+            match pending.confirm(&typed, now) {
+                Ok(step) => Ok(Ok((pending, step))),
+                Err(Refused::Spent) => Ok(Err(EnrolRefusal::Spent)),
+                Err(Refused::Wrong { marks, clock }) => {
+                    totp_authenticators::mark(conn, &pending.id, &marks)?;
+                    Ok(Err(EnrolRefusal::Wrong(clock)))
+                }
+            }
+        })
         .await
-        .map_err(Fault::from)
-}
-
-/// The pending key with the step that the code stands for.
-fn checked(
-    conn: &mut DbConnection,
-    keys: &KeyRing,
-    account: &AccountId,
-    typed: &Code,
-    now: Timestamp,
-) -> Result<Result<(PendingTotp, TimeStep), EnrolRefusal>, StoreError> {
-    let pending = totp_authenticators::pending(conn, keys, account)?;
-    let Some(pending) = pending.filter(|pending| pending.seconds_left(now) > 0) else {
-        return Ok(Err(EnrolRefusal::NothingPending));
-    };
-    match pending.confirm(typed, now) {
-        Ok(step) => Ok(Ok((pending, step))),
-        Err(Refused::Spent) => Ok(Err(EnrolRefusal::Spent)),
-        Err(Refused::Wrong { marks, clock }) => {
-            totp_authenticators::mark(conn, &pending.id, &marks)?;
-            Ok(Err(EnrolRefusal::Wrong(clock)))
-        }
-    }
+        .map_err(|error: StoreError| error.into())
 }
 
 /// Confirms the pending key of an account that must have a second factor, and signs in: one
@@ -212,11 +232,12 @@ fn checked(
 pub async fn confirm_required(
     services: &Services,
     required: EnrolmentRequired,
+    browser: &BrowserId,
     typed: Code,
     client: Client,
 ) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
     let (id, generation) = (required.account().clone(), required.generation());
-    let confirmed = confirm_pending(services, id, generation, typed, client, First::Only).await?;
+    let confirmed = confirm_pending(services, id, (generation, browser), typed, client, First::Only).await?;
     let confirmed = match confirmed {
         Ok(confirmed) => confirmed,
         Err(refusal) => return Ok(Err(refusal)),
@@ -224,21 +245,6 @@ pub async fn confirm_required(
     let session = sign_in::enrolled_as_required(required, confirmed.generation, services.now());
     Ok(Ok(Enrolled {
         session,
-        recovery_codes: confirmed.recovery_codes,
-    }))
-}
-
-/// Confirms the pending key in an open session, in the place of the old one if there is one.
-async fn replace(
-    services: &Services,
-    session: SignedIn,
-    typed: Code,
-    client: Client,
-) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
-    let (id, generation) = (session.account().clone(), session.generation());
-    let confirmed = confirm_pending(services, id, generation, typed, client, First::OrNext).await?;
-    Ok(confirmed.map(|confirmed| Enrolled {
-        session: sign_in::enrolled(session, confirmed.generation, services.now()),
         recovery_codes: confirmed.recovery_codes,
     }))
 }
@@ -260,14 +266,14 @@ struct Confirmed {
 async fn confirm_pending(
     services: &Services,
     id: AccountId,
-    generation: i64,
+    (generation, browser): (i64, &BrowserId),
     typed: Code,
     client: Client,
     first: First,
 ) -> Result<Result<Confirmed, EnrolRefusal>, Fault> {
     let set = RecoveryCode::generate_set(&*services.random)?;
     // Looked at first, in a statement of its own: a wrong code leaves its mark.
-    let checked = pending_step(services, &id, &typed).await?;
+    let checked = pending_step(services, &id, (generation, browser), &typed).await?;
     let (pending, step) = match checked {
         Ok(checked) => checked,
         Err(refusal) => return Ok(Err(refusal)),

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     domain::{
         account::{Account, AccountId, Email},
-        authenticator::{password::Password, totp::Code},
+        authenticator::{password::Password, set_up_code::SetUpCode, totp::Code},
         client::Client,
         limits::{
             counter::Attempts,
@@ -284,7 +284,8 @@ pub async fn save_because(
     .await
 }
 
-/// Removes the second factor and lets the next sign-in set up another, required or not.
+/// Removes the second factor and lets the next sign-in set up another, required or not. Gives a code
+/// to be passed on where neither a phone nor a mailbox can confirm who sets it up.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
@@ -292,14 +293,14 @@ pub async fn reset(
     services: &Services,
     order: &Order<'_>,
     because: Because,
-) -> Result<Result<(), Refusal>, Fault> {
+) -> Result<Result<Option<SetUpCode>, Refusal>, Fault> {
     change_because(services, order, because, |change, reason| {
         let id = change.id().clone();
         change.work.remove_second_factor(&id, Callers::SessionEnds)?;
         accounts::set_set_up_forced(&mut change.work.tx, &id, true)?;
         change.notify(Matter::SecondFactorReset)?;
         change.record_because(Event::AuthenticatorReset, reason);
-        Ok(())
+        Ok(change.work.make_set_up_code(&id)?)
     })
     .await
 }

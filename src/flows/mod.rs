@@ -21,6 +21,7 @@ pub mod forgotten_password;
 pub mod invite;
 mod mailing;
 pub mod manage_subaccount;
+pub mod next_step;
 pub mod not_me;
 pub mod open_sessions;
 pub mod reauthenticate;

@@ -5,7 +5,7 @@ use crate::domain::{
     authenticator::{password::Password, totp::Code},
     client::Client,
     security_event::Event,
-    session::SignedIn,
+    session::{Change, Lack, SignedIn},
     sign_in,
 };
 
@@ -28,35 +28,15 @@ pub async fn with_password(
     Ok(Ok(session))
 }
 
-/// What a change asks for besides a fresh password.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// Nothing: a second factor was proven within five minutes, or there is none.
-    Nothing,
-    /// A code of the authenticator.
-    Code,
-    /// Signing in again: the second factor was a code by SMS or call.
-    SignIn,
-}
-
-/// What a change asks for. A password alone must not weaken a second factor (the
-/// attack: CVE-2026-3429).
+/// What a change still takes besides a fresh password.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn asked(services: &Services, session: &SignedIn) -> Result<Asked, Fault> {
-    if session.has_fresh_factor(services.now()) {
-        Ok(Asked::Nothing)
-    } else if enrol::enrolled_since(services, session.account())
+pub async fn lacks(services: &Services, session: &SignedIn, change: Change) -> Result<Option<Lack>, Fault> {
+    let has_app = enrol::enrolled_since(services, session.account())
         .await?
-        .is_some()
-    {
-        Ok(Asked::Code)
-    } else if session.came_by_phone() {
-        Ok(Asked::SignIn)
-    } else {
-        Ok(Asked::Nothing)
-    }
+        .is_some();
+    Ok(session.lacks(change, has_app, services.now()))
 }
 
 /// Makes the session's second factor fresh with a code of the account's authenticator.

@@ -3,10 +3,8 @@
 use super::{Fault, PasswordRefusal, Services, checks, sign_in};
 use crate::{
     domain::{
-        account::AccountId,
-        authenticator::recovery_code::RecoveryCode,
-        client::Client,
-        session::{Challenged, SignedIn},
+        account::AccountId, authenticator::recovery_code::RecoveryCode, client::Client, session::Challenged,
+        sign_in::Progress,
     },
     store::recovery_codes,
 };
@@ -20,9 +18,9 @@ pub async fn with_code(
     challenged: Challenged,
     typed: RecoveryCode,
     client: Client,
-) -> Result<Result<SignedIn, PasswordRefusal>, Fault> {
+) -> Result<Result<Progress, PasswordRefusal>, Fault> {
     match checks::recovery_code(services, challenged.account(), typed, client).await? {
-        Ok(proof) => sign_in::complete(services, challenged, &proof, client)
+        Ok(proof) => sign_in::complete(services, challenged, proof, client)
             .await
             .map(Ok),
         Err(refusal) => Ok(Err(refusal)),

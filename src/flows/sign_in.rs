@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use super::{
     CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, allow_list, allow_list::Approval, checks,
-    not_me, record, send_code,
+    enabled_account, not_me, record, send_code,
 };
 use crate::{
     domain::{
@@ -12,6 +12,7 @@ use crate::{
         authenticator::{
             out_of_band::SentCode,
             password::{Password, PasswordHash, PasswordVerified},
+            set_up_code::SetUpCode,
             totp::Code,
         },
         client::Client,
@@ -19,17 +20,18 @@ use crate::{
             counter::{Attempts, Counter},
             throttle::{self, Count},
         },
+        next_step::Then,
         policy::Policy,
         proof::SecondFactorProof,
         random,
         security_event::{Actor, Event},
-        session::{ChallengeId, Challenged, Entrance, SecondStep, SignedIn},
-        sign_in::{self, Progress, Standing},
+        session::{ChallengeId, Challenged, Entrance, SecondStep},
+        sign_in::{self, Progress},
     },
     hasher::{Caller, HasherError},
     store::{
-        DbConnection, StoreError, accounts, accounts::Credentials, allow_lists, policies, sessions,
-        throttles, totp_authenticators, transaction,
+        StoreError, accounts, accounts::Credentials, allow_lists, policies, sessions, throttles,
+        totp_authenticators, transaction,
     },
 };
 
@@ -50,6 +52,8 @@ pub enum EntryRefusal {
     Password(PasswordRefusal),
     /// The password is right, and the address not on the list.
     Elsewhere(Approval),
+    /// The password is right, and what the second step needs cannot be sent here just now.
+    Unreachable,
 }
 
 /// The first step. Unknown, disabled and wrong are one refusal, after the same work.
@@ -169,14 +173,11 @@ async fn admit(
                 let approval = allow_list::refuse(work, &account, wall, client)?;
                 return Ok(Err(EntryRefusal::Elsewhere(approval)));
             }
-            let keys = &work.services.keys;
-            let second_factor = totp_authenticators::confirmed(&mut work.tx, keys, &account.id)?;
-            let standing = Standing {
-                second_factor: second_factor.as_ref(),
-                phone: reaches_a_phone(&mut work.tx, work.services, &account.id)?,
-                policy: &policies::over(&mut work.tx, &account)?,
+            let step = work.services.next_step(&mut work.tx, &account)?;
+            let Some(progress) = sign_in::begin(&verified, &account, step, challenge, now)? else {
+                work.record(&account.id, Event::SecondFactorUnreachable);
+                return Ok(Err(EntryRefusal::Unreachable));
             };
-            let progress = sign_in::begin(&verified, &account, &standing, challenge, now)?;
             let event = match progress {
                 Progress::Challenged(_) => Event::SecondFactorAsked,
                 Progress::EnrolmentRequired(_) => Event::EnrolmentAsked,
@@ -192,37 +193,40 @@ async fn admit(
     Ok(admitted)
 }
 
-/// Completes a sign-in with a spent second factor, and writes it down.
+/// Completes a sign-in with a spent second factor, and writes it down. Where an authenticator has to
+/// be set up first, that is where it leads.
 pub(super) async fn complete(
     services: &Services,
     challenged: Challenged,
-    proof: &SecondFactorProof,
+    proof: SecondFactorProof,
     client: Client,
-) -> Result<SignedIn, Fault> {
-    let (id, challenge) = (challenged.account().clone(), challenged.id().clone());
-    let session = sign_in::complete(challenged, proof, services.now())?;
+) -> Result<Progress, Fault> {
+    let id = challenged.account().clone();
     let actor = Actor::Account(id.clone(), client);
-    let Ok(()) = services
+    let Ok(progress) = services
         .work::<_, Infallible>(actor, move |work| {
-            not_me::second_step_done(work, &id, &challenge)?;
-            work.record(&id, Event::SignedIn);
-            Ok(())
+            not_me::second_step_done(work, &id, challenged.id())?;
+            let then = match enabled_account(&mut work.tx, &id)? {
+                Some(account) => {
+                    let has_app = totp_authenticators::confirmed_since(&mut work.tx, &id)?.is_some();
+                    let policy = policies::over(&mut work.tx, &account)?;
+                    sign_in::after(challenged.step(), &account, has_app, &policy, work.now)
+                }
+                // The next request finds that out, and ends it.
+                None => Then::SignedIn,
+            };
+            let progress = sign_in::complete(challenged, &proof, then, work.now)?;
+            work.record(
+                &id,
+                match &progress {
+                    Progress::SignedIn(_) => Event::SignedIn,
+                    Progress::EnrolmentRequired(_) | Progress::Challenged(_) => Event::EnrolmentAsked,
+                },
+            );
+            Ok(progress)
         })
         .await?;
-    Ok(session)
-}
-
-/// Whether a code can be sent to the account's phone.
-fn reaches_a_phone(
-    conn: &mut DbConnection,
-    services: &Services,
-    account: &AccountId,
-) -> Result<bool, StoreError> {
-    if services.telephone.is_none() {
-        return Ok(false);
-    }
-    let number = send_code::usable_number(conn, account, SecondStep::Phone)?;
-    Ok(number.is_some_and(|number| services.countries.allow(number).is_ok()))
+    Ok(progress)
 }
 
 /// What a password is charged to.
@@ -265,9 +269,9 @@ pub async fn with_code(
     challenged: Challenged,
     typed: Code,
     client: Client,
-) -> Result<Result<SignedIn, CodeRefusal>, Fault> {
+) -> Result<Result<Progress, CodeRefusal>, Fault> {
     match checks::code(services, challenged.account(), typed, client).await? {
-        Ok(proof) => complete(services, challenged, &proof, client).await.map(Ok),
+        Ok(proof) => complete(services, challenged, proof, client).await.map(Ok),
         Err(refusal) => Ok(Err(refusal)),
     }
 }
@@ -282,13 +286,29 @@ pub async fn with_sent_code(
     challenged: Challenged,
     typed: SentCode,
     client: Client,
-) -> Result<Result<SignedIn, SentCodeRefusal>, Fault> {
+) -> Result<Result<Progress, SentCodeRefusal>, Fault> {
     let entrance = match challenged.step() {
         SecondStep::Email => Entrance::Email,
-        SecondStep::Totp | SecondStep::Phone => Entrance::Phone,
+        SecondStep::Totp | SecondStep::Phone | SecondStep::SetUpCode => Entrance::Phone,
     };
     match checks::sent_code(services, &challenged, typed, entrance, client).await? {
-        Ok(proof) => complete(services, challenged, &proof, client).await.map(Ok),
+        Ok(proof) => complete(services, challenged, proof, client).await.map(Ok),
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+/// The second step, with the set-up code that a reset showed.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn with_set_up_code(
+    services: &Services,
+    challenged: Challenged,
+    typed: SetUpCode,
+    client: Client,
+) -> Result<Result<Progress, CodeRefusal>, Fault> {
+    match checks::set_up_code(services, challenged.account(), typed, client).await? {
+        Ok(proof) => complete(services, challenged, proof, client).await.map(Ok),
         Err(refusal) => Ok(Err(refusal)),
     }
 }

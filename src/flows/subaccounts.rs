@@ -9,6 +9,7 @@ use super::{
 use crate::{
     domain::{
         account::{Account, AccountId, Username},
+        authenticator::enrolled::Enrolled,
         client::Client,
         clock::Timestamp,
         limits::{
@@ -17,12 +18,16 @@ use crate::{
         },
         link::Purpose,
         notice::{Matter, Schedule},
+        phone_number::PhoneNumber,
         security_event::{Actor, Event},
-        subaccount::{Managed, Manager, PhoneServes, Tally, Which},
+        subaccount::{Managed, Manager, Tally, Which},
     },
     store::{
-        Conn, DbConnection, StoreError, account_lists, account_lists::Narrow, accounts, one_time_links,
-        phone_numbers, phone_numbers::Registered, policies, throttles, totp_authenticators, transaction,
+        Conn, DbConnection, StoreError, account_lists,
+        account_lists::{Narrow, Rules},
+        accounts, one_time_links, phone_numbers,
+        phone_numbers::Registered,
+        policies, throttles, totp_authenticators, transaction,
     },
 };
 
@@ -62,21 +67,22 @@ pub async fn list(services: &Services, manager: &Manager, search: Search) -> Res
             let narrow = Narrow {
                 text: &search.text,
                 which: search.which,
-                phone: phone_serves(conn, &work, &main, now)?,
                 now,
             };
-            let mut rows =
-                account_lists::subaccounts(conn, &main, narrow, search.after.as_deref(), PAGE + 1)?;
-            let next = (rows.len() > PAGE).then(|| {
-                rows.truncate(PAGE);
-                rows[PAGE - 1].account.username.key().as_str().to_owned()
-            });
-            if search.after.is_none()
-                && let Some(first) = account_lists::main_account(conn, &main, narrow)?
-            {
-                rows.insert(0, first);
-            }
-            Ok::<_, StoreError>(List { accounts: rows, next })
+            by_next_step(conn, &work, &main, |conn, rules| {
+                let after = search.after.as_deref();
+                let mut rows = account_lists::subaccounts(conn, &main, narrow, rules, after, PAGE + 1)?;
+                let next = (rows.len() > PAGE).then(|| {
+                    rows.truncate(PAGE);
+                    rows[PAGE - 1].account.username.key().as_str().to_owned()
+                });
+                if after.is_none()
+                    && let Some(first) = account_lists::main_account(conn, &main, narrow, rules)?
+                {
+                    rows.insert(0, first);
+                }
+                Ok::<_, StoreError>(List { accounts: rows, next })
+            })
         })
         .await
         .map_err(Fault::from)
@@ -108,15 +114,23 @@ pub async fn export(
     }
 }
 
-/// Whose registered phone is asked for a code.
-fn phone_serves(
+/// Reads lists of a main account's accounts by what their next sign-in asks for.
+fn by_next_step<T>(
     conn: &mut DbConnection,
     services: &Services,
     main: &AccountId,
-    now: Timestamp,
-) -> Result<PhoneServes, StoreError> {
+    read: impl FnOnce(&mut DbConnection, Rules<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
     let policy = policies::of(conn, main)?;
-    Ok(PhoneServes::under(&policy, services.telephone.is_some(), now))
+    let step = |account: &Account, enrolled: Enrolled| services.step_of(account, enrolled, &policy);
+    let reaches = |number: &PhoneNumber| services.reaches(number);
+    read(
+        conn,
+        Rules {
+            step: &step,
+            reaches: &reaches,
+        },
+    )
 }
 
 /// How many accounts there are in each list, the main account included.
@@ -128,8 +142,9 @@ pub async fn tally(services: &Services, main: &AccountId) -> Result<Tally, Fault
     services
         .database
         .run(move |conn| {
-            let phone = phone_serves(conn, &work, &main, now)?;
-            account_lists::tally(conn, &main, phone, now)
+            by_next_step(conn, &work, &main, |conn, rules| {
+                account_lists::tally(conn, &main, rules, now)
+            })
         })
         .await
         .map_err(Fault::from)

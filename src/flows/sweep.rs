@@ -42,7 +42,7 @@ pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
 type Sweep = fn(&mut Conn, &Services, Timestamp) -> Result<usize, StoreError>;
 
 /// One portion of each table.
-const SWEEPS: [Sweep; 11] = [
+const SWEEPS: [Sweep; 12] = [
     |conn, _, now| sessions::sweep(conn, now, PORTION),
     |conn, _, now| answered_forms::sweep(conn, now, PORTION),
     |conn, _, now| throttles::sweep(conn, now, PORTION),
@@ -51,6 +51,7 @@ const SWEEPS: [Sweep; 11] = [
     |conn, _, now| one_time_links::sweep(conn, now, PORTION),
     |conn, _, now| allow_lists::sweep_approved(conn, now),
     |conn, _, now| totp_authenticators::sweep_pending(conn, now, PORTION),
+    |conn, _, now| totp_authenticators::sweep_burnt(conn, now),
     |conn, services, now| code_deliveries::sweep(conn, oldest_kept(services, now), PORTION),
     |conn, services, now| mandatory_reminders::sweep(conn, oldest_kept(services, now)),
     |conn, services, now| {

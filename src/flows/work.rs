@@ -5,19 +5,20 @@
 //! because the next writer waits for whoever writes one.
 
 use super::{
-    Fault, LinkSpent, Services,
+    Fault, LinkSpent, Services, enabled_account,
     mailing::{self, Content},
 };
 use crate::{
     domain::{
         account::{Account, AccountId, Email},
-        authenticator::password::PasswordHash,
+        authenticator::{password::PasswordHash, set_up_code::SetUpCode},
         clock::Timestamp,
         limits::{
             counter::{Attempts, Sends},
             send_budget::{Cap, Sending},
         },
         link::Purpose,
+        next_step::Step,
         notice::{Matter, Schedule},
         random::{Token, TokenDigest},
         security_event::{Actor, Event, SecurityEvent},
@@ -26,7 +27,7 @@ use crate::{
     store::{
         StoreError, Tx, accounts,
         one_time_links::{self, NewLink, OpenLink},
-        out_of_band_codes, policies, recovery_codes, security_events,
+        out_of_band_codes, recovery_codes, security_events,
         send_counters::Paid,
         sessions, throttles, totp_authenticators, transaction,
     },
@@ -331,13 +332,32 @@ impl Work<'_> {
         Ok(Ok(true))
     }
 
-    /// Whether a code by mail is the account's second step. A link by mail would then put the
-    /// mailbox in the place of both (the attack: CVE-2024-45042).
+    /// Whether a code by mail is part of the account's next sign-in. A link by mail would then put
+    /// the mailbox in the place of both (the attack: CVE-2024-45042).
     pub(super) fn signs_in_by_mail(&mut self, account: &Account) -> Result<bool, StoreError> {
-        let policy = policies::over(&mut self.tx, account)?;
-        Ok(policy.email_codes
-            && !policy.requires_second_factor(account, self.now)
-            && totp_authenticators::confirmed_since(&mut self.tx, &account.id)?.is_none())
+        let step = self.services.next_step(&mut self.tx, account)?;
+        Ok(matches!(step, Step::Email(_)))
+    }
+
+    /// Makes the code that leads to a set-up after a reset, where nothing else can confirm who does
+    /// it; none where a phone or a mailbox can.
+    pub(super) fn make_set_up_code(&mut self, account: &AccountId) -> Result<Option<SetUpCode>, StoreError> {
+        let Some(account) = enabled_account(&mut self.tx, account)? else {
+            return Ok(None);
+        };
+        if self.services.next_step(&mut self.tx, &account)? != Step::Unreachable {
+            return Ok(None);
+        }
+        let code = SetUpCode::generate(&*self.services.random)?;
+        let new = NewLink {
+            token: &code.digest(&account.id, &self.services.recovery_key),
+            purpose: Purpose::SetUpCode,
+            account: &account,
+            recipient: &account,
+            payload: None,
+        };
+        one_time_links::insert(&mut self.tx, &new, self.now)?;
+        Ok(Some(code))
     }
 
     /// Spends a one-time link, which then opens for nobody else.

@@ -8,17 +8,23 @@ use diesel::{
 use super::{
     DbConnection, StoreError,
     accounts::{COLUMNS, Row, lower, read},
-    schema::{accounts, phone_numbers, totp_authenticators as totp},
+    schema::{accounts, one_time_links as links, phone_numbers, totp_authenticators as totp},
 };
 use crate::domain::{
     account::{Account, AccountId, UsernameKey},
+    authenticator::{
+        enrolled::{Enrolled, Number},
+        totp::PENDING_SECONDS,
+    },
     clock::{DAY, Timestamp},
-    session::ENROLMENT_SECONDS,
-    subaccount::{Manager, PhoneServes, Protection, Tally, Traits, Which},
+    link::Purpose,
+    next_step::Step,
+    phone_number::PhoneNumber,
+    subaccount::{Manager, Protection, Tally, Traits, Which},
 };
 
 /// How long a set-up is under way before its key is made anew, in seconds.
-const SET_UP_SECONDS: i64 = ENROLMENT_SECONDS;
+const SET_UP_SECONDS: i64 = PENDING_SECONDS;
 /// Between two reminders to one account, in seconds.
 pub const REMINDER_PAUSE: i64 = DAY;
 
@@ -41,7 +47,7 @@ macro_rules! pending {
     };
 }
 
-/// A number that a code can be sent to.
+/// The account's number.
 macro_rules! numbered {
     () => {
         phone_numbers::table.filter(phone_numbers::account_id.eq(accounts::id))
@@ -79,10 +85,23 @@ pub struct Narrow<'a> {
     pub text: &'a str,
     /// By second factor.
     pub which: Which,
-    /// Whose phone is their second step.
-    pub phone: PhoneServes,
     /// The moment.
     pub now: Timestamp,
+}
+
+/// What an account's next sign-in asks for.
+pub type StepOf<'a> = &'a dyn Fn(&Account, Enrolled) -> Step;
+
+/// Whether codes can be sent to a number here.
+pub type Reaches<'a> = &'a dyn Fn(&PhoneNumber) -> bool;
+
+/// What decides how accounts are protected.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    /// What the next sign-in of an account asks for.
+    pub step: StepOf<'a>,
+    /// Whether codes can be sent to a number.
+    pub reaches: Reaches<'a>,
 }
 
 /// Narrows a query down.
@@ -104,35 +123,18 @@ fn narrowed<'a>(mut query: Boxed<'a>, narrow: Narrow<'_>) -> Boxed<'a> {
             query.filter(named)
         };
     }
-    let young = narrow.now.0 - SET_UP_SECONDS;
     let enabled = |query: Boxed<'a>| query.filter(accounts::disabled_at.is_null());
-    let without_app = |query| enabled(query).filter(not(exists(confirmed!())));
+    // What an app or a column decides is decided here; the rest by the rules, row by row.
     match narrow.which {
         Which::All => query,
         Which::Disabled => query.filter(accounts::disabled_at.is_not_null()),
         Which::On => enabled(query).filter(exists(confirmed!())),
-        Which::WithoutApp => without_app(query),
-        Which::RequiredButOff => without_app(query).filter(accounts::two_factor_required.eq(true)),
-        Which::ByPhone => served(without_app(query), narrow.phone, true),
-        Which::Pending => served(without_app(query), narrow.phone, false).filter(exists(pending!(young))),
-        Which::Off => served(without_app(query), narrow.phone, false).filter(not(exists(pending!(young)))),
-    }
-}
-
-/// Narrows a query down to accounts whose phone is their second step, or is not.
-fn served(query: Boxed<'_>, phone: PhoneServes, wanted: bool) -> Boxed<'_> {
-    let by_requirement = accounts::set_up_forced
-        .eq(false)
-        .and(accounts::two_factor_required.eq(true))
-        .and(exists(numbered!()));
-    let by_policy = accounts::set_up_forced.eq(false).and(exists(numbered!()));
-    match (phone, wanted) {
-        (PhoneServes::Nobody, true) => query.filter(accounts::id.is_null()),
-        (PhoneServes::Nobody, false) => query,
-        (PhoneServes::WhereRequired, true) => query.filter(by_requirement),
-        (PhoneServes::WhereRequired, false) => query.filter(not(by_requirement)),
-        (PhoneServes::Everybody, true) => query.filter(by_policy),
-        (PhoneServes::Everybody, false) => query.filter(not(by_policy)),
+        Which::RequiredButOff => enabled(query)
+            .filter(not(exists(confirmed!())))
+            .filter(accounts::two_factor_required.eq(true)),
+        Which::WithoutApp | Which::ByPhone | Which::ByEmail | Which::Stuck | Which::Pending | Which::Off => {
+            enabled(query).filter(not(exists(confirmed!())))
+        }
     }
 }
 
@@ -141,27 +143,53 @@ fn plain(text: &str) -> String {
     text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 
-fn listed(conn: &mut DbConnection, query: Boxed<'_>, narrow: Narrow<'_>) -> Result<Vec<Listed>, StoreError> {
-    let young = narrow.now.0 - SET_UP_SECONDS;
-    let query = narrowed(query, narrow);
+/// What is read of an account to say how it is protected: itself, whether it has an app, a set-up
+/// under way and an unused set-up code, and its number with whether that is proven.
+type ProtectedRow = (Row, bool, bool, bool, Option<String>, Option<i64>);
+
+/// Reads accounts with what protects them.
+fn listed(
+    conn: &mut DbConnection,
+    query: Boxed<'_>,
+    rules: Rules<'_>,
+    now: Timestamp,
+) -> Result<Vec<Listed>, StoreError> {
+    let young = now.0 - SET_UP_SECONDS;
+    let number = phone_numbers::table
+        .filter(phone_numbers::account_id.eq(accounts::id))
+        .select(phone_numbers::number.nullable());
+    let proven_at = phone_numbers::table
+        .filter(phone_numbers::account_id.eq(accounts::id))
+        .select(phone_numbers::proven_at);
+    let set_up_code = links::table
+        .filter(links::account_id.eq(accounts::id.nullable()))
+        .filter(links::purpose.eq(Purpose::SetUpCode.name()))
+        .filter(links::used_at.is_null())
+        .filter(links::expires_at.gt(now.0));
     let rows = query
         .select((
             COLUMNS,
             exists(confirmed!()),
             exists(pending!(young)),
-            exists(numbered!()),
+            exists(set_up_code),
+            number.single_value(),
+            proven_at.single_value(),
         ))
-        .load::<(Row, bool, bool, bool)>(conn)?;
+        .load::<ProtectedRow>(conn)?;
     Ok(rows
         .into_iter()
-        .map(|(row, enrolled, pending, numbered)| {
+        .map(|(row, app, pending, set_up_code, number, proven_at)| {
             let account = read(row).account;
-            let served = numbered
-                && narrow
-                    .phone
-                    .serves(account.two_factor_required, account.set_up_forced);
+            let enrolled = Enrolled {
+                app,
+                number: number.map(|number| Number {
+                    proven: proven_at.is_some(),
+                    reachable: (rules.reaches)(&PhoneNumber::stored(number)),
+                }),
+                set_up_code,
+            };
             Listed {
-                protection: Protection::of(enrolled, served, pending),
+                protection: Protection::of((rules.step)(&account, enrolled), pending),
                 invited: account.password_chosen_at.is_none(),
                 account,
             }
@@ -169,27 +197,57 @@ fn listed(conn: &mut DbConnection, query: Boxed<'_>, narrow: Narrow<'_>) -> Resu
         .collect())
 }
 
+impl Listed {
+    /// What decides in which lists it is.
+    fn traits(&self) -> Traits {
+        Traits {
+            disabled: self.account.disabled_at.is_some(),
+            required: self.account.two_factor_required,
+            protection: self.protection,
+        }
+    }
+}
+
+/// Accounts that are read at once, where the rules decide which of them are wanted.
+const READ_AT_ONCE: usize = 1000;
+
 /// Subaccounts by name, those after the key `after`. By key and not by offset, so that the
 /// last page costs what the first does.
-///
-/// # Errors
-/// As any query.
 pub fn subaccounts(
     conn: &mut DbConnection,
     main: &AccountId,
     narrow: Narrow<'_>,
+    rules: Rules<'_>,
     after: Option<&str>,
     count: usize,
 ) -> Result<Vec<Listed>, StoreError> {
-    let mut query = accounts::table
-        .filter(accounts::main_account_id.eq(main.0.clone()))
-        .order(accounts::username_key)
-        .limit(i64::try_from(count).unwrap_or(i64::MAX))
-        .into_boxed();
-    if let Some(after) = after {
-        query = query.filter(accounts::username_key.gt(after.to_owned()));
+    let mut found: Vec<Listed> = Vec::new();
+    let mut after = after.map(str::to_owned);
+    let mut at_once = count;
+    loop {
+        let mut query = accounts::table
+            .filter(accounts::main_account_id.eq(main.0.clone()))
+            .order(accounts::username_key)
+            .limit(i64::try_from(at_once).unwrap_or(i64::MAX))
+            .into_boxed();
+        if let Some(after) = &after {
+            query = query.filter(accounts::username_key.gt(after.clone()));
+        }
+        let some = listed(conn, narrowed(query, narrow), rules, narrow.now)?;
+        let more = some.len() == at_once;
+        after = some
+            .last()
+            .map(|last| last.account.username.key().as_str().to_owned());
+        found.extend(
+            some.into_iter()
+                .filter(|listed| narrow.which.has(listed.traits())),
+        );
+        if !more || found.len() >= count {
+            found.truncate(count);
+            return Ok(found);
+        }
+        at_once = READ_AT_ONCE;
     }
-    listed(conn, query, narrow)
 }
 
 /// The main account itself, if it is among what is looked for.
@@ -200,11 +258,13 @@ pub fn main_account(
     conn: &mut DbConnection,
     main: &AccountId,
     narrow: Narrow<'_>,
+    rules: Rules<'_>,
 ) -> Result<Option<Listed>, StoreError> {
     let query = accounts::table
         .filter(accounts::id.eq(main.0.clone()))
         .into_boxed();
-    Ok(listed(conn, query, narrow)?.into_iter().next())
+    let some = listed(conn, narrowed(query, narrow), rules, narrow.now)?;
+    Ok(some.into_iter().find(|listed| narrow.which.has(listed.traits())))
 }
 
 /// How many accounts of a main account, itself included, are in each list: one pass over all of
@@ -215,29 +275,19 @@ pub fn main_account(
 pub fn tally(
     conn: &mut DbConnection,
     main: &AccountId,
-    phone: PhoneServes,
+    rules: Rules<'_>,
     now: Timestamp,
 ) -> Result<Tally, StoreError> {
-    let young = now.0 - SET_UP_SECONDS;
     let all = accounts::table
-        .filter(accounts::main_account_id.eq(&main.0).or(accounts::id.eq(&main.0)))
-        .select((
-            accounts::disabled_at.is_not_null(),
-            accounts::two_factor_required,
-            accounts::set_up_forced,
-            exists(confirmed!()),
-            exists(pending!(young)),
-            exists(numbered!()),
-        ))
-        .load::<(bool, bool, bool, bool, bool, bool)>(conn)?;
+        .filter(
+            accounts::main_account_id
+                .eq(main.0.clone())
+                .or(accounts::id.eq(main.0.clone())),
+        )
+        .into_boxed();
     let mut tally = Tally::default();
-    for (disabled, required, set_up_forced, enrolled, pending, numbered) in all {
-        let served = numbered && phone.serves(required, set_up_forced);
-        tally.add(Traits {
-            disabled,
-            required,
-            protection: Protection::of(enrolled, served, pending),
-        });
+    for account in listed(conn, all, rules, now)? {
+        tally.add(account.traits());
     }
     Ok(tally)
 }

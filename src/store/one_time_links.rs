@@ -9,8 +9,10 @@ use diesel::prelude::*;
 use super::{DbConnection, StoreError, Tx, accounts, schema::one_time_links as links};
 use crate::domain::{
     account::{Account, AccountId},
+    authenticator::set_up_code::Claim,
     clock::Timestamp,
     link::Purpose,
+    proof::SecondFactorProof,
     random::TokenDigest,
     retention::SPENT_SECONDS,
 };
@@ -143,14 +145,30 @@ pub fn find(
         enabled(conn, recipient)?
     };
     let epoch_fits = !purpose.ends_with_epoch() || epoch == Some(account.generation);
-    let address_fits =
-        recipient.is_some_and(|recipient| sent_to.as_deref() == Some(recipient.email.as_str()));
+    let address_fits = !purpose.is_mailed()
+        || recipient.is_some_and(|recipient| sent_to.as_deref() == Some(recipient.email.as_str()));
     Ok((epoch_fits && address_fits).then_some(OpenLink { account, payload }))
 }
 
 fn enabled(conn: &mut DbConnection, id: String) -> Result<Option<Account>, StoreError> {
     let found = accounts::by_id(conn, &AccountId(id))?.map(|found| found.account);
     Ok(found.filter(|account| account.disabled_at.is_none()))
+}
+
+/// Spends an account's set-up code by one conditional UPDATE.
+pub fn settle(
+    tx: &mut Tx<'_>,
+    claim: Claim,
+    now: Timestamp,
+) -> Result<Option<SecondFactorProof>, StoreError> {
+    let purpose = Purpose::SetUpCode;
+    accounts::hold(tx, claim.account())?;
+    let link = find(tx, purpose, claim.digest(), now)?;
+    if link.is_none_or(|link| link.account.id != *claim.account()) {
+        return Ok(None);
+    }
+    let changed = mark_used(tx, purpose, claim.digest(), now)?;
+    Ok(claim.settled(usize::from(changed)))
 }
 
 /// Spends a link by one conditional UPDATE; none where it does not open, or was used before. The

@@ -26,10 +26,18 @@ diesel::table! {
         account_id -> Text,
         sealed_key -> Text,
         last_step -> BigInt,
-        burnt_steps -> Text,
         clock_offset -> Nullable<BigInt>,
         created_at -> BigInt,
         confirmed_at -> Nullable<BigInt>,
+        epoch -> BigInt,
+        browser -> Text,
+    }
+}
+
+diesel::table! {
+    burnt_time_steps (totp_id, step) {
+        totp_id -> Text,
+        step -> BigInt,
     }
 }
 
@@ -239,6 +247,8 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
+    burnt_time_steps,
+    one_time_links,
     approved_addresses,
     totp_authenticators,
     phone_numbers,

@@ -1,13 +1,21 @@
 //! Authenticator apps: the confirmed one and the one being set up, keys sealed.
 
-use diesel::prelude::*;
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+    result::{DatabaseErrorKind, Error as DieselError},
+};
 
-use super::{DbConnection, StoreError, schema::totp_authenticators as totp};
+use super::{
+    DbConnection, StoreError,
+    schema::{burnt_time_steps as burnt, totp_authenticators as totp},
+};
 use crate::domain::{
     account::AccountId,
     authenticator::totp::{
-        Claim, ConfirmedTotp, Marks, PENDING_SECONDS, PendingTotp, TimeStep, TotpId, TotpKey,
+        Claim, ConfirmedTotp, Marks, PENDING_SECONDS, PendingTotp, TimeStep, TotpId, TotpKey, WINDOW,
     },
+    client::BrowserId,
     clock::Timestamp,
     proof::SecondFactorProof,
     random::Random,
@@ -20,19 +28,49 @@ fn place(account: &AccountId, id: &TotpId) -> String {
     format!("totp_authenticators.sealed_key:{}:{}", account.0, id.0)
 }
 
-fn burnt_text(steps: &[TimeStep]) -> String {
-    let steps: Vec<String> = steps.iter().map(|step| step.0.to_string()).collect();
-    steps.join(" ")
+/// The steps of an authenticator whose codes were seen ahead of time.
+fn burnt_steps(conn: &mut DbConnection, id: &str) -> Result<Vec<TimeStep>, StoreError> {
+    let steps: Vec<i64> = burnt::table
+        .filter(burnt::totp_id.eq(id))
+        .select(burnt::step)
+        .load(conn)?;
+    Ok(steps.into_iter().map(TimeStep).collect())
 }
 
-fn burnt_steps(text: &str) -> Result<Vec<TimeStep>, StoreError> {
-    text.split_whitespace()
-        .map(|step| step.parse().map(TimeStep))
-        .collect::<Result<_, _>>()
-        .map_err(|error| StoreError::Unexpected(format!("burnt_steps: {error}")))
-}
+/// The columns of [`Row`].
+const COLUMNS: (
+    totp::id,
+    totp::account_id,
+    totp::sealed_key,
+    totp::last_step,
+    totp::clock_offset,
+    totp::created_at,
+    totp::confirmed_at,
+    totp::epoch,
+    totp::browser,
+) = (
+    totp::id,
+    totp::account_id,
+    totp::sealed_key,
+    totp::last_step,
+    totp::clock_offset,
+    totp::created_at,
+    totp::confirmed_at,
+    totp::epoch,
+    totp::browser,
+);
 
-type Row = (String, String, String, i64, String, Option<i64>, i64, Option<i64>);
+type Row = (
+    String,
+    String,
+    String,
+    i64,
+    Option<i64>,
+    i64,
+    Option<i64>,
+    i64,
+    String,
+);
 
 struct Opened {
     id: TotpId,
@@ -41,21 +79,26 @@ struct Opened {
     marks: Marks,
     created_at: Timestamp,
     confirmed_at: Option<Timestamp>,
+    epoch: i64,
+    browser: BrowserId,
 }
 
-fn open(row: Row, keys: &KeyRing) -> Result<Opened, StoreError> {
-    let (id, account, sealed, last_step, burnt, offset, created_at, confirmed_at) = row;
+fn open(conn: &mut DbConnection, row: Row, keys: &KeyRing) -> Result<Opened, StoreError> {
+    let (id, account, sealed, last_step, offset, created_at, confirmed_at, epoch, browser) = row;
+    let burnt = burnt_steps(conn, &id)?;
     let (id, account) = (TotpId(id), AccountId(account));
     let key = keys.open(&Sealed::stored(sealed), &place(&account, &id))?;
     Ok(Opened {
         key: TotpKey::opened(key),
         marks: Marks {
             last_step: TimeStep(last_step),
-            burnt: burnt_steps(&burnt)?,
+            burnt,
             offset,
         },
         created_at: Timestamp(created_at),
         confirmed_at: confirmed_at.map(Timestamp),
+        epoch,
+        browser: BrowserId(browser),
         id,
         account,
     })
@@ -74,10 +117,11 @@ pub fn confirmed(
     let row = totp::table
         .filter(totp::account_id.eq(&account.0))
         .filter(totp::confirmed_at.is_not_null())
+        .select(COLUMNS)
         .first::<Row>(conn)
         .optional()?;
     let Some(row) = row else { return Ok(None) };
-    let opened = open(row, keys)?;
+    let opened = open(conn, row, keys)?;
     Ok(opened.confirmed_at.map(|confirmed_at| ConfirmedTotp {
         id: opened.id,
         account: opened.account,
@@ -116,13 +160,16 @@ pub fn pending(
     let row = totp::table
         .filter(totp::account_id.eq(&account.0))
         .filter(totp::confirmed_at.is_null())
+        .select(COLUMNS)
         .first::<Row>(conn)
         .optional()?;
     let Some(row) = row else { return Ok(None) };
-    let opened = open(row, keys)?;
+    let opened = open(conn, row, keys)?;
     Ok(Some(PendingTotp {
         id: opened.id,
         account: opened.account,
+        epoch: opened.epoch,
+        browser: opened.browser,
         key: opened.key,
         marks: opened.marks,
         created_at: opened.created_at,
@@ -150,8 +197,9 @@ pub fn insert_pending(
             totp::account_id.eq(&pending.account.0),
             totp::sealed_key.eq(sealed.as_str()),
             totp::last_step.eq(pending.marks.last_step.0),
-            totp::burnt_steps.eq(burnt_text(&pending.marks.burnt)),
             totp::clock_offset.eq(pending.marks.offset),
+            totp::epoch.eq(pending.epoch),
+            totp::browser.eq(&pending.browser.0),
             totp::created_at.eq(pending.created_at.0),
             totp::confirmed_at.eq(None::<i64>),
         ))
@@ -160,9 +208,6 @@ pub fn insert_pending(
 }
 
 /// Removes the key that is being set up, if it is still this one.
-///
-/// # Errors
-/// As any query.
 pub fn delete_pending(conn: &mut DbConnection, id: &TotpId) -> Result<(), StoreError> {
     let row = totp::table
         .filter(totp::id.eq(&id.0))
@@ -212,7 +257,6 @@ pub fn confirm(
         .set((
             totp::confirmed_at.eq(Some(now.0)),
             totp::last_step.eq(step.0),
-            totp::burnt_steps.eq(burnt_text(&pending.marks.burnt)),
             totp::clock_offset.eq(None::<i64>),
         ))
         .execute(conn)?;
@@ -225,11 +269,14 @@ pub fn confirm(
 /// # Errors
 /// As any query.
 pub fn settle(conn: &mut DbConnection, claim: Claim) -> Result<Option<SecondFactorProof>, StoreError> {
+    let seen_ahead_of_time = burnt::table
+        .filter(burnt::totp_id.eq(totp::id))
+        .filter(burnt::step.eq(claim.step().0));
     let row = totp::table
         .filter(totp::id.eq(&claim.totp().0))
         .filter(totp::confirmed_at.is_not_null())
         .filter(totp::last_step.lt(claim.step().0))
-        .filter(totp::burnt_steps.eq(burnt_text(&claim.read().burnt)));
+        .filter(not(exists(seen_ahead_of_time)));
     let changed = diesel::update(row)
         .set((
             totp::last_step.eq(claim.step().0),
@@ -246,12 +293,24 @@ pub fn settle(conn: &mut DbConnection, claim: Claim) -> Result<Option<SecondFact
 /// As any query.
 pub fn mark(conn: &mut DbConnection, id: &TotpId, marks: &Marks) -> Result<(), StoreError> {
     diesel::update(totp::table.filter(totp::id.eq(&id.0)))
-        .set((
-            totp::burnt_steps.eq(burnt_text(&marks.burnt)),
-            totp::clock_offset.eq(marks.offset),
-        ))
+        .set(totp::clock_offset.eq(marks.offset))
         .execute(conn)?;
+    // Rows that are only ever added: of two requests at once neither takes back what the other
+    // wrote.
+    for step in &marks.burnt {
+        let row = (burnt::totp_id.eq(&id.0), burnt::step.eq(step.0));
+        match diesel::insert_into(burnt::table).values(row).execute(conn) {
+            Ok(_) | Err(DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
     Ok(())
+}
+
+/// Removes steps that no code of can be accepted any more; how many went.
+pub fn sweep_burnt(conn: &mut DbConnection, now: Timestamp) -> Result<usize, StoreError> {
+    let oldest = TimeStep::at(now).0 - WINDOW - 1;
+    Ok(diesel::delete(burnt::table.filter(burnt::step.lt(oldest))).execute(conn)?)
 }
 
 /// Seals up to `count` keys behind `after` again that were not sealed with the newest key of

@@ -17,7 +17,10 @@ use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq as _;
 
 use super::site::Site;
-use crate::domain::random::{self, RandomUnavailable};
+use crate::domain::{
+    client::BrowserId,
+    random::{self, RandomUnavailable},
+};
 
 const COOKIE: &str = "vestibule-csrf";
 
@@ -87,6 +90,13 @@ impl Csrf {
     fn mac(&self, site: &Site, binding: &str) -> [u8; 32] {
         // The nonce has a fixed length, so the two cannot run into each other.
         site.csrf_key.mac(format!("{}{binding}", self.nonce).as_bytes())
+    }
+
+    /// Which browser this is. The cookie outlives sign-ins, and a script cannot read it.
+    #[must_use]
+    pub fn browser(&self, site: &Site) -> BrowserId {
+        let mac = site.csrf_key.mac(format!("browser:{}", self.nonce).as_bytes());
+        BrowserId(BASE64URL_NOPAD.encode(&mac))
     }
 
     /// The cookie to set, where the browser has none.

@@ -185,6 +185,10 @@ const fn link_spent(purpose: Purpose) -> (&'static str, &'static str, bool) {
             "It works once and for half an hour, and it ends when your password or your e-mail address changes. Sign \
              in again from the address that is to be approved: a new link is mailed then."
         }
+        // It is typed on a page that says so itself.
+        Purpose::SetUpCode => {
+            "It works once and for three days. Ask whoever reset your account for a new one."
+        }
         Purpose::NotMe => {
             "It works once and for three days. If you have said already that it was not you, check your e-mail for \
              the link to a new password. Else sign in and ask for help."

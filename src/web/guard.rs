@@ -47,6 +47,9 @@ pub struct PhoneStep(pub Challenged);
 /// The same, where the second step is a code by mail.
 pub struct EmailStep(pub Challenged);
 
+/// The same, where the second step is the set-up code that a reset showed.
+pub struct SetUpCodeStep(pub Challenged);
+
 /// Somebody whose password was right and who must set up a second factor first.
 pub struct EnrolmentRequired {
     /// The state.
@@ -159,7 +162,8 @@ async fn of_session(
             policy,
         }));
     }
-    let required = sign_in::require_enrolment(&state, now);
+    let step = flows::next_step::of(&site.services, &account).await?;
+    let required = sign_in::require_enrolment(&state, step, now);
     Ok(required.map_or(Visitor::Guest, |state| {
         Visitor::EnrolmentRequired(EnrolmentRequired {
             state,
@@ -201,19 +205,9 @@ async fn admit_signed_in(request: HttpRequest) -> Result<SignedIn, Error> {
     }
 }
 
-/// The page of a second step.
-#[must_use]
-pub const fn page_of(step: SecondStep) -> &'static str {
-    match step {
-        SecondStep::Totp => "/login/code",
-        SecondStep::Phone => "/login/backup",
-        SecondStep::Email => "/login/email",
-    }
-}
-
 /// To the page of the pending step.
 fn step_first(pending: &Challenged) -> Error {
-    Error::SeeOther(page_of(pending.state.step()).to_owned())
+    Error::SeeOther(session::page_of(pending.state.step()).to_owned())
 }
 
 async fn admit_challenged(request: HttpRequest) -> Result<Challenged, Error> {
@@ -227,6 +221,12 @@ async fn admit_phone_step(request: HttpRequest) -> Result<PhoneStep, Error> {
 
 async fn admit_email_step(request: HttpRequest) -> Result<EmailStep, Error> {
     Ok(EmailStep(admit_to_step(request, &[SecondStep::Email]).await?))
+}
+
+async fn admit_set_up_code_step(request: HttpRequest) -> Result<SetUpCodeStep, Error> {
+    Ok(SetUpCodeStep(
+        admit_to_step(request, &[SecondStep::SetUpCode]).await?,
+    ))
 }
 
 async fn admit_to_step(request: HttpRequest, steps: &[SecondStep]) -> Result<Challenged, Error> {
@@ -302,7 +302,9 @@ fn require_fresh(request: &HttpRequest, signed_in: &SignedIn) -> Result<(), Erro
     }
     // After a POST one comes back to the page with the button.
     let page = match request.path() {
-        "/account/security/authenticator/restart" => "/account/security/authenticator",
+        "/account/security/authenticator/prove" | "/account/security/authenticator/restart" => {
+            "/account/security/authenticator"
+        }
         path if path.starts_with("/subaccounts/") && request.method() == "POST" => {
             match path.rsplit_once('/') {
                 Some((page, button)) if page != "/subaccounts" && button != "sessions" => page,
@@ -335,6 +337,7 @@ admits! {
     Challenged: admit_challenged,
     PhoneStep: admit_phone_step,
     EmailStep: admit_email_step,
+    SetUpCodeStep: admit_set_up_code_step,
     EnrolmentRequired: admit_enrolment_required,
     SignedIn: admit_signed_in,
     RecentlyVerified: admit_recently_verified,

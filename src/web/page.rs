@@ -26,7 +26,7 @@ use super::{
     site::Site,
     words::Moment,
 };
-use crate::domain::{account::Account, subaccount::Manager};
+use crate::domain::{account::Account, client::BrowserId, subaccount::Manager};
 
 /// In the query of a page that has come again after a wait.
 const AGAIN: &str = "again";
@@ -137,6 +137,12 @@ impl Page {
     #[must_use]
     pub const fn session(&self) -> &BrowserSession {
         &self.session
+    }
+
+    /// Which browser asks.
+    #[must_use]
+    pub fn browser(&self) -> BrowserId {
+        self.csrf.browser(&self.site)
     }
 
     /// This page's path.

@@ -78,6 +78,11 @@ pub fn mount(config: &mut ServiceConfig) {
                 .service(form("/login/email", login::email::show, login::email::submit))
                 .service(post("/login/email/send", login::email::send))
                 // Must set up a second factor first.
+                .service(form(
+                    "/login/setup-code",
+                    login::setup_code::show,
+                    login::setup_code::submit,
+                ))
                 .service(form("/login/setup", login::setup::show, login::setup::submit))
                 .service(post("/login/setup/restart", login::setup::restart))
                 .configure(account)
@@ -148,6 +153,10 @@ fn account(config: &mut ServiceConfig) {
             "/account/security/authenticator",
             account::authenticator::show,
             account::authenticator::submit,
+        ))
+        .service(post(
+            "/account/security/authenticator/prove",
+            account::authenticator::prove,
         ))
         .service(post(
             "/account/security/authenticator/restart",

@@ -228,6 +228,7 @@ pub const fn event(event: Event) -> &'static str {
         Event::SessionsEnded => "Sessions were ended, all at once",
         Event::PasswordRefused => "Sign-in with a wrong password",
         Event::SecondFactorAsked => "Right password; the second step was asked for",
+        Event::SecondFactorUnreachable => "Right password; no code could be sent for the second step",
         Event::EnrolmentAsked => "Right password; two-factor authentication had to be set up",
         Event::RecoveryCodeUsed => "A recovery code was used",
         Event::RecoveryCodeRefused => "Wrong recovery code",

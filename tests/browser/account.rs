@@ -3,10 +3,21 @@
 use vestibule::domain::session::IDLE_SECONDS;
 
 use super::steps;
-use crate::support::{browser::Browser, people};
+use crate::support::{
+    browser::Browser,
+    house::House,
+    people::{self, Person},
+};
 
 /// The manage page has several forms with the same fields.
 const DISABLE_FORM: &str = "form[action='/account/security/disable']";
+
+/// A code of the present app, before a new one is shown.
+async fn prove(house: &House, browser: &Browser, person: &Person) {
+    house.wait(30);
+    browser.fill("code", &person.code(house)).await;
+    browser.press("Continue").await;
+}
 
 in_every_way! {
     async fn the_old_authenticator_works_until_the_new_one_is_confirmed(house) {
@@ -17,6 +28,7 @@ in_every_way! {
         browser.click("Manage two-factor authentication (2FA)").await;
         browser.click("Replace authenticator").await;
         assert_eq!(browser.heading().await, "Replace your authenticator");
+        prove(&house, &browser, &person).await;
         let mut renewed = person.clone();
         renewed.phone = Some(steps::scan(&house, &browser).await);
         steps::sign_out(&browser).await;
@@ -30,6 +42,7 @@ in_every_way! {
         assert_eq!(browser.heading().await, "Your account");
 
         browser.go("/account/security/authenticator").await;
+        prove(&house, &browser, &person).await;
         assert_eq!(
             steps::scan(&house, &browser).await.secret,
             renewed.phone.as_ref().unwrap().secret,

@@ -108,6 +108,7 @@ async fn for_the_documents() {
         take("set-up").await;
     }
     let browser = &browsers[0].1;
+    browser.go("/account/security/authenticator").await;
     person.phone = Some(steps::scan(&house, browser).await);
     steps::enable(&house, browser, &person).await;
     people::required_subaccount_with_number(&house, "Carol").await;

@@ -174,6 +174,9 @@ async fn with_second_factor(house: &House, browser: &Browser, person: &Person, l
     look("manage-refused").await;
     browser.click("Replace authenticator").await;
     look("replace").await;
+    browser.fill("code", "12").await;
+    browser.press("Continue").await;
+    look("replace-refused").await;
     browser.click("Help").await;
     look("help-inside").await;
     browser.go("/nowhere").await;

@@ -38,35 +38,36 @@ on_both_databases! {
         assert_eq!(new.give_code(&mut again, &new.code(&house)).await.status, 303);
     }
 
-    async fn an_older_sign_in_replaces_with_a_code_of_the_old_authenticator_too(house) {
+    async fn replacing_takes_another_code_of_the_old_authenticator_before_anything_is_shown(house) {
         let (old, _) = people::main_account_with_totp(&house).await;
         let mut visitor = old.sign_in(&house).await;
-        assert!(!visitor.open(SET_UP).await.has_field("current_code"), "proven a moment ago");
-        house.wait(300);
-        visitor.open(SET_UP).await;
-        visitor.land().await;
-        visitor.fill("password", &old.password);
-        visitor.press("Confirm").await;
+        let page = visitor.open(SET_UP).await;
+        assert!(page.text().contains("code that your present app shows"), "{}", page.text());
+        assert!(!page.html.contains("otpauth") && page.select("#key").is_empty(), "not yet");
+
+        for (code, problem) in [
+            (String::new(), "Enter the 6 digits"),
+            ("12".to_owned(), "A code has 6 digits."),
+            (old.wrong_code(&house), "This code is not right."),
+            (old.code(&house), "This code has been used."),
+        ] {
+            visitor.fill("code", &code);
+            let page = visitor.press("Continue").await;
+            assert_eq!(page.status, 422, "{code}");
+            assert!(page.problems()[0].starts_with(problem), "{:?}", page.problems());
+            assert!(!page.html.contains("otpauth"), "{code}");
+        }
+        house.wait(30);
+        visitor.fill("code", &old.code(&house));
+        visitor.press("Continue").await;
         let page = visitor.land().await;
-        assert!(page.has_field("current_code"), "a fresh password is one factor");
         let mut new = old.clone();
         new.phone = Some(phone_of(&page));
-
-        let wrong = old.wrong_code(&house);
-        for (code, current, field, problem) in [
-            (new.code(&house), String::new(), "#current_code", "Type the code that your old authenticator shows."),
-            (new.code(&house), wrong, "#current_code", "This code is not right."),
-            (new.code(&house), "12".to_owned(), "#current_code", "A code has 6 digits."),
-            (new.wrong_code(&house), old.code(&house), "#code", "This code is not right."),
-        ] {
-            visitor.fill("code", &code).fill("current_code", &current);
-            let page = visitor.press("Enable").await;
-            assert_eq!(page.status, 422);
-            assert!(page.problems()[0].starts_with(problem), "{:?}", page.problems());
-            assert_eq!(page.attribute(".error-summary a", "href").as_deref(), Some(field));
-        }
-        // The wrong new code cost no code of the old app.
-        visitor.fill("code", &new.code(&house)).fill("current_code", &old.code(&house));
+        // A mistake with the new app does not cost another code of the old one.
+        visitor.fill("code", &new.wrong_code(&house));
+        let page = visitor.press("Enable").await;
+        assert_eq!(phone_of(&page).secret, new.phone.as_ref().unwrap().secret);
+        visitor.fill("code", &new.code(&house));
         assert_eq!(visitor.press("Enable").await.status, 303);
         new.sign_in(&house).await;
     }

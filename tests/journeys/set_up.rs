@@ -56,11 +56,55 @@ on_both_databases! {
         assert_eq!(key(&visitor.press("Enable").await), shown, "no code");
         let mut tab = visitor.thief();
         assert_eq!(key(&tab.open(SET_UP).await), shown, "second tab");
-        let mut elsewhere = house.visitor();
-        person.give_password(&mut elsewhere).await;
-        assert_eq!(key(&elsewhere.open(SET_UP).await), shown, "new sign-in");
-        elsewhere.fill("code", &person.code(&house));
-        assert_eq!(elsewhere.press("Enable").await.status, 303);
+        visitor.open("/account").await;
+        visitor.press("Sign out").await;
+        person.give_password(&mut visitor).await;
+        assert_eq!(key(&visitor.open(SET_UP).await), shown, "new sign-in");
+        visitor.fill("code", &person.code(&house));
+        assert_eq!(visitor.press("Enable").await.status, 303);
+    }
+
+    async fn a_key_that_a_thief_was_shown_first_is_not_the_one_that_the_owner_confirms(house) {
+        let (mut person, mut owner) = people::main_account(&house).await;
+        let mut thief = house.visitor();
+        person.give_password(&mut thief).await;
+        let stolen = phone_of(&thief.open(SET_UP).await);
+
+        let page = owner.open(SET_UP).await;
+        assert_ne!(phone_of(&page).secret, stolen.secret);
+        assert!(page.text().contains("begun in another browser is void"), "{}", page.text());
+        thief.fill("code", &stolen.code_at(house.now()));
+        let page = thief.press("Enable").await;
+        assert_eq!(page.status, 422, "the thief's key is void");
+        assert!(page.text().contains("begun in another browser"), "{}", page.text());
+
+        let page = owner.open(SET_UP).await;
+        person.phone = Some(phone_of(&page));
+        owner.fill("code", &person.code(&house));
+        assert_eq!(owner.press("Enable").await.status, 303);
+        assert!(thief.open("/account").await.location().unwrap().starts_with("/login"));
+        house.wait(30);
+        let mut thief = house.visitor();
+        person.give_password(&mut thief).await;
+        assert_eq!(person.give_code(&mut thief, &stolen.code_at(house.now())).await.status, 422);
+        person.sign_in(&house).await;
+    }
+
+    async fn a_key_ends_with_the_password_that_it_was_begun_with(house) {
+        let (mut person, mut owner) = people::main_account(&house).await;
+        let before = phone_of(&owner.open(SET_UP).await);
+        owner.open("/account/password").await;
+        owner.fill("password", &person.password).fill("new_password", "another lantern sock ferry");
+        assert_eq!(owner.press("Change password").await.status, 303);
+        let page = owner.open(SET_UP).await;
+        let after = phone_of(&page);
+        assert_ne!(after.secret, before.secret);
+        assert!(!page.text().contains("begun in another browser"), "{}", page.text());
+        owner.fill("code", &before.code_at(house.now()));
+        assert_eq!(owner.press("Enable").await.status, 422);
+        person.phone = Some(after);
+        owner.fill("code", &person.code(&house));
+        assert_eq!(owner.press("Enable").await.status, 303);
     }
 
     async fn after_thirty_minutes_there_is_a_new_key_and_the_old_one_enables_nothing(house) {
@@ -68,14 +112,15 @@ on_both_databases! {
         let shown = key(&visitor.open(SET_UP).await);
         person.phone = Some(phone_of(visitor.page()));
         house.wait(1799);
-        let mut visitor = house.visitor();
+        visitor.open("/account").await;
+        visitor.press("Sign out").await;
         person.give_password(&mut visitor).await;
         assert_eq!(key(&visitor.open(SET_UP).await), shown);
         house.wait(1);
         visitor.fill("code", &person.code(&house));
         let page = visitor.press("Enable").await;
         assert_eq!(page.status, 422);
-        assert!(page.text().contains("older than 30 minutes"), "{}", page.text());
+        assert!(page.text().contains("30 minutes are over"), "{}", page.text());
         assert_ne!(key(&page), shown);
         visitor.fill("code", &person.code(&house));
         assert_eq!(visitor.press("Enable").await.status, 422, "the old key's code");

@@ -11,7 +11,7 @@ use vestibule::{
     domain::{
         account::{AccountId, Email},
         authenticator::{password::Password, totp::Code},
-        client::{Browser, Client},
+        client::{Browser, BrowserId, Client},
         clock::Timestamp,
         session::{Entrance, SignedIn, Written},
     },
@@ -98,6 +98,7 @@ fn session_of(underneath: &mut Underneath, house: &House) -> SignedIn {
         began: now,
         confirmed: now,
         proven: Some(now),
+        stepped_up: Some(now),
     };
     SignedIn::resume(written, now, now).unwrap()
 }
@@ -178,7 +179,8 @@ on_both_databases! {
         let session = session_of(&mut underneath, &house);
         operator_sets_a_password(&house, &person).await;
         let code = Code::parse(&phone.code_at(house.now())).unwrap();
-        let confirmed = enrol::confirm(house.services(), session, code, None, HERE).await.unwrap();
+        let browser = BrowserId(underneath.lines("SELECT browser AS line FROM totp_authenticators").remove(0));
+        let confirmed = enrol::confirm(house.services(), session, &browser, code, HERE).await.unwrap();
         assert_eq!(confirmed.err(), Some(EnrolRefusal::SessionEnded));
         assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
         assert_eq!(underneath.number("SELECT generation AS number FROM accounts"), 1);

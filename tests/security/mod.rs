@@ -14,6 +14,7 @@ mod secrets;
 mod sent_twice;
 mod sessions;
 mod sign_in_walls;
+mod step_down;
 pub mod underneath;
 
 use crate::support::{page::Page, visitor::Visitor};

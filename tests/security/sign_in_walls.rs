@@ -14,7 +14,7 @@ use crate::support::{
 };
 
 /// Everything that wants a session.
-const INSIDE: [&str; 30] = [
+const INSIDE: [&str; 31] = [
     "/account",
     "/account/details",
     "/account/confirm",
@@ -26,6 +26,7 @@ const INSIDE: [&str; 30] = [
     "/account/security/ip/forget",
     "/account/security/disable",
     "/account/security/authenticator",
+    "/account/security/authenticator/prove",
     "/account/security/authenticator/restart",
     "/account/security/recovery-codes",
     "/account/security/recovery-codes/download",

@@ -104,6 +104,8 @@ struct Outside {
     phones: Arc<PhoneBox>,
     /// Nothing leaves the house, and nothing is offered.
     cut_off: bool,
+    /// Nothing reaches a phone.
+    no_phones: bool,
 }
 
 impl House {
@@ -133,6 +135,12 @@ impl House {
     /// The same house where neither mail nor SMS nor calls are set up.
     pub async fn cut_off(mut self) -> Self {
         self.outside.cut_off = true;
+        self.rebuilt(|_| {}).await
+    }
+
+    /// The same house where codes reach phones, or do not.
+    pub async fn with_phones(mut self, reached: bool) -> Self {
+        self.outside.no_phones = !reached;
         self.rebuilt(|_| {}).await
     }
 
@@ -347,7 +355,7 @@ fn open(
             _ => None,
         },
         phone: match settings.phone.way {
-            PhoneWay::Missing if !outside.cut_off => {
+            PhoneWay::Missing if !outside.cut_off && !outside.no_phones => {
                 Some(outside.phones.clone() as Arc<dyn Delivery<PhoneMessage>>)
             }
             _ => None,

@@ -16,6 +16,7 @@ DROP TABLE answered_forms;
 DROP TABLE sessions;
 DROP TABLE phone_numbers;
 DROP TABLE recovery_codes;
+DROP TABLE burnt_time_steps;
 DROP TABLE totp_authenticators;
 DROP TABLE accounts;
 DROP FUNCTION security_events_keep;

@@ -16,5 +16,6 @@ DROP TABLE answered_forms;
 DROP TABLE sessions;
 DROP TABLE phone_numbers;
 DROP TABLE recovery_codes;
+DROP TABLE burnt_time_steps;
 DROP TABLE totp_authenticators;
 DROP TABLE accounts;

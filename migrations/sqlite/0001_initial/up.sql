@@ -25,14 +25,23 @@ CREATE TABLE totp_authenticators (
     account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     sealed_key TEXT NOT NULL,
     last_step INTEGER NOT NULL,
-    burnt_steps TEXT NOT NULL,
     clock_offset INTEGER,
+    -- The epoch and the browser that a set-up belongs to.
+    epoch INTEGER NOT NULL,
+    browser TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     confirmed_at INTEGER
 );
 -- An account has at most one of each kind.
 CREATE UNIQUE INDEX totp_authenticators_confirmed ON totp_authenticators (account_id) WHERE confirmed_at IS NOT NULL;
 CREATE UNIQUE INDEX totp_authenticators_pending ON totp_authenticators (account_id) WHERE confirmed_at IS NULL;
+
+-- Time steps whose codes were seen ahead of time; rows are only added.
+CREATE TABLE burnt_time_steps (
+    totp_id TEXT NOT NULL REFERENCES totp_authenticators (id) ON DELETE CASCADE,
+    step INTEGER NOT NULL,
+    PRIMARY KEY (totp_id, step)
+);
 
 CREATE TABLE recovery_codes (
     account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -200,7 +209,7 @@ CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT
 -- which epoch and to which address they were sent; each works once.
 CREATE TABLE one_time_links (
     token_digest TEXT NOT NULL PRIMARY KEY,
-    purpose TEXT NOT NULL CHECK (purpose IN ('welcome', 'invitation', 'new_password', 'not_me', 'approve_address')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('welcome', 'invitation', 'new_password', 'not_me', 'approve_address', 'set_up_code')),
     account_id TEXT REFERENCES accounts (id) ON DELETE CASCADE,
     epoch INTEGER,
     recipient_id TEXT REFERENCES accounts (id) ON DELETE CASCADE,
@@ -219,7 +228,7 @@ CREATE INDEX one_time_links_by_expiry ON one_time_links (expires_at);
 -- The newest start's link is the only one; so is an account's newest of these kinds.
 CREATE UNIQUE INDEX one_time_links_welcome ON one_time_links (purpose) WHERE account_id IS NULL;
 CREATE UNIQUE INDEX one_time_links_single ON one_time_links (account_id, purpose)
-    WHERE used_at IS NULL AND purpose IN ('invitation', 'new_password');
+    WHERE used_at IS NULL AND purpose IN ('invitation', 'new_password', 'set_up_code');
 -- Who asked for a link to a new password, until the background looks whether there is such an account.
 CREATE TABLE password_requests (
     id TEXT NOT NULL PRIMARY KEY,

@@ -2,9 +2,11 @@
 //! own kind, and none knows where it is stored or which page asked.
 
 mod breached;
+pub mod enrolled;
 pub mod out_of_band;
 pub mod password;
 pub mod recovery_code;
+pub mod set_up_code;
 pub mod totp;
 
 use zeroize::Zeroizing;
@@ -17,6 +19,33 @@ fn parts_digits(c: char) -> bool {
 /// Whether nothing was typed.
 fn is_blank(typed: &str) -> bool {
     typed.chars().all(parts_digits)
+}
+
+/// A typed code in base32: case, spaces and dashes are forgiven, and so are the digits that look
+/// like letters, which base32 does not have.
+fn base32_typed(typed: &str) -> Zeroizing<String> {
+    let letters = typed.chars().filter(|c| !parts_digits(*c));
+    let letters = letters.map(|c| match c.to_ascii_uppercase() {
+        '0' => 'O',
+        '1' => 'I',
+        '8' => 'B',
+        other => other,
+    });
+    Zeroizing::new(letters.collect())
+}
+
+/// Whether a code is in base32.
+fn is_base32(code: &str) -> bool {
+    code.bytes().all(|byte| matches!(byte, b'A'..=b'Z' | b'2'..=b'7'))
+}
+
+/// A code in groups of four, as people write it down.
+fn in_groups(code: &str) -> Zeroizing<String> {
+    let groups: Vec<&str> = (0..code.len())
+        .step_by(4)
+        .filter_map(|start| code.get(start..(start + 4).min(code.len())))
+        .collect();
+    Zeroizing::new(groups.join("-"))
 }
 
 /// The six digits of a typed code; spaces and dashes are forgiven.

@@ -54,21 +54,10 @@ impl RecoveryCode {
     /// # Errors
     /// [`RecoveryCodeError`] says what to change.
     pub fn parse(typed: &str) -> Result<Self, RecoveryCodeError> {
-        let code: Zeroizing<String> = Zeroizing::new(
-            typed
-                .chars()
-                .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'))
-                .map(|c| match c.to_ascii_uppercase() {
-                    '0' => 'O',
-                    '1' => 'I',
-                    '8' => 'B',
-                    other => other,
-                })
-                .collect(),
-        );
+        let code = super::base32_typed(typed);
         if code.is_empty() {
             Err(RecoveryCodeError::Empty)
-        } else if code.len() == LENGTH && code.bytes().all(|b| matches!(b, b'A'..=b'Z' | b'2'..=b'7')) {
+        } else if code.len() == LENGTH && super::is_base32(&code) {
             Ok(Self(code))
         } else {
             Err(RecoveryCodeError::Malformed)
@@ -78,10 +67,7 @@ impl RecoveryCode {
     /// The code in groups of four, as people write it down.
     #[must_use]
     pub fn grouped(&self) -> Zeroizing<String> {
-        let groups: Vec<&str> = (0..LENGTH / 4)
-            .map(|group| &self.0[group * 4..group * 4 + 4])
-            .collect();
-        Zeroizing::new(groups.join("-"))
+        super::in_groups(&self.0)
     }
 
     /// What an account's row holds of it: a code of another account has another digest

@@ -15,6 +15,7 @@ use zeroize::Zeroizing;
 use super::{is_blank, six_digits};
 use crate::domain::{
     account::{AccountId, Username},
+    client::BrowserId,
     clock::Timestamp,
     proof::SecondFactorProof,
     random::{Random, RandomUnavailable},
@@ -155,7 +156,7 @@ pub struct Marks {
     /// The newest step that was spent. Only ever rises, so a clock that is set back
     /// revives nothing.
     pub last_step: TimeStep,
-    /// Later steps whose codes were seen ahead of time.
+    /// Steps whose codes were seen ahead of time.
     pub burnt: Vec<TimeStep>,
     /// Steps by which the last wrong code missed, if it would have been right at another
     /// time.
@@ -244,7 +245,8 @@ fn refuse(marks: &Marks, at: Match, now: Timestamp) -> Refused {
     };
     let current = TimeStep::at(now);
     let mut burnt: Vec<TimeStep> = marks.burnt.clone();
-    burnt.retain(|step| *step > current);
+    // For as long as their codes could be accepted (the attack: the next wrong code frees them).
+    burnt.retain(|step| step.0 >= current.0 - WINDOW);
     burnt.extend(
         offset
             .filter(|offset| *offset > 0)
@@ -299,7 +301,6 @@ impl ConfirmedTotp {
             Match::Fresh(step) => Ok(Claim {
                 account: self.account.clone(),
                 totp: self.id.clone(),
-                read: self.marks.clone(),
                 step,
             }),
             other => Err(refuse(&self.marks, other, now)),
@@ -312,7 +313,6 @@ impl ConfirmedTotp {
 pub struct Claim {
     account: AccountId,
     totp: TotpId,
-    read: Marks,
     step: TimeStep,
 }
 
@@ -321,12 +321,6 @@ impl Claim {
     #[must_use]
     pub const fn totp(&self) -> &TotpId {
         &self.totp
-    }
-
-    /// The marks the verdict rests on; spending has to fail where they have changed.
-    #[must_use]
-    pub const fn read(&self) -> &Marks {
-        &self.read
     }
 
     /// The step to spend.
@@ -349,6 +343,10 @@ pub struct PendingTotp {
     pub id: TotpId,
     /// Whose it is.
     pub account: AccountId,
+    /// The epoch that its account was in.
+    pub epoch: i64,
+    /// The browser that it is shown in, and no other.
+    pub browser: BrowserId,
     /// The shared secret.
     pub key: TotpKey,
     /// What it no longer accepts.
@@ -362,6 +360,12 @@ impl PendingTotp {
     #[must_use]
     pub fn seconds_left(&self, now: Timestamp) -> i64 {
         (PENDING_SECONDS - now.since(self.created_at)).clamp(0, PENDING_SECONDS)
+    }
+
+    /// Whether it is the set-up of this browser, in this epoch of its account.
+    #[must_use]
+    pub fn belongs_to(&self, epoch: i64, browser: &BrowserId) -> bool {
+        self.epoch == epoch && self.browser == *browser
     }
 
     /// Checks the code that shows that the app holds the key; gives the step to spend with

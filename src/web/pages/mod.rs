@@ -39,6 +39,12 @@ use crate::{
     },
 };
 
+/// Why a key that was scanned cannot be confirmed.
+const KEY_GONE: &str = "The key you scanned no longer waits: it was confirmed or started over in another tab, a set-up was \
+                        begun in another browser, or 30 minutes are over. Nothing was changed. Delete the entry you scanned \
+                        from your app and scan the new code below. If you began no other set-up, someone else knows your \
+                        password: change it first.";
+
 /// Where a code that was sent stands, in words.
 struct SentCodeView {
     /// The number or address that it goes to, masked; none where there is none that may be

@@ -11,13 +11,10 @@ use crate::{
         authenticator::totp::Code,
         client::Client,
         policy::{FirstSignIn, MandatoryDate, Policy},
+        session::{Change, Lack},
         subaccount::Which,
     },
-    flows::{
-        allow_list,
-        reauthenticate::{self, Asked},
-        set_policy, subaccounts,
-    },
+    flows::{allow_list, reauthenticate, set_policy, subaccounts},
     web::{
         error::Error,
         form::{Field, FormState, Problem, Submission, Values},
@@ -81,7 +78,8 @@ async fn answer(
         email_codes: !form.value("email_codes").is_empty(),
         mail_offered: page.services.sends_mail(),
         here: here.to_string(),
-        asks_code: reauthenticate::asked(&page.services, &main.signed_in.state).await? == Asked::Code,
+        asks_code: reauthenticate::lacks(&page.services, &main.signed_in.state, Change::Policy).await?
+            == Some(Lack::Code),
         form,
     };
     page.show_after(status, wait, &view)
@@ -218,13 +216,13 @@ async fn prove(
     client: Client,
 ) -> Result<Result<(), Refused>, Error> {
     let state = &guard.0.signed_in.state;
-    match reauthenticate::asked(&page.services, state).await? {
-        Asked::Nothing => return Ok(Ok(())),
-        Asked::SignIn => {
+    match reauthenticate::lacks(&page.services, state, Change::Policy).await? {
+        None => return Ok(Ok(())),
+        Some(Lack::SignIn) => {
             let again = "To demand less, sign out, sign in again and come back here.";
             return Ok(Err(Refused::invalid(Problem::overall(again))));
         }
-        Asked::Code => {}
+        Some(Lack::Code) => {}
     }
     let code = match Code::parse(values.text("code")) {
         Ok(code) => code,

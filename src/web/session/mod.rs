@@ -30,7 +30,7 @@ use crate::domain::{
     clock::Timestamp,
     random::Token,
     sealed::Sealed,
-    session::{Challenged, EnrolmentRequired, SignedIn},
+    session::{Challenged, EnrolmentRequired, SecondStep, SignedIn},
     sign_in::Progress,
 };
 use crate::flows::sign_in::Use;
@@ -109,6 +109,46 @@ pub fn enter(session: &BrowserSession, site: &Site, signed_in: &SignedIn) -> Res
 /// it opens less than before.
 pub fn require_enrolment(session: &BrowserSession, required: &EnrolmentRequired) {
     session.change(|state| state.record = Record::of_enrolment(required));
+}
+
+/// The same session one step further, under a new id: where a step of the sign-in leads. Gives the
+/// next page, which is `inside` for whoever is signed in.
+///
+/// # Errors
+/// When there is no randomness.
+pub fn proceed(
+    session: &BrowserSession,
+    site: &Site,
+    progress: &Progress,
+    inside: &str,
+) -> Result<String, Error> {
+    session.renew(State::new(Record::of(progress), new_binding(site)?));
+    Ok(page_after(progress, inside))
+}
+
+/// The page that a step of the sign-in leads to; `inside` for whoever is signed in.
+#[must_use]
+pub fn page_after(progress: &Progress, inside: &str) -> String {
+    match progress {
+        Progress::Challenged(challenged) => page_of(challenged.step()),
+        Progress::EnrolmentRequired(_) => SET_UP,
+        Progress::SignedIn(_) => inside,
+    }
+    .to_owned()
+}
+
+/// The page of a required set-up.
+pub const SET_UP: &str = "/login/setup";
+
+/// The page of a second step.
+#[must_use]
+pub const fn page_of(step: SecondStep) -> &'static str {
+    match step {
+        SecondStep::Totp => "/login/code",
+        SecondStep::Phone => "/login/backup",
+        SecondStep::Email => "/login/email",
+        SecondStep::SetUpCode => "/login/setup-code",
+    }
 }
 
 /// Gone; the stored session too.
@@ -199,32 +239,58 @@ pub fn forget_codes(session: &BrowserSession) {
     let _ = session.take(|state| &mut state.codes);
 }
 
-/// Keeps an invitation's token that was just made, sealed, for the next page.
+/// What is shown once on a subaccount's page, to be passed on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum PassedOn {
+    /// The token of an invitation.
+    Invitation,
+    /// A code that leads to a set-up.
+    SetUpCode,
+}
+
+impl PassedOn {
+    const ALL: [Self; 2] = [Self::Invitation, Self::SetUpCode];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Invitation => "invitation",
+            Self::SetUpCode => "set_up_code",
+        }
+    }
+}
+
+/// Keeps something that was just made for a subaccount, sealed, for the next page.
 ///
 /// # Errors
 /// When there is no randomness.
-pub fn leave_link(
+pub fn leave_to_pass_on(
     session: &BrowserSession,
     site: &Site,
     account: &AccountId,
-    token: &Token,
+    what: PassedOn,
+    text: &str,
 ) -> Result<(), Error> {
     let services = &site.services;
+    let text = Zeroizing::new(format!("{}:{text}", what.name()));
     let sealed = services
         .keys
-        .seal(token.reveal().as_bytes(), &link_place(account), &*services.random)?;
+        .seal(text.as_bytes(), &link_place(account), &*services.random)?;
     session.change(|state| state.link = Some(sealed.as_str().to_owned()));
     Ok(())
 }
 
-/// The token that was left for this account, once.
+/// What was left for this account, once.
 #[must_use]
-pub fn take_link(session: &BrowserSession, site: &Site, account: &AccountId) -> Option<Zeroizing<String>> {
+pub fn take_to_pass_on(
+    session: &BrowserSession,
+    site: &Site,
+    account: &AccountId,
+) -> Option<(PassedOn, Zeroizing<String>)> {
     let sealed = Sealed::stored(session.take(|state| &mut state.link)?);
     let opened = site.services.keys.open(&sealed, &link_place(account)).ok()?;
-    std::str::from_utf8(&opened)
-        .ok()
-        .map(|token| Zeroizing::new(token.to_owned()))
+    let (name, text) = std::str::from_utf8(&opened).ok()?.split_once(':')?;
+    let what = PassedOn::ALL.into_iter().find(|what| what.name() == name)?;
+    Some((what, Zeroizing::new(text.to_owned())))
 }
 
 fn link_place(account: &AccountId) -> String {

@@ -34,6 +34,7 @@ pub(super) enum Record {
         began: i64,
         confirmed: i64,
         proven: Option<i64>,
+        stepped_up: Option<i64>,
     },
 }
 
@@ -69,6 +70,7 @@ impl Record {
             began: written.began.0,
             confirmed: written.confirmed.0,
             proven: written.proven.map(|proven| proven.0),
+            stepped_up: written.stepped_up.map(|at| at.0),
         }
     }
 
@@ -121,6 +123,7 @@ impl Record {
                 began,
                 confirmed,
                 proven,
+                stepped_up,
                 ..
             } => entrance_named(&entrance)
                 .and_then(|entrance| {
@@ -131,6 +134,7 @@ impl Record {
                         began: Timestamp(began),
                         confirmed: Timestamp(confirmed),
                         proven: proven.map(Timestamp),
+                        stepped_up: stepped_up.map(Timestamp),
                     };
                     SignedIn::resume(written, last_used, now)
                 })
@@ -147,6 +151,7 @@ const fn name(entrance: Entrance) -> &'static str {
         Entrance::RecoveryCode => "recovery_code",
         Entrance::Phone => "phone",
         Entrance::Email => "email",
+        Entrance::SetUpCode => "set_up_code",
     }
 }
 
@@ -157,6 +162,7 @@ fn entrance_named(text: &str) -> Option<Entrance> {
         Entrance::RecoveryCode,
         Entrance::Phone,
         Entrance::Email,
+        Entrance::SetUpCode,
     ];
     all.into_iter().find(|entrance| name(*entrance) == text)
 }
@@ -166,10 +172,16 @@ const fn step_name(step: SecondStep) -> &'static str {
         SecondStep::Totp => "totp",
         SecondStep::Phone => "phone",
         SecondStep::Email => "email",
+        SecondStep::SetUpCode => "set_up_code",
     }
 }
 
 fn step_named(text: &str) -> Option<SecondStep> {
-    let all = [SecondStep::Totp, SecondStep::Phone, SecondStep::Email];
+    let all = [
+        SecondStep::Totp,
+        SecondStep::Phone,
+        SecondStep::Email,
+        SecondStep::SetUpCode,
+    ];
     all.into_iter().find(|step| step_name(*step) == text)
 }

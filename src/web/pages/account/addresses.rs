@@ -6,11 +6,15 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::client::Client,
-    domain::{allow_list::AllowList, authenticator::totp::Code},
+    domain::{
+        allow_list::AllowList,
+        authenticator::totp::Code,
+        client::Client,
+        session::{Change, Lack},
+    },
     flows::{
         allow_list::{self, Lists},
-        reauthenticate::{self, Asked},
+        reauthenticate,
     },
     web::{
         form::{Field, FormState, Problem, Submission},
@@ -61,7 +65,8 @@ async fn answer(
         used: used.into_iter().filter(|address| *address != here).collect(),
         here,
         approved,
-        asks_code: reauthenticate::asked(&page.services, &guard.0.state).await? == Asked::Code,
+        asks_code: reauthenticate::lacks(&page.services, &guard.0.state, Change::Addresses).await?
+            == Some(Lack::Code),
     };
     page.show_after(status, wait, &view)
 }
@@ -111,12 +116,12 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
         return answer(&page, &guard, client.address, Some(form), invalid, None).await;
     }
     let mut state = guard.0.state.clone();
-    let refused = match reauthenticate::asked(&page.services, &state).await? {
-        Asked::Nothing => None,
-        Asked::SignIn => Some(Refused::invalid(Problem::overall(
+    let refused = match reauthenticate::lacks(&page.services, &state, Change::Addresses).await? {
+        None => None,
+        Some(Lack::SignIn) => Some(Refused::invalid(Problem::overall(
             "To change the list, sign out, sign in again and come back here.",
         ))),
-        Asked::Code => match Code::parse(values.text("code")) {
+        Some(Lack::Code) => match Code::parse(values.text("code")) {
             Err(error) => Some(Refused::invalid(Problem::with("code", error.to_string()))),
             Ok(code) => match reauthenticate::with_code(&page.services, state.clone(), code, client).await? {
                 Ok(proven) => {

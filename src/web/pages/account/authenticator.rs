@@ -4,27 +4,29 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::{authenticator::totp::Code, client::Client},
+    domain::{
+        authenticator::totp::Code,
+        client::Client,
+        session::{EnrolmentTicket, Lack},
+    },
     flows::{
         CodeFault,
         enrol::{self, EnrolRefusal},
-        reauthenticate::{self, Asked},
+        reauthenticate,
     },
     web::{
+        error::Error,
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::RecentlyVerified,
         page::{Answer, Page, see_other},
-        pages::Refused,
+        pages::{KEY_GONE, Refused},
         qr, session,
     },
 };
 
-const CURRENT: &str = "current_code";
-const FIELDS: [Field; 2] = [
-    Field::CODE,
-    Field::secret(CURRENT, "The code of your old authenticator", 32),
-];
+const HERE: &str = "/account/security/authenticator";
+const FIELDS: [Field; 1] = [Field::CODE];
 
 #[derive(Template)]
 #[template(path = "pages/account/authenticator.html")]
@@ -32,8 +34,8 @@ struct AuthenticatorPage {
     frame: Frame,
     form: FormState,
     replacing: bool,
-    /// Whether a code of the old authenticator is asked for.
-    asks_current: bool,
+    /// Whether a set-up that was begun in another browser is void since.
+    displaced: bool,
     qr: String,
     key_groups: Vec<String>,
     otpauth: String,
@@ -43,25 +45,29 @@ struct AuthenticatorPage {
     later: bool,
 }
 
-async fn answer(page: &Page, guard: &RecentlyVerified, status: StatusCode, form: FormState) -> Answer {
-    answer_after(page, guard, status, None, form).await
+#[derive(Template)]
+#[template(path = "pages/account/authenticator_prove.html")]
+struct ProvePage {
+    frame: Frame,
+    form: FormState,
 }
 
-async fn answer_after(
+/// The key, for whoever has leave to see it.
+async fn show_key(
     page: &Page,
     guard: &RecentlyVerified,
+    ticket: EnrolmentTicket,
     status: StatusCode,
-    wait: Option<i64>,
     form: FormState,
 ) -> Answer {
     let account = &guard.0.account;
-    let set_up = enrol::begin(&page.services, &account.id).await?;
+    let set_up = enrol::begin(&page.services, ticket, &page.browser()).await?;
     let otpauth = set_up.pending.key.uri(&page.issuer, &account.username);
     let view = AuthenticatorPage {
         frame: page.frame_with_notice(account)?,
         form,
         replacing: set_up.replacing,
-        asks_current: reauthenticate::asked(&page.services, &guard.0.state).await? == Asked::Code,
+        displaced: set_up.displaced,
         qr: qr::draw(&otpauth)?,
         key_groups: set_up.pending.key.groups(),
         otpauth: otpauth.to_string(),
@@ -69,63 +75,100 @@ async fn answer_after(
         account_name: account.username.as_str().to_owned(),
         later: guard.0.state.came_by_phone() && !set_up.replacing,
     };
+    page.show(status, &view)
+}
+
+/// Asks for a code of the old app, before anything is shown (the attack: a session left open, or a
+/// copied cookie, and a password move the account to a thief's phone).
+fn ask_for_code(
+    page: &Page,
+    guard: &RecentlyVerified,
+    status: StatusCode,
+    wait: Option<i64>,
+    form: FormState,
+) -> Answer {
+    let view = ProvePage {
+        frame: page.frame_with_notice(&guard.0.account)?,
+        form,
+    };
     page.show_after(status, wait, &view)
 }
 
-/// `GET /account/security/authenticator`.
-///
-/// # Errors
-/// [`crate::web::error::Error`].
-pub async fn show(guard: RecentlyVerified, page: Page) -> Answer {
-    if reauthenticate::asked(&page.services, &guard.0.state).await? == Asked::SignIn {
-        return sign_in_again(&page);
-    }
-    answer(&page, &guard, StatusCode::OK, FormState::blank()).await
+async fn ticket(page: &Page, guard: &RecentlyVerified) -> Result<Result<EnrolmentTicket, Lack>, Error> {
+    Ok(enrol::ticket(&page.services, &guard.0.state, &page.browser()).await?)
 }
 
-/// The phone is the second factor that there is: it has to be proven before another comes
+/// The page, whatever it has to ask first.
+async fn answer(page: &Page, guard: &RecentlyVerified, status: StatusCode, form: FormState) -> Answer {
+    match ticket(page, guard).await? {
+        Ok(ticket) => show_key(page, guard, ticket, status, form).await,
+        Err(Lack::Code) => ask_for_code(page, guard, StatusCode::OK, None, FormState::blank()),
+        Err(Lack::SignIn) => sign_in_again(page),
+    }
+}
+
+/// A code that is sent is the second factor that there is: it has to be proven before another comes
 /// (the attack: a session left open, and a password, link a thief's app).
 fn sign_in_again(page: &Page) -> Answer {
     let notice =
-        "To set up an authenticator, sign out and sign in again: the code to your phone comes first.";
+        "To set up an authenticator, sign out and sign in again: the code that we send you comes first.";
     session::leave_notice(page.session(), notice);
     see_other("/account/security")
 }
 
+/// `GET /account/security/authenticator`.
+pub async fn show(guard: RecentlyVerified, page: Page) -> Answer {
+    answer(&page, &guard, StatusCode::OK, FormState::blank()).await
+}
+
+/// `POST /account/security/authenticator/prove`: "Continue", with a code of the old app.
+pub async fn prove(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
+    let values = match submission.read(&FIELDS) {
+        Ok(values) => values,
+        Err(unreadable) => return ask_for_code(&page, &guard, unreadable.status, None, unreadable.form),
+    };
+    let code = match Code::parse(values.text("code")) {
+        Ok(code) => code,
+        Err(error) => {
+            let form = values.form().refused([Problem::with("code", error.to_string())]);
+            return ask_for_code(&page, &guard, StatusCode::UNPROCESSABLE_ENTITY, None, form);
+        }
+    };
+    let state = guard.0.state.clone();
+    match reauthenticate::with_code(&page.services, state, code, client).await? {
+        Ok(proven) => {
+            session::enter(page.session(), &page, &proven)?;
+            see_other(HERE)
+        }
+        Err(refusal) => {
+            let refused = Refused::code(refusal);
+            let form = values.form().refused([refused.problem]);
+            ask_for_code(&page, &guard, refused.status, refused.wait, form)
+        }
+    }
+}
+
 /// `POST /account/security/authenticator`: "Enable".
-///
-/// # Errors
-/// [`crate::web::error::Error`].
 pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form).await,
     };
     let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-    let current = match values.text(CURRENT) {
-        "" => Ok(None),
-        typed => Code::parse(typed).map(Some),
-    };
-    let (code, current) = match (Code::parse(values.text("code")), current) {
-        (Ok(code), Ok(current)) => (code, current),
-        (code, current) => {
-            let problems = [
-                code.err().map(|error| Problem::with("code", error.to_string())),
-                current
-                    .err()
-                    .map(|error| Problem::with(CURRENT, error.to_string())),
-            ];
-            let form = values.form().refused(problems.into_iter().flatten());
+    let code = match Code::parse(values.text("code")) {
+        Ok(code) => code,
+        Err(error) => {
+            let form = values.form().refused([Problem::with("code", error.to_string())]);
             return answer(&page, &guard, invalid, form).await;
         }
     };
     let session = guard.0.state.clone();
-    let problem = match enrol::confirm(&page.services, session, code, current, client).await? {
+    let confirmed = enrol::confirm(&page.services, session, &page.browser(), code, client).await?;
+    let problem = match confirmed {
         Ok(enrolled) => {
             session::enter(page.session(), &page, &enrolled.session)?;
             let Some(codes) = enrolled.recovery_codes else {
-                let notice =
-                    "Your new authenticator is set up. The old one no longer works: delete its entry.";
+                let notice = "Your new authenticator is set up. The old one no longer works: delete its entry from your app.";
                 session::leave_notice(page.session(), notice);
                 return see_other("/account/security");
             };
@@ -137,39 +180,20 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
         }
         Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
         Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
-        // Not this page again: its key may be the one that the owner sets up now.
         Err(EnrolRefusal::SessionEnded) => return see_other("/login?ended"),
-        Err(EnrolRefusal::SignInAgain) => return sign_in_again(&page),
-        Err(EnrolRefusal::CurrentMissing) => Problem::with(
-            CURRENT,
-            "Type the code that your old authenticator shows. Without it, sign out and sign in with a recovery code.",
-        ),
-        Err(EnrolRefusal::Current(refusal)) => {
-            let refused = Refused::code(refusal);
-            let problem = Problem {
-                field: CURRENT,
-                ..refused.problem
-            };
-            let form = values.form().refused([problem]);
-            return answer_after(&page, &guard, refused.status, refused.wait, form).await;
-        }
-        Err(EnrolRefusal::NothingPending) => Problem::overall(
-            "The key you scanned is no longer waiting: it was confirmed or started over in another tab, or is older than \
-             30 minutes. Nothing was changed. If you want to set up an app, delete the entry you scanned and scan the new \
-             code below.",
-        ),
+        Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),
     };
     answer(&page, &guard, invalid, values.form().refused([problem])).await
 }
 
 /// `POST /account/security/authenticator/restart`: "Start over".
-///
-/// # Errors
-/// [`crate::web::error::Error`].
 pub async fn restart(guard: RecentlyVerified, page: Page, submission: Submission) -> Answer {
     submission.pressed()?;
-    enrol::restart(&page.services, &guard.0.account.id).await?;
-    let notice = "This is a new key. Delete the entry you scanned before from your app, then scan this one.";
-    session::leave_notice(page.session(), notice);
-    see_other("/account/security/authenticator")
+    if let Ok(ticket) = ticket(&page, &guard).await? {
+        enrol::restart(&page.services, ticket, &page.browser()).await?;
+        let notice =
+            "This is a new key. Delete the entry you scanned before from your app, then scan this one.";
+        session::leave_notice(page.session(), notice);
+    }
+    see_other(HERE)
 }

@@ -13,13 +13,12 @@ use crate::{
         authenticator::{out_of_band::Channel, totp::Code},
         client::Client,
         phone_number::NumberChange,
-        session::SignedIn as Session,
+        session::{Change, Lack, SignedIn as Session},
     },
     flows::{
         change_email,
         change_phone::{self, Registered},
-        enrol,
-        reauthenticate::{self, Asked},
+        enrol, reauthenticate,
         send_code::SendRefusal,
     },
     web::{
@@ -69,7 +68,8 @@ struct DetailsPage {
 struct Standing {
     enrolled: bool,
     registered: Option<Registered>,
-    asked: Asked,
+    /// What moving the number or the address still takes.
+    lack: Option<Lack>,
 }
 
 impl Standing {
@@ -78,7 +78,7 @@ impl Standing {
         Ok(Self {
             enrolled: enrol::enrolled_since(services, id).await?.is_some(),
             registered: change_phone::registered(services, id).await?,
-            asked: reauthenticate::asked(services, &guard.state).await?,
+            lack: reauthenticate::lacks(services, &guard.state, Change::Email).await?,
         })
     }
 
@@ -108,7 +108,7 @@ async fn answer(
         required_by: required_by(page, guard).await?,
         phone: page.services.telephone.is_some() || standing.registered.is_some(),
         unproven: standing.registered.as_ref().is_some_and(|number| !number.proven),
-        asks_current: standing.asked == Asked::Code,
+        asks_current: standing.lack == Some(Lack::Code),
         form,
     };
     page.show_after(status, wait, &view)
@@ -212,7 +212,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         keep_typed();
         return see_other(&ReturnTo::read(HERE).carried_by("/account/confirm"));
     }
-    let session = if moves_phone {
+    let session = if changed {
         match prove(&page, &guard, &standing, &values, client).await? {
             Ok(session) => session,
             Err(refused) => {
@@ -273,14 +273,14 @@ async fn prove(
     values: &Values,
     client: Client,
 ) -> Result<Result<Session, Refused>, Error> {
-    let missing = match standing.asked {
-        Asked::Nothing => return Ok(Ok(guard.state.clone())),
-        Asked::SignIn => {
-            let again = "Your phone number is your second step, so it can only be changed just after a sign-in. \
+    let missing = match standing.lack {
+        None => return Ok(Ok(guard.state.clone())),
+        Some(Lack::SignIn) => {
+            let again = "A code that we send you is your second step, so this can only be changed just after a sign-in. \
                          Sign out, sign in again and come back here.";
-            return Ok(Err(Refused::invalid(Problem::with("phone", again))));
+            return Ok(Err(Refused::invalid(Problem::overall(again))));
         }
-        Asked::Code => Code::parse(values.text(CURRENT)),
+        Some(Lack::Code) => Code::parse(values.text(CURRENT)),
     };
     let code = match missing {
         Ok(code) => code,

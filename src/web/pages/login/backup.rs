@@ -150,14 +150,13 @@ pub async fn submit(
         }
     };
     match sign_in::with_sent_code(&page.services, guard.state.clone(), code, client).await? {
-        Ok(signed_in) => {
-            session::enter(page.session(), &page, &signed_in)?;
-            // Where an app is still to be set up this is the next page; after a reset the
-            // guard sends on to the set-up that cannot wait.
-            see_other(match guard.state.step() {
+        Ok(progress) => {
+            // Where an app is still to be set up, and that can wait, this is the next page.
+            let inside = match guard.state.step() {
                 SecondStep::Phone => "/account/security/authenticator",
-                SecondStep::Totp | SecondStep::Email => "/account/recovered",
-            })
+                _ => "/account/recovered",
+            };
+            see_other(&session::proceed(page.session(), &page, &progress, inside)?)
         }
         Err(refusal) => {
             let refused = Refused::sent_code(refusal);

@@ -107,9 +107,9 @@ pub async fn submit(guard: Challenged, page: Page, client: Client, submission: S
         }
     };
     match sign_in::with_code(&page.services, guard.state.clone(), code, client).await? {
-        Ok(signed_in) => {
-            session::enter(page.session(), &page, &signed_in)?;
-            see_other(&return_to.or("/account"))
+        Ok(progress) => {
+            let inside = return_to.or("/account");
+            see_other(&session::proceed(page.session(), &page, &progress, &inside)?)
         }
         Err(refusal) => {
             let clock_is_off = matches!(refusal, CodeRefusal::Refused(CodeFault::Wrong(Some(_)), _));

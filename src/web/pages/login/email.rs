@@ -8,8 +8,9 @@ use crate::{
     domain::{
         authenticator::out_of_band::{Channel, SentCode},
         client::Client,
+        next_step::{Step, Then},
     },
-    flows::{send_code, sign_in, track_code},
+    flows::{next_step, send_code, sign_in, track_code},
     web::{
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
@@ -32,6 +33,8 @@ struct EmailPage {
     form: FormState,
     return_to: String,
     sent: SentCodeView,
+    /// Whether the set-up of an authenticator follows.
+    sets_up: bool,
     holder: String,
 }
 
@@ -49,6 +52,7 @@ async fn answer(
         form,
         return_to: return_to.text(),
         sent: SentCodeView::of(standing, page.services.clock.now()),
+        sets_up: next_step::of(&page.services, &guard.account).await? == Step::Email(Then::SetUp),
         holder: page.holder(),
     };
     page.show_step(status, wait, &return_to.carried_by(HERE), &view)
@@ -137,9 +141,9 @@ pub async fn submit(
         }
     };
     match sign_in::with_sent_code(&page.services, guard.state.clone(), code, client).await? {
-        Ok(signed_in) => {
-            session::enter(page.session(), &page, &signed_in)?;
-            see_other(&return_to.or("/account"))
+        Ok(progress) => {
+            let inside = return_to.or("/account");
+            see_other(&session::proceed(page.session(), &page, &progress, &inside)?)
         }
         Err(refusal) => {
             let refused = Refused::sent_code(refusal);

@@ -7,3 +7,4 @@ pub mod password;
 pub mod recovery;
 pub mod recovery_codes;
 pub mod setup;
+pub mod setup_code;

@@ -13,7 +13,7 @@ use crate::{
     web::{
         form::{Field, FormState, Problem, Submission},
         frame::Frame,
-        guard::{self, Guest},
+        guard::Guest,
         page::{Answer, Page, see_other},
         pages::Refused,
         return_to::ReturnTo,
@@ -90,6 +90,22 @@ fn elsewhere(page: &Page, approval: Approval, client: Client) -> Answer {
     page.show(StatusCode::FORBIDDEN, &view)
 }
 
+#[derive(Template)]
+#[template(path = "pages/login/unreachable.html")]
+struct UnreachablePage {
+    frame: Frame,
+    holder: String,
+}
+
+/// What protects the account cannot be asked for here just now; it is opened with nothing less.
+fn unreachable(page: &Page) -> Answer {
+    let view = UnreachablePage {
+        frame: page.frame(None)?,
+        holder: page.holder(),
+    };
+    page.show(StatusCode::FORBIDDEN, &view)
+}
+
 /// `POST /login`.
 ///
 /// # Errors
@@ -123,13 +139,14 @@ pub async fn submit(_: Guest, page: Page, client: Client, submission: Submission
     match sign_in::with_password(&page.services, attempt).await? {
         Ok(progress) => {
             session::begin(page.session(), &page, &progress)?;
+            let to = session::page_after(&progress, &return_to.or("/account"));
             see_other(&match progress {
-                Progress::Challenged(pending) => return_to.carried_by(guard::page_of(pending.step())),
-                Progress::EnrolmentRequired(_) => "/login/setup".to_owned(),
-                Progress::SignedIn(_) => return_to.or("/account"),
+                Progress::Challenged(_) => return_to.carried_by(&to),
+                Progress::EnrolmentRequired(_) | Progress::SignedIn(_) => to,
             })
         }
         Err(EntryRefusal::Elsewhere(approval)) => elsewhere(&page, approval, client),
+        Err(EntryRefusal::Unreachable) => unreachable(&page),
         Err(EntryRefusal::Password(refusal)) => {
             let wrong = Problem::overall(
                 "The user name or the password is not right. Check both, and the Caps Lock key.",

@@ -61,9 +61,9 @@ pub async fn submit(guard: Challenged, page: Page, client: Client, submission: S
         }
     };
     match recover::with_code(&page.services, guard.state.clone(), code, client).await? {
-        Ok(signed_in) => {
-            session::enter(page.session(), &page, &signed_in)?;
-            see_other("/account/recovered")
+        Ok(progress) => {
+            let inside = "/account/recovered";
+            see_other(&session::proceed(page.session(), &page, &progress, inside)?)
         }
         Err(refusal) => {
             let wrong =

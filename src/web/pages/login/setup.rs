@@ -15,7 +15,7 @@ use crate::{
         frame::Frame,
         guard::EnrolmentRequired,
         page::{Answer, Page, see_other},
-        pages::Refused,
+        pages::{KEY_GONE, Refused},
         qr, session,
     },
 };
@@ -28,6 +28,8 @@ const FIELDS: [Field; 1] = [Field::CODE];
 struct SetupPage {
     frame: Frame,
     form: FormState,
+    /// Whether a set-up that was begun in another browser is void since.
+    displaced: bool,
     qr: String,
     key_groups: Vec<String>,
     otpauth: String,
@@ -41,11 +43,12 @@ struct SetupPage {
 
 async fn answer(page: &Page, guard: &EnrolmentRequired, status: StatusCode, form: FormState) -> Answer {
     let account = &guard.account;
-    let set_up = enrol::begin(&page.services, &account.id).await?;
+    let set_up = enrol::begin(&page.services, guard.state.ticket(), &page.browser()).await?;
     let otpauth = set_up.pending.key.uri(&page.issuer, &account.username);
     let view = SetupPage {
         frame: page.frame_with_notice(account)?,
         form,
+        displaced: set_up.displaced,
         qr: qr::draw(&otpauth)?,
         key_groups: set_up.pending.key.groups(),
         otpauth: otpauth.to_string(),
@@ -93,7 +96,9 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
         }
     };
     let required = guard.state.clone();
-    let problem = match enrol::confirm_required(&page.services, required, code, client).await? {
+    let problem = match enrol::confirm_required(&page.services, required, &page.browser(), code, client)
+        .await?
+    {
         Ok(enrolled) => {
             session::enter(page.session(), &page, &enrolled.session)?;
             let notice = "Two-factor authentication is on, and you are signed in. From now on, signing in asks for a \
@@ -106,19 +111,8 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
         }
         Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
         Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
-        Err(EnrolRefusal::NothingPending) => Problem::overall(
-            "The key you scanned is no longer waiting: it was started over in another tab, or is older than 30 \
-             minutes. Delete the entry you scanned and scan the new code below.",
-        ),
-        // The rest is asked of somebody who replaces an authenticator, and here is none.
-        Err(
-            EnrolRefusal::SessionEnded
-            | EnrolRefusal::CurrentMissing
-            | EnrolRefusal::Current(_)
-            | EnrolRefusal::SignInAgain,
-        ) => {
-            return see_other("/login?ended");
-        }
+        Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),
+        Err(EnrolRefusal::SessionEnded) => return see_other("/login?ended"),
     };
     answer(&page, &guard, invalid, values.form().refused([problem])).await
 }
@@ -129,7 +123,7 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
 /// [`crate::web::error::Error`].
 pub async fn restart(guard: EnrolmentRequired, page: Page, submission: Submission) -> Answer {
     submission.pressed()?;
-    enrol::restart(&page.services, &guard.account.id).await?;
+    enrol::restart(&page.services, guard.state.ticket(), &page.browser()).await?;
     let notice = "This is a new key. Delete the entry you scanned before from your app, then scan this one.";
     session::leave_notice(page.session(), notice);
     see_other(HERE)

@@ -24,7 +24,7 @@ use crate::{
         guard::{self, RecentManager},
         page::{Answer, Page, see_other},
         pages::{Refused, subaccounts::announce},
-        session,
+        session::{self, PassedOn},
         words::{self, Moment},
     },
 };
@@ -83,6 +83,8 @@ struct ChangePage {
     invited: Option<Moment>,
     /// A link that was just made.
     link: Option<String>,
+    /// A set-up code that was just made.
+    set_up_code: Option<String>,
 }
 
 /// Which of the page's forms was sent.
@@ -149,7 +151,14 @@ async fn answer(
     };
     let releases = account.two_factor_required && !box_ticked;
     let asks_because = !releases && lacks_because(&save);
-    let link = session::take_link(page.session(), page, &account.id);
+    let (link, set_up_code) = match session::take_to_pass_on(page.session(), page, &account.id) {
+        Some((PassedOn::Invitation, token)) => (
+            Some(format!("{}/invitation/{}", page.origin, token.as_str())),
+            None,
+        ),
+        Some((PassedOn::SetUpCode, code)) => (None, Some(code)),
+        None => (None, None),
+    };
     let now = page.services.clock.now();
     let past = |moment| Moment::past(moment, now);
     let view = ChangePage {
@@ -171,7 +180,8 @@ async fn answer(
         waits: standing.waits,
         is_invited: standing.is_invited,
         invited: standing.invited_at.map(past),
-        link: link.map(|token| format!("{}/invitation/{}", page.origin, token.as_str())),
+        link,
+        set_up_code: set_up_code.map(|code| code.as_str().to_owned()),
     };
     page.show_after(status, wait, &view)
 }
@@ -364,12 +374,14 @@ pub async fn reset(
         id: &id,
         client,
     };
-    let notice = if standing.managed.account().two_factor_required {
-        "Two-factor authentication is reset, and all sessions are ended. The next sign-in begins with a new set-up."
-    } else {
-        "Two-factor authentication is removed, and all sessions are ended."
-    };
+    let notice = "Two-factor authentication is reset, and all sessions are ended. The next sign-in begins with a new set-up.";
     let done = manage_subaccount::reset(&page.services, &order, because).await?;
+    if let Ok(Some(code)) = &done {
+        let account = &standing.managed.account().id;
+        let what = PassedOn::SetUpCode;
+        session::leave_to_pass_on(page.session(), &page, account, what, &code.grouped())?;
+    }
+    let done = done.map(drop);
     conclude(&page, &guard, &id, done, notice, (Sent::Reset, form)).await
 }
 

@@ -77,6 +77,8 @@ const fn name(which: Which) -> &'static str {
         Which::All => "",
         Which::On => "on",
         Which::ByPhone => "phone",
+        Which::ByEmail => "email",
+        Which::Stuck => "stuck",
         Which::Pending => "pending",
         Which::Off => "off",
         Which::WithoutApp => "without",
@@ -90,6 +92,8 @@ const fn shown_as(which: Which) -> &'static str {
         Which::All => "All",
         Which::On => "Protected",
         Which::ByPhone => "By phone only",
+        Which::ByEmail => "By e-mail only",
+        Which::Stuck => "Need help to sign in",
         Which::Pending => "Set-up pending",
         Which::Off => "Unprotected",
         Which::WithoutApp => "Without an app",
@@ -103,6 +107,8 @@ impl Row {
         match self.protection {
             Protection::On => "On",
             Protection::ByPhone => "By phone only",
+            Protection::ByEmail => "By e-mail only",
+            Protection::Stuck => "Needs help to sign in",
             Protection::Pending => "Set-up pending",
             Protection::Off => "Off",
         }
@@ -160,7 +166,9 @@ fn tiles(tally: &Tally, shown: Which) -> Vec<Tile> {
         .map(|which| (which, tally.of(which)))
         .filter(|(which, count)| match which {
             Which::All | Which::On | Which::ByPhone | Which::Pending | Which::Off => true,
-            Which::RequiredButOff | Which::Disabled => *count > 0 || *which == shown,
+            Which::ByEmail | Which::Stuck | Which::RequiredButOff | Which::Disabled => {
+                *count > 0 || *which == shown
+            }
             Which::WithoutApp => *which == shown,
         })
         .map(|(which, count)| Tile {
@@ -168,7 +176,7 @@ fn tiles(tally: &Tally, shown: Which) -> Vec<Tile> {
             count,
             href: link(HERE, "", which, None),
             current: which == shown,
-            alarming: count > 0 && matches!(which, Which::Off | Which::RequiredButOff),
+            alarming: count > 0 && matches!(which, Which::Off | Which::RequiredButOff | Which::Stuck),
         })
         .collect()
 }

@@ -10,13 +10,18 @@ pub mod sessions;
 
 use crate::{
     flows::{MailWay, invite::Invited},
-    web::{error::Error, page::Page, session},
+    web::{
+        error::Error,
+        page::Page,
+        session::{self, PassedOn},
+    },
 };
 
 /// Says on the next page how somebody hears of their invitation.
 fn announce(page: &Page, invited: &Invited) -> Result<(), Error> {
     if let Some(token) = &invited.token {
-        return session::leave_link(page.session(), page, &invited.account, token);
+        let what = PassedOn::Invitation;
+        return session::leave_to_pass_on(page.session(), page, &invited.account, what, token.reveal());
     }
     let notice = match page.services.mail {
         MailWay::Printed => {

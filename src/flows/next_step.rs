@@ -1,0 +1,54 @@
+//! What the next sign-in of an account asks for, by what the database and the settings say.
+
+use super::{Fault, Services};
+use crate::{
+    domain::{
+        account::Account,
+        authenticator::enrolled::Enrolled,
+        next_step::{self, Step},
+        phone_number::PhoneNumber,
+        policy::Policy,
+    },
+    store::{DbConnection, StoreError, authenticators, policies},
+};
+
+impl Services {
+    /// Whether codes can be sent to this number as this installation is configured now.
+    pub(super) fn reaches(&self, number: &PhoneNumber) -> bool {
+        self.telephone.is_some() && self.countries.allow(number.clone()).is_ok()
+    }
+
+    /// What an account can prove with.
+    pub(super) fn enrolled(
+        &self,
+        conn: &mut DbConnection,
+        account: &Account,
+    ) -> Result<Enrolled, StoreError> {
+        authenticators::enrolled(conn, &account.id, |number| self.reaches(number), self.now())
+    }
+
+    /// What the next sign-in of an account asks for under a policy.
+    pub(super) fn step_of(&self, account: &Account, enrolled: Enrolled, policy: &Policy) -> Step {
+        next_step::next_step(account, enrolled, policy, self.sends_mail(), self.now())
+    }
+
+    /// What the next sign-in of an account asks for.
+    pub(super) fn next_step(&self, conn: &mut DbConnection, account: &Account) -> Result<Step, StoreError> {
+        let enrolled = self.enrolled(conn, account)?;
+        let policy = policies::over(conn, account)?;
+        Ok(self.step_of(account, enrolled, &policy))
+    }
+}
+
+/// What the next sign-in of an account asks for.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn of(services: &Services, account: &Account) -> Result<Step, Fault> {
+    let (work, account) = (services.clone(), account.clone());
+    services
+        .database
+        .run(move |conn| work.next_step(conn, &account))
+        .await
+        .map_err(Fault::from)
+}

@@ -1,0 +1,243 @@
+//! An account is never opened with less than what protected it: not when more is demanded, not when
+//! a provider is gone, not after a reset. Beside each way in that is closed stands the owner's.
+
+use vestibule::{
+    domain::{
+        account::UsernameKey,
+        policy::{FirstSignIn, Policy},
+    },
+    flows::administer,
+    store::{Conn, accounts, policies},
+};
+
+use crate::support::{
+    house::{House, on_both_databases},
+    people::{self, Person, phone_of},
+    visitor::Visitor,
+};
+
+async fn set_policy(house: &House, policy: Policy) {
+    let set = move |conn: &mut Conn| {
+        let alice = accounts::by_key(conn, &UsernameKey::of("Alice"))?
+            .unwrap()
+            .account;
+        policies::set(conn, &alice.id, &policy)
+    };
+    house.services().database.run(set).await.unwrap();
+}
+
+/// Where the right password leads.
+async fn after_password(house: &House, person: &Person) -> (u16, String) {
+    let page = person.give_password(&mut house.visitor()).await;
+    (page.status, page.heading())
+}
+
+/// Sets up an app on the page of a required set-up.
+async fn set_up(house: &House, person: &mut Person, visitor: &mut Visitor) {
+    assert_eq!(visitor.page().heading(), "Set up two-factor authentication");
+    person.phone = Some(phone_of(visitor.page()));
+    visitor.fill("code", &person.code(house));
+    visitor.press("Confirm code").await;
+    assert_eq!(visitor.land().await.heading(), "Two-factor authentication is on");
+}
+
+async fn with_app(house: &House, username: &str) -> Person {
+    let mut person = people::subaccount(house, username).await;
+    let mut visitor = person.sign_in(house).await;
+    person.set_up_authenticator(house, &mut visitor).await;
+    house.mails().await;
+    person
+}
+
+/// The tile that the board shows for an account.
+async fn tile(visitor: &mut Visitor, username: &str) -> String {
+    let page = visitor.open("/subaccounts").await;
+    let names = page.select("tbody bdi");
+    let place = names.iter().position(|name| name == username).unwrap();
+    page.select("tbody .state").remove(place)
+}
+
+on_both_databases! {
+    async fn where_codes_come_by_email_and_two_factor_becomes_mandatory_the_mailbox_comes_before_the_set_up(house) {
+        people::main_account_with_totp(&house).await;
+        let mut bob = people::subaccount(&house, "Bob").await;
+        set_policy(&house, Policy { email_codes: true, ..Policy::default() }).await;
+        administer::require_second_factor(house.services(), "Bob").await.unwrap();
+        house.mails().await;
+
+        let mut thief = house.visitor();
+        let page = bob.give_password(&mut thief).await;
+        assert_eq!(page.heading(), "Check your e-mail");
+        assert!(page.text().contains("After the code you set up two-factor authentication"), "{}", page.text());
+        assert_eq!(thief.open("/login/setup").await.location(), Some("/login/email"));
+        thief.open("/login/email").await;
+        thief.fill("code", "000000");
+        assert_eq!(thief.press("Log in").await.status, 422);
+
+        house.wait(120);
+        house.mails().await;
+        let mut owner = house.visitor();
+        people::give_mailed_code(&house, &bob, &mut owner).await;
+        set_up(&house, &mut bob, &mut owner).await;
+        bob.sign_in(&house).await;
+    }
+
+    async fn an_open_session_by_password_alone_does_not_skip_what_the_next_sign_in_asks_for(house) {
+        people::main_account_with_totp(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        let carol = people::subaccount(&house, "Carol").await;
+        let mut by_password = bob.sign_in(&house).await;
+        let mut never_protected = carol.sign_in(&house).await;
+        set_policy(&house, Policy { email_codes: true, ..Policy::default() }).await;
+        administer::require_second_factor(house.services(), "Bob").await.unwrap();
+        assert!(by_password.open("/account").await.location().unwrap().starts_with("/login?"), "not to a set-up");
+
+        set_policy(&house, Policy::default()).await;
+        administer::require_second_factor(house.services(), "Carol").await.unwrap();
+        assert_eq!(never_protected.open("/account").await.location(), Some("/login/setup"));
+    }
+
+    async fn a_stricter_first_sign_in_asks_a_proven_phone_before_the_set_up(house) {
+        people::main_account_with_totp(&house).await;
+        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
+        let mut first = house.visitor();
+        bob.give_password(&mut first).await;
+        first.press("Send SMS").await;
+        first.land().await;
+        let code = house.texts().pop().unwrap().code();
+        first.fill("code", &code);
+        first.press("Log in").await;
+
+        set_policy(&house, Policy { first_sign_in: FirstSignIn::App, ..Policy::default() }).await;
+        house.wait(180);
+        let mut owner = house.visitor();
+        assert_eq!(bob.give_password(&mut owner).await.path, "/login/backup", "the phone is proven");
+        assert_eq!(owner.open("/login/setup").await.location(), Some("/login/backup"));
+        owner.open("/login/backup").await;
+        owner.press("Send SMS").await;
+        owner.land().await;
+        let code = house.texts().pop().unwrap().code();
+        owner.fill("code", &code);
+        assert_eq!(owner.press("Log in").await.location(), Some("/login/setup"));
+        owner.land().await;
+        set_up(&house, &mut bob, &mut owner).await;
+    }
+
+    async fn a_number_that_our_own_settings_cut_off_is_a_refusal_that_says_whom_to_ask(house) {
+        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let bob = people::required_subaccount_with_number(&house, "Bob").await;
+        assert_eq!(tile(&mut alice, "Bob").await, "By phone only");
+        let house = house.with_phones(false).await;
+        let (status, heading) = after_password(&house, &bob).await;
+        assert_eq!((status, heading.as_str()), (403, "You cannot sign in here just now"));
+        let mut thief = house.visitor();
+        bob.give_password(&mut thief).await;
+        assert!(thief.page().text().contains("It is not your fault"), "{}", thief.page().text());
+        for path in ["/login/setup", "/account", "/login/code"] {
+            assert!(thief.open(path).await.location().unwrap().starts_with("/login"), "{path}");
+        }
+        // With the settings back, the owner signs in as before.
+        let house = house.with_phones(true).await;
+        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/backup");
+    }
+
+    async fn after_a_reset_the_mailbox_comes_before_the_set_up(house) {
+        people::main_account_with_totp(&house).await;
+        let mut bob = with_app(&house, "Bob").await;
+        administer::reset_second_factor(house.services(), "Bob").await.unwrap();
+        house.mails().await;
+        let mut thief = house.visitor();
+        bob.give_password(&mut thief).await;
+        assert_eq!(thief.open("/login/setup").await.location(), Some("/login/email"));
+
+        house.wait(120);
+        house.mails().await;
+        let mut owner = house.visitor();
+        people::give_mailed_code(&house, &bob, &mut owner).await;
+        set_up(&house, &mut bob, &mut owner).await;
+    }
+
+    async fn where_nothing_can_be_sent_a_reset_shows_a_code_and_nothing_else_leads_to_the_set_up(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let mut bob = with_app(&house, "Bob").await;
+        let house = house.cut_off().await;
+        let mut main = alice.sign_in(&house).await;
+        main.open("/subaccounts").await;
+        main.click_in("tbody tr:last-child", "Change").await;
+        house.wait(30);
+        let form = "form[action$='/reset']";
+        main.fill("reason", "lost phone").fill("password", &alice.password).fill("code", &alice.code(&house));
+        main.press_in(form, "Reset two-factor authentication").await;
+        let page = main.land().await;
+        let code = page.select("#set-up-code").remove(0);
+        assert_eq!(main.open(&page.path).await.select("#set-up-code").len(), 0, "shown once");
+        assert_eq!(tile(&mut main, "Bob").await, "Needs help to sign in");
+
+        let mut thief = house.visitor();
+        let page = bob.give_password(&mut thief).await;
+        assert_eq!(page.heading(), "Enter your set-up code");
+        assert_eq!(thief.open("/login/setup").await.location(), Some("/login/setup-code"));
+        thief.open("/login/setup-code").await;
+        for (typed, problem) in [("", "Enter the set-up code."), ("1234", "has 12 letters"), ("ABCD-EFGH-IJKL", "not your set-up code")] {
+            thief.fill("code", typed);
+            let page = thief.press("Continue").await;
+            assert_eq!(page.status, 422, "{typed}");
+            assert!(page.problems()[0].contains(problem), "{:?}", page.problems());
+        }
+
+        let mut owner = house.visitor();
+        bob.give_password(&mut owner).await;
+        owner.fill("code", &code.to_lowercase());
+        assert_eq!(owner.press("Continue").await.location(), Some("/login/setup"));
+        owner.land().await;
+        // Good once, also in another browser.
+        thief.fill("code", &code);
+        assert_eq!(thief.press("Continue").await.status, 422);
+        set_up(&house, &mut bob, &mut owner).await;
+        bob.sign_in(&house).await;
+    }
+
+    async fn the_tile_on_the_board_is_what_the_sign_in_does(house) {
+        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let off = people::subaccount(&house, "Off").await;
+        let setup = people::required_subaccount(&house, "Setup").await;
+        let phone = people::required_subaccount_with_number(&house, "Phone").await;
+        let app = with_app(&house, "App").await;
+        let reset = with_app(&house, "Reset").await;
+        administer::reset_second_factor(house.services(), "Reset").await.unwrap();
+        let abroad = people::required_subaccount_at(&house, "Abroad", "+49 30 901820").await;
+        let house = house.rebuilt(|settings| {
+            settings.phone.countries = vestibule::domain::phone_number::CountryPrefixes::parse("+358").unwrap();
+        }).await;
+        for (policy, expected) in [
+            (Policy::default(), [
+                (&off, "Off", "Your account"),
+                (&setup, "Off", "Set up two-factor authentication"),
+                (&phone, "By phone only", "Confirm it is you"),
+                (&app, "On", "Enter your one-time password"),
+                (&reset, "By e-mail only", "Check your e-mail"),
+                (&abroad, "Needs help to sign in", "You cannot sign in here just now"),
+            ]),
+            (Policy { email_codes: true, first_sign_in: FirstSignIn::App, ..Policy::default() }, [
+                (&off, "By e-mail only", "Check your e-mail"),
+                (&setup, "By e-mail only", "Check your e-mail"),
+                (&phone, "By e-mail only", "Check your e-mail"),
+                (&app, "On", "Enter your one-time password"),
+                (&reset, "By e-mail only", "Check your e-mail"),
+                (&abroad, "By e-mail only", "Check your e-mail"),
+            ]),
+        ] {
+            set_policy(&house, policy).await;
+            let rows = {
+                let page = alice.open("/subaccounts").await;
+                assert_eq!(page.status, 200, "{}", page.text());
+                page.select("tbody bdi").into_iter().zip(page.select("tbody .state")).collect::<Vec<_>>()
+            };
+            for (person, state, heading) in expected {
+                let shown = rows.iter().find(|(name, _)| *name == person.username).map(|(_, state)| state.as_str());
+                assert_eq!(shown, Some(state), "{}", person.username);
+                assert_eq!(after_password(&house, person).await.1, heading, "{}", person.username);
+            }
+        }
+    }
+}
