@@ -43,6 +43,7 @@ mod account;
 mod every_page;
 mod lighthouse;
 mod panels;
+mod pressed_twice;
 mod screenshots;
 mod set_up;
 mod sign_in;

@@ -101,6 +101,26 @@ on_both_databases! {
         assert!(is_pending(&mut visitor).await);
     }
 
+    async fn what_one_account_typed_is_not_shown_to_the_next_in_the_same_browser(house) {
+        people::main_account(&house).await;
+        let (bob, carol) = (
+            people::subaccount(&house, "Bob").await,
+            people::subaccount(&house, "Carol").await,
+        );
+        let mut visitor = bob.sign_in(&house).await;
+        house.wait(300);
+        visitor.open("/account/details").await;
+        visitor.fill("email", "secret@example.com");
+        let page = visitor.press("Save").await;
+        assert!(page.location().unwrap().starts_with("/account/confirm"), "{page:?}");
+        // The session of Bob is still there, and no longer enough: someone else signs in.
+        administer::require_second_factor(house.services(), "Bob").await.unwrap();
+        carol.give_password(&mut visitor).await;
+        let page = visitor.open("/account/details").await;
+        assert_eq!(page.field_value("email").as_deref(), Some("added@example.com"));
+        assert!(!page.html.contains("secret@example.com"));
+    }
+
     async fn an_id_that_the_client_chose_is_never_taken_up(house) {
         let (person, mut owner) = people::main_account(&house).await;
         let signed_and_ended = id(&owner);

@@ -263,6 +263,33 @@ impl Browser {
         self.activate(&button, text, stays).await;
     }
 
+    /// Is that many milliseconds away from the portal, from here on.
+    pub async fn be_far_away(&self, milliseconds: u32) {
+        self.devtools("Network.enable", json!({})).await;
+        let network = json!({
+            "offline": false,
+            "latency": milliseconds,
+            "downloadThroughput": -1,
+            "uploadThroughput": -1,
+        });
+        self.devtools("Network.emulateNetworkConditions", network).await;
+    }
+
+    /// Presses the button with this text, and again so many milliseconds later if it is still
+    /// there; waits until another page has come.
+    pub async fn press_twice(&self, text: &str, apart: u32) {
+        let page = bounded("the page", self.client.find(Locator::Css("html"))).await;
+        let button = self.only("body", &button_with(text)).await;
+        let script =
+            "const [button, apart] = arguments; button.click(); setTimeout(() => button.click(), apart)";
+        bounded(
+            text,
+            self.client.execute(script, vec![json!(button), json!(apart)]),
+        )
+        .await;
+        self.wait_for_another(&page, text).await;
+    }
+
     // Reading
 
     /// The text of the first `h1`.
@@ -460,9 +487,13 @@ impl Browser {
         } else {
             bounded(text, element.click()).await;
         }
-        if stays {
-            return;
+        if !stays {
+            self.wait_for_another(&page, text).await;
         }
+    }
+
+    /// Waits until another page has taken this one's place.
+    async fn wait_for_another(&self, page: &Element, text: &str) {
         let until = Instant::now() + PATIENCE;
         loop {
             match timeout(PATIENCE, page.tag_name()).await {
