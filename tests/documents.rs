@@ -50,6 +50,7 @@ fn limits() -> Vec<(&'static str, i64)> {
         ("session::CHALLENGE_SECONDS", session::CHALLENGE_SECONDS),
         ("session::ENROLMENT_SECONDS", session::ENROLMENT_SECONDS),
         ("session::FRESH_SECONDS", session::FRESH_SECONDS),
+        ("session::REPEAT_SECONDS", session::REPEAT_SECONDS),
         ("totp::STEP_SECONDS", totp::STEP_SECONDS),
         ("totp::WINDOW", totp::WINDOW),
         ("totp::PENDING_SECONDS", totp::PENDING_SECONDS),
