@@ -295,6 +295,7 @@ fn prepare(
     }
     let hook = Token::generate(&*services.random)?;
     transaction(conn, |tx| {
+        out_of_band_codes::hold(tx, &order.purpose.challenge())?;
         let found = accounts::by_id(tx, &order.account)?.map(|found| found.account);
         let main = found.as_ref().map_or(&order.account, Account::payer);
         let paid = match may_go {

@@ -71,6 +71,18 @@ pub fn replace(conn: &mut Tx<'_>, new: &NewCode<'_>, now: Timestamp) -> Result<(
     Ok(())
 }
 
+/// Holds a challenge's code until the transaction ends. Before anything is charged for it: whoever
+/// spends it holds it first, too, so that the two never wait for each other in a circle.
+///
+/// # Errors
+/// As any query.
+pub fn hold(tx: &mut Tx<'_>, challenge: &ChallengeId) -> Result<(), StoreError> {
+    diesel::update(codes::table.filter(codes::challenge.eq(&challenge.0)))
+        .set(codes::guesses.eq(codes::guesses))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// The challenge's code, if it can still be right: neither spent, nor too old, nor guessed
 /// at too often.
 ///

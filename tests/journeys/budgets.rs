@@ -4,20 +4,32 @@
 use vestibule::{
     domain::{
         account::{Email, Username, UsernameKey},
+        clock::Timestamp,
+        notice::{Matter, Notice, Schedule},
         phone_number::PhoneNumber,
         policy::Policy,
     },
-    flows::administer::{self, NewAccount},
-    store::{accounts, policies},
+    flows::{
+        administer::{self, NewAccount},
+        sweep,
+    },
+    store::{
+        StoreError, accounts,
+        outbox::{self, Letter},
+        policies, transaction,
+    },
 };
 
-use crate::support::{
-    house::{House, on_both_databases},
-    page::Page,
-    people::{self, NUMBER, PASSWORD, Person},
-    program::free_port,
-    smtp_server::{self, Mood, SmtpServer},
-    visitor::Visitor,
+use crate::{
+    security::underneath::Underneath,
+    support::{
+        house::{House, on_both_databases},
+        page::Page,
+        people::{self, NUMBER, PASSWORD, Person},
+        program::free_port,
+        smtp_server::{self, Mood, SmtpServer},
+        visitor::Visitor,
+    },
 };
 
 /// Somebody whom the operator adds, with an address of their own.
@@ -280,6 +292,56 @@ on_both_databases! {
         let mut reminded: Vec<String> = house.mails().await.iter().map(|mail| mail.to().as_str().to_owned()).collect();
         reminded.retain(|to| to.starts_with("bob"));
         assert_eq!(reminded.len(), 2, "nobody twice: {reminded:?}");
+    }
+
+    async fn what_is_counted_says_neither_numbers_nor_addresses_nor_accounts(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        let bob = added(&house, "Bob", Some("Alice"), Some(NUMBER)).await;
+        ask_for_sms(&house, &bob).await;
+        invite(&mut alice, "Carol").await;
+        flip(&house, "Bob").await;
+        let mut underneath = Underneath::of(&house);
+        let everything = underneath.everything();
+        let counters: Vec<&String> = everything.iter().filter(|row| row.starts_with("send_counters:")).collect();
+        assert!(counters.len() >= 10, "{counters:?}");
+        for row in counters {
+            for part in ["1234567", "example.com", "127.0.0.1", "Bob", "disabled"] {
+                assert!(!row.contains(part), "{part}: {row}");
+            }
+        }
+        // They are kept for a day.
+        house.wait(24 * 3600);
+        sweep::round(house.services()).await.unwrap();
+        assert_eq!(underneath.count("send_counters"), 0);
+    }
+
+    async fn the_outbox_takes_nothing_that_draws_on_a_budget_and_was_not_paid_for(house) {
+        people::main_account(&house).await;
+        let (services, now) = (house.services().clone(), Timestamp(house.now()));
+        let database = house.services().database.clone();
+        let posted = database
+            .run(move |conn| {
+                let found = accounts::by_key(conn, &UsernameKey::of("Alice"))?.unwrap().account;
+                let notice = Notice {
+                    matter: Matter::Invitation,
+                    recipient: found.email.clone(),
+                    username: found.username.clone(),
+                    happened_at: now,
+                    address: None,
+                    by: None,
+                    repeats: 0,
+                };
+                let letter = Letter {
+                    notice: &notice,
+                    sealed: None,
+                    schedule: &Schedule::at_once(now),
+                    main: &found.id,
+                };
+                transaction(conn, |tx| outbox::post(tx, &services.purse, &letter, None, now))
+            })
+            .await;
+        assert!(matches!(&posted, Err(StoreError::Unexpected(why)) if why.contains("not paid for")), "{posted:?}");
+        assert_eq!(house.waiting_mails().await, 0);
     }
 
     async fn a_flood_of_one_main_account_keeps_back_no_code_and_no_notice_of_another(house) {

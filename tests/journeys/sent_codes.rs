@@ -11,11 +11,14 @@ use vestibule::{
     store::{accounts, policies},
 };
 
-use crate::support::{
-    house::{House, on_both_databases},
-    page::Page,
-    people::{self, NUMBER, Person, phone_of},
-    visitor::Visitor,
+use crate::{
+    security::underneath::Underneath,
+    support::{
+        house::{House, on_both_databases},
+        page::Page,
+        people::{self, NUMBER, Person, phone_of},
+        visitor::Visitor,
+    },
 };
 
 const BACKUP: &str = "/login/backup";
@@ -471,6 +474,17 @@ on_both_databases! {
         alice.fill("phone", "+1 900 234 5678");
         assert_eq!(alice.press("Save").await.status, 422);
         assert!(house.texts().is_empty());
+    }
+
+    async fn nothing_is_sent_to_a_stored_number_that_is_no_persons_phone_any_more(house) {
+        let (_, mut visitor) = alice_pending(&house).await;
+        Underneath::of(&house).execute("UPDATE phone_numbers SET number = '+19002345678'");
+        visitor.open(BACKUP).await;
+        let page = visitor.press("Send SMS").await;
+        assert_eq!(page.status, 422);
+        assert!(page.problems()[0].contains("Codes are not sent to premium-rate"), "{:?}", page.problems());
+        assert!(house.texts().is_empty());
+        assert_eq!(Underneath::of(&house).count("code_deliveries WHERE status = 'withheld:kind'"), 1);
     }
 
     async fn a_new_number_counts_once_its_code_came_back_and_the_old_one_is_told(house) {
