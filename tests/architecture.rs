@@ -62,6 +62,8 @@ const DOORS: &[(&str, &[&str])] = &[
 const SECRETS: &[(&str, &[&str])] = &[
     ("PgConnection", &["store/dialect"]),
     ("SqliteConnection", &["store/dialect"]),
+    // Whether an account is disabled takes its main account's row, too.
+    ("disabled_at", &["store/accounts", "store/schema"]),
     // Judging a password takes long: never on the event loop (the attack: a request a second
     // that each hold a worker up for a second).
     ("judge", &["hasher", "domain/authenticator/password"]),

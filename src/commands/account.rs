@@ -10,13 +10,13 @@ use super::Failure;
 use crate::{
     config::AccountArgs,
     domain::{
-        account::{Account, Email, Username},
+        account::{Account, Disabled, Email, Username},
         authenticator::password::Password,
         phone_number::PhoneNumber,
     },
     flows::{
         Services,
-        administer::{self, NewAccount, Profile, Refusal, Reset},
+        administer::{self, Disabling, NewAccount, Profile, Refusal, Reset},
     },
     portal,
 };
@@ -175,11 +175,7 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
             );
         }
         Action::Disable { username } => {
-            let changed = administer::disable(services, &username).await?;
-            println!(
-                "{username} {}disabled and is signed out everywhere.",
-                if changed { "is " } else { "was already " }
-            );
+            print_disabling(&username, &administer::disable(services, &username).await?);
         }
         Action::Enable { username } => {
             let changed = administer::enable(services, &username).await?;
@@ -190,6 +186,19 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+fn print_disabling(username: &str, disabling: &Disabling) {
+    println!(
+        "{username} {}disabled and is signed out everywhere.",
+        if disabling.changed { "is " } else { "was already " }
+    );
+    if disabling.subaccounts > 0 {
+        println!(
+            "Its {} subaccounts cannot sign in either; {} of them were signed in and are signed out.",
+            disabling.subaccounts, disabling.signed_out
+        );
+    }
 }
 
 /// Says what a reset did, and what is to be passed on.
@@ -242,8 +251,10 @@ fn line(account: &Account) -> String {
     if account.two_factor_required {
         words.push("2FA required");
     }
-    if account.disabled_at.is_some() {
-        words.push("disabled");
+    match account.disabled {
+        Some(Disabled::Itself(_)) => words.push("disabled"),
+        Some(Disabled::WithMainAccount(_)) => words.push("disabled with its main account"),
+        None => {}
     }
     words.join("\t")
 }
@@ -264,8 +275,9 @@ fn print_profile(profile: &Profile) {
     }
     println!("manager        {}", if account.manager { "yes" } else { "no" });
     println!("created        {}", account.created_at);
-    match account.disabled_at {
-        Some(at) => println!("disabled       since {at}"),
+    match account.disabled {
+        Some(Disabled::Itself(at)) => println!("disabled       since {at}"),
+        Some(Disabled::WithMainAccount(at)) => println!("disabled       since {at}, with its main account"),
         None => println!("disabled       no"),
     }
     match second_factor_since {

@@ -32,13 +32,29 @@ pub struct Account {
     pub generation: i64,
     /// When its owner chose a password; none while it is only invited.
     pub password_chosen_at: Option<Timestamp>,
-    /// When it was disabled, if it is.
-    pub disabled_at: Option<Timestamp>,
+    /// Why nobody can sign in to it; none where somebody can.
+    pub disabled: Option<Disabled>,
     /// When it was made.
     pub created_at: Timestamp,
 }
 
+/// Why nobody can sign in to an account, and since when. The store derives it from the account's
+/// row and its main account's (the attack: managers of a customer who is shut out go on inviting).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Disabled {
+    /// It was disabled itself.
+    Itself(Timestamp),
+    /// Its main account was.
+    WithMainAccount(Timestamp),
+}
+
 impl Account {
+    /// Whether its owner can sign in.
+    #[must_use]
+    pub const fn is_enabled(&self) -> bool {
+        self.disabled.is_none()
+    }
+
     /// The main account that it belongs to, or itself: whose budgets its messages draw on.
     #[must_use]
     pub fn payer(&self) -> &AccountId {

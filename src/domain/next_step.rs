@@ -134,7 +134,7 @@ mod tests {
             set_up_forced,
             generation: 0,
             password_chosen_at: None,
-            disabled_at: None,
+            disabled: None,
             created_at: NOW,
         }
     }

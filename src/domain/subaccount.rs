@@ -263,7 +263,7 @@ mod tests {
             set_up_forced: false,
             generation: 0,
             password_chosen_at: None,
-            disabled_at: None,
+            disabled: None,
             created_at: Timestamp(0),
         }
     }

@@ -127,7 +127,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
         set_up_forced: false,
         generation: 0,
         password_chosen_at: Some(now),
-        disabled_at: None,
+        disabled: None,
         created_at: now,
     };
     let password = chosen(services, &account, candidate).await?;
@@ -331,21 +331,38 @@ pub async fn unlock(services: &Services, username: &str) -> Result<(), Refusal> 
     .await
 }
 
-/// Disables an account; false when it was.
+/// What disabling an account did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Disabling {
+    /// False when it was disabled already.
+    pub changed: bool,
+    /// How many subaccounts it has, which cannot sign in either.
+    pub subaccounts: usize,
+    /// How many of those were signed in.
+    pub signed_out: i64,
+}
+
+/// Disables an account and, with a main account, all of its subaccounts.
 ///
 /// # Errors
 /// [`Refusal`].
-pub async fn disable(services: &Services, username: &str) -> Result<bool, Refusal> {
+pub async fn disable(services: &Services, username: &str) -> Result<Disabling, Refusal> {
     let account = find(services, username).await?;
     change(services, account, |work, account| {
         let (id, now) = (&account.id, work.now);
         work.revoke(id, Callers::SessionEnds)?;
         let changed = accounts::set_disabled(&mut work.tx, id, Some(now))?;
+        // After the row that keeps them out, so that nobody signs in again in between.
+        let revoked = work.revoke_subaccounts(id)?;
         if changed {
             work.notify(id, Matter::AccountDisabled)?;
             work.record(id, Event::AccountDisabled);
         }
-        Ok(changed)
+        Ok(Disabling {
+            changed,
+            subaccounts: revoked.accounts,
+            signed_out: revoked.signed_in,
+        })
     })
     .await
 }

@@ -85,7 +85,7 @@ pub async fn create_main_account(
         set_up_forced: false,
         generation: 0,
         password_chosen_at: Some(now),
-        disabled_at: None,
+        disabled: None,
         created_at: now,
     };
     let chooser = Chooser::Newcomer(client);

@@ -147,7 +147,7 @@ fn meant(conn: &mut DbConnection, typed: &str) -> Result<Vec<Account>, StoreErro
             }
         }
     }
-    meant.retain(|account| account.disabled_at.is_none());
+    meant.retain(Account::is_enabled);
     // In one order everywhere, so that two answers never wait for each other's counters.
     meant.sort_by(|one, other| one.payer().0.cmp(&other.payer().0));
     Ok(meant)

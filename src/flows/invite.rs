@@ -84,7 +84,7 @@ pub async fn create(
         set_up_forced: false,
         generation: 0,
         password_chosen_at: None,
-        disabled_at: None,
+        disabled: None,
         created_at: now,
     };
     let password = services

@@ -141,7 +141,7 @@ impl Change<'_, '_> {
             return Ok(());
         }
         self.record(Event::EmailChanged);
-        if is_invited && self.work.services.sends_mail() && account.disabled_at.is_none() {
+        if is_invited && self.work.services.sends_mail() && account.is_enabled() {
             let corrected = Account {
                 email: email.clone(),
                 ..account
@@ -362,7 +362,7 @@ pub async fn mail_password_link(
 ) -> Result<Result<bool, Refusal>, Fault> {
     change(services, order, move |change| {
         let account = change.managed.account().clone();
-        if !change.work.services.sends_mail() || account.disabled_at.is_some() {
+        if !change.work.services.sends_mail() || !account.is_enabled() {
             return Ok(false);
         }
         let mailed = change.work.mail_password_link(&account, Matter::PasswordLink)?;

@@ -200,10 +200,10 @@ impl From<LinkSpent> for ByLinkRefusal {
     }
 }
 
-/// The account with that id, unless it is disabled.
+/// The account with that id, unless it or its main account is disabled.
 fn enabled_account(conn: &mut DbConnection, id: &AccountId) -> Result<Option<Account>, StoreError> {
     let found = accounts::by_id(conn, id)?.map(|found| found.account);
-    Ok(found.filter(|account| account.disabled_at.is_none()))
+    Ok(found.filter(Account::is_enabled))
 }
 
 /// Records what an account has just done.

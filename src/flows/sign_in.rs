@@ -114,7 +114,7 @@ pub async fn with_password(
     };
 
     let admitted = match (verified, known) {
-        (Some(verified), Some(known)) if known.account.disabled_at.is_none() => (verified, known),
+        (Some(verified), Some(known)) if known.account.is_enabled() => (verified, known),
         (_, known) => {
             let work = services.clone();
             services
@@ -366,7 +366,7 @@ pub async fn account_of_session(
         .database
         .run(move |conn| {
             let found = accounts::by_id(conn, &id)?.map(|found| found.account);
-            let alive = |account: &Account| account.disabled_at.is_none() && account.generation == generation;
+            let alive = |account: &Account| account.is_enabled() && account.generation == generation;
             let Some(account) = found.filter(alive) else {
                 return Ok::<_, StoreError>(None);
             };

@@ -92,6 +92,14 @@ impl Services {
     }
 }
 
+/// How many accounts something was ended for.
+pub(super) struct Revoked {
+    /// All of them.
+    pub(super) accounts: usize,
+    /// Those that were signed in.
+    pub(super) signed_in: i64,
+}
+
 /// How a password came to be another.
 #[derive(Clone, Copy)]
 pub(super) enum PasswordChange {
@@ -226,6 +234,14 @@ impl Work<'_> {
         }
         out_of_band_codes::void(&mut self.tx, account)?;
         Ok(epoch)
+    }
+
+    /// The same for all subaccounts of a main account.
+    pub(super) fn revoke_subaccounts(&mut self, main: &AccountId) -> Result<Revoked, StoreError> {
+        let accounts = accounts::next_generation_of_subaccounts(&mut self.tx, main)?;
+        let signed_in = sessions::delete_all_of_subaccounts(&mut self.tx, main, self.now)?;
+        out_of_band_codes::void_of_subaccounts(&mut self.tx, main)?;
+        Ok(Revoked { accounts, signed_in })
     }
 
     /// Sets another password, ends everything that was begun with the old one, lets the front

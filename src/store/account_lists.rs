@@ -7,7 +7,7 @@ use diesel::{
 
 use super::{
     DbConnection, StoreError,
-    accounts::{COLUMNS, Row, lower, read},
+    accounts::{Row, columns, is_enabled, lower, read},
     schema::{accounts, one_time_links as links, phone_numbers, totp_authenticators as totp},
 };
 use crate::domain::{
@@ -123,11 +123,11 @@ fn narrowed<'a>(mut query: Boxed<'a>, narrow: Narrow<'_>) -> Boxed<'a> {
             query.filter(named)
         };
     }
-    let enabled = |query: Boxed<'a>| query.filter(accounts::disabled_at.is_null());
+    let enabled = |query: Boxed<'a>| query.filter(is_enabled());
     // What an app or a column decides is decided here; the rest by the rules, row by row.
     match narrow.which {
         Which::All => query,
-        Which::Disabled => query.filter(accounts::disabled_at.is_not_null()),
+        Which::Disabled => query.filter(not(is_enabled())),
         Which::On => enabled(query).filter(exists(confirmed!())),
         Which::RequiredButOff => enabled(query)
             .filter(not(exists(confirmed!())))
@@ -168,7 +168,7 @@ fn listed(
         .filter(links::expires_at.gt(now.0));
     let rows = query
         .select((
-            COLUMNS,
+            columns(),
             exists(confirmed!()),
             exists(pending!(young)),
             exists(set_up_code),
@@ -201,7 +201,7 @@ impl Listed {
     /// What decides in which lists it is.
     fn traits(&self) -> Traits {
         Traits {
-            disabled: self.account.disabled_at.is_some(),
+            disabled: !self.account.is_enabled(),
             required: self.account.two_factor_required,
             protection: self.protection,
         }
@@ -306,7 +306,7 @@ pub fn to_remind(
     let mut query = accounts::table
         .filter(accounts::main_account_id.eq(&manager.main().0))
         .filter(accounts::id.ne(&manager.account().0))
-        .filter(accounts::disabled_at.is_null())
+        .filter(is_enabled())
         .filter(not(exists(confirmed!())))
         .filter(accounts::password_chosen_at.is_not_null())
         .filter(due!(now))

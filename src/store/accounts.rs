@@ -2,9 +2,12 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, Tx, schema::accounts};
+use super::{
+    DbConnection, StoreError, Tx,
+    schema::{accounts, main_accounts},
+};
 use crate::domain::{
-    account::{Account, AccountId, Email, Username, UsernameKey},
+    account::{Account, AccountId, Disabled, Email, Username, UsernameKey},
     authenticator::password::PasswordHash,
     clock::Timestamp,
 };
@@ -21,6 +24,7 @@ pub(super) type Row = (
     Option<String>,
     i64,
     Option<i64>,
+    Option<i64>,
     i64,
     String,
     bool,
@@ -29,34 +33,50 @@ pub(super) type Row = (
     Option<i64>,
 );
 
-/// The columns of [`Row`].
-pub(super) const COLUMNS: (
-    accounts::id,
-    accounts::username,
-    accounts::email,
-    accounts::main_account_id,
-    accounts::generation,
-    accounts::disabled_at,
-    accounts::created_at,
-    accounts::password_hash,
-    accounts::manager,
-    accounts::two_factor_required,
-    accounts::set_up_forced,
-    accounts::password_chosen_at,
-) = (
-    accounts::id,
-    accounts::username,
-    accounts::email,
-    accounts::main_account_id,
-    accounts::generation,
-    accounts::disabled_at,
-    accounts::created_at,
-    accounts::password_hash,
-    accounts::manager,
-    accounts::two_factor_required,
-    accounts::set_up_forced,
-    accounts::password_chosen_at,
-);
+/// The columns of [`Row`]. Whether an account is disabled takes two rows, so nothing else selects it.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn columns() -> _ {
+    let main_disabled_at = main_accounts
+        .filter(
+            main_accounts
+                .field(accounts::id)
+                .nullable()
+                .eq(accounts::main_account_id),
+        )
+        .select(main_accounts.field(accounts::disabled_at))
+        .single_value();
+    (
+        accounts::id,
+        accounts::username,
+        accounts::email,
+        accounts::main_account_id,
+        accounts::generation,
+        accounts::disabled_at,
+        main_disabled_at,
+        accounts::created_at,
+        accounts::password_hash,
+        accounts::manager,
+        accounts::two_factor_required,
+        accounts::set_up_forced,
+        accounts::password_chosen_at,
+    )
+}
+
+/// The same as a condition.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn is_enabled() -> _ {
+    let main_is_disabled = main_accounts
+        .filter(
+            main_accounts
+                .field(accounts::id)
+                .nullable()
+                .eq(accounts::main_account_id),
+        )
+        .filter(main_accounts.field(accounts::disabled_at).is_not_null());
+    accounts::disabled_at
+        .is_null()
+        .and(diesel::dsl::not(diesel::dsl::exists(main_is_disabled)))
+}
 
 /// An account with what its password is checked against.
 #[derive(Clone)]
@@ -75,6 +95,7 @@ pub(super) fn read(
         main_account,
         generation,
         disabled_at,
+        main_disabled_at,
         created_at,
         password,
         manager,
@@ -94,7 +115,9 @@ pub(super) fn read(
             set_up_forced,
             generation,
             password_chosen_at: password_chosen_at.map(Timestamp),
-            disabled_at: disabled_at.map(Timestamp),
+            disabled: disabled_at
+                .map(|at| Disabled::Itself(Timestamp(at)))
+                .or(main_disabled_at.map(|at| Disabled::WithMainAccount(Timestamp(at)))),
             created_at: Timestamp(created_at),
         },
         password: PasswordHash::stored(password),
@@ -115,7 +138,6 @@ pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHas
             accounts::main_account_id.eq(account.main_account.as_ref().map(|id| &id.0)),
             accounts::password_hash.eq(password.as_str()),
             accounts::generation.eq(account.generation),
-            accounts::disabled_at.eq(account.disabled_at.map(|at| at.0)),
             accounts::created_at.eq(account.created_at.0),
             accounts::manager.eq(account.manager),
             accounts::two_factor_required.eq(account.two_factor_required),
@@ -141,7 +163,7 @@ pub fn any(conn: &mut DbConnection) -> Result<bool, StoreError> {
 /// As any query.
 pub fn by_key(conn: &mut DbConnection, key: &UsernameKey) -> Result<Option<Credentials>, StoreError> {
     let query = accounts::table.filter(accounts::username_key.eq(key.as_str()));
-    Ok(query.select(COLUMNS).first::<Row>(conn).optional()?.map(read))
+    Ok(query.select(columns()).first::<Row>(conn).optional()?.map(read))
 }
 
 /// Up to `count` accounts with that e-mail address. Letters of ASCII alone are compared without
@@ -155,7 +177,7 @@ pub fn by_email(conn: &mut DbConnection, email: &Email, count: i64) -> Result<Ve
         .filter(lower(accounts::email).eq(email.as_str().to_ascii_lowercase()))
         .order(accounts::username_key)
         .limit(count)
-        .select(COLUMNS)
+        .select(columns())
         .load::<Row>(conn)?;
     Ok(rows.into_iter().map(|row| read(row).account).collect())
 }
@@ -166,7 +188,7 @@ pub fn by_email(conn: &mut DbConnection, email: &Email, count: i64) -> Result<Ve
 /// As any query.
 pub fn by_id(conn: &mut DbConnection, id: &AccountId) -> Result<Option<Credentials>, StoreError> {
     let query = accounts::table.filter(accounts::id.eq(&id.0));
-    Ok(query.select(COLUMNS).first::<Row>(conn).optional()?.map(read))
+    Ok(query.select(columns()).first::<Row>(conn).optional()?.map(read))
 }
 
 /// All accounts, by name.
@@ -176,7 +198,7 @@ pub fn by_id(conn: &mut DbConnection, id: &AccountId) -> Result<Option<Credentia
 pub fn all(conn: &mut DbConnection) -> Result<Vec<Account>, StoreError> {
     let rows = accounts::table
         .order(accounts::username_key)
-        .select(COLUMNS)
+        .select(columns())
         .load::<Row>(conn)?;
     Ok(rows.into_iter().map(|row| read(row).account).collect())
 }
@@ -316,6 +338,15 @@ pub fn hold(tx: &mut Tx<'_>, id: &AccountId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The same for all subaccounts of a main account; how many they are.
+pub fn next_generation_of_subaccounts(tx: &mut Tx<'_>, main: &AccountId) -> Result<usize, StoreError> {
+    Ok(
+        diesel::update(accounts::table.filter(accounts::main_account_id.eq(&main.0)))
+            .set(accounts::generation.eq(accounts::generation + 1))
+            .execute(&mut **tx)?,
+    )
+}
+
 /// Holds the account in this generation until the transaction ends; false when it is over.
 /// A write, so that nobody begins the next one meanwhile.
 ///
@@ -350,7 +381,7 @@ pub fn subaccount(
     let row = accounts::id.eq(&id.0).and(accounts::main_account_id.eq(&main.0));
     let found = accounts::table
         .filter(row)
-        .select(COLUMNS)
+        .select(columns())
         .first::<Row>(conn)
         .optional()?;
     Ok(found.map(|row| read(row).account))

@@ -53,7 +53,7 @@ const RULES: [(&str, &str); 25] = [
     ),
     (
         "A link to another password belongs to an account that may sign in",
-        "one_time_links l JOIN accounts a ON a.id = l.account_id WHERE l.purpose = 'new_password' AND a.disabled_at IS NOT NULL AND l.created_at > a.disabled_at",
+        "one_time_links l JOIN accounts a ON a.id = l.account_id LEFT JOIN accounts m ON m.id = a.main_account_id WHERE l.purpose = 'new_password' AND (l.created_at > a.disabled_at OR l.created_at > m.disabled_at)",
     ),
     (
         "A used recovery code is in the activity log",
@@ -64,8 +64,8 @@ const RULES: [(&str, &str); 25] = [
         "accounts a WHERE (SELECT COUNT(*) FROM sessions s WHERE s.account_id = a.id AND s.signed_in_at IS NOT NULL) > 10",
     ),
     (
-        "A disabled account is signed in nowhere",
-        "sessions s JOIN accounts a ON a.id = s.account_id WHERE a.disabled_at IS NOT NULL AND s.signed_in_at IS NOT NULL",
+        "A disabled account is signed in nowhere, and no subaccount of one",
+        "sessions s JOIN accounts a ON a.id = s.account_id LEFT JOIN accounts m ON m.id = a.main_account_id WHERE (a.disabled_at IS NOT NULL OR m.disabled_at IS NOT NULL) AND s.signed_in_at IS NOT NULL",
     ),
     ("A counter is not negative", "throttles t WHERE t.failures < 0"),
     (

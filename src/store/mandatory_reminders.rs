@@ -7,6 +7,7 @@ use diesel::{
 
 use super::{
     DbConnection, StoreError,
+    accounts::is_enabled,
     schema::{accounts, mandatory_reminders as reminders, totp_authenticators as totp},
 };
 use crate::domain::{account::AccountId, clock::Timestamp};
@@ -32,7 +33,7 @@ pub fn missing(
         .filter(totp::confirmed_at.is_not_null());
     let ids: Vec<String> = accounts::table
         .filter(accounts::main_account_id.eq(&main.0).or(accounts::id.eq(&main.0)))
-        .filter(accounts::disabled_at.is_null())
+        .filter(is_enabled())
         .filter(not(exists(confirmed)))
         .filter(not(exists(reminded)))
         .order(accounts::id)

@@ -152,7 +152,7 @@ pub fn find(
 
 fn enabled(conn: &mut DbConnection, id: String) -> Result<Option<Account>, StoreError> {
     let found = accounts::by_id(conn, &AccountId(id))?.map(|found| found.account);
-    Ok(found.filter(|account| account.disabled_at.is_none()))
+    Ok(found.filter(Account::is_enabled))
 }
 
 /// Spends an account's set-up code by one conditional UPDATE.

@@ -4,7 +4,9 @@
 use diesel::prelude::*;
 
 use super::{
-    DbConnection, StoreError, Tx, code_deliveries, schema::out_of_band_codes as codes, send_counters::Purse,
+    DbConnection, StoreError, Tx, code_deliveries,
+    schema::{accounts, out_of_band_codes as codes},
+    send_counters::Purse,
 };
 use crate::domain::{
     account::AccountId,
@@ -255,6 +257,15 @@ fn spend(
 /// As any query.
 pub fn void(conn: &mut Tx<'_>, account: &AccountId) -> Result<(), StoreError> {
     diesel::delete(codes::table.filter(codes::account_id.eq(&account.0))).execute(&mut **conn)?;
+    Ok(())
+}
+
+/// The same for all subaccounts of a main account.
+pub fn void_of_subaccounts(tx: &mut Tx<'_>, main: &AccountId) -> Result<(), StoreError> {
+    let subaccounts = accounts::table
+        .filter(accounts::main_account_id.eq(&main.0))
+        .select(accounts::id);
+    diesel::delete(codes::table.filter(codes::account_id.eq_any(subaccounts))).execute(&mut **tx)?;
     Ok(())
 }
 

@@ -20,6 +20,9 @@ diesel::table! {
     }
 }
 
+// The main account beside its subaccount.
+diesel::alias!(accounts as main_accounts: MainAccounts);
+
 diesel::table! {
     totp_authenticators (id) {
         id -> Text,
@@ -257,6 +260,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     security_events,
     event_chains,
     sessions,
+    out_of_band_codes,
 );
 
 diesel::table! {

@@ -5,7 +5,7 @@
 //! account: what ends the sessions of an account is the next generation, and deleting their rows
 //! only tidies up.
 
-use diesel::prelude::*;
+use diesel::{dsl::count, prelude::*};
 
 use super::{
     DbConnection, StoreError, Tx, accounts,
@@ -227,6 +227,28 @@ pub fn delete(conn: &mut DbConnection, id: &TokenDigest) -> Result<(), StoreErro
 pub fn delete_all(conn: &mut DbConnection, account: &AccountId) -> Result<(), StoreError> {
     diesel::delete(sessions::table.filter(sessions::account_id.eq(&account.0))).execute(conn)?;
     Ok(())
+}
+
+/// Ends everything of all subaccounts of a main account, open or pending; how many of them were
+/// signed in.
+pub fn delete_all_of_subaccounts(
+    tx: &mut Tx<'_>,
+    main: &AccountId,
+    now: Timestamp,
+) -> Result<i64, StoreError> {
+    let subaccounts = || {
+        holders::table
+            .filter(holders::main_account_id.eq(&main.0))
+            .select(holders::id)
+    };
+    let signed_in = sessions::table
+        .filter(sessions::account_id.eq_any(subaccounts()))
+        .filter(sessions::signed_in_at.gt(now.0 - ABSOLUTE_SECONDS))
+        .filter(sessions::last_used_at.gt(now.0 - IDLE_SECONDS))
+        .select(count(sessions::account_id).aggregate_distinct())
+        .get_result(&mut **tx)?;
+    diesel::delete(sessions::table.filter(sessions::account_id.eq_any(subaccounts()))).execute(&mut **tx)?;
+    Ok(signed_in)
 }
 
 /// Ends the session of that name if it is the account's; whether it was.

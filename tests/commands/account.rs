@@ -240,3 +240,44 @@ fn migrating_twice_is_fine() {
         }
     }
 }
+
+#[test]
+fn disabling_a_main_account_says_how_many_subaccounts_that_shuts_out() {
+    on_both(|run| {
+        for (name, more) in [
+            ("Alice", &[][..]),
+            ("Bob", &["--subaccount-of", "alice"]),
+            ("Carol", &["--subaccount-of", "alice"]),
+        ] {
+            assert_eq!(add(run, name, more).status, 0);
+        }
+        assert_eq!(
+            run(&["disable", "Alice"], "").stdout,
+            "Alice is disabled and is signed out everywhere.\n\
+             Its 2 subaccounts cannot sign in either; 0 of them were signed in and are signed out.\n"
+        );
+        let list = run(&["list"], "").stdout;
+        assert!(
+            list.contains("Alice\ta@example.com\tmain account\tdisabled\n"),
+            "{list}"
+        );
+        assert!(
+            list.contains("Bob\ta@example.com\tsubaccount\tdisabled with its main account\n"),
+            "{list}"
+        );
+        let shown = run(&["show", "Bob"], "").stdout;
+        assert!(
+            shown
+                .lines()
+                .any(|line| line.starts_with("disabled       since 20")
+                    && line.ends_with(", with its main account")),
+            "{shown}"
+        );
+        assert_eq!(run(&["enable", "Alice"], "").stdout, "Alice is enabled.\n");
+        assert!(run(&["show", "Bob"], "").stdout.contains("disabled       no\n"));
+        assert_eq!(
+            run(&["disable", "Bob"], "").stdout,
+            "Bob is disabled and is signed out everywhere.\n"
+        );
+    });
+}

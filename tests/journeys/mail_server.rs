@@ -28,7 +28,7 @@ const A_WHILE: Duration = Duration::from_millis(2200);
 /// One notice to `added@example.com`.
 async fn cause_a_notice(house: &House, username: &str) {
     let services = house.services();
-    if !administer::disable(services, username).await.unwrap() {
+    if !administer::disable(services, username).await.unwrap().changed {
         administer::enable(services, username).await.unwrap();
     }
 }

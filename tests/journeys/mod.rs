@@ -6,6 +6,7 @@ mod board;
 mod budgets;
 mod clock_doctor;
 mod details;
+mod disabled;
 mod email_codes;
 mod first_run;
 mod forms;

@@ -297,7 +297,7 @@ on_both_databases! {
 
     async fn a_disabled_account_is_out_at_once_and_stays_out_when_enabled(house) {
         let (person, mut first, mut second, mut pending) = three_browsers(&house).await;
-        assert!(administer::disable(house.services(), "alice").await.unwrap());
+        assert!(administer::disable(house.services(), "alice").await.unwrap().changed);
         assert!(!is_inside(&mut first).await);
         let mut visitor = house.visitor();
         person.give_password(&mut visitor).await;

@@ -175,7 +175,7 @@ async fn answer(
         asks_because,
         second_factor_since: standing.second_factor_since.map(past),
         may_touch: may_touch(page, &guard.may).await?,
-        disabled: account.disabled_at.is_some(),
+        disabled: !account.is_enabled(),
         mail_offered: page.services.sends_mail(),
         waits: standing.waits,
         is_invited: standing.is_invited,

@@ -153,7 +153,7 @@ fn row(manager: &Manager, listed: Listed) -> Row {
         },
         protection,
         required: account.two_factor_required,
-        disabled: account.disabled_at.is_some(),
+        disabled: !account.is_enabled(),
         invited,
         change,
     }
