@@ -246,7 +246,7 @@ on_both_databases! {
         assert_eq!(mails.len(), 1);
         assert!(mails[0].text().contains("Your codes come to this"), "{}", mails[0].text());
         assert!(!mails[0].text().contains("/new-password/"));
-        assert_eq!(Underneath::of(&house).count("password_links"), 0);
+        assert_eq!(Underneath::of(&house).count("one_time_links WHERE purpose = 'new_password'"), 0);
 
         // A manager who knows who asks can send one.
         alice.open("/subaccounts").await;

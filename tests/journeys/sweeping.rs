@@ -36,7 +36,7 @@ on_both_databases! {
         let mut counts = |sessions: i64, codes: i64, links: i64, pending: i64, counters: i64| {
             assert_eq!(
                 [
-                    underneath.count("sessions"), underneath.count("out_of_band_codes"), underneath.count("password_links"),
+                    underneath.count("sessions"), underneath.count("out_of_band_codes"), underneath.count("one_time_links WHERE purpose = 'new_password'"),
                     underneath.count("totp_authenticators WHERE confirmed_at IS NULL"),
                     underneath.count("throttles WHERE kind LIKE 'password_by_%' AND failures > 0"),
                 ],
