@@ -15,6 +15,7 @@
 //! commands/                   one file per subcommand
 //!   account.rs                add, list, show, set-password, require-2fa, reset-2fa, …
 //!   activity.rs               is the log as it was written
+//!   core_dumps.rs             no memory image on disk
 //!   check.rs                  does the database hold what it should
 //!   keys.rs                   make and rotate a key ring
 //!   migrate.rs                bring the schema up to date

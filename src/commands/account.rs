@@ -206,7 +206,9 @@ fn say_reset(username: &str, reset: Reset) {
     if reset.there_was_one {
         println!("{username} has no second factor any more and is signed out everywhere.");
     } else {
-        println!("{username} had no second factor; wrong codes are forgotten.");
+        println!(
+            "{username} had no second factor to reset; wrong codes are forgotten, and it is signed out everywhere."
+        );
     }
     if let Some(code) = reset.set_up_code {
         println!(

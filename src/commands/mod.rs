@@ -3,6 +3,7 @@
 mod account;
 mod activity;
 mod check;
+mod core_dumps;
 mod keys;
 mod migrate;
 mod serve;
@@ -64,6 +65,10 @@ impl From<Vec<Fault>> for Failure {
 #[must_use]
 pub fn run() -> ExitCode {
     let Cli { command, serve } = Cli::parse();
+    if let Err(error) = core_dumps::switch_off() {
+        eprintln!("vestibule: core dumps cannot be switched off: {error}");
+        return ExitCode::FAILURE;
+    }
     let done = match command {
         None => serve::run(&serve),
         Some(Command::Serve(args)) => serve::run(&args),

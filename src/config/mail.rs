@@ -122,10 +122,13 @@ fn server(text: &str) -> Result<SecretString, Fault> {
     if url.password().is_none() && !url.username().is_empty() {
         return fault("has a user and no password");
     }
-    // Without TLS, or with TLS that whoever sits between can switch off.
+    // Without TLS, or with TLS that an attacker on the way can switch off: mails carry links and
+    // codes, and the URL may hold a password.
     let open = url.scheme() == "smtp" && tls.as_deref() != Some("required");
-    if url.password().is_some() && open && !local {
-        return fault("would send the password in clear; add ?tls=required, or write smtps://");
+    if open && !local {
+        return fault(
+            "would send links and codes in clear to another machine; add ?tls=required, or write smtps://",
+        );
     }
     Ok(SecretString::from(text.to_owned()))
 }
@@ -143,13 +146,17 @@ mod tests {
             "smtp://u:p@[::1]:2525",
             "smtp://u:p@mail.example.com:587?tls=required",
             "smtps://u:p@mail.example.com",
-            "smtp://mail.example.com?tls=opportunistic",
+            "smtp://mail.example.com?tls=required",
+            "smtp://localhost?tls=opportunistic",
         ] {
             assert!(server(good).is_ok(), "{good}");
         }
         for bad in [
             "mail.example.com",
             "https://u:hunter2@mail.example.com",
+            "smtp://mail.example.com",
+            "smtp://mail.example.com:25?tls=opportunistic",
+            "smtp://192.0.2.1",
             "smtp://u:hunter2@mail.example.com",
             "smtp://u:hunter2@mail.example.com?tls=opportunistic",
             "smtp://u:hunter2@mail.example.com?tls=none",

@@ -27,7 +27,8 @@ pub struct WebArgs {
         value_name = "URL"
     )]
     public_url: String,
-    /// CIDRs, separated by commas, whose X-Forwarded-For is believed
+    /// CIDRs, separated by commas, whose X-Forwarded-For is believed; required with https, none
+    /// where no proxy stands in front
     #[arg(long, env = "VESTIBULE_TRUSTED_PROXIES", value_name = "CIDR,...")]
     trusted_proxies: Option<String>,
 }
@@ -47,10 +48,28 @@ pub struct WebSettings {
 
 impl WebArgs {
     pub(super) fn read(&self, faults: &mut Faults) -> Option<WebSettings> {
-        let listen = faults.keep(listen(&self.listen));
         let origin = faults.keep(origin(&self.public_url));
         let is_local = Url::parse(self.public_url.trim()).is_ok_and(|url| is_local(&url));
-        let proxies = faults.keep(proxies(self.trusted_proxies.as_deref().unwrap_or_default()));
+        let listen = faults.keep(listen(&self.listen).and_then(|listen| {
+            let open = listen
+                .iter()
+                .any(|address| !address.ip().to_canonical().is_loopback());
+            if is_local && open {
+                Err(open_on_trial())
+            } else {
+                Ok(listen)
+            }
+        }));
+        let proxies = faults.keep(match self.trusted_proxies.as_deref().map(str::trim) {
+            None | Some("") if origin.as_ref().is_some_and(|origin| origin.starts_with("https://")) => {
+                Err(Fault::new(
+                    "VESTIBULE_TRUSTED_PROXIES",
+                    "is missing; name the reverse proxy that speaks TLS, for example 127.0.0.1, or write none where no \
+                     proxy stands in front",
+                ))
+            }
+            text => proxies(text.unwrap_or_default()),
+        });
         Some(WebSettings {
             listen: listen?,
             origin: origin?,
@@ -73,6 +92,16 @@ fn listen(text: &str) -> Result<Vec<SocketAddr>, Fault> {
         ));
     }
     Ok(resolved)
+}
+
+/// With a public URL of this machine, messages are printed on trial and cookies go in clear (the
+/// attack: anybody on the network signs in to a trial).
+fn open_on_trial() -> Fault {
+    Fault::new(
+        "VESTIBULE_LISTEN",
+        "is open to other machines, and VESTIBULE_PUBLIC_URL is this one; listen on 127.0.0.1, or set the URL that \
+         browsers elsewhere see",
+    )
 }
 
 fn origin(text: &str) -> Result<String, Fault> {
@@ -103,6 +132,9 @@ fn is_local(url: &Url) -> bool {
 }
 
 fn proxies(text: &str) -> Result<Vec<IpNet>, Fault> {
+    if text == "none" {
+        return Ok(Vec::new());
+    }
     let parts = text
         .split([',', ' '])
         .map(str::trim)
@@ -142,6 +174,44 @@ mod tests {
             "ftp://a.example",
         ] {
             assert!(origin(bad).is_err(), "{bad}");
+        }
+    }
+
+    fn read(listen: &str, public_url: &str, trusted_proxies: Option<&str>) -> Vec<&'static str> {
+        let args = WebArgs {
+            listen: listen.to_owned(),
+            public_url: public_url.to_owned(),
+            trusted_proxies: trusted_proxies.map(str::to_owned),
+        };
+        let mut faults = Faults::default();
+        assert_eq!(args.read(&mut faults).is_none(), !faults.0.is_empty());
+        faults.0.iter().map(|fault| fault.variable).collect()
+    }
+
+    #[test]
+    fn https_says_who_speaks_it() {
+        let (listen, url) = ("127.0.0.1:80", "https://account.example.com");
+        for missing in [None, Some(""), Some(" ")] {
+            assert_eq!(read(listen, url, missing), ["VESTIBULE_TRUSTED_PROXIES"]);
+        }
+        for said in ["none", "127.0.0.1", "10.0.0.0/8,::1"] {
+            assert!(read(listen, url, Some(said)).is_empty(), "{said}");
+        }
+        assert!(read(listen, "http://localhost", None).is_empty());
+    }
+
+    #[test]
+    fn a_trial_is_open_to_this_machine_alone() {
+        for open in ["0.0.0.0:80", "[::]:80", "192.0.2.1:80", "[::ffff:192.0.2.1]:80"] {
+            assert_eq!(
+                read(open, "http://localhost", None),
+                ["VESTIBULE_LISTEN"],
+                "{open}"
+            );
+            assert!(read(open, "https://account.example.com", Some("none")).is_empty());
+        }
+        for local in ["127.0.0.1:80", "[::1]:80", "127.9.9.9:80"] {
+            assert!(read(local, "http://localhost", None).is_empty(), "{local}");
         }
     }
 

@@ -158,8 +158,14 @@ impl UsernameKey {
 /// characters break logs, and invisible or direction-changing ones let one name pose as
 /// another.
 fn unfit_in_name(c: char) -> bool {
-    c == ':'
-        || c.is_control()
+    c == ':' || hides_in_text(c)
+}
+
+/// Characters with no place in any text that one person writes and another reads: control
+/// characters, invisible ones, and those that turn the direction of writing, so that a line reads
+/// as something else than what it says.
+pub(super) fn hides_in_text(c: char) -> bool {
+    c.is_control()
         || matches!(c,
             '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
             | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'

@@ -4,7 +4,10 @@ use std::fmt;
 
 use time::{Date, macros::format_description};
 
-use super::{account::Account, clock::Timestamp};
+use super::{
+    account::{Account, hides_in_text},
+    clock::Timestamp,
+};
 
 /// How somebody who must have a second factor, and has none, signs in the first time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -97,9 +100,38 @@ impl fmt::Display for MandatoryDate {
     }
 }
 
+/// Why the text about the date cannot be taken as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TextError {
+    /// Over [`Policy::LONGEST_TEXT`] characters.
+    #[error("The reason can have at most 500 characters.")]
+    TooLong,
+    /// An invisible character.
+    #[error(
+        "The reason contains invisible characters, such as ones that turn the direction of writing. Type it again \
+         without them."
+    )]
+    Unfit,
+}
+
 impl Policy {
     /// The longest reason, in characters.
     pub const LONGEST_TEXT: usize = 500;
+
+    /// Reads the typed reason for the date, of several lines; white space around it is dropped.
+    ///
+    /// # Errors
+    /// [`TextError`] says what to change.
+    pub fn mandatory_text(typed: &str) -> Result<String, TextError> {
+        let text = typed.trim().replace("\r\n", "\n");
+        if text.chars().count() > Self::LONGEST_TEXT {
+            return Err(TextError::TooLong);
+        }
+        if text.chars().any(|c| c != '\n' && hides_in_text(c)) {
+            return Err(TextError::Unfit);
+        }
+        Ok(text)
+    }
 
     /// Whether this one asks for less than `other` anywhere.
     #[must_use]

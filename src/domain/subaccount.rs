@@ -1,7 +1,7 @@
 //! Who manages whom: a main account its subaccounts, a manager the other subaccounts.
 
 use super::{
-    account::{Account, AccountId},
+    account::{Account, AccountId, hides_in_text},
     next_step::Step,
 };
 
@@ -212,8 +212,8 @@ pub enum ReasonError {
     /// Over 200 characters.
     #[error("A reason has at most 200 characters.")]
     TooLong,
-    /// A line break, for example.
-    #[error("Write the reason in one line.")]
+    /// A line break, or an invisible character.
+    #[error("Write the reason in one line, without invisible characters.")]
     Unfit,
 }
 
@@ -233,7 +233,7 @@ impl Reason {
         if reason.chars().count() > Self::MAX {
             return Err(ReasonError::TooLong);
         }
-        if reason.chars().any(char::is_control) {
+        if reason.chars().any(hides_in_text) {
             return Err(ReasonError::Unfit);
         }
         Ok(Self(reason.to_owned()))
@@ -298,6 +298,14 @@ mod tests {
     fn a_reason_is_one_line() {
         assert_eq!(Reason::parse("  "), Err(ReasonError::Empty));
         assert_eq!(Reason::parse("a\nb"), Err(ReasonError::Unfit));
+        for hidden in ['\u{202e}', '\u{2066}', '\u{200b}', '\u{ad}', '\0'] {
+            assert_eq!(
+                Reason::parse(&format!("lost{hidden} phone")),
+                Err(ReasonError::Unfit)
+            );
+        }
+        let plain = "lost phone: Älä soita, שלום";
+        assert_eq!(Reason::parse(plain).unwrap().into_text(), plain);
         assert_eq!(Reason::parse(&"a".repeat(201)), Err(ReasonError::TooLong));
         assert_eq!(Reason::parse(" lost phone ").unwrap().into_text(), "lost phone");
     }

@@ -240,6 +240,9 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
             accounts::set_set_up_forced(&mut work.tx, id, true)?;
             work.notify(id, Matter::SecondFactorReset)?;
             work.record(id, Event::AuthenticatorReset);
+        } else {
+            let found = "no authenticator was set up; wrong codes are forgotten, sessions ended";
+            work.record_found(id, Event::AuthenticatorReset, found);
         }
         let set_up_code = work.make_set_up_code(id)?;
         Ok(Reset {

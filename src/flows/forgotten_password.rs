@@ -37,6 +37,8 @@ use crate::{
 
 /// Between two looks at what was asked.
 const PAUSE: Duration = Duration::from_millis(500);
+/// Seconds after which a request that could not be answered is tried again.
+const AGAIN_AFTER: i64 = 60;
 /// Accounts with one e-mail address that are written to at the most.
 const AT_ONE_ADDRESS: i64 = 5;
 
@@ -93,14 +95,25 @@ pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
 /// [`Fault`].
 pub async fn round(services: &Services) -> Result<(), Fault> {
     loop {
+        let now = services.now();
         let waiting = services
             .database
-            .run(|conn| password_requests::oldest(conn))
+            .run(move |conn| password_requests::due(conn, now))
             .await?;
         let Some(waiting) = waiting else {
             return Ok(());
         };
-        answer(services, waiting).await?;
+        let id = waiting.id.clone();
+        if let Err(error) = answer(services, waiting).await {
+            // Whatever is the matter with it must not keep the others waiting (the attack: one
+            // request that fails, and nobody gets a link any more).
+            tracing::error!(%error, "a request for a new password is set aside and tried again");
+            let later = now.plus(AGAIN_AFTER);
+            services
+                .database
+                .run(move |conn| password_requests::set_aside(conn, &id, later))
+                .await?;
+        }
     }
 }
 

@@ -133,6 +133,11 @@ impl Work<'_> {
         self.entry(account, event, Some(reason.clone().into_text()));
     }
 
+    /// The same with what was found there.
+    pub(super) fn record_found(&mut self, account: &AccountId, event: Event, found: &str) {
+        self.entry(account, event, Some(found.to_owned()));
+    }
+
     fn entry(&mut self, account: &AccountId, event: Event, reason: Option<String>) {
         self.entries.push(SecurityEvent {
             at: self.now,

@@ -166,7 +166,8 @@ pub fn by_key(conn: &mut DbConnection, key: &UsernameKey) -> Result<Option<Crede
     Ok(query.select(columns()).first::<Row>(conn).optional()?.map(read))
 }
 
-/// Up to `count` accounts with that e-mail address. Letters of ASCII alone are compared without
+/// Up to `count` enabled accounts with that e-mail address, the oldest first, so that neither
+/// disabled accounts nor later ones with the same address take an owner's place. Letters of ASCII alone are compared without
 /// their case (the attack: an address that another alphabet's rules make the same,
 /// CVE-2019-19844); what is mailed goes to the address that is stored.
 ///
@@ -175,7 +176,8 @@ pub fn by_key(conn: &mut DbConnection, key: &UsernameKey) -> Result<Option<Crede
 pub fn by_email(conn: &mut DbConnection, email: &Email, count: i64) -> Result<Vec<Account>, StoreError> {
     let rows = accounts::table
         .filter(lower(accounts::email).eq(email.as_str().to_ascii_lowercase()))
-        .order(accounts::username_key)
+        .filter(accounts::disabled_at.is_null())
+        .order((accounts::created_at, accounts::username_key))
         .limit(count)
         .select(columns())
         .load::<Row>(conn)?;

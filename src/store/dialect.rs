@@ -3,7 +3,10 @@
 //! The derived `establish` of a multi-connection tries each kind in turn and hides why it
 //! failed, so [`Manager`] chooses by the URL's scheme and lets the database speak.
 
-use std::path::{Path, PathBuf};
+use std::{
+    net::IpAddr,
+    path::{Path, PathBuf},
+};
 
 use diesel::{
     Connection as _, PgConnection, SqliteConnection,
@@ -115,12 +118,20 @@ impl Location {
         let unencrypted = given
             .iter()
             .any(|(name, value)| name == "sslmode" && value == "disable");
-        let local = match url.host_str() {
-            None => true,
-            Some(host) => matches!(host, "" | "localhost" | "127.0.0.1" | "[::1]") || host.starts_with("%2F"),
-        };
+        let mut hosts = given
+            .iter()
+            .filter(|(name, _)| name == "host" || name == "hostaddr")
+            .map(|(_, host)| host.as_str())
+            .chain(url.host_str())
+            .flat_map(|hosts| hosts.split(','));
+        let local = hosts.all(is_here);
         if !cfg!(feature = "postgres-tls") && !local && !unencrypted {
             return Err(LocationError::NoTls);
+        }
+        // libpq's own default is to encrypt if it can and to verify nothing (the attack: a
+        // machine on the way that takes the server's place).
+        if !local && given.iter().all(|(name, _)| name != "sslmode") {
+            url.query_pairs_mut().append_pair("sslmode", "verify-full");
         }
         // A server that does not answer, at first or all at once, is away and not slow. In
         // seconds, but for the last, which is in milliseconds.
@@ -154,6 +165,18 @@ impl Location {
     }
 }
 
+/// Whether a host is this machine: none, a folder with a socket, or loopback.
+fn is_here(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host.is_empty()
+        || host == "localhost"
+        || host.starts_with('/')
+        || host.to_ascii_uppercase().starts_with("%2F")
+        || address
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
+}
+
 /// Opens connections of the kind that the location asks for.
 pub(super) struct Manager {
     location: Location,
@@ -166,6 +189,7 @@ impl Manager {
         };
         if let Location::File(path) = location {
             make_private(path);
+            refuse_what_others_can_change(path)?;
         }
         if let DbConnection::Sqlite(conn) = &mut manager.first_connection()? {
             // Kept in the file; set here once, because many connections of a pool setting
@@ -189,6 +213,39 @@ fn make_private(path: &Path) {
         .create_new(true)
         .mode(0o600)
         .open(path);
+}
+
+/// Refuses a database that other users of the machine can write to, or replace in its folder (the
+/// attack: they put a password hash of their own into it). In a folder with the sticky bit, such
+/// as /tmp, nobody replaces another's file.
+fn refuse_what_others_can_change(path: &Path) -> Result<(), StoreError> {
+    use std::os::unix::fs::MetadataExt as _;
+    let refuse = |path: &Path, mode: u32, mend: &str| {
+        Err(StoreError::Exposed(format!(
+            "{} can be changed by other users of this machine (mode {:o}); run chmod {mend} {}",
+            path.display(),
+            mode & 0o7777,
+            path.display(),
+        )))
+    };
+    for ending in ["", "-wal", "-shm"] {
+        let mut file = path.as_os_str().to_owned();
+        file.push(ending);
+        // Where there is none, opening says why.
+        if let Ok(found) = std::fs::metadata(&file)
+            && found.mode() & 0o022 != 0
+        {
+            return refuse(Path::new(&file), found.mode(), "go-w");
+        }
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    match std::fs::metadata(folder) {
+        Ok(found) if found.mode() & 0o1002 == 0o0002 => refuse(folder, found.mode(), "o-w"),
+        _ => Ok(()),
+    }
 }
 
 impl r2d2::ManageConnection for Manager {
@@ -256,6 +313,72 @@ mod tests {
             ("postgres://u@h:port/v", LocationError::Malformed),
         ] {
             assert_eq!(Location::parse(bad), Err(error), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_server_on_another_machine_is_verified_unless_the_url_says_otherwise() {
+        let mode = |text: &str| match Location::parse(text).unwrap() {
+            Location::Server(url) => {
+                let mut pairs = url.query_pairs().into_owned();
+                pairs.find(|(name, _)| name == "sslmode").map(|(_, mode)| mode)
+            }
+            Location::File(_) => unreachable!(),
+        };
+        for elsewhere in [
+            "postgres://u@db.example.com/v",
+            "postgres://u@192.0.2.1/v",
+            "postgres:///v?host=db.example.com",
+            "postgres://u@localhost/v?hostaddr=192.0.2.1",
+            "postgres://u@localhost,db.example.com/v",
+            "postgres://u@db.example.com/v?sslrootcert=/etc/ssl/db.pem",
+        ] {
+            assert_eq!(mode(elsewhere).as_deref(), Some("verify-full"), "{elsewhere}");
+        }
+        for here in [
+            "postgres://u@localhost/v",
+            "postgres://u@127.0.0.1/v",
+            "postgres://u@[::1]/v",
+            "postgres:///v",
+            "postgres:///v?host=/run/postgresql",
+            "postgres://%2Frun%2Fpostgresql/v",
+        ] {
+            assert_eq!(mode(here), None, "{here}");
+        }
+        let said = "postgres://u@db.internal/v?sslmode=disable";
+        assert_eq!(mode(said).as_deref(), Some("disable"));
+    }
+
+    #[test]
+    fn a_database_that_others_can_change_is_refused_with_the_way_to_mend_it() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("v.db");
+        let open = || Manager::new(&Location::File(path.clone())).map(drop);
+        let set = |path: &Path, mode: u32| {
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+        };
+        open().unwrap();
+        for (mode, allowed) in [
+            (0o600, true),
+            (0o644, true),
+            (0o660, false),
+            (0o602, false),
+            (0o666, false),
+        ] {
+            set(&path, mode);
+            match open() {
+                Ok(()) => assert!(allowed, "{mode:o}"),
+                Err(error) => {
+                    let mend = format!("(mode {mode:o}); run chmod go-w {}", path.display());
+                    assert!(!allowed && error.to_string().ends_with(&mend), "{error}");
+                }
+            }
+        }
+        set(&path, 0o600);
+        for (mode, allowed) in [(0o755, true), (0o777, false), (0o1777, true), (0o775, true)] {
+            set(folder.path(), mode);
+            assert_eq!(open().is_ok(), allowed, "{mode:o}");
         }
     }
 

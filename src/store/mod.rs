@@ -75,6 +75,9 @@ pub enum StoreError {
     /// The database is away, full, locked for too long or shutting down; it may be back.
     #[error("the database is not available: {0}")]
     Unavailable(String),
+    /// Others can change the database; the way to mend it is in it.
+    #[error("{0}")]
+    Exposed(String),
     /// A unique value is already there.
     #[error("the value is already taken")]
     Taken,

@@ -39,18 +39,20 @@ pub fn insert(
             requests::address.eq(client.address.to_string()),
             requests::browser.eq(client.browser.to_string()),
             requests::created_at.eq(now.0),
+            requests::due_at.eq(now.0),
         ))
         .execute(conn)?;
     Ok(())
 }
 
-/// The oldest request that waits.
+/// The request that has been due for longest.
 ///
 /// # Errors
 /// As any query.
-pub fn oldest(conn: &mut DbConnection) -> Result<Option<Waiting>, StoreError> {
+pub fn due(conn: &mut DbConnection, now: Timestamp) -> Result<Option<Waiting>, StoreError> {
     let row: Option<(String, String, String, String, i64)> = requests::table
-        .order(requests::created_at)
+        .filter(requests::due_at.le(now.0))
+        .order(requests::due_at)
         .select((
             requests::id,
             requests::sealed,
@@ -67,6 +69,17 @@ pub fn oldest(conn: &mut DbConnection) -> Result<Option<Waiting>, StoreError> {
         browser,
         at: Timestamp(at),
     }))
+}
+
+/// Sets a request aside until `later`.
+///
+/// # Errors
+/// As any query.
+pub fn set_aside(conn: &mut DbConnection, id: &str, later: Timestamp) -> Result<(), StoreError> {
+    diesel::update(requests::table.filter(requests::id.eq(id)))
+        .set(requests::due_at.eq(later.0))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Takes a request out; false when another instance was first.

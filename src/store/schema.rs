@@ -160,6 +160,7 @@ diesel::table! {
         address -> Text,
         browser -> Text,
         created_at -> BigInt,
+        due_at -> BigInt,
     }
 }
 

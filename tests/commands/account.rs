@@ -186,7 +186,13 @@ fn a_password_is_set_and_accounts_are_disabled_enabled_and_reset() {
         );
         assert_eq!(
             run(&["reset-2fa", "alice"], "").stdout,
-            "alice had no second factor; wrong codes are forgotten.\n"
+            "alice had no second factor to reset; wrong codes are forgotten, and it is signed out everywhere.\n"
+        );
+        let shown = run(&["show", "alice"], "").stdout;
+        let found = "authenticator_reset";
+        assert!(
+            shown.contains(found) && shown.contains("no authenticator was set up"),
+            "{shown}"
         );
         for (arguments, said) in [
             (

@@ -150,6 +150,37 @@ fn postgresql_wants_a_key_file_and_a_server() {
 }
 
 #[test]
+fn a_running_server_leaves_no_core_dump() {
+    let (_kept, path) = folder();
+    Program::in_folder(&path, &["keys", "new", "ring.key"]).run();
+    let (serving, _) = serve(&path, "vestibule.db", true, &[]);
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", serving.process())).unwrap();
+    let line = limits.lines().find(|line| line.starts_with("Max core file size"));
+    let words: Vec<&str> = line.unwrap().split_whitespace().collect();
+    assert_eq!(words[4..6], ["0", "0"], "{limits}");
+    serving.stop_by("-TERM");
+}
+
+#[test]
+fn a_database_file_that_others_can_write_is_refused_with_the_way_to_mend_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (_kept, path) = folder();
+    let migrate = || Program::in_folder(&path, &["migrate"]).run();
+    assert_eq!(migrate().status, 0);
+    let file = path.join("vestibule.db");
+    let set = |mode| std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
+    set(0o666);
+    let refused = migrate();
+    assert_eq!(refused.status, 1);
+    assert!(
+        refused.stderr.ends_with("run chmod go-w vestibule.db\n"),
+        "{refused:?}"
+    );
+    set(0o600);
+    assert_eq!(migrate().status, 0);
+}
+
+#[test]
 fn an_address_that_is_taken_is_said() {
     let (_kept, path) = folder();
     let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
@@ -376,6 +407,7 @@ fn a_server_for_the_world_says_that_it_has_no_mail_and_keeps_what_waits() {
             &["serve", "--listen", &format!("127.0.0.1:{}", free_port())],
         )
         .with("VESTIBULE_PUBLIC_URL", "https://account.example.com")
+        .with("VESTIBULE_TRUSTED_PROXIES", "none")
     };
     let add = [
         "account",

@@ -6,7 +6,7 @@ use super::report;
 use crate::support::program::{Program, folder};
 
 /// Each with what its line says.
-const WRONG: [(&[(&str, &str)], &str); 25] = [
+const WRONG: [(&[(&str, &str)], &str); 28] = [
     (&[("DATABASE_URL", "")], "DATABASE_URL is empty"),
     (
         &[("DATABASE_URL", "mysql://u@h/v")],
@@ -71,10 +71,7 @@ const WRONG: [(&[(&str, &str)], &str); 25] = [
         "VESTIBULE_ACTIVITY_DAYS is not a whole number from 30",
     ),
     (
-        &[
-            ("SMTP_URL", "smtp://mail.example.com:25"),
-            ("MAIL_FROM", "nobody"),
-        ],
+        &[("SMTP_URL", "smtps://mail.example.com"), ("MAIL_FROM", "nobody")],
         "MAIL_FROM",
     ),
     (
@@ -88,6 +85,21 @@ const WRONG: [(&[(&str, &str)], &str); 25] = [
             ("TWILIO_FROM", "+15551234567"),
         ],
         "VESTIBULE_PHONE_PREFIXES is missing; name the countries that codes are sent to",
+    ),
+    (
+        &[
+            ("SMTP_URL", "smtp://mail.example.com:25"),
+            ("MAIL_FROM", "account@example.com"),
+        ],
+        "SMTP_URL would send links and codes in clear",
+    ),
+    (
+        &[("VESTIBULE_PUBLIC_URL", "https://account.example.com")],
+        "VESTIBULE_TRUSTED_PROXIES is missing",
+    ),
+    (
+        &[("VESTIBULE_LISTEN", "0.0.0.0:0")],
+        "VESTIBULE_LISTEN is open to other machines",
     ),
     (
         &[("VESTIBULE_PHONE_PREFIXES", "Finland")],

@@ -61,6 +61,23 @@ on_both_databases! {
         assert!(visitor.land().await.text().contains("Your details are saved."));
     }
 
+    async fn what_was_typed_is_kept_for_its_account_alone(house) {
+        let (alice, mut visitor) = people::main_account(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        visitor.open(DETAILS).await;
+        visitor.fill("email", "alice.private@example.com").tick("two_factor");
+        visitor.press("Save").await;
+        // She leaves, and her session ends by itself.
+        house.wait(30 * 60);
+        assert_eq!(bob.give_password(&mut visitor).await.heading(), "Your account");
+        let page = visitor.open(DETAILS).await;
+        assert_eq!(page.field_value("email").as_deref(), Some("added@example.com"));
+        house.wait(30 * 60);
+        assert_eq!(alice.give_password(&mut visitor).await.heading(), "Your account");
+        let page = visitor.open(DETAILS).await;
+        assert_eq!(page.field_value("email").as_deref(), Some("alice@example.com"), "and goes with another");
+    }
+
     async fn what_was_typed_survives_the_way_through_set_up(house) {
         let (_, mut visitor) = people::main_account(&house).await;
         visitor.open(DETAILS).await;

@@ -235,6 +235,59 @@ on_both_databases! {
         assert_eq!(throttled, Some((10, Some("30".to_owned()), Some("nobody-10".to_owned()))));
     }
 
+    async fn a_request_that_cannot_be_answered_keeps_nobody_waiting_and_is_tried_again(house) {
+        people::main_account(&house).await;
+        people::subaccount(&house, "Mallory").await;
+        house.mails().await;
+        let mut underneath = Underneath::of(&house);
+        let (fail, mend) = match &underneath {
+            Underneath::Sqlite(_) => (
+                "CREATE TRIGGER fails BEFORE INSERT ON outbox WHEN NEW.username = 'Mallory' \
+                 BEGIN SELECT RAISE(ABORT, 'on purpose'); END",
+                "DROP TRIGGER fails",
+            ),
+            Underneath::Postgres(_) => (
+                "ALTER TABLE outbox ADD CONSTRAINT fails CHECK (username <> 'Mallory')",
+                "ALTER TABLE outbox DROP CONSTRAINT fails",
+            ),
+        };
+        underneath.execute(fail);
+        ask(&house, &mut house.visitor(), "Mallory").await;
+        let path = link(&house, &mut house.visitor(), "alice").await;
+        assert_eq!(house.visitor().open(&path).await.heading(), "Choose a new password");
+        assert_eq!(underneath.count("password_requests"), 1, "set aside");
+        underneath.execute(mend);
+        forgotten_password::round(house.services()).await.unwrap();
+        assert!(house.mails().await.is_empty(), "not at once");
+        house.wait(60);
+        forgotten_password::round(house.services()).await.unwrap();
+        let mails = house.mails().await;
+        assert_eq!((mails.len(), mails[0].to().as_str()), (1, "added@example.com"));
+        assert_eq!(underneath.count("password_requests"), 0);
+    }
+
+    async fn accounts_with_the_same_address_keep_no_owner_from_a_link(house) {
+        people::main_account(&house).await;
+        for number in 0..6 {
+            let name = format!("Aaa{number}");
+            people::subaccount(&house, &name).await;
+            if number < 5 {
+                administer::disable(house.services(), &name).await.unwrap();
+            }
+        }
+        // A second later than the owner's.
+        Underneath::of(&house).execute(
+            "UPDATE accounts SET email = 'alice@example.com', created_at = created_at + 1 WHERE username LIKE 'Aaa%'",
+        );
+        house.mails().await;
+        ask(&house, &mut house.visitor(), "Alice@Example.com").await;
+        let mails = house.mails().await;
+        let to: Vec<bool> = mails.iter().map(|mail| mail.text().contains("alice")).collect();
+        assert_eq!(to.len(), 2, "the owner and the one that is enabled");
+        assert!(mails.iter().any(|mail| mail.text().to_lowercase().contains("alice on,")
+            || mail.text().contains("Alice")), "{}", mails[0].text());
+    }
+
     async fn codes_by_mail_and_links_by_mail_are_not_both_the_way_in(house) {
         let (_, mut alice) = people::main_account(&house).await;
         people::subaccount(&house, "Bob").await;

@@ -149,6 +149,19 @@ on_both_databases! {
         assert_eq!(visitor.land().await.field_value("mandatory_from").as_deref(), Some(""));
     }
 
+    async fn a_reason_holds_lines_of_any_script_and_no_invisible_characters(house) {
+        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        for hidden in ["\u{202e}", "\u{2066}", "\u{200b}", "\u{feff}"] {
+            assert_eq!(save(&mut alice, "2027-01-20", &format!("Call {hidden}0800 123")).await, 422);
+            let problems = alice.page().problems().join(" ");
+            assert!(problems.contains("invisible characters"), "{problems}");
+        }
+        let reason = "Two lines:\r\nÄlä huoli, שלום, 你好.";
+        assert_eq!(save(&mut alice, "2027-01-20", reason).await, 303);
+        let kept = alice.land().await.field_value("mandatory_text").unwrap_or_default();
+        assert!(kept.contains("Two lines:") && kept.contains("Älä huoli, שלום, 你好."), "{kept:?}");
+    }
+
     async fn a_wrong_date_gets_a_sentence_and_everything_stays_typed(house) {
         let (_, mut visitor) = people::main_account(&house).await;
         for wrong in ["1.3.2027", "2027-02-30", "soon"] {

@@ -235,9 +235,11 @@ CREATE TABLE password_requests (
     sealed TEXT COLLATE "C" NOT NULL,
     address TEXT COLLATE "C" NOT NULL,
     browser TEXT COLLATE "C" NOT NULL,
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    -- Later than created_at where it could not be answered and is tried again.
+    due_at BIGINT NOT NULL
 );
-CREATE INDEX password_requests_by_time ON password_requests (created_at);
+CREATE INDEX password_requests_by_time ON password_requests (due_at);
 
 -- The activity log is linked entry by entry, one chain for each main account and one for events that concern no
 -- account. Here is where each begins and ends; the row is renewed with every entry, and its proof takes the key.

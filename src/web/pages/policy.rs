@@ -121,11 +121,9 @@ fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, A
             .map_err(|error| problems.push(Problem::with("mandatory_from", error.to_string())))
             .ok(),
     };
-    let mandatory_text = values.text("mandatory_text").trim().replace("\r\n", "\n");
-    if mandatory_text.chars().count() > Policy::LONGEST_TEXT {
-        let long = format!("The reason can have at most {} characters.", Policy::LONGEST_TEXT);
-        problems.push(Problem::with("mandatory_text", long));
-    }
+    let mandatory_text = Policy::mandatory_text(values.text("mandatory_text"))
+        .map_err(|error| problems.push(Problem::with("mandatory_text", error.to_string())))
+        .unwrap_or_default();
     let first_sign_in = FirstSignIn::named(values.text("first_sign_in"));
     if first_sign_in.is_none() {
         problems.push(Problem::with("first_sign_in", "Choose how a first sign-in goes."));

@@ -9,7 +9,7 @@ use askama::Template;
 
 use crate::{
     domain::{
-        account::Email,
+        account::{AccountId, Email},
         authenticator::{out_of_band::Channel, totp::Code},
         client::Client,
         phone_number::NumberChange,
@@ -120,7 +120,7 @@ async fn answer(
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let standing = Standing::of(&page, &guard).await?;
-    let typed = Typed::left(&page);
+    let typed = Typed::left(&page, &guard.account.id);
     let email = typed
         .as_ref()
         .map_or(guard.account.email.as_str(), |typed| &typed.email);
@@ -138,21 +138,27 @@ struct Typed {
 }
 
 impl Typed {
-    fn left(page: &Page) -> Option<Self> {
+    /// What this account left (the attack, or the accident: somebody else signs in in the same
+    /// browser, and saves the address of the one before as their own).
+    fn left(page: &Page, account: &AccountId) -> Option<Self> {
         let draft = session::take_draft(page.session())?;
         let value = |name: &str| {
             url::form_urlencoded::parse(draft.as_bytes())
                 .find(|(key, _)| key == name)
                 .map(|(_, value)| value.into_owned())
         };
+        if value("account")? != account.0 {
+            return None;
+        }
         Some(Self {
             email: value("email")?,
             phone: value("phone")?,
         })
     }
 
-    fn leave(page: &Page, values: &Values) {
+    fn leave(page: &Page, account: &AccountId, values: &Values) {
         let draft = url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("account", &account.0)
             .append_pair("email", values.text("email").trim())
             .append_pair("phone", values.text("phone").trim())
             .finish();
@@ -194,7 +200,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     let changed = email != guard.account.email || moves_phone;
     let keep_typed = || {
         if changed {
-            Typed::leave(&page, &values);
+            Typed::leave(&page, &guard.account.id, &values);
         }
     };
     match (values.ticked("two_factor"), standing.enrolled) {
