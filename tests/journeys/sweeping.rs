@@ -55,7 +55,7 @@ on_both_databases! {
         assert_eq!(inside.open("/account").await.status, 303);
         counts(open, 1, 1, 1, 2);
         sweep::round(house.services()).await.unwrap();
-        counts(0, 1, 0, 1, 2);
+        counts(0, 1, 1, 1, 2);
         house.wait(2 * DAY);
         sweep::round(house.services()).await.unwrap();
         counts(0, 0, 0, 0, 2);
