@@ -185,6 +185,7 @@
 //!     subaccounts/            the accounts of a main account
 //!       activity.rs           what happened in one
 //!       change.rs             a subaccount as its manager changes it
+//!       justification.rs      what a manager gives to touch another's protection
 //!       list.rs               search, filter, pages
 //!       managers.rs           what was done to all of them, and by whom
 //!       new.rs                another user

@@ -354,6 +354,12 @@ impl SignedIn {
 pub struct Recovered(SignedIn);
 
 impl Recovered {
+    /// Whose session it is.
+    #[must_use]
+    pub const fn account(&self) -> &AccountId {
+        self.0.account()
+    }
+
     /// The session again.
     #[must_use]
     pub fn into_session(self) -> SignedIn {

@@ -2,7 +2,9 @@
 
 use super::{
     account::{Account, AccountId, hides_in_text},
+    authenticator::password::PasswordVerified,
     next_step::Step,
+    proof::SecondFactorProof,
 };
 
 /// Somebody who may manage subaccounts of one main account. Made of an account that may,
@@ -68,6 +70,37 @@ impl Managed {
     #[must_use]
     pub const fn account(&self) -> &Account {
         &self.0
+    }
+}
+
+/// Evidence for touching what protects a subaccount: the manager's own password and second
+/// factor, and a reason. It is worth what the subaccount's factor is worth (the attack: a
+/// manager's stolen password takes over every account below it).
+#[derive(Debug)]
+pub struct Justification {
+    reason: Reason,
+}
+
+impl Justification {
+    /// None where password or proof are of anybody but the manager.
+    #[must_use]
+    pub fn of(
+        manager: &Manager,
+        password: &PasswordVerified,
+        proof: &SecondFactorProof,
+        reason: Reason,
+    ) -> Option<Self> {
+        let theirs = [password.account(), proof.account()];
+        theirs
+            .into_iter()
+            .all(|account| account == manager.account())
+            .then_some(Self { reason })
+    }
+
+    /// The reason, kept with the event.
+    #[must_use]
+    pub const fn reason(&self) -> &Reason {
+        &self.reason
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
             set_up_code::SetUpCode,
         },
         clock::Timestamp,
-        limits::counter::{Attempts, Counter},
+        limits::counter::{Attempts, CodesCleared, Counter},
         notice::Matter,
         phone_number::{NotSentTo, PhoneNumber},
         random,
@@ -235,7 +235,8 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
     let account = find(services, username).await?;
     change(services, account, |work, account| {
         let id = &account.id;
-        let (_, there_was_one) = work.remove_second_factor(id, Callers::SessionEnds)?;
+        let (_, there_was_one) =
+            work.remove_second_factor(CodesCleared::by_operator(id), Callers::SessionEnds)?;
         if there_was_one {
             accounts::set_set_up_forced(&mut work.tx, id, true)?;
             work.notify(id, Matter::SecondFactorReset)?;
@@ -308,7 +309,7 @@ pub async fn no_longer_require_second_factor(services: &Services, username: &str
         if !accounts::set_two_factor_required(&mut work.tx, id, false)? {
             return Ok(false);
         }
-        work.remove_second_factor(id, Callers::SessionEnds)?;
+        work.remove_second_factor(CodesCleared::by_operator(id), Callers::SessionEnds)?;
         accounts::set_set_up_forced(&mut work.tx, id, false)?;
         work.notify(id, Matter::SecondFactorReset)?;
         work.record(id, Event::SecondFactorNotRequired);
@@ -327,7 +328,7 @@ pub async fn unlock(services: &Services, username: &str) -> Result<(), Refusal> 
         for attempts in Attempts::of(account) {
             work.forget(attempts)?;
         }
-        throttles::clear_codes(&mut work.tx, &work.services.subjects, &account.id)?;
+        work.forget_codes(CodesCleared::by_operator(&account.id))?;
         work.record(&account.id, Event::AccountUnlocked);
         Ok(())
     })

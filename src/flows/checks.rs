@@ -17,7 +17,7 @@ use crate::{
         },
         client::Client,
         limits::{
-            counter::{Attempts, Counter, Sends},
+            counter::{Attempts, CodesCleared, Counter, Sends},
             throttle::{self, Count, Throttled},
         },
         notice::{self, Matter},
@@ -155,8 +155,8 @@ pub(super) async fn code(
                 Ok(claim) => {
                     let proof = transaction(conn, |conn| {
                         let proof = totp_authenticators::settle(conn, claim)?;
-                        if proof.is_some() {
-                            throttles::clear_codes(conn, &work.subjects, &id)?;
+                        if let Some(proof) = &proof {
+                            throttles::clear_codes(conn, &work.subjects, CodesCleared::proven(proof))?;
                         }
                         Ok::<_, StoreError>(proof)
                     })?;
@@ -212,8 +212,8 @@ pub(super) async fn set_up_code(
             };
             let proof = transaction(conn, |tx| {
                 let proof = one_time_links::settle(tx, typed.claim(&id, &work.recovery_key), now)?;
-                if proof.is_some() {
-                    throttles::clear_codes(tx, &work.subjects, &id)?;
+                if let Some(proof) = &proof {
+                    throttles::clear_codes(tx, &work.subjects, CodesCleared::proven(proof))?;
                 }
                 Ok::<_, StoreError>(proof)
             })?;
@@ -285,13 +285,15 @@ pub(super) async fn password_and_code(
     password: Password,
     typed: Code,
     client: Client,
-) -> Result<Result<SecondFactorProof, BothRefusal>, Fault> {
-    if let Err(refusal) = password_inside(services, account, password, client).await? {
-        return Ok(Err(BothRefusal::Password(refusal)));
-    }
-    Ok(code(services, account, typed, client)
-        .await?
-        .map_err(BothRefusal::Code))
+) -> Result<Result<(PasswordVerified, SecondFactorProof), BothRefusal>, Fault> {
+    let verified = match password_inside(services, account, password, client).await? {
+        Ok(verified) => verified,
+        Err(refusal) => return Ok(Err(BothRefusal::Password(refusal))),
+    };
+    Ok(match code(services, account, typed, client).await? {
+        Ok(proof) => Ok((verified, proof)),
+        Err(refusal) => Err(BothRefusal::Code(refusal)),
+    })
 }
 
 /// Checks and spends a recovery code of the account.
@@ -383,7 +385,7 @@ pub(super) async fn sent_code(
                     let Some(spent) = out_of_band_codes::settle(conn, &work.purse, claim, now)? else {
                         return Ok(None);
                     };
-                    throttles::clear_codes(conn, &work.subjects, &id)?;
+                    throttles::clear_codes(conn, &work.subjects, CodesCleared::proven(&spent.proof))?;
                     let cool_down = Sends::Code(id.clone(), spent.destination.clone());
                     throttles::clear(conn, &work.subjects, cool_down)?;
                     if entrance == Entrance::Phone {

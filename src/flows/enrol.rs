@@ -20,13 +20,14 @@ use crate::{
         },
         client::{BrowserId, Client},
         clock::Timestamp,
+        limits::counter::CodesCleared,
         notice::Matter,
         random,
         security_event::{Actor, Event},
         session::{EnrolmentRequired, EnrolmentTicket, Lack, SignedIn},
         sign_in,
     },
-    store::{DbConnection, StoreError, accounts, recovery_codes, throttles, totp_authenticators},
+    store::{DbConnection, StoreError, accounts, recovery_codes, totp_authenticators},
 };
 
 /// A set-up under way.
@@ -289,9 +290,9 @@ async fn confirm_pending(
                 return Err(Stop::Refused(EnrolRefusal::SessionEnded));
             }
             let now = work.now;
-            if !totp_authenticators::confirm(&mut work.tx, &pending, step, now)? {
+            let Some(proof) = totp_authenticators::confirm(&mut work.tx, &pending, step, now)? else {
                 return Err(Stop::Refused(EnrolRefusal::NothingPending));
-            }
+            };
             if !replaced {
                 let key = &work.services.recovery_key;
                 let digests: Vec<_> = set.iter().map(|code| code.digest(&id, key)).collect();
@@ -299,7 +300,7 @@ async fn confirm_pending(
             }
             accounts::set_set_up_forced(&mut work.tx, &id, false)?;
             let generation = work.revoke(&id, Callers::SessionGoesOn)?;
-            throttles::clear_codes(&mut work.tx, &work.services.subjects, &id)?;
+            work.forget_codes(CodesCleared::proven(&proof))?;
             let (event, matter) = if replaced {
                 (Event::AuthenticatorReplaced, Matter::SecondFactorReplaced)
             } else {

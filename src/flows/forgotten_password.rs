@@ -173,7 +173,7 @@ fn mail_link(work: &mut Work<'_>, account: &Account) -> Result<(), StoreError> {
         return Ok(());
     }
     // Whoever asked is told the same whatever comes of it; the operator is told that mail is held.
-    if let Err(cap) = work.mail_password_link(account, Matter::PasswordLink)? {
+    if let Err(cap) = work.mail_password_link(account, Matter::PasswordLink, None)? {
         tracing::warn!(
             limit = cap.name(),
             "a link to a new password was not mailed: a limit is reached"

@@ -12,16 +12,16 @@ use crate::{
         authenticator::{password::Password, set_up_code::SetUpCode, totp::Code},
         client::Client,
         limits::{
-            counter::Attempts,
+            counter::{Attempts, CodesCleared},
             send_budget::{Cap, Sending},
         },
         link::Purpose,
         notice::Matter,
         phone_number::{NotSentTo, NumberChange, SendableNumber},
         security_event::{Actor, Event},
-        subaccount::{Managed, Manager, Reason},
+        subaccount::{Justification, Managed, Manager, Reason},
     },
-    store::{StoreError, accounts, one_time_links, out_of_band_codes, phone_numbers, sessions, throttles},
+    store::{StoreError, accounts, one_time_links, out_of_band_codes, phone_numbers, sessions},
 };
 
 /// Why nothing was changed.
@@ -76,7 +76,7 @@ impl Change<'_, '_> {
         self.work.record(&self.managed.account().id, event);
     }
 
-    fn record_because(&mut self, event: Event, reason: &Reason) {
+    fn record_because(&mut self, event: Event, reason: Option<&Reason>) {
         self.work
             .record_because(&self.managed.account().id, event, reason);
     }
@@ -86,18 +86,21 @@ impl Change<'_, '_> {
         self.work.notify(&self.managed.account().id, matter)
     }
 
-    /// Forgets wrong passwords and codes.
-    fn forget_attempts(&mut self) -> Result<(), StoreError> {
-        for attempts in Attempts::of(self.managed.account()) {
-            self.work.forget(attempts)?;
-        }
-        let id = self.id().clone();
-        throttles::clear_codes(&mut self.work.tx, &self.work.services.subjects, &id)
+    /// Removes the second factor with everything of it.
+    fn remove_second_factor(&mut self, justification: &Justification) -> Result<(), StoreError> {
+        let cleared = CodesCleared::justified(&self.managed, justification);
+        self.work
+            .remove_second_factor(cleared, Callers::SessionEnds)
+            .map(drop)
     }
 
     /// Puts another number, not proven, or none in the place of the subaccount's. Codes that
     /// went to the old one are void.
-    fn set_number(&mut self, change: &NumberChange<SendableNumber>) -> Result<(), StoreError> {
+    fn set_number(
+        &mut self,
+        change: &NumberChange<SendableNumber>,
+        reason: Option<&Reason>,
+    ) -> Result<(), StoreError> {
         let NumberChange::To(number) = change else {
             return Ok(());
         };
@@ -108,7 +111,7 @@ impl Change<'_, '_> {
             None => drop(phone_numbers::remove(&mut self.work.tx, &id)?),
         }
         self.notify(Matter::PhoneChanged)?;
-        self.record(Event::PhoneChanged);
+        self.record_because(Event::PhoneChanged, reason);
         Ok(())
     }
 
@@ -119,10 +122,18 @@ impl Change<'_, '_> {
         Ok(*change != NumberChange::AsItIs && registered.is_some_and(|registered| registered.proven))
     }
 
+    /// Whether a change of the address takes a [`Justification`]: what is mailed there opens the
+    /// account. Of one that never had a password it does not: a corrected invitation has to reach
+    /// the right person without ceremony.
+    fn moves_links(&self, email: &Email) -> bool {
+        let account = self.managed.account();
+        account.email != *email && account.password_chosen_at.is_some()
+    }
+
     /// Puts another e-mail address in the place of the subaccount's. Somebody who was invited and has
     /// chosen no password yet is invited again, at the new address; the link that went to the old
     /// one no longer opens.
-    fn set_email(&mut self, email: &Email) -> Result<(), Stop<Refusal>> {
+    fn set_email(&mut self, email: &Email, reason: Option<&Reason>) -> Result<(), Stop<Refusal>> {
         let account = self.managed.account().clone();
         if account.email == *email {
             return Ok(());
@@ -140,7 +151,7 @@ impl Change<'_, '_> {
         if !accounts::set_email(&mut self.work.tx, id, generation, email)? {
             return Ok(());
         }
-        self.record(Event::EmailChanged);
+        self.record_because(Event::EmailChanged, reason);
         if is_invited && self.work.services.sends_mail() && account.is_enabled() {
             let corrected = Account {
                 email: email.clone(),
@@ -185,7 +196,7 @@ async fn change_because<T: Send + 'static>(
     services: &Services,
     order: &Order<'_>,
     because: Because,
-    job: impl FnOnce(&mut Change<'_, '_>, &Reason) -> Result<T, Stop<Refusal>> + Send + 'static,
+    job: impl FnOnce(&mut Change<'_, '_>, &Justification) -> Result<T, Stop<Refusal>> + Send + 'static,
 ) -> Result<Result<T, Refusal>, Fault> {
     let Because {
         reason,
@@ -193,11 +204,15 @@ async fn change_because<T: Send + 'static>(
         code,
     } = because;
     let who = order.manager.account();
-    let proof = checks::password_and_code(services, who, password, code, order.client).await?;
-    if let Err(refusal) = proof {
-        return Ok(Err(Refusal::Check(refusal)));
-    }
-    change(services, order, move |change| job(change, &reason)).await
+    let (verified, proof) =
+        match checks::password_and_code(services, who, password, code, order.client).await? {
+            Ok(both) => both,
+            Err(refusal) => return Ok(Err(Refusal::Check(refusal))),
+        };
+    let Some(justification) = Justification::of(order.manager, &verified, &proof, reason) else {
+        return Ok(Err(Refusal::SessionEnded));
+    };
+    change(services, order, move |change| job(change, &justification)).await
 }
 
 /// What a subaccount is to be.
@@ -210,8 +225,8 @@ pub struct Details {
     pub require: bool,
 }
 
-/// Saves what asks for no reason: where a proven number would go, or a second factor is no
-/// longer required, nothing is changed.
+/// Saves what asks for no reason: where a proven number would go, links would be mailed to
+/// another address, or a second factor is no longer required, nothing is changed.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
@@ -231,11 +246,11 @@ pub async fn save(
     };
     change(services, order, move |change| {
         let releases = change.managed.account().two_factor_required && !require;
-        if releases || change.takes_proven_number(&number)? {
+        if releases || change.moves_links(&email) || change.takes_proven_number(&number)? {
             return Err(Stop::Refused(Refusal::BecauseMissing));
         }
-        change.set_email(&email)?;
-        change.set_number(&number)?;
+        change.set_email(&email, None)?;
+        change.set_number(&number, None)?;
         let id = change.id().clone();
         if require && accounts::set_two_factor_required(&mut change.work.tx, &id, true)? {
             change.record(Event::SecondFactorRequired);
@@ -245,8 +260,8 @@ pub async fn save(
     .await
 }
 
-/// Saves with a reason: a proven number may go, and a second factor that is no longer
-/// required is removed with everything of it.
+/// Saves with a reason: a proven number may go, the address may change, and a second factor that
+/// is no longer required is removed with everything of it.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
@@ -265,16 +280,17 @@ pub async fn save_because(
         Ok(number) => number,
         Err(why) => return Ok(Err(Refusal::Number(why))),
     };
-    change_because(services, order, because, move |change, reason| {
-        change.set_email(&email)?;
-        change.set_number(&number)?;
+    change_because(services, order, because, move |change, justification| {
+        let reason = Some(justification.reason());
+        change.set_email(&email, reason)?;
+        change.set_number(&number, reason)?;
         let id = change.id().clone();
         if require {
             if accounts::set_two_factor_required(&mut change.work.tx, &id, true)? {
                 change.record_because(Event::SecondFactorRequired, reason);
             }
         } else if accounts::set_two_factor_required(&mut change.work.tx, &id, false)? {
-            change.work.remove_second_factor(&id, Callers::SessionEnds)?;
+            change.remove_second_factor(justification)?;
             accounts::set_set_up_forced(&mut change.work.tx, &id, false)?;
             change.notify(Matter::SecondFactorReset)?;
             change.record_because(Event::SecondFactorNotRequired, reason);
@@ -294,24 +310,27 @@ pub async fn reset(
     order: &Order<'_>,
     because: Because,
 ) -> Result<Result<Option<SetUpCode>, Refusal>, Fault> {
-    change_because(services, order, because, |change, reason| {
+    change_because(services, order, because, |change, justification| {
+        change.remove_second_factor(justification)?;
         let id = change.id().clone();
-        change.work.remove_second_factor(&id, Callers::SessionEnds)?;
         accounts::set_set_up_forced(&mut change.work.tx, &id, true)?;
         change.notify(Matter::SecondFactorReset)?;
-        change.record_because(Event::AuthenticatorReset, reason);
+        change.record_because(Event::AuthenticatorReset, Some(justification.reason()));
         Ok(change.work.make_set_up_code(&id)?)
     })
     .await
 }
 
-/// Forgets wrong passwords and codes.
+/// Forgets wrong passwords and recovery codes, so that nobody has to wait. Wrong one-time
+/// passwords stay counted: they stand in front of the second factor.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
 pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
-        change.forget_attempts()?;
+        for attempts in Attempts::at_sign_in(change.managed.account()) {
+            change.work.forget(attempts)?;
+        }
         change.record(Event::AccountUnlocked);
         Ok(())
     })
@@ -359,13 +378,17 @@ pub async fn end_all_sessions(services: &Services, order: &Order<'_>) -> Result<
 pub async fn mail_password_link(
     services: &Services,
     order: &Order<'_>,
+    because: Because,
 ) -> Result<Result<bool, Refusal>, Fault> {
-    change(services, order, move |change| {
+    change_because(services, order, because, |change, justification| {
         let account = change.managed.account().clone();
         if !change.work.services.sends_mail() || !account.is_enabled() {
             return Ok(false);
         }
-        let mailed = change.work.mail_password_link(&account, Matter::PasswordLink)?;
+        let reason = Some(justification.reason());
+        let mailed = change
+            .work
+            .mail_password_link(&account, Matter::PasswordLink, reason)?;
         mailed.map_err(|cap| Stop::Refused(Refusal::Mail(cap)))
     })
     .await
@@ -415,13 +438,17 @@ pub async fn delete(
     order: &Order<'_>,
     because: Because,
 ) -> Result<Result<(), Refusal>, Fault> {
-    change_because(services, order, because, |change, reason| {
-        change.forget_attempts()?;
+    change_because(services, order, because, |change, justification| {
+        for attempts in Attempts::of(change.managed.account()) {
+            change.work.forget(attempts)?;
+        }
+        let cleared = CodesCleared::justified(&change.managed, justification);
+        change.work.forget_codes(cleared)?;
         change.notify(Matter::AccountDeleted)?;
         change
             .work
             .notify_main_account(change.managed.account(), Matter::SubaccountDeleted)?;
-        change.record_because(Event::AccountDeleted, reason);
+        change.record_because(Event::AccountDeleted, Some(justification.reason()));
         // While the account has a name and a place in the log.
         change.work.write_entries()?;
         let id = change.id().clone();

@@ -118,7 +118,7 @@ pub async fn raise_alarm(
                 ..link.account
             };
             work.record(&id, Event::AlarmRaised);
-            let mailed = work.mail_password_link(&account, Matter::NewPasswordForced)?;
+            let mailed = work.mail_password_link(&account, Matter::NewPasswordForced, None)?;
             Ok(Raised {
                 mailed: mailed == Ok(true),
             })

@@ -8,6 +8,7 @@ use crate::{
     domain::{
         authenticator::{password::Password, totp::Code},
         client::Client,
+        limits::counter::CodesCleared,
         notice::Matter,
         security_event::{Actor, Event},
         session::{Recovered, SignedIn},
@@ -27,11 +28,11 @@ pub async fn disable(
     code: Code,
     client: Client,
 ) -> Result<Result<SignedIn, BothRefusal>, Fault> {
-    let proof = checks::password_and_code(services, session.account(), password, code, client).await?;
-    if let Err(refusal) = proof {
-        return Ok(Err(refusal));
-    }
-    let removed = remove(services, session, client).await?;
+    let proof = match checks::password_and_code(services, session.account(), password, code, client).await? {
+        Ok((_, proof)) => proof,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let removed = remove(services, session, CodesCleared::proven(&proof), client).await?;
     Ok(removed.map_err(|kept| match kept {
         Kept::Required => BothRefusal::Required,
         Kept::SessionEnded => BothRefusal::SessionEnded,
@@ -56,12 +57,14 @@ pub async fn disable_after_recovery(
     recovered: Recovered,
     client: Client,
 ) -> Result<Result<SignedIn, Kept>, Fault> {
-    remove(services, recovered.into_session(), client).await
+    let cleared = CodesCleared::recovered(&recovered);
+    remove(services, recovered.into_session(), cleared, client).await
 }
 
 async fn remove(
     services: &Services,
     session: SignedIn,
+    cleared: CodesCleared,
     client: Client,
 ) -> Result<Result<SignedIn, Kept>, Fault> {
     let (id, before) = (session.account().clone(), session.generation());
@@ -79,7 +82,7 @@ async fn remove(
             if policies::over(&mut work.tx, &account)?.requires_second_factor(&account, work.now) {
                 return Err(Stop::Refused(Kept::Required));
             }
-            let (epoch, _) = work.remove_second_factor(&id, Callers::SessionGoesOn)?;
+            let (epoch, _) = work.remove_second_factor(cleared, Callers::SessionGoesOn)?;
             work.notify(&id, Matter::SecondFactorOff)?;
             work.record(&id, Event::AuthenticatorDisabled);
             Ok(epoch)

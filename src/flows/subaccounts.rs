@@ -15,6 +15,7 @@ use crate::{
         limits::{
             counter::{Attempts, Counter},
             send_budget::Cap,
+            throttle::{self, Count},
         },
         link::Purpose,
         notice::{Matter, Schedule},
@@ -239,8 +240,12 @@ pub struct Standing {
     pub invited_at: Option<Timestamp>,
     /// Its phone number.
     pub registered: Option<Registered>,
-    /// Whether wrong passwords or codes keep it waiting.
+    /// Whether wrong passwords or recovery codes keep it waiting.
     pub waits: bool,
+    /// Wrong codes in a row.
+    pub wrong_codes: i64,
+    /// Whether codes are switched off until a reset.
+    pub codes_off: bool,
 }
 
 /// A subaccount that this manager may change; none for any other id.
@@ -258,17 +263,20 @@ pub async fn find(services: &Services, manager: &Manager, id: &str) -> Result<Op
                 return Ok(None);
             };
             let mut waits = false;
-            let attempts = Attempts::of(theirs.account()).map(Counter::from);
-            for counter in attempts.into_iter().chain([Counter::Codes(id.clone())]) {
-                let count = throttles::read(conn, &work.subjects, &counter)?;
+            for attempts in Attempts::at_sign_in(theirs.account()) {
+                let count = throttles::read(conn, &work.subjects, &attempts.into())?;
                 waits |= count.is_some_and(|count| count.failures > 0);
             }
+            let codes = throttles::read(conn, &work.subjects, &Counter::Codes(id.clone()))?;
+            let codes = codes.unwrap_or(Count::ZERO);
             Ok::<_, StoreError>(Some(Standing {
                 second_factor_since: totp_authenticators::confirmed_since(conn, &id)?,
                 is_invited: theirs.account().password_chosen_at.is_none(),
                 invited_at: one_time_links::made_at(conn, &id, Purpose::Invitation, now)?,
                 registered: phone_numbers::of(conn, &id)?,
                 waits,
+                wrong_codes: codes.failures,
+                codes_off: throttle::CODE.is_off(codes),
                 managed: theirs,
             }))
         })

@@ -14,7 +14,7 @@ use crate::{
         authenticator::{password::PasswordHash, set_up_code::SetUpCode},
         clock::Timestamp,
         limits::{
-            counter::{Attempts, Sends},
+            counter::{Attempts, CodesCleared, Sends},
             send_budget::{Cap, Sending},
         },
         link::Purpose,
@@ -128,9 +128,9 @@ impl Work<'_> {
         self.entry(account, event, None);
     }
 
-    /// The same with the reason that someone gave.
-    pub(super) fn record_because(&mut self, account: &AccountId, event: Event, reason: &Reason) {
-        self.entry(account, event, Some(reason.clone().into_text()));
+    /// The same with the reason that someone gave, if they had to.
+    pub(super) fn record_because(&mut self, account: &AccountId, event: Event, reason: Option<&Reason>) {
+        self.entry(account, event, reason.cloned().map(Reason::into_text));
     }
 
     /// The same with what was found there.
@@ -283,19 +283,25 @@ impl Work<'_> {
     /// that is signed in. Gives the new epoch, and whether there was an authenticator.
     pub(super) fn remove_second_factor(
         &mut self,
-        account: &AccountId,
+        cleared: CodesCleared,
         callers: Callers,
     ) -> Result<(i64, bool), StoreError> {
+        let account = &cleared.account().clone();
         let epoch = self.revoke(account, callers)?;
         let there_was_one = totp_authenticators::delete_all(&mut self.tx, account)?;
         recovery_codes::delete_all(&mut self.tx, account)?;
-        throttles::clear_codes(&mut self.tx, &self.services.subjects, account)?;
+        self.forget_codes(cleared)?;
         Ok((epoch, there_was_one))
     }
 
     /// Forgets failures: what was tried was right, or someone with the right to say so forgives them.
     pub(super) fn forget(&mut self, attempts: Attempts) -> Result<(), StoreError> {
         throttles::clear(&mut self.tx, &self.services.subjects, attempts)
+    }
+
+    /// Forgets wrong codes, for evidence that is worth the factor.
+    pub(super) fn forget_codes(&mut self, cleared: CodesCleared) -> Result<(), StoreError> {
+        throttles::clear_codes(&mut self.tx, &self.services.subjects, cleared)
     }
 
     /// Charges a message to what may be sent; whether it may.
@@ -329,6 +335,7 @@ impl Work<'_> {
         &mut self,
         account: &Account,
         matter: Matter,
+        reason: Option<&Reason>,
     ) -> Result<Result<bool, Cap>, StoreError> {
         let id = &account.id;
         let refused = self.signs_in_by_mail(account)?;
@@ -349,7 +356,7 @@ impl Work<'_> {
         let token = self.make_link(account, account, purpose, None)?;
         let schedule = self.while_link_works(purpose);
         self.mail(id, matter, Some(token.reveal()), &schedule, paid)?;
-        self.record(id, Event::PasswordLinkSent);
+        self.record_because(id, Event::PasswordLinkSent, reason);
         Ok(Ok(true))
     }
 

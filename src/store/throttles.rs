@@ -7,10 +7,9 @@ use diesel::{
 
 use super::{Conn, DbConnection, StoreError, Tx, schema::throttles};
 use crate::domain::{
-    account::AccountId,
     clock::Timestamp,
     limits::{
-        counter::{Clearable, Counter, Kind, Sends, Subject},
+        counter::{Clearable, CodesCleared, Counter, Kind, Sends, Subject},
         throttle::{Count, Throttled},
     },
     retention::COUNTER_SECONDS,
@@ -95,8 +94,12 @@ pub fn clear(conn: &mut DbConnection, key: &PurposeKey, counter: impl Clearable)
 ///
 /// # Errors
 /// As any query.
-pub fn clear_codes(conn: &mut DbConnection, key: &PurposeKey, account: &AccountId) -> Result<(), StoreError> {
-    delete(conn, &Counter::Codes(account.clone()).subject(key))
+pub fn clear_codes(
+    conn: &mut DbConnection,
+    key: &PurposeKey,
+    cleared: CodesCleared,
+) -> Result<(), StoreError> {
+    delete(conn, &cleared.into_counter().subject(key))
 }
 
 fn delete(conn: &mut DbConnection, subject: &Subject) -> Result<(), StoreError> {

@@ -238,7 +238,7 @@ pub fn delete_all(conn: &mut DbConnection, account: &AccountId) -> Result<bool, 
 }
 
 /// Makes the pending key the account's authenticator and spends the step that confirmed
-/// it. False when somebody else confirmed, restarted or spent it first: then the
+/// it. None when somebody else confirmed, restarted or spent it first: then the
 /// transaction has to be taken back.
 ///
 /// # Errors
@@ -248,7 +248,7 @@ pub fn confirm(
     pending: &PendingTotp,
     step: TimeStep,
     now: Timestamp,
-) -> Result<bool, StoreError> {
+) -> Result<Option<SecondFactorProof>, StoreError> {
     let row = totp::table
         .filter(totp::id.eq(&pending.id.0))
         .filter(totp::confirmed_at.is_null())
@@ -260,7 +260,7 @@ pub fn confirm(
             totp::clock_offset.eq(None::<i64>),
         ))
         .execute(conn)?;
-    Ok(changed == 1)
+    Ok(pending.settled(changed))
 }
 
 /// Spends a claim by one conditional UPDATE: of two browsers with the same code, one gets

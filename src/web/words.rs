@@ -261,7 +261,7 @@ pub const fn event(event: Event) -> &'static str {
         Event::EmailChanged => "The e-mail address was changed",
         Event::AccountDisabled => "The account was disabled",
         Event::AccountEnabled => "The account was enabled",
-        Event::AccountUnlocked => "Wrong passwords and codes were forgotten",
+        Event::AccountUnlocked => "The account was unlocked",
         Event::AccountDeleted => "The account was deleted",
         Event::InvitationRenewed => "A new invitation was made",
         Event::InvitationAccepted => "The invitation was used to choose a password",

@@ -311,7 +311,11 @@ fn of_user_accounts(carol: &str) -> Vec<Form> {
             &format!("{carol}/sessions"),
             vec![],
         ),
-        button(&format!("{carol}/new-password"), carol, vec![]),
+        button(
+            &format!("{carol}/new-password"),
+            carol,
+            vec![text("reason", "lost phone"), secret("password"), secret("code")],
+        ),
         button(&format!("{carol}/invite"), carol, vec![]),
         button(&format!("{carol}/unlock"), carol, vec![]),
         button(&format!("{carol}/disable"), carol, vec![]),

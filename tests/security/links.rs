@@ -162,7 +162,7 @@ on_both_databases! {
     }
 
     async fn where_codes_come_by_email_no_link_to_a_password_goes_to_the_same_mailbox(house) {
-        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let (manager, mut alice) = people::main_account_with_totp(&house).await;
         let bob = people::subaccount(&house, "Bob").await;
         codes_by_email(&house, "Alice").await;
         house.mails().await;
@@ -171,6 +171,7 @@ on_both_databases! {
         let list = alice.open("/subaccounts").await;
         assert_eq!(list.status, 200);
         alice.click_in("tbody tr:last-child", "Change").await;
+        manager.justify(&house, &mut alice, "forgot the password");
         alice.press("Mail a link to a new password").await;
         let page = alice.land().await;
         assert!(page.text().contains("No link was sent"), "{}", page.text());

@@ -16,6 +16,7 @@ mod sessions;
 mod sign_in_walls;
 mod step_down;
 pub mod underneath;
+mod unlocking;
 
 use crate::support::{page::Page, visitor::Visitor};
 

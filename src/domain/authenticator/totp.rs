@@ -379,6 +379,12 @@ impl PendingTotp {
             other => Err(refuse(&self.marks, other, now)),
         }
     }
+
+    /// What the code that confirmed the key proves, if confirming changed exactly one row.
+    #[must_use]
+    pub fn settled(&self, rows_changed: usize) -> Option<SecondFactorProof> {
+        SecondFactorProof::of_settled(self.account.clone(), Entrance::Totp, rows_changed)
+    }
 }
 
 #[cfg(test)]

@@ -14,7 +14,10 @@ use super::{
 use crate::domain::{
     account::{Account, AccountId, UsernameKey},
     notice,
+    proof::SecondFactorProof,
     sealed::PurposeKey,
+    session::Recovered,
+    subaccount::{Justification, Managed},
 };
 
 /// A counter.
@@ -65,17 +68,67 @@ pub enum Sends {
 }
 
 impl Attempts {
-    /// What keeps an account waiting: at the sign-in page, inside, at recovery and at a new
-    /// number.
+    /// What keeps an account waiting for its password or a recovery code. Neither can be
+    /// guessed in earnest, so a manager may clear them.
     #[must_use]
-    pub fn of(account: &Account) -> [Self; 4] {
+    pub fn at_sign_in(account: &Account) -> [Self; 3] {
         let id = || account.id.clone();
         [
             Self::PasswordByName(account.username.key()),
             Self::PasswordInside(id()),
             Self::RecoveryCode(id()),
-            Self::NumberCode(id()),
         ]
+    }
+
+    /// All that keeps an account waiting.
+    #[must_use]
+    pub fn of(account: &Account) -> [Self; 4] {
+        let [name, inside, recovery] = Self::at_sign_in(account);
+        [name, inside, recovery, Self::NumberCode(account.id.clone())]
+    }
+}
+
+/// Leave to clear the counter of codes of one account: evidence that is worth the factor which
+/// the codes guess at (the attack: a manager with a password alone guesses at a subaccount's
+/// codes, presses "Unlock" and guesses on).
+#[derive(Debug)]
+pub struct CodesCleared(AccountId);
+
+impl CodesCleared {
+    /// A code of the account was right.
+    #[must_use]
+    pub fn proven(proof: &SecondFactorProof) -> Self {
+        Self(proof.account().clone())
+    }
+
+    /// A recovery code of the account was right, moments ago.
+    #[must_use]
+    pub fn recovered(recovered: &Recovered) -> Self {
+        Self(recovered.account().clone())
+    }
+
+    /// A manager proved their own second factor and gave a reason.
+    #[must_use]
+    pub fn justified(managed: &Managed, _: &Justification) -> Self {
+        Self(managed.account().id.clone())
+    }
+
+    /// The operator says so, at the command line of the server.
+    #[must_use]
+    pub fn by_operator(account: &AccountId) -> Self {
+        Self(account.clone())
+    }
+
+    /// Whose counter it is.
+    #[must_use]
+    pub const fn account(&self) -> &AccountId {
+        &self.0
+    }
+
+    /// The counter that may be cleared.
+    #[must_use]
+    pub fn into_counter(self) -> Counter {
+        Counter::Codes(self.0)
     }
 }
 

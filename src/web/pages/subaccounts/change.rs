@@ -4,45 +4,40 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use crate::{
-    domain::{
-        account::Email,
-        authenticator::{password::Password, totp::Code},
-        client::Client,
-        phone_number::NumberChange,
-        subaccount::{Manager, Reason},
-    },
+    domain::{account::Email, client::Client, phone_number::NumberChange, subaccount::Manager},
     flows::{
-        BothRefusal, enrol,
+        BothRefusal,
         invite::{self, InviteRefusal},
-        manage_subaccount::{self, Because, Details, Order, Refusal},
+        manage_subaccount::{self, Details, Order, Refusal},
         subaccounts::{self, Standing},
     },
     web::{
         error::Error,
-        form::{Field, FormState, Problem, Submission, Values},
+        form::{Field, FormState, Problem, Submission},
         frame::Frame,
         guard::{self, RecentManager},
         page::{Answer, Page, see_other},
-        pages::{Refused, subaccounts::announce},
+        pages::{
+            Refused,
+            subaccounts::{announce, justification},
+        },
         session::{self, PassedOn},
         words::{self, Moment},
     },
 };
 
 const REQUIRED: &str = "two_factor_required";
-const REASON: Field = Field::text("reason", "The reason", Reason::MAX * 4);
 const SAVE: [Field; 6] = [
     Field::text(REQUIRED, "The box", 16),
     Field::text("email", "The e-mail address", 1024),
     Field::PHONE,
-    REASON,
+    justification::REASON,
     Field::PASSWORD,
     Field::CODE,
 ];
-const RESET: [Field; 3] = [REASON, Field::PASSWORD, Field::CODE];
 const DELETE: [Field; 4] = [
     Field::text("sure", "The box", 16),
-    REASON,
+    justification::REASON,
     Field::PASSWORD,
     Field::CODE,
 ];
@@ -57,6 +52,7 @@ struct ChangePage {
     frame: Frame,
     save: FormState,
     reset: FormState,
+    link_form: FormState,
     delete: FormState,
     action: String,
     username: String,
@@ -79,6 +75,10 @@ struct ChangePage {
     waits: bool,
     /// Whether its owner has yet to choose a password.
     is_invited: bool,
+    /// Wrong codes in a row.
+    wrong_codes: i64,
+    /// Whether codes are switched off until a reset.
+    codes_off: bool,
     /// When the invitation was made that still works, if there is one.
     invited: Option<Moment>,
     /// A link that was just made.
@@ -92,6 +92,7 @@ struct ChangePage {
 enum Sent {
     Save,
     Reset,
+    MailPasswordLink,
     Delete,
 }
 
@@ -99,28 +100,14 @@ enum Sent {
 #[derive(Clone, Copy)]
 enum Button {
     Unlock,
-    MailPasswordLink,
     Disable,
     Enable,
-}
-
-/// Whether something was missing that a change with a reason takes.
-fn lacks_because(save: &FormState) -> bool {
-    ["reason", "password", "code"]
-        .iter()
-        .any(|name| save.problem(name).is_some())
 }
 
 async fn standing(page: &Page, manager: &Manager, id: &str) -> Result<Standing, Error> {
     subaccounts::find(&page.services, manager, id)
         .await?
         .ok_or(Error::NotFound)
-}
-
-async fn may_touch(page: &Page, manager: &Manager) -> Result<bool, Error> {
-    Ok(enrol::enrolled_since(&page.services, manager.account())
-        .await?
-        .is_some())
 }
 
 async fn answer(
@@ -143,14 +130,18 @@ async fn answer(
         Some((Sent::Save, form)) => !form.value(REQUIRED).is_empty(),
         _ => account.two_factor_required,
     };
-    let [save, reset, delete] = match sent {
-        None => [saved(), FormState::blank(), FormState::blank()],
-        Some((Sent::Save, form)) => [form, FormState::blank(), FormState::blank()],
-        Some((Sent::Reset, form)) => [saved(), form, FormState::blank()],
-        Some((Sent::Delete, form)) => [saved(), FormState::blank(), form],
-    };
+    let mut forms = [
+        saved(),
+        FormState::blank(),
+        FormState::blank(),
+        FormState::blank(),
+    ];
+    if let Some((which, form)) = sent {
+        forms[which as usize] = form;
+    }
+    let [save, reset, link_form, delete] = forms;
     let releases = account.two_factor_required && !box_ticked;
-    let asks_because = !releases && lacks_because(&save);
+    let asks_because = !releases && justification::lacking(&save);
     let (link, set_up_code) = match session::take_to_pass_on(page.session(), page, &account.id) {
         Some((PassedOn::Invitation, token)) => (
             Some(format!("{}/invitation/{}", page.origin, token.as_str())),
@@ -165,6 +156,7 @@ async fn answer(
         frame: page.frame_with_notice(&guard.signed_in.account)?,
         save,
         reset: reset.named("reset-"),
+        link_form: link_form.named("link-"),
         delete: delete.named("delete-"),
         action: format!("/subaccounts/{}", account.id.0),
         username: account.username.as_str().to_owned(),
@@ -174,11 +166,13 @@ async fn answer(
         proven: registered.is_some_and(|registered| registered.proven),
         asks_because,
         second_factor_since: standing.second_factor_since.map(past),
-        may_touch: may_touch(page, &guard.may).await?,
+        may_touch: justification::may_give(page, &guard.may).await?,
         disabled: !account.is_enabled(),
         mail_offered: page.services.sends_mail(),
         waits: standing.waits,
         is_invited: standing.is_invited,
+        wrong_codes: standing.wrong_codes,
+        codes_off: standing.codes_off,
         invited: standing.invited_at.map(past),
         link,
         set_up_code: set_up_code.map(|code| code.as_str().to_owned()),
@@ -193,36 +187,6 @@ async fn answer(
 pub async fn show(RecentManager(guard): RecentManager, page: Page, id: Path<String>) -> Answer {
     let standing = standing(&page, &guard.may, &id).await?;
     answer(&page, &guard, standing, StatusCode::OK, None, None).await
-}
-
-/// Reads what touching another's second factor takes.
-///
-/// # Errors
-/// What there is to mend.
-fn because(values: &Values) -> Result<Because, Vec<Problem>> {
-    let reason = Reason::parse(values.text("reason"));
-    let password = values.text("password");
-    match (reason, password.is_empty(), Code::parse(values.text("code"))) {
-        (Ok(reason), false, Ok(code)) => Ok(Because {
-            reason,
-            password: Password::typed(password),
-            code,
-        }),
-        (reason, no_password, code) => Err([
-            reason
-                .err()
-                .map(|error| Problem::with("reason", error.to_string())),
-            no_password.then(|| Problem::with("password", "Enter your own password.")),
-            code.err().map(|error| Problem::with("code", error.to_string())),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()),
-    }
-}
-
-fn without_second_factor() -> Problem {
-    Problem::overall("Set up two-factor authentication for your own account first. Nothing was changed.")
 }
 
 /// Goes on after a change, or shows the form again.
@@ -242,7 +206,7 @@ async fn conclude(
         Err(Refusal::NotThere) => return Err(Error::NotFound),
         Err(Refusal::Mail(cap)) => Refused::mailing(cap, None),
         Err(Refusal::Number(why)) => Refused::invalid(Problem::with("phone", words::not_sent_to(why))),
-        // The number was proven meanwhile.
+        // The number was proven, or a password chosen, meanwhile.
         Err(Refusal::BecauseMissing) => Refused::invalid(Problem::with("reason", "Give a reason.")),
         Err(Refusal::Check(BothRefusal::Password(refusal))) => {
             Refused::password(refusal, Problem::with("password", "The password is not right."))
@@ -298,13 +262,14 @@ pub async fn submit(
     let email = Email::parse(values.text("email"))
         .map_err(|error| problems.push(Problem::with("email", error.to_string())))
         .ok();
+    let moves_links = !standing.is_invited
+        && email
+            .as_ref()
+            .is_some_and(|email| *email != standing.managed.account().email);
     let mut given = None;
-    if releases || takes_number {
-        if may_touch(&page, &guard.may).await? {
-            given = because(&values).map_err(|found| problems.extend(found)).ok();
-        } else {
-            problems.push(without_second_factor());
-        }
+    if releases || takes_number || moves_links {
+        let read = justification::read(&page, &guard.may, &values).await?;
+        given = read.map_err(|found| problems.extend(found)).ok();
     }
     let order = Order {
         manager: &guard.may,
@@ -336,6 +301,62 @@ pub async fn submit(
     conclude(&page, &guard, &id, done, notice, (Sent::Save, form)).await
 }
 
+/// Does what takes a [`Because`] and nothing else.
+async fn because(
+    page: Page,
+    guard: guard::Manager,
+    id: &str,
+    client: Client,
+    submission: Submission,
+    which: Sent,
+) -> Answer {
+    let standing = standing(&page, &guard.may, id).await?;
+    let values = match submission.read(&justification::FIELDS) {
+        Ok(values) => values,
+        Err(unreadable) => {
+            let sent = Some((which, unreadable.form));
+            return answer(&page, &guard, standing, unreadable.status, None, sent).await;
+        }
+    };
+    let form = values.form();
+    let because = match justification::read(&page, &guard.may, &values).await? {
+        Ok(because) => because,
+        Err(problems) => {
+            let sent = Some((which, form.refused(problems)));
+            let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+            return answer(&page, &guard, standing, invalid, None, sent).await;
+        }
+    };
+    let order = Order {
+        manager: &guard.may,
+        id,
+        client,
+    };
+    let services = &page.services;
+    let (done, notice) = if matches!(which, Sent::MailPasswordLink) {
+        let mailed = manage_subaccount::mail_password_link(services, &order, because).await?;
+        let notice = if mailed == Ok(true) {
+            "We sent a link to choose a new password. It works once, for 30 minutes."
+        } else {
+            "No link was sent: the codes of this account come by e-mail, so anyone who reads that mailbox would have \
+             both. Ask those who run this service to set a new password."
+        };
+        (mailed.map(drop), notice)
+    } else {
+        let done = manage_subaccount::reset(services, &order, because).await?;
+        if let Ok(Some(code)) = &done {
+            let account = &standing.managed.account().id;
+            let what = PassedOn::SetUpCode;
+            session::leave_to_pass_on(page.session(), &page, account, what, &code.grouped())?;
+        }
+        (
+            done.map(drop),
+            "Two-factor authentication is reset, and all sessions are ended. The next sign-in begins with a new set-up.",
+        )
+    };
+    conclude(&page, &guard, id, done, notice, (which, form)).await
+}
+
 /// `POST /subaccounts/{id}/reset`. Asks for everything itself, so an older sign-in will do.
 ///
 /// # Errors
@@ -347,42 +368,21 @@ pub async fn reset(
     client: Client,
     submission: Submission,
 ) -> Answer {
-    let standing = standing(&page, &guard.may, &id).await?;
-    let values = match submission.read(&RESET) {
-        Ok(values) => values,
-        Err(unreadable) => {
-            let sent = Some((Sent::Reset, unreadable.form));
-            return answer(&page, &guard, standing, unreadable.status, None, sent).await;
-        }
-    };
-    let given = if may_touch(&page, &guard.may).await? {
-        because(&values)
-    } else {
-        Err(vec![without_second_factor()])
-    };
-    let form = values.form();
-    let because = match given {
-        Ok(because) => because,
-        Err(problems) => {
-            let sent = Some((Sent::Reset, form.refused(problems)));
-            let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-            return answer(&page, &guard, standing, invalid, None, sent).await;
-        }
-    };
-    let order = Order {
-        manager: &guard.may,
-        id: &id,
-        client,
-    };
-    let notice = "Two-factor authentication is reset, and all sessions are ended. The next sign-in begins with a new set-up.";
-    let done = manage_subaccount::reset(&page.services, &order, because).await?;
-    if let Ok(Some(code)) = &done {
-        let account = &standing.managed.account().id;
-        let what = PassedOn::SetUpCode;
-        session::leave_to_pass_on(page.session(), &page, account, what, &code.grouped())?;
-    }
-    let done = done.map(drop);
-    conclude(&page, &guard, &id, done, notice, (Sent::Reset, form)).await
+    because(page, guard, &id, client, submission, Sent::Reset).await
+}
+
+/// `POST /subaccounts/{id}/new-password`. Asks for everything itself, too.
+///
+/// # Errors
+/// [`Error::NotFound`] for an id that is not there or not theirs.
+pub async fn new_password(
+    guard: guard::Manager,
+    page: Page,
+    id: Path<String>,
+    client: Client,
+    submission: Submission,
+) -> Answer {
+    because(page, guard, &id, client, submission, Sent::MailPasswordLink).await
 }
 
 async fn press(
@@ -398,18 +398,8 @@ async fn press(
     let (done, notice) = match button {
         Button::Unlock => (
             manage_subaccount::unlock(services, &order).await?,
-            "The account is unlocked: wrong passwords and codes are forgotten.",
+            "The account is unlocked: wrong passwords are forgotten.",
         ),
-        Button::MailPasswordLink => {
-            let mailed = manage_subaccount::mail_password_link(services, &order).await?;
-            let notice = if mailed == Ok(true) {
-                "We sent a link to choose a new password. It works once, for 30 minutes."
-            } else {
-                "No link was sent: the codes of this account come by e-mail, so anyone who reads that mailbox would \
-                 have both. Ask those who run this service to set a new password."
-            };
-            (mailed.map(drop), notice)
-        }
         Button::Disable => (
             manage_subaccount::disable(services, &order).await?,
             "The account is disabled, and all its sessions are ended.",
@@ -445,8 +435,6 @@ macro_rules! buttons {
 buttons! {
     /// `POST /subaccounts/{id}/unlock`.
     unlock: Button::Unlock;
-    /// `POST /subaccounts/{id}/new-password`.
-    new_password: Button::MailPasswordLink;
     /// `POST /subaccounts/{id}/disable`.
     disable: Button::Disable;
     /// `POST /subaccounts/{id}/enable`.
@@ -477,12 +465,8 @@ pub async fn delete(
         let unsure = "Tick the box if you are sure. A deleted account does not come back.";
         problems.push(Problem::with("sure", unsure));
     }
-    let given = if may_touch(&page, &guard.may).await? {
-        because(&values).map_err(|found| problems.extend(found)).ok()
-    } else {
-        problems.push(without_second_factor());
-        None
-    };
+    let read = justification::read(&page, &guard.may, &values).await?;
+    let given = read.map_err(|found| problems.extend(found)).ok();
     let form = values.form();
     let Some(because) = given.filter(|_| problems.is_empty()) else {
         let sent = Some((Sent::Delete, form.refused(problems)));

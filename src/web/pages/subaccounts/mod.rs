@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod change;
+mod justification;
 pub mod list;
 pub mod managers;
 pub mod new;

@@ -1,0 +1,69 @@
+//! What a manager gives before they touch what protects a subaccount: a reason, their own
+//! password and a one-time password. Fields and reading are the same in each form.
+
+use crate::{
+    domain::{
+        authenticator::{password::Password, totp::Code},
+        subaccount::{Manager, Reason},
+    },
+    flows::{enrol, manage_subaccount::Because},
+    web::{
+        error::Error,
+        form::{Field, FormState, Problem, Values},
+        page::Page,
+    },
+};
+
+pub(super) const REASON: Field = Field::text("reason", "The reason", Reason::MAX * 4);
+/// A form that asks for nothing else.
+pub(super) const FIELDS: [Field; 3] = [REASON, Field::PASSWORD, Field::CODE];
+
+/// Whether the manager has a second factor of their own to give.
+pub(super) async fn may_give(page: &Page, manager: &Manager) -> Result<bool, Error> {
+    Ok(enrol::enrolled_since(&page.services, manager.account())
+        .await?
+        .is_some())
+}
+
+/// Whether any of it was missing from a form.
+pub(super) fn lacking(form: &FormState) -> bool {
+    ["reason", "password", "code"]
+        .iter()
+        .any(|name| form.problem(name).is_some())
+}
+
+/// Reads it.
+///
+/// # Errors
+/// What there is to mend; the manager may have nothing to give.
+pub(super) async fn read(
+    page: &Page,
+    manager: &Manager,
+    values: &Values,
+) -> Result<Result<Because, Vec<Problem>>, Error> {
+    if !may_give(page, manager).await? {
+        let first = "Set up two-factor authentication for your own account first. Nothing was changed.";
+        return Ok(Err(vec![Problem::overall(first)]));
+    }
+    let reason = Reason::parse(values.text("reason"));
+    let password = values.text("password");
+    Ok(
+        match (reason, password.is_empty(), Code::parse(values.text("code"))) {
+            (Ok(reason), false, Ok(code)) => Ok(Because {
+                reason,
+                password: Password::typed(password),
+                code,
+            }),
+            (reason, no_password, code) => Err([
+                reason
+                    .err()
+                    .map(|error| Problem::with("reason", error.to_string())),
+                no_password.then(|| Problem::with("password", "Enter your own password.")),
+                code.err().map(|error| Problem::with("code", error.to_string())),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()),
+        },
+    )
+}
