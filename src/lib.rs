@@ -53,6 +53,7 @@
 //!   client.rs                 an address and a kind of browser
 //!   clock.rs                  moments
 //!   event_chain.rs            how entries of the activity log are linked and anchored
+//!   known_browser.rs          browsers in which an account has signed in before
 //!   limits/                   how often something may be tried or sent
 //!     counter.rs              every counter, with whom it counts for and its limit
 //!     send_budget.rs          how much may be sent
@@ -145,6 +146,7 @@
 //!   guard.rs                  who may enter
 //!   headers.rs                what every answer carries
 //!   hooks.rs                  what the provider of SMS and calls asks and tells
+//!   known_browser.rs          the cookie that makes a browser known to an account
 //!   page.rs                   the request that a page answers, and the way out
 //!   pages/                    one file per page: form, view, show, submit
 //!     account/                one's own account

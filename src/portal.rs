@@ -184,6 +184,7 @@ fn services(
         },
         recovery_key: keys.derive("recovery codes"),
         code_key: keys.derive("codes that are sent"),
+        browser_key: keys.derive("known browsers"),
         activity_key,
         telephone,
         countries,

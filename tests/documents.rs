@@ -11,6 +11,7 @@ use vestibule::{
             password::{self, NewPassword, Password},
             recovery_code, totp,
         },
+        known_browser,
         limits::{send_budget, throttle},
         link, notice, retention,
         security_event::Event,
@@ -84,6 +85,20 @@ fn limits() -> Vec<(&'static str, i64)> {
         (
             "throttle::PASSWORD_LINKS_BY_ACCOUNT.longest_wait",
             throttle::PASSWORD_LINKS_BY_ACCOUNT.longest_wait,
+        ),
+        ("throttle::PASSWORD_BY_SITE.free", throttle::PASSWORD_BY_SITE.free),
+        (
+            "throttle::PASSWORD_BY_COMPANY.free",
+            throttle::PASSWORD_BY_COMPANY.free,
+        ),
+        (
+            "throttle::PASSWORD_BY_BROWSER.free",
+            throttle::PASSWORD_BY_BROWSER.free,
+        ),
+        ("known_browser::KNOWN_SECONDS", known_browser::KNOWN_SECONDS),
+        (
+            "known_browser::MOST_ACCOUNTS",
+            number(known_browser::MOST_ACCOUNTS),
         ),
         ("link::NEW_PASSWORD_SECONDS", link::NEW_PASSWORD_SECONDS),
         ("link::INVITATION_SECONDS", link::INVITATION_SECONDS),

@@ -11,6 +11,7 @@ pub mod authenticator;
 pub mod client;
 pub mod clock;
 pub mod event_chain;
+pub mod known_browser;
 pub mod limits;
 pub mod link;
 pub mod next_step;

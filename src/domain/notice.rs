@@ -288,6 +288,15 @@ pub const WRONG_CODES: Limit = Limit {
     forgotten_after: Some(3600),
 };
 
+/// Wrong codes that the owner was not told of: they are counted, and nobody waits for them.
+pub const UNTOLD_CODES: Limit = Limit {
+    free: i64::MAX,
+    first_wait: 0,
+    longest_wait: 0,
+    off_at: None,
+    forgotten_after: Some(7 * 24 * 3600),
+};
+
 /// After this many seconds a notice is given up.
 pub const GIVEN_UP_AFTER: i64 = 3 * 24 * 3600;
 /// The longest wait between two attempts, in seconds.

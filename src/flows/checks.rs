@@ -241,16 +241,17 @@ async fn wrong_code(
     charged: Count,
     event: Event,
 ) -> Result<bool, Fault> {
-    let off = throttle::CODE
-        .off_at
-        .is_some_and(|off_at| charged.failures >= off_at);
+    let off = throttle::CODE.is_off(charged);
     let id = id.clone();
     let actor = Actor::Account(id.clone(), client);
     let Ok(()) = services
         .work::<_, Infallible>(actor, move |work| {
-            if charged.failures >= notice::TOLD_AFTER_WRONG_CODES
+            let untold = Sends::UntoldCodes(id.clone());
+            let since_told = work.count(&untold)?;
+            if charged.failures.max(since_told) >= notice::TOLD_AFTER_WRONG_CODES
                 && work.reserve(&Sends::WrongCodes(id.clone()))?
             {
+                throttles::clear(&mut work.tx, &work.services.subjects, untold)?;
                 not_me::wrong_codes(work, &id)?;
             }
             work.record(&id, event);

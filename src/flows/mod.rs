@@ -85,6 +85,8 @@ pub struct Services {
     pub recovery_key: PurposeKey,
     /// Makes digests of codes that are sent.
     pub code_key: PurposeKey,
+    /// Marks the browsers that an account has signed in from.
+    pub browser_key: PurposeKey,
     /// Links the entries of the activity log.
     pub activity_key: PurposeKey,
     /// How messages reach phones; none where they are not offered.

@@ -16,9 +16,11 @@ use crate::{
             totp::Code,
         },
         client::Client,
+        clock::Timestamp,
+        known_browser::BrowserMarks,
         limits::{
-            counter::{Attempts, Counter},
-            throttle::{self, Count},
+            counter::{Attempts, Counter, Sends},
+            throttle::{self, Count, Throttled},
         },
         next_step::Then,
         policy::Policy,
@@ -30,7 +32,7 @@ use crate::{
     },
     hasher::{Caller, HasherError},
     store::{
-        StoreError, accounts, accounts::Credentials, allow_lists, policies, sessions, throttles,
+        Conn, StoreError, accounts, accounts::Credentials, allow_lists, policies, sessions, throttles,
         totp_authenticators, transaction,
     },
 };
@@ -43,6 +45,8 @@ pub struct Attempt {
     pub password: Password,
     /// Where from.
     pub client: Client,
+    /// What the browser says of accounts that signed in there.
+    pub browser: Option<BrowserMarks>,
 }
 
 /// Why somebody does not get past the front door.
@@ -69,27 +73,22 @@ pub async fn with_password(
         username,
         password,
         client,
+        browser,
     } = attempt;
     let key = UsernameKey::of(&username);
-    let counters = Counters {
-        name: Attempts::PasswordByName(key.clone()),
-        address: Attempts::PasswordByAddress(client.address),
-    };
-
-    let (work, charged) = (services.clone(), counters.clone());
+    let work = services.clone();
     let looked_up = services
         .database
         .run(move |conn| {
-            for counter in [charged.address, charged.name] {
-                if let Err(throttled) = throttles::charge(conn, &work.subjects, &counter.into(), now)? {
-                    return Ok(Err(throttled));
-                }
-            }
-            Ok::<_, StoreError>(Ok(accounts::by_key(conn, &key)?))
+            let charged = match charge(conn, &work, &key, client, browser.as_ref(), now)? {
+                Ok(charged) => charged,
+                Err(throttled) => return Ok(Err(throttled)),
+            };
+            Ok::<_, StoreError>(Ok((charged, accounts::by_key(conn, &key)?)))
         })
         .await?;
-    let known = match looked_up {
-        Ok(known) => known,
+    let (charged, known) = match looked_up {
+        Ok(charged) => charged,
         Err(throttled) => return Ok(Err(EntryRefusal::Password(throttled.into()))),
     };
 
@@ -104,8 +103,10 @@ pub async fn with_password(
             services
                 .database
                 .run(move |conn| {
-                    throttles::refund(conn, &work.subjects, &counters.address.into())?;
-                    throttles::refund(conn, &work.subjects, &counters.name.into())
+                    for attempts in charged {
+                        throttles::refund(conn, &work.subjects, &attempts.into())?;
+                    }
+                    Ok::<_, StoreError>(())
                 })
                 .await?;
             return Err(Fault::Busy);
@@ -122,7 +123,15 @@ pub async fn with_password(
                 .run(move |conn| {
                     let account = known.map(|known| known.account.id);
                     let (actor, event) = (Actor::Visitor(client), Event::PasswordRefused);
-                    transaction(conn, |tx| record(tx, &work, account.as_ref(), actor, event))
+                    transaction(conn, |tx| {
+                        let unknown = Sends::UnknownNames(client.address);
+                        if account.is_none()
+                            && throttles::reserve(tx, &work.subjects, &unknown, now)?.is_err()
+                        {
+                            return Ok(());
+                        }
+                        record(tx, &work, account.as_ref(), actor, event)
+                    })
                 })
                 .await?;
             return Ok(Err(EntryRefusal::Password(PasswordRefusal::Wrong)));
@@ -138,7 +147,7 @@ pub async fn with_password(
     renew_hash(services, &account, stored, password, &verified).await?;
 
     let email = account.email.clone();
-    let progress = match admit(services, verified, account, counters, client).await? {
+    let progress = match admit(services, verified, account, charged, client).await? {
         Ok(progress) => progress,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -156,7 +165,7 @@ async fn admit(
     services: &Services,
     verified: PasswordVerified,
     account: Account,
-    counters: Counters,
+    charged: Vec<Attempts>,
     client: Client,
 ) -> Result<Result<Progress, EntryRefusal>, Fault> {
     let challenge = ChallengeId(random::row_id(&*services.random)?);
@@ -164,9 +173,13 @@ async fn admit(
     let Ok(admitted) = services
         .work::<_, Infallible>(actor, move |work| {
             let now = work.now;
-            work.forget(counters.name)?;
-            let address = counters.address.into();
-            throttles::refund(&mut work.tx, &work.services.subjects, &address)?;
+            for attempts in charged {
+                if attempts.is_of_network() {
+                    throttles::refund(&mut work.tx, &work.services.subjects, &attempts.into())?;
+                } else {
+                    work.forget(attempts)?;
+                }
+            }
             // After the password, so that nobody without it learns of the list.
             let walls = allow_lists::walls(&mut work.tx, &account, client.address, now)?;
             if let Some(wall) = walls.refusing(client.address) {
@@ -229,11 +242,35 @@ pub(super) async fn complete(
     Ok(progress)
 }
 
-/// What a password is charged to.
-#[derive(Clone)]
-struct Counters {
-    name: Attempts,
-    address: Attempts,
+/// Charges a password before it is verified, and gives what it was charged to: in a browser in
+/// which the account signed in before, a counter of that browser alone; else those of the network
+/// and of the name. Where the browser's own counter makes it wait, it is a stranger like any other,
+/// so a known browser is never worse off than an unknown one.
+fn charge(
+    conn: &mut Conn,
+    services: &Services,
+    key: &UsernameKey,
+    client: Client,
+    browser: Option<&BrowserMarks>,
+    now: Timestamp,
+) -> Result<Result<Vec<Attempts>, Throttled>, StoreError> {
+    if let Some(marks) = browser
+        && let Some(found) = accounts::by_key(conn, key)?
+        && let Some(known) = marks.known_to(&found.account.id, &services.browser_key, now)
+    {
+        let own = Attempts::PasswordByBrowser(known);
+        if throttles::charge(conn, &services.subjects, &own.clone().into(), now)?.is_ok() {
+            return Ok(Ok(vec![own]));
+        }
+    }
+    let mut charged = Attempts::by_network(client.address, now);
+    charged.push(Attempts::PasswordByName(key.clone()));
+    for attempts in &charged {
+        if let Err(throttled) = throttles::charge(conn, &services.subjects, &attempts.clone().into(), now)? {
+            return Ok(Err(throttled));
+        }
+    }
+    Ok(Ok(charged))
 }
 
 /// Hashes the password anew where the parameters have been raised since. A full queue is

@@ -304,6 +304,12 @@ impl Work<'_> {
         throttles::clear_codes(&mut self.tx, &self.services.subjects, cleared)
     }
 
+    /// Counts one more; how many there are.
+    pub(super) fn count(&mut self, sends: &Sends) -> Result<i64, StoreError> {
+        let counted = throttles::reserve(&mut self.tx, &self.services.subjects, sends, self.now)?;
+        Ok(counted.map_or(0, |count| count.failures))
+    }
+
     /// Charges a message to what may be sent; whether it may.
     pub(super) fn reserve(&mut self, sends: &Sends) -> Result<bool, StoreError> {
         Ok(throttles::reserve(&mut self.tx, &self.services.subjects, sends, self.now)?.is_ok())

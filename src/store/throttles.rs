@@ -121,6 +121,8 @@ pub fn refund(conn: &mut DbConnection, key: &PurposeKey, counter: &Counter) -> R
     diesel::update(row.filter(throttles::failures.lt(counter.limit().free)))
         .set(throttles::not_before.eq(0))
         .execute(conn)?;
+    // Nothing is left to remember. Who charges at this moment finds no row, and makes one.
+    diesel::delete(row.filter(throttles::failures.le(0))).execute(conn)?;
     Ok(())
 }
 

@@ -16,6 +16,7 @@ pub mod frame;
 pub mod guard;
 pub mod headers;
 pub mod hooks;
+mod known_browser;
 pub mod page;
 pub mod pages;
 pub mod qr;

@@ -21,12 +21,13 @@ use super::{
     error::Error,
     frame::{Countdown, Frame},
     guard::Challenged,
+    known_browser,
     return_to::ReturnTo,
     session::{self, BrowserSession},
     site::Site,
     words::Moment,
 };
-use crate::domain::{account::Account, client::BrowserId, subaccount::Manager};
+use crate::domain::{account::Account, client::BrowserId, known_browser::BrowserMarks, subaccount::Manager};
 
 /// In the query of a page that has come again after a wait.
 const AGAIN: &str = "again";
@@ -143,6 +144,12 @@ impl Page {
     #[must_use]
     pub fn browser(&self) -> BrowserId {
         self.csrf.browser(&self.site)
+    }
+
+    /// What the browser says of accounts that signed in there.
+    #[must_use]
+    pub fn known_browser(&self) -> Option<BrowserMarks> {
+        known_browser::sent(&self.request, &self.site)
     }
 
     /// This page's path.

@@ -157,8 +157,8 @@ async fn everything_has_its_headers(
     let page = visitor.press("Log in").await;
     assert_eq!(
         (page.status, every(&page, "set-cookie").len()),
-        (303, 1),
-        "{page:?}"
+        (303, 2),
+        "the session, and that the browser is known: {page:?}"
     );
     assert_headers(&page, https);
     let inside = ask_everything(&mut visitor, https).await;

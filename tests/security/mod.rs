@@ -6,6 +6,7 @@ mod bad_input;
 mod database_away;
 mod failures_elsewhere;
 mod headers;
+mod known_browsers;
 mod late_forms;
 mod links;
 mod managers;

@@ -13,6 +13,8 @@ use super::{
 };
 use crate::domain::{
     account::{Account, AccountId, UsernameKey},
+    clock::Timestamp,
+    known_browser::KnownBrowser,
     notice,
     proof::SecondFactorProof,
     sealed::PurposeKey,
@@ -36,8 +38,14 @@ pub enum Counter {
 pub enum Attempts {
     /// Passwords for a user name at the sign-in page, whether or not it exists.
     PasswordByName(UsernameKey),
-    /// Passwords from a network at the sign-in page.
+    /// Passwords from an address at the sign-in page; with IPv6 from its /64.
     PasswordByAddress(IpAddr),
+    /// Passwords from an IPv6 /56, which is one customer, within an hour of the clock.
+    PasswordBySite(IpAddr, i64),
+    /// Passwords from an IPv6 /48, which is a whole company, within an hour of the clock.
+    PasswordByCompany(IpAddr, i64),
+    /// Passwords for an account from a browser in which it signed in before.
+    PasswordByBrowser(KnownBrowser),
     /// Passwords of an account that are asked for again inside a session.
     PasswordInside(AccountId),
     /// Passwords that are chosen for an account, each of which is judged.
@@ -59,6 +67,11 @@ pub enum Sends {
     SecondStepLeft(AccountId),
     /// Mails about wrong codes.
     WrongCodes(AccountId),
+    /// Wrong codes that the owner was not told of yet. No right code clears them (the attack: a
+    /// few guesses after each of the owner's own sign-ins, and never a mail).
+    UntoldCodes(AccountId),
+    /// Entries of the activity log about names that nobody has, from a network.
+    UnknownNames(IpAddr),
     /// Mails to approve a network for an account.
     ApprovalOfAddress(AccountId, IpAddr),
     /// Mails to approve any network for an account.
@@ -68,6 +81,34 @@ pub enum Sends {
 }
 
 impl Attempts {
+    /// What a password at the sign-in page is charged to by where it comes from, the narrowest
+    /// first, so that whoever waits does not use up what their neighbours have (the attack: 65,536
+    /// networks of one attacker, each with guesses of its own).
+    #[must_use]
+    pub fn by_network(address: IpAddr, now: Timestamp) -> Vec<Self> {
+        let mut networks = vec![Self::PasswordByAddress(address)];
+        if address.is_ipv6() {
+            let hour = now.0.div_euclid(3600);
+            networks.push(Self::PasswordBySite(address, hour));
+            networks.push(Self::PasswordByCompany(address, hour));
+        }
+        networks
+    }
+
+    /// Whether it counts what comes from a network, whoever is meant. A right password takes back
+    /// its own charge there and no more (the attack: an attacker signs in to an account of their
+    /// own between two guesses).
+    #[must_use]
+    pub const fn is_of_network(&self) -> bool {
+        matches!(
+            self,
+            Self::PasswordByAddress(_)
+                | Self::PasswordBySite(..)
+                | Self::PasswordByCompany(..)
+                | Self::PasswordLink(_)
+        )
+    }
+
     /// What keeps an account waiting for its password or a recovery code. Neither can be
     /// guessed in earnest, so a manager may clear them.
     #[must_use]
@@ -170,6 +211,12 @@ kinds! {
     PasswordByName: "password_by_name", throttle::PASSWORD_BY_NAME;
     /// [`Attempts::PasswordByAddress`].
     PasswordByAddress: "password_by_address", throttle::PASSWORD_BY_ADDRESS;
+    /// [`Attempts::PasswordBySite`].
+    PasswordBySite: "password_by_site", throttle::PASSWORD_BY_SITE;
+    /// [`Attempts::PasswordByCompany`].
+    PasswordByCompany: "password_by_company", throttle::PASSWORD_BY_COMPANY;
+    /// [`Attempts::PasswordByBrowser`].
+    PasswordByBrowser: "password_by_browser", throttle::PASSWORD_BY_BROWSER;
     /// [`Attempts::PasswordInside`].
     PasswordInside: "password_inside", throttle::PASSWORD_INSIDE;
     /// [`Attempts::PasswordChoice`].
@@ -186,6 +233,10 @@ kinds! {
     SecondStepLeft: "second_step_left", notice::STEPS_LEFT;
     /// [`Sends::WrongCodes`].
     WrongCodes: "wrong_codes", notice::WRONG_CODES;
+    /// [`Sends::UntoldCodes`].
+    UntoldCodes: "untold_codes", notice::UNTOLD_CODES;
+    /// [`Sends::UnknownNames`].
+    UnknownNames: "unknown_names", throttle::UNKNOWN_NAMES;
     /// [`Sends::ApprovalOfAddress`].
     ApprovalOfAddress: "approval_of_address", throttle::APPROVALS_BY_ADDRESS;
     /// [`Sends::Approval`].
@@ -223,6 +274,9 @@ impl Counter {
             Self::Codes(_) => Kind::Codes,
             Self::Attempts(Attempts::PasswordByName(_)) => Kind::PasswordByName,
             Self::Attempts(Attempts::PasswordByAddress(_)) => Kind::PasswordByAddress,
+            Self::Attempts(Attempts::PasswordBySite(..)) => Kind::PasswordBySite,
+            Self::Attempts(Attempts::PasswordByCompany(..)) => Kind::PasswordByCompany,
+            Self::Attempts(Attempts::PasswordByBrowser(_)) => Kind::PasswordByBrowser,
             Self::Attempts(Attempts::PasswordInside(_)) => Kind::PasswordInside,
             Self::Attempts(Attempts::PasswordChoice(_)) => Kind::PasswordChoice,
             Self::Attempts(Attempts::RecoveryCode(_)) => Kind::RecoveryCode,
@@ -231,6 +285,8 @@ impl Counter {
             Self::Sends(Sends::Code(..)) => Kind::CodeSent,
             Self::Sends(Sends::SecondStepLeft(_)) => Kind::SecondStepLeft,
             Self::Sends(Sends::WrongCodes(_)) => Kind::WrongCodes,
+            Self::Sends(Sends::UntoldCodes(_)) => Kind::UntoldCodes,
+            Self::Sends(Sends::UnknownNames(_)) => Kind::UnknownNames,
             Self::Sends(Sends::ApprovalOfAddress(..)) => Kind::ApprovalOfAddress,
             Self::Sends(Sends::Approval(_)) => Kind::Approval,
             Self::Sends(Sends::PasswordLink(_)) => Kind::PasswordLink,
@@ -259,6 +315,7 @@ impl Counter {
             | Self::Sends(
                 Sends::SecondStepLeft(account)
                 | Sends::WrongCodes(account)
+                | Sends::UntoldCodes(account)
                 | Sends::Approval(account)
                 | Sends::PasswordLink(account),
             ) => account.0.clone(),
@@ -266,6 +323,16 @@ impl Counter {
             Self::Attempts(Attempts::PasswordByAddress(address) | Attempts::PasswordLink(address)) => {
                 throttle::network(*address).to_string()
             }
+            Self::Attempts(Attempts::PasswordBySite(address, hour)) => {
+                format!("{hour}:{}", throttle::network_of(*address, 56))
+            }
+            Self::Attempts(Attempts::PasswordByCompany(address, hour)) => {
+                format!("{hour}:{}", throttle::network_of(*address, 48))
+            }
+            Self::Attempts(Attempts::PasswordByBrowser(browser)) => {
+                format!("{}:{}", browser.account().0, browser.name())
+            }
+            Self::Sends(Sends::UnknownNames(address)) => throttle::network(*address).to_string(),
             Self::Sends(Sends::Code(account, destination)) => format!("{}:{destination}", account.0),
             Self::Sends(Sends::ApprovalOfAddress(account, address)) => {
                 format!("{}:{}", account.0, throttle::network(*address))
@@ -299,15 +366,23 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::domain::{random::OsRandom, retention::COUNTER_SECONDS, sealed::KeyRing};
+    use crate::domain::{
+        known_browser::BrowserMarks, random::OsRandom, retention::COUNTER_SECONDS, sealed::KeyRing,
+    };
 
     fn every_counter() -> Vec<Counter> {
         let id = || AccountId("id".to_owned());
         let address = IpAddr::from([192, 0, 2, 7]);
+        let (key, now) = (KeyRing::generate(&OsRandom).unwrap().derive("x"), Timestamp(0));
+        let marks = BrowserMarks::none(&OsRandom).unwrap().with(&id(), &key, now);
+        let browser = marks.known_to(&id(), &key, now).unwrap();
         vec![
             Counter::Codes(id()),
             Attempts::PasswordByName(UsernameKey::of("id")).into(),
             Attempts::PasswordByAddress(address).into(),
+            Attempts::PasswordBySite(address, 1).into(),
+            Attempts::PasswordByCompany(address, 1).into(),
+            Attempts::PasswordByBrowser(browser).into(),
             Attempts::PasswordInside(id()).into(),
             Attempts::PasswordChoice(id()).into(),
             Attempts::RecoveryCode(id()).into(),
@@ -316,6 +391,8 @@ mod tests {
             Sends::Code(id(), "id".to_owned()).into(),
             Sends::SecondStepLeft(id()).into(),
             Sends::WrongCodes(id()).into(),
+            Sends::UntoldCodes(id()).into(),
+            Sends::UnknownNames(address).into(),
             Sends::ApprovalOfAddress(id(), address).into(),
             Sends::Approval(id()).into(),
             Sends::PasswordLink(id()).into(),

@@ -69,6 +69,38 @@ pub const PASSWORD_BY_ADDRESS: Limit = Limit {
     forgotten_after: Some(3600),
 };
 
+/// Passwords from one customer's IPv6 network (/56), in an hour.
+pub const PASSWORD_BY_SITE: Limit = Limit {
+    free: 120,
+    first_wait: 30,
+    longest_wait: 300,
+    off_at: None,
+    forgotten_after: Some(3600),
+};
+
+/// Passwords from a company's IPv6 network (/48), in an hour. So wide that hundreds of people
+/// who mistype are never kept waiting, and 65,536 networks of one attacker are.
+pub const PASSWORD_BY_COMPANY: Limit = Limit {
+    free: 600,
+    first_wait: 30,
+    longest_wait: 60,
+    off_at: None,
+    forgotten_after: Some(3600),
+};
+
+/// Passwords from a browser in which the account signed in before.
+pub const PASSWORD_BY_BROWSER: Limit = PASSWORD_BY_NAME;
+
+/// Entries of the activity log about names that nobody has: one an hour for a network (the
+/// attack: a log that is filled until nobody reads it).
+pub const UNKNOWN_NAMES: Limit = Limit {
+    free: 1,
+    first_wait: 3600,
+    longest_wait: 3600,
+    off_at: None,
+    forgotten_after: Some(3600),
+};
+
 /// Passwords asked again inside an open session, per account. Its own counter: else an
 /// outsider who fails at the front door would keep the owner from their own security page.
 pub const PASSWORD_INSIDE: Limit = PASSWORD_BY_NAME;
@@ -205,9 +237,18 @@ impl Limit {
 /// attack: 2^64 addresses, each with free guesses).
 #[must_use]
 pub fn network(address: IpAddr) -> IpAddr {
+    network_of(address, 64)
+}
+
+/// The IPv6 network of that length; an IPv4 address as it is.
+#[must_use]
+pub fn network_of(address: IpAddr, length: u32) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
-        IpAddr::V6(address) => IpAddr::V6((u128::from(address) & !u128::from(u64::MAX)).into()),
+        IpAddr::V6(address) => {
+            let host = u128::MAX.checked_shr(length).unwrap_or(0);
+            IpAddr::V6((u128::from(address) & !host).into())
+        }
     }
 }
 

@@ -95,6 +95,7 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
         username: username.as_str().to_owned(),
         password: password.as_typed(),
         client,
+        browser: page.known_browser(),
     };
     match first_run::create_main_account(&page.services, &token, username, email, password, client).await? {
         Ok(()) => {}

@@ -7,7 +7,7 @@ use actix_web::{HttpMessage as _, HttpRequest, dev::ServiceRequest};
 use serde::{Deserialize, Serialize};
 
 use super::record::Record;
-use crate::domain::{clock::Timestamp, random::TokenDigest};
+use crate::domain::{account::AccountId, clock::Timestamp, random::TokenDigest};
 
 /// The session of the browser that a request comes from; there may be none behind it.
 #[derive(Clone, Default)]
@@ -139,6 +139,14 @@ impl BrowserSession {
         let mut inner = self.0.borrow_mut();
         inner.state = None;
         inner.change = Change::Left;
+    }
+
+    /// Whose session this request signed in, or signed in anew.
+    pub(super) fn signed_in_now(&self) -> Option<AccountId> {
+        let inner = self.0.borrow();
+        let is_new = matches!(inner.change, Change::Begun | Change::Renewed);
+        let record = &inner.state.as_ref().filter(|_| is_new)?.record;
+        record.signed_in().map(|_| record.account())
     }
 
     /// What has to be written down: the change, the row that it is of, and the state.

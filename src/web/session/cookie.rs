@@ -55,7 +55,7 @@ fn cookie(site: &Site, value: String) -> Cookie<'static> {
         .finish()
 }
 
-fn put(headers: &mut HeaderMap, cookie: &Cookie<'_>) {
+pub(super) fn put(headers: &mut HeaderMap, cookie: &Cookie<'_>) {
     // Name and value are letters that a header may have.
     if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
         headers.append(SET_COOKIE, value);

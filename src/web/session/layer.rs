@@ -23,7 +23,7 @@ use super::{
 use crate::{
     domain::random::Token,
     flows::Fault,
-    web::{error::Error, site::Site},
+    web::{error::Error, known_browser, site::Site},
 };
 
 /// Where somebody goes whose session was ended while their request was under way.
@@ -66,6 +66,7 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
             }
         },
     };
+    let marks = known_browser::sent(request.request(), &site);
     let mut response = match next.call(request).await {
         Ok(response) => response,
         Err(error) => {
@@ -77,6 +78,10 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
     };
     let location = location(response.status(), response.headers());
     if write(&site, &session, claimed, location, response.headers_mut()).await? {
+        if let Some(account) = session.signed_in_now() {
+            let known = known_browser::cookie(&site, marks, &account).map_err(Error::from)?;
+            cookie::put(response.headers_mut(), &known);
+        }
         Ok(response.map_into_left_body())
     } else {
         let ended = HttpResponse::SeeOther()

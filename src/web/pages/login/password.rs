@@ -134,6 +134,7 @@ pub async fn submit(_: Guest, page: Page, client: Client, submission: Submission
         username: username.to_owned(),
         password: Password::typed(values.text("password")),
         client,
+        browser: page.known_browser(),
     };
     let return_to = ReturnTo::read(values.text("return_to"));
     match sign_in::with_password(&page.services, attempt).await? {

@@ -1,0 +1,48 @@
+//! The cookie that makes a browser known to the accounts that signed in there. It outlives
+//! sessions and sign-outs, and opens nothing.
+
+use actix_web::{
+    HttpRequest,
+    cookie::{Cookie, SameSite, time::Duration},
+};
+
+use super::site::Site;
+use crate::domain::{
+    account::AccountId,
+    known_browser::{BrowserMarks, KNOWN_SECONDS},
+    random::RandomUnavailable,
+};
+
+/// The cookie's name, without prefix.
+const COOKIE: &str = "vestibule-browser";
+
+/// What the browser sent, whoever made it.
+#[must_use]
+pub fn sent(request: &HttpRequest, site: &Site) -> Option<BrowserMarks> {
+    let cookie = request.cookie(&site.cookie_name(COOKIE))?;
+    BrowserMarks::read(cookie.value())
+}
+
+/// The cookie after an account has signed in fully in a browser that sent these marks.
+///
+/// # Errors
+/// When there is no randomness.
+pub fn cookie(
+    site: &Site,
+    sent: Option<BrowserMarks>,
+    account: &AccountId,
+) -> Result<Cookie<'static>, RandomUnavailable> {
+    let services = &site.services;
+    let marks = match sent {
+        Some(sent) => sent,
+        None => BrowserMarks::none(&*services.random)?,
+    };
+    let marks = marks.with(account, &services.browser_key, services.clock.now());
+    Ok(Cookie::build(site.cookie_name(COOKIE), marks.text())
+        .path("/")
+        .http_only(true)
+        .secure(site.is_secure())
+        .same_site(SameSite::Lax)
+        .max_age(Duration::seconds(KNOWN_SECONDS))
+        .finish())
+}
