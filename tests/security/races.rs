@@ -314,22 +314,27 @@ on_both_databases! {
             let mut visitor = Visitor::new(&door);
             alice.give_password(&mut visitor).await;
             visitor.open("/subaccounts?q=Bob").await;
-            let page = visitor.click("Change").await;
-            steps.push((visitor, page.path.clone(), page.field_value("csrf").unwrap()));
+            let path = visitor.click("Change").await.path.clone();
+            steps.push((visitor, path));
         }
         let mut requests = Vec::new();
         for _ in 0..50 {
-            for (visitor, path, token) in &steps {
-                let body = encoded(&[("csrf", token)]);
+            for (visitor, path) in &mut steps {
+                // The page anew for each, so that none is the same form sent again.
+                let body = encoded(&[("csrf", &csrf(visitor, path).await)]);
                 requests.push(post(visitor, &format!("{path}/new-password"), body));
             }
         }
         let answers = answers(&crowd(requests).await);
         assert!(answers.keys().all(|answer| ["429", "503"].contains(&&**answer) || answer.starts_with("303")), "{answers:?}");
         // One after the other, what is left.
-        let (visitor, path, token) = &steps[0];
+        let (visitor, path) = &mut steps[0];
         let mut mailed = count(&answers, &format!("303 {path}"));
-        while post(visitor, &format!("{path}/new-password"), encoded(&[("csrf", token)])).await.status == 303 {
+        for _ in 0..8 {
+            let body = encoded(&[("csrf", &csrf(visitor, path).await)]);
+            if post(visitor, &format!("{path}/new-password"), body).await.status != 303 {
+                break;
+            }
             mailed += 1;
         }
         assert_eq!(mailed, 7, "{answers:?}");
