@@ -90,8 +90,8 @@ fn every_fault_of_the_settings_is_named_at_once() {
     let lines: Vec<&str> = refused.stderr.lines().collect();
     let named = [
         "DATABASE_URL",
-        "VESTIBULE_LISTEN",
         "VESTIBULE_PUBLIC_URL",
+        "VESTIBULE_LISTEN",
         "VESTIBULE_TRUSTED_PROXIES",
         "VESTIBULE_ISSUER",
         "VESTIBULE_SUPPORT",
