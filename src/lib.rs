@@ -116,7 +116,8 @@
 //!   authenticators.rs         what an account can prove with, over all tables
 //!   code_deliveries.rs        what was sent and what was withheld
 //!   dialect.rs                that there are two databases
-//!   event_chains.rs           where the chains of the activity log begin and end, and whether they hold
+//!   event_chains.rs           where the chains of the activity log begin and end
+//!   event_log.rs              whether the activity log holds, and what is no longer kept
 //!   invariants.rs             rules over several tables
 //!   key_checks.rs             is this the right key ring
 //!   mandatory_reminders.rs    who was reminded of a date
@@ -136,7 +137,7 @@
 //!   totp_authenticators.rs    authenticator apps, keys sealed
 //! web/                        HTTP in, HTML out; no SQL, no rules
 //!   accent.rs                 the operator's colour, made readable
-//!   assets.rs                 the stylesheet, the icon and the logo
+//!   assets.rs                 the files that browsers keep, with their addresses
 //!   client.rs                 who is asking
 //!   csrf.rs                   was a form posted from our own page
 //!   csv.rs                    text for spreadsheets
@@ -165,6 +166,7 @@
 //!       security.rs           how one signs in
 //!       sessions.rs           where one is signed in
 //!     activity.rs             what lists of activity show
+//!     assets.rs               the stylesheet, the icon and the logo
 //!     approve_address.rs      another address, by a mailed link
 //!     choose_password.rs      a password, by a one-time link
 //!     forgotten_password.rs   asks for a mailed link

@@ -8,7 +8,7 @@
 //! names everything; README's begins at the root of the repository, has a line `src/`, and
 //! below it names at least the top-level modules.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -101,6 +101,45 @@ fn imports_run_one_way() {
         }
     }
     assert_none("imports run against the direction", wrong);
+}
+
+/// Two files that name each other are one file in two places. A folder's `mod.rs` and the files below
+/// it are one module, and may.
+#[test]
+fn no_files_import_in_a_circle() {
+    let sources = sources("src");
+    let places: BTreeMap<String, usize> = (0..)
+        .zip(&sources)
+        .map(|(place, source)| (source.module.join("/"), place))
+        .collect();
+    let imports: Vec<BTreeSet<usize>> = sources
+        .iter()
+        .map(|source| {
+            let targets = source.names().into_iter().filter_map(|named| {
+                let path = named.path_in_crate(&source.module)?;
+                // The longest beginning of the path that is a file.
+                let file = (1..=path.len())
+                    .rev()
+                    .find_map(|length| places.get(&path[..length].join("/")))?;
+                let module = &sources[*file].module;
+                let akin = source.module.starts_with(module) || module.starts_with(&source.module);
+                (!akin).then_some(*file)
+            });
+            targets.collect()
+        })
+        .collect();
+    let mut wrong = Vec::new();
+    for (start, direct) in imports.iter().enumerate() {
+        let mut reached = direct.clone();
+        let mut open: Vec<usize> = direct.iter().copied().collect();
+        while let Some(place) = open.pop() {
+            open.extend(imports[place].iter().filter(|next| reached.insert(**next)));
+        }
+        if reached.contains(&start) {
+            wrong.push(format!("{}: is imported by what it imports", sources[start].path));
+        }
+    }
+    assert_none("files import in a circle", wrong);
 }
 
 #[test]

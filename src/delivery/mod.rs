@@ -108,3 +108,14 @@ pub trait Delivery<M>: Send + Sync {
 /// The longest that one attempt at a mail takes: less than the wait for the next, so that nobody
 /// claims a mail that is still being sent.
 pub const LONGEST_ATTEMPT: std::time::Duration = std::time::Duration::from_secs(30);
+
+/// The longest name of the service in a message, in characters: a text has to stay short.
+const LONGEST_NAME: usize = 40;
+/// The service's name on one line, and not too long.
+fn name(issuer: &str) -> String {
+    issuer
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(LONGEST_NAME)
+        .collect()
+}

@@ -5,11 +5,8 @@ use std::fmt;
 use askama::Template;
 use zeroize::Zeroizing;
 
-use super::twiml;
+use super::{name, twiml};
 use crate::domain::phone_number::{PhoneNumber, SendableNumber};
-
-/// The longest name of the service in a message, in characters: a text has to stay short.
-const LONGEST_NAME: usize = 40;
 
 /// A text or a call to one number.
 #[derive(Clone)]
@@ -161,15 +158,6 @@ fn rendered(text: &impl Template) -> Result<Zeroizing<String>, String> {
     text.render()
         .map(Zeroizing::new)
         .map_err(|error| error.to_string())
-}
-
-/// The service's name on one line, and not too long.
-pub(super) fn name(issuer: &str) -> String {
-    issuer
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(LONGEST_NAME)
-        .collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use askama::Template;
 use zeroize::Zeroizing;
 
-use super::phone_message::name;
+use super::name;
 
 #[derive(Template)]
 #[template(path = "messages/call_ask_for_key.xml")]

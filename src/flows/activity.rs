@@ -8,10 +8,10 @@ use crate::{
         event_chain::Mark,
         security_event::{Entry, Event, Kind},
     },
-    store::{StoreError, event_chains, security_events, security_events::Wanted, snapshot},
+    store::{StoreError, event_log, security_events, security_events::Wanted, snapshot},
 };
 
-pub use crate::store::event_chains::Verified;
+pub use crate::store::event_log::Verified;
 
 /// Lines on a page of the list.
 const PAGE: usize = 50;
@@ -138,7 +138,7 @@ pub async fn verify(services: &Services, before: Vec<Mark>) -> Result<Verified, 
     let key = services.activity_key.clone();
     services
         .database
-        .run_patiently(move |conn| snapshot(conn, |conn| event_chains::verify(conn, &key, &before)))
+        .run_patiently(move |conn| snapshot(conn, |conn| event_log::verify(conn, &key, &before)))
         .await
         .map_err(|error: StoreError| error.into())
 }

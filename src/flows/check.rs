@@ -2,7 +2,7 @@
 //! at work in it by hand.
 
 use super::{Fault, Services};
-use crate::store::{DbConnection, StoreError, event_chains, invariants, snapshot, totp_authenticators};
+use crate::store::{DbConnection, StoreError, event_log, invariants, snapshot, totp_authenticators};
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ fn look_at_everything(conn: &mut DbConnection, services: &Services) -> Result<Ch
         "Every authenticator\u{2019}s key opens",
         found.into_iter().collect(),
     );
-    let log = event_chains::verify(conn, &services.activity_key, &[])?;
+    let log = event_log::verify(conn, &services.activity_key, &[])?;
     look(
         "The activity log is as it was written",
         log.broken.iter().map(ToString::to_string).collect(),

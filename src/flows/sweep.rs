@@ -9,7 +9,7 @@ use super::{Fault, Services};
 use crate::{
     domain::clock::{DAY, Timestamp},
     store::{
-        Conn, StoreError, allow_lists, answered_forms, code_deliveries, event_chains, mandatory_reminders,
+        Conn, StoreError, allow_lists, answered_forms, code_deliveries, event_log, mandatory_reminders,
         one_time_links, out_of_band_codes, send_counters, sessions, throttles, totp_authenticators,
     },
 };
@@ -54,9 +54,7 @@ const SWEEPS: [Sweep; 12] = [
     |conn, _, now| totp_authenticators::sweep_burnt(conn, now),
     |conn, services, now| code_deliveries::sweep(conn, oldest_kept(services, now), PORTION),
     |conn, services, now| mandatory_reminders::sweep(conn, oldest_kept(services, now)),
-    |conn, services, now| {
-        event_chains::sweep(conn, &services.activity_key, oldest_kept(services, now), PORTION)
-    },
+    |conn, services, now| event_log::sweep(conn, &services.activity_key, oldest_kept(services, now), PORTION),
 ];
 
 fn oldest_kept(services: &Services, now: Timestamp) -> Timestamp {

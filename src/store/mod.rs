@@ -27,6 +27,7 @@ pub mod authenticators;
 pub mod code_deliveries;
 mod dialect;
 pub mod event_chains;
+pub mod event_log;
 pub mod invariants;
 pub mod key_checks;
 pub mod mandatory_reminders;

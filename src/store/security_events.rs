@@ -3,7 +3,10 @@
 
 use diesel::{dsl::max, prelude::*};
 
-use super::{DbConnection, StoreError, Tx, event_chains, schema::security_events as events};
+use super::{
+    DbConnection, StoreError, Tx, event_chains,
+    schema::{accounts, security_events as events},
+};
 use crate::domain::{
     account::AccountId,
     clock::Timestamp,
@@ -53,11 +56,26 @@ pub fn insert(tx: &mut Tx<'_>, key: &PurposeKey, event: &SecurityEvent) -> Resul
     event_chains::renew(tx, &held, key)
 }
 
+/// The chain that an account's events are in, and its name; none where nobody knows the id.
+fn home(conn: &mut DbConnection, account: &AccountId) -> Result<Option<(Chain, String)>, StoreError> {
+    let row: Option<(Option<String>, String)> = accounts::table
+        .filter(accounts::id.eq(&account.0))
+        .select((accounts::main_account_id, accounts::username))
+        .first(conn)
+        .optional()?;
+    if let Some((main, username)) = row {
+        let main = main.map_or_else(|| account.clone(), AccountId);
+        return Ok(Some((Chain::of_main_account(&main), username)));
+    }
+    // It is deleted, and what is still to be written about it goes where the rest is.
+    last_known(conn, account)
+}
+
 /// The chain that an event belongs to, and the names that are kept with it.
 fn place(conn: &mut DbConnection, event: &SecurityEvent) -> Result<(Chain, Names), StoreError> {
     let (mut chain, mut names) = (Chain::front_door(), Names::default());
     if let Some(account) = &event.account
-        && let Some((of_account, username)) = event_chains::of_account(conn, account)?
+        && let Some((of_account, username)) = home(conn, account)?
     {
         chain = of_account;
         names.account = Some(username);
@@ -65,7 +83,7 @@ fn place(conn: &mut DbConnection, event: &SecurityEvent) -> Result<(Chain, Names
     names.actor = match event.actor_account() {
         None => None,
         Some(actor) if Some(actor) == event.account.as_ref() => names.account.clone(),
-        Some(actor) => event_chains::of_account(conn, actor)?.map(|(_, username)| username),
+        Some(actor) => home(conn, actor)?.map(|(_, username)| username),
     };
     Ok((chain, names))
 }

@@ -1,20 +1,11 @@
 //! The files that browsers may keep: a fixed list, compiled in, but for the operator's logo
 //! (ASVS 13.4.3). Their addresses carry a digest, so that a new version is a new address.
 
-use actix_web::{
-    HttpResponse,
-    http::header,
-    web::{Bytes, Data},
-};
+use actix_web::{HttpResponse, http::header, web::Bytes};
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest as _, Sha256};
 
-use super::{
-    accent::{self, Colour},
-    error::Error,
-    page::Answer,
-    site::Site,
-};
+use super::accent::{self, Colour};
 
 /// Where the one stylesheet is.
 pub const STYLESHEET: &str = "/static/vestibule.css";
@@ -75,29 +66,12 @@ impl Asset {
         }
     }
 
-    fn answer(&self) -> HttpResponse {
+    /// The file as an answer, which browsers keep for as long as its address stays.
+    #[must_use]
+    pub fn answer(&self) -> HttpResponse {
         HttpResponse::Ok()
             .content_type(self.media_type)
             .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
             .body(self.content.clone())
     }
-}
-
-/// `GET` [`STYLESHEET`].
-pub async fn stylesheet(site: Data<Site>) -> HttpResponse {
-    site.assets.stylesheet.answer()
-}
-
-/// `GET` [`ICON`].
-pub async fn icon(site: Data<Site>) -> HttpResponse {
-    site.assets.icon.answer()
-}
-
-/// `GET` [`LOGO`].
-///
-/// # Errors
-/// [`Error::NotFound`] where there is none.
-pub async fn logo(site: Data<Site>) -> Answer {
-    let logo = site.assets.logo.as_ref().ok_or(Error::NotFound)?;
-    Ok(logo.answer())
 }

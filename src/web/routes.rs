@@ -14,8 +14,8 @@ use super::{
     form, hooks,
     page::{Answer, see_other},
     pages::{
-        account, approve_address, choose_password, forgotten_password, health, help, login, logout, not_me,
-        policy, subaccounts, welcome,
+        account, approve_address, assets as files, choose_password, forgotten_password, health, help, login,
+        logout, not_me, policy, subaccounts, welcome,
     },
     session,
 };
@@ -28,9 +28,9 @@ pub fn mount(config: &mut ServiceConfig) {
         // For machines and browsers' caches.
         .service(get("/healthz", health::healthz))
         .service(get("/readyz", health::readyz))
-        .service(get(assets::STYLESHEET, assets::stylesheet))
-        .service(get(assets::ICON, assets::icon))
-        .service(get(assets::LOGO, assets::logo))
+        .service(get(assets::STYLESHEET, files::stylesheet))
+        .service(get(assets::ICON, files::icon))
+        .service(get(assets::LOGO, files::logo))
         // For the provider of SMS and calls.
         .service(post("/hooks/twilio/voice/{random}", hooks::voice).wrap(from_fn(form::arrive)))
         .service(post("/hooks/twilio/status/{random}", hooks::status).wrap(from_fn(form::arrive)))

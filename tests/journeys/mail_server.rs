@@ -112,6 +112,8 @@ on_both_databases! {
         cause_a_notice(&house, "Bob").await;
         let received = server.wait_for_mails(1).await;
         assert!(received[0].text.contains("enabled again"));
+        // It leaves the outbox once the server's answer has come.
+        tokio::time::sleep(A_WHILE).await;
         assert_eq!(house.waiting_mails().await, 1);
     }
 

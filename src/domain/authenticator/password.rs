@@ -135,7 +135,7 @@ impl NewPassword {
         if context.iter().any(personal) {
             return Err(PasswordError::Personal);
         }
-        if breached::knows(plain) {
+        if breached::knows(plain, Self::MIN) {
             return Err(PasswordError::Breached);
         }
         let beginning: Zeroizing<String> = Zeroizing::new(plain.chars().take(Self::ESTIMATED).collect());

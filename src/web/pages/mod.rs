@@ -4,6 +4,7 @@
 pub mod account;
 mod activity;
 pub mod approve_address;
+pub mod assets;
 pub mod choose_password;
 pub mod forgotten_password;
 pub mod health;

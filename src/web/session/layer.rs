@@ -71,7 +71,7 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
         Ok(response) => response,
         Err(error) => {
             if let Some(claimed) = claimed {
-                storage::release(&site, claimed).await?;
+                storage::release(&site, claimed.name()).await?;
             }
             return Err(error);
         }
@@ -131,12 +131,12 @@ async fn write(
             storage::update(site, row, &state, answer).await?;
         }
         (Change::Left, _) => {
-            storage::delete(site, row, claimed).await?;
+            storage::delete(site, row, claimed.map(|claimed| claimed.name())).await?;
             cookie::remove(headers, site);
         }
         _ => {
             if let Some(claimed) = claimed {
-                storage::release(site, claimed).await?;
+                storage::release(site, claimed.name()).await?;
             }
         }
     }

@@ -20,13 +20,13 @@ use data_encoding::BASE64URL_NOPAD;
 
 use super::{
     BrowserSession, binding, cookie,
-    storage::{self, Claim, Found},
+    storage::{self, Answer, Claim, FormName, Found},
 };
 use crate::{
     domain::{
         clock::Timestamp,
         random::{Random, RandomUnavailable, Token, TokenDigest},
-        sealed::{PurposeKey, Sealed},
+        sealed::PurposeKey,
     },
     web::{
         csrf::{self, Csrf},
@@ -71,15 +71,6 @@ pub(super) enum Sent {
 pub(super) struct Claimed {
     form: Form,
     began: Timestamp,
-}
-
-/// What is written down of a claimed form.
-pub(super) struct Answer {
-    pub digest: String,
-    pub began: Timestamp,
-    /// Where it leads; none where the answer is not one to be had again.
-    pub location: Option<String>,
-    pub sealed_id: Option<Sealed>,
 }
 
 impl Form {
@@ -179,7 +170,7 @@ impl Claimed {
     }
 
     /// Which it is.
-    pub(super) fn name(&self) -> (String, Timestamp) {
+    pub(super) fn name(&self) -> FormName {
         (self.form.digest(), self.began)
     }
 }

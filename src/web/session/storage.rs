@@ -1,15 +1,13 @@
 //! Sessions and answered forms in the database: the cookie holds 256 random bits, the table their
 //! digest.
 
-use super::{
-    browser::{Row, State},
-    repeat::{Answer, Claimed},
-};
+use super::browser::{Row, State};
 use crate::{
     domain::{
         account::AccountId,
         clock::Timestamp,
         random::{self, Token, TokenDigest},
+        sealed::Sealed,
     },
     flows::Fault,
     store::{Conn, StoreError, Tx, answered_forms, sessions, sessions::Written, transaction},
@@ -17,6 +15,18 @@ use crate::{
 };
 
 pub(super) use answered_forms::{Answer as Found, Claim};
+
+/// What is written down of a claimed form.
+pub(super) struct Answer {
+    pub digest: String,
+    pub began: Timestamp,
+    /// Where it leads; none where the answer is not one to be had again.
+    pub location: Option<String>,
+    pub sealed_id: Option<Sealed>,
+}
+
+/// What a form that is being answered is called.
+pub(super) type FormName = (String, Timestamp);
 
 /// The live session of that id; none where there is none, or it cannot be read back.
 pub(super) async fn load(site: &Site, id: &str) -> Result<Option<(Row, State)>, Error> {
@@ -100,8 +110,7 @@ pub(super) async fn update(
 }
 
 /// Ends the session in `row`.
-pub(super) async fn delete(site: &Site, row: Option<Row>, claimed: Option<Claimed>) -> Result<(), Error> {
-    let claimed = claimed.map(|claimed| claimed.name());
+pub(super) async fn delete(site: &Site, row: Option<Row>, claimed: Option<FormName>) -> Result<(), Error> {
     run_in_transaction(site, move |conn| {
         if let Some(row) = row {
             sessions::delete(conn, &row.id)?;
@@ -125,8 +134,7 @@ pub(super) async fn find(site: &Site, form: String, now: Timestamp) -> Result<Cl
 }
 
 /// Lets a form go.
-pub(super) async fn release(site: &Site, claimed: Claimed) -> Result<(), Error> {
-    let (form, began) = claimed.name();
+pub(super) async fn release(site: &Site, (form, began): FormName) -> Result<(), Error> {
     run(site, move |conn| answered_forms::release(conn, (&form, began))).await
 }
 
