@@ -220,23 +220,27 @@ pub fn take_back(tx: &mut Tx<'_>, purpose: Purpose, payload: &str) -> Result<(),
     Ok(())
 }
 
-/// When the account's newest link of one kind was made, if it still works.
+/// When the account's newest link of one kind was made that still opens.
 pub fn made_at(
     conn: &mut DbConnection,
     account: &AccountId,
     purpose: Purpose,
     now: Timestamp,
 ) -> Result<Option<Timestamp>, StoreError> {
-    let made: Option<i64> = links::table
+    let made: Vec<(String, i64)> = links::table
         .filter(links::account_id.eq(&account.0))
         .filter(links::purpose.eq(purpose.name()))
         .filter(links::used_at.is_null())
         .filter(links::expires_at.gt(now.0))
         .order(links::created_at.desc())
-        .select(links::created_at)
-        .first(conn)
-        .optional()?;
-    Ok(made.map(Timestamp))
+        .select((links::token_digest, links::created_at))
+        .load(conn)?;
+    for (token, made) in made {
+        if find(conn, purpose, &TokenDigest::stored(token), now)?.is_some() {
+            return Ok(Some(Timestamp(made)));
+        }
+    }
+    Ok(None)
 }
 
 /// Removes up to `count` links that expired a day ago; how many went.
