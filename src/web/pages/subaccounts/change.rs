@@ -301,7 +301,7 @@ pub async fn submit(
     conclude(&page, &guard, &id, done, notice, (Sent::Save, form)).await
 }
 
-/// Does what takes a [`Because`] and nothing else.
+/// Does what takes a [`manage_subaccount::Because`] and nothing else.
 async fn because(
     page: Page,
     guard: guard::Manager,
