@@ -129,13 +129,7 @@ pub async fn remove(services: &Services, session: &SignedIn, client: Client) -> 
     let actor = Actor::Account(id.clone(), client);
     let Ok(removed) = services
         .work::<_, Infallible>(actor, move |work| {
-            if !work.hold(&id, generation)? || !phone_numbers::remove(&mut work.tx, &id)? {
-                return Ok(false);
-            }
-            out_of_band_codes::void(&mut work.tx, &id)?;
-            work.notify(&id, Matter::PhoneChanged)?;
-            work.record(&id, Event::PhoneChanged);
-            Ok(true)
+            Ok(work.hold(&id, generation)? && work.remove_number(&id)?)
         })
         .await?;
     Ok(removed)

@@ -9,7 +9,7 @@
 
 use super::{
     Fault, Services,
-    work::{Callers, Stop},
+    work::{Callers, Stop, Work},
 };
 use crate::{
     domain::{
@@ -22,12 +22,13 @@ use crate::{
         clock::Timestamp,
         limits::counter::CodesCleared,
         notice::Matter,
+        phone_number::PhoneNumber,
         random,
         security_event::{Actor, Event},
         session::{EnrolmentRequired, EnrolmentTicket, Lack, SignedIn},
         sign_in,
     },
-    store::{DbConnection, StoreError, accounts, recovery_codes, totp_authenticators},
+    store::{DbConnection, StoreError, accounts, phone_numbers, recovery_codes, totp_authenticators},
 };
 
 /// A set-up under way.
@@ -38,8 +39,30 @@ pub struct SetUp {
     pub replacing: bool,
     /// Whether a key that another browser was shown is void since.
     pub displaced: bool,
+    /// A proven number that codes go to as well, which its owner keeps or drops now.
+    pub number: Option<PhoneNumber>,
     /// Seconds until the key has to be made anew.
     pub seconds_left: i64,
+}
+
+/// What somebody says of their proven phone number while they switch 2FA on (the attack: whoever had
+/// the password before proved a number of their own, which stays a way in).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Number {
+    /// Nothing has to be said: this sign-in's code came to it.
+    Answered,
+    /// Nothing was said.
+    Unsaid,
+    /// This one stays.
+    Keep(String),
+    /// None stays.
+    Drop,
+}
+
+/// The proven number of an account, if it has one.
+fn proven_number(conn: &mut DbConnection, account: &AccountId) -> Result<Option<PhoneNumber>, StoreError> {
+    let registered = phone_numbers::of(conn, account)?.filter(|registered| registered.proven);
+    Ok(registered.map(|registered| registered.number))
 }
 
 /// Leave for a session to set up an authenticator in this browser.
@@ -83,6 +106,7 @@ pub async fn begin(
                 seconds_left: pending.seconds_left(now),
                 replacing: totp_authenticators::confirmed_since(conn, ticket.account())?.is_some(),
                 displaced,
+                number: proven_number(conn, ticket.account())?,
                 pending,
             })
         })
@@ -169,6 +193,8 @@ pub enum EnrolRefusal {
     /// There was no key of this browser to confirm any more: 30 minutes are over, it was done in
     /// another tab, or a set-up was begun in another browser.
     NothingPending,
+    /// There is a proven phone number, and whether it stays was not said, or said of another.
+    NumberUnsaid,
     /// The session was ended meanwhile.
     SessionEnded,
 }
@@ -184,10 +210,17 @@ pub async fn confirm(
     session: SignedIn,
     browser: &BrowserId,
     typed: Code,
+    number: Number,
     client: Client,
 ) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
     let (id, epoch) = (session.account().clone(), session.generation());
-    let confirmed = confirm_pending(services, id, (epoch, browser), typed, client, First::OrNext).await?;
+    let number = if session.came_by_phone() {
+        Number::Answered
+    } else {
+        number
+    };
+    let first = First::OrNext(number);
+    let confirmed = confirm_pending(services, id, (epoch, browser), typed, client, first).await?;
     Ok(confirmed.map(|confirmed| Enrolled {
         session: sign_in::enrolled(session, confirmed.generation, services.now()),
         recovery_codes: confirmed.recovery_codes,
@@ -251,12 +284,29 @@ pub async fn confirm_required(
 }
 
 /// Whether an authenticator may take the place of another.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 enum First {
-    /// It may not: a password alone must not replace a second factor.
+    /// It may not: a password alone must not replace a second factor. Who has a proven number came
+    /// here by a code to it.
     Only,
-    /// It may.
-    OrNext,
+    /// It may. The first one settles whether the phone number stays.
+    OrNext(Number),
+}
+
+/// Keeps or drops the number, as was said.
+fn settle_number(work: &mut Work<'_>, id: &AccountId, said: &Number) -> Result<(), Stop<EnrolRefusal>> {
+    let Some(number) = proven_number(&mut work.tx, id)? else {
+        return Ok(());
+    };
+    match said {
+        Number::Answered => {}
+        Number::Keep(kept) if kept == number.as_str() => {}
+        Number::Drop => {
+            work.remove_number(id)?;
+        }
+        Number::Keep(_) | Number::Unsaid => return Err(Stop::Refused(EnrolRefusal::NumberUnsaid)),
+    }
+    Ok(())
 }
 
 struct Confirmed {
@@ -293,6 +343,9 @@ async fn confirm_pending(
             let Some(proof) = totp_authenticators::confirm(&mut work.tx, &pending, step, now)? else {
                 return Err(Stop::Refused(EnrolRefusal::NothingPending));
             };
+            if let (false, First::OrNext(number)) = (replaced, &first) {
+                settle_number(work, &id, number)?;
+            }
             if !replaced {
                 let key = &work.services.recovery_key;
                 let digests: Vec<_> = set.iter().map(|code| code.digest(&id, key)).collect();

@@ -27,7 +27,7 @@ use crate::{
     store::{
         StoreError, Tx, accounts,
         one_time_links::{self, NewLink, OpenLink},
-        out_of_band_codes, recovery_codes, security_events,
+        out_of_band_codes, phone_numbers, recovery_codes, security_events,
         send_counters::Paid,
         sessions, throttles, totp_authenticators, transaction,
     },
@@ -241,7 +241,19 @@ impl Work<'_> {
         Ok(epoch)
     }
 
-    /// The same for all subaccounts of a main account.
+    /// Removes the account's number and what was sent to it, and tells its owner; whether there was
+    /// one.
+    pub(super) fn remove_number(&mut self, account: &AccountId) -> Result<bool, StoreError> {
+        if !phone_numbers::remove(&mut self.tx, account)? {
+            return Ok(false);
+        }
+        out_of_band_codes::void(&mut self.tx, account)?;
+        self.notify(account, Matter::PhoneChanged)?;
+        self.record(account, Event::PhoneChanged);
+        Ok(true)
+    }
+
+    /// Begins the next epoch of all subaccounts of a main account.
     pub(super) fn revoke_subaccounts(&mut self, main: &AccountId) -> Result<Revoked, StoreError> {
         let accounts = accounts::next_generation_of_subaccounts(&mut self.tx, main)?;
         let signed_in = sessions::delete_all_of_subaccounts(&mut self.tx, main, self.now)?;
@@ -376,12 +388,23 @@ impl Work<'_> {
     /// Makes the code that leads to a set-up after a reset, where nothing else can confirm who does
     /// it; none where a phone or a mailbox can.
     pub(super) fn make_set_up_code(&mut self, account: &AccountId) -> Result<Option<SetUpCode>, StoreError> {
-        let Some(account) = enabled_account(&mut self.tx, account)? else {
-            return Ok(None);
+        let unreachable = |work: &mut Self| {
+            let found = enabled_account(&mut work.tx, account)?;
+            let Some(account) = found else {
+                return Ok(None);
+            };
+            let step = work.services.next_step(&mut work.tx, &account)?;
+            Ok::<_, StoreError>((step == Step::Unreachable).then_some(account))
         };
-        if self.services.next_step(&mut self.tx, &account)? != Step::Unreachable {
+        if unreachable(self)?.is_none() {
             return Ok(None);
         }
+        // A number that nothing can be sent to stands in nobody's way after a reset, with an
+        // authenticator or without one.
+        accounts::set_set_up_forced(&mut self.tx, account, true)?;
+        let Some(account) = unreachable(self)? else {
+            return Ok(None);
+        };
         let code = SetUpCode::generate(&*self.services.random)?;
         let new = NewLink {
             token: &code.digest(&account.id, &self.services.recovery_key),

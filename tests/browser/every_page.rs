@@ -5,11 +5,12 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use serde_json::Value;
 
-use super::tour;
+use super::{steps, tour};
 use crate::support::{
     browser::{Browser, Kind},
     house::House,
     judges::{Axe, invalid_html},
+    people,
     routes::route_of,
 };
 
@@ -17,13 +18,14 @@ use crate::support::{
 const ROUTES: &str = include_str!("../security/access_matrix.txt");
 
 /// Routes of which a browser shows no page of their own.
-const NO_PAGE: [&str; 7] = [
+const NO_PAGE: [&str; 8] = [
     "/",
     "/account/activity.csv",
     "/account/security/recovery-codes/download",
     "/healthz",
     "/readyz",
     "/subaccounts.csv",
+    "/subaccounts/activity.csv",
     "/subaccounts/{id}/activity.csv",
 ];
 
@@ -60,42 +62,119 @@ async fn with_letters_of_twice_the_size_no_page_is_wider_than_a_phone() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What the HTML checker looks at is the same in the dark, so it looks in the light.
-async fn is_every_page_in_order(house: &House, dark: bool) {
-    let kind = Kind {
-        dark,
-        keeps_sources: !dark,
-        ..Kind::default()
-    };
-    let browser = Browser::of_kind(&house.url(), kind).await;
-    let (axe, sources) = (Axe::new(), tempfile::tempdir().unwrap());
-    let (seen, wrong) = (RefCell::new(BTreeSet::new()), RefCell::new(Vec::new()));
-    let inspect = async |name: &str| {
-        let path = browser.path().await;
-        seen.borrow_mut().insert(route_of(&path));
-        if !dark {
-            let source = browser.source().await;
-            std::fs::write(sources.path().join(format!("{name}.html")), source).unwrap();
+/// Looks at pages that a walk comes past. What the HTML checker looks at is the same in the dark, so
+/// it looks in the light.
+struct Inspector {
+    browser: Browser,
+    dark: bool,
+    axe: Axe,
+    sources: tempfile::TempDir,
+    seen: RefCell<BTreeSet<String>>,
+    wrong: RefCell<Vec<String>>,
+}
+
+impl Inspector {
+    async fn of(house: &House, dark: bool) -> Self {
+        let kind = Kind {
+            dark,
+            keeps_sources: !dark,
+            ..Kind::default()
+        };
+        Self {
+            browser: Browser::of_kind(&house.url(), kind).await,
+            dark,
+            axe: Axe::new(),
+            sources: tempfile::tempdir().unwrap(),
+            seen: RefCell::default(),
+            wrong: RefCell::default(),
         }
-        let mut found = out_of_form(&browser).await;
-        found.extend(axe.violations(&browser).await);
+    }
+
+    async fn look(&self, name: &str) {
+        let browser = &self.browser;
+        self.seen.borrow_mut().insert(route_of(&browser.path().await));
+        if !self.dark {
+            let source = browser.source().await;
+            std::fs::write(self.sources.path().join(format!("{name}.html")), source).unwrap();
+        }
+        let mut found = out_of_form(browser).await;
+        found.extend(self.axe.violations(browser).await);
         browser.narrow(true).await;
-        found.extend(too_wide(&browser).await);
+        found.extend(too_wide(browser).await);
         browser.narrow(false).await;
-        wrong
+        self.wrong
             .borrow_mut()
             .extend(found.into_iter().map(|one| format!("{name}: {one}")));
-    };
-    tour::of_every_page(house, &browser, inspect).await;
-
-    let mut wrong = wrong.into_inner();
-    if !dark {
-        wrong.extend(invalid_html(sources.path()));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    let seen = seen.into_inner();
-    let missed: Vec<_> = pages().into_iter().filter(|page| !seen.contains(page)).collect();
+
+    /// Fails for what is wrong; the routes that were seen.
+    fn verdict(self) -> BTreeSet<String> {
+        let mut wrong = self.wrong.into_inner();
+        if !self.dark {
+            wrong.extend(invalid_html(self.sources.path()));
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        self.seen.into_inner()
+    }
+}
+
+async fn is_every_page_in_order(house: &House, dark: bool) {
+    let inspector = Inspector::of(house, dark).await;
+    let look = async |name: &str| inspector.look(name).await;
+    tour::of_every_page(house, &inspector.browser, look).await;
+    let seen = inspector.verdict();
+    let missed: Vec<_> = pages()
+        .into_iter()
+        .filter(|page| page != SET_UP_CODE && !seen.contains(page))
+        .collect();
     assert!(missed.is_empty(), "the walk does not come past {missed:?}");
+}
+
+/// The page that shows only where nothing can be sent.
+const SET_UP_CODE: &str = "/login/setup-code";
+
+#[tokio::test]
+async fn where_nothing_can_be_sent_the_pages_of_a_reset_are_in_order() {
+    let house = House::on_sqlite();
+    let (alice, _) = people::main_account_with_totp(&house).await;
+    let bob = people::required_subaccount(&house, &people::called("Bob")).await;
+    let house = house.cut_off().await;
+    let inspector = Inspector::of(&house, false).await;
+    let (browser, look) = (&inspector.browser, async |name: &str| inspector.look(name).await);
+    steps::sign_in(&house, browser, &alice).await;
+    browser.go(&steps::search_for("Bob")).await;
+    browser.click_in("tbody", "Change").await;
+    house.wait(30);
+    let reset = "form[action$='/reset']";
+    browser.fill_in(reset, "reason", "lost phone").await;
+    browser.fill_in(reset, "password", &alice.password).await;
+    browser.fill_in(reset, "code", &alice.code(&house)).await;
+    browser.press("Reset two-factor authentication").await;
+    look("user-set-up-code").await;
+    steps::sign_out(browser).await;
+
+    steps::give_password(browser, &bob).await;
+    look("set-up-code").await;
+    browser.fill("code", "1234").await;
+    browser.press("Continue").await;
+    look("set-up-code-refused").await;
+    assert!(inspector.verdict().contains(SET_UP_CODE));
+}
+
+#[tokio::test]
+async fn the_page_of_what_cannot_be_sent_just_now_is_in_order() {
+    let house = House::on_sqlite();
+    people::main_account_with_totp(&house).await;
+    let bob = people::required_subaccount_with_number(&house, &people::called("Bob")).await;
+    let house = house.with_phones(false).await;
+    let inspector = Inspector::of(&house, false).await;
+    steps::give_password(&inspector.browser, &bob).await;
+    assert_eq!(
+        inspector.browser.heading().await,
+        "You cannot sign in here just now"
+    );
+    inspector.look("unreachable").await;
+    inspector.verdict();
 }
 
 /// The routes that have a page.

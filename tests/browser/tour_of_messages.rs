@@ -51,6 +51,10 @@ async fn a_new_number(house: &House, browser: &Browser, person: &Person, look: &
     look("details-phone-refused").await;
     browser.fill("phone", NUMBER).await;
     browser.press("Save").await;
+    look("details-code-missing").await;
+    house.wait(30);
+    browser.fill("current_code", &person.code(house)).await;
+    browser.press("Save").await;
     look("phone-confirm").await;
     browser.fill("code", "000000").await;
     browser.press("Confirm").await;
@@ -60,6 +64,8 @@ async fn a_new_number(house: &House, browser: &Browser, person: &Person, look: &
     browser.press("Confirm").await;
     look("details-phone").await;
     house.mails().await;
+    browser.go("/subaccounts/activity").await;
+    look("managers-activity").await;
     browser.go("/subaccounts/sent-codes").await;
     look("sent-codes").await;
     browser.go(&steps::search_for("Carol")).await;

@@ -180,7 +180,7 @@ on_both_databases! {
         operator_sets_a_password(&house, &person).await;
         let code = Code::parse(&phone.code_at(house.now())).unwrap();
         let browser = BrowserId(underneath.lines("SELECT browser AS line FROM totp_authenticators").remove(0));
-        let confirmed = enrol::confirm(house.services(), session, &browser, code, HERE).await.unwrap();
+        let confirmed = enrol::confirm(house.services(), session, &browser, code, enrol::Number::Unsaid, HERE).await.unwrap();
         assert_eq!(confirmed.err(), Some(EnrolRefusal::SessionEnded));
         assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
         assert_eq!(underneath.number("SELECT generation AS number FROM accounts"), 1);

@@ -12,9 +12,11 @@ use vestibule::{
 
 use crate::support::{
     house::{House, on_both_databases},
-    people::{self, Person, phone_of},
+    people::{self, NUMBER, Person, phone_of},
     visitor::Visitor,
 };
+
+use super::underneath::Underneath;
 
 async fn set_policy(house: &House, policy: Policy) {
     let set = move |conn: &mut Conn| {
@@ -123,6 +125,51 @@ on_both_databases! {
         set_up(&house, &mut bob, &mut owner).await;
     }
 
+    async fn a_number_that_a_thief_proved_before_goes_when_its_owner_says_so(house) {
+        let (mut person, mut thief) = people::main_account(&house).await;
+        people::prove_number(&house, &mut thief, NUMBER).await;
+
+        let mut owner = house.visitor();
+        person.give_password(&mut owner).await;
+        let page = owner.open("/account/security/authenticator").await;
+        assert_eq!(page.select("legend .phone"), [NUMBER.replace(' ', "")]);
+        person.phone = Some(phone_of(&page));
+        for answer in [None, Some("+358401234500")] {
+            owner.fill("code", &person.code(&house));
+            if let Some(answer) = answer {
+                owner.tamper("phone", answer);
+            }
+            let page = owner.press("Enable").await;
+            assert_eq!(page.status, 422, "{answer:?}");
+            assert!(page.text().contains("Say whether this phone is yours"), "{}", page.text());
+            assert_eq!(Underneath::of(&house).count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
+        }
+        house.mails().await;
+        owner.fill("code", &person.code(&house));
+        owner.choose("phone", "none");
+        assert_eq!(owner.press("Enable").await.location(), Some("/account/security/recovery-codes"));
+        assert_eq!(Underneath::of(&house).count("phone_numbers"), 0);
+        let mails = house.mails().await;
+        assert!(mails.iter().any(|mail| mail.text().contains("phone number")), "the owner is told");
+
+        let mut thief = house.visitor();
+        person.give_password(&mut thief).await;
+        assert!(!thief.open("/login/backup").await.has_button("Send SMS"));
+    }
+
+    async fn a_number_of_one_s_own_stays_when_two_factor_is_switched_on(house) {
+        let (mut person, mut visitor) = people::main_account(&house).await;
+        people::prove_number(&house, &mut visitor, NUMBER).await;
+        person.set_up_authenticator(&house, &mut visitor).await;
+        assert_eq!(Underneath::of(&house).count("phone_numbers"), 1);
+        house.wait(180);
+        let mut again = house.visitor();
+        person.give_password(&mut again).await;
+        assert!(again.open("/login/backup").await.has_button("Send SMS"));
+        // Replacing the app asks nothing more.
+        person.set_up_authenticator(&house, &mut visitor).await;
+    }
+
     async fn a_number_that_our_own_settings_cut_off_is_a_refusal_that_says_whom_to_ask(house) {
         let (_, mut alice) = people::main_account_with_totp(&house).await;
         let bob = people::required_subaccount_with_number(&house, "Bob").await;
@@ -198,7 +245,7 @@ on_both_databases! {
     }
 
     async fn the_tile_on_the_board_is_what_the_sign_in_does(house) {
-        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let (alice, _) = people::main_account_with_totp(&house).await;
         let off = people::subaccount(&house, "Off").await;
         let setup = people::required_subaccount(&house, "Setup").await;
         let phone = people::required_subaccount_with_number(&house, "Phone").await;
@@ -209,6 +256,8 @@ on_both_databases! {
         let house = house.rebuilt(|settings| {
             settings.phone.countries = vestibule::domain::phone_number::CountryPrefixes::parse("+358").unwrap();
         }).await;
+        house.wait(30);
+        let mut alice = alice.sign_in(&house).await;
         for (policy, expected) in [
             (Policy::default(), [
                 (&off, "Off", "Your account"),

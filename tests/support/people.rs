@@ -135,6 +135,9 @@ impl Person {
         }
         self.phone = Some(phone_of(&page));
         visitor.fill("code", &self.code(house));
+        if let [number] = &page.select("legend .phone")[..] {
+            visitor.choose("phone", number);
+        }
         visitor.press("Enable").await;
         let page = visitor.land().await;
         // With a first authenticator come recovery codes; a second leaves them as they are.

@@ -10,7 +10,7 @@ pub fn route_of(address: &str) -> String {
             first @ ("welcome" | "invitation" | "new-password" | "not-me" | "approve-address"),
             _,
         ] => format!("/{first}/{{token}}"),
-        ["", "subaccounts", "new" | "remind" | "sent-codes"] => path.to_owned(),
+        ["", "subaccounts", "new" | "remind" | "sent-codes" | "activity"] => path.to_owned(),
         ["", "subaccounts", _, ref rest @ ..] => [&["", "subaccounts", "{id}"], rest].concat().join("/"),
         _ => path.to_owned(),
     }

@@ -11,7 +11,7 @@ use crate::{
     },
     flows::{
         CodeFault,
-        enrol::{self, EnrolRefusal},
+        enrol::{self, EnrolRefusal, Number},
         reauthenticate,
     },
     web::{
@@ -27,6 +27,9 @@ use crate::{
 
 const HERE: &str = "/account/security/authenticator";
 const FIELDS: [Field; 1] = [Field::CODE];
+const ENABLE: [Field; 2] = [Field::CODE, Field::PHONE];
+/// What the field says of the phone where no number stays.
+const NO_NUMBER: &str = "none";
 
 #[derive(Template)]
 #[template(path = "pages/account/authenticator.html")]
@@ -36,6 +39,8 @@ struct AuthenticatorPage {
     replacing: bool,
     /// Whether a set-up that was begun in another browser is void since.
     displaced: bool,
+    /// A proven phone number that is kept or dropped now.
+    number: Option<String>,
     qr: String,
     key_groups: Vec<String>,
     otpauth: String,
@@ -68,6 +73,10 @@ async fn show_key(
         form,
         replacing: set_up.replacing,
         displaced: set_up.displaced,
+        number: set_up
+            .number
+            .filter(|_| !set_up.replacing && !guard.0.state.came_by_phone())
+            .map(|number| number.as_str().to_owned()),
         qr: qr::draw(&otpauth)?,
         key_groups: set_up.pending.key.groups(),
         otpauth: otpauth.to_string(),
@@ -150,9 +159,14 @@ pub async fn prove(guard: RecentlyVerified, page: Page, client: Client, submissi
 
 /// `POST /account/security/authenticator`: "Enable".
 pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
-    let values = match submission.read(&FIELDS) {
+    let values = match submission.read(&ENABLE) {
         Ok(values) => values,
         Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form).await,
+    };
+    let number = match values.text("phone") {
+        "" => Number::Unsaid,
+        NO_NUMBER => Number::Drop,
+        number => Number::Keep(number.to_owned()),
     };
     let invalid = StatusCode::UNPROCESSABLE_ENTITY;
     let code = match Code::parse(values.text("code")) {
@@ -163,7 +177,7 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
         }
     };
     let session = guard.0.state.clone();
-    let confirmed = enrol::confirm(&page.services, session, &page.browser(), code, client).await?;
+    let confirmed = enrol::confirm(&page.services, session, &page.browser(), code, number, client).await?;
     let problem = match confirmed {
         Ok(enrolled) => {
             session::enter(page.session(), &page, &enrolled.session)?;
@@ -181,6 +195,10 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
         Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
         Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
         Err(EnrolRefusal::SessionEnded) => return see_other("/login?ended"),
+        Err(EnrolRefusal::NumberUnsaid) => Problem::with(
+            "phone",
+            "Say whether this phone is yours, and type the code once more. Nothing is switched on yet.",
+        ),
         Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),
     };
     answer(&page, &guard, invalid, values.form().refused([problem])).await

@@ -112,7 +112,7 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
         Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
         Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
         Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),
-        Err(EnrolRefusal::SessionEnded) => return see_other("/login?ended"),
+        Err(EnrolRefusal::SessionEnded | EnrolRefusal::NumberUnsaid) => return see_other("/login?ended"),
     };
     answer(&page, &guard, invalid, values.form().refused([problem])).await
 }
