@@ -92,7 +92,8 @@ impl Inspector {
 
     async fn look(&self, name: &str) {
         let browser = &self.browser;
-        self.seen.borrow_mut().insert(route_of(&browser.path().await));
+        let path = browser.path().await;
+        self.seen.borrow_mut().insert(route_of(&path));
         if !self.dark {
             let source = browser.source().await;
             std::fs::write(self.sources.path().join(format!("{name}.html")), source).unwrap();

@@ -72,7 +72,12 @@ pub async fn sign_out(browser: &Browser) {
 /// Points a phone's camera at the QR code that the browser shows.
 pub async fn scan(house: &House, browser: &Browser) -> Phone {
     let picture = house.folder().join("qr.png");
-    browser.element_screenshot("#qr", &picture).await;
+    for nearer in [1.0, 2.0, 3.0] {
+        browser.element_screenshot("#qr", nearer, &picture).await;
+        if Phone::sees_a_code(&picture) {
+            break;
+        }
+    }
     Phone::scan(&picture)
 }
 

@@ -15,7 +15,7 @@ use vestibule::{
     store::Location,
 };
 
-use super::{SESSION, assert_headers, underneath::Underneath};
+use super::{assert_headers, underneath::Underneath};
 use crate::support::{
     house::{House, on_both_databases},
     people::{self, PASSWORD, Person},
@@ -57,14 +57,15 @@ fn account_settings(house: &House, key_file: PathBuf, may_be_created: bool) -> A
 /// An account whose sealed key does not open: no way in, and no word of a wrong code.
 async fn assert_closed(house: &House, person: &Person) {
     let mut visitor = house.visitor();
-    let page = person.give_password(&mut visitor).await;
+    let mut page = person.give_password(&mut visitor).await;
+    if page.status == 200 {
+        // The key is opened for a code, and not before.
+        page = person.give_code(&mut visitor, &person.code(house)).await;
+    }
     assert_eq!(page.status, 500, "{page:?}");
     assert_eq!(page.heading(), "Something went wrong on our side");
     assert_headers(&page, false);
-    assert_eq!(visitor.cookie(SESSION), None);
-    for page in ["/account", "/login/code"] {
-        assert_eq!(visitor.open(page).await.status, 303);
-    }
+    assert_eq!(visitor.open("/account").await.status, 303);
 }
 
 on_both_databases! {

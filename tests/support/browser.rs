@@ -380,7 +380,7 @@ impl Browser {
         let size = |of: &str, side: &str| layout[of][side].as_f64().expect("a size");
         let height = size("cssContentSize", "height").max(size("cssLayoutViewport", "clientHeight"));
         let width = size("cssLayoutViewport", "clientWidth");
-        self.picture_of([0.0, 0.0, width, height], path).await;
+        self.picture_of([0.0, 0.0, width, height], 1.0, path).await;
     }
 
     /// What is in the window, as a PNG.
@@ -388,14 +388,16 @@ impl Browser {
         write(path, &bounded("a picture", self.client.screenshot()).await);
     }
 
-    /// The first element that matches as a PNG, all of it, wherever the page is scrolled to.
-    pub async fn element_screenshot(&self, css: &str, path: &Path) {
+    /// The first element that matches as a PNG, all of it, wherever the page is scrolled to, so many
+    /// times its size.
+    pub async fn element_screenshot(&self, css: &str, scale: f64, path: &Path) {
         let script = "const box = arguments[0].getBoundingClientRect();
             return [box.x + scrollX, box.y + scrollY, box.width, box.height];";
         let element = bounded(css, self.client.find(Locator::Css(css))).await;
         let area = bounded(css, self.client.execute(script, vec![json!(element)])).await;
         let side = |nth: usize| area[nth].as_f64().expect("a size");
-        self.picture_of([side(0), side(1), side(2), side(3)], path).await;
+        self.picture_of([side(0), side(1), side(2), side(3)], scale, path)
+            .await;
     }
 
     /// How many sheets of paper the page takes.
@@ -408,8 +410,8 @@ impl Browser {
             .count()
     }
 
-    async fn picture_of(&self, [x, y, width, height]: [f64; 4], path: &Path) {
-        let clip = json!({ "x": x, "y": y, "width": width, "height": height, "scale": 1 });
+    async fn picture_of(&self, [x, y, width, height]: [f64; 4], scale: f64, path: &Path) {
+        let clip = json!({ "x": x, "y": y, "width": width, "height": height, "scale": scale });
         let picture = json!({ "captureBeyondViewport": true, "clip": clip });
         let answer = self.devtools("Page.captureScreenshot", picture).await;
         let data = answer["data"].as_str().expect("a picture");

@@ -80,6 +80,12 @@ impl Page {
         fields_named(&document, name).find_map(value_of)
     }
 
+    /// Whether a field of this name holds this, in whichever form of the page.
+    pub fn holds(&self, name: &str, value: &str) -> bool {
+        let document = self.document();
+        fields_named(&document, name).any(|field| value_of(field).as_deref() == Some(value))
+    }
+
     pub fn is_ticked(&self, name: &str) -> bool {
         let document = self.document();
         fields_named(&document, name).any(|field| is_tickable(field) && is_set(field, "checked"))

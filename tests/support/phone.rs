@@ -32,6 +32,16 @@ impl Phone {
         Self::from_uri(uri)
     }
 
+    /// Whether the camera makes anything out. As with real ones, the distance matters: one code in
+    /// some hundreds is read from nearer alone.
+    pub fn sees_a_code(png: &Path) -> bool {
+        Command::new("zbarimg")
+            .args(["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable"])
+            .arg(png)
+            .output()
+            .is_ok_and(|output| output.status.success())
+    }
+
     /// Reads an `otpauth://` URI, as strictly as the pickiest of the apps does.
     pub fn from_uri(uri: &str) -> Self {
         assert!(
