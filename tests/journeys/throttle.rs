@@ -225,7 +225,8 @@ on_both_databases! {
         let (work, counter) = (house.services().clone(), Attempts::PasswordByAddress([127, 0, 0, 1].into()).into());
         let database = &house.services().database;
         let count = database.run(move |conn| throttles::read(conn, &work.subjects, &counter)).await.unwrap();
-        assert_eq!(count.unwrap().failures, evaluated);
+        // A row that was taken back to nothing is not kept.
+        assert_eq!(count.map_or(0, |count| count.failures), evaluated);
     }
 
     async fn counters_hold_across_a_restart_and_across_instances(house) {
