@@ -72,6 +72,15 @@ pub enum CodeRefusal {
     Off,
 }
 
+impl From<Throttled> for CodeRefusal {
+    fn from(throttled: Throttled) -> Self {
+        match throttled {
+            Throttled::Wait(seconds) => Self::Wait(seconds),
+            Throttled::Off => Self::Off,
+        }
+    }
+}
+
 /// Checks the password of somebody who is signed in.
 pub(super) async fn password_inside(
     services: &Services,
@@ -145,8 +154,7 @@ pub(super) async fn code(
             let counter = Counter::Codes(id.clone());
             let charged = match throttles::charge(conn, &work.subjects, &counter, now)? {
                 Ok(charged) => charged,
-                Err(Throttled::Wait(seconds)) => return Ok(Err(CodeRefusal::Wait(seconds))),
-                Err(Throttled::Off) => return Ok(Err(CodeRefusal::Off)),
+                Err(throttled) => return Ok(Err(throttled.into())),
             };
             let Some(totp) = totp_authenticators::confirmed(conn, &work.keys, &id)? else {
                 return Ok(Err(CodeRefusal::Refused(CodeFault::Wrong(None), 0)));
@@ -179,16 +187,10 @@ pub(super) async fn code(
         Ok(Ok(proof)) => return Ok(Ok(proof)),
         Ok(Err(wrong)) => wrong,
     };
-    let event = match fault {
-        CodeFault::Spent => Event::CodeReplayed,
-        CodeFault::Wrong(_) => Event::CodeRefused,
-    };
-    let off = wrong_code(services, account, client, charged, event).await?;
-    Ok(Err(if off {
-        CodeRefusal::Off
-    } else {
-        CodeRefusal::Refused(fault, charged.not_before.since(now))
-    }))
+    let wait = charged.not_before.since(now);
+    Ok(Err(
+        refused(services, account, client, charged, (fault, wait)).await?
+    ))
 }
 
 /// Checks and spends the set-up code of an account. It draws on the same counter as one-time
@@ -207,8 +209,7 @@ pub(super) async fn set_up_code(
             let counter = Counter::Codes(id.clone());
             let charged = match throttles::charge(conn, &work.subjects, &counter, now)? {
                 Ok(charged) => charged,
-                Err(Throttled::Wait(seconds)) => return Ok(Err(CodeRefusal::Wait(seconds))),
-                Err(Throttled::Off) => return Ok(Err(CodeRefusal::Off)),
+                Err(throttled) => return Ok(Err(throttled.into())),
             };
             let proof = transaction(conn, |tx| {
                 let proof = one_time_links::settle(tx, typed.claim(&id, &work.recovery_key), now)?;
@@ -225,12 +226,28 @@ pub(super) async fn set_up_code(
         Ok(Ok(proof)) => return Ok(Ok(proof)),
         Ok(Err(charged)) => charged,
     };
-    let off = wrong_code(services, account, client, charged, Event::CodeRefused).await?;
-    Ok(Err(if off {
+    let refusal = (CodeFault::Wrong(None), charged.not_before.since(now));
+    Ok(Err(refused(services, account, client, charged, refusal).await?))
+}
+
+/// Records a code that was looked at and does not count; what to say of it, with the seconds until
+/// the next one is looked at.
+async fn refused(
+    services: &Services,
+    account: &AccountId,
+    client: Client,
+    charged: Count,
+    (fault, wait): (CodeFault, i64),
+) -> Result<CodeRefusal, Fault> {
+    let event = match fault {
+        CodeFault::Spent => Event::CodeReplayed,
+        CodeFault::Wrong(_) => Event::CodeRefused,
+    };
+    Ok(if wrong_code(services, account, client, charged, event).await? {
         CodeRefusal::Off
     } else {
-        CodeRefusal::Refused(CodeFault::Wrong(None), charged.not_before.since(now))
-    }))
+        CodeRefusal::Refused(fault, wait)
+    })
 }
 
 /// Records a wrong code and tells the owner of several; whether codes are switched off now.

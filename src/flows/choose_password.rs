@@ -2,7 +2,7 @@
 //! Whoever chooses has proven that they may, is charged for the try, and only then has the
 //! password judged, which takes long, in a lane of its own ([`crate::hasher`]).
 
-use super::{Fault, Services};
+use super::{ByLinkRefusal, Fault, Services, work::PasswordChange};
 use crate::{
     domain::{
         account::{Account, AccountId},
@@ -12,9 +12,12 @@ use crate::{
             counter::Attempts,
             throttle::{self, Throttled},
         },
+        link::Purpose,
+        random::TokenDigest,
+        security_event::Actor,
     },
     hasher::Caller,
-    store::throttles,
+    store::{StoreError, one_time_links, throttles},
 };
 
 /// Why a password does not become somebody's.
@@ -56,6 +59,81 @@ impl Chooser<'_> {
             Self::WithLink(account, _) => Some(account),
             Self::Newcomer(_) | Self::Operator => None,
         }
+    }
+}
+
+/// A one-time link that leads to a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordLink {
+    /// To the first one, mailed to a new subaccount or shown to whoever added it.
+    Invitation,
+    /// To another one, mailed to whoever forgot theirs.
+    NewPassword,
+}
+
+impl PasswordLink {
+    /// What the link is for.
+    #[must_use]
+    pub const fn purpose(self) -> Purpose {
+        match self {
+            Self::Invitation => Purpose::Invitation,
+            Self::NewPassword => Purpose::NewPassword,
+        }
+    }
+
+    const fn change(self) -> PasswordChange {
+        match self {
+            Self::Invitation => PasswordChange::First,
+            Self::NewPassword => PasswordChange::ByLink,
+        }
+    }
+
+    /// Whose link this is, if it opens. Opening it changes nothing: programs that look for
+    /// viruses open links, too.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub async fn owner(self, services: &Services, token: &str) -> Result<Option<Account>, Fault> {
+        let (digest, now) = (TokenDigest::of(token), services.now());
+        services
+            .database
+            .run(move |conn| {
+                let link = one_time_links::find(conn, self.purpose(), &digest, now)?;
+                Ok::<_, StoreError>(link.map(|link| link.account))
+            })
+            .await
+            .map_err(Fault::from)
+    }
+
+    /// Spends the link and sets the password, both or neither; ends everything that is signed in
+    /// or half signed in. Signs nobody in.
+    ///
+    /// # Errors
+    /// [`Fault`]; the inner result is for the person.
+    pub async fn set_password(
+        self,
+        services: &Services,
+        token: &str,
+        password: Candidate,
+        client: Client,
+    ) -> Result<Result<(), ByLinkRefusal>, Fault> {
+        let digest = TokenDigest::of(token);
+        let Some(account) = self.owner(services, token).await? else {
+            return Ok(Err(ByLinkRefusal::Spent));
+        };
+        let chooser = Chooser::WithLink(&account.id, client);
+        let password = match choose_password(services, chooser, &account, password).await? {
+            Ok(password) => password,
+            Err(refusal) => return Ok(Err(ByLinkRefusal::Choice(refusal))),
+        };
+        services
+            .work(Actor::Visitor(client), move |work| {
+                let link = work.spend_link(self.purpose(), &digest)?;
+                work.set_password(&link.account, &password, self.change())?;
+                Ok(())
+            })
+            .await
+            .map(|set| set.map_err(ByLinkRefusal::from))
     }
 }
 

@@ -10,29 +10,21 @@ use std::{convert::Infallible, net::IpAddr, time::Duration};
 use tokio::{sync::watch, time::sleep};
 use zeroize::Zeroizing;
 
-use super::{
-    ByLinkRefusal, Fault, Services,
-    choose_password::{Chooser, choose_password},
-    work::{PasswordChange, Work},
-};
+use super::{Fault, Services, work::Work};
 use crate::{
     domain::{
         account::{Account, Email, UsernameKey},
-        authenticator::password::Candidate,
         client::{Browser, Client},
         limits::{
             counter::{Attempts, Sends},
             throttle::{self, Throttled},
         },
-        link::{NEW_PASSWORD_SECONDS, Purpose},
+        link::NEW_PASSWORD_SECONDS,
         notice::Matter,
-        random::{self, TokenDigest},
+        random,
         security_event::Actor,
     },
-    store::{
-        DbConnection, StoreError, accounts, one_time_links, password_requests, password_requests::Waiting,
-        throttles,
-    },
+    store::{DbConnection, StoreError, accounts, password_requests, password_requests::Waiting, throttles},
 };
 
 /// Between two looks at what was asked.
@@ -180,51 +172,4 @@ fn mail_link(work: &mut Work<'_>, account: &Account) -> Result<(), StoreError> {
         );
     }
     Ok(())
-}
-
-/// Whose link this is, if it opens. Opening it changes nothing: programs that look for
-/// viruses open links, too.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn owner(services: &Services, token: &str) -> Result<Option<Account>, Fault> {
-    let (digest, now) = (TokenDigest::of(token), services.now());
-    services
-        .database
-        .run(move |conn| {
-            let link = one_time_links::find(conn, Purpose::NewPassword, &digest, now)?;
-            Ok::<_, StoreError>(link.map(|link| link.account))
-        })
-        .await
-        .map_err(Fault::from)
-}
-
-/// Spends the link and sets the password, both or neither; ends everything that is signed in
-/// or half signed in. Signs nobody in.
-///
-/// # Errors
-/// [`Fault`]; the inner result is for the person.
-pub async fn set_password(
-    services: &Services,
-    token: &str,
-    password: Candidate,
-    client: Client,
-) -> Result<Result<(), ByLinkRefusal>, Fault> {
-    let digest = TokenDigest::of(token);
-    let Some(account) = owner(services, token).await? else {
-        return Ok(Err(ByLinkRefusal::Spent));
-    };
-    let chooser = Chooser::WithLink(&account.id, client);
-    let password = match choose_password(services, chooser, &account, password).await? {
-        Ok(password) => password,
-        Err(refusal) => return Ok(Err(ByLinkRefusal::Choice(refusal))),
-    };
-    services
-        .work(Actor::Visitor(client), move |work| {
-            let link = work.spend_link(Purpose::NewPassword, &digest)?;
-            work.set_password(&link.account, &password, PasswordChange::ByLink)?;
-            Ok(())
-        })
-        .await
-        .map(|set| set.map_err(ByLinkRefusal::from))
 }

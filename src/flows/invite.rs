@@ -2,25 +2,24 @@
 //! knows the password that it has until then.
 
 use super::{
-    ByLinkRefusal, Fault, Services,
-    choose_password::{Chooser, choose_password},
-    work::{PasswordChange, Stop, Work},
+    Fault, Services,
+    work::{Stop, Work},
 };
 use crate::{
     domain::{
         account::{Account, AccountId, Email, Username},
-        authenticator::password::{Candidate, NewPassword},
+        authenticator::password::NewPassword,
         client::Client,
         limits::send_budget::Cap,
         link::Purpose,
         notice::{Matter, Schedule},
         phone_number::{NotSentTo, PhoneNumber},
-        random::{self, Token, TokenDigest},
+        random::{self, Token},
         security_event::{Actor, Event},
         subaccount::Manager,
     },
     hasher::Caller,
-    store::{StoreError, accounts, one_time_links, outbox, phone_numbers},
+    store::{StoreError, accounts, outbox, phone_numbers},
 };
 
 /// Why there is no invitation.
@@ -173,49 +172,4 @@ pub async fn renew(
             send(work, invited.account())?.map_err(|cap| Stop::Refused(InviteRefusal::Mail(cap)))
         })
         .await
-}
-
-/// Whom a link invites, if it opens. Opening it changes nothing.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn invited(services: &Services, token: &str) -> Result<Option<Account>, Fault> {
-    let (digest, now) = (TokenDigest::of(token), services.now());
-    services
-        .database
-        .run(move |conn| {
-            let link = one_time_links::find(conn, Purpose::Invitation, &digest, now)?;
-            Ok::<_, StoreError>(link.map(|link| link.account))
-        })
-        .await
-        .map_err(Fault::from)
-}
-
-/// Spends the link and sets the password, both or neither. Signs nobody in.
-///
-/// # Errors
-/// [`Fault`]; the inner result is for the person.
-pub async fn accept(
-    services: &Services,
-    token: &str,
-    password: Candidate,
-    client: Client,
-) -> Result<Result<(), ByLinkRefusal>, Fault> {
-    let digest = TokenDigest::of(token);
-    let Some(account) = invited(services, token).await? else {
-        return Ok(Err(ByLinkRefusal::Spent));
-    };
-    let chooser = Chooser::WithLink(&account.id, client);
-    let password = match choose_password(services, chooser, &account, password).await? {
-        Ok(password) => password,
-        Err(refusal) => return Ok(Err(ByLinkRefusal::Choice(refusal))),
-    };
-    services
-        .work(Actor::Visitor(client), move |work| {
-            let link = work.spend_link(Purpose::Invitation, &digest)?;
-            work.set_password(&link.account, &password, PasswordChange::First)?;
-            Ok(())
-        })
-        .await
-        .map(|set| set.map_err(ByLinkRefusal::from))
 }

@@ -43,7 +43,7 @@ mod work;
 use std::sync::Arc;
 
 pub use checks::{BothRefusal, CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal};
-pub use choose_password::ChoiceRefusal;
+pub use choose_password::{ChoiceRefusal, PasswordLink};
 
 use crate::{
     delivery::{Delivery, phone_message::PhoneMessage, twilio::Signed},

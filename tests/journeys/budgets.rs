@@ -7,7 +7,6 @@ use vestibule::{
         clock::Timestamp,
         notice::{Matter, Notice, Schedule},
         phone_number::PhoneNumber,
-        policy::Policy,
     },
     flows::{
         administer::{self, NewAccount},
@@ -16,7 +15,7 @@ use vestibule::{
     store::{
         StoreError, accounts,
         outbox::{self, Letter},
-        policies, transaction,
+        transaction,
     },
 };
 
@@ -75,19 +74,6 @@ async fn invite(alice: &mut Visitor, name: &str) -> Page {
 async fn flip(house: &House, username: &str) {
     administer::disable(house.services(), username).await.unwrap();
     administer::enable(house.services(), username).await.unwrap();
-}
-
-async fn ask_for_codes_by_mail(house: &House, main: &'static str) {
-    let database = &house.services().database;
-    let set = database.run(move |conn| {
-        let found = accounts::by_key(conn, &UsernameKey::of(main))?.unwrap();
-        let policy = Policy {
-            email_codes: true,
-            ..Policy::default()
-        };
-        policies::set(conn, &found.account.id, &policy)
-    });
-    set.await.unwrap();
 }
 
 on_both_databases! {
@@ -348,7 +334,7 @@ on_both_databases! {
         people::main_account(&house).await;
         added(&house, "Otto", None, None).await;
         let olga = added(&house, "Olga", Some("Otto"), None).await;
-        ask_for_codes_by_mail(&house, "Otto").await;
+        people::ask_for_codes_by_email(&house, "Otto").await;
         for nth in 0..10 {
             added(&house, &format!("Bob{nth}"), Some("Alice"), None).await;
         }

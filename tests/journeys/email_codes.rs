@@ -1,10 +1,5 @@
 //! Codes by mail, where the main account asks for them of those without another factor.
 
-use vestibule::{
-    domain::{account::UsernameKey, policy::Policy},
-    store::{accounts, policies},
-};
-
 use crate::support::{
     house::{House, on_both_databases},
     people::{self, Person},
@@ -17,19 +12,7 @@ const HERE: &str = "/login/email";
 async fn bob(house: &House) -> Person {
     people::main_account(house).await;
     let bob = people::subaccount(house, "Bob").await;
-    house
-        .services()
-        .database
-        .run(|conn| {
-            let alice = accounts::by_key(conn, &UsernameKey::of("Alice"))?.unwrap();
-            let policy = Policy {
-                email_codes: true,
-                ..Policy::default()
-            };
-            policies::set(conn, &alice.account.id, &policy)
-        })
-        .await
-        .unwrap();
+    people::ask_for_codes_by_email(house, "Alice").await;
     bob
 }
 

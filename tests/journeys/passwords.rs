@@ -1,10 +1,6 @@
 //! A password that was forgotten, and one that is changed.
 
-use vestibule::{
-    domain::{account::UsernameKey, policy::Policy},
-    flows::{administer, first_run, forgotten_password},
-    store::{accounts, policies},
-};
+use vestibule::flows::{administer, first_run, forgotten_password};
 
 use crate::{
     security::underneath::Underneath,
@@ -54,19 +50,6 @@ async fn subjects(house: &House) -> Vec<String> {
         .iter()
         .map(|mail| mail.subject().as_str().to_owned())
         .collect()
-}
-
-async fn codes_by_mail(house: &House, main: &str) {
-    let key = UsernameKey::of(main);
-    let set = house.services().database.run(move |conn| {
-        let main = accounts::by_key(conn, &key)?.expect("an account").account.id;
-        let policy = Policy {
-            email_codes: true,
-            ..Policy::default()
-        };
-        policies::set(conn, &main, &policy)
-    });
-    set.await.unwrap();
 }
 
 on_both_databases! {
@@ -291,7 +274,7 @@ on_both_databases! {
     async fn codes_by_mail_and_links_by_mail_are_not_both_the_way_in(house) {
         people::main_account(&house).await;
         people::subaccount(&house, "Bob").await;
-        codes_by_mail(&house, "Alice").await;
+        people::ask_for_codes_by_email(&house, "Alice").await;
         house.mails().await;
         let mut visitor = house.visitor();
         ask(&house, &mut visitor, "Bob").await;

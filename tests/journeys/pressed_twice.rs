@@ -1,15 +1,10 @@
 //! Buttons that are pressed twice before there is an answer. What is shown is the answer to the
 //! second; it counts once, and nothing is lost.
 
-use vestibule::{
-    domain::{account::UsernameKey, policy::Policy},
-    store::{accounts, policies},
-};
-
 use crate::{
     security::underneath::Underneath,
     support::{
-        house::{House, on_both_databases},
+        house::on_both_databases,
         page::Page,
         people::{self, PASSWORD, phone_of},
         visitor::Twice,
@@ -35,22 +30,6 @@ fn assert_same((first, second): &(Page, Page), place: &str, twice: Twice) {
         Twice::FirstAnswerLost | Twice::AtOnce => assert_eq!(second.cookie_set(SESSION), given, "{twice:?}"),
         Twice::FirstCookiesTaken => assert_eq!(second.cookie_set(SESSION), None, "it has it already"),
     }
-}
-
-async fn with_codes_by_email(house: &House) {
-    house
-        .services()
-        .database
-        .run(|conn| {
-            let alice = accounts::by_key(conn, &UsernameKey::of("Alice"))?.unwrap();
-            let policy = Policy {
-                email_codes: true,
-                ..Policy::default()
-            };
-            policies::set(conn, &alice.account.id, &policy)
-        })
-        .await
-        .unwrap();
 }
 
 on_both_databases! {
@@ -121,7 +100,7 @@ on_both_databases! {
 
     async fn a_code_by_email_given_twice_signs_in_once(house) {
         people::main_account(&house).await;
-        with_codes_by_email(&house).await;
+        people::ask_for_codes_by_email(&house, "Alice").await;
         for (twice, name) in Twice::ALL.into_iter().zip(["Bob", "Carol", "Dave"]) {
             let person = people::subaccount(&house, name).await;
             house.wait(300);

@@ -8,7 +8,6 @@ use vestibule::{
         policy::{FirstSignIn, Policy},
     },
     flows::administer::{self, NewAccount},
-    store::{accounts, policies},
 };
 
 use crate::{
@@ -162,16 +161,8 @@ on_both_databases! {
 
     async fn the_strict_policy_begins_with_the_app(house) {
         let bob = bob(&house).await;
-        house
-            .services()
-            .database
-            .run(|conn| {
-                let alice = accounts::by_key(conn, &vestibule::domain::account::UsernameKey::of("Alice"))?.unwrap();
-                let policy = Policy { first_sign_in: FirstSignIn::App, ..Policy::default() };
-                policies::set(conn, &alice.account.id, &policy)
-            })
-            .await
-            .unwrap();
+        let policy = Policy { first_sign_in: FirstSignIn::App, ..Policy::default() };
+        people::set_policy(&house, "Alice", policy).await;
         assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/setup");
     }
 

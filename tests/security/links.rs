@@ -1,9 +1,6 @@
 //! One-time links in the wrong mailbox: what ends them, and who is mailed one at all.
 
-use vestibule::{
-    domain::{account::UsernameKey, policy::Policy},
-    store::{accounts, policies},
-};
+use vestibule::domain::policy::Policy;
 
 use crate::support::{
     house::{House, on_both_databases},
@@ -27,19 +24,6 @@ async fn choose(house: &House, path: &str, password: &str) -> Page {
     visitor.open(path).await;
     visitor.fill("password", password);
     visitor.press("Set password").await
-}
-
-async fn codes_by_email(house: &House, main: &str) {
-    let main = UsernameKey::of(main);
-    let set = move |conn: &mut vestibule::store::Conn| {
-        let id = accounts::by_key(conn, &main)?.unwrap().account.id;
-        let policy = Policy {
-            email_codes: true,
-            ..Policy::default()
-        };
-        policies::set(conn, &id, &policy)
-    };
-    house.services().database.run(set).await.unwrap();
 }
 
 /// The paths of links that begin so, in everything that was mailed since the last look.
@@ -138,17 +122,13 @@ on_both_databases! {
     async fn a_thief_who_changes_the_password_does_not_take_the_owner_s_alarm_away(house) {
         people::main_account_with_totp(&house).await;
         let bob = people::subaccount(&house, "Bob").await;
-        codes_by_email(&house, "Alice").await;
+        people::ask_for_codes_by_email(&house, "Alice").await;
         // Half signed in, so the owner is warned; then codes by e-mail are switched off again.
         bob.give_password(&mut house.visitor()).await;
         house.wait(181);
         tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
         let alarm = house.mailed_path("/not-me/").await;
-        let policy = |conn: &mut vestibule::store::Conn| {
-            let id = accounts::by_key(conn, &UsernameKey::of("Alice"))?.unwrap().account.id;
-            policies::set(conn, &id, &Policy::default())
-        };
-        house.services().database.run(policy).await.unwrap();
+        people::set_policy(&house, "Alice", Policy::default()).await;
 
         let mut thief = bob.sign_in(&house).await;
         thief.open("/account/password").await;
@@ -164,7 +144,7 @@ on_both_databases! {
     async fn where_codes_come_by_email_no_link_to_a_password_goes_to_the_same_mailbox(house) {
         let (manager, mut alice) = people::main_account_with_totp(&house).await;
         let bob = people::subaccount(&house, "Bob").await;
-        codes_by_email(&house, "Alice").await;
+        people::ask_for_codes_by_email(&house, "Alice").await;
         house.mails().await;
 
         // The manager's button.

@@ -2,12 +2,8 @@
 //! a provider is gone, not after a reset. Beside each way in that is closed stands the owner's.
 
 use vestibule::{
-    domain::{
-        account::UsernameKey,
-        policy::{FirstSignIn, Policy},
-    },
+    domain::policy::{FirstSignIn, Policy},
     flows::administer,
-    store::{Conn, accounts, policies},
 };
 
 use crate::support::{
@@ -17,16 +13,6 @@ use crate::support::{
 };
 
 use super::underneath::Underneath;
-
-async fn set_policy(house: &House, policy: Policy) {
-    let set = move |conn: &mut Conn| {
-        let alice = accounts::by_key(conn, &UsernameKey::of("Alice"))?
-            .unwrap()
-            .account;
-        policies::set(conn, &alice.id, &policy)
-    };
-    house.services().database.run(set).await.unwrap();
-}
 
 /// Where the right password leads.
 async fn after_password(house: &House, person: &Person) -> (u16, String) {
@@ -63,7 +49,7 @@ on_both_databases! {
     async fn where_codes_come_by_email_and_two_factor_becomes_mandatory_the_mailbox_comes_before_the_set_up(house) {
         people::main_account_with_totp(&house).await;
         let mut bob = people::subaccount(&house, "Bob").await;
-        set_policy(&house, Policy { email_codes: true, ..Policy::default() }).await;
+        people::set_policy(&house, "Alice", Policy { email_codes: true, ..Policy::default() }).await;
         administer::require_second_factor(house.services(), "Bob").await.unwrap();
         house.mails().await;
 
@@ -90,11 +76,11 @@ on_both_databases! {
         let carol = people::subaccount(&house, "Carol").await;
         let mut by_password = bob.sign_in(&house).await;
         let mut never_protected = carol.sign_in(&house).await;
-        set_policy(&house, Policy { email_codes: true, ..Policy::default() }).await;
+        people::set_policy(&house, "Alice", Policy { email_codes: true, ..Policy::default() }).await;
         administer::require_second_factor(house.services(), "Bob").await.unwrap();
         assert!(by_password.open("/account").await.location().unwrap().starts_with("/login?"), "not to a set-up");
 
-        set_policy(&house, Policy::default()).await;
+        people::set_policy(&house, "Alice", Policy::default()).await;
         administer::require_second_factor(house.services(), "Carol").await.unwrap();
         assert_eq!(never_protected.open("/account").await.location(), Some("/login/setup"));
     }
@@ -110,7 +96,7 @@ on_both_databases! {
         first.fill("code", &code);
         first.press("Log in").await;
 
-        set_policy(&house, Policy { first_sign_in: FirstSignIn::App, ..Policy::default() }).await;
+        people::set_policy(&house, "Alice", Policy { first_sign_in: FirstSignIn::App, ..Policy::default() }).await;
         house.wait(180);
         let mut owner = house.visitor();
         assert_eq!(bob.give_password(&mut owner).await.path, "/login/backup", "the phone is proven");
@@ -276,7 +262,7 @@ on_both_databases! {
                 (&abroad, "By e-mail only", "Check your e-mail"),
             ]),
         ] {
-            set_policy(&house, policy).await;
+            people::set_policy(&house, "Alice", policy).await;
             let rows = {
                 let page = alice.open("/subaccounts").await;
                 assert_eq!(page.status, 200, "{}", page.text());

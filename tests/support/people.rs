@@ -2,13 +2,15 @@
 
 use vestibule::{
     domain::{
-        account::{Email, Username},
+        account::{Email, Username, UsernameKey},
         phone_number::PhoneNumber,
+        policy::Policy,
     },
     flows::{
         administer::{self, NewAccount},
         first_run,
     },
+    store::{Conn, accounts, policies},
 };
 
 use super::{house::House, page::Page, phone::Phone, visitor::Visitor};
@@ -304,4 +306,23 @@ pub async fn prove_number(house: &House, visitor: &mut Visitor, number: &str) {
         Some("/account/details")
     );
     visitor.land().await;
+}
+
+/// Puts a policy of a main account in the place of the one that it has.
+pub async fn set_policy(house: &House, main: &str, policy: Policy) {
+    let main = UsernameKey::of(main);
+    let set = move |conn: &mut Conn| {
+        let found = accounts::by_key(conn, &main)?.expect("an account");
+        policies::set(conn, &found.account.id, &policy)
+    };
+    house.services().database.run(set).await.unwrap();
+}
+
+/// Lets a main account ask for codes by e-mail of those without another factor.
+pub async fn ask_for_codes_by_email(house: &House, main: &str) {
+    let policy = Policy {
+        email_codes: true,
+        ..Policy::default()
+    };
+    set_policy(house, main, policy).await;
 }

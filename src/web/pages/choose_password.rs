@@ -5,8 +5,8 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use crate::{
-    domain::{account::Account, authenticator::password::Candidate, client::Client, link::Purpose},
-    flows::{ByLinkRefusal, ChoiceRefusal, forgotten_password, invite},
+    domain::{account::Account, authenticator::password::Candidate, client::Client},
+    flows::{ByLinkRefusal, ChoiceRefusal, PasswordLink},
     web::{
         error::Error,
         form::{Field, FormState, Submission},
@@ -31,19 +31,16 @@ struct ChoosePasswordPage {
     required: bool,
 }
 
-/// A link of one of these purposes that opens, and whose it is.
+/// A link that opens, and whose it is.
 struct Opened {
-    purpose: Purpose,
+    link: PasswordLink,
     account: Account,
 }
 
-async fn open(page: &Page, purpose: Purpose, token: &str) -> Result<Opened, Error> {
-    let account = match purpose {
-        Purpose::Invitation => invite::invited(&page.services, token).await?,
-        _ => forgotten_password::owner(&page.services, token).await?,
-    };
-    let account = account.ok_or(Error::LinkSpent(purpose))?;
-    Ok(Opened { purpose, account })
+async fn open(page: &Page, link: PasswordLink, token: &str) -> Result<Opened, Error> {
+    let account = link.owner(&page.services, token).await?;
+    let account = account.ok_or(Error::LinkSpent(link.purpose()))?;
+    Ok(Opened { link, account })
 }
 
 fn answer(page: &Page, opened: &Opened, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
@@ -52,41 +49,36 @@ fn answer(page: &Page, opened: &Opened, status: StatusCode, wait: Option<i64>, f
         form,
         action: page.path().to_owned(),
         username: opened.account.username.as_str().to_owned(),
-        first: opened.purpose == Purpose::Invitation,
+        first: opened.link == PasswordLink::Invitation,
         required: opened.account.two_factor_required,
     };
     page.show_after(status, wait, &view)
 }
 
-async fn show(page: &Page, purpose: Purpose, token: &str) -> Answer {
-    let opened = open(page, purpose, token).await?;
+async fn show(page: &Page, link: PasswordLink, token: &str) -> Answer {
+    let opened = open(page, link, token).await?;
     answer(page, &opened, StatusCode::OK, None, FormState::blank())
 }
 
 async fn submit(
     page: &Page,
-    purpose: Purpose,
+    link: PasswordLink,
     token: &str,
     client: Client,
     submission: Submission,
 ) -> Answer {
-    let opened = open(page, purpose, token).await?;
+    let opened = open(page, link, token).await?;
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(unreadable) => return answer(page, &opened, unreadable.status, None, unreadable.form),
     };
-    let set = match (Candidate::parse(values.text("password")), purpose) {
-        (Err(error), _) => Err(ByLinkRefusal::Choice(ChoiceRefusal::Unfit(error))),
-        (Ok(password), Purpose::Invitation) => {
-            invite::accept(&page.services, token, password, client).await?
-        }
-        (Ok(password), _) => {
-            forgotten_password::set_password(&page.services, token, password, client).await?
-        }
+    let set = match Candidate::parse(values.text("password")) {
+        Err(error) => Err(ByLinkRefusal::Choice(ChoiceRefusal::Unfit(error))),
+        Ok(password) => link.set_password(&page.services, token, password, client).await?,
     };
     match set {
         Ok(()) => see_other("/login?password-set"),
-        Err(ByLinkRefusal::Spent) => Err(Error::LinkSpent(purpose)),
+        Err(ByLinkRefusal::Spent) => Err(Error::LinkSpent(link.purpose())),
         Err(ByLinkRefusal::Choice(refusal)) => {
             let refused = Refused::choice(refusal, "password");
             let form = values.form().refused([refused.problem]);
@@ -100,7 +92,7 @@ async fn submit(
 /// # Errors
 /// [`Error::LinkSpent`] where the link does not open.
 pub async fn show_invitation(page: Page, token: Path<String>) -> Answer {
-    show(&page, Purpose::Invitation, &token).await
+    show(&page, PasswordLink::Invitation, &token).await
 }
 
 /// `POST /invitation/{token}`: "Set password".
@@ -113,7 +105,7 @@ pub async fn accept_invitation(
     client: Client,
     submission: Submission,
 ) -> Answer {
-    submit(&page, Purpose::Invitation, &token, client, submission).await
+    submit(&page, PasswordLink::Invitation, &token, client, submission).await
 }
 
 /// `GET /new-password/{token}`.
@@ -121,7 +113,7 @@ pub async fn accept_invitation(
 /// # Errors
 /// [`Error::LinkSpent`] where the link does not open.
 pub async fn show_new_password(page: Page, token: Path<String>) -> Answer {
-    show(&page, Purpose::NewPassword, &token).await
+    show(&page, PasswordLink::NewPassword, &token).await
 }
 
 /// `POST /new-password/{token}`: "Set password".
@@ -134,5 +126,5 @@ pub async fn set_new_password(
     client: Client,
     submission: Submission,
 ) -> Answer {
-    submit(&page, Purpose::NewPassword, &token, client, submission).await
+    submit(&page, PasswordLink::NewPassword, &token, client, submission).await
 }
