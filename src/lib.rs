@@ -9,7 +9,9 @@
 //! ```text
 //! main.rs                     arguments → command; nothing else
 //! lib.rs                      this map
-//! portal.rs                   composition root: settings → services → server
+//! app/                        composition root: settings → services → server
+//!   background.rs             one list of tasks, each with a pause and a status
+//!   build.rs                  settings → services
 //! hasher/                     the hashing pool: threads, kept memory
 //!   lanes.rs                  short queues, so that strangers do not starve people inside
 //! commands/                   one file per subcommand
@@ -44,21 +46,26 @@
 //!   authenticator/            what a person proves with
 //!     breached.rs             passwords that were stolen elsewhere
 //!     breached_passwords.bin  their list, made by script/breached-passwords
-//!     enrolled.rs             everything that an account has besides its password
+//!     enrolled.rs             everything that an account has besides its password, by kind
+//!     method.rs               what was proven, by the name that it is stored under
 //!     out_of_band.rs          codes that are sent: made, looked for, spent
 //!     password.rs             may it be one, is it right: the only giver of PasswordVerified
 //!     recovery_code.rs        ten codes for the day the authenticator is gone
 //!     set_up_code.rs          a code that a reset shows where nothing can be sent
 //!     totp.rs                 keys, codes, claims, time steps, the clock doctor
+//!   change.rs                 what a change takes: the table, and leave to make it
 //!   client.rs                 an address and a kind of browser
 //!   clock.rs                  moments
 //!   event_chain.rs            how entries of the activity log are linked and anchored
+//!   evidence.rs               what a session proved, and when
 //!   known_browser.rs          browsers in which an account has signed in before
+//!   lifetimes.rs              how long each thing lives: every duration on one page
 //!   limits/                   how often something may be tried or sent
 //!     counter.rs              every counter, with whom it counts for and its limit
 //!     send_budget.rs          how much may be sent
 //!     throttle.rs             what a charged attempt leads to
 //!   link.rs                   what a one-time link is for, and what ends it
+//!   named.rs                  enums with one name for each variant
 //!   next_step.rs              what the next sign-in of an account asks for
 //!   notice.rs                 what an owner is told, and how long it is tried
 //!   phone_delivery.rs         what becomes of a message or call
@@ -66,7 +73,6 @@
 //!   policy.rs                 what a main account demands
 //!   proof.rs                  evidence of a second factor that was spent once
 //!   random.rs                 unpredictable bytes, tokens and their digests
-//!   retention.rs              how long is kept what is over
 //!   sealed.rs                 secrets at rest, the key ring
 //!   security_event.rs         what the activity log records
 //!   session.rs                Challenged, EnrolmentRequired and SignedIn, and when they end
@@ -77,14 +83,16 @@
 //!   administer.rs             from the command line
 //!   allow_list.rs             from where one may sign in, and approving an address
 //!   answer_call.rs            what a call says once it is answered
+//!   approved_addresses.rs     addresses approved by a mailed link, and revoking them
 //!   change_email.rs           another e-mail address
 //!   change_password.rs        another password, by whoever knows the old one
 //!   change_phone.rs           another phone number
 //!   check.rs                  does the database hold what it should
-//!   checks.rs                 a password or a code, charged first and verified second
 //!   choose_password.rs        the one way to a new password
+//!   contacts.rs               another address or number, and the end of what was sent to the old one
 //!   deliver.rs                notices from the outbox to the mail server
 //!   enrol.rs                  set up or replace an authenticator
+//!   fault.rs                  what is not the person's to correct
 //!   first_run.rs              the one-time link and the first main account
 //!   forgotten_password.rs     a mailed link to another password
 //!   invite.rs                 a new subaccount and its link to a first password
@@ -93,26 +101,37 @@
 //!   next_step.rs              the same, by what the database and the settings say
 //!   not_me.rs                 an owner's answer to a stolen password
 //!   open_sessions.rs          where one is signed in, and ending that
-//!   reauthenticate.rs         one's password or code again
+//!   password_link.rs          a link to another password, made by a manager
+//!   prove_contact.rs          a code proves a new number or address
 //!   recover.rs                sign in with a recovery code
 //!   regenerate.rs             a new set of recovery codes
 //!   remind.rs                 mails before a second factor is mandatory
 //!   remove_authenticator.rs   switch 2FA off
 //!   reseal.rs                 secrets under a new key
+//!   restore_email.rs          the address before a change takes it back
 //!   send_code.rs              a code to a phone or by mail
 //!   sent_codes.rs             what was sent for a main account
+//!   services.rs               what every flow works with: keys, channels, settings
 //!   set_policy.rs             what a main account demands
 //!   sign_in.rs                password, then code
 //!   sign_out.rs               the end of a session
+//!   step_up.rs                one's password or code again, before a change
 //!   subaccounts.rs            the accounts of a main account
 //!   sweep.rs                  removes what is over
 //!   track_code.rs             where a code is that was sent
+//!   verify/                   a password or a code: charged, verified, settled
+//!     password.rs             of somebody who is signed in
+//!     recovery_code.rs        instead of the authenticator
+//!     sent_code.rs            to a phone or by mail
+//!     set_up_code.rs          after a reset
+//!     totp.rs                 of the authenticator
 //!   work.rs                   one change, all or nothing: the verbs of every journey
 //! store/                      all SQL and the only diesel; one file per table
 //!   account_lists.rs          the accounts of a main account, listed and counted
 //!   accounts.rs               accounts and password hashes
-//!   allow_lists.rs            networks and approved addresses
+//!   allow_lists.rs            networks that one may sign in from
 //!   answered_forms.rs         forms that were sent, and what they were answered with
+//!   approved_addresses.rs     addresses approved by a mailed link
 //!   authenticators.rs         what an account can prove with, over all tables
 //!   code_deliveries.rs        what was sent and what was withheld
 //!   dialect.rs                that there are two databases
@@ -143,7 +162,8 @@
 //!   csv.rs                    text for spreadsheets
 //!   error.rs                  answers that are no page of their own
 //!   frame.rs                  what stands around every page
-//!   form.rs                   what was posted, and the form that comes back
+//!   field.rs                  the fields that forms have
+//!   form.rs                   a form as it is shown, and as it comes back
 //!   guard.rs                  who may enter
 //!   headers.rs                what every answer carries
 //!   hooks.rs                  what the provider of SMS and calls asks and tells
@@ -153,10 +173,12 @@
 //!     account/                one's own account
 //!       activity.rs           what happened
 //!       addresses.rs          from where one may sign in
+//!       approvals.rs          revoking addresses that were approved
 //!       authenticator.rs      set-up
 //!       checklist.rs          how one is protected, and what is best done next
 //!       confirm.rs            confirm your password
 //!       details.rs            account details
+//!       email.rs              a new address is proven
 //!       manage.rs             manage 2FA
 //!       overview.rs           what to do next
 //!       password.rs           another password
@@ -166,6 +188,7 @@
 //!       security.rs           how one signs in
 //!       sessions.rs           where one is signed in
 //!     activity.rs             what lists of activity show
+//!     approvals.rs            what lists of approved addresses show
 //!     assets.rs               the stylesheet, the icon and the logo
 //!     approve_address.rs      another address, by a mailed link
 //!     choose_password.rs      a password, by a one-time link
@@ -184,19 +207,31 @@
 //!     logout.rs               signing out
 //!     not_me.rs               somebody else used the password
 //!     policy.rs               what a main account demands
+//!     policy_approvals.rs     addresses approved against its list for everybody
+//!     restore_email.rs        the address before, put back by a mailed link
+//!     sent_code.rs            what became of a code that was sent
 //!     sessions.rs             what lists of sessions show
+//!     step_up.rs              the code that a change asks for, and leave to make it
 //!     styleguide.rs           each component in each state, in debug builds alone
 //!     subaccounts/            the accounts of a main account
+//!       access.rs             unlock, disable, enable, delete
 //!       activity.rs           what happened in one
-//!       change.rs             a subaccount as its manager changes it
+//!       approvals.rs          revoking addresses that were approved
+//!       change.rs             a subaccount as its manager sees it, with all forms
+//!       details.rs            2FA required, e-mail address and number
+//!       invitation.rs         another invitation
 //!       justification.rs      what a manager gives to touch another's protection
 //!       list.rs               search, filter, pages
 //!       managers.rs           what was done to all of them, and by whom
 //!       new.rs                another user
+//!       password_link.rs      a link to another password
+//!       second_factor.rs      a reset
 //!       sent_codes.rs         what was sent, and what was not
 //!       sessions.rs           where one is signed in
 //!     welcome.rs              the first main account
+//!   paths.rs                  every path, once
 //!   qr.rs                     QR codes as inline SVG
+//!   refusal.rs                why a form is refused, in words
 //!   request_log.rs            one line for each request
 //!   return_to.rs              where one was going, within this origin
 //!   routes.rs                 the whole URL table
@@ -208,11 +243,16 @@
 //!     repeat.rs               a form that is sent twice counts once
 //!     storage.rs              sessions and answered forms in the database
 //!   site.rs                   what every page knows of this installation
-//!   words.rs                  times and waits in words
+//!   submission.rs             what was posted, token checked
+//!   words/                    what several pages say
+//!     events.rs               what the activity log records
+//!     limits.rs               that a limit is reached, and until when
+//!     sent_codes.rs           what became of codes that were sent
+//!     times.rs                times and waits
 //! ```
 //!
 //! Imports run one way: `web → flows → {store, delivery, hasher} → domain`, `web → domain`,
-//! `commands → portal → all`; `config` is read by `commands` and `portal` alone.
+//! `commands → app → all`; `config` is read by `commands` and `app` alone.
 //!
 //! # Where to start
 //!
@@ -221,12 +261,12 @@
 //! [`domain::sign_in`], and back to the page, which matches
 //! [`domain::sign_in::Progress`].
 
+pub mod app;
 pub mod commands;
 pub mod config;
 pub mod delivery;
 pub mod domain;
 pub mod flows;
 pub mod hasher;
-pub mod portal;
 pub mod store;
 pub mod web;

@@ -25,14 +25,12 @@ const IMPORTS: &[(&str, &[&str])] = &[
     // The one exception: it reads and writes the browser's session around each page.
     ("web/session", &["store", "flows", "domain"]),
     (
-        "portal",
+        "app",
         &["web", "flows", "store", "delivery", "hasher", "config", "domain"],
     ),
     (
         "commands",
-        &[
-            "portal", "flows", "store", "delivery", "hasher", "config", "domain",
-        ],
+        &["app", "flows", "store", "delivery", "hasher", "config", "domain"],
     ),
     ("main", &["commands", "config"]),
     ("lib", &[]),
@@ -44,8 +42,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("diesel_migrations", &["store"]),
     ("askama", &["web", "delivery"]),
     ("askama_web", &["web"]),
-    ("actix_web", &["web", "portal"]),
-    ("tracing_actix_web", &["web", "portal"]),
+    ("actix_web", &["web", "app"]),
+    ("tracing_actix_web", &["web", "app"]),
     ("argon2", &["domain/authenticator/password"]),
     ("totp_rs", &["domain/authenticator/totp"]),
     ("chacha20poly1305", &["domain/sealed"]),
@@ -72,7 +70,37 @@ const SECRETS: &[(&str, &[&str])] = &[
     ("zxcvbn", &["domain/authenticator/password"]),
     // The operator's word clears the counter of codes at the command line alone.
     ("by_operator", &["domain/limits/counter", "flows/administer"]),
+    // What was proven is read back from a session alone, and leave for a change is given where it
+    // was proven (the attack: a page or a flow that makes up its own).
+    ("read_back", &["domain/evidence", "web/session/record"]),
+    (
+        "resume",
+        &[
+            "domain/session",
+            "domain/change",
+            "web/session",
+            "web/session/record",
+        ],
+    ),
+    (
+        "with_later",
+        &["domain/evidence", "domain/change", "domain/sign_in"],
+    ),
+    (
+        "with_step",
+        &[
+            "domain/evidence",
+            "domain/change",
+            "domain/session",
+            "domain/sign_in",
+        ],
+    ),
+    ("in_session", &["domain/change", "flows/enrol", "flows/step_up"]),
+    ("there_and_then", &["domain/change", "flows/step_up"]),
 ];
+
+/// Where the paths of the server are written.
+const PATHS: &str = "src/web/paths.rs";
 
 #[test]
 fn imports_run_one_way() {
@@ -171,6 +199,72 @@ fn each_third_party_crate_has_one_door() {
         }
     }
     assert_none("crates come in through other doors", wrong);
+}
+
+#[test]
+fn each_path_is_written_once() {
+    let mut wrong = Vec::new();
+    for source in sources("src/web") {
+        if source.path == PATHS {
+            continue;
+        }
+        let code = source.text.lines().take_while(|line| *line != "mod tests {");
+        for (line, text) in (1..).zip(code) {
+            let is_comment = text.trim_start().starts_with("//");
+            // A path from its beginning, or one that goes on after something filled in.
+            let is_path = |opening: &str| {
+                text.match_indices(opening)
+                    .any(|(at, _)| text[at + opening.len()..].starts_with(|c: char| c.is_ascii_lowercase()))
+            };
+            if !is_comment && (is_path("\"/") || is_path("}/")) {
+                wrong.push(format!("{}:{line}: {}", source.path, text.trim()));
+            }
+        }
+    }
+    assert_none("paths stand outside of src/web/paths.rs", wrong);
+}
+
+/// A path that is renamed must not leave a link behind that leads nowhere.
+#[test]
+fn what_templates_link_to_is_there() {
+    let source = read(PATHS);
+    let code = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let paths: BTreeSet<String> = code
+        .lines()
+        .filter(|line| line.starts_with("pub const"))
+        .filter_map(|line| line.split('"').nth(1))
+        .map(nameless)
+        .collect();
+    let mut wrong = Vec::new();
+    for path in everything_under("templates") {
+        if path.ends_with('/') {
+            continue;
+        }
+        for (line, text) in (1..).zip(read(&path).lines()) {
+            for opening in ["href=\"/", "action=\"/", "{{ origin }}/"] {
+                for (at, _) in text.match_indices(opening) {
+                    let link = nameless(&text[at + opening.len() - 1..]);
+                    let ends = |c: char| c.is_whitespace() || "\"?#,:<".contains(c);
+                    let link = link.split(ends).next().unwrap_or_default();
+                    if !paths.contains(link) {
+                        wrong.push(format!("{path}:{line}: {link}"));
+                    }
+                }
+            }
+        }
+    }
+    assert_none("templates link to what is no path of src/web/paths.rs", wrong);
+}
+
+/// A path without the names of what is filled in: `/subaccounts/{id}` and `/subaccounts/{{ id }}` are
+/// `/subaccounts/{}`.
+fn nameless(path: &str) -> String {
+    let mut parts = path.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.filter(|part| !part.is_empty()).fold(first, |path, part| {
+        let after = part.trim_start_matches(|c| c != '}').trim_start_matches('}');
+        path + "{}" + after
+    })
 }
 
 #[test]

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::Failure;
 use crate::{
+    app,
     config::AccountArgs,
     domain::{
         account::{Account, Disabled, Email, Username},
@@ -18,7 +19,6 @@ use crate::{
         Services,
         administer::{self, Disabling, NewAccount, Profile, Refusal, Reset},
     },
-    portal,
 };
 
 #[derive(Args)]
@@ -93,8 +93,8 @@ struct PasswordStdin {
 
 pub(super) fn run(command: AccountCommand) -> Result<(), Failure> {
     let settings = command.settings.settings()?;
-    let services = portal::services_for_accounts(&settings).map_err(Failure::other)?;
-    portal::block_on(act(&services, command.action))
+    let services = app::services_for_accounts(&settings).map_err(Failure::other)?;
+    app::block_on(act(&services, command.action))
 }
 
 async fn act(services: &Services, action: Action) -> Result<(), Failure> {

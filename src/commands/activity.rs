@@ -6,13 +6,13 @@ use clap::{Args, Subcommand};
 
 use super::Failure;
 use crate::{
+    app,
     config::AccountArgs,
     domain::event_chain::Mark,
     flows::{
         Services,
         activity::{self, Verified},
     },
-    portal,
 };
 
 #[derive(Args)]
@@ -37,7 +37,7 @@ enum Action {
 }
 
 pub(super) fn run(command: &ActivityCommand) -> Result<(), Failure> {
-    let services = portal::services_for_accounts(&command.settings.settings()?).map_err(Failure::other)?;
+    let services = app::services_for_accounts(&command.settings.settings()?).map_err(Failure::other)?;
     match &command.action {
         Action::Verify { since } => {
             let marks = match since {
@@ -69,7 +69,7 @@ pub(super) fn run(command: &ActivityCommand) -> Result<(), Failure> {
 
 /// Prints a line for each thing that is wrong, and fails.
 fn verified(services: &Services, before: Vec<Mark>) -> Result<Verified, Failure> {
-    let verified = portal::block_on(activity::verify(services, before)).map_err(Failure::other)?;
+    let verified = app::block_on(activity::verify(services, before)).map_err(Failure::other)?;
     if verified.broken.is_empty() {
         return Ok(verified);
     }

@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::Failure;
 use crate::{
+    app,
     config::AccountArgs,
     flows::check::{self, Finding},
-    portal,
 };
 
 #[derive(Args)]
@@ -19,8 +19,8 @@ pub(super) struct CheckArgs {
 
 /// Prints one line for each thing that was looked at and is not as it should be.
 pub(super) fn run(args: &CheckArgs) -> Result<(), Failure> {
-    let services = portal::services_for_accounts(&args.settings.settings()?).map_err(Failure::other)?;
-    let checked = portal::block_on(check::everything(&services)).map_err(Failure::other)?;
+    let services = app::services_for_accounts(&args.settings.settings()?).map_err(Failure::other)?;
+    let checked = app::block_on(check::everything(&services)).map_err(Failure::other)?;
     if checked.findings.is_empty() {
         println!("{} rules hold, and the activity log is whole.", checked.rules);
         return Ok(());

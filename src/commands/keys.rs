@@ -6,10 +6,10 @@ use clap::{Args, Subcommand};
 
 use super::Failure;
 use crate::{
+    app,
     config::{self, AccountArgs},
     domain::random::OsRandom,
     flows::reseal,
-    portal,
 };
 
 #[derive(Args)]
@@ -46,18 +46,18 @@ fn rotate(args: &AccountArgs) -> Result<(), Failure> {
     let settings = args.settings()?;
     let path = settings.keys.path.clone();
     // First, so that a ring which is not this database's is never added to.
-    let before = portal::services_for_accounts(&settings).map_err(Failure::other)?;
-    let rotated = before.keys.rotated(&OsRandom).map_err(Failure::other)?;
+    let before = app::services_for_accounts(&settings).map_err(Failure::other)?;
+    let rotated = before.keys.ring.rotated(&OsRandom).map_err(Failure::other)?;
     // The file before the database: nothing is ever sealed with a key that is written nowhere.
     config::keys::replace(&path, &rotated).map_err(Failure::other)?;
     drop(before);
-    let services = portal::services_for_accounts(&settings).map_err(Failure::other)?;
-    let count = portal::block_on(reseal::all(&services)).map_err(Failure::other)?;
+    let services = app::services_for_accounts(&settings).map_err(Failure::other)?;
+    let count = app::block_on(reseal::all(&services)).map_err(Failure::other)?;
     println!(
         "{} has a new key, {}, and {count} authenticators are sealed with it.\n\
          Back the file up now: the one before does not open this database any more.",
         path.display(),
-        services.keys.newest_name()
+        services.keys.ring.newest_name()
     );
     Ok(())
 }

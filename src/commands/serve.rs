@@ -7,10 +7,10 @@ use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 
 use super::Failure;
 use crate::{
+    app::{self, Portal, Surroundings},
     config::{ServeArgs, log::LogFormat, mail::MailSettings, phone::PhoneWay},
     domain::phone_number,
     flows::first_run,
-    portal::{self, Portal, Surroundings},
 };
 
 pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
@@ -21,7 +21,7 @@ pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
     say_how_phones_are_reached(&settings.phone.way);
     // Beside the first requests, which it would keep waiting.
     std::thread::spawn(phone_number::warm_up);
-    portal::block_on(serve(portal))
+    app::block_on(serve(portal))
 }
 
 async fn serve(portal: Portal) -> Result<(), Failure> {

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Fault;
-use crate::domain::retention::FEWEST_ACTIVITY_DAYS;
+use crate::domain::lifetimes::FEWEST_ACTIVITY_DAYS;
 
 /// The most days, a hundred years: further back there is no calendar to subtract from.
 const MOST_DAYS: i64 = 36_500;

@@ -7,6 +7,7 @@ use crate::domain::{
     account::Username,
     clock::Timestamp,
     notice::{Matter, Notice},
+    subaccount::Protection,
 };
 
 #[derive(Template)]
@@ -58,10 +59,13 @@ const fn subject(matter: Matter) -> &'static str {
         Matter::RecoveryCodeUsed(_) => "a recovery code was used",
         Matter::RecoveryCodesRegenerated => "you have new recovery codes",
         Matter::EmailChanged => "your e-mail address was changed",
+        Matter::EmailRestored => "your e-mail address was changed back",
+        Matter::EmailCode => "your code to confirm this address",
         Matter::PhoneChanged => "your phone number was changed",
         Matter::FirstPassword => "your password is set",
         Matter::PasswordSet => "a new password was set",
-        Matter::PasswordLinkRefused => "no link to a new password",
+        Matter::PasswordLinkRefused | Matter::PasswordLinkWaits(_) => "no link to a new password",
+        Matter::PasswordLinkShown => "a link to a new password was made for you",
         Matter::PasswordChanged => "your password was changed",
         Matter::AccountDisabled => "your account was disabled",
         Matter::AccountEnabled => "your account was enabled",
@@ -75,7 +79,8 @@ const fn subject(matter: Matter) -> &'static str {
         Matter::SignInCode => "your code",
         Matter::AddressRefused => "a sign-in from another address",
         Matter::AllowListChanged => "your allowed addresses were changed",
-        Matter::SetUpReminder => "please set up two-factor authentication",
+        Matter::ApprovalRevoked => "approved addresses of yours were revoked",
+        Matter::SetUpReminder(_) => "please set up two-factor authentication",
         Matter::MandatorySoon(_) => "two-factor authentication becomes mandatory",
     }
 }
@@ -161,15 +166,17 @@ mod tests {
 
     #[test]
     fn a_code_ends_its_mail_in_the_form_that_browsers_fill_in() {
-        let mail = mail(Matter::SignInCode, "Alice");
-        assert_eq!(
-            mail.text().trim_end().lines().last(),
-            Some("@account.example.com #012345")
-        );
-        assert!(
-            !mail.subject().as_str().contains("012345"),
-            "not on a locked screen"
-        );
+        for matter in [Matter::SignInCode, Matter::EmailCode] {
+            let mail = mail(matter, "Alice");
+            assert_eq!(
+                mail.text().trim_end().lines().last(),
+                Some("@account.example.com #012345")
+            );
+            assert!(
+                !mail.subject().as_str().contains("012345"),
+                "not on a locked screen"
+            );
+        }
     }
 
     #[test]
@@ -194,6 +201,10 @@ mod tests {
             (
                 Matter::SecondStepFailed,
                 "https://account.example.com/not-me/012345",
+            ),
+            (
+                Matter::EmailChanged,
+                "https://account.example.com/restore-email/012345",
             ),
         ] {
             assert!(mail(matter, "Alice").text().contains(link), "{matter:?}");

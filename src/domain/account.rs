@@ -3,7 +3,7 @@
 use caseless::Caseless as _;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::clock::Timestamp;
+use super::{clock::Timestamp, lifetimes::NEW_EMAIL_SECONDS};
 
 /// The name of an account's row. Made by the application, never reused.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -11,6 +11,10 @@ pub struct AccountId(pub String);
 
 /// A person who signs in.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "columns of its row, each with a meaning of its own"
+)]
 pub struct Account {
     /// The row.
     pub id: AccountId,
@@ -26,12 +30,17 @@ pub struct Account {
     pub two_factor_required: bool,
     /// Whether its next sign-in sets one up, because somebody else took the old one away.
     pub set_up_forced: bool,
+    /// Whether something besides the password has ever protected it: an authenticator, a number that
+    /// was proven, or a code that completed a sign-in. Never taken back.
+    pub protected_once: bool,
     /// Raised whenever every open session and pending step has to end. A session carries
     /// the generation it began in and is dead under any other, so a request in flight
     /// cannot revive what was revoked (ASVS 7.4.3).
     pub generation: i64,
     /// When its owner chose a password; none while it is only invited.
     pub password_chosen_at: Option<Timestamp>,
+    /// When its owner moved to this e-mail address; none where somebody else entered it.
+    pub email_changed_at: Option<Timestamp>,
     /// Why nobody can sign in to it; none where somebody can.
     pub disabled: Option<Disabled>,
     /// When it was made.
@@ -53,6 +62,15 @@ impl Account {
     #[must_use]
     pub const fn is_enabled(&self) -> bool {
         self.disabled.is_none()
+    }
+
+    /// When its owner moved to this e-mail address, as long as the address is new. A new address
+    /// proves too little to open the account (the attack: a stolen session moves the address, and a
+    /// link to another password makes an account of a session).
+    #[must_use]
+    pub fn new_email_since(&self, now: Timestamp) -> Option<Timestamp> {
+        self.email_changed_at
+            .filter(|at| now.since(*at) < NEW_EMAIL_SECONDS)
     }
 
     /// The main account that it belongs to, or itself: whose budgets its messages draw on.
@@ -225,6 +243,15 @@ impl Email {
         }
     }
 
+    /// What an address is counted by: all its spellings are one mailbox (the attack: invitations to
+    /// `Bob@`, `bOb@` and so on, each within its limit). The part before the @, too, although a mail
+    /// server may tell upper from lower case there: next to none does, and where one does, two
+    /// people share a limit and nothing else.
+    #[must_use]
+    pub fn mailbox(address: &str) -> String {
+        address.to_lowercase()
+    }
+
     /// An address that was read before, from the database.
     #[must_use]
     pub fn stored(address: String) -> Self {
@@ -330,6 +357,16 @@ mod tests {
         assert_eq!(
             Email::parse(&format!("{}@b.fi", "a".repeat(250))),
             Err(EmailError::TooLong)
+        );
+    }
+    #[test]
+    fn all_spellings_of_an_address_are_one_mailbox() {
+        for address in ["Bob@example.com", "bOB@Example.COM", "bob@example.com"] {
+            assert_eq!(Email::mailbox(address), "bob@example.com");
+        }
+        assert_ne!(
+            Email::mailbox("bob@example.com"),
+            Email::mailbox("b.ob@example.com")
         );
     }
 }

@@ -4,8 +4,7 @@ use std::{fmt, net::IpAddr};
 
 use ipnet::IpNet;
 
-/// Seconds that an address which was approved by a link counts.
-pub const APPROVED_SECONDS: i64 = 30 * 24 * 3600;
+use super::named::named;
 
 /// Networks that one may sign in from; an empty list allows every address.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -111,31 +110,13 @@ pub struct Walls {
     pub approved: Vec<Wall>,
 }
 
-/// Whose list an address is not on, and who may approve it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wall {
-    /// The account's own.
-    Own,
-    /// The main account's.
-    Everybody,
-}
-
-impl Wall {
-    /// The name in the database.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Own => "own",
-            Self::Everybody => "everybody",
-        }
-    }
-
-    /// Reads back [`Self::name`].
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        [Self::Own, Self::Everybody]
-            .into_iter()
-            .find(|wall| wall.name() == name)
+named! {
+    /// Whose list an address is not on, and who may approve it.
+    pub enum Wall {
+        /// The account's own.
+        Own = "own",
+        /// The main account's.
+        Everybody = "everybody",
     }
 }
 

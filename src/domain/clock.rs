@@ -7,10 +7,12 @@ use std::{
 
 use time::{OffsetDateTime, macros::format_description};
 
+/// Seconds of a minute.
+pub const MINUTE: i64 = 60;
 /// Seconds of an hour.
-pub const HOUR: i64 = 3600;
+pub const HOUR: i64 = 60 * MINUTE;
 /// Seconds of a day.
-pub const DAY: i64 = 24 * 3600;
+pub const DAY: i64 = 24 * HOUR;
 
 /// A moment, in whole seconds since 1970-01-01 00:00 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,13 +11,12 @@ use subtle::ConstantTimeEq as _;
 
 use super::{
     account::AccountId,
-    clock::{DAY, Timestamp},
+    clock::Timestamp,
+    lifetimes::KNOWN_SECONDS,
     random::{self, Random, RandomUnavailable},
     sealed::PurposeKey,
 };
 
-/// A browser is known for so many seconds after its account last signed in there.
-pub const KNOWN_SECONDS: i64 = 180 * DAY;
 /// Accounts that one browser is known to; of more, the one that signed in first is forgotten.
 pub const MOST_ACCOUNTS: usize = 5;
 

@@ -2,18 +2,22 @@
 //!
 //! Time and randomness come in as arguments, so every rule can be tested at any
 //! moment of any day. Illegal states have no spelling here: evidence
-//! ([`proof`], [`authenticator::password::PasswordVerified`]) has no public constructor, and
+//! ([`proof`], [`authenticator::password::PasswordVerified`], [`change::SteppedUp`]) has no public constructor, and
 //! the transitions of [`sign_in`] consume what they replace.
 
 pub mod account;
 pub mod allow_list;
 pub mod authenticator;
+pub mod change;
 pub mod client;
 pub mod clock;
 pub mod event_chain;
+pub mod evidence;
 pub mod known_browser;
+pub mod lifetimes;
 pub mod limits;
 pub mod link;
+pub(crate) mod named;
 pub mod next_step;
 pub mod notice;
 pub mod phone_delivery;
@@ -21,7 +25,6 @@ pub mod phone_number;
 pub mod policy;
 pub mod proof;
 pub mod random;
-pub mod retention;
 pub mod sealed;
 pub mod security_event;
 pub mod session;

@@ -2,10 +2,13 @@
 //! assumes how an account is protected derives it from [`next_step`]: the sign-in, open sessions, the
 //! board, the policy's preview, the reminder, and whether a link to a password may be mailed.
 //!
-//! An account is never opened with less than what protected it. A way that our own configuration
+//! An account is never opened with less than what protected it, and that something did is written
+//! down, because what is removed leaves no trace. A way that our own configuration
 //! has closed is a refusal that says whom to ask, never a weaker way in (the attack: someone who
 //! has a password waits until more is demanded, a provider is gone or a reset happened, and links an
 //! app of their own).
+
+use std::collections::HashMap;
 
 use super::{
     account::Account,
@@ -15,7 +18,7 @@ use super::{
 };
 
 /// What comes after a code that was sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Then {
     /// The account.
     SignedIn,
@@ -24,7 +27,7 @@ pub enum Then {
 }
 
 /// What the next sign-in asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
     /// Nothing more.
     Nothing,
@@ -51,32 +54,31 @@ pub fn next_step(
     sends_mail: bool,
     now: Timestamp,
 ) -> Step {
-    if enrolled.app {
+    if enrolled.protects() {
         return Step::App;
     }
     if !policy.requires_second_factor(account, now) {
-        return if policy.email_codes {
-            Step::Email(Then::SignedIn)
-        } else {
-            Step::Nothing
+        return match (policy.email_codes, sends_mail) {
+            (false, _) => Step::Nothing,
+            (true, true) => Step::Email(Then::SignedIn),
+            (true, false) => Step::Unreachable,
         };
     }
     let reset = account.set_up_forced;
     if let Some(number) = enrolled.number {
-        // A number that was only given protects nothing where a first sign-in is by app.
-        let counts = number.proven || reset || policy.first_sign_in == FirstSignIn::Phone;
-        if counts && number.reachable {
+        if number.reachable {
             return Step::Phone(if policy.phone_is_enough(account) {
                 Then::SignedIn
             } else {
                 Then::SetUp
             });
         }
-        if counts && !reset {
+        // One that was only given has protected nothing where a first sign-in is by app.
+        if !reset && (number.proven || policy.first_sign_in == FirstSignIn::Phone) {
             return Step::Unreachable;
         }
     }
-    if !policy.email_codes && !reset {
+    if !policy.email_codes && !reset && !account.protected_once {
         return Step::SetUp;
     }
     if sends_mail {
@@ -85,6 +87,23 @@ pub fn next_step(
         Step::SetUpCode
     } else {
         Step::Unreachable
+    }
+}
+
+/// How many accounts are asked for what.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Forecast(HashMap<Step, i64>);
+
+impl Forecast {
+    /// Counts one more.
+    pub fn add(&mut self, step: Step) {
+        *self.0.entry(step).or_default() += 1;
+    }
+
+    /// How many are asked for this.
+    #[must_use]
+    pub fn of(&self, step: Step) -> i64 {
+        self.0.get(&step).copied().unwrap_or_default()
     }
 }
 
@@ -98,12 +117,12 @@ mod tests {
 
     const NOW: Timestamp = Timestamp(1_800_000_000);
     const ALL: Enrolled = Enrolled {
-        app: true,
+        app: Some(NOW),
         number: GIVEN.number,
         set_up_code: true,
     };
     const NONE: Enrolled = Enrolled {
-        app: false,
+        app: None,
         number: None,
         set_up_code: false,
     };
@@ -123,6 +142,7 @@ mod tests {
         }
     }
 
+    /// One that nothing but the password has ever protected.
     fn account(two_factor_required: bool, set_up_forced: bool) -> Account {
         Account {
             id: AccountId("a".to_owned()),
@@ -132,8 +152,10 @@ mod tests {
             manager: false,
             two_factor_required,
             set_up_forced,
+            protected_once: false,
             generation: 0,
             password_chosen_at: None,
+            email_changed_at: None,
             disabled: None,
             created_at: NOW,
         }
@@ -161,12 +183,18 @@ mod tests {
     #[test]
     fn where_nothing_is_required_the_password_and_perhaps_a_mailed_code_do() {
         for enrolled in [NONE, GIVEN, PROVEN, CUT_OFF] {
-            let step = |email| {
+            let step = |email, mail| {
                 let policy = policy(FirstSignIn::Phone, email);
-                next_step(&account(false, false), enrolled, &policy, true, NOW)
+                next_step(&account(false, false), enrolled, &policy, mail, NOW)
             };
-            assert_eq!(step(false), Step::Nothing);
-            assert_eq!(step(true), Step::Email(Then::SignedIn));
+            assert_eq!(step(false, true), Step::Nothing);
+            assert_eq!(step(false, false), Step::Nothing);
+            assert_eq!(step(true, true), Step::Email(Then::SignedIn));
+            assert_eq!(
+                step(true, false),
+                Step::Unreachable,
+                "nothing opens it, and its owner is told whom to ask"
+            );
         }
     }
 
@@ -182,7 +210,8 @@ mod tests {
             (NONE, app, true, false, Step::Unreachable),
             // A number.
             (GIVEN, phone, false, true, Step::Phone(Then::SignedIn)),
-            (GIVEN, app, false, true, Step::SetUp),
+            (GIVEN, app, false, true, Step::Phone(Then::SetUp)),
+            (GIVEN, app, true, false, Step::Phone(Then::SetUp)),
             (PROVEN, app, false, true, Step::Phone(Then::SetUp)),
             (PROVEN, phone, true, true, Step::Phone(Then::SignedIn)),
             // The provider is gone, or the countries were narrowed.
@@ -194,6 +223,36 @@ mod tests {
             let step = next_step(&account(true, false), enrolled, &policy(first, email), mail, NOW);
             assert_eq!(step, expected, "{enrolled:?} {first:?} {email} {mail}");
         }
+    }
+
+    #[test]
+    fn what_once_had_more_than_its_password_is_never_set_up_on_the_password_alone() {
+        let protected = Account {
+            protected_once: true,
+            ..account(true, false)
+        };
+        for (enrolled, first, mail, expected) in [
+            // The number was removed, or the app was switched off.
+            (NONE, FirstSignIn::Phone, true, Step::Email(Then::SetUp)),
+            (NONE, FirstSignIn::App, true, Step::Email(Then::SetUp)),
+            (NONE, FirstSignIn::Phone, false, Step::Unreachable),
+            (CODE, FirstSignIn::Phone, false, Step::SetUpCode),
+            // Another was given.
+            (GIVEN, FirstSignIn::Phone, false, Step::Phone(Then::SignedIn)),
+            (GIVEN, FirstSignIn::App, true, Step::Phone(Then::SetUp)),
+            (GIVEN_CUT_OFF, FirstSignIn::App, true, Step::Email(Then::SetUp)),
+            (GIVEN_CUT_OFF, FirstSignIn::App, false, Step::Unreachable),
+        ] {
+            let step = next_step(&protected, enrolled, &policy(first, false), mail, NOW);
+            assert_eq!(step, expected, "{enrolled:?} {first:?} {mail}");
+        }
+        // Where nothing is required, its owner has chosen to do without.
+        let free = Account {
+            two_factor_required: false,
+            ..protected
+        };
+        let none = policy(FirstSignIn::Phone, false);
+        assert_eq!(next_step(&free, NONE, &none, true, NOW), Step::Nothing);
     }
 
     #[test]

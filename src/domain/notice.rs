@@ -8,143 +8,143 @@ use std::net::IpAddr;
 use super::{
     account::{Email, Username},
     clock::Timestamp,
+    lifetimes::{FIRST_WAIT, LONGEST_WAIT},
     limits::send_budget::Sending,
     limits::throttle::Limit,
+    subaccount::Protection,
 };
 
-/// What happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Matter {
+/// What a matter carries beside its name, kept as a number.
+trait Told {
+    fn told(number: Option<i64>) -> Self;
+}
+
+impl Told for i64 {
+    fn told(number: Option<i64>) -> Self {
+        number.unwrap_or_default()
+    }
+}
+
+impl Told for Protection {
+    fn told(number: Option<i64>) -> Self {
+        number.and_then(Self::numbered).unwrap_or(Self::Off)
+    }
+}
+
+macro_rules! matters {
+    ($($(#[$about:meta])* $matter:ident$(($number:ty))?: $name:literal, $sending:expr;)+) => {
+        /// What happened.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Matter {
+            $($(#[$about])* $matter$(($number))?,)+
+        }
+
+        impl Matter {
+            /// The name in the database.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$matter { .. } => $name,)+
+                }
+            }
+
+            /// What it draws on; none for what its owner has to hear of, which is never refused.
+            #[must_use]
+            pub const fn sending(self) -> Option<Sending> {
+                match self {
+                    $(Self::$matter { .. } => $sending,)+
+                }
+            }
+
+            /// Reads back [`Self::name`] and [`Self::number`]; none for what is neither.
+            #[must_use]
+            pub fn stored(name: &str, number: Option<i64>) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$matter$((<$number>::told(number)))?),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+matters! {
     /// A second factor was confirmed where there was none.
-    SecondFactorOn,
+    SecondFactorOn: "second_factor_on", None;
     /// The owner removed the second factor.
-    SecondFactorOff,
+    SecondFactorOff: "second_factor_off", None;
     /// A second factor took the place of another.
-    SecondFactorReplaced,
+    SecondFactorReplaced: "second_factor_replaced", None;
     /// Somebody else removed the second factor.
-    SecondFactorReset,
+    SecondFactorReset: "second_factor_reset", None;
     /// A recovery code signed in; so many are left.
-    RecoveryCodeUsed(i64),
+    RecoveryCodeUsed(i64): "recovery_code_used", None;
     /// A new set of recovery codes voids the old one.
-    RecoveryCodesRegenerated,
+    RecoveryCodesRegenerated: "recovery_codes_regenerated", None;
     /// Notices go to another address; told to both.
-    EmailChanged,
+    EmailChanged: "email_changed", None;
+    /// The address before was put back; told to the one that was replaced.
+    EmailRestored: "email_restored", None;
+    /// A code to an address that is to be the account's.
+    EmailCode: "email_code", Some(Sending::NewAddress);
     /// Codes go to another phone, or to none.
-    PhoneChanged,
+    PhoneChanged: "phone_changed", None;
     /// A first password was chosen by an invitation.
-    FirstPassword,
+    FirstPassword: "first_password", None;
     /// A new password was set.
-    PasswordSet,
+    PasswordSet: "password_set", None;
     /// A link to another password, for somebody who forgot theirs.
-    PasswordLink,
+    PasswordLink: "password_link", Some(Sending::MailedLink);
     /// No such link: codes come by mail too.
-    PasswordLinkRefused,
+    PasswordLinkRefused: "password_link_refused", Some(Sending::MailedLink);
+    /// No such link: the address is new since this moment, in seconds since 1970.
+    PasswordLinkWaits(i64): "password_link_waits", Some(Sending::MailedLink);
+    /// A manager was shown a link to another password, to hand it over.
+    PasswordLinkShown: "password_link_shown", None;
     /// The owner put another password in the place of the old one.
-    PasswordChanged,
+    PasswordChanged: "password_changed", None;
     /// The account was disabled.
-    AccountDisabled,
+    AccountDisabled: "account_disabled", None;
     /// The account was enabled again.
-    AccountEnabled,
+    AccountEnabled: "account_enabled", None;
     /// The account was deleted.
-    AccountDeleted,
+    AccountDeleted: "account_deleted", None;
     /// A subaccount was deleted; told to the main account.
-    SubaccountDeleted,
+    SubaccountDeleted: "subaccount_deleted", None;
     /// What a main account demands of its accounts was changed.
-    PolicyChanged,
+    PolicyChanged: "policy_changed", None;
     /// The password was right, and the codes after it were wrong.
-    SecondStepFailed,
+    SecondStepFailed: "second_step_failed", None;
     /// The password was right, and nobody went on from there.
-    SecondStepLeft,
+    SecondStepLeft: "second_step_left", None;
     /// A link to a first password, for somebody who was added.
-    Invitation,
+    Invitation: "invitation", Some(Sending::Invitation);
     /// A link to another password, after the owner said that it was not them.
-    NewPasswordForced,
+    NewPasswordForced: "new_password_forced", None;
     /// A code for a sign-in.
-    SignInCode,
+    SignInCode: "sign_in_code", Some(Sending::MailedCode);
     /// The password was right, and the address not on the list: a link approves it.
-    AddressRefused,
+    AddressRefused: "address_refused", Some(Sending::MailedLink);
     /// Signing in is possible from other addresses, or from everywhere.
-    AllowListChanged,
-    /// A manager asks for a second factor to be set up.
-    SetUpReminder,
+    AllowListChanged: "allow_list_changed", None;
+    /// Somebody else revoked addresses that were approved for the account.
+    ApprovalRevoked: "approval_revoked", None;
+    /// A manager asks for a second factor to be set up where there is no more than this.
+    SetUpReminder(Protection): "set_up_reminder", Some(Sending::Reminder);
     /// A second factor becomes mandatory at this moment, in seconds since 1970.
-    MandatorySoon(i64),
+    MandatorySoon(i64): "mandatory_soon", Some(Sending::Reminder);
 }
 
 impl Matter {
-    /// The name in the database.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SecondFactorOn => "second_factor_on",
-            Self::SecondFactorOff => "second_factor_off",
-            Self::SecondFactorReplaced => "second_factor_replaced",
-            Self::SecondFactorReset => "second_factor_reset",
-            Self::RecoveryCodeUsed(_) => "recovery_code_used",
-            Self::RecoveryCodesRegenerated => "recovery_codes_regenerated",
-            Self::EmailChanged => "email_changed",
-            Self::PhoneChanged => "phone_changed",
-            Self::FirstPassword => "first_password",
-            Self::PasswordSet => "password_set",
-            Self::PasswordLink => "password_link",
-            Self::PasswordLinkRefused => "password_link_refused",
-            Self::PasswordChanged => "password_changed",
-            Self::AccountDisabled => "account_disabled",
-            Self::AccountEnabled => "account_enabled",
-            Self::AccountDeleted => "account_deleted",
-            Self::SubaccountDeleted => "subaccount_deleted",
-            Self::PolicyChanged => "policy_changed",
-            Self::SecondStepFailed => "second_step_failed",
-            Self::SecondStepLeft => "second_step_left",
-            Self::Invitation => "invitation",
-            Self::NewPasswordForced => "new_password_forced",
-            Self::SignInCode => "sign_in_code",
-            Self::AddressRefused => "address_refused",
-            Self::AllowListChanged => "allow_list_changed",
-            Self::SetUpReminder => "set_up_reminder",
-            Self::MandatorySoon(_) => "mandatory_soon",
-        }
-    }
-
-    /// Recovery codes left, or the moment of a reminder, where that is told.
+    /// Recovery codes left, a moment, or what protects an account, where that is told.
     #[must_use]
     pub const fn number(self) -> Option<i64> {
         match self {
-            Self::RecoveryCodeUsed(number) | Self::MandatorySoon(number) => Some(number),
+            Self::RecoveryCodeUsed(number)
+            | Self::MandatorySoon(number)
+            | Self::PasswordLinkWaits(number) => Some(number),
+            Self::SetUpReminder(protection) => Some(protection.number()),
             _ => None,
-        }
-    }
-
-    /// What it draws on; none for what its owner has to hear of, which is never refused.
-    #[must_use]
-    pub const fn sending(self) -> Option<Sending> {
-        match self {
-            Self::SignInCode => Some(Sending::MailedCode),
-            Self::PasswordLink | Self::PasswordLinkRefused | Self::AddressRefused => {
-                Some(Sending::MailedLink)
-            }
-            Self::Invitation => Some(Sending::Invitation),
-            Self::SetUpReminder | Self::MandatorySoon(_) => Some(Sending::Reminder),
-            Self::SecondFactorOn
-            | Self::SecondFactorOff
-            | Self::SecondFactorReplaced
-            | Self::SecondFactorReset
-            | Self::RecoveryCodeUsed(_)
-            | Self::RecoveryCodesRegenerated
-            | Self::EmailChanged
-            | Self::PhoneChanged
-            | Self::FirstPassword
-            | Self::PasswordSet
-            | Self::PasswordChanged
-            | Self::AccountDisabled
-            | Self::AccountEnabled
-            | Self::SecondStepFailed
-            | Self::SecondStepLeft
-            | Self::NewPasswordForced
-            | Self::AllowListChanged
-            | Self::PolicyChanged
-            | Self::AccountDeleted
-            | Self::SubaccountDeleted => None,
         }
     }
 
@@ -153,47 +153,11 @@ impl Matter {
     #[must_use]
     pub const fn rank(self) -> Rank {
         match (self, self.sending()) {
-            (_, Some(Sending::MailedCode)) => Rank::Code,
+            (_, Some(Sending::MailedCode | Sending::NewAddress)) => Rank::Code,
             (Self::NewPasswordForced, _) | (_, Some(Sending::MailedLink | Sending::Invitation)) => Rank::Link,
             (_, Some(Sending::Reminder)) => Rank::Reminder,
             _ => Rank::Notice,
         }
-    }
-
-    /// Reads back [`Self::name`] and [`Self::number`]; none for what is neither.
-    #[must_use]
-    pub fn stored(name: &str, number: Option<i64>) -> Option<Self> {
-        [
-            Self::SecondFactorOn,
-            Self::SecondFactorOff,
-            Self::SecondFactorReplaced,
-            Self::SecondFactorReset,
-            Self::RecoveryCodeUsed(number.unwrap_or_default()),
-            Self::MandatorySoon(number.unwrap_or_default()),
-            Self::RecoveryCodesRegenerated,
-            Self::EmailChanged,
-            Self::PhoneChanged,
-            Self::FirstPassword,
-            Self::PasswordSet,
-            Self::PasswordLink,
-            Self::PasswordLinkRefused,
-            Self::PasswordChanged,
-            Self::AccountDisabled,
-            Self::AccountEnabled,
-            Self::AccountDeleted,
-            Self::SubaccountDeleted,
-            Self::PolicyChanged,
-            Self::SecondStepFailed,
-            Self::SecondStepLeft,
-            Self::Invitation,
-            Self::NewPasswordForced,
-            Self::SignInCode,
-            Self::AddressRefused,
-            Self::AllowListChanged,
-            Self::SetUpReminder,
-        ]
-        .into_iter()
-        .find(|matter| matter.name() == name)
     }
 }
 
@@ -269,8 +233,6 @@ impl Schedule {
     }
 }
 
-/// A second step that was begun counts as left after so many seconds.
-pub const LEFT_AFTER: i64 = 180;
 /// Mails on second steps that were left, per account: one an hour, for the same reason as
 /// [`WRONG_CODES`].
 pub const STEPS_LEFT: Limit = WRONG_CODES;
@@ -297,13 +259,6 @@ pub const UNTOLD_CODES: Limit = Limit {
     forgotten_after: Some(7 * 24 * 3600),
 };
 
-/// After this many seconds a notice is given up.
-pub const GIVEN_UP_AFTER: i64 = 3 * 24 * 3600;
-/// The longest wait between two attempts, in seconds.
-pub const LONGEST_WAIT: i64 = 3600;
-/// The first wait, in seconds; each attempt doubles it.
-const FIRST_WAIT: i64 = 60;
-
 /// Seconds from the start of the attempt of that number, 1 for the first, to the next.
 #[must_use]
 pub fn wait_after(attempts: i64) -> i64 {
@@ -329,7 +284,9 @@ mod tests {
             Matter::SecondFactorOn,
             Matter::RecoveryCodeUsed(7),
             Matter::MandatorySoon(1_800_000_000),
+            Matter::PasswordLinkWaits(1_800_000_000),
             Matter::SecondStepFailed,
+            Matter::EmailCode,
         ] {
             assert_eq!(Matter::stored(matter.name(), matter.number()), Some(matter));
         }

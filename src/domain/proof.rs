@@ -4,14 +4,14 @@
 //! unspent); the store spends the claim by one conditional UPDATE; a claim that was spent
 //! exactly once becomes a [`SecondFactorProof`].
 
-use super::{account::AccountId, session::Entrance};
+use super::{account::AccountId, authenticator::method::Method};
 
 /// Evidence that somebody holds an account's second factor now. Comes from a settled
 /// claim alone, such as [`super::authenticator::totp::Claim`].
 #[derive(Debug)]
 pub struct SecondFactorProof {
     account: AccountId,
-    entrance: Entrance,
+    method: Method,
 }
 
 impl SecondFactorProof {
@@ -19,16 +19,16 @@ impl SecondFactorProof {
     /// one code, one of them gets nothing (ASVS 6.5.1).
     pub(in crate::domain) fn of_settled(
         account: AccountId,
-        entrance: Entrance,
+        method: Method,
         rows_changed: usize,
     ) -> Option<Self> {
-        (rows_changed == 1).then_some(Self { account, entrance })
+        (rows_changed == 1).then_some(Self { account, method })
     }
 
     /// What the factor was.
     #[must_use]
-    pub const fn entrance(&self) -> Entrance {
-        self.entrance
+    pub const fn method(&self) -> Method {
+        self.method
     }
 
     /// Whose factor it is.

@@ -1,6 +1,6 @@
 //! What the activity log records: time, account, actor, address, event (ASVS 16.2.1).
 
-use super::{account::AccountId, client::Client, clock::Timestamp};
+use super::{account::AccountId, client::Client, clock::Timestamp, named::named};
 
 /// What kind of event it is, for whoever looks for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,24 +17,14 @@ pub enum Kind {
 
 macro_rules! events {
     ($($(#[$meta:meta])* $event:ident: $name:literal, $kind:ident;)+) => {
-        /// Something that an account's owner or an auditor may ask about one day.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Event {
-            $($(#[$meta])* $event,)+
+        named! {
+            /// Something that an account's owner or an auditor may ask about one day.
+            pub enum Event {
+                $($(#[$meta])* $event = $name,)+
+            }
         }
 
         impl Event {
-            /// All there are.
-            pub const ALL: &[Self] = &[$(Self::$event),+];
-
-            /// The name in the database and in exports; never changed once released.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$event => $name,)+
-                }
-            }
-
             /// What kind it is.
             #[must_use]
             pub const fn kind(self) -> Kind {
@@ -89,6 +79,10 @@ events! {
     AddressRefused: "address_refused", Failure;
     /// An address was approved by a mailed link.
     AddressApproved: "address_approved", SignIn;
+    /// An address that was approved is approved no longer, or all of an account's.
+    ApprovalRevoked: "approval_revoked", Change;
+    /// All approvals that pass a main account's list were revoked.
+    ApprovalsRevoked: "approvals_revoked", Change;
     /// The list of addresses was changed.
     AllowListChanged: "allow_list_changed", Change;
     /// What the main account demands was changed.
@@ -115,7 +109,9 @@ events! {
     ReminderSent: "reminder_sent", Code;
     /// A link to choose another password was mailed.
     PasswordLinkSent: "password_link_sent", Code;
-    /// Another password was chosen by a mailed link.
+    /// A link to choose another password was shown to a manager.
+    PasswordLinkShown: "password_link_shown", Change;
+    /// Another password was chosen by a link.
     PasswordChosen: "password_chosen", Change;
     /// The owner put another password in the place of the old one.
     PasswordChanged: "password_changed", Change;
@@ -123,6 +119,8 @@ events! {
     PasswordSet: "password_set", Change;
     /// The e-mail address was changed.
     EmailChanged: "email_changed", Change;
+    /// The e-mail address before was put back, from its mailbox, and the password was taken away.
+    EmailRestored: "email_restored", Failure;
     /// The account was disabled.
     AccountDisabled: "account_disabled", Change;
     /// The account was enabled again.
@@ -217,7 +215,8 @@ impl SecurityEvent {
             Actor::Visitor(_) => false,
             Actor::Operator => self.account.is_some(),
             Actor::Account(actor, _) => {
-                self.account.as_ref() != Some(actor) || self.event == Event::PolicyChanged
+                let for_everybody = matches!(self.event, Event::PolicyChanged | Event::ApprovalsRevoked);
+                self.account.as_ref() != Some(actor) || for_everybody
             }
         }
     }

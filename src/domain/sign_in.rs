@@ -3,12 +3,13 @@
 
 use super::{
     account::Account,
-    authenticator::password::PasswordVerified,
+    authenticator::{method::Method, password::PasswordVerified},
     clock::Timestamp,
+    evidence::Evidence,
     next_step::{Step, Then},
     policy::Policy,
     proof::SecondFactorProof,
-    session::{ChallengeId, Challenged, EnrolmentRequired, Entrance, SecondStep, SignedIn, Written},
+    session::{ChallengeId, Challenged, EnrolmentRequired, SecondStep, SignedIn, Written},
 };
 
 /// Where a right password leads.
@@ -22,9 +23,9 @@ pub enum Progress {
     SignedIn(SignedIn),
 }
 
-/// The evidence belongs to another account.
-#[derive(Debug, thiserror::Error)]
-#[error("the proof belongs to another account")]
+/// The evidence belongs to another account, or is for another change.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the proof belongs to another account or change")]
 pub struct ForeignProof;
 
 /// Begins a sign-in with a verified password and what [`next_step`](super::next_step) says of the
@@ -60,16 +61,14 @@ pub fn begin(
         Step::SetUp => Progress::EnrolmentRequired(EnrolmentRequired {
             account: account.id.clone(),
             generation: account.generation,
-            began: now,
+            evidence: Evidence::begun(Method::Password, now),
         }),
         Step::Nothing => Progress::SignedIn(SignedIn(Written {
             account: account.id.clone(),
             generation: account.generation,
-            entrance: Entrance::Password,
             began: now,
-            confirmed: now,
-            proven: None,
-            stepped_up: None,
+            evidence: Evidence::begun(Method::Password, now),
+            here: true,
         })),
         Step::Unreachable => return Ok(None),
     }))
@@ -89,20 +88,19 @@ pub fn complete(
     if *proof.account() != challenged.account {
         return Err(ForeignProof);
     }
+    let evidence = Evidence::begun(Method::Password, challenged.began).with_step(proof.method(), now);
     Ok(match then {
         Then::SetUp => Progress::EnrolmentRequired(EnrolmentRequired {
             account: challenged.account,
             generation: challenged.generation,
-            began: now,
+            evidence,
         }),
         Then::SignedIn => Progress::SignedIn(SignedIn(Written {
             account: challenged.account,
             generation: challenged.generation,
-            entrance: proof.entrance(),
             began: now,
-            confirmed: now,
-            proven: Some(now),
-            stepped_up: None,
+            evidence,
+            here: true,
         })),
     })
 }
@@ -136,7 +134,7 @@ pub fn reauthenticate(
         return Err(ForeignProof);
     }
     Ok(SignedIn(Written {
-        confirmed: now,
+        evidence: session.0.evidence.with_later(Method::Password, now),
         ..session.0
     }))
 }
@@ -154,25 +152,33 @@ pub fn prove_again(
         return Err(ForeignProof);
     }
     Ok(SignedIn(Written {
-        proven: Some(now),
-        stepped_up: Some(now),
+        evidence: session.0.evidence.with_later(proof.method(), now),
         ..session.0
     }))
 }
 
-/// Goes on after an authenticator was confirmed, in the account's new generation. The code
-/// that confirmed it proves it, too.
+/// Goes on after an authenticator was confirmed, in the account's new generation. The code that
+/// confirmed it is leave for nothing else.
 #[must_use]
 pub fn enrolled(session: SignedIn, generation: i64, now: Timestamp) -> SignedIn {
     SignedIn(Written {
         generation,
-        proven: Some(now),
-        stepped_up: Some(now),
+        evidence: session.0.evidence.with_set_up(Method::Totp, now),
         ..session.0
     })
 }
 
-/// Whether a session does where a second factor is required: its account has an app, or it
+/// Whether what was begun with this evidence still counts, now that the account's next sign-in asks for
+/// that. Codes by e-mail that a main account asks of itself count from its next sign-in on: its other
+/// sessions end with that change, and whoever makes it is not shut out by it.
+#[must_use]
+pub fn still_counts(evidence: &Evidence, account: &Account, step: Step) -> bool {
+    let is_own_rule = account.main_account.is_none() && step == Step::Email(Then::SignedIn);
+    is_own_rule || evidence.satisfies(step)
+}
+
+/// Whether a session that [satisfies](Evidence::satisfies) the next step does where a second factor
+/// is required: its account has an app, or it
 /// came in by phone and that is enough.
 #[must_use]
 pub fn fulfils(
@@ -182,35 +188,30 @@ pub fn fulfils(
     policy: &Policy,
     now: Timestamp,
 ) -> bool {
-    let by_phone = session.0.entrance == Entrance::Phone && policy.phone_is_enough(account);
+    let by_phone = session.came_by_phone() && policy.phone_is_enough(account);
     enrolled || by_phone || !policy.requires_second_factor(account, now)
 }
 
 /// What an open session becomes when its account must have a second factor from now on. One whose
 /// password is no longer fresh becomes nothing, and has to sign in again (the attack: a screen that
-/// was left open links a stranger's app). So does one by the password alone where the next sign-in
-/// asks for more than that.
+/// was left open links a stranger's app).
 #[must_use]
-pub fn require_enrolment(session: &SignedIn, step: Step, now: Timestamp) -> Option<EnrolmentRequired> {
-    let by_password = session.0.entrance == Entrance::Password;
-    (session.is_fresh(now) && (!by_password || step == Step::SetUp)).then(|| EnrolmentRequired {
+pub fn require_enrolment(session: &SignedIn, now: Timestamp) -> Option<EnrolmentRequired> {
+    session.is_fresh(now).then(|| EnrolmentRequired {
         account: session.0.account.clone(),
         generation: session.0.generation,
-        began: session.0.confirmed,
+        evidence: session.0.evidence.clone(),
     })
 }
 
-/// Signs in with the authenticator that was just confirmed, in the account's new
-/// generation.
+/// Signs in with the authenticator that was just confirmed, in the account's new generation.
 #[must_use]
 pub fn enrolled_as_required(required: EnrolmentRequired, generation: i64, now: Timestamp) -> SignedIn {
     SignedIn(Written {
         account: required.account,
         generation,
-        entrance: Entrance::Totp,
         began: now,
-        confirmed: required.began,
-        proven: Some(now),
-        stepped_up: Some(now),
+        evidence: required.evidence.with_set_up(Method::Totp, now),
+        here: true,
     })
 }

@@ -3,6 +3,7 @@
 use super::{
     account::{Account, AccountId, hides_in_text},
     authenticator::password::PasswordVerified,
+    named::named,
     next_step::Step,
     proof::SecondFactorProof,
 };
@@ -71,6 +72,18 @@ impl Managed {
     pub const fn account(&self) -> &Account {
         &self.0
     }
+
+    /// Whether another number, or none, takes a [`Justification`]: where something stands before the
+    /// account, or ever did, the number would take its place (the attack: a manager's stolen password
+    /// turns codes that go to the owner's mailbox into codes to a thief's phone). The first number of
+    /// an account that nothing protects takes none, and neither does one that nobody has used yet.
+    /// `step` is what its next sign-in asks for; `proven` says whether its present number is.
+    #[must_use]
+    pub fn guards_number(&self, step: Step, proven: bool) -> bool {
+        let is_used = self.0.password_chosen_at.is_some();
+        let is_protected = self.0.protected_once || !matches!(step, Step::Nothing | Step::SetUp);
+        proven || (is_used && is_protected)
+    }
 }
 
 /// Evidence for touching what protects a subaccount: the manager's own password and second
@@ -104,45 +117,30 @@ impl Justification {
     }
 }
 
-/// Which accounts of a list are asked for, by their second factor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
-    /// All of them.
-    All,
-    /// Enabled, and it is on.
-    On,
-    /// Enabled, and a code to the phone is the only second step.
-    ByPhone,
-    /// Enabled, and a code by e-mail is.
-    ByEmail,
-    /// Enabled, and it cannot sign in without somebody's help.
-    Stuck,
-    /// Enabled, and a set-up is under way.
-    Pending,
-    /// Enabled, and a password alone opens it.
-    Off,
-    /// Enabled, and without an authenticator, whatever else there is.
-    WithoutApp,
-    /// Enabled, required, and not on.
-    RequiredButOff,
-    /// Disabled.
-    Disabled,
-}
-
-impl Which {
-    /// All there are, in the order of a list.
-    pub const ALL: [Self; 10] = [
-        Self::All,
-        Self::On,
-        Self::ByPhone,
-        Self::ByEmail,
-        Self::Stuck,
-        Self::Pending,
-        Self::Off,
-        Self::WithoutApp,
-        Self::RequiredButOff,
-        Self::Disabled,
-    ];
+named! {
+    /// Which accounts of a list are asked for, by their second factor.
+    pub enum Which {
+        /// All of them.
+        All = "",
+        /// Enabled, and it is on.
+        On = "on",
+        /// Enabled, and a code to the phone is the only second step.
+        ByPhone = "phone",
+        /// Enabled, and a code by e-mail is.
+        ByEmail = "email",
+        /// Enabled, and it cannot sign in without somebody's help.
+        Stuck = "stuck",
+        /// Enabled, and a set-up is under way.
+        Pending = "pending",
+        /// Enabled, and a password alone opens it.
+        Off = "off",
+        /// Enabled, and without an authenticator, whatever else there is.
+        WithoutApp = "without",
+        /// Enabled, required, and not on.
+        RequiredButOff = "required-but-off",
+        /// Disabled.
+        Disabled = "disabled",
+    }
 }
 
 /// What stands between a stolen password and an account: what its next sign-in asks for.
@@ -163,6 +161,38 @@ pub enum Protection {
 }
 
 impl Protection {
+    const ALL: [Self; 6] = [
+        Self::On,
+        Self::ByPhone,
+        Self::ByEmail,
+        Self::Stuck,
+        Self::Pending,
+        Self::Off,
+    ];
+
+    /// The number in the database.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        self as i64
+    }
+
+    /// Reads back [`Self::number`].
+    #[must_use]
+    pub fn numbered(number: i64) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|protection| protection.number() == number)
+    }
+
+    /// Whether its owner can do something about it: has no authenticator, and gets in to set one up.
+    #[must_use]
+    pub const fn can_be_bettered(self) -> bool {
+        match self {
+            Self::On | Self::Stuck => false,
+            Self::ByPhone | Self::ByEmail | Self::Pending | Self::Off => true,
+        }
+    }
+
     /// By the next step; `pending` says whether a set-up is under way.
     #[must_use]
     pub const fn of(step: Step, pending: bool) -> Self {
@@ -226,7 +256,7 @@ impl Tally {
     pub fn of(&self, wanted: Which) -> i64 {
         let counted = self.0.iter().zip(Which::ALL);
         counted
-            .filter(|(_, which)| *which == wanted)
+            .filter(|(_, which)| **which == wanted)
             .map(|(count, _)| count)
             .sum()
     }
@@ -284,6 +314,7 @@ mod tests {
     use super::*;
     use crate::domain::account::{Email, Username};
     use crate::domain::clock::Timestamp;
+    use crate::domain::next_step::Then;
 
     fn account(id: &str, main: Option<&str>, manager: bool) -> Account {
         Account {
@@ -294,8 +325,10 @@ mod tests {
             manager,
             two_factor_required: false,
             set_up_forced: false,
+            protected_once: false,
             generation: 0,
             password_chosen_at: None,
+            email_changed_at: None,
             disabled: None,
             created_at: Timestamp(0),
         }
@@ -324,6 +357,44 @@ mod tests {
         ] {
             let allowed = Manager::of(who).unwrap().manages(whom.clone()).is_some();
             assert_eq!(allowed, may, "{:?} {:?}", who.id, whom.id);
+        }
+    }
+
+    #[test]
+    fn a_number_is_guarded_where_something_protects_the_account_or_did() {
+        let managed = |used: bool, protected_once| {
+            Managed(Account {
+                password_chosen_at: used.then_some(Timestamp(0)),
+                protected_once,
+                ..account("plain", Some("main"), false)
+            })
+        };
+        let protecting = [
+            Step::App,
+            Step::Phone(Then::SignedIn),
+            Step::Email(Then::SetUp),
+            Step::SetUpCode,
+            Step::Unreachable,
+        ];
+        for step in protecting.into_iter().chain([Step::Nothing, Step::SetUp]) {
+            let protects = protecting.contains(&step);
+            assert_eq!(
+                managed(true, false).guards_number(step, false),
+                protects,
+                "{step:?}"
+            );
+            assert!(
+                managed(true, true).guards_number(step, false),
+                "{step:?}: it did once"
+            );
+            assert!(
+                managed(true, false).guards_number(step, true),
+                "{step:?}: it is proven"
+            );
+            assert!(
+                !managed(false, false).guards_number(step, false),
+                "{step:?}: invited"
+            );
         }
     }
 

@@ -135,7 +135,7 @@ pub async fn managers(services: &Services, main: &AccountId) -> Result<Vec<(Stri
 /// # Errors
 /// [`Fault`].
 pub async fn verify(services: &Services, before: Vec<Mark>) -> Result<Verified, Fault> {
-    let key = services.activity_key.clone();
+    let key = services.keys.activity.clone();
     services
         .database
         .run_patiently(move |conn| snapshot(conn, |conn| event_log::verify(conn, &key, &before)))

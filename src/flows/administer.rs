@@ -26,9 +26,9 @@ use crate::{
     store::{
         StoreError, accounts,
         accounts::Credentials,
-        allow_lists, phone_numbers,
+        allow_lists, approved_addresses, phone_numbers,
         security_events::{self, Wanted},
-        throttles, totp_authenticators,
+        throttles,
     },
 };
 
@@ -103,7 +103,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
         return Err(Refusal::ManagerOfNobody);
     }
     let number = number
-        .map(|number| services.countries.allow(number))
+        .map(|number| services.channels.countries.allow(number))
         .transpose()?;
     let candidate = Candidate::parse(password)?;
     let main_account = match main {
@@ -125,8 +125,10 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
         manager,
         two_factor_required,
         set_up_forced: false,
+        protected_once: false,
         generation: 0,
         password_chosen_at: Some(now),
+        email_changed_at: None,
         disabled: None,
         created_at: now,
     };
@@ -186,7 +188,7 @@ pub async fn show(services: &Services, username: &str) -> Result<Profile, Refusa
                 None => None,
             };
             let codes = Counter::Codes(account.id.clone());
-            let count = throttles::read(conn, &work.subjects, &codes)?;
+            let count = throttles::read(conn, &work.keys.subjects, &codes)?;
             let newest = Wanted {
                 count: 10,
                 ..Wanted::default()
@@ -194,7 +196,7 @@ pub async fn show(services: &Services, username: &str) -> Result<Profile, Refusa
             let latest = security_events::of_account(conn, &account.id, &newest)?;
             Ok(Profile {
                 main_account: main,
-                second_factor_since: totp_authenticators::confirmed_since(conn, &account.id)?,
+                second_factor_since: work.enrolled(conn, &account.id)?.protected_since(),
                 failed_codes: count.map_or(0, |count| count.failures),
                 activity: latest,
                 account,
@@ -268,7 +270,7 @@ pub async fn clear_addresses(services: &Services, username: &str) -> Result<bool
             there_was_one |= !allow_lists::get(&mut work.tx, id, wall)?.is_empty();
             allow_lists::set(&mut work.tx, id, wall, &AllowList::default())?;
         }
-        allow_lists::forget_approved(&mut work.tx, id)?;
+        approved_addresses::revoke_all(&mut work.tx, id)?;
         if there_was_one {
             work.notify(id, Matter::AllowListChanged)?;
             work.record(id, Event::AllowListChanged);

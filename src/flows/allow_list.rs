@@ -7,15 +7,18 @@ use crate::{
     domain::{
         account::{Account, AccountId},
         allow_list::{AllowList, Wall},
+        change::{Change, SteppedUp},
         client::Client,
         limits::counter::Sends,
         link::Purpose,
         notice::Matter,
         random::TokenDigest,
         security_event::{Actor, Event},
-        session::SignedIn,
     },
-    store::{StoreError, accounts, allow_lists, one_time_links, one_time_links::OpenLink, security_events},
+    store::{
+        StoreError, accounts, allow_lists, approved_addresses, one_time_links, one_time_links::OpenLink,
+        security_events,
+    },
 };
 
 /// Who can approve an address that a sign-in was refused from.
@@ -25,8 +28,13 @@ pub enum Approval {
     Owner,
     /// The holder of the main account, by a link that was mailed to them.
     Holder,
-    /// Nobody by a link: one was mailed just now, no mail is sent, or a limit is reached.
-    NotByLink,
+    /// Somebody by a link that was mailed for this address a short while ago.
+    MailedBefore,
+    /// Nobody by a link, as none was mailed for this address: a limit is reached, for so many seconds
+    /// at the most.
+    NotMailed(i64),
+    /// Nobody by a link: no mail is sent.
+    NoMail,
 }
 
 /// Refuses a sign-in with the right password from an address that is not on the list: writes
@@ -39,21 +47,31 @@ pub(super) fn refuse(
 ) -> Result<Approval, StoreError> {
     let id = &account.id;
     work.record(id, Event::AddressRefused);
-    if !work.services.sends_mail()
-        || !work.reserve(&Sends::ApprovalOfAddress(id.clone(), client.address))?
-        || !work.reserve(&Sends::Approval(id.clone()))?
-    {
-        return Ok(Approval::NotByLink);
-    }
     let (approval, owner) = match (wall, &account.main_account) {
         (Wall::Everybody, Some(main)) => (Approval::Holder, main),
         _ => (Approval::Owner, id),
     };
-    let Some(owner) = accounts::by_id(&mut work.tx, owner)?.map(|known| known.account) else {
-        return Ok(Approval::NotByLink);
+    let owner = accounts::by_id(&mut work.tx, owner)?.map(|known| known.account);
+    let Some(owner) = owner.filter(|_| work.services.sends_mail()) else {
+        return Ok(Approval::NoMail);
     };
-    let Ok(paid) = work.pay(&owner, Matter::AddressRefused)? else {
-        return Ok(Approval::NotByLink);
+    let of_address = Sends::ApprovalOfAddress(id.clone(), client.address);
+    if !work.reserve(&of_address)? {
+        return Ok(Approval::MailedBefore);
+    }
+    // What is not mailed is not counted as mailed, or the next answer would say that it was.
+    let of_account = Sends::Approval(id.clone());
+    if let Err(seconds) = work.reserve_or_wait(&of_account)? {
+        work.cancel(&of_address)?;
+        return Ok(Approval::NotMailed(seconds));
+    }
+    let paid = match work.pay(&owner, Matter::AddressRefused)? {
+        Ok(paid) => paid,
+        Err(cap) => {
+            work.cancel(&of_address)?;
+            work.cancel(&of_account)?;
+            return Ok(Approval::NotMailed(cap.seconds()));
+        }
     };
     let purpose = Purpose::ApproveAddress;
     let payload = format!("{}:{}", wall.name(), client.address);
@@ -109,7 +127,7 @@ pub async fn approve(services: &Services, token: &str, from: Client) -> Result<R
             let link = work.spend_link(Purpose::ApproveAddress, &digest)?;
             let (Waiting { account, address }, wall) = waits(link)?;
             let now = work.now;
-            allow_lists::approve(&mut work.tx, &account.id, wall, &address, now)?;
+            approved_addresses::approve(&mut work.tx, &account.id, wall, &address, now)?;
             work.record(&account.id, Event::AddressApproved);
             Ok(())
         })
@@ -120,8 +138,6 @@ pub async fn approve(services: &Services, token: &str, from: Client) -> Result<R
 pub struct Lists {
     /// The list.
     pub own: AllowList,
-    /// Addresses that were approved by a link.
-    pub approved: Vec<String>,
     /// Addresses of earlier sign-ins, the latest first.
     pub used: Vec<String>,
 }
@@ -134,13 +150,12 @@ const SUGGESTED: i64 = 5;
 /// # Errors
 /// [`Fault`].
 pub async fn own(services: &Services, account: &AccountId) -> Result<Lists, Fault> {
-    let (id, now) = (account.clone(), services.now());
+    let id = account.clone();
     services
         .database
         .run(move |conn| {
             Ok(Lists {
                 own: allow_lists::get(conn, &id, Wall::Own)?,
-                approved: allow_lists::approved(conn, &id, now)?,
                 used: security_events::addresses_of(conn, &id, Event::SignedIn, SUGGESTED)?,
             })
         })
@@ -168,11 +183,11 @@ pub async fn for_everybody(services: &Services, main: &AccountId) -> Result<Allo
 /// [`Fault`].
 pub async fn set_own(
     services: &Services,
-    session: &SignedIn,
+    leave: SteppedUp,
     list: AllowList,
     client: Client,
 ) -> Result<bool, Fault> {
-    let (id, generation) = (session.account().clone(), session.generation());
+    let (id, generation) = leave.spend(Change::Addresses)?;
     let actor = Actor::Account(id.clone(), client);
     let Ok(set) = services
         .work::<_, Infallible>(actor, move |work| {
@@ -186,19 +201,4 @@ pub async fn set_own(
         })
         .await?;
     Ok(set)
-}
-
-/// Approves no other address of the account any more.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn forget_approved(services: &Services, session: &SignedIn, client: Client) -> Result<(), Fault> {
-    let id = session.account().clone();
-    let actor = Actor::Account(id.clone(), client);
-    let Ok(()) = services
-        .work::<_, Infallible>(actor, move |work| {
-            Ok(allow_lists::forget_approved(&mut work.tx, &id)?)
-        })
-        .await?;
-    Ok(())
 }

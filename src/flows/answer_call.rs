@@ -20,7 +20,7 @@ pub async fn call_script(
     here: &str,
     pressed: bool,
 ) -> Result<Zeroizing<String>, Fault> {
-    let issuer = &services.issuer;
+    let issuer = &services.settings.issuer;
     let script = match to_be_spoken(services, hook).await? {
         None => twiml::over(issuer).map(Zeroizing::new),
         Some(_) if !pressed => twiml::ask_for_key(here, issuer).map(Zeroizing::new),

@@ -1,54 +1,180 @@
-//! Changing one's e-mail address. Both addresses are told: whoever takes an account over
-//! would else silence its owner with the first change.
+//! Changing an account's e-mail address. A new one takes the place of the old only when a code that was
+//! mailed to it comes back (the accident: a typing error, and everything goes to a stranger). Both are
+//! told: a thief would else silence the owner with the first change. For 48 hours no link to
+//! another password goes to the new one, and a link at the old one takes the change back.
+//!
+//! Where no mail is sent the new address counts at once: no code can reach it.
 
-use super::{Fault, Services, work::Stop};
+use super::{
+    Fault, Services,
+    prove_contact::{self, ContactRefusal},
+    restore_email::tell_old_address,
+    send_code::{self, SendRefusal},
+    work::{Stop, Work},
+};
 use crate::{
     domain::{
         account::{Account, Email},
-        client::Client,
-        limits::send_budget::{Cap, Sending},
-        link::Purpose,
+        authenticator::out_of_band::{NewEmail, ProvenEmail, Purpose, SentCode},
+        change::{Change, SteppedUp},
+        client::{BrowserId, Client},
+        limits::send_budget::{Sending, Withheld},
         notice::Matter,
         security_event::{Actor, Event},
+        session::SignedIn,
+        sign_in::ForeignProof,
     },
-    store::{accounts, one_time_links},
+    store::{StoreError, accounts, out_of_band_codes},
 };
 
-/// Sets another address; false when it is the same, or the session was ended meanwhile. The inner
-/// refusal is the limit on addresses that are entered (the attack: an account that mails strangers
-/// by moving to one address after another).
+/// What became of an address that was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// It is the account's already, or the session was ended meanwhile.
+    AsItWas,
+    /// It counts.
+    Changed,
+    /// It waits for its code.
+    Waits,
+}
+
+/// Mails a code to an address that is to be the account's. The refusal is among others the limit on
+/// addresses that are entered (the attack: an account that mails strangers by moving to one address
+/// after another).
 ///
 /// # Errors
-/// [`Fault`].
-pub async fn change(
+/// [`Fault`]; the inner result is for the person.
+pub async fn begin(
     services: &Services,
-    account: &Account,
+    session: &SignedIn,
+    leave: SteppedUp,
+    email: Email,
+    browser: BrowserId,
+    client: Client,
+) -> Result<Result<Saved, SendRefusal>, Fault> {
+    let (account, epoch) = leave.spend(Change::Email)?;
+    if account != *session.account() || epoch != session.generation() {
+        return Err(ForeignProof.into());
+    }
+    if !services.sends_mail() {
+        return at_once(services, session, email, client).await;
+    }
+    let new = NewEmail::of(session, browser);
+    let sent = send_code::to_new_email(services, new.clone(), email.clone(), client).await?;
+    Ok(match sent {
+        Ok(()) => Ok(Saved::Waits),
+        // Its code is under way already.
+        Err(SendRefusal::Wait(_)) if waiting(services, new).await? == Some(email) => Ok(Saved::Waits),
+        Err(refusal) => Err(refusal),
+    })
+}
+
+async fn at_once(
+    services: &Services,
+    session: &SignedIn,
     email: Email,
     client: Client,
-) -> Result<Result<bool, Cap>, Fault> {
-    if account.email == email {
-        return Ok(Ok(false));
-    }
-    let account = account.clone();
-    let (id, generation) = (account.id.clone(), account.generation);
+) -> Result<Result<Saved, SendRefusal>, Fault> {
+    let (id, epoch) = (session.account().clone(), session.generation());
     let actor = Actor::Account(id.clone(), client);
     services
         .work(actor, move |work| {
             // First, so that nobody else changes the old address meanwhile.
-            if !work.hold(&id, generation)? {
-                return Ok(false);
+            if !work.hold(&id, epoch)? {
+                return Ok(Saved::AsItWas);
             }
+            let Some(account) = accounts::by_id(&mut work.tx, &id)?.map(|found| found.account) else {
+                return Ok(Saved::AsItWas);
+            };
             work.pay_for_address(Sending::NewAddress, &account, &email)?
-                .map_err(Stop::Refused)?;
-            work.notify(&id, Matter::EmailChanged)?;
-            if !accounts::set_email(&mut work.tx, &id, generation, &email)? {
-                return Ok(false);
-            }
-            // The old address might still open it.
-            one_time_links::void(&mut work.tx, &id, Purpose::NewPassword)?;
-            work.notify(&id, Matter::EmailChanged)?;
-            work.record(&id, Event::EmailChanged);
-            Ok(true)
+                .map_err(|cap| Stop::Refused(SendRefusal::Withheld(Withheld::Cap(cap))))?;
+            move_to(work, &account, &email)?;
+            Ok(Saved::Changed)
         })
         .await
+}
+
+/// The address that waits for its code in this session and browser, if one does.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn pending(
+    services: &Services,
+    session: &SignedIn,
+    browser: BrowserId,
+) -> Result<Option<Email>, Fault> {
+    waiting(services, NewEmail::of(session, browser)).await
+}
+
+async fn waiting(services: &Services, new: NewEmail) -> Result<Option<Email>, Fault> {
+    let (challenge, now) = (Purpose::Email(new).challenge(), services.now());
+    let waiting = services
+        .database
+        .run(move |conn| out_of_band_codes::waiting(conn, &challenge, now))
+        .await;
+    let waiting = waiting.map_err(|error: StoreError| Fault::from(error))?;
+    Ok(waiting.map(Email::stored))
+}
+
+/// Mails the code again, to the address that waits for it; no refusal where none does.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn send_again(
+    services: &Services,
+    session: &SignedIn,
+    browser: BrowserId,
+    client: Client,
+) -> Result<Result<(), SendRefusal>, Fault> {
+    let new = NewEmail::of(session, browser);
+    match waiting(services, new.clone()).await? {
+        Some(email) => send_code::to_new_email(services, new, email, client).await,
+        None => Ok(Ok(())),
+    }
+}
+
+/// Leaves the address as it is: the new one waits no longer.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn keep(services: &Services, session: &SignedIn, browser: BrowserId) -> Result<(), Fault> {
+    let purpose = Purpose::Email(NewEmail::of(session, browser));
+    services
+        .database
+        .run(move |conn| out_of_band_codes::take_back(conn, &purpose))
+        .await
+        .map_err(Fault::from)
+}
+
+/// Puts the address that a code was mailed to in the place of the old one.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn confirm(
+    services: &Services,
+    session: &SignedIn,
+    browser: BrowserId,
+    typed: SentCode,
+    client: Client,
+) -> Result<Result<(), ContactRefusal>, Fault> {
+    let id = session.account().clone();
+    let replace = move |work: &mut Work<'_>, proven: ProvenEmail| match accounts::by_id(&mut work.tx, &id)? {
+        Some(found) => move_to(work, &found.account, proven.email()),
+        None => Ok(()),
+    };
+    let new = NewEmail::of(session, browser);
+    prove_contact::with_code(services, session, new, typed, client, replace).await
+}
+
+/// Moves an account that is held to another address, tells both, and ends what waits at the old one.
+fn move_to(work: &mut Work<'_>, account: &Account, email: &Email) -> Result<(), StoreError> {
+    let (id, now) = (&account.id, work.now);
+    if account.email == *email {
+        return Ok(());
+    }
+    tell_old_address(work, account)?;
+    work.set_email(id, account.generation, email, Some(now))?;
+    work.notify(id, Matter::EmailChanged)?;
+    work.record(id, Event::EmailChanged);
+    Ok(())
 }

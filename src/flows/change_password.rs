@@ -1,9 +1,9 @@
 //! Another password in the place of one that its owner knows (ASVS 6.2.2, 6.2.3).
 
 use super::{
-    ChoiceRefusal, Fault, PasswordRefusal, Services, checks,
+    ChoiceRefusal, Fault, PasswordRefusal, Services,
     choose_password::{Chooser, choose_password},
-    enabled_account,
+    enabled_account, verify,
     work::{PasswordChange, Stop},
 };
 use crate::domain::{
@@ -36,7 +36,7 @@ pub async fn change(
     new: Candidate,
     client: Client,
 ) -> Result<Result<SignedIn, ChangeRefusal>, Fault> {
-    let verified = match checks::password_inside(services, session.account(), present, client).await? {
+    let verified = match verify::password::check(services, session.account(), present, client).await? {
         Ok(verified) => verified,
         Err(refusal) => return Ok(Err(ChangeRefusal::Present(refusal))),
     };

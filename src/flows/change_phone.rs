@@ -5,23 +5,27 @@
 use std::convert::Infallible;
 
 use super::{
-    Fault, SentCodeRefusal, Services, checks, mailing::tell, record, send_code, send_code::SendRefusal,
-    work::Stop,
+    Fault, Services,
+    contacts::NewNumber,
+    prove_contact::{self, ContactRefusal},
+    send_code,
+    send_code::{SendRefusal, ToProve},
+    work::{Stop, Work},
 };
 use crate::{
     delivery::phone_message::PhoneMessage,
     domain::{
         account::{Account, AccountId},
-        authenticator::out_of_band::{Channel, SentCode},
+        authenticator::out_of_band::{Channel, ProvenNumber, SentCode},
+        change::{Change, SteppedUp},
         client::Client,
         limits::send_budget::{Cap, Sending},
-        notice::Matter,
         phone_number::{PhoneNumber, SendableNumber},
-        security_event::{Actor, Event},
+        security_event::Actor,
         session::SignedIn,
     },
     store::{
-        accounts, out_of_band_codes, phone_numbers,
+        accounts, phone_numbers,
         send_counters::{self, Order},
     },
 };
@@ -47,14 +51,52 @@ pub async fn registered(services: &Services, account: &AccountId) -> Result<Opti
 /// [`Fault`]; the inner result is for the person.
 pub async fn begin(
     services: &Services,
-    session: &SignedIn,
+    leave: SteppedUp,
     number: PhoneNumber,
     client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
-    send_code::to_new_number(services, session.account(), number, Channel::Sms, client).await
+    let (id, epoch) = leave.spend(Change::Phone)?;
+    send_code::to_new_number(services, (&id, epoch), number, Channel::Sms, client).await
 }
 
-/// Sends the code again, to the number that waits to be proven.
+/// Sends a code to the number that somebody else gave to the account.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub async fn begin_given(
+    services: &Services,
+    leave: SteppedUp,
+    channel: Channel,
+    client: Client,
+) -> Result<Result<(), SendRefusal>, Fault> {
+    let (id, epoch) = leave.spend(Change::Phone)?;
+    match to_prove(services, &id).await? {
+        Some(ToProve::Given(number) | ToProve::Begun(number)) => {
+            send_code::to_new_number(services, (&id, epoch), number, channel, client).await
+        }
+        None => Ok(Err(SendRefusal::NoNumber)),
+    }
+}
+
+/// Whether a code was sent to a number that waits to be proven: then another takes no leave.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn is_begun(services: &Services, account: &AccountId) -> Result<bool, Fault> {
+    let number = to_prove(services, account).await?;
+    Ok(matches!(number, Some(ToProve::Begun(_))))
+}
+
+async fn to_prove(services: &Services, account: &AccountId) -> Result<Option<ToProve>, Fault> {
+    let (account, now) = (account.clone(), services.now());
+    services
+        .database
+        .run(move |conn| send_code::number_to_prove(conn, &account, now))
+        .await
+        .map_err(Fault::from)
+}
+
+/// Sends the code again, to the number that waits to be proven since one was sent there with leave.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
@@ -64,24 +106,11 @@ pub async fn send_again(
     channel: Channel,
     client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
-    let (account, now) = (session.account().clone(), services.now());
-    let number = services
-        .database
-        .run(move |conn| send_code::number_to_prove(conn, &account, now))
-        .await?;
-    let Some(number) = number else {
+    let Some(ToProve::Begun(number)) = to_prove(services, session.account()).await? else {
         return Ok(Err(SendRefusal::NoNumber));
     };
-    send_code::to_new_number(services, session.account(), number, channel, client).await
-}
-
-/// Why the number stays as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PhoneRefusal {
-    /// The code did not count.
-    Code(SentCodeRefusal),
-    /// The session was ended meanwhile.
-    SessionEnded,
+    let whose = (session.account(), session.generation());
+    send_code::to_new_number(services, whose, number, channel, client).await
 }
 
 /// Puts the number that a code was sent to in the place of the old one.
@@ -93,26 +122,16 @@ pub async fn confirm(
     session: &SignedIn,
     typed: SentCode,
     client: Client,
-) -> Result<Result<(), PhoneRefusal>, Fault> {
-    let (id, generation, now) = (session.account().clone(), session.generation(), services.now());
-    let work = services.clone();
-    let changed = checks::number_code(services, session.account(), typed, client, move |conn, proven| {
-        if !accounts::hold_generation(conn, &id, generation)? {
-            return Ok(Err(PhoneRefusal::SessionEnded));
-        }
-        let old = phone_numbers::of(conn, &id)?;
-        phone_numbers::set_proven(conn, &id, &proven, now)?;
-        out_of_band_codes::void(conn, &id)?;
-        let actor = Actor::Account(id.clone(), client);
-        tell(conn, &work, &id, &actor, Matter::PhoneChanged)?;
-        record(conn, &work, Some(&id), actor, Event::PhoneChanged)?;
-        Ok(Ok(old.filter(|old| old.proven && old.number != *proven.number())))
-    })
-    .await?;
-    let old = match changed {
-        Ok(Ok(old)) => old,
-        Ok(Err(refusal)) => return Ok(Err(refusal)),
-        Err(refusal) => return Ok(Err(PhoneRefusal::Code(refusal))),
+) -> Result<Result<(), ContactRefusal>, Fault> {
+    let id = session.account().clone();
+    let replace = move |work: &mut Work<'_>, proven: ProvenNumber| {
+        let old = work.set_number(&id, NewNumber::Proven(&proven), None)?;
+        Ok(old.filter(|old| old.proven && old.number != *proven.number()))
+    };
+    let waits = session.account().clone();
+    let old = match prove_contact::with_code(services, session, waits, typed, client, replace).await? {
+        Ok(old) => old,
+        Err(refusal) => return Ok(Err(refusal)),
     };
     if let Some(old) = old {
         tell_old_number(services, session.account(), old.number).await;
@@ -124,12 +143,12 @@ pub async fn confirm(
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn remove(services: &Services, session: &SignedIn, client: Client) -> Result<bool, Fault> {
-    let (id, generation) = (session.account().clone(), session.generation());
+pub async fn remove(services: &Services, leave: SteppedUp, client: Client) -> Result<bool, Fault> {
+    let (id, generation) = leave.spend(Change::Phone)?;
     let actor = Actor::Account(id.clone(), client);
     let Ok(removed) = services
         .work::<_, Infallible>(actor, move |work| {
-            Ok(work.hold(&id, generation)? && work.remove_number(&id)?)
+            Ok(work.hold(&id, generation)? && work.set_number(&id, NewNumber::None, None)?.is_some())
         })
         .await?;
     Ok(removed)
@@ -138,10 +157,10 @@ pub async fn remove(services: &Services, session: &SignedIn, client: Client) -> 
 /// Tells the number that is no longer the account's. The mail about it waits in the outbox;
 /// this one is tried once, because a phone that is gone would hold it up for ever.
 async fn tell_old_number(services: &Services, account: &AccountId, number: PhoneNumber) {
-    let Some(phone) = &services.telephone else {
+    let Some(phone) = &services.channels.telephone else {
         return;
     };
-    let Ok(number) = services.countries.allow(number) else {
+    let Ok(number) = services.channels.countries.allow(number) else {
         return;
     };
     match pay_for_notice(services, account, &number).await {
@@ -158,7 +177,7 @@ async fn tell_old_number(services: &Services, account: &AccountId, number: Phone
             return;
         }
     }
-    let told = match PhoneMessage::number_changed(number, &services.issuer, &phone.origin) {
+    let told = match PhoneMessage::number_changed(number, &services.settings.issuer, &phone.origin) {
         Ok(message) => phone
             .delivery
             .send(&message)
@@ -188,7 +207,7 @@ async fn pay_for_notice(
                 main: found.as_ref().map_or(&id, Account::payer),
                 recipient: number.as_str(),
             };
-            let paid = send_counters::charge(&mut work.tx, &work.services.purse, &order, work.now)?;
+            let paid = send_counters::charge(&mut work.tx, &work.services.channels.purse, &order, work.now)?;
             paid.map(drop).map_err(Stop::Refused)
         })
         .await

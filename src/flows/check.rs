@@ -53,13 +53,13 @@ fn look_at_everything(conn: &mut DbConnection, services: &Services) -> Result<Ch
         let found = (broken > 0).then(|| format!("not so in {broken} rows"));
         look(rule, found.into_iter().collect());
     }
-    let closed = totp_authenticators::unopenable(conn, &services.keys)?;
+    let closed = totp_authenticators::unopenable(conn, &services.keys.ring)?;
     let found = (closed > 0).then(|| format!("{closed} do not"));
     look(
         "Every authenticator\u{2019}s key opens",
         found.into_iter().collect(),
     );
-    let log = event_log::verify(conn, &services.activity_key, &[])?;
+    let log = event_log::verify(conn, &services.keys.activity, &[])?;
     look(
         "The activity log is as it was written",
         log.broken.iter().map(ToString::to_string).collect(),

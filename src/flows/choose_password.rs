@@ -2,7 +2,10 @@
 //! Whoever chooses has proven that they may, is charged for the try, and only then has the
 //! password judged, which takes long, in a lane of its own ([`crate::hasher`]).
 
-use super::{ByLinkRefusal, Fault, Services, work::PasswordChange};
+use super::{
+    ByLinkRefusal, Fault, LinkSpent, Services,
+    work::{PasswordChange, Stop},
+};
 use crate::{
     domain::{
         account::{Account, AccountId},
@@ -129,6 +132,12 @@ impl PasswordLink {
         services
             .work(Actor::Visitor(client), move |work| {
                 let link = work.spend_link(self.purpose(), &digest)?;
+                // Asked again: codes by e-mail may have been switched on since the link was mailed. One
+                // that was handed over puts no mailbox in the place of both.
+                let was_mailed = self == Self::NewPassword && link.sent_to.is_some();
+                if was_mailed && work.signs_in_by_mail(&link.account)? {
+                    return Err(Stop::Refused(LinkSpent));
+                }
                 work.set_password(&link.account, &password, self.change())?;
                 Ok(())
             })
@@ -146,7 +155,7 @@ pub(super) async fn choose_password(
 ) -> Result<Result<PasswordHash, ChoiceRefusal>, Fault> {
     if let Some(id) = chooser.counted() {
         let counter = Attempts::PasswordChoice(id.clone()).into();
-        let (key, now) = (services.subjects.clone(), services.now());
+        let (key, now) = (services.keys.subjects.clone(), services.now());
         let charged = services
             .database
             .run(move |conn| throttles::charge(conn, &key, &counter, now))
@@ -163,7 +172,7 @@ pub(super) async fn choose_password(
         account.username.as_str().to_owned(),
         account.email.as_str().to_owned(),
         account.email.local_part().to_owned(),
-        services.issuer.to_string(),
+        services.settings.issuer.clone(),
     ];
     let caller = chooser.caller();
     match services.hasher.choose(caller.clone(), candidate, context).await? {

@@ -1,7 +1,10 @@
 //! Notices from the outbox to the mail server: in the background, one at a time, so that a
 //! server that is away delays nobody's page.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use tokio::{sync::watch, time::sleep};
 use zeroize::Zeroizing;
@@ -9,54 +12,45 @@ use zeroize::Zeroizing;
 use super::{Fault, Services, mailing::secret_place};
 use crate::{
     delivery::{Delivery, Mail, Undelivered},
-    domain::notice,
+    domain::{lifetimes::LONGEST_WAIT, notice::Matter},
     store::{
-        StoreError,
+        Database, StoreError,
         outbox::{self, Turns, Waiting},
     },
 };
 
-/// Between two looks into the outbox; other instances and the command line write to it too.
-const PAUSE: Duration = Duration::from_secs(1);
 /// How often it is tried to take a delivered mail out of the outbox, a second apart: less
 /// than the wait for the next attempt, which would send it again.
 const TRIES_TO_FORGET: u32 = 15;
 
-/// Who carries the mail out.
-pub struct Postman {
-    /// The outbox and the time.
-    pub services: Services,
-    /// The way out; without one the outbox only gives up what is too old.
-    pub delivery: Option<Arc<dyn Delivery<Mail>>>,
+/// How mail leaves.
+pub struct Outbox {
+    /// The way out; without one what waits is only given up when it is too old.
+    delivery: Option<Arc<dyn Delivery<Mail>>>,
     /// The public URL.
-    pub origin: String,
+    origin: String,
+    /// Whose turn it is.
+    turns: Mutex<Turns>,
 }
 
-impl Postman {
-    /// Goes round until the other end of `stop` is gone; a mail under way is finished first.
-    pub async fn run(self, mut stop: watch::Receiver<()>) {
-        let (mut away, mut turns) = (false, Turns::default());
-        while stop.has_changed().is_ok() {
-            match self.round(&mut turns, &stop).await {
-                Ok(()) => away = false,
-                // Said once: the database may be away for hours.
-                Err(error) => {
-                    if !away {
-                        tracing::error!(%error, "the outbox cannot be read");
-                    }
-                    away = true;
-                }
-            }
-            tokio::select! {
-                _ = stop.changed() => {}
-                () = sleep(PAUSE) => {}
-            }
+impl Outbox {
+    /// A way out for mail, none where it is not offered, and the public URL for links.
+    #[must_use]
+    pub fn new(delivery: Option<Arc<dyn Delivery<Mail>>>, origin: String) -> Self {
+        Self {
+            delivery,
+            origin,
+            turns: Mutex::default(),
         }
     }
 
-    /// Delivers what is due. No connection to the database is held while sending.
-    async fn round(&self, turns: &mut Turns, stop: &watch::Receiver<()>) -> Result<(), Fault> {
-        let Services { database, clock, .. } = &self.services;
+    /// Delivers what is due, until the other end of `stop` is gone; a mail under way is finished
+    /// first. No connection to the database is held while sending.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub async fn round(&self, services: &Services, stop: &watch::Receiver<()>) -> Result<(), Fault> {
+        let Services { database, clock, .. } = services;
         let now = clock.now();
         let useless = database.run(move |conn| outbox::drop_useless(conn, now)).await?;
         if useless > 0 {
@@ -71,23 +65,31 @@ impl Postman {
         };
         while stop.has_changed().is_ok() {
             let now = clock.now();
-            let mut taken = turns.clone();
+            let mut taken = self.turns();
             let (claimed, taken) = database
-                .run(move |conn| Ok::<_, StoreError>((outbox::claim(conn, &mut taken, now)?, taken)))
+                .run(move |conn| {
+                    let claimed = outbox::claim(conn, &mut taken, now)?;
+                    // Of several second steps that were left, one mail tells.
+                    let left = |waiting: &&Waiting| waiting.notice.matter == Matter::SecondStepLeft;
+                    if let Some(goes) = claimed.as_ref().filter(left) {
+                        outbox::take_back_others(conn, goes)?;
+                    }
+                    Ok::<_, StoreError>((claimed, taken))
+                })
                 .await?;
-            *turns = taken;
+            *self.turns.lock().unwrap_or_else(PoisonError::into_inner) = taken;
             let Some(waiting) = claimed else {
                 break;
             };
             let (sequence, attempts) = (waiting.sequence, waiting.attempts);
             let matter = waiting.notice.matter.name();
-            let secret = opened(&self.services, &waiting)?;
-            let issuer = &self.services.issuer;
+            let secret = opened(services, &waiting)?;
+            let issuer = &services.settings.issuer;
             let mail = Mail::about(&waiting.notice, &secret, sequence, issuer, &self.origin)
                 .map_err(Fault::Internal)?;
             drop(secret);
             let Err(undelivered) = delivery.send(&mail).await else {
-                self.forget(waiting).await?;
+                forget(database, waiting).await?;
                 tracing::info!(sequence, attempts, matter, "a notice was delivered");
                 continue;
             };
@@ -108,7 +110,7 @@ impl Postman {
                 // yet to set right.
                 Undelivered::Refused(_) | Undelivered::Unfit(_) => {
                     tracing::error!(sequence, attempts, matter, cause, "a notice was refused");
-                    let due_at = clock.now().plus(notice::LONGEST_WAIT);
+                    let due_at = clock.now().plus(LONGEST_WAIT);
                     database
                         .run(move |conn| outbox::postpone(conn, &waiting, due_at))
                         .await?;
@@ -118,26 +120,22 @@ impl Postman {
         Ok(())
     }
 
-    /// Takes a delivered notice out of the outbox, also when the database is away for a
-    /// moment: one that stays is sent twice.
-    async fn forget(&self, delivered: Waiting) -> Result<(), StoreError> {
-        for _ in 1..TRIES_TO_FORGET {
-            let row = delivered.clone();
-            let done = self
-                .services
-                .database
-                .run(move |conn| outbox::delete(conn, &row))
-                .await;
-            if done.is_ok() {
-                return Ok(());
-            }
-            sleep(Duration::from_secs(1)).await;
-        }
-        self.services
-            .database
-            .run(move |conn| outbox::delete(conn, &delivered))
-            .await
+    fn turns(&self) -> Turns {
+        self.turns.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+}
+
+/// Takes a delivered notice out of the outbox, also when the database is away for a moment: one
+/// that stays is sent twice.
+async fn forget(database: &Database, delivered: Waiting) -> Result<(), StoreError> {
+    for _ in 1..TRIES_TO_FORGET {
+        let row = delivered.clone();
+        if database.run(move |conn| outbox::delete(conn, &row)).await.is_ok() {
+            return Ok(());
+        }
+        sleep(Duration::from_secs(1)).await;
+    }
+    database.run(move |conn| outbox::delete(conn, &delivered)).await
 }
 
 /// What a notice tells its recipient alone; empty where there is nothing.
@@ -145,6 +143,6 @@ fn opened(services: &Services, waiting: &Waiting) -> Result<Zeroizing<String>, S
     let Some(sealed) = &waiting.sealed else {
         return Ok(Zeroizing::default());
     };
-    let opened = services.keys.open(sealed, &secret_place(&waiting.notice))?;
+    let opened = services.keys.ring.open(sealed, &secret_place(&waiting.notice))?;
     Ok(Zeroizing::new(String::from_utf8_lossy(&opened).into_owned()))
 }

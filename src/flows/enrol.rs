@@ -9,6 +9,8 @@
 
 use super::{
     Fault, Services,
+    contacts::NewNumber,
+    enabled_account,
     work::{Callers, Stop, Work},
 };
 use crate::{
@@ -18,14 +20,16 @@ use crate::{
             recovery_code::RecoveryCode,
             totp::{ClockOffset, Code, Marks, PendingTotp, Refused, TimeStep, TotpId, TotpKey},
         },
+        change::{EnrolmentTicket, Lack},
         client::{BrowserId, Client},
         clock::Timestamp,
+        evidence::Evidence,
         limits::counter::CodesCleared,
         notice::Matter,
         phone_number::PhoneNumber,
         random,
         security_event::{Actor, Event},
-        session::{EnrolmentRequired, EnrolmentTicket, Lack, SignedIn},
+        session::{EnrolmentRequired, SignedIn},
         sign_in,
     },
     store::{DbConnection, StoreError, accounts, phone_numbers, recovery_codes, totp_authenticators},
@@ -74,18 +78,18 @@ pub async fn ticket(
     session: &SignedIn,
     browser: &BrowserId,
 ) -> Result<Result<EnrolmentTicket, Lack>, Fault> {
-    let (keys, id, now) = (services.keys.clone(), session.account().clone(), services.now());
+    let (work, id, now) = (services.clone(), session.account().clone(), services.now());
     let (epoch, browser) = (session.generation(), browser.clone());
     let (has_app, shown_at) = services
         .database
         .run(move |conn| {
-            let has_app = totp_authenticators::confirmed_since(conn, &id)?.is_some();
-            let pending = totp_authenticators::pending(conn, &keys, &id)?;
+            let has_app = work.enrolled(conn, &id)?.protects();
+            let pending = totp_authenticators::pending(conn, &work.keys.ring, &id)?;
             let theirs = pending.filter(|pending| pending.belongs_to(epoch, &browser));
             Ok::<_, StoreError>((has_app, theirs.map(|pending| pending.created_at)))
         })
         .await?;
-    Ok(session.ticket(has_app, shown_at, now))
+    Ok(EnrolmentTicket::in_session(session, has_app, shown_at, now))
 }
 
 /// Shows the pending key of this browser, or makes one.
@@ -104,7 +108,7 @@ pub async fn begin(
             let (pending, displaced) = pending_or_new(conn, &work, &ticket, &browser, now)?;
             Ok::<_, Fault>(SetUp {
                 seconds_left: pending.seconds_left(now),
-                replacing: totp_authenticators::confirmed_since(conn, ticket.account())?.is_some(),
+                replacing: work.enrolled(conn, ticket.account())?.protects(),
                 displaced,
                 number: proven_number(conn, ticket.account())?,
                 pending,
@@ -122,7 +126,7 @@ fn pending_or_new(
 ) -> Result<(PendingTotp, bool), Fault> {
     let account = ticket.account();
     let mut displaced = false;
-    if let Some(pending) = totp_authenticators::pending(conn, &services.keys, account)? {
+    if let Some(pending) = totp_authenticators::pending(conn, &services.keys.ring, account)? {
         let waits = pending.seconds_left(now) > 0;
         if waits && pending.belongs_to(ticket.epoch(), browser) {
             return Ok((pending, false));
@@ -136,16 +140,16 @@ fn pending_or_new(
         account: account.clone(),
         epoch: ticket.epoch(),
         browser: browser.clone(),
-        key: TotpKey::generate(services.key_length, random)?,
+        key: TotpKey::generate(services.settings.key_length, random)?,
         marks: Marks::FRESH,
         created_at: now,
     };
-    match totp_authenticators::insert_pending(conn, &services.keys, random, &pending) {
+    match totp_authenticators::insert_pending(conn, &services.keys.ring, random, &pending) {
         Ok(()) => Ok((pending, displaced)),
         // A second tab was first: both show its key. Another browser was first: its page is the
         // newer one, and this one can be opened again.
         Err(StoreError::Taken) => {
-            let first = totp_authenticators::pending(conn, &services.keys, account)?;
+            let first = totp_authenticators::pending(conn, &services.keys.ring, account)?;
             first
                 .filter(|pending| pending.belongs_to(ticket.epoch(), browser))
                 .map(|pending| (pending, displaced))
@@ -160,7 +164,7 @@ fn pending_or_new(
 /// # Errors
 /// [`Fault`].
 pub async fn restart(services: &Services, ticket: EnrolmentTicket, browser: &BrowserId) -> Result<(), Fault> {
-    let (keys, browser) = (services.keys.clone(), browser.clone());
+    let (keys, browser) = (services.keys.ring.clone(), browser.clone());
     services
         .database
         .run(move |conn| {
@@ -175,7 +179,7 @@ pub async fn restart(services: &Services, ticket: EnrolmentTicket, browser: &Bro
 }
 
 /// What was switched on.
-pub struct Enrolled {
+pub struct SwitchedOn {
     /// The session, in the account's new generation: the only one that goes on.
     pub session: SignedIn,
     /// Recovery codes to show, with a first authenticator; replacing one leaves the set
@@ -199,7 +203,8 @@ pub enum EnrolRefusal {
     SessionEnded,
 }
 
-/// Confirms the pending key that this browser was shown with a code from the app. In one
+/// Confirms the pending key that this browser was shown with a code from the app, and says whether a
+/// proven phone number stays. In one
 /// transaction the old authenticator goes, the new one counts, the code is spent and all other
 /// sessions end.
 ///
@@ -208,20 +213,21 @@ pub enum EnrolRefusal {
 pub async fn confirm(
     services: &Services,
     session: SignedIn,
+    ticket: EnrolmentTicket,
     browser: &BrowserId,
-    typed: Code,
-    number: Number,
+    (typed, number): (Code, Number),
     client: Client,
-) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
-    let (id, epoch) = (session.account().clone(), session.generation());
+) -> Result<Result<SwitchedOn, EnrolRefusal>, Fault> {
+    let (id, epoch) = (ticket.account().clone(), ticket.epoch());
+    let evidence = session.written().evidence.clone();
     let number = if session.came_by_phone() {
         Number::Answered
     } else {
         number
     };
     let first = First::OrNext(number);
-    let confirmed = confirm_pending(services, id, (epoch, browser), typed, client, first).await?;
-    Ok(confirmed.map(|confirmed| Enrolled {
+    let confirmed = confirm_pending(services, id, (epoch, browser), evidence, typed, client, first).await?;
+    Ok(confirmed.map(|confirmed| SwitchedOn {
         session: sign_in::enrolled(session, confirmed.generation, services.now()),
         recovery_codes: confirmed.recovery_codes,
     }))
@@ -234,7 +240,7 @@ async fn pending_step(
     (epoch, browser): (i64, &BrowserId),
     typed: &Code,
 ) -> Result<Result<(PendingTotp, TimeStep), EnrolRefusal>, Fault> {
-    let (keys, id, now) = (services.keys.clone(), account.clone(), services.now());
+    let (keys, id, now) = (services.keys.ring.clone(), account.clone(), services.now());
     let (typed, browser) = (typed.clone(), browser.clone());
     services
         .database
@@ -269,15 +275,25 @@ pub async fn confirm_required(
     browser: &BrowserId,
     typed: Code,
     client: Client,
-) -> Result<Result<Enrolled, EnrolRefusal>, Fault> {
+) -> Result<Result<SwitchedOn, EnrolRefusal>, Fault> {
     let (id, generation) = (required.account().clone(), required.generation());
-    let confirmed = confirm_pending(services, id, (generation, browser), typed, client, First::Only).await?;
+    let (evidence, first) = (required.evidence().clone(), First::Only);
+    let confirmed = confirm_pending(
+        services,
+        id,
+        (generation, browser),
+        evidence,
+        typed,
+        client,
+        first,
+    )
+    .await?;
     let confirmed = match confirmed {
         Ok(confirmed) => confirmed,
         Err(refusal) => return Ok(Err(refusal)),
     };
     let session = sign_in::enrolled_as_required(required, confirmed.generation, services.now());
-    Ok(Ok(Enrolled {
+    Ok(Ok(SwitchedOn {
         session,
         recovery_codes: confirmed.recovery_codes,
     }))
@@ -302,7 +318,7 @@ fn settle_number(work: &mut Work<'_>, id: &AccountId, said: &Number) -> Result<(
         Number::Answered => {}
         Number::Keep(kept) if kept == number.as_str() => {}
         Number::Drop => {
-            work.remove_number(id)?;
+            work.set_number(id, NewNumber::None, None)?;
         }
         Number::Keep(_) | Number::Unsaid => return Err(Stop::Refused(EnrolRefusal::NumberUnsaid)),
     }
@@ -318,6 +334,7 @@ async fn confirm_pending(
     services: &Services,
     id: AccountId,
     (generation, browser): (i64, &BrowserId),
+    evidence: Evidence,
     typed: Code,
     client: Client,
     first: First,
@@ -335,6 +352,15 @@ async fn confirm_pending(
             if !work.hold(&id, generation)? {
                 return Err(Stop::Refused(EnrolRefusal::SessionEnded));
             }
+            // More may be asked for since the guard looked.
+            let account = enabled_account(&mut work.tx, &id)?;
+            let Some(account) = account else {
+                return Err(Stop::Refused(EnrolRefusal::SessionEnded));
+            };
+            let asked = work.services.next_step(&mut work.tx, &account)?;
+            if !sign_in::still_counts(&evidence, &account, asked) {
+                return Err(Stop::Refused(EnrolRefusal::SessionEnded));
+            }
             let replaced = totp_authenticators::delete_confirmed(&mut work.tx, &id)?;
             if replaced && first == First::Only {
                 return Err(Stop::Refused(EnrolRefusal::SessionEnded));
@@ -347,7 +373,7 @@ async fn confirm_pending(
                 settle_number(work, &id, number)?;
             }
             if !replaced {
-                let key = &work.services.recovery_key;
+                let key = &work.services.keys.recovery_codes;
                 let digests: Vec<_> = set.iter().map(|code| code.digest(&id, key)).collect();
                 recovery_codes::replace(&mut work.tx, &id, &digests, now)?;
             }
@@ -370,17 +396,4 @@ async fn confirm_pending(
             })
         })
         .await
-}
-
-/// Since when the account has had its authenticator, if it has one.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn enrolled_since(services: &Services, account: &AccountId) -> Result<Option<Timestamp>, Fault> {
-    let account = account.clone();
-    services
-        .database
-        .run(move |conn| totp_authenticators::confirmed_since(conn, &account))
-        .await
-        .map_err(Fault::from)
 }

@@ -83,8 +83,10 @@ pub async fn create_main_account(
         manager: false,
         two_factor_required: false,
         set_up_forced: false,
+        protected_once: false,
         generation: 0,
         password_chosen_at: Some(now),
+        email_changed_at: None,
         disabled: None,
         created_at: now,
     };

@@ -5,9 +5,8 @@
 //! account. So the answer takes as long, and says the same, whether there is one or not
 //! (the attack: finding out who has an account; ASVS 6.3.8).
 
-use std::{convert::Infallible, net::IpAddr, time::Duration};
+use std::{convert::Infallible, net::IpAddr};
 
-use tokio::{sync::watch, time::sleep};
 use zeroize::Zeroizing;
 
 use super::{Fault, Services, work::Work};
@@ -15,11 +14,11 @@ use crate::{
     domain::{
         account::{Account, Email, UsernameKey},
         client::{Browser, Client},
+        lifetimes::{LINK_AGAIN_AFTER, NEW_PASSWORD_SECONDS},
         limits::{
             counter::{Attempts, Sends},
             throttle::{self, Throttled},
         },
-        link::NEW_PASSWORD_SECONDS,
         notice::Matter,
         random,
         security_event::Actor,
@@ -27,10 +26,6 @@ use crate::{
     store::{DbConnection, StoreError, accounts, password_requests, password_requests::Waiting, throttles},
 };
 
-/// Between two looks at what was asked.
-const PAUSE: Duration = Duration::from_millis(500);
-/// Seconds after which a request that could not be answered is tried again.
-const AGAIN_AFTER: i64 = 60;
 /// Accounts with one e-mail address that are written to at the most.
 const AT_ONE_ADDRESS: i64 = 5;
 
@@ -44,12 +39,13 @@ pub async fn ask(services: &Services, typed: &str, client: Client) -> Result<Res
     let id = random::row_id(&*services.random)?;
     let sealed = services
         .keys
+        .ring
         .seal(typed.as_bytes(), &place(&id), &*services.random)?;
     let (work, counter) = (services.clone(), Attempts::PasswordLink(client.address).into());
     services
         .database
         .run(move |conn| {
-            match throttles::charge(conn, &work.subjects, &counter, now)? {
+            match throttles::charge(conn, &work.keys.subjects, &counter, now)? {
                 Ok(_) => {}
                 Err(Throttled::Wait(seconds)) => return Ok(Err(seconds)),
                 Err(Throttled::Off) => {
@@ -65,20 +61,6 @@ pub async fn ask(services: &Services, typed: &str, client: Client) -> Result<Res
 
 fn place(request: &str) -> String {
     format!("password_requests.sealed:{request}")
-}
-
-/// Goes round until the other end of `stop` is gone.
-pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
-    while stop.has_changed().is_ok() {
-        // Whoever delivers the mail says that the database is away.
-        if let Err(error) = round(&services).await {
-            tracing::debug!(%error, "no link to a new password is made just now");
-        }
-        tokio::select! {
-            _ = stop.changed() => {}
-            () = sleep(PAUSE) => {}
-        }
-    }
 }
 
 /// Answers everything that was asked.
@@ -100,7 +82,7 @@ pub async fn round(services: &Services) -> Result<(), Fault> {
             // Whatever is the matter with it must not keep the others waiting (the attack: one
             // request that fails, and nobody gets a link any more).
             tracing::error!(%error, "a request for a new password is set aside and tried again");
-            let later = now.plus(AGAIN_AFTER);
+            let later = now.plus(LINK_AGAIN_AFTER);
             services
                 .database
                 .run(move |conn| password_requests::set_aside(conn, &id, later))
@@ -121,7 +103,7 @@ async fn answer(services: &Services, waiting: Waiting) -> Result<(), Fault> {
                 return Ok(());
             }
             let too_late = work.now.since(waiting.at) >= NEW_PASSWORD_SECONDS;
-            let Ok(opened) = work.services.keys.open(&waiting.sealed, &place(&waiting.id)) else {
+            let Ok(opened) = work.services.keys.ring.open(&waiting.sealed, &place(&waiting.id)) else {
                 tracing::error!("a request for a new password does not open, and is dropped");
                 return Ok(());
             };

@@ -68,7 +68,7 @@ pub async fn create(
     client: Client,
 ) -> Result<Result<Invited, InviteRefusal>, Fault> {
     let now = services.now();
-    let number = new.number.map(|number| services.countries.allow(number));
+    let number = new.number.map(|number| services.channels.countries.allow(number));
     let number = match number.transpose() {
         Ok(number) => number,
         Err(why) => return Ok(Err(InviteRefusal::Number(why))),
@@ -81,8 +81,10 @@ pub async fn create(
         manager: false,
         two_factor_required: new.two_factor_required,
         set_up_forced: false,
+        protected_once: false,
         generation: 0,
         password_chosen_at: None,
+        email_changed_at: None,
         disabled: None,
         created_at: now,
     };

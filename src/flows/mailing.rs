@@ -9,8 +9,9 @@ use super::Services;
 use crate::{
     domain::{
         account::{Account, AccountId, Email},
-        authenticator::out_of_band::{CODE_SECONDS, SentCode},
+        authenticator::out_of_band::SentCode,
         clock::Timestamp,
+        lifetimes::CODE_SECONDS,
         limits::send_budget::{Cap, Sending},
         notice::{Matter, Notice, Schedule},
         sealed::Sealed,
@@ -58,7 +59,7 @@ pub(super) fn pay_for(
         main,
         recipient: email.as_str(),
     };
-    send_counters::charge(tx, &services.purse, &order, services.now())
+    send_counters::charge(tx, &services.channels.purse, &order, services.now())
 }
 
 /// What a mail tells.
@@ -81,15 +82,34 @@ pub(super) fn mail(
     content: Content<'_>,
     paid: Option<Paid>,
 ) -> Result<(), StoreError> {
+    mail_to(tx, services, account, None, actor, content, paid)
+}
+
+/// The same, at another address where one is named.
+fn mail_to(
+    tx: &mut Tx<'_>,
+    services: &Services,
+    account: &AccountId,
+    address: Option<&Email>,
+    actor: &Actor,
+    content: Content<'_>,
+    paid: Option<Paid>,
+) -> Result<(), StoreError> {
     let now = services.now();
-    let Some((notice, main)) = notice(tx, now, account, actor, content.matter)? else {
+    let Some((mut notice, main)) = notice(tx, now, account, actor, content.matter)? else {
         return Ok(());
     };
+    if let Some(address) = address {
+        notice.recipient = address.clone();
+    }
     let sealed: Option<Sealed> = content
         .secret
         .map(|secret| {
             let place = secret_place(&notice);
-            services.keys.seal(secret.as_bytes(), &place, &*services.random)
+            services
+                .keys
+                .ring
+                .seal(secret.as_bytes(), &place, &*services.random)
         })
         .transpose()?;
     let letter = Letter {
@@ -98,16 +118,16 @@ pub(super) fn mail(
         schedule: content.schedule,
         main: &main,
     };
-    outbox::post(tx, &services.purse, &letter, paid, now)
+    outbox::post(tx, &services.channels.purse, &letter, paid, now)
 }
 
-/// Mails a code.
+/// Mails a code, to the address that it is for.
 pub(super) fn mail_code(
     tx: &mut Tx<'_>,
     services: &Services,
-    account: &AccountId,
+    (account, address): (&AccountId, &Email),
     actor: &Actor,
-    code: &SentCode,
+    (matter, code): (Matter, &SentCode),
     paid: Paid,
 ) -> Result<(), StoreError> {
     let now = services.now();
@@ -117,11 +137,11 @@ pub(super) fn mail_code(
         ..Schedule::at_once(now)
     };
     let content = Content {
-        matter: Matter::SignInCode,
+        matter,
         secret: Some(code.digits()),
         schedule: &schedule,
     };
-    mail(tx, services, account, actor, content, Some(paid))
+    mail_to(tx, services, account, Some(address), actor, content, Some(paid))
 }
 
 /// Tells the owner of an account what happened.
@@ -165,7 +185,7 @@ pub(super) fn tell_main_account(
         schedule: &Schedule::at_once(now),
         main: &payer,
     };
-    outbox::post(tx, &services.purse, &letter, None, now)
+    outbox::post(tx, &services.channels.purse, &letter, None, now)
 }
 
 /// Where a notice's secret is sealed: at its recipient, its account and its matter.

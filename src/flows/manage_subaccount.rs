@@ -3,7 +3,9 @@
 //! written to the subaccount's activity log.
 
 use super::{
-    BothRefusal, Fault, Services, checks, invite,
+    BothRefusal, Fault, Services,
+    contacts::NewNumber,
+    invite, verify,
     work::{Callers, Stop, Work},
 };
 use crate::{
@@ -21,7 +23,7 @@ use crate::{
         security_event::{Actor, Event},
         subaccount::{Justification, Managed, Manager, Reason},
     },
-    store::{StoreError, accounts, one_time_links, out_of_band_codes, phone_numbers, sessions},
+    store::{StoreError, accounts, one_time_links, phone_numbers, sessions},
 };
 
 /// Why nothing was changed.
@@ -43,12 +45,21 @@ pub enum Refusal {
 
 /// Who changes what, and where from.
 pub struct Order<'a> {
-    /// The manager.
-    pub manager: &'a Manager,
-    /// The subaccount's id, as it stood in the address.
-    pub id: &'a str,
-    /// Where from.
-    pub client: Client,
+    manager: &'a Manager,
+    id: &'a AccountId,
+    client: Client,
+}
+
+impl<'a> Order<'a> {
+    /// To change a subaccount that the manager was found to manage. Each change looks again.
+    #[must_use]
+    pub const fn of(manager: &'a Manager, subaccount: &'a Managed, client: Client) -> Self {
+        Self {
+            manager,
+            id: &subaccount.account().id,
+            client,
+        }
+    }
 }
 
 /// What touching another's second factor takes: one's own password and code, and a reason.
@@ -62,9 +73,9 @@ pub struct Because {
 }
 
 /// An open change: the subaccount, held until the transaction ends.
-struct Change<'w, 'a> {
-    work: &'w mut Work<'a>,
-    managed: Managed,
+pub(super) struct Change<'w, 'a> {
+    pub(super) work: &'w mut Work<'a>,
+    pub(super) managed: Managed,
 }
 
 impl Change<'_, '_> {
@@ -94,8 +105,7 @@ impl Change<'_, '_> {
             .map(drop)
     }
 
-    /// Puts another number, not proven, or none in the place of the subaccount's. Codes that
-    /// went to the old one are void.
+    /// Puts another number, not proven, or none in the place of the subaccount's.
     fn set_number(
         &mut self,
         change: &NumberChange<SendableNumber>,
@@ -104,22 +114,22 @@ impl Change<'_, '_> {
         let NumberChange::To(number) = change else {
             return Ok(());
         };
-        let (id, now) = (self.id().clone(), self.work.now);
-        out_of_band_codes::void(&mut self.work.tx, &id)?;
-        match number {
-            Some(number) => phone_numbers::give(&mut self.work.tx, &id, number, now)?,
-            None => drop(phone_numbers::remove(&mut self.work.tx, &id)?),
-        }
-        self.notify(Matter::PhoneChanged)?;
-        self.record_because(Event::PhoneChanged, reason);
+        let id = self.id().clone();
+        let number = number.as_ref().map_or(NewNumber::None, NewNumber::Given);
+        self.work.set_number(&id, number, reason)?;
         Ok(())
     }
 
-    /// Whether a change would take a proven number away.
-    fn takes_proven_number(&mut self, change: &NumberChange<SendableNumber>) -> Result<bool, StoreError> {
-        let id = self.id().clone();
-        let registered = phone_numbers::of(&mut self.work.tx, &id)?;
-        Ok(*change != NumberChange::AsItIs && registered.is_some_and(|registered| registered.proven))
+    /// Whether a change of the number takes a [`Justification`].
+    fn moves_codes(&mut self, change: &NumberChange<SendableNumber>) -> Result<bool, StoreError> {
+        if *change == NumberChange::AsItIs {
+            return Ok(false);
+        }
+        let (services, account) = (self.work.services, self.managed.account());
+        let step = services.next_step(&mut self.work.tx, account)?;
+        let registered = phone_numbers::of(&mut self.work.tx, &account.id)?;
+        let proven = registered.is_some_and(|registered| registered.proven);
+        Ok(self.managed.guards_number(step, proven))
     }
 
     /// Whether a change of the address takes a [`Justification`]: what is mailed there opens the
@@ -148,9 +158,11 @@ impl Change<'_, '_> {
             paid.map_err(over)?;
             self.notify(Matter::EmailChanged)?;
         }
-        if !accounts::set_email(&mut self.work.tx, id, generation, email)? {
+        if !self.work.set_email(id, generation, email, None)? {
             return Ok(());
         }
+        // What the owner began, and the way back to an address before, end with the correction.
+        one_time_links::void(&mut self.work.tx, id, Purpose::RestoreEmail)?;
         self.record_because(Event::EmailChanged, reason);
         if is_invited && self.work.services.sends_mail() && account.is_enabled() {
             let corrected = Account {
@@ -160,19 +172,19 @@ impl Change<'_, '_> {
             invite::send(self.work, &corrected)?.map_err(over)?;
             self.record(Event::InvitationRenewed);
         } else if !is_invited {
-            one_time_links::void(&mut self.work.tx, id, Purpose::NewPassword)?;
             self.notify(Matter::EmailChanged)?;
         }
         Ok(())
     }
 }
 
-async fn change<T: Send + 'static>(
+/// Changes a subaccount as long as the manager is signed in and it is theirs.
+pub(super) async fn change<T: Send + 'static>(
     services: &Services,
     order: &Order<'_>,
     job: impl FnOnce(&mut Change<'_, '_>) -> Result<T, Stop<Refusal>> + Send + 'static,
 ) -> Result<Result<T, Refusal>, Fault> {
-    let (manager, id) = (order.manager.clone(), AccountId(order.id.to_owned()));
+    let (manager, id) = (order.manager.clone(), order.id.clone());
     let actor = Actor::Account(manager.account().clone(), order.client);
     services
         .work(actor, move |work| {
@@ -192,7 +204,7 @@ async fn change<T: Send + 'static>(
 }
 
 /// The same for a change that takes [`Because`].
-async fn change_because<T: Send + 'static>(
+pub(super) async fn change_because<T: Send + 'static>(
     services: &Services,
     order: &Order<'_>,
     because: Because,
@@ -205,7 +217,7 @@ async fn change_because<T: Send + 'static>(
     } = because;
     let who = order.manager.account();
     let (verified, proof) =
-        match checks::password_and_code(services, who, password, code, order.client).await? {
+        match verify::password_and_code(services, who, password, code, order.client).await? {
             Ok(both) => both,
             Err(refusal) => return Ok(Err(Refusal::Check(refusal))),
         };
@@ -225,7 +237,7 @@ pub struct Details {
     pub require: bool,
 }
 
-/// Saves what asks for no reason: where a proven number would go, links would be mailed to
+/// Saves what asks for no reason: where codes would go to another number, links would be mailed to
 /// another address, or a second factor is no longer required, nothing is changed.
 ///
 /// # Errors
@@ -240,13 +252,13 @@ pub async fn save(
         number,
         require,
     } = details;
-    let number = match number.allowed(&services.countries) {
+    let number = match number.allowed(&services.channels.countries) {
         Ok(number) => number,
         Err(why) => return Ok(Err(Refusal::Number(why))),
     };
     change(services, order, move |change| {
         let releases = change.managed.account().two_factor_required && !require;
-        if releases || change.moves_links(&email) || change.takes_proven_number(&number)? {
+        if releases || change.moves_links(&email) || change.moves_codes(&number)? {
             return Err(Stop::Refused(Refusal::BecauseMissing));
         }
         change.set_email(&email, None)?;
@@ -260,7 +272,7 @@ pub async fn save(
     .await
 }
 
-/// Saves with a reason: a proven number may go, the address may change, and a second factor that
+/// Saves with a reason: any number may go, the address may change, and a second factor that
 /// is no longer required is removed with everything of it.
 ///
 /// # Errors
@@ -276,7 +288,7 @@ pub async fn save_because(
         number,
         require,
     } = details;
-    let number = match number.allowed(&services.countries) {
+    let number = match number.allowed(&services.channels.countries) {
         Ok(number) => number,
         Err(why) => return Ok(Err(Refusal::Number(why))),
     };
@@ -366,30 +378,6 @@ pub async fn end_all_sessions(services: &Services, order: &Order<'_>) -> Result<
         change.work.revoke(&id, Callers::SessionEnds)?;
         change.record(Event::SessionsEnded);
         Ok(())
-    })
-    .await
-}
-
-/// Mails the subaccount's owner a link to another password; nobody else sees it (ASVS 6.4.6). False
-/// where codes go to the same mailbox, and no link does.
-///
-/// # Errors
-/// [`Fault`]; the inner result is for the person.
-pub async fn mail_password_link(
-    services: &Services,
-    order: &Order<'_>,
-    because: Because,
-) -> Result<Result<bool, Refusal>, Fault> {
-    change_because(services, order, because, |change, justification| {
-        let account = change.managed.account().clone();
-        if !change.work.services.sends_mail() || !account.is_enabled() {
-            return Ok(false);
-        }
-        let reason = Some(justification.reason());
-        let mailed = change
-            .work
-            .mail_password_link(&account, Matter::PasswordLink, reason)?;
-        mailed.map_err(|cap| Stop::Refused(Refusal::Mail(cap)))
     })
     .await
 }

@@ -3,7 +3,7 @@
 use super::{Fault, Services};
 use crate::{
     domain::{
-        account::Account,
+        account::{Account, AccountId},
         authenticator::enrolled::Enrolled,
         next_step::{self, Step},
         phone_number::PhoneNumber,
@@ -15,16 +15,16 @@ use crate::{
 impl Services {
     /// Whether codes can be sent to this number as this installation is configured now.
     pub(super) fn reaches(&self, number: &PhoneNumber) -> bool {
-        self.telephone.is_some() && self.countries.allow(number.clone()).is_ok()
+        self.channels.telephone.is_some() && self.channels.countries.allow(number.clone()).is_ok()
     }
 
     /// What an account can prove with.
     pub(super) fn enrolled(
         &self,
         conn: &mut DbConnection,
-        account: &Account,
+        account: &AccountId,
     ) -> Result<Enrolled, StoreError> {
-        authenticators::enrolled(conn, &account.id, |number| self.reaches(number), self.now())
+        authenticators::enrolled(conn, account, |number| self.reaches(number), self.now())
     }
 
     /// What the next sign-in of an account asks for under a policy.
@@ -34,7 +34,7 @@ impl Services {
 
     /// What the next sign-in of an account asks for.
     pub(super) fn next_step(&self, conn: &mut DbConnection, account: &Account) -> Result<Step, StoreError> {
-        let enrolled = self.enrolled(conn, account)?;
+        let enrolled = self.enrolled(conn, &account.id)?;
         let policy = policies::over(conn, account)?;
         Ok(self.step_of(account, enrolled, &policy))
     }
@@ -49,6 +49,36 @@ pub async fn of(services: &Services, account: &Account) -> Result<Step, Fault> {
     services
         .database
         .run(move |conn| work.next_step(conn, &account))
+        .await
+        .map_err(Fault::from)
+}
+
+/// What it would ask for once the account has no authenticator any more.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn without_authenticator(services: &Services, account: &Account) -> Result<Step, Fault> {
+    let (work, account) = (services.clone(), account.clone());
+    services
+        .database
+        .run(move |conn| {
+            let left = work.enrolled(conn, &account.id)?.without_authenticator();
+            let policy = policies::over(conn, &account)?;
+            Ok::<_, StoreError>(work.step_of(&account, left, &policy))
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// What an account can prove with.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn enrolled(services: &Services, account: &AccountId) -> Result<Enrolled, Fault> {
+    let (work, account) = (services.clone(), account.clone());
+    services
+        .database
+        .run(move |conn| work.enrolled(conn, &account))
         .await
         .map_err(Fault::from)
 }

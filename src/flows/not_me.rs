@@ -1,34 +1,52 @@
 //! "This was not me": the owner's answer to a mail about their password.
 
 use super::{
-    Fault, LinkSpent, Services,
-    work::{Callers, Work},
+    Fault, LinkMail, LinkSpent, Services,
+    work::{Stop, Work},
 };
 use crate::{
     domain::{
         account::{Account, AccountId},
-        authenticator::password::NewPassword,
+        authenticator::password::{NewPassword, PasswordHash},
         client::Client,
+        lifetimes::LEFT_AFTER,
         limits::counter::Sends,
         link::Purpose,
-        notice::{LEFT_AFTER, Matter, Schedule},
+        notice::{Matter, Schedule},
         random::TokenDigest,
         security_event::{Actor, Event},
         session::ChallengeId,
     },
     hasher::Caller,
-    store::{StoreError, accounts, one_time_links, outbox, throttles},
+    store::{
+        StoreError, accounts,
+        one_time_links::{self, OpenLink},
+        outbox, throttles,
+    },
 };
 
+/// Second steps of an account that are written down at once.
+const MOST_AT_ONCE: i64 = 10;
+
 /// Writes down, at the beginning of a second step, what the owner is told if it is left:
-/// taken back by [`second_step_done`].
+/// taken back by [`second_step_done`]. One mail an hour goes; each step that begins while another
+/// one waits has a notice of its own, so that completing the one leaves the other's (the attack: a
+/// thief's step that begins between the owner's password and code).
 pub(super) fn second_step_begun(
     work: &mut Work<'_>,
     account: &Account,
     challenge: &ChallengeId,
 ) -> Result<(), StoreError> {
-    if !work.services.sends_mail() || !work.reserve(&Sends::SecondStepLeft(account.id.clone()))? {
+    if !work.services.sends_mail() {
         return Ok(());
+    }
+    // Before and after: the other step may begin or be done at this moment.
+    let before = steps_left(work, account)?;
+    if !work.reserve(&Sends::SecondStepLeft(account.id.clone()))? {
+        let waiting = steps_left(work, account)?.max(before);
+        if !(1..MOST_AT_ONCE).contains(&waiting) {
+            return Ok(());
+        }
     }
     let schedule = Schedule {
         due_at: work.now.plus(LEFT_AFTER),
@@ -38,7 +56,13 @@ pub(super) fn second_step_begun(
     warn(work, account, Matter::SecondStepLeft, &schedule)
 }
 
-/// Takes back what was written when this second step began.
+/// How many second steps wait to be done or told of.
+fn steps_left(work: &mut Work<'_>, account: &Account) -> Result<i64, StoreError> {
+    let now = work.now;
+    outbox::pending(&mut work.tx, &account.username, Matter::SecondStepLeft, now)
+}
+
+/// Takes back what was written when this second step began, and nothing that was written of others.
 pub(super) fn second_step_done(
     work: &mut Work<'_>,
     account: &AccountId,
@@ -47,8 +71,15 @@ pub(super) fn second_step_done(
     let now = work.now;
     if outbox::take_back(&mut work.tx, &challenge.0, now)? {
         one_time_links::take_back(&mut work.tx, Purpose::NotMe, &challenge.0)?;
-        let sends = Sends::SecondStepLeft(account.clone());
-        throttles::cancel(&mut work.tx, &work.services.subjects, &sends)?;
+        let known = accounts::by_id(&mut work.tx, account)?.map(|known| known.account);
+        let others = match known {
+            Some(known) => steps_left(work, &known)?,
+            None => 0,
+        };
+        if others == 0 {
+            let sends = Sends::SecondStepLeft(account.clone());
+            throttles::cancel(&mut work.tx, &work.services.keys.subjects, &sends)?;
+        }
     }
     Ok(())
 }
@@ -77,21 +108,13 @@ fn warn(
     work.notify_secret(&account.id, matter, token.reveal(), schedule)
 }
 
-/// Whose link this is, if it works. Opening it changes nothing: programs that look for
-/// viruses open links, too.
+/// Whose link this is, if it works.
 ///
 /// # Errors
 /// [`Fault`].
 pub async fn owner(services: &Services, token: &str) -> Result<Option<Account>, Fault> {
-    let (digest, now) = (TokenDigest::of(token), services.now());
-    services
-        .database
-        .run(move |conn| {
-            let link = one_time_links::find(conn, Purpose::NotMe, &digest, now)?;
-            Ok(link.map(|link| link.account))
-        })
-        .await
-        .map_err(|error: StoreError| error.into())
+    let link = opened(services, Purpose::NotMe, token).await?;
+    Ok(link.map(|link| link.account))
 }
 
 /// Ends everything that is signed in, puts a password that nobody knows in the place of the
@@ -103,32 +126,46 @@ pub async fn raise_alarm(
     services: &Services,
     token: &str,
     client: Client,
-) -> Result<Result<Raised, LinkSpent>, Fault> {
+) -> Result<Result<LinkMail, LinkSpent>, Fault> {
+    take_back(services, Purpose::NotMe, token, client, |work, link, nobodys| {
+        one_time_links::void(&mut work.tx, &link.account.id, Purpose::NotMe)?;
+        work.force_new_password(link.account, nobodys, Event::AlarmRaised)
+    })
+    .await
+}
+
+/// A link by which an owner takes their account back, if it opens. Opening it changes nothing:
+/// programs that look for viruses open links, too.
+pub(super) async fn opened(
+    services: &Services,
+    purpose: Purpose,
+    token: &str,
+) -> Result<Option<OpenLink>, Fault> {
+    let (digest, now) = (TokenDigest::of(token), services.now());
+    services
+        .database
+        .run(move |conn| one_time_links::find(conn, purpose, &digest, now))
+        .await
+        .map_err(|error: StoreError| error.into())
+}
+
+/// Spends such a link, and does what it is for with a password that nobody knows; both or neither.
+pub(super) async fn take_back(
+    services: &Services,
+    purpose: Purpose,
+    token: &str,
+    client: Client,
+    then: impl FnOnce(&mut Work<'_>, OpenLink, &PasswordHash) -> Result<LinkMail, Stop<LinkSpent>>
+    + Send
+    + 'static,
+) -> Result<Result<LinkMail, LinkSpent>, Fault> {
     let digest = TokenDigest::of(token);
     let nobodys = NewPassword::that_nobody_knows(&*services.random)?;
     let nobodys = services.hasher.hash(Caller::with_link(client), nobodys).await?;
     services
         .work(Actor::Visitor(client), move |work| {
-            let link = work.spend_link(Purpose::NotMe, &digest)?;
-            let id = link.account.id.clone();
-            one_time_links::void(&mut work.tx, &id, Purpose::NotMe)?;
-            accounts::set_password(&mut work.tx, &id, &nobodys, None)?;
-            let account = Account {
-                generation: work.revoke(&id, Callers::SessionEnds)?,
-                ..link.account
-            };
-            work.record(&id, Event::AlarmRaised);
-            let mailed = work.mail_password_link(&account, Matter::NewPasswordForced, None)?;
-            Ok(Raised {
-                mailed: mailed == Ok(true),
-            })
+            let link = work.spend_link(purpose, &digest)?;
+            then(work, link, &nobodys)
         })
         .await
-}
-
-/// What came of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Raised {
-    /// A link to a new password was mailed; false where codes go to the same mailbox.
-    pub mailed: bool,
 }

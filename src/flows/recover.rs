@@ -1,6 +1,6 @@
 //! Signing in with a recovery code when the authenticator is gone.
 
-use super::{Fault, PasswordRefusal, Services, checks, sign_in};
+use super::{Fault, PasswordRefusal, Services, sign_in, verify};
 use crate::{
     domain::{
         account::AccountId, authenticator::recovery_code::RecoveryCode, client::Client, session::Challenged,
@@ -19,7 +19,7 @@ pub async fn with_code(
     typed: RecoveryCode,
     client: Client,
 ) -> Result<Result<Progress, PasswordRefusal>, Fault> {
-    match checks::recovery_code(services, challenged.account(), typed, client).await? {
+    match verify::recovery_code::check(services, challenged.account(), typed, client).await? {
         Ok(proof) => sign_in::complete(services, challenged, proof, client)
             .await
             .map(Ok),

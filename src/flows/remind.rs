@@ -1,10 +1,6 @@
 //! Mails that a second factor becomes mandatory: 14, 7 and 1 days before, once each, by
 //! whichever instance comes first.
 
-use std::time::Duration;
-
-use tokio::{sync::watch, time::sleep};
-
 use super::{
     Fault, Services,
     mailing::{self, Content},
@@ -13,32 +9,17 @@ use crate::{
     domain::{
         account::AccountId,
         clock::Timestamp,
+        lifetimes::FIRST_REMINDER,
         limits::send_budget::Cap,
         notice::{Matter, Schedule},
-        policy::{self, Policy},
+        policy::Policy,
         security_event::Actor,
     },
     store::{Conn, StoreError, accounts, mandatory_reminders, policies, transaction},
 };
 
-/// Between two looks at the calendar.
-const PAUSE: Duration = Duration::from_secs(30);
 /// Accounts in one transaction, so that nobody else waits long for theirs.
 const AT_ONCE: i64 = 100;
-
-/// Goes round until the other end of `stop` is gone.
-pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
-    while stop.has_changed().is_ok() {
-        // Whoever delivers the mail says that the database is away.
-        if let Err(error) = round(&services).await {
-            tracing::debug!(%error, "nobody is reminded just now");
-        }
-        tokio::select! {
-            _ = stop.changed() => {}
-            () = sleep(PAUSE) => {}
-        }
-    }
-}
 
 /// Reminds everybody who is due.
 ///
@@ -48,7 +29,7 @@ pub async fn round(services: &Services) -> Result<(), Fault> {
     let now = services.now();
     let coming = services
         .database
-        .run(move |conn| policies::coming(conn, now, policy::FIRST_REMINDER))
+        .run(move |conn| policies::coming(conn, now, FIRST_REMINDER))
         .await?;
     for (main, policy) in coming {
         while remind_some(services, &main, &policy).await? == AT_ONCE {}

@@ -1,43 +1,20 @@
 //! Switching two-factor authentication off, by the account's owner.
 
 use super::{
-    BothRefusal, Fault, Services, checks, enabled_account,
+    Fault, Services, enabled_account,
     work::{Callers, Stop},
 };
 use crate::{
     domain::{
-        authenticator::{password::Password, totp::Code},
+        change::{Change, SteppedUp},
         client::Client,
         limits::counter::CodesCleared,
         notice::Matter,
         security_event::{Actor, Event},
-        session::{Recovered, SignedIn},
+        session::SignedIn,
     },
     store::policies,
 };
-
-/// Removes the authenticator and the recovery codes, for a right password and a current
-/// code. Ends all other sessions.
-///
-/// # Errors
-/// [`Fault`]; the inner result is for the person.
-pub async fn disable(
-    services: &Services,
-    session: SignedIn,
-    password: Password,
-    code: Code,
-    client: Client,
-) -> Result<Result<SignedIn, BothRefusal>, Fault> {
-    let proof = match checks::password_and_code(services, session.account(), password, code, client).await? {
-        Ok((_, proof)) => proof,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let removed = remove(services, session, CodesCleared::proven(&proof), client).await?;
-    Ok(removed.map_err(|kept| match kept {
-        Kept::Required => BothRefusal::Required,
-        Kept::SessionEnded => BothRefusal::SessionEnded,
-    }))
-}
 
 /// Why the authenticator stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,26 +25,18 @@ pub enum Kept {
     SessionEnded,
 }
 
-/// The same for somebody who has just used up a recovery code.
+/// Removes the authenticator and the recovery codes. Ends all other sessions; this one goes on.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
-pub async fn disable_after_recovery(
-    services: &Services,
-    recovered: Recovered,
-    client: Client,
-) -> Result<Result<SignedIn, Kept>, Fault> {
-    let cleared = CodesCleared::recovered(&recovered);
-    remove(services, recovered.into_session(), cleared, client).await
-}
-
-async fn remove(
+pub async fn disable(
     services: &Services,
     session: SignedIn,
-    cleared: CodesCleared,
+    leave: SteppedUp,
     client: Client,
 ) -> Result<Result<SignedIn, Kept>, Fault> {
-    let (id, before) = (session.account().clone(), session.generation());
+    let cleared = CodesCleared::switching_off(&leave)?;
+    let (id, before) = leave.spend(Change::SecondFactorOff)?;
     let actor = Actor::Account(id.clone(), client);
     let removed = services
         .work(actor, move |work| {

@@ -19,7 +19,7 @@ pub async fn all(services: &Services) -> Result<usize, Fault> {
             .database
             .run(move |conn| {
                 transaction(conn, |conn| {
-                    totp_authenticators::reseal(conn, &work.keys, &*work.random, &after, AT_ONCE)
+                    totp_authenticators::reseal(conn, &work.keys.ring, &*work.random, &after, AT_ONCE)
                 })
             })
             .await?;
@@ -32,7 +32,7 @@ pub async fn all(services: &Services) -> Result<usize, Fault> {
     let work = services.clone();
     services
         .database
-        .run(move |conn| key_checks::reseal(conn, &work.keys, &*work.random))
+        .run(move |conn| key_checks::reseal(conn, &work.keys.ring, &*work.random))
         .await
         .map_err(|error: StoreError| Fault::from(error))?;
     Ok(count)

@@ -9,14 +9,16 @@ use crate::{
     delivery::phone_message::{PhoneMessage, Spoken},
     domain::{
         account::{Account, AccountId, Email},
-        authenticator::out_of_band::{self, Channel, Purpose, SentCode},
+        authenticator::out_of_band::{self, Channel, NewEmail, Purpose, SentCode},
         client::Client,
         clock::Timestamp,
+        lifetimes::CODE_SECONDS,
         limits::send_budget::{Cap, Sending, Withheld},
         limits::{
             counter::{Counter, Sends},
             throttle::{self, Count, Throttled},
         },
+        notice::Matter,
         phone_delivery::{DeliveryStatus, Failure},
         phone_number::{NotSentTo, PhoneNumber, SendableNumber},
         random::Token,
@@ -50,6 +52,18 @@ pub enum SendRefusal {
     Off,
     /// It was tried, and did not leave.
     Failed(Failure),
+    /// The session was ended meanwhile.
+    SessionEnded,
+}
+
+/// A number that is to be proven.
+pub enum ToProve {
+    /// A code was sent to it, with leave to make it the account's.
+    Begun(PhoneNumber),
+    /// Somebody else gave it to the account. To prove it makes it a way in, so a first code takes what
+    /// another number takes (the attack: a manager gives a number of their own, and a cookie that was
+    /// copied proves it).
+    Given(PhoneNumber),
 }
 
 /// The number that a code was sent to and that is to be the account's, or the one that was
@@ -58,15 +72,15 @@ pub(super) fn number_to_prove(
     conn: &mut DbConnection,
     account: &AccountId,
     now: Timestamp,
-) -> Result<Option<PhoneNumber>, StoreError> {
+) -> Result<Option<ToProve>, StoreError> {
     let challenge = Purpose::Number(account.clone()).challenge();
     if let Some(waiting) = out_of_band_codes::waiting(conn, &challenge, now)? {
-        return Ok(Some(PhoneNumber::stored(waiting)));
+        return Ok(Some(ToProve::Begun(PhoneNumber::stored(waiting))));
     }
     let registered = phone_numbers::of(conn, account)?;
     Ok(registered
         .filter(|registered| !registered.proven)
-        .map(|registered| registered.number))
+        .map(|registered| ToProve::Given(registered.number)))
 }
 
 /// The number that a sign-in may use. One that was only given to the account does while it
@@ -103,6 +117,7 @@ pub async fn for_sign_in(
     };
     let order = Order {
         account: challenged.account().clone(),
+        epoch: challenged.generation(),
         purpose: Purpose::SignIn(challenged.id().clone()),
         to: Destination::Phone(number.clone()),
         channel,
@@ -111,19 +126,20 @@ pub async fn for_sign_in(
     send(services, number, order).await
 }
 
-/// Sends a code to a number that is to be the account's.
+/// Sends a code to a number that is to be the account's, as long as this epoch of the account lasts.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
 pub(super) async fn to_new_number(
     services: &Services,
-    account: &AccountId,
+    (account, epoch): (&AccountId, i64),
     number: PhoneNumber,
     channel: Channel,
     client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
     let order = Order {
         account: account.clone(),
+        epoch,
         purpose: Purpose::Number(account.clone()),
         to: Destination::Phone(number.clone()),
         channel,
@@ -143,12 +159,40 @@ pub async fn by_mail(
     email: &Email,
     client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
+    let whose = (challenged.account().clone(), challenged.generation());
+    let code = (Purpose::SignIn(challenged.id().clone()), email.clone());
+    mail(services, whose, code, Matter::SignInCode, client).await
+}
+
+/// Mails a code to an address that is to be the account's.
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
+pub(super) async fn to_new_email(
+    services: &Services,
+    new: NewEmail,
+    email: Email,
+    client: Client,
+) -> Result<Result<(), SendRefusal>, Fault> {
+    let whose = (new.account.clone(), new.epoch);
+    let code = (Purpose::Email(new), email);
+    mail(services, whose, code, Matter::EmailCode, client).await
+}
+
+async fn mail(
+    services: &Services,
+    (account, epoch): (AccountId, i64),
+    (purpose, email): (Purpose, Email),
+    matter: Matter,
+    client: Client,
+) -> Result<Result<(), SendRefusal>, Fault> {
     if !services.sends_mail() {
         return Ok(Err(SendRefusal::NotOffered));
     }
     let order = Order {
-        account: challenged.account().clone(),
-        purpose: Purpose::SignIn(challenged.id().clone()),
+        account,
+        epoch,
+        purpose,
         to: Destination::Email(email.clone()),
         channel: Channel::Email,
         client,
@@ -159,7 +203,8 @@ pub async fn by_mail(
         .run(move |conn| {
             let prepared = prepare(conn, &work, &order, Ok(()), |tx, code, paid| {
                 let actor = order.actor();
-                mail_code(tx, &work, &order.account, &actor, code, paid)?;
+                let whose = (&order.account, &email);
+                mail_code(tx, &work, whose, &actor, (matter, code), paid)?;
                 record(tx, &work, Some(&order.account), actor, Event::CodeSent)
             });
             Ok::<_, Fault>(prepared?.map(drop))
@@ -200,6 +245,8 @@ impl Destination {
 #[derive(Clone)]
 struct Order {
     account: AccountId,
+    /// The account's epoch that it is asked for in.
+    epoch: i64,
     purpose: Purpose,
     to: Destination,
     channel: Channel,
@@ -224,11 +271,11 @@ async fn send(
     number: PhoneNumber,
     order: Order,
 ) -> Result<Result<(), SendRefusal>, Fault> {
-    let Some(phone) = &services.telephone else {
+    let Some(phone) = &services.channels.telephone else {
         return Ok(Err(SendRefusal::NotOffered));
     };
     let (work, planned) = (services.clone(), order.clone());
-    let sendable = services.countries.allow(number);
+    let sendable = services.channels.countries.allow(number);
     let may_go = sendable.as_ref().map(drop).map_err(|why| *why);
     let ready = services
         .database
@@ -255,7 +302,7 @@ async fn send(
                 code_deliveries::report(conn, &digest, heard)?;
                 let event = if matches!(heard, DeliveryStatus::Failed(_)) {
                     // The other way may be tried at once.
-                    throttles::cancel(conn, &work.subjects, &order.to.cool_down(&order.account))?;
+                    throttles::cancel(conn, &work.keys.subjects, &order.to.cool_down(&order.account))?;
                     Event::CodeNotSent
                 } else {
                     Event::CodeSent
@@ -281,20 +328,25 @@ fn prepare(
     let now = services.now();
     if matches!(order.purpose, Purpose::SignIn(_)) {
         let counter = Counter::Codes(order.account.clone());
-        let count = throttles::read(conn, &services.subjects, &counter)?.unwrap_or(Count::ZERO);
+        let count = throttles::read(conn, &services.keys.subjects, &counter)?.unwrap_or(Count::ZERO);
         // A code that will not be looked at is not worth a message.
         if throttle::CODE.is_off(count) {
             return Ok(Err(SendRefusal::Off));
         }
     }
     let cool_down = order.to.cool_down(&order.account);
-    match throttles::charge(conn, &services.subjects, &cool_down.into(), now)? {
+    match throttles::charge(conn, &services.keys.subjects, &cool_down.into(), now)? {
         Ok(_) => {}
         Err(Throttled::Wait(seconds)) => return Ok(Err(SendRefusal::Wait(seconds))),
         Err(Throttled::Off) => return Ok(Err(SendRefusal::Off)),
     }
     let hook = Token::generate(&*services.random)?;
     transaction(conn, |tx| {
+        // The attack: a request that was under way when a new password ended all that was begun
+        // leaves a code behind it.
+        if !accounts::hold_generation(tx, &order.account, order.epoch)? {
+            return Ok(Err(SendRefusal::SessionEnded));
+        }
         out_of_band_codes::hold(tx, &order.purpose.challenge())?;
         let found = accounts::by_id(tx, &order.account)?.map(|found| found.account);
         let main = found.as_ref().map_or(&order.account, Account::payer);
@@ -347,13 +399,13 @@ fn pay(
         }
     };
     let charged = send_counters::Order {
-        sending: Sending::code_by(order.channel),
+        sending: Sending::code_for(&order.purpose, order.channel),
         account: Some(&order.account),
         address: Some(order.client.address),
         main,
         recipient: &recipient,
     };
-    send_counters::charge(tx, &services.purse, &charged, services.now())
+    send_counters::charge(tx, &services.channels.purse, &charged, services.now())
 }
 
 /// The challenge's code while it is young enough to be sent again, else a new one.
@@ -376,14 +428,15 @@ fn code_to_send(
     let code = SentCode::generate(&*services.random)?;
     let sealed = services
         .keys
+        .ring
         .seal(code.digits().as_bytes(), &place(&challenge), &*services.random)?;
     let new = NewCode {
         account: &order.account,
         purpose: &order.purpose,
         destination,
-        digest: &code.digest(&challenge, &services.code_key),
+        digest: &code.digest(&challenge, &services.keys.sent_codes),
         sealed: &sealed,
-        expires_at: now.plus(out_of_band::CODE_SECONDS),
+        expires_at: now.plus(CODE_SECONDS),
     };
     out_of_band_codes::replace(conn, &new, now)?;
     Ok(code)
@@ -395,7 +448,7 @@ pub(super) fn open(
     challenge: &ChallengeId,
     sealed: &Sealed,
 ) -> Result<Option<SentCode>, StoreError> {
-    let opened = services.keys.open(sealed, &place(challenge))?;
+    let opened = services.keys.ring.open(sealed, &place(challenge))?;
     Ok(SentCode::opened(&opened))
 }
 
@@ -417,7 +470,7 @@ fn message(
         let reaches_us = phone.signature.is_some();
         reaches_us.then(|| format!("{}/hooks/twilio/{kind}/{}", phone.origin, hook.reveal()))
     };
-    let issuer = &services.issuer;
+    let issuer = &services.settings.issuer;
     match channel {
         Channel::Call => {
             let spoken = hook("voice").map_or(Spoken::Inline, Spoken::Hook);

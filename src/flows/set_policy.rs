@@ -1,49 +1,94 @@
-//! What a main account demands: setting it, and what it would mean today.
+//! What a main account demands: what setting it takes, and setting it.
 
-use std::convert::Infallible;
-
-use super::{Fault, Services};
+use super::{
+    Fault, Services,
+    work::{Callers, Stop},
+};
 use crate::{
     domain::{
         allow_list::{AllowList, Wall},
+        change::{Change, SteppedUp},
         client::Client,
         notice::Matter,
         policy::Policy,
         security_event::{Actor, Event},
+        sign_in::ForeignProof,
         subaccount::Manager,
     },
-    store::{allow_lists, policies},
+    store::{StoreError, allow_lists, policies},
 };
 
-/// Sets the policy of a main account and its list of addresses, from the next request on, and tells
-/// its owner where that changes anything; false when the session was ended meanwhile.
+/// Which change it is to set this policy and this list, by what there is now.
 ///
 /// # Errors
 /// [`Fault`].
+pub async fn change(
+    services: &Services,
+    main: &Manager,
+    policy: &Policy,
+    allowed: &AllowList,
+) -> Result<Change, Fault> {
+    let (main, policy, allowed) = (main.main().clone(), policy.clone(), allowed.clone());
+    services
+        .database
+        .run(move |conn| {
+            let before = policies::of(conn, &main)?;
+            let list = allow_lists::get(conn, &main, Wall::Everybody)?;
+            Ok::<_, StoreError>(Change::of_policy((&before, &list), (&policy, &allowed)))
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// Why the policy stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PolicyRefusal {
+    /// The session was ended meanwhile.
+    SessionEnded,
+    /// Another policy was set meanwhile, and beside that one this demands less.
+    DemandsLess,
+}
+
+/// Sets the policy of a main account and its list of addresses, from the next request on, and tells
+/// its owner where that changes anything. Where codes by e-mail are switched on, the main account's other
+/// sessions end, and this one goes on in the epoch that is given (the attack: a thief of the password
+/// who is signed in stays in, and the owner locks themselves out at the press of a button).
+///
+/// # Errors
+/// [`Fault`]; the inner result is for the person.
 pub async fn set(
     services: &Services,
     main: &Manager,
+    leave: SteppedUp,
     policy: Policy,
     allowed: AllowList,
     client: Client,
-) -> Result<bool, Fault> {
+) -> Result<Result<Option<i64>, PolicyRefusal>, Fault> {
     let main = main.clone();
     let actor = Actor::Account(main.account().clone(), client);
-    let Ok(set) = services
-        .work::<_, Infallible>(actor, move |work| {
+    services
+        .work(actor, move |work| {
             if !work.hold(main.account(), main.generation())? {
-                return Ok(false);
+                return Err(Stop::Refused(PolicyRefusal::SessionEnded));
             }
             let present = allow_lists::get(&mut work.tx, main.main(), Wall::Everybody)?;
-            if policies::of(&mut work.tx, main.main())? == policy && present == allowed {
-                return Ok(true);
+            let before = policies::of(&mut work.tx, main.main())?;
+            let change = Change::of_policy((&before, &present), (&policy, &allowed));
+            match leave.spend(change) {
+                Ok((id, epoch)) if (&id, epoch) == (main.account(), main.generation()) => {}
+                Ok(_) => return Err(ForeignProof.into()),
+                Err(ForeignProof) => return Err(Stop::Refused(PolicyRefusal::DemandsLess)),
+            }
+            if before == policy && present == allowed {
+                return Ok(None);
             }
             policies::set(&mut work.tx, main.main(), &policy)?;
             allow_lists::set(&mut work.tx, main.main(), Wall::Everybody, &allowed)?;
             work.notify(main.main(), Matter::PolicyChanged)?;
             work.record(main.main(), Event::PolicyChanged);
-            Ok(true)
+            let asks_for_more = policy.email_codes && !before.email_codes;
+            let mut revoke = || work.revoke(main.account(), Callers::SessionGoesOn);
+            Ok(asks_for_more.then(&mut revoke).transpose()?)
         })
-        .await?;
-    Ok(set)
+        .await
 }

@@ -3,13 +3,15 @@
 use std::convert::Infallible;
 
 use super::{
-    CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, allow_list, allow_list::Approval, checks,
-    enabled_account, not_me, record, send_code,
+    CodeRefusal, Fault, PasswordRefusal, SentCodeRefusal, Services, allow_list, allow_list::Approval,
+    enabled_account, not_me, record, send_code, verify,
 };
 use crate::{
     domain::{
         account::{Account, AccountId, UsernameKey},
         authenticator::{
+            enrolled::Enrolled,
+            method::Method,
             out_of_band::SentCode,
             password::{Password, PasswordHash, PasswordVerified},
             set_up_code::SetUpCode,
@@ -22,18 +24,18 @@ use crate::{
             counter::{Attempts, Counter, Sends},
             throttle::{self, Count, Throttled},
         },
-        next_step::Then,
+        next_step::{Step, Then},
         policy::Policy,
         proof::SecondFactorProof,
         random,
         security_event::{Actor, Event},
-        session::{ChallengeId, Challenged, Entrance, SecondStep},
+        session::{ChallengeId, Challenged, SecondStep},
         sign_in::{self, Progress},
     },
     hasher::{Caller, HasherError},
     store::{
         Conn, StoreError, accounts, accounts::Credentials, allow_lists, policies, sessions, throttles,
-        totp_authenticators, transaction,
+        transaction,
     },
 };
 
@@ -104,7 +106,7 @@ pub async fn with_password(
                 .database
                 .run(move |conn| {
                     for attempts in charged {
-                        throttles::refund(conn, &work.subjects, &attempts.into())?;
+                        throttles::refund(conn, &work.keys.subjects, &attempts.into())?;
                     }
                     Ok::<_, StoreError>(())
                 })
@@ -126,7 +128,7 @@ pub async fn with_password(
                     transaction(conn, |tx| {
                         let unknown = Sends::UnknownNames(client.address);
                         if account.is_none()
-                            && throttles::reserve(tx, &work.subjects, &unknown, now)?.is_err()
+                            && throttles::reserve(tx, &work.keys.subjects, &unknown, now)?.is_err()
                         {
                             return Ok(());
                         }
@@ -175,7 +177,7 @@ async fn admit(
             let now = work.now;
             for attempts in charged {
                 if attempts.is_of_network() {
-                    throttles::refund(&mut work.tx, &work.services.subjects, &attempts.into())?;
+                    throttles::refund(&mut work.tx, &work.services.keys.subjects, &attempts.into())?;
                 } else {
                     work.forget(attempts)?;
                 }
@@ -221,7 +223,7 @@ pub(super) async fn complete(
             not_me::second_step_done(work, &id, challenged.id())?;
             let then = match enabled_account(&mut work.tx, &id)? {
                 Some(account) => {
-                    let has_app = totp_authenticators::confirmed_since(&mut work.tx, &id)?.is_some();
+                    let has_app = work.services.enrolled(&mut work.tx, &id)?.protects();
                     let policy = policies::over(&mut work.tx, &account)?;
                     sign_in::after(challenged.step(), &account, has_app, &policy, work.now)
                 }
@@ -256,17 +258,19 @@ fn charge(
 ) -> Result<Result<Vec<Attempts>, Throttled>, StoreError> {
     if let Some(marks) = browser
         && let Some(found) = accounts::by_key(conn, key)?
-        && let Some(known) = marks.known_to(&found.account.id, &services.browser_key, now)
+        && let Some(known) = marks.known_to(&found.account.id, &services.keys.browsers, now)
     {
         let own = Attempts::PasswordByBrowser(known);
-        if throttles::charge(conn, &services.subjects, &own.clone().into(), now)?.is_ok() {
+        if throttles::charge(conn, &services.keys.subjects, &own.clone().into(), now)?.is_ok() {
             return Ok(Ok(vec![own]));
         }
     }
     let mut charged = Attempts::by_network(client.address, now);
     charged.push(Attempts::PasswordByName(key.clone()));
     for attempts in &charged {
-        if let Err(throttled) = throttles::charge(conn, &services.subjects, &attempts.clone().into(), now)? {
+        if let Err(throttled) =
+            throttles::charge(conn, &services.keys.subjects, &attempts.clone().into(), now)?
+        {
             return Ok(Err(throttled));
         }
     }
@@ -307,7 +311,7 @@ pub async fn with_code(
     typed: Code,
     client: Client,
 ) -> Result<Result<Progress, CodeRefusal>, Fault> {
-    match checks::code(services, challenged.account(), typed, client).await? {
+    match verify::totp::check(services, challenged.account(), typed, client).await? {
         Ok(proof) => complete(services, challenged, proof, client).await.map(Ok),
         Err(refusal) => Ok(Err(refusal)),
     }
@@ -324,11 +328,11 @@ pub async fn with_sent_code(
     typed: SentCode,
     client: Client,
 ) -> Result<Result<Progress, SentCodeRefusal>, Fault> {
-    let entrance = match challenged.step() {
-        SecondStep::Email => Entrance::Email,
-        SecondStep::Totp | SecondStep::Phone | SecondStep::SetUpCode => Entrance::Phone,
+    let method = match challenged.step() {
+        SecondStep::Email => Method::Email,
+        SecondStep::Totp | SecondStep::Phone | SecondStep::SetUpCode => Method::Phone,
     };
-    match checks::sent_code(services, &challenged, typed, entrance, client).await? {
+    match verify::sent_code::check(services, &challenged, typed, method, client).await? {
         Ok(proof) => complete(services, challenged, proof, client).await.map(Ok),
         Err(refusal) => Ok(Err(refusal)),
     }
@@ -344,7 +348,7 @@ pub async fn with_set_up_code(
     typed: SetUpCode,
     client: Client,
 ) -> Result<Result<Progress, CodeRefusal>, Fault> {
-    match checks::set_up_code(services, challenged.account(), typed, client).await? {
+    match verify::set_up_code::check(services, challenged.account(), typed, client).await? {
         Ok(proof) => complete(services, challenged, proof, client).await.map(Ok),
         Err(refusal) => Ok(Err(refusal)),
     }
@@ -367,7 +371,7 @@ pub async fn code_standing(services: &Services, challenged: &Challenged) -> Resu
     let (work, counter) = (services.clone(), Counter::Codes(challenged.account().clone()));
     let count = services
         .database
-        .run(move |conn| throttles::read(conn, &work.subjects, &counter))
+        .run(move |conn| throttles::read(conn, &work.keys.subjects, &counter))
         .await?
         .unwrap_or(Count::ZERO);
     Ok(CodeStanding {
@@ -385,9 +389,21 @@ pub struct Use {
     pub client: Client,
 }
 
+/// The account of a session or pending step as it is now.
+pub struct Standing {
+    /// The account.
+    pub account: Account,
+    /// What it is under.
+    pub policy: Policy,
+    /// What it can prove with.
+    pub enrolled: Enrolled,
+    /// What its next sign-in asks for.
+    pub step: Step,
+}
+
 /// The account of a session or pending step, if it still lives: not disabled, in the same
-/// generation, and at an address that is allowed; with the policy that it is under. Then its
-/// use is noted, too.
+/// generation, and at an address that is allowed; with all that says what it must have proven. Then
+/// its use is noted, too.
 ///
 /// # Errors
 /// [`Fault`].
@@ -397,8 +413,8 @@ pub async fn account_of_session(
     generation: i64,
     client: Client,
     noted: Option<Use>,
-) -> Result<Option<(Account, Policy)>, Fault> {
-    let (id, now) = (id.clone(), services.now());
+) -> Result<Option<Standing>, Fault> {
+    let (work, id, now) = (services.clone(), id.clone(), services.now());
     services
         .database
         .run(move |conn| {
@@ -422,7 +438,13 @@ pub async fn account_of_session(
                 }
             }
             let policy = policies::over(conn, &account)?;
-            Ok(Some((account, policy)))
+            let enrolled = work.enrolled(conn, &id)?;
+            Ok(Some(Standing {
+                step: work.step_of(&account, enrolled, &policy),
+                account,
+                policy,
+                enrolled,
+            }))
         })
         .await
         .map_err(Fault::from)

@@ -18,21 +18,23 @@ use crate::{
             throttle::{self, Count},
         },
         link::Purpose,
+        next_step::{Forecast, Step},
         notice::{Matter, Schedule},
         phone_number::PhoneNumber,
+        policy::Policy,
         security_event::{Actor, Event},
-        subaccount::{Managed, Manager, Tally, Which},
+        subaccount::{Managed, Manager, Which},
     },
     store::{
         Conn, DbConnection, StoreError, account_lists,
         account_lists::{Narrow, Rules},
         accounts, one_time_links, phone_numbers,
         phone_numbers::Registered,
-        policies, throttles, totp_authenticators, transaction,
+        policies, throttles, transaction,
     },
 };
 
-pub use crate::store::account_lists::Listed;
+pub use crate::store::account_lists::{Board, Listed};
 
 /// Subaccounts on a page of the list.
 const PAGE: usize = 50;
@@ -123,7 +125,17 @@ fn by_next_step<T>(
     read: impl FnOnce(&mut DbConnection, Rules<'_>) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     let policy = policies::of(conn, main)?;
-    let step = |account: &Account, enrolled: Enrolled| services.step_of(account, enrolled, &policy);
+    under(conn, services, &policy, read)
+}
+
+/// The same under another policy.
+fn under<T>(
+    conn: &mut DbConnection,
+    services: &Services,
+    policy: &Policy,
+    read: impl FnOnce(&mut DbConnection, Rules<'_>) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let step = |account: &Account, enrolled: Enrolled| services.step_of(account, enrolled, policy);
     let reaches = |number: &PhoneNumber| services.reaches(number);
     read(
         conn,
@@ -134,25 +146,48 @@ fn by_next_step<T>(
     )
 }
 
-/// How many accounts there are in each list, the main account included.
+/// How many accounts there are in each list, the main account included, and whether a reminder can
+/// do any good.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn tally(services: &Services, main: &AccountId) -> Result<Tally, Fault> {
-    let (work, main, now) = (services.clone(), main.clone(), services.now());
+pub async fn board(services: &Services, manager: &Manager) -> Result<Board, Fault> {
+    let (work, manager, now) = (services.clone(), manager.clone(), services.now());
     services
         .database
         .run(move |conn| {
-            by_next_step(conn, &work, &main, |conn, rules| {
-                account_lists::tally(conn, &main, rules, now)
+            by_next_step(conn, &work, manager.main(), |conn, rules| {
+                account_lists::board(conn, &manager, rules, now)
             })
         })
         .await
         .map_err(Fault::from)
 }
 
-/// Reminded in one piece of work, so that nobody else waits long for theirs.
-const REMINDED_AT_ONCE: i64 = 50;
+/// What the next sign-ins to the accounts of a main account, itself included, would ask for under
+/// this policy, once a second factor is mandatory for everybody.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn forecast(services: &Services, main: &AccountId, policy: &Policy) -> Result<Forecast, Fault> {
+    let (work, main, now) = (services.clone(), main.clone(), services.now());
+    let mandatory = Policy {
+        mandatory_from: Some(now),
+        ..policy.clone()
+    };
+    services
+        .database
+        .run(move |conn| {
+            under(conn, &work, &mandatory, |conn, rules| {
+                account_lists::forecast(conn, &main, rules, now)
+            })
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// Looked at in one piece of work, so that nobody else waits long for theirs.
+const LOOKED_AT_AT_ONCE: usize = 50;
 /// Reminded by one press of the button.
 const REMINDED_AT_MOST: i64 = 2000;
 
@@ -165,21 +200,24 @@ pub struct Reminded {
     pub over: Option<Cap>,
 }
 
-/// Mails those who have no authenticator that they set one up; nobody twice in a day.
+/// Mails those who have no authenticator and get in without help that they set one up, and what
+/// protects them until then; nobody twice in a day.
 ///
 /// # Errors
 /// [`Fault`].
 pub async fn remind(services: &Services, manager: &Manager, client: Client) -> Result<Reminded, Fault> {
     let mut reminded = Reminded::default();
+    let mut after = None;
     while reminded.count < REMINDED_AT_MOST {
         let (work, manager) = (services.clone(), manager.clone());
         let some = services
             .database
-            .run(move |conn| remind_some(conn, &work, &manager, client))
+            .run(move |conn| remind_some(conn, &work, &manager, client, after.as_ref()))
             .await?;
-        reminded.count += some.count;
-        reminded.over = some.over;
-        if some.over.is_some() || some.count < REMINDED_AT_ONCE {
+        reminded.count += some.0.count;
+        reminded.over = some.0.over;
+        after = some.1;
+        if reminded.over.is_some() || after.is_none() {
             break;
         }
     }
@@ -191,16 +229,21 @@ fn remind_some(
     services: &Services,
     manager: &Manager,
     client: Client,
-) -> Result<Reminded, StoreError> {
+    after: Option<&AccountId>,
+) -> Result<(Reminded, Option<AccountId>), StoreError> {
     let now = services.now();
     let actor = Actor::Account(manager.account().clone(), client);
     let mut reminded = Reminded::default();
-    for id in account_lists::to_remind(conn, manager, now, REMINDED_AT_ONCE)? {
+    let some = by_next_step(conn, services, manager.main(), |conn, rules| {
+        account_lists::to_remind(conn, manager, rules, now, after, LOOKED_AT_AT_ONCE)
+    })?;
+    for listed in some.accounts {
+        let id = listed.account.id;
         let done = transaction(conn, |tx| {
             let Some(owner) = accounts::by_id(tx, &id)?.map(|known| known.account) else {
                 return Ok(Ok(false));
             };
-            let matter = Matter::SetUpReminder;
+            let matter = Matter::SetUpReminder(listed.protection);
             let paid = match mailing::pay(tx, services, &owner, &actor, matter)? {
                 Ok(paid) => paid,
                 Err(cap) => return Ok(Err(cap)),
@@ -225,10 +268,14 @@ fn remind_some(
             }
         }
     }
-    Ok(reminded)
+    Ok((reminded, some.after))
 }
 
 /// A subaccount and what its manager may know of it.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a page says or not, one by one"
+)]
 pub struct Standing {
     /// The subaccount.
     pub managed: Managed,
@@ -238,8 +285,12 @@ pub struct Standing {
     pub is_invited: bool,
     /// When the invitation was made that still works, if there is one.
     pub invited_at: Option<Timestamp>,
+    /// Whether codes come to its mailbox, so that no link to a password goes there.
+    pub codes_by_mail: bool,
     /// Its phone number.
     pub registered: Option<Registered>,
+    /// Whether another number, or none, takes a reason and the manager's own second factor.
+    pub number_is_guarded: bool,
     /// Whether wrong passwords or recovery codes keep it waiting.
     pub waits: bool,
     /// Wrong codes in a row.
@@ -264,16 +315,21 @@ pub async fn find(services: &Services, manager: &Manager, id: &str) -> Result<Op
             };
             let mut waits = false;
             for attempts in Attempts::at_sign_in(theirs.account()) {
-                let count = throttles::read(conn, &work.subjects, &attempts.into())?;
+                let count = throttles::read(conn, &work.keys.subjects, &attempts.into())?;
                 waits |= count.is_some_and(|count| count.failures > 0);
             }
-            let codes = throttles::read(conn, &work.subjects, &Counter::Codes(id.clone()))?;
+            let codes = throttles::read(conn, &work.keys.subjects, &Counter::Codes(id.clone()))?;
             let codes = codes.unwrap_or(Count::ZERO);
+            let step = work.next_step(conn, theirs.account())?;
+            let registered = phone_numbers::of(conn, &id)?;
+            let proven = registered.as_ref().is_some_and(|registered| registered.proven);
             Ok::<_, StoreError>(Some(Standing {
-                second_factor_since: totp_authenticators::confirmed_since(conn, &id)?,
+                second_factor_since: work.enrolled(conn, &id)?.protected_since(),
                 is_invited: theirs.account().password_chosen_at.is_none(),
                 invited_at: one_time_links::made_at(conn, &id, Purpose::Invitation, now)?,
-                registered: phone_numbers::of(conn, &id)?,
+                codes_by_mail: matches!(step, Step::Email(_)),
+                registered,
+                number_is_guarded: theirs.guards_number(step, proven),
                 waits,
                 wrong_codes: codes.failures,
                 codes_off: throttle::CODE.is_off(codes),

@@ -3,41 +3,24 @@
 
 use std::time::Duration;
 
-use tokio::{sync::watch, time::sleep};
+use tokio::time::sleep;
 
 use super::{Fault, Services};
 use crate::{
     domain::clock::{DAY, Timestamp},
     store::{
-        Conn, StoreError, allow_lists, answered_forms, code_deliveries, event_log, mandatory_reminders,
-        one_time_links, out_of_band_codes, send_counters, sessions, throttles, totp_authenticators,
+        Conn, StoreError, answered_forms, approved_addresses, code_deliveries, event_log,
+        mandatory_reminders, one_time_links, out_of_band_codes, send_counters, sessions, throttles,
+        totp_authenticators,
     },
 };
 
-/// Between two rounds.
-const PAUSE: Duration = Duration::from_mins(10);
 /// Rows in one portion: a write that others wait for takes a few milliseconds.
 const PORTION: i64 = 500;
 /// Portions of one table in one round.
 const MOST_PORTIONS: u32 = 200;
 /// Between two portions, so that whoever signs in gets in between.
 const BREATH: Duration = Duration::from_millis(20);
-
-/// Goes round until the other end of `stop` is gone.
-pub async fn run(services: Services, mut stop: watch::Receiver<()>) {
-    while stop.has_changed().is_ok() {
-        // Whoever delivers the mail says that the database is away.
-        match round(&services).await {
-            Ok(0) => {}
-            Ok(removed) => tracing::info!(removed, "what was over is removed"),
-            Err(error) => tracing::debug!(%error, "nothing is removed just now"),
-        }
-        tokio::select! {
-            _ = stop.changed() => {}
-            () = sleep(PAUSE) => {}
-        }
-    }
-}
 
 type Sweep = fn(&mut Conn, &Services, Timestamp) -> Result<usize, StoreError>;
 
@@ -49,16 +32,18 @@ const SWEEPS: [Sweep; 12] = [
     |conn, _, now| out_of_band_codes::sweep(conn, now, PORTION),
     |conn, _, now| send_counters::sweep(conn, now, PORTION),
     |conn, _, now| one_time_links::sweep(conn, now, PORTION),
-    |conn, _, now| allow_lists::sweep_approved(conn, now),
+    |conn, _, now| approved_addresses::sweep(conn, now),
     |conn, _, now| totp_authenticators::sweep_pending(conn, now, PORTION),
     |conn, _, now| totp_authenticators::sweep_burnt(conn, now),
     |conn, services, now| code_deliveries::sweep(conn, oldest_kept(services, now), PORTION),
     |conn, services, now| mandatory_reminders::sweep(conn, oldest_kept(services, now)),
-    |conn, services, now| event_log::sweep(conn, &services.activity_key, oldest_kept(services, now), PORTION),
+    |conn, services, now| {
+        event_log::sweep(conn, &services.keys.activity, oldest_kept(services, now), PORTION)
+    },
 ];
 
 fn oldest_kept(services: &Services, now: Timestamp) -> Timestamp {
-    now.plus(-services.activity_days * DAY)
+    now.plus(-services.settings.activity_days * DAY)
 }
 
 /// Removes everything that is over, up to a bound; how many rows.
@@ -77,6 +62,9 @@ pub async fn round(services: &Services) -> Result<usize, Fault> {
             }
             sleep(BREATH).await;
         }
+    }
+    if removed > 0 {
+        tracing::info!(removed, "deleted expired rows");
     }
     Ok(removed)
 }

@@ -3,18 +3,19 @@
 
 use super::{
     Fault, MailWay, Services,
-    send_code::{Destination, number_to_prove, usable_number},
+    send_code::{Destination, ToProve, number_to_prove, usable_number},
 };
 use crate::{
     domain::{
         account::{AccountId, Email},
-        authenticator::out_of_band::Purpose,
+        authenticator::out_of_band::{NewEmail, Purpose},
+        client::BrowserId,
         clock::Timestamp,
         limits::send_budget::COOL_DOWN,
         limits::throttle::Throttled,
         phone_delivery::DeliveryStatus,
         random::TokenDigest,
-        session::Challenged,
+        session::{Challenged, SignedIn},
     },
     store::{DbConnection, StoreError, code_deliveries, out_of_band_codes, throttles},
 };
@@ -88,11 +89,39 @@ pub async fn standing_of_number(
     services
         .database
         .run(move |conn| {
-            let Some(number) = number_to_prove(conn, &account, now)? else {
+            let Some(ToProve::Begun(number) | ToProve::Given(number)) = number_to_prove(conn, &account, now)?
+            else {
                 return Ok::<_, StoreError>(None);
             };
             let purpose = Purpose::Number(account.clone());
             stands(conn, &work, &account, &purpose, Some(Destination::Phone(number))).map(Some)
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// Where the code stands that proves a new e-mail address, and the address; none where no address waits
+/// for one in this session and browser.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn standing_of_email(
+    services: &Services,
+    session: &SignedIn,
+    browser: BrowserId,
+) -> Result<Option<(Email, CodeStanding)>, Fault> {
+    let (work, account, now) = (services.clone(), session.account().clone(), services.now());
+    let purpose = Purpose::Email(NewEmail::of(session, browser));
+    services
+        .database
+        .run(move |conn| {
+            let waiting = out_of_band_codes::waiting(conn, &purpose.challenge(), now)?;
+            let Some(email) = waiting.map(Email::stored) else {
+                return Ok::<_, StoreError>(None);
+            };
+            let to = Destination::Email(email.clone());
+            let standing = stands(conn, &work, &account, &purpose, Some(to))?;
+            Ok(Some((email, standing)))
         })
         .await
         .map_err(Fault::from)
@@ -109,13 +138,15 @@ fn stands(
     let challenge = purpose.challenge();
     let wait = match &to {
         Some(to) => {
-            let count = throttles::read(conn, &services.subjects, &to.cool_down(account).into())?;
+            let count = throttles::read(conn, &services.keys.subjects, &to.cool_down(account).into())?;
             count.and_then(|count| COOL_DOWN.charge(count, now).err())
         }
         None => None,
     };
-    let (offered, trial) = match (&to, &services.telephone) {
-        (Some(Destination::Email(_)), _) => (services.sends_mail(), services.mail == MailWay::Printed),
+    let (offered, trial) = match (&to, &services.channels.telephone) {
+        (Some(Destination::Email(_)), _) => {
+            (services.sends_mail(), services.channels.mail == MailWay::Printed)
+        }
         (_, Some(phone)) => (true, phone.trial),
         (_, None) => (false, false),
     };

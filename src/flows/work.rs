@@ -11,25 +11,26 @@ use super::{
 use crate::{
     domain::{
         account::{Account, AccountId, Email},
-        authenticator::{password::PasswordHash, set_up_code::SetUpCode},
-        clock::Timestamp,
+        authenticator::{enrolled::Kind, password::PasswordHash, set_up_code::SetUpCode},
+        clock::{DAY, Timestamp},
         limits::{
             counter::{Attempts, CodesCleared, Sends},
             send_budget::{Cap, Sending},
+            throttle::Throttled,
         },
         link::Purpose,
         next_step::Step,
         notice::{Matter, Schedule},
         random::{Token, TokenDigest},
         security_event::{Actor, Event, SecurityEvent},
-        subaccount::Reason,
+        subaccount::{Justification, Managed, Reason},
     },
     store::{
-        StoreError, Tx, accounts,
+        StoreError, Tx, accounts, authenticators,
         one_time_links::{self, NewLink, OpenLink},
-        out_of_band_codes, phone_numbers, recovery_codes, security_events,
+        out_of_band_codes, security_events,
         send_counters::Paid,
-        sessions, throttles, totp_authenticators, transaction,
+        sessions, throttles, transaction,
     },
 };
 
@@ -100,6 +101,18 @@ pub(super) struct Revoked {
     pub(super) signed_in: i64,
 }
 
+/// What became of a link to another password that was to be mailed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkMail {
+    /// It was mailed.
+    Sent,
+    /// Codes come to the same mailbox (the attack: CVE-2024-45042).
+    CodesByMail,
+    /// The owner moved to this address lately (the attack: a stolen session moves the address, and
+    /// the link makes an account of it).
+    NewEmail,
+}
+
 /// How a password came to be another.
 #[derive(Clone, Copy)]
 pub(super) enum PasswordChange {
@@ -151,7 +164,7 @@ impl Work<'_> {
     /// Writes what was recorded until now.
     pub(super) fn write_entries(&mut self) -> Result<(), StoreError> {
         for entry in std::mem::take(&mut self.entries) {
-            security_events::insert(&mut self.tx, &self.services.activity_key, &entry)?;
+            security_events::insert(&mut self.tx, &self.services.keys.activity, &entry)?;
         }
         Ok(())
     }
@@ -241,18 +254,6 @@ impl Work<'_> {
         Ok(epoch)
     }
 
-    /// Removes the account's number and what was sent to it, and tells its owner; whether there was
-    /// one.
-    pub(super) fn remove_number(&mut self, account: &AccountId) -> Result<bool, StoreError> {
-        if !phone_numbers::remove(&mut self.tx, account)? {
-            return Ok(false);
-        }
-        out_of_band_codes::void(&mut self.tx, account)?;
-        self.notify(account, Matter::PhoneChanged)?;
-        self.record(account, Event::PhoneChanged);
-        Ok(true)
-    }
-
     /// Begins the next epoch of all subaccounts of a main account.
     pub(super) fn revoke_subaccounts(&mut self, main: &AccountId) -> Result<Revoked, StoreError> {
         let accounts = accounts::next_generation_of_subaccounts(&mut self.tx, main)?;
@@ -291,8 +292,8 @@ impl Work<'_> {
         Ok(epoch)
     }
 
-    /// Removes the authenticator, a set-up under way and the recovery codes, and ends everything
-    /// that is signed in. Gives the new epoch, and whether there was an authenticator.
+    /// Removes every [`Kind`] that goes with the second factor, what is being set up too, and ends
+    /// everything that is signed in. Gives the new epoch, and whether there was an authenticator.
     pub(super) fn remove_second_factor(
         &mut self,
         cleared: CodesCleared,
@@ -300,31 +301,52 @@ impl Work<'_> {
     ) -> Result<(i64, bool), StoreError> {
         let account = &cleared.account().clone();
         let epoch = self.revoke(account, callers)?;
-        let there_was_one = totp_authenticators::delete_all(&mut self.tx, account)?;
-        recovery_codes::delete_all(&mut self.tx, account)?;
+        let there_was_one = self.services.enrolled(&mut self.tx, account)?.protects();
+        for kind in Kind::ALL
+            .into_iter()
+            .filter(|kind| kind.goes_with_second_factor())
+        {
+            authenticators::remove(&mut self.tx, account, kind)?;
+        }
         self.forget_codes(cleared)?;
         Ok((epoch, there_was_one))
     }
 
     /// Forgets failures: what was tried was right, or someone with the right to say so forgives them.
     pub(super) fn forget(&mut self, attempts: Attempts) -> Result<(), StoreError> {
-        throttles::clear(&mut self.tx, &self.services.subjects, attempts)
+        throttles::clear(&mut self.tx, &self.services.keys.subjects, attempts)
     }
 
     /// Forgets wrong codes, for evidence that is worth the factor.
     pub(super) fn forget_codes(&mut self, cleared: CodesCleared) -> Result<(), StoreError> {
-        throttles::clear_codes(&mut self.tx, &self.services.subjects, cleared)
+        throttles::clear_codes(&mut self.tx, &self.services.keys.subjects, cleared)
     }
 
     /// Counts one more; how many there are.
     pub(super) fn count(&mut self, sends: &Sends) -> Result<i64, StoreError> {
-        let counted = throttles::reserve(&mut self.tx, &self.services.subjects, sends, self.now)?;
+        let counted = throttles::reserve(&mut self.tx, &self.services.keys.subjects, sends, self.now)?;
         Ok(counted.map_or(0, |count| count.failures))
     }
 
     /// Charges a message to what may be sent; whether it may.
     pub(super) fn reserve(&mut self, sends: &Sends) -> Result<bool, StoreError> {
-        Ok(throttles::reserve(&mut self.tx, &self.services.subjects, sends, self.now)?.is_ok())
+        Ok(self.reserve_or_wait(sends)?.is_ok())
+    }
+
+    /// The same; the refusal is the seconds until it may.
+    pub(super) fn reserve_or_wait(&mut self, sends: &Sends) -> Result<Result<(), i64>, StoreError> {
+        let charged = throttles::reserve(&mut self.tx, &self.services.keys.subjects, sends, self.now)?;
+        Ok(match charged {
+            Ok(_) => Ok(()),
+            Err(Throttled::Wait(seconds)) => Err(seconds),
+            // No limit on what is sent has an end.
+            Err(Throttled::Off) => Err(DAY),
+        })
+    }
+
+    /// Takes back the last charge: what was charged for is not sent.
+    pub(super) fn cancel(&mut self, sends: &Sends) -> Result<(), StoreError> {
+        throttles::cancel(&mut self.tx, &self.services.keys.subjects, sends)
     }
 
     /// Makes a one-time link for an account, to be sent to `recipient`.
@@ -332,6 +354,16 @@ impl Work<'_> {
         &mut self,
         account: &Account,
         recipient: &Account,
+        purpose: Purpose,
+        payload: Option<&str>,
+    ) -> Result<Token, StoreError> {
+        self.link(account, Some(recipient), purpose, payload)
+    }
+
+    fn link(
+        &mut self,
+        account: &Account,
+        recipient: Option<&Account>,
         purpose: Purpose,
         payload: Option<&str>,
     ) -> Result<Token, StoreError> {
@@ -347,35 +379,81 @@ impl Work<'_> {
         Ok(token)
     }
 
-    /// Mails the owner a link to another password; false where they are told why there is none.
-    /// Nobody else makes such a link. Where a limit is reached, the link before still works.
+    /// Mails the owner a link to another password, or why there is none. Nothing else makes a link
+    /// that is mailed. Where a limit is reached, the link before still works.
     pub(super) fn mail_password_link(
         &mut self,
         account: &Account,
         matter: Matter,
         reason: Option<&Reason>,
-    ) -> Result<Result<bool, Cap>, StoreError> {
+    ) -> Result<Result<LinkMail, Cap>, StoreError> {
         let id = &account.id;
-        let refused = self.signs_in_by_mail(account)?;
-        let matter = if refused {
-            Matter::PasswordLinkRefused
-        } else {
-            matter
-        };
+        let (link, matter) = self.link_mail(account, matter)?;
         let paid = match self.pay(account, matter)? {
             Ok(paid) => paid,
             Err(cap) => return Ok(Err(cap)),
         };
-        if refused {
+        if link != LinkMail::Sent {
             self.mail(id, matter, None, &Schedule::at_once(self.now), paid)?;
-            return Ok(Ok(false));
+            return Ok(Ok(link));
         }
         let purpose = Purpose::NewPassword;
         let token = self.make_link(account, account, purpose, None)?;
         let schedule = self.while_link_works(purpose);
         self.mail(id, matter, Some(token.reveal()), &schedule, paid)?;
         self.record_because(id, Event::PasswordLinkSent, reason);
-        Ok(Ok(true))
+        Ok(Ok(link))
+    }
+
+    /// Whether a link to another password goes to an account's mailbox, and the mail that is sent:
+    /// about this matter, or about why there is no link.
+    fn link_mail(&mut self, account: &Account, matter: Matter) -> Result<(LinkMail, Matter), StoreError> {
+        Ok(if self.signs_in_by_mail(account)? {
+            (LinkMail::CodesByMail, Matter::PasswordLinkRefused)
+        } else if let Some(since) = account.new_email_since(self.now) {
+            (LinkMail::NewEmail, Matter::PasswordLinkWaits(since.0))
+        } else {
+            (LinkMail::Sent, matter)
+        })
+    }
+
+    /// Ends everything that is signed in, puts a password that nobody knows in the place of the
+    /// stolen one, and mails a link to choose another. The second factor stays.
+    pub(super) fn force_new_password(
+        &mut self,
+        account: Account,
+        nobodys: &PasswordHash,
+        event: Event,
+    ) -> Result<LinkMail, Stop<LinkSpent>> {
+        let id = account.id.clone();
+        accounts::set_password(&mut self.tx, &id, nobodys, None)?;
+        let account = Account {
+            generation: self.revoke(&id, Callers::SessionEnds)?,
+            ..account
+        };
+        self.record(&id, event);
+        let forced = Matter::NewPasswordForced;
+        match self.mail_password_link(&account, forced, None)? {
+            Ok(mail) => Ok(mail),
+            // The link itself draws on no budget; why there is none is said on the page as well.
+            Err(_) => Ok(self.link_mail(&account, forced)?.0),
+        }
+    }
+
+    /// Makes a link to another password that is shown to whoever manages the account, to be handed
+    /// over, and tells the owner. It needs no mailbox, so it is for one whose codes come by e-mail,
+    /// too; and it leaves the second factor as it is.
+    pub(super) fn show_password_link(
+        &mut self,
+        managed: &Managed,
+        justification: &Justification,
+    ) -> Result<Token, StoreError> {
+        let account = managed.account();
+        let token = self.link(account, None, Purpose::NewPassword, None)?;
+        self.notify(&account.id, Matter::PasswordLinkShown)?;
+        let reason = Some(justification.reason());
+        self.record_because(&account.id, Event::PasswordLinkShown, reason);
+        Ok(token)
     }
 
     /// Whether a code by mail is part of the account's next sign-in. A link by mail would then put
@@ -407,10 +485,10 @@ impl Work<'_> {
         };
         let code = SetUpCode::generate(&*self.services.random)?;
         let new = NewLink {
-            token: &code.digest(&account.id, &self.services.recovery_key),
+            token: &code.digest(&account.id, &self.services.keys.recovery_codes),
             purpose: Purpose::SetUpCode,
             account: &account,
-            recipient: &account,
+            recipient: None,
             payload: None,
         };
         one_time_links::insert(&mut self.tx, &new, self.now)?;

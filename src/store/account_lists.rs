@@ -8,44 +8,18 @@ use diesel::{
 use super::{
     DbConnection, StoreError,
     accounts::{Row, columns, is_enabled, lower, read},
-    schema::{accounts, one_time_links as links, phone_numbers, totp_authenticators as totp},
+    authenticators::{self, EnrolledRow, authenticator, enrolled_columns, set_up_under_way},
+    schema::{accounts, phone_numbers},
 };
 use crate::domain::{
     account::{Account, AccountId, UsernameKey},
-    authenticator::{
-        enrolled::{Enrolled, Number},
-        totp::PENDING_SECONDS,
-    },
-    clock::{DAY, Timestamp},
-    link::Purpose,
-    next_step::Step,
+    authenticator::enrolled::Enrolled,
+    clock::Timestamp,
+    lifetimes::{PENDING_SECONDS, REMINDER_PAUSE},
+    next_step::{Forecast, Step},
     phone_number::PhoneNumber,
     subaccount::{Manager, Protection, Tally, Traits, Which},
 };
-
-/// How long a set-up is under way before its key is made anew, in seconds.
-const SET_UP_SECONDS: i64 = PENDING_SECONDS;
-/// Between two reminders to one account, in seconds.
-pub const REMINDER_PAUSE: i64 = DAY;
-
-/// The account's confirmed authenticator, as a query inside a query over accounts.
-macro_rules! confirmed {
-    () => {
-        totp::table
-            .filter(totp::account_id.eq(accounts::id))
-            .filter(totp::confirmed_at.is_not_null())
-    };
-}
-
-/// The same for the one that is being set up.
-macro_rules! pending {
-    ($young:expr) => {
-        totp::table
-            .filter(totp::account_id.eq(accounts::id))
-            .filter(totp::confirmed_at.is_null())
-            .filter(totp::created_at.gt($young))
-    };
-}
 
 /// The account's number.
 macro_rules! numbered {
@@ -67,6 +41,8 @@ macro_rules! due {
 pub struct Listed {
     /// The account.
     pub account: Account,
+    /// What its next sign-in asks for.
+    pub step: Step,
     /// What stands between a stolen password and this account.
     pub protection: Protection,
     /// It has not chosen a password yet.
@@ -128,12 +104,12 @@ fn narrowed<'a>(mut query: Boxed<'a>, narrow: Narrow<'_>) -> Boxed<'a> {
     match narrow.which {
         Which::All => query,
         Which::Disabled => query.filter(not(is_enabled())),
-        Which::On => enabled(query).filter(exists(confirmed!())),
+        Which::On => enabled(query).filter(exists(authenticator!())),
         Which::RequiredButOff => enabled(query)
-            .filter(not(exists(confirmed!())))
+            .filter(not(exists(authenticator!())))
             .filter(accounts::two_factor_required.eq(true)),
         Which::WithoutApp | Which::ByPhone | Which::ByEmail | Which::Stuck | Which::Pending | Which::Off => {
-            enabled(query).filter(not(exists(confirmed!())))
+            enabled(query).filter(not(exists(authenticator!())))
         }
     }
 }
@@ -143,9 +119,9 @@ fn plain(text: &str) -> String {
     text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 
-/// What is read of an account to say how it is protected: itself, whether it has an app, a set-up
-/// under way and an unused set-up code, and its number with whether that is proven.
-type ProtectedRow = (Row, bool, bool, bool, Option<String>, Option<i64>);
+/// What is read of an account to say how it is protected: itself, what it has, and whether a set-up
+/// is under way.
+type ProtectedRow = (Row, EnrolledRow, bool);
 
 /// Reads accounts with what protects them.
 fn listed(
@@ -154,42 +130,22 @@ fn listed(
     rules: Rules<'_>,
     now: Timestamp,
 ) -> Result<Vec<Listed>, StoreError> {
-    let young = now.0 - SET_UP_SECONDS;
-    let number = phone_numbers::table
-        .filter(phone_numbers::account_id.eq(accounts::id))
-        .select(phone_numbers::number.nullable());
-    let proven_at = phone_numbers::table
-        .filter(phone_numbers::account_id.eq(accounts::id))
-        .select(phone_numbers::proven_at);
-    let set_up_code = links::table
-        .filter(links::account_id.eq(accounts::id.nullable()))
-        .filter(links::purpose.eq(Purpose::SetUpCode.name()))
-        .filter(links::used_at.is_null())
-        .filter(links::expires_at.gt(now.0));
+    let young = now.0 - PENDING_SECONDS;
     let rows = query
         .select((
             columns(),
-            exists(confirmed!()),
-            exists(pending!(young)),
-            exists(set_up_code),
-            number.single_value(),
-            proven_at.single_value(),
+            enrolled_columns!(now),
+            exists(set_up_under_way!(young)),
         ))
         .load::<ProtectedRow>(conn)?;
     Ok(rows
         .into_iter()
-        .map(|(row, app, pending, set_up_code, number, proven_at)| {
+        .map(|(row, enrolled, pending)| {
             let account = read(row).account;
-            let enrolled = Enrolled {
-                app,
-                number: number.map(|number| Number {
-                    proven: proven_at.is_some(),
-                    reachable: (rules.reaches)(&PhoneNumber::stored(number)),
-                }),
-                set_up_code,
-            };
+            let step = (rules.step)(&account, authenticators::read(enrolled, rules.reaches));
             Listed {
-                protection: Protection::of((rules.step)(&account, enrolled), pending),
+                step,
+                protection: Protection::of(step, pending),
                 invited: account.password_chosen_at.is_none(),
                 account,
             }
@@ -205,6 +161,14 @@ impl Listed {
             required: self.account.two_factor_required,
             protection: self.protection,
         }
+    }
+
+    /// Whether a reminder by this manager can do any good.
+    fn can_be_reminded(&self, manager: &Manager) -> bool {
+        self.account.is_enabled()
+            && !self.invited
+            && self.protection.can_be_bettered()
+            && manager.manages(self.account.clone()).is_some()
     }
 }
 
@@ -267,58 +231,92 @@ pub fn main_account(
     Ok(some.into_iter().find(|listed| narrow.which.has(listed.traits())))
 }
 
+/// All accounts of a main account, itself included.
+fn of_main_account<'a>(main: &AccountId) -> Boxed<'a> {
+    let ours = accounts::main_account_id
+        .eq(main.0.clone())
+        .or(accounts::id.eq(main.0.clone()));
+    accounts::table.filter(ours).into_boxed()
+}
+
+/// How a manager's accounts are protected, at a glance.
+pub struct Board {
+    /// How many are in each list.
+    pub tally: Tally,
+    /// Whether a reminder by this manager can do any good.
+    pub may_remind: bool,
+}
+
 /// How many accounts of a main account, itself included, are in each list: one pass over all of
 /// them instead of a query for each.
-///
-/// # Errors
-/// As any query.
-pub fn tally(
+pub fn board(
+    conn: &mut DbConnection,
+    manager: &Manager,
+    rules: Rules<'_>,
+    now: Timestamp,
+) -> Result<Board, StoreError> {
+    let mut board = Board {
+        tally: Tally::default(),
+        may_remind: false,
+    };
+    for listed in listed(conn, of_main_account(manager.main()), rules, now)? {
+        board.tally.add(listed.traits());
+        board.may_remind |= listed.can_be_reminded(manager);
+    }
+    Ok(board)
+}
+
+/// What the next sign-ins to the enabled accounts of a main account, itself included, ask for.
+pub fn forecast(
     conn: &mut DbConnection,
     main: &AccountId,
     rules: Rules<'_>,
     now: Timestamp,
-) -> Result<Tally, StoreError> {
-    let all = accounts::table
-        .filter(
-            accounts::main_account_id
-                .eq(main.0.clone())
-                .or(accounts::id.eq(main.0.clone())),
-        )
-        .into_boxed();
-    let mut tally = Tally::default();
-    for account in listed(conn, all, rules, now)? {
-        tally.add(account.traits());
+) -> Result<Forecast, StoreError> {
+    let enabled = of_main_account(main).filter(is_enabled());
+    let mut forecast = Forecast::default();
+    for listed in listed(conn, enabled, rules, now)? {
+        forecast.add(listed.step);
     }
-    Ok(tally)
+    Ok(forecast)
 }
 
-/// Up to `count` accounts of those that this manager may change which are enabled, have a password
-/// and no authenticator, and were not reminded within [`REMINDER_PAUSE`].
-///
-/// # Errors
-/// As any query.
+/// Some of the accounts that a manager can remind.
+pub struct ToRemind {
+    /// Those to be reminded.
+    pub accounts: Vec<Listed>,
+    /// Where the next begin, if there may be more.
+    pub after: Option<AccountId>,
+}
+
+/// Reads up to `count` accounts after the id `after`, and keeps those that this manager can remind
+/// with some effect and that were not reminded within [`REMINDER_PAUSE`].
 pub fn to_remind(
     conn: &mut DbConnection,
     manager: &Manager,
+    rules: Rules<'_>,
     now: Timestamp,
-    count: i64,
-) -> Result<Vec<AccountId>, StoreError> {
-    let mut query = accounts::table
-        .filter(accounts::main_account_id.eq(&manager.main().0))
-        .filter(accounts::id.ne(&manager.account().0))
+    after: Option<&AccountId>,
+    count: usize,
+) -> Result<ToRemind, StoreError> {
+    let mut query = of_main_account(manager.main())
         .filter(is_enabled())
-        .filter(not(exists(confirmed!())))
-        .filter(accounts::password_chosen_at.is_not_null())
+        .filter(not(exists(authenticator!())))
         .filter(due!(now))
         .order(accounts::id)
-        .limit(count)
-        .select(accounts::id)
-        .into_boxed();
-    if manager.account() != manager.main() {
-        query = query.filter(accounts::manager.eq(false));
+        .limit(i64::try_from(count).unwrap_or(i64::MAX));
+    if let Some(after) = after {
+        query = query.filter(accounts::id.gt(after.0.clone()));
     }
-    let ids: Vec<String> = query.load(conn)?;
-    Ok(ids.into_iter().map(AccountId).collect())
+    let some = listed(conn, query, rules, now)?;
+    let last = some.last().map(|last| last.account.id.clone());
+    Ok(ToRemind {
+        after: last.filter(|_| some.len() == count),
+        accounts: some
+            .into_iter()
+            .filter(|listed| listed.can_be_reminded(manager))
+            .collect(),
+    })
 }
 
 /// Notes that an account is reminded now; false where it was within [`REMINDER_PAUSE`] (the attack:

@@ -30,6 +30,8 @@ pub(super) type Row = (
     bool,
     bool,
     bool,
+    bool,
+    Option<i64>,
     Option<i64>,
 );
 
@@ -58,7 +60,9 @@ pub(super) fn columns() -> _ {
         accounts::manager,
         accounts::two_factor_required,
         accounts::set_up_forced,
+        accounts::protected_once,
         accounts::password_chosen_at,
+        accounts::email_changed_at,
     )
 }
 
@@ -101,7 +105,9 @@ pub(super) fn read(
         manager,
         two_factor_required,
         set_up_forced,
+        protected_once,
         password_chosen_at,
+        email_changed_at,
     ): Row,
 ) -> Credentials {
     Credentials {
@@ -113,8 +119,10 @@ pub(super) fn read(
             manager,
             two_factor_required,
             set_up_forced,
+            protected_once,
             generation,
             password_chosen_at: password_chosen_at.map(Timestamp),
+            email_changed_at: email_changed_at.map(Timestamp),
             disabled: disabled_at
                 .map(|at| Disabled::Itself(Timestamp(at)))
                 .or(main_disabled_at.map(|at| Disabled::WithMainAccount(Timestamp(at)))),
@@ -142,7 +150,9 @@ pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHas
             accounts::manager.eq(account.manager),
             accounts::two_factor_required.eq(account.two_factor_required),
             accounts::set_up_forced.eq(account.set_up_forced),
+            accounts::protected_once.eq(account.protected_once),
             accounts::password_chosen_at.eq(account.password_chosen_at.map(|at| at.0)),
+            accounts::email_changed_at.eq(account.email_changed_at.map(|at| at.0)),
         ))
         .execute(conn)?;
     Ok(())
@@ -248,7 +258,8 @@ pub fn rehash(
     Ok(())
 }
 
-/// Sets another e-mail address; false when the account's generation is another by now.
+/// Sets another e-mail address; false when the account's generation is another by now. `moved_at`
+/// says when its owner moved to it; none where somebody else vouches for it.
 ///
 /// # Errors
 /// As any query.
@@ -257,10 +268,14 @@ pub fn set_email(
     id: &AccountId,
     generation: i64,
     email: &Email,
+    moved_at: Option<Timestamp>,
 ) -> Result<bool, StoreError> {
     let current = accounts::id.eq(&id.0).and(accounts::generation.eq(generation));
     let changed = diesel::update(accounts::table.filter(current))
-        .set(accounts::email.eq(email.as_str()))
+        .set((
+            accounts::email.eq(email.as_str()),
+            accounts::email_changed_at.eq(moved_at.map(|at| at.0)),
+        ))
         .execute(conn)?;
     Ok(changed == 1)
 }
@@ -290,6 +305,21 @@ pub fn set_two_factor_required(
 pub fn set_set_up_forced(conn: &mut DbConnection, id: &AccountId, forced: bool) -> Result<(), StoreError> {
     diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
         .set(accounts::set_up_forced.eq(forced))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Notes that something besides the password protects an account. It is never taken back, whatever
+/// is removed or reset (the attack: someone who has the password waits until what protected the
+/// account is gone, and sets up an app on the password alone). Each store function that gives a
+/// proof calls it in the same transaction.
+///
+/// # Errors
+/// As any query.
+pub(super) fn note_protected(conn: &mut DbConnection, id: &AccountId) -> Result<(), StoreError> {
+    let unnoted = accounts::id.eq(&id.0).and(accounts::protected_once.eq(false));
+    diesel::update(accounts::table.filter(unnoted))
+        .set(accounts::protected_once.eq(true))
         .execute(conn)?;
     Ok(())
 }

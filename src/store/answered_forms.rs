@@ -11,7 +11,7 @@ use super::{
     Conn, DbConnection, StoreError, Tx,
     schema::{answered_forms, sessions},
 };
-use crate::domain::{clock::Timestamp, random::TokenDigest, sealed::Sealed, session::REPEAT_SECONDS};
+use crate::domain::{clock::Timestamp, lifetimes::REPEAT_SECONDS, random::TokenDigest, sealed::Sealed};
 
 /// What becomes of a form that was sent.
 pub enum Claim {

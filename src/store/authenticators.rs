@@ -3,49 +3,103 @@
 use diesel::prelude::*;
 
 use super::{
-    DbConnection, StoreError, one_time_links,
-    schema::{accounts, phone_numbers, totp_authenticators as totp},
+    DbConnection, StoreError, Tx, one_time_links, phone_numbers, recovery_codes, schema::accounts,
+    totp_authenticators,
 };
 use crate::domain::{
     account::AccountId,
-    authenticator::enrolled::{Enrolled, Number},
+    authenticator::enrolled::{Enrolled, Kind, Number},
     clock::Timestamp,
     link::Purpose,
     phone_number::PhoneNumber,
 };
 
-/// Everything that an account has. `reaches` says whether codes can be sent to a number here.
+/// The account's authenticator, as a query inside a query over accounts: there where one of any
+/// kind is.
+macro_rules! authenticator {
+    () => {{
+        use $crate::store::schema::{accounts, totp_authenticators as totp};
+        totp::table
+            .filter(totp::account_id.eq(accounts::id))
+            .filter(totp::confirmed_at.is_not_null())
+    }};
+}
+
+/// The same for one that is being set up, and was begun after `$young`.
+macro_rules! set_up_under_way {
+    ($young:expr) => {{
+        use $crate::store::schema::{accounts, totp_authenticators as totp};
+        totp::table
+            .filter(totp::account_id.eq(accounts::id))
+            .filter(totp::confirmed_at.is_null())
+            .filter(totp::created_at.gt($young))
+    }};
+}
+
+/// What [`Enrolled`] is read from, as columns of a query over accounts: an [`EnrolledRow`].
+macro_rules! enrolled_columns {
+    ($now:expr) => {{
+        use $crate::store::schema::{
+            accounts, one_time_links as links, phone_numbers, totp_authenticators as totp,
+        };
+        let numbers = || phone_numbers::table.filter(phone_numbers::account_id.eq(accounts::id));
+        let set_up_code = links::table
+            .filter(links::account_id.eq(accounts::id.nullable()))
+            .filter(links::purpose.eq($crate::domain::link::Purpose::SetUpCode.name()))
+            .filter(links::epoch.eq(accounts::generation.nullable()))
+            .filter(links::used_at.is_null())
+            .filter(links::expires_at.gt($now.0));
+        (
+            $crate::store::authenticators::authenticator!()
+                .select(totp::confirmed_at)
+                .single_value(),
+            numbers().select(phone_numbers::number.nullable()).single_value(),
+            numbers().select(phone_numbers::proven_at).single_value(),
+            diesel::dsl::exists(set_up_code),
+        )
+    }};
+}
+
+pub(super) use {authenticator, enrolled_columns, set_up_under_way};
+
+/// Since when there is an app, the number, since when it is proven, and whether there is an unused
+/// set-up code.
+pub(super) type EnrolledRow = (Option<i64>, Option<String>, Option<i64>, bool);
+
+/// Reads what an account has. `reaches` says whether codes can be sent to a number here.
+pub(super) fn read(row: EnrolledRow, reaches: impl Fn(&PhoneNumber) -> bool) -> Enrolled {
+    let (app, number, proven_at, set_up_code) = row;
+    Enrolled {
+        app: app.map(Timestamp),
+        number: number.map(|number| Number {
+            proven: proven_at.is_some(),
+            reachable: reaches(&PhoneNumber::stored(number)),
+        }),
+        set_up_code,
+    }
+}
+
+/// Everything that an account has.
 pub fn enrolled(
     conn: &mut DbConnection,
     account: &AccountId,
     reaches: impl Fn(&PhoneNumber) -> bool,
     now: Timestamp,
 ) -> Result<Enrolled, StoreError> {
-    let confirmed = totp::account_id
-        .eq(accounts::id)
-        .and(totp::confirmed_at.is_not_null());
-    let row: Option<(Option<i64>, Option<String>, Option<i64>)> = accounts::table
-        .left_join(totp::table.on(confirmed))
-        .left_join(phone_numbers::table.on(phone_numbers::account_id.eq(accounts::id)))
+    let row = accounts::table
         .filter(accounts::id.eq(&account.0))
-        .select((
-            totp::confirmed_at.nullable(),
-            phone_numbers::number.nullable(),
-            phone_numbers::proven_at.nullable(),
-        ))
-        .first(conn)
+        .select(enrolled_columns!(now))
+        .first::<EnrolledRow>(conn)
         .optional()?;
-    let Some((confirmed_at, number, proven_at)) = row else {
-        return Ok(Enrolled::default());
-    };
-    Ok(Enrolled {
-        app: confirmed_at.is_some(),
-        number: number.map(|number| Number {
-            proven: proven_at.is_some(),
-            reachable: reaches(&PhoneNumber::stored(number)),
-        }),
-        // Asked only where it could decide something.
-        set_up_code: confirmed_at.is_none()
-            && one_time_links::made_at(conn, account, Purpose::SetUpCode, now)?.is_some(),
-    })
+    Ok(row.map_or_else(Enrolled::default, |row| read(row, reaches)))
+}
+
+/// Removes what an account has of one kind, what is being set up too.
+pub fn remove(tx: &mut Tx<'_>, account: &AccountId, kind: Kind) -> Result<(), StoreError> {
+    match kind {
+        Kind::App => totp_authenticators::delete_all(tx, account),
+        Kind::Number => phone_numbers::remove(tx, account).map(drop),
+        Kind::RecoveryCodes => recovery_codes::delete_all(tx, account),
+        Kind::SetUpCode => one_time_links::void(tx, account, Purpose::SetUpCode),
+    }
 }

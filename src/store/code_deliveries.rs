@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     account::AccountId,
-    authenticator::out_of_band::Channel,
+    authenticator::out_of_band::{Channel, Purpose},
     clock::Timestamp,
     limits::send_budget::{Sending, Withheld},
     phone_delivery::DeliveryStatus,
@@ -98,11 +98,11 @@ pub fn insert(conn: &mut DbConnection, new: &NewDelivery<'_>, now: Timestamp) ->
 pub fn came_back(
     conn: &mut Tx<'_>,
     purse: &Purse,
-    challenge: &ChallengeId,
+    purpose: &Purpose,
     made_at: Timestamp,
 ) -> Result<(), StoreError> {
     let counted: Vec<(i64, String, String, i64)> = deliveries::table
-        .filter(deliveries::challenge.eq(&challenge.0))
+        .filter(deliveries::challenge.eq(purpose.challenge().0))
         .filter(deliveries::counted.eq(true))
         .filter(deliveries::created_at.ge(made_at.0))
         .select((
@@ -120,7 +120,7 @@ pub fn came_back(
             .set(deliveries::counted.eq(false))
             .execute(&mut **conn)?;
         if taken == 1 {
-            let sending = Sending::code_by(channel_named(&channel)?);
+            let sending = Sending::code_for(purpose, channel_named(&channel)?);
             send_counters::came_back(conn, purse, sending, &network, Timestamp(asked_at))?;
         }
     }

@@ -82,7 +82,7 @@ const RULES: [(&str, &str); 25] = [
     ),
     (
         "What a mail tells its recipient alone is sealed",
-        "outbox o WHERE o.matter IN ('invitation', 'password_link', 'new_password_forced', 'sign_in_code') AND o.sealed IS NULL",
+        "outbox o WHERE o.matter IN ('invitation', 'password_link', 'new_password_forced', 'sign_in_code', 'email_code') AND o.sealed IS NULL",
     ),
     (
         "A policy belongs to a main account",

@@ -8,7 +8,8 @@ use diesel::{
 use super::{
     DbConnection, StoreError,
     accounts::is_enabled,
-    schema::{accounts, mandatory_reminders as reminders, totp_authenticators as totp},
+    authenticators::authenticator,
+    schema::{accounts, mandatory_reminders as reminders},
 };
 use crate::domain::{account::AccountId, clock::Timestamp};
 
@@ -28,13 +29,10 @@ pub fn missing(
         .filter(reminders::account_id.eq(accounts::id))
         .filter(reminders::mandatory_from.eq(from.0))
         .filter(reminders::days_before.eq(days_before));
-    let confirmed = totp::table
-        .filter(totp::account_id.eq(accounts::id))
-        .filter(totp::confirmed_at.is_not_null());
     let ids: Vec<String> = accounts::table
         .filter(accounts::main_account_id.eq(&main.0).or(accounts::id.eq(&main.0)))
         .filter(is_enabled())
-        .filter(not(exists(confirmed)))
+        .filter(not(exists(authenticator!())))
         .filter(not(exists(reminded)))
         .order(accounts::id)
         .limit(count)

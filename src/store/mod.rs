@@ -23,6 +23,7 @@ pub mod account_lists;
 pub mod accounts;
 pub mod allow_lists;
 pub mod answered_forms;
+pub mod approved_addresses;
 pub mod authenticators;
 pub mod code_deliveries;
 mod dialect;

@@ -1,20 +1,22 @@
 //! One-time links of every purpose, by the digest of their token.
 //!
-//! A link carries the epoch that its account was in and the e-mail address that it was sent to.
-//! It opens only while both are current, so a changed password or address ends what an older
-//! mail can do, whoever reads that mailbox now.
+//! A link carries the epoch that its account was in and, where it was mailed, the e-mail address that
+//! it was sent to. It opens only while both are current, so a changed password or address ends what
+//! an older mail can do, whoever reads that mailbox now. One that was shown to be handed over has no
+//! address: it works for somebody whose mailbox is lost, too. What takes a thief's change back
+//! outlives it: [`Purpose::ends_with_epoch`] and [`Purpose::ends_with_address`] say which those are.
 
 use diesel::prelude::*;
 
 use super::{DbConnection, StoreError, Tx, accounts, schema::one_time_links as links};
 use crate::domain::{
-    account::{Account, AccountId},
+    account::{Account, AccountId, Email},
     authenticator::set_up_code::Claim,
     clock::Timestamp,
+    lifetimes::SPENT_SECONDS,
     link::Purpose,
     proof::SecondFactorProof,
     random::TokenDigest,
-    retention::SPENT_SECONDS,
 };
 
 /// A link to be made for an account.
@@ -25,8 +27,9 @@ pub struct NewLink<'a> {
     pub purpose: Purpose,
     /// To which account.
     pub account: &'a Account,
-    /// Whose mailbox it goes to: the account itself, or its main account.
-    pub recipient: &'a Account,
+    /// Whose mailbox it is bound to: the account itself, or its main account. None where it is shown
+    /// to be handed over, and no address counts.
+    pub recipient: Option<&'a Account>,
     /// What it needs to know besides: an address to approve, or the sign-in that it belongs to.
     pub payload: Option<&'a str>,
 }
@@ -38,6 +41,8 @@ pub struct OpenLink {
     pub account: Account,
     /// What was given with it.
     pub payload: String,
+    /// The address that it was mailed to.
+    pub sent_to: Option<Email>,
 }
 
 /// Adds a link. Where an account has one of its kind at most, the one before is void.
@@ -51,8 +56,8 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewLink<'_>, now: Timestamp) -> Result<(), 
             links::purpose.eq(new.purpose.name()),
             links::account_id.eq(Some(&new.account.id.0)),
             links::epoch.eq(Some(new.account.generation)),
-            links::recipient_id.eq(Some(&new.recipient.id.0)),
-            links::sent_to.eq(Some(new.recipient.email.as_str())),
+            links::recipient_id.eq(Some(&new.recipient.unwrap_or(new.account).id.0)),
+            links::sent_to.eq(new.recipient.map(|recipient| recipient.email.as_str())),
             links::payload.eq(new.payload.unwrap_or_default()),
             links::created_at.eq(now.0),
             links::expires_at.eq(now.0 + new.purpose.seconds()),
@@ -145,9 +150,15 @@ pub fn find(
         enabled(conn, recipient)?
     };
     let epoch_fits = !purpose.ends_with_epoch() || epoch == Some(account.generation);
-    let address_fits = !purpose.is_mailed()
-        || recipient.is_some_and(|recipient| sent_to.as_deref() == Some(recipient.email.as_str()));
-    Ok((epoch_fits && address_fits).then_some(OpenLink { account, payload }))
+    let address_fits = !purpose.ends_with_address()
+        || sent_to
+            .as_deref()
+            .is_none_or(|sent_to| recipient.is_some_and(|recipient| sent_to == recipient.email.as_str()));
+    Ok((epoch_fits && address_fits).then_some(OpenLink {
+        account,
+        payload,
+        sent_to: sent_to.map(Email::stored),
+    }))
 }
 
 fn enabled(conn: &mut DbConnection, id: String) -> Result<Option<Account>, StoreError> {
@@ -168,6 +179,9 @@ pub fn settle(
         return Ok(None);
     }
     let changed = mark_used(tx, purpose, claim.digest(), now)?;
+    if changed {
+        accounts::note_protected(tx, claim.account())?;
+    }
     Ok(claim.settled(usize::from(changed)))
 }
 
@@ -209,6 +223,17 @@ pub fn void(tx: &mut Tx<'_>, account: &AccountId, purpose: Purpose) -> Result<()
         .eq(&account.0)
         .and(links::purpose.eq(purpose.name()))
         .and(links::used_at.is_null());
+    diesel::delete(links::table.filter(open)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Voids what an account has of one kind that is bound to a mailbox.
+pub fn void_mailed(tx: &mut Tx<'_>, account: &AccountId, purpose: Purpose) -> Result<(), StoreError> {
+    let open = links::account_id
+        .eq(&account.0)
+        .and(links::purpose.eq(purpose.name()))
+        .and(links::used_at.is_null())
+        .and(links::sent_to.is_not_null());
     diesel::delete(links::table.filter(open)).execute(&mut **tx)?;
     Ok(())
 }

@@ -1,26 +1,25 @@
 //! Codes that were sent. One row for each challenge that asked for one; a row is found by
 //! the challenge and spent by the code's keyed hash.
 
-use diesel::prelude::*;
+use diesel::{dsl::exists, prelude::*};
 
 use super::{
-    DbConnection, StoreError, Tx, code_deliveries,
-    schema::{accounts, out_of_band_codes as codes},
+    DbConnection, StoreError, Tx, accounts, code_deliveries,
+    schema::{self, out_of_band_codes as codes},
     send_counters::Purse,
 };
 use crate::domain::{
-    account::AccountId,
-    authenticator::out_of_band::{GUESSES, ProvenNumber, Purpose, SentCodeDigest, SignInClaim},
+    account::{AccountId, Email},
+    authenticator::out_of_band::{
+        GUESSES, NewEmail, ProvenEmail, ProvenNumber, Purpose, SentCodeDigest, SignInClaim,
+    },
     clock::Timestamp,
+    lifetimes::{SPENT_SECONDS, WAITING_SECONDS},
     phone_number::PhoneNumber,
     proof::SecondFactorProof,
-    retention::SPENT_SECONDS,
     sealed::Sealed,
     session::ChallengeId,
 };
-
-/// How long a new number waits to be proven, in seconds.
-const WAITING_SECONDS: i64 = 3600;
 
 /// A code that was sent for a challenge.
 pub struct Live {
@@ -185,7 +184,8 @@ pub struct Spent {
 }
 
 /// Spends a sign-in's code by one conditional UPDATE; none for a wrong one, and for the
-/// second of two requests with the right one (ASVS 6.5.1).
+/// second of two requests with the right one (ASVS 6.5.1), and for one that went elsewhere. The account is held first: whoever ends
+/// its epoch holds it before its codes, too, so that the two never wait for each other in a circle.
 ///
 /// # Errors
 /// As any query.
@@ -195,18 +195,39 @@ pub fn settle(
     claim: SignInClaim,
     now: Timestamp,
 ) -> Result<Option<Spent>, StoreError> {
-    let spent = spend(
-        conn,
-        purse,
-        claim.account(),
-        claim.challenge(),
-        claim.digest(),
-        now,
-    )?;
+    let purpose = Purpose::SignIn(claim.challenge().clone());
+    accounts::hold(conn, claim.account())?;
+    if !is_reached_at_destination(conn, claim.account(), claim.challenge())? {
+        return Ok(None);
+    }
+    let spent = spend(conn, purse, claim.account(), &purpose, claim.digest(), now)?;
+    if spent.is_some() {
+        accounts::note_protected(conn, claim.account())?;
+    }
     Ok(spent.and_then(|destination| {
         let proof = claim.settled(1)?;
         Some(Spent { proof, destination })
     }))
+}
+
+/// Whether a code went where its account is reached now (the attack: a code that was under way to an
+/// old mailbox while the address was moved).
+fn is_reached_at_destination(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    challenge: &ChallengeId,
+) -> Result<bool, StoreError> {
+    use schema::phone_numbers as numbers;
+    let by_mail = schema::accounts::table
+        .filter(schema::accounts::id.eq(&account.0))
+        .filter(schema::accounts::email.eq(codes::destination));
+    let by_phone = numbers::table
+        .filter(numbers::account_id.eq(&account.0))
+        .filter(numbers::number.eq(codes::destination));
+    let reached = codes::table
+        .filter(codes::challenge.eq(&challenge.0))
+        .filter(exists(by_mail).or(exists(by_phone)));
+    Ok(diesel::select(exists(reached)).get_result(conn)?)
 }
 
 /// Spends the code that was sent to a number that is to be the account's.
@@ -220,19 +241,36 @@ pub fn settle_number(
     digest: &SentCodeDigest,
     now: Timestamp,
 ) -> Result<Option<ProvenNumber>, StoreError> {
-    let challenge = Purpose::Number(account.clone()).challenge();
-    let spent = spend(conn, purse, account, &challenge, digest, now)?;
+    let purpose = Purpose::Number(account.clone());
+    let spent = spend(conn, purse, account, &purpose, digest, now)?;
     Ok(spent.map(|number| ProvenNumber::of_spent(PhoneNumber::stored(number))))
+}
+
+/// The same for an e-mail address.
+///
+/// # Errors
+/// As any query.
+pub fn settle_email(
+    conn: &mut Tx<'_>,
+    purse: &Purse,
+    new: &NewEmail,
+    digest: &SentCodeDigest,
+    now: Timestamp,
+) -> Result<Option<ProvenEmail>, StoreError> {
+    let purpose = Purpose::Email(new.clone());
+    let spent = spend(conn, purse, &new.account, &purpose, digest, now)?;
+    Ok(spent.map(|email| ProvenEmail::of_spent(Email::stored(email))))
 }
 
 fn spend(
     conn: &mut Tx<'_>,
     purse: &Purse,
     account: &AccountId,
-    challenge: &ChallengeId,
+    purpose: &Purpose,
     digest: &SentCodeDigest,
     now: Timestamp,
 ) -> Result<Option<String>, StoreError> {
+    let challenge = purpose.challenge();
     let row = codes::table
         .filter(codes::challenge.eq(&challenge.0))
         .filter(codes::account_id.eq(&account.0))
@@ -247,11 +285,11 @@ fn spend(
     let Some((destination, made_at)) = spent else {
         return Ok(None);
     };
-    code_deliveries::came_back(conn, purse, challenge, Timestamp(made_at))?;
+    code_deliveries::came_back(conn, purse, purpose, Timestamp(made_at))?;
     Ok(Some(destination))
 }
 
-/// Voids every code of an account: its number or its second factor was changed.
+/// Voids every code of an account: its next epoch begins.
 ///
 /// # Errors
 /// As any query.
@@ -260,11 +298,43 @@ pub fn void(conn: &mut Tx<'_>, account: &AccountId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The same for all subaccounts of a main account.
+/// Voids the codes of an account whose number is another now. What proves a new address has nothing
+/// to do with the number, and goes on.
+///
+/// # Errors
+/// As any query.
+pub fn void_with_number(tx: &mut Tx<'_>, account: &AccountId) -> Result<(), StoreError> {
+    void_but(tx, account, "email")
+}
+
+/// The same for an account whose e-mail address is another now.
+///
+/// # Errors
+/// As any query.
+pub fn void_with_email(tx: &mut Tx<'_>, account: &AccountId) -> Result<(), StoreError> {
+    void_but(tx, account, "phone")
+}
+
+fn void_but(tx: &mut Tx<'_>, account: &AccountId, kept: &str) -> Result<(), StoreError> {
+    let others = codes::account_id.eq(&account.0).and(codes::purpose.ne(kept));
+    diesel::delete(codes::table.filter(others)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Takes a code back: what it was to prove is no longer wanted.
+///
+/// # Errors
+/// As any query.
+pub fn take_back(conn: &mut DbConnection, purpose: &Purpose) -> Result<(), StoreError> {
+    diesel::delete(codes::table.filter(codes::challenge.eq(purpose.challenge().0))).execute(conn)?;
+    Ok(())
+}
+
+/// Voids every code of all subaccounts of a main account.
 pub fn void_of_subaccounts(tx: &mut Tx<'_>, main: &AccountId) -> Result<(), StoreError> {
-    let subaccounts = accounts::table
-        .filter(accounts::main_account_id.eq(&main.0))
-        .select(accounts::id);
+    let subaccounts = schema::accounts::table
+        .filter(schema::accounts::main_account_id.eq(&main.0))
+        .select(schema::accounts::id);
     diesel::delete(codes::table.filter(codes::account_id.eq_any(subaccounts))).execute(&mut **tx)?;
     Ok(())
 }

@@ -18,6 +18,7 @@ use super::{
 use crate::domain::{
     account::{AccountId, Email, Username},
     clock::Timestamp,
+    lifetimes::GIVEN_UP_AFTER,
     notice::{self, Matter, Notice, Rank, Schedule},
     sealed::Sealed,
 };
@@ -76,7 +77,8 @@ fn tell(conn: &mut Tx<'_>, purse: &Purse, letter: &Letter<'_>, now: Timestamp) -
     if letter.sealed.is_some() || letter.schedule.belongs_to.is_some() || matter.number().is_some() {
         return insert(conn, letter, letter.schedule.due_at);
     }
-    let subject = format!("{}:{}:{}", matter.name(), username.as_str(), recipient.as_str());
+    let mailbox = Email::mailbox(recipient.as_str());
+    let subject = format!("{}:{}:{mailbox}", matter.name(), username.as_str());
     let Err(at) = send_counters::goes_at_once(conn, purse, &subject, notice::AT_ONCE, now)? else {
         return insert(conn, letter, letter.schedule.due_at);
     };
@@ -341,6 +343,38 @@ pub fn take_back_matter(
     Ok(())
 }
 
+/// How much an account would be told of a matter that is not due yet.
+///
+/// # Errors
+/// As any query.
+pub fn pending(
+    conn: &mut DbConnection,
+    username: &Username,
+    matter: Matter,
+    now: Timestamp,
+) -> Result<i64, StoreError> {
+    let rows = outbox::table
+        .filter(outbox::matter.eq(matter.name()))
+        .filter(outbox::username.eq(username.as_str()))
+        .filter(outbox::attempts.eq(0))
+        .filter(outbox::due_at.gt(now.0));
+    Ok(rows.count().get_result(conn)?)
+}
+
+/// Takes back what else an account would be told of the matter of this notice, which goes now.
+///
+/// # Errors
+/// As any query.
+pub fn take_back_others(conn: &mut DbConnection, goes: &Waiting) -> Result<(), StoreError> {
+    let others = outbox::table
+        .filter(outbox::matter.eq(goes.notice.matter.name()))
+        .filter(outbox::username.eq(goes.notice.username.as_str()))
+        .filter(outbox::attempts.eq(0))
+        .filter(outbox::sequence.ne(goes.sequence));
+    diesel::delete(others).execute(conn)?;
+    Ok(())
+}
+
 /// Takes out what belongs to this, due or not: what it tells is void.
 ///
 /// # Errors
@@ -363,7 +397,7 @@ pub fn drop_useless(conn: &mut DbConnection, now: Timestamp) -> Result<usize, St
 /// # Errors
 /// As any query.
 pub fn give_up(conn: &mut DbConnection, now: Timestamp) -> Result<usize, StoreError> {
-    let latest = now.plus(-notice::GIVEN_UP_AFTER);
+    let latest = now.plus(-GIVEN_UP_AFTER);
     Ok(diesel::delete(outbox::table.filter(outbox::happened_at.le(latest.0))).execute(conn)?)
 }
 

@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, schema::phone_numbers};
+use super::{DbConnection, StoreError, accounts, schema::phone_numbers};
 use crate::domain::{
     account::AccountId,
     authenticator::out_of_band::ProvenNumber,
@@ -59,7 +59,8 @@ pub fn set_proven(
     number: &ProvenNumber,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    replace(conn, account, number.number(), Some(now), now)
+    replace(conn, account, number.number(), Some(now), now)?;
+    accounts::note_protected(conn, account)
 }
 
 fn replace(

@@ -10,12 +10,14 @@ diesel::table! {
         main_account_id -> Nullable<Text>,
         password_hash -> Text,
         password_chosen_at -> Nullable<BigInt>,
+        email_changed_at -> Nullable<BigInt>,
         generation -> BigInt,
         disabled_at -> Nullable<BigInt>,
         created_at -> BigInt,
         manager -> Bool,
         two_factor_required -> Bool,
         set_up_forced -> Bool,
+        protected_once -> Bool,
         reminded_at -> Nullable<BigInt>,
     }
 }

@@ -17,7 +17,7 @@ use diesel::{
 
 use super::{DbConnection, StoreError, Tx, schema::send_counters as counters};
 use crate::domain::{
-    account::AccountId,
+    account::{AccountId, Email},
     clock::{DAY, Timestamp},
     limits::send_budget::{Budgets, Cap, Sending, Spending},
     limits::throttle,
@@ -54,7 +54,7 @@ pub struct Order<'a> {
     pub address: Option<IpAddr>,
     /// The main account that pays.
     pub main: &'a AccountId,
-    /// To whom. Two that differ in anything have a counter each.
+    /// To whom. All spellings of an e-mail address share a counter.
     pub recipient: &'a str,
 }
 
@@ -96,7 +96,7 @@ pub fn charge(
     // owner's links draw on. A phone is one phone, whoever sends to it.
     let recipient = match order.sending {
         Sending::PhoneCode | Sending::PhoneNotice => order.recipient.to_owned(),
-        _ => format!("{}:{}", order.main.0, order.recipient),
+        _ => format!("{}:{}", order.main.0, Email::mailbox(order.recipient)),
     };
     let subjects = [
         (Cap::MainAccountDay, Some(order.main.0.clone())),

@@ -14,8 +14,9 @@ use super::{
 use crate::domain::{
     account::AccountId,
     clock::Timestamp,
+    lifetimes::{ABSOLUTE_SECONDS, IDLE_SECONDS},
     random::TokenDigest,
-    session::{ABSOLUTE_SECONDS, IDLE_SECONDS, MOST_AT_ONCE},
+    session::MOST_AT_ONCE,
 };
 
 /// A stored session.

@@ -8,11 +8,11 @@ use diesel::{
 use super::{Conn, DbConnection, StoreError, Tx, schema::throttles};
 use crate::domain::{
     clock::Timestamp,
+    lifetimes::COUNTER_SECONDS,
     limits::{
         counter::{Clearable, CodesCleared, Counter, Kind, Sends, Subject},
         throttle::{Count, Throttled},
     },
-    retention::COUNTER_SECONDS,
     sealed::PurposeKey,
 };
 

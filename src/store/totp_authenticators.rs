@@ -7,19 +7,17 @@ use diesel::{
 };
 
 use super::{
-    DbConnection, StoreError,
+    DbConnection, StoreError, accounts,
     schema::{burnt_time_steps as burnt, totp_authenticators as totp},
 };
 use crate::domain::{
     account::AccountId,
-    authenticator::totp::{
-        Claim, ConfirmedTotp, Marks, PENDING_SECONDS, PendingTotp, TimeStep, TotpId, TotpKey, WINDOW,
-    },
+    authenticator::totp::{Claim, ConfirmedTotp, Marks, PendingTotp, TimeStep, TotpId, TotpKey, WINDOW},
     client::BrowserId,
     clock::Timestamp,
+    lifetimes::{PENDING_SECONDS, SPENT_SECONDS},
     proof::SecondFactorProof,
     random::Random,
-    retention::SPENT_SECONDS,
     sealed::{KeyRing, Sealed},
 };
 
@@ -131,23 +129,6 @@ pub fn confirmed(
     }))
 }
 
-/// When the account's authenticator was confirmed, if it has one. Opens no key.
-///
-/// # Errors
-/// As any query.
-pub fn confirmed_since(
-    conn: &mut DbConnection,
-    account: &AccountId,
-) -> Result<Option<Timestamp>, StoreError> {
-    let at: Option<Option<i64>> = totp::table
-        .filter(totp::account_id.eq(&account.0))
-        .filter(totp::confirmed_at.is_not_null())
-        .select(totp::confirmed_at)
-        .first(conn)
-        .optional()?;
-    Ok(at.flatten().map(Timestamp))
-}
-
 /// The key that is being set up.
 ///
 /// # Errors
@@ -227,14 +208,10 @@ pub fn delete_confirmed(conn: &mut DbConnection, account: &AccountId) -> Result<
     Ok(diesel::delete(row).execute(conn)? > 0)
 }
 
-/// Removes confirmed and pending ones; whether there was a confirmed one.
-///
-/// # Errors
-/// As any query.
-pub fn delete_all(conn: &mut DbConnection, account: &AccountId) -> Result<bool, StoreError> {
-    let confirmed = delete_confirmed(conn, account)?;
+/// Removes confirmed and pending ones.
+pub fn delete_all(conn: &mut DbConnection, account: &AccountId) -> Result<(), StoreError> {
     diesel::delete(totp::table.filter(totp::account_id.eq(&account.0))).execute(conn)?;
-    Ok(confirmed)
+    Ok(())
 }
 
 /// Makes the pending key the account's authenticator and spends the step that confirmed
@@ -260,7 +237,11 @@ pub fn confirm(
             totp::clock_offset.eq(None::<i64>),
         ))
         .execute(conn)?;
-    Ok(pending.settled(changed))
+    let proof = pending.settled(changed);
+    if proof.is_some() {
+        accounts::note_protected(conn, &pending.account)?;
+    }
+    Ok(proof)
 }
 
 /// Spends a claim by one conditional UPDATE: of two browsers with the same code, one gets

@@ -5,14 +5,10 @@ use actix_web::{HttpResponse, http::header, web::Bytes};
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest as _, Sha256};
 
-use super::accent::{self, Colour};
-
-/// Where the one stylesheet is.
-pub const STYLESHEET: &str = "/static/vestibule.css";
-/// Where the icon is.
-pub const ICON: &str = "/static/favicon.svg";
-/// Where the operator's logo is, if there is one.
-pub const LOGO: &str = "/static/logo";
+use super::{
+    accent::{self, Colour},
+    paths,
+};
 
 /// The accent colour that the icon is drawn in.
 const ICON_COLOUR: &str = "#0b4a63";
@@ -48,9 +44,9 @@ impl Assets {
             icon = icon.replace(ICON_COLOUR, &accent::hexadecimal(accent::on_light(accent)));
         }
         Self {
-            stylesheet: Asset::new(STYLESHEET, "text/css; charset=utf-8", stylesheet),
-            icon: Asset::new(ICON, "image/svg+xml; charset=utf-8", icon),
-            logo: logo.map(|(media_type, content)| Asset::new(LOGO, media_type, content)),
+            stylesheet: Asset::new(paths::STYLESHEET, "text/css; charset=utf-8", stylesheet),
+            icon: Asset::new(paths::ICON, "image/svg+xml; charset=utf-8", icon),
+            logo: logo.map(|(media_type, content)| Asset::new(paths::LOGO, media_type, content)),
         }
     }
 }

@@ -17,7 +17,7 @@ use actix_web::{
 use askama::Template;
 use tracing_actix_web::RequestId;
 
-use super::{frame::Frame, site::Site};
+use super::{frame::Frame, paths, site::Site};
 use crate::{
     domain::{link::Purpose, random::RandomUnavailable},
     flows::Fault,
@@ -181,6 +181,10 @@ const fn link_spent(purpose: Purpose) -> (&'static str, &'static str, bool) {
              step changes. If you have chosen your password already, sign in with it. Else ask for another link: \
              “Forgotten password?” on the sign-in page."
         }
+        Purpose::RestoreEmail => {
+            "It works once and for 48 hours after the change. If you have put your address back already, check your \
+             e-mail for the link to a new password. Else sign in, or ask for help."
+        }
         Purpose::ApproveAddress => {
             "It works once and for half an hour, and it ends when your password or your e-mail address changes. Sign \
              in again from the address that is to be approved: a new link is mailed then."
@@ -275,7 +279,7 @@ impl Writer {
             heading,
             message,
             reference: self.reference.filter(|_| status.is_server_error()),
-            link: link.then(|| ("/account".to_owned(), "Go to your account".to_owned())),
+            link: link.then(|| (paths::ACCOUNT.to_owned(), "Go to your account".to_owned())),
         };
         page.render().unwrap_or_else(|_| heading.to_owned())
     }

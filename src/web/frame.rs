@@ -58,7 +58,7 @@ impl Frame {
             manages: false,
             is_main: false,
             countdown: None,
-            mail_on_trial: site.services.mail == MailWay::Printed,
+            mail_on_trial: site.services.channels.mail == MailWay::Printed,
             notice: None,
             step_ends: None,
             stylesheet: assets.stylesheet.address.clone(),

@@ -6,12 +6,13 @@
 
 use std::{future::Future, pin::Pin};
 
-use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload, web::Path};
 
 use super::{
     client,
     error::Error,
     frame::Countdown,
+    paths,
     return_to::ReturnTo,
     session::{self, BrowserSession, Stage},
     site::Site,
@@ -19,11 +20,14 @@ use super::{
 use crate::{
     domain::{
         account::{Account, AccountId},
+        client::Client,
+        clock::Timestamp,
+        evidence::Evidence,
         policy::Policy,
         session::{self as state, SecondStep},
         sign_in, subaccount,
     },
-    flows::{self, Fault},
+    flows::{self, Fault, manage_subaccount::Order, sign_in::Standing, subaccounts},
 };
 
 /// Anybody; knows who is signed in.
@@ -87,6 +91,67 @@ pub struct Manager {
 /// The same, with a password confirmed within the last five minutes.
 pub struct RecentManager(pub Manager);
 
+/// A subaccount, by the id in the address, and somebody who is signed in and manages it. An id that
+/// is not there or not theirs is not found (the attack: another customer's id in the address).
+pub struct ManagedSubaccount {
+    /// Who manages it.
+    pub manager: Manager,
+    /// The subaccount, as it was when the request came.
+    pub standing: subaccounts::Standing,
+}
+
+/// The same, with a password confirmed within the last five minutes.
+pub struct RecentManagedSubaccount(pub ManagedSubaccount);
+
+impl ManagedSubaccount {
+    async fn of(request: &HttpRequest, manager: Manager) -> Result<Self, Error> {
+        let site = Site::of(request)?;
+        let id = Path::<String>::extract(request)
+            .await
+            .map_err(|_| Error::NotFound)?;
+        let found = flows::subaccounts::find(&site.services, &manager.may, &id).await?;
+        let standing = found.ok_or(Error::NotFound)?;
+        Ok(Self { manager, standing })
+    }
+
+    /// The subaccount.
+    #[must_use]
+    pub const fn account(&self) -> &Account {
+        self.standing.managed.account()
+    }
+
+    /// Its page.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.at(paths::SUBACCOUNT)
+    }
+
+    /// One of its pages.
+    #[must_use]
+    pub fn at(&self, path: &str) -> String {
+        paths::filled(path, &self.account().id.0)
+    }
+
+    /// To change it.
+    #[must_use]
+    pub const fn order(&self, client: Client) -> Order<'_> {
+        Order::of(&self.manager.may, &self.standing.managed, client)
+    }
+
+    /// The same as it is now, after a change was refused.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where it is not there or not theirs any more.
+    pub async fn again(self, site: &Site) -> Result<Self, Error> {
+        let id = &self.account().id.0;
+        let found = flows::subaccounts::find(&site.services, &self.manager.may, id).await?;
+        Ok(Self {
+            standing: found.ok_or(Error::NotFound)?,
+            ..self
+        })
+    }
+}
+
 /// Somebody who is signed in as a main account. For everybody else there is nothing here.
 pub struct MainAccount(pub Manager);
 
@@ -107,85 +172,89 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
     let found = session::read(&session, now);
     let client = client::of(request);
     let noted = session::use_to_note(&session, client, now);
-    let account = async |id: &AccountId, generation: i64| -> Result<Option<(Account, Policy)>, Fault> {
+    let standing = async |id: &AccountId, generation: i64| -> Result<Option<Standing>, Fault> {
         flows::sign_in::account_of_session(&site.services, id, generation, client, noted.clone()).await
+    };
+    // What was begun with less than a sign-in asks for by now is over.
+    let enough = |evidence: &Evidence, standing: &Standing| {
+        let enough = sign_in::still_counts(evidence, &standing.account, standing.step);
+        if !enough {
+            session::leave(&session);
+        }
+        enough
     };
     Ok(match found {
         Stage::Guest => Visitor::Guest,
-        Stage::Challenged(state) => match account(state.account(), state.generation()).await? {
-            Some((account, _)) => Visitor::Challenged(Challenged { state, account }),
+        Stage::Challenged(state) => match standing(state.account(), state.generation()).await? {
+            Some(Standing { account, .. }) => Visitor::Challenged(Challenged { state, account }),
             None => Visitor::Guest,
         },
-        Stage::EnrolmentRequired(state) => match account(state.account(), state.generation()).await? {
-            Some((account, policy)) => Visitor::EnrolmentRequired(EnrolmentRequired {
-                state,
-                account,
-                policy,
-                was_signed_in: false,
-            }),
-            None => Visitor::Guest,
+        Stage::EnrolmentRequired(state) => match standing(state.account(), state.generation()).await? {
+            Some(standing) if enough(state.evidence(), &standing) => {
+                Visitor::EnrolmentRequired(EnrolmentRequired {
+                    state,
+                    account: standing.account,
+                    policy: standing.policy,
+                    was_signed_in: false,
+                })
+            }
+            Some(_) | None => Visitor::Guest,
         },
-        Stage::SignedIn(state) => match account(state.account(), state.generation()).await? {
-            Some((account, policy)) => of_session(request, &site, state, account, policy).await?,
-            None => Visitor::Guest,
+        Stage::SignedIn(state) => match standing(state.account(), state.generation()).await? {
+            Some(standing) if enough(&state.written().evidence, &standing) => {
+                of_session(request, state, standing, now)
+            }
+            Some(_) | None => Visitor::Guest,
         },
     })
 }
 
 /// An open session counts as long as its account has the second factor that it must have:
 /// requiring one holds from the next request on.
-async fn of_session(
-    request: &HttpRequest,
-    site: &Site,
-    state: state::SignedIn,
-    account: Account,
-    policy: Policy,
-) -> Result<Visitor, Error> {
-    let now = site.services.clock.now();
-    let days_left = policy.days_left(now);
-    // Asked only where it decides something: most accounts are not under any requirement.
-    let matters = days_left.is_some() || policy.requires_second_factor(&account, now);
-    let enrolled = matters
-        && flows::enrol::enrolled_since(&site.services, &account.id)
-            .await?
-            .is_some();
-    if let Some(days) = days_left.filter(|_| !enrolled) {
+fn of_session(request: &HttpRequest, state: state::SignedIn, standing: Standing, now: Timestamp) -> Visitor {
+    let Standing {
+        account,
+        policy,
+        enrolled,
+        ..
+    } = standing;
+    let enrolled = enrolled.protects();
+    if let Some(days) = policy.days_left(now).filter(|_| !enrolled) {
         request.extensions_mut().insert(Countdown {
             days,
             reason: policy.mandatory_text.clone(),
         });
     }
     if sign_in::fulfils(&state, &account, enrolled, &policy, now) {
-        return Ok(Visitor::SignedIn(SignedIn {
+        return Visitor::SignedIn(SignedIn {
             state,
             account,
             policy,
-        }));
+        });
     }
-    let step = flows::next_step::of(&site.services, &account).await?;
-    let required = sign_in::require_enrolment(&state, step, now);
-    Ok(required.map_or(Visitor::Guest, |state| {
+    let required = sign_in::require_enrolment(&state, now);
+    required.map_or(Visitor::Guest, |state| {
         Visitor::EnrolmentRequired(EnrolmentRequired {
             state,
             account,
             policy,
             was_signed_in: true,
         })
-    }))
+    })
 }
 
 /// To the sign-in, and back here afterwards where here is a page. A step of the sign-in is
 /// none: from there one goes on to where one was going.
 fn sign_in_first(request: &HttpRequest, site: &Site) -> Error {
     let here = request.uri().path_and_query().map_or("", |path| path.as_str());
-    let back = if request.path().starts_with("/login/") {
+    let back = if paths::is_step_of_sign_in(request.path()) {
         ReturnTo::of_query(request.query_string())
-    } else if request.method() == "GET" && here != "/account" {
+    } else if request.method() == "GET" && here != paths::ACCOUNT {
         ReturnTo::read(here)
     } else {
         ReturnTo::default()
     };
-    let path = back.carried_by("/login");
+    let path = back.carried_by(paths::LOGIN);
     // Whoever had a session is told that it is over.
     let had_session = session::was_sent(request, site);
     let separator = if path.contains('?') { '&' } else { '?' };
@@ -200,7 +269,7 @@ async fn admit_signed_in(request: HttpRequest) -> Result<SignedIn, Error> {
     match visitor(&request).await? {
         Visitor::SignedIn(signed_in) => Ok(signed_in),
         Visitor::Challenged(pending) => Err(step_first(&pending)),
-        Visitor::EnrolmentRequired(_) => Err(Error::SeeOther("/login/setup".to_owned())),
+        Visitor::EnrolmentRequired(_) => Err(Error::SeeOther(paths::LOGIN_SETUP.to_owned())),
         Visitor::Guest => Err(sign_in_first(&request, &*Site::of(&request)?)),
     }
 }
@@ -233,8 +302,8 @@ async fn admit_to_step(request: HttpRequest, steps: &[SecondStep]) -> Result<Cha
     match visitor(&request).await? {
         Visitor::Challenged(pending) if steps.contains(&pending.state.step()) => Ok(pending),
         Visitor::Challenged(pending) => Err(step_first(&pending)),
-        Visitor::EnrolmentRequired(_) => Err(Error::SeeOther("/login/setup".to_owned())),
-        Visitor::SignedIn(_) => Err(Error::SeeOther("/account".to_owned())),
+        Visitor::EnrolmentRequired(_) => Err(Error::SeeOther(paths::LOGIN_SETUP.to_owned())),
+        Visitor::SignedIn(_) => Err(Error::SeeOther(paths::ACCOUNT.to_owned())),
         Visitor::Guest => Err(sign_in_first(&request, &*Site::of(&request)?)),
     }
 }
@@ -243,14 +312,14 @@ async fn admit_enrolment_required(request: HttpRequest) -> Result<EnrolmentRequi
     match visitor(&request).await? {
         Visitor::EnrolmentRequired(required) => Ok(required),
         Visitor::Challenged(pending) => Err(step_first(&pending)),
-        Visitor::SignedIn(_) => Err(Error::SeeOther("/account".to_owned())),
+        Visitor::SignedIn(_) => Err(Error::SeeOther(paths::ACCOUNT.to_owned())),
         Visitor::Guest => Err(sign_in_first(&request, &*Site::of(&request)?)),
     }
 }
 
 async fn admit_guest(request: HttpRequest) -> Result<Guest, Error> {
     match visitor(&request).await? {
-        Visitor::SignedIn(_) => Err(Error::SeeOther("/account".to_owned())),
+        Visitor::SignedIn(_) => Err(Error::SeeOther(paths::ACCOUNT.to_owned())),
         Visitor::Challenged(_) | Visitor::EnrolmentRequired(_) | Visitor::Guest => Ok(Guest),
     }
 }
@@ -280,6 +349,18 @@ async fn admit_recent_manager(request: HttpRequest) -> Result<RecentManager, Err
     Ok(RecentManager(manager))
 }
 
+async fn admit_managed_subaccount(request: HttpRequest) -> Result<ManagedSubaccount, Error> {
+    let manager = admit_manager(request.clone()).await?;
+    ManagedSubaccount::of(&request, manager).await
+}
+
+async fn admit_recent_managed_subaccount(request: HttpRequest) -> Result<RecentManagedSubaccount, Error> {
+    let RecentManager(manager) = admit_recent_manager(request.clone()).await?;
+    Ok(RecentManagedSubaccount(
+        ManagedSubaccount::of(&request, manager).await?,
+    ))
+}
+
 async fn admit_main_account(request: HttpRequest) -> Result<MainAccount, Error> {
     let manager = admit_manager(request).await?;
     if manager.signed_in.account.main_account.is_some() {
@@ -300,21 +381,8 @@ fn require_fresh(request: &HttpRequest, signed_in: &SignedIn) -> Result<(), Erro
     if signed_in.state.is_fresh(now) {
         return Ok(());
     }
-    // After a POST one comes back to the page with the button.
-    let page = match request.path() {
-        "/account/security/authenticator/prove" | "/account/security/authenticator/restart" => {
-            "/account/security/authenticator"
-        }
-        path if path.starts_with("/subaccounts/") && request.method() == "POST" => {
-            match path.rsplit_once('/') {
-                Some((page, button)) if page != "/subaccounts" && button != "sessions" => page,
-                _ => path,
-            }
-        }
-        path => path,
-    };
     Err(Error::SeeOther(
-        ReturnTo::read(page).carried_by("/account/confirm"),
+        ReturnTo::page_of(request).carried_by(paths::ACCOUNT_CONFIRM),
     ))
 }
 
@@ -343,6 +411,8 @@ admits! {
     RecentlyVerified: admit_recently_verified,
     Manager: admit_manager,
     RecentManager: admit_recent_manager,
+    ManagedSubaccount: admit_managed_subaccount,
+    RecentManagedSubaccount: admit_recent_managed_subaccount,
     MainAccount: admit_main_account,
     RecentMainAccount: admit_recent_main_account,
 }

@@ -8,7 +8,7 @@ use actix_web::{
     web::{Data, Path},
 };
 
-use super::{error::Error, form::Posted, page::Answer, site::Site};
+use super::{error::Error, page::Answer, site::Site, submission::Posted};
 use crate::{
     domain::phone_delivery::{DeliveryStatus, Failure},
     flows::{answer_call, track_code},
@@ -25,7 +25,7 @@ fn signed(
     site: &Site,
     Posted(parameters): Posted,
 ) -> Result<Vec<(String, String)>, Error> {
-    let telephone = site.services.telephone.as_ref();
+    let telephone = site.services.channels.telephone.as_ref();
     let signature = telephone
         .and_then(|telephone| telephone.signature.as_ref())
         .ok_or(Error::NotFound)?;

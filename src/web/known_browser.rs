@@ -8,9 +8,7 @@ use actix_web::{
 
 use super::site::Site;
 use crate::domain::{
-    account::AccountId,
-    known_browser::{BrowserMarks, KNOWN_SECONDS},
-    random::RandomUnavailable,
+    account::AccountId, known_browser::BrowserMarks, lifetimes::KNOWN_SECONDS, random::RandomUnavailable,
 };
 
 /// The cookie's name, without prefix.
@@ -37,7 +35,7 @@ pub fn cookie(
         Some(sent) => sent,
         None => BrowserMarks::none(&*services.random)?,
     };
-    let marks = marks.with(account, &services.browser_key, services.clock.now());
+    let marks = marks.with(account, &services.keys.browsers, services.clock.now());
     Ok(Cookie::build(site.cookie_name(COOKIE), marks.text())
         .path("/")
         .http_only(true)

@@ -1,7 +1,7 @@
 //! HTTP in, HTML out: no SQL and no rules.
 //!
 //! [`routes`] has the whole URL table on one screen. A handler reads guard → parse → flow →
-//! match: who may enter stands in its signature, what was typed is a [`form::Submission`]
+//! match: who may enter stands in its signature, what was typed is a [`submission::Submission`]
 //! that gives nothing before its CSRF token was checked, and every answer goes out through
 //! [`page::Page`].
 
@@ -11,6 +11,7 @@ pub mod client;
 pub mod csrf;
 pub mod csv;
 pub mod error;
+pub mod field;
 pub mod form;
 pub mod frame;
 pub mod guard;
@@ -19,10 +20,13 @@ pub mod hooks;
 mod known_browser;
 pub mod page;
 pub mod pages;
+mod paths;
 pub mod qr;
+mod refusal;
 pub mod request_log;
 pub mod return_to;
 pub mod routes;
 pub mod session;
 pub mod site;
+pub mod submission;
 pub mod words;

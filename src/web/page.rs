@@ -19,9 +19,11 @@ use askama::Template;
 use super::{
     csrf::Csrf,
     error::Error,
+    field::Field,
+    form::{FormState, Reply},
     frame::{Countdown, Frame},
     guard::Challenged,
-    known_browser,
+    known_browser, paths,
     return_to::ReturnTo,
     session::{self, BrowserSession},
     site::Site,
@@ -158,6 +160,12 @@ impl Page {
         self.request.path()
     }
 
+    /// To the password, and back to this page.
+    #[must_use]
+    pub fn password_first(&self) -> Error {
+        Error::SeeOther(ReturnTo::page_of(&self.request).carried_by(paths::ACCOUNT_CONFIRM))
+    }
+
     /// A value of the query; empty when it is not there.
     #[must_use]
     pub fn query(&self, name: &str) -> String {
@@ -173,10 +181,11 @@ impl Page {
         self.request.query_string().split('&').any(|part| part == word)
     }
 
-    /// Where one was going, by the query.
+    /// An empty form, which carries on where one was going by the query.
     #[must_use]
-    pub fn return_to(&self) -> ReturnTo {
-        ReturnTo::of_query(self.request.query_string())
+    pub fn first_form(&self) -> Reply {
+        let to = ReturnTo::of_query(self.request.query_string());
+        Reply::first(FormState::blank().filled(Field::RETURN_TO, to.text()))
     }
 }
 

@@ -1,6 +1,9 @@
 //! Where one was going: a path within this origin, or nothing (ASVS 3.7.2).
 
+use actix_web::HttpRequest;
 use url::Url;
+
+use super::{field::Field, form::FormState, paths};
 
 /// A path to return to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,12 +36,29 @@ impl ReturnTo {
         }
     }
 
+    /// The page that a request belongs to. A POST to a button's own path belongs to the page with the
+    /// button.
+    #[must_use]
+    pub fn page_of(request: &HttpRequest) -> Self {
+        let page = request
+            .match_pattern()
+            .and_then(|path| paths::page_of_button(&path))
+            .map(|page| paths::filled(page, request.match_info().get("id").unwrap_or_default()));
+        Self::read(page.as_deref().unwrap_or(request.path()))
+    }
+
     /// Reads the value of `return_to` in a query.
     #[must_use]
     pub fn of_query(query: &str) -> Self {
         url::form_urlencoded::parse(query.as_bytes())
             .find(|(name, _)| name == "return_to")
             .map_or_else(Self::default, |(_, value)| Self::read(&value))
+    }
+
+    /// Reads the hidden field of a form.
+    #[must_use]
+    pub fn of_form(form: &FormState) -> Self {
+        Self::read(form.typed(Field::RETURN_TO))
     }
 
     /// The path, or `default`.

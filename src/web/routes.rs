@@ -9,82 +9,90 @@ use actix_web::{
 };
 
 use super::{
-    assets,
     error::Error,
-    form, hooks,
+    hooks,
     page::{Answer, see_other},
     pages::{
         account, approve_address, assets as files, choose_password, forgotten_password, health, help, login,
-        logout, not_me, policy, subaccounts, welcome,
+        logout, not_me, policy, policy_approvals, restore_email, subaccounts, welcome,
     },
-    session,
+    paths, session, submission,
 };
 
 /// Mounts everything. The session is around the pages alone: what needs none must not fail with
 /// the store.
 pub fn mount(config: &mut ServiceConfig) {
     config
-        .app_data(PayloadConfig::new(form::LARGEST))
+        .app_data(PayloadConfig::new(submission::LARGEST))
         // For machines and browsers' caches.
-        .service(get("/healthz", health::healthz))
-        .service(get("/readyz", health::readyz))
-        .service(get(assets::STYLESHEET, files::stylesheet))
-        .service(get(assets::ICON, files::icon))
-        .service(get(assets::LOGO, files::logo))
+        .service(get(paths::HEALTHZ, health::healthz))
+        .service(get(paths::READYZ, health::readyz))
+        .service(get(paths::STYLESHEET, files::stylesheet))
+        .service(get(paths::ICON, files::icon))
+        .service(get(paths::LOGO, files::logo))
         // For the provider of SMS and calls.
-        .service(post("/hooks/twilio/voice/{random}", hooks::voice).wrap(from_fn(form::arrive)))
-        .service(post("/hooks/twilio/status/{random}", hooks::status).wrap(from_fn(form::arrive)))
+        .service(post(paths::HOOK_VOICE, hooks::voice).wrap(from_fn(submission::arrive)))
+        .service(post(paths::HOOK_STATUS, hooks::status).wrap(from_fn(submission::arrive)))
         .service(
             web::scope("")
                 .wrap(from_fn(session::around))
-                .wrap(from_fn(form::arrive))
+                .wrap(from_fn(submission::arrive))
                 // Anyone.
-                .service(get("/", home))
-                .service(get("/help", help::show))
-                .service(post("/logout", logout::submit))
-                .service(form("/welcome/{token}", welcome::show, welcome::submit))
+                .service(get(paths::ROOT, home))
+                .service(get(paths::HELP, help::show))
+                .service(post(paths::LOGOUT, logout::submit))
+                .service(form(paths::WELCOME, welcome::show, welcome::submit))
                 .service(form(
-                    "/invitation/{token}",
+                    paths::INVITATION,
                     choose_password::show_invitation,
                     choose_password::accept_invitation,
                 ))
                 .service(form(
-                    "/forgotten-password",
+                    paths::FORGOTTEN_PASSWORD,
                     forgotten_password::show,
                     forgotten_password::submit,
                 ))
                 .service(form(
-                    "/new-password/{token}",
+                    paths::NEW_PASSWORD,
                     choose_password::show_new_password,
                     choose_password::set_new_password,
                 ))
-                .service(form("/not-me/{token}", not_me::show, not_me::submit))
+                .service(form(paths::NOT_ME, not_me::show, not_me::submit))
                 .service(form(
-                    "/approve-address/{token}",
+                    paths::RESTORE_EMAIL,
+                    restore_email::show,
+                    restore_email::submit,
+                ))
+                .service(form(
+                    paths::APPROVE_ADDRESS,
                     approve_address::show,
                     approve_address::submit,
                 ))
                 // Guests.
-                .service(form("/login", login::password::show, login::password::submit))
+                .service(form(paths::LOGIN, login::password::show, login::password::submit))
                 // Challenged.
-                .service(form("/login/code", login::code::show, login::code::submit))
+                .service(form(paths::LOGIN_CODE, login::code::show, login::code::submit))
                 .service(form(
-                    "/login/recovery",
+                    paths::LOGIN_RECOVERY,
                     login::recovery::show,
                     login::recovery::submit,
                 ))
-                .service(form("/login/backup", login::backup::show, login::backup::submit))
-                .service(post("/login/backup/send", login::backup::send))
-                .service(form("/login/email", login::email::show, login::email::submit))
-                .service(post("/login/email/send", login::email::send))
+                .service(form(
+                    paths::LOGIN_BACKUP,
+                    login::backup::show,
+                    login::backup::submit,
+                ))
+                .service(post(paths::LOGIN_BACKUP_SEND, login::backup::send))
+                .service(form(paths::LOGIN_EMAIL, login::email::show, login::email::submit))
+                .service(post(paths::LOGIN_EMAIL_SEND, login::email::send))
                 // Must set up a second factor first.
                 .service(form(
-                    "/login/setup-code",
+                    paths::LOGIN_SETUP_CODE,
                     login::setup_code::show,
                     login::setup_code::submit,
                 ))
-                .service(form("/login/setup", login::setup::show, login::setup::submit))
-                .service(post("/login/setup/restart", login::setup::restart))
+                .service(form(paths::LOGIN_SETUP, login::setup::show, login::setup::submit))
+                .service(post(paths::LOGIN_SETUP_RESTART, login::setup::restart))
                 .configure(account)
                 .configure(of_a_main_account)
                 .configure(for_developers)
@@ -96,138 +104,175 @@ pub fn mount(config: &mut ServiceConfig) {
 fn account(config: &mut ServiceConfig) {
     config
         // Signed in.
-        .service(get("/login/recovery-codes", login::recovery_codes::show))
-        .service(get("/account", account::overview::show))
+        .service(get(paths::LOGIN_RECOVERY_CODES, login::recovery_codes::show))
+        .service(get(paths::ACCOUNT, account::overview::show))
         .service(form(
-            "/account/details",
+            paths::ACCOUNT_DETAILS,
             account::details::show,
             account::details::submit,
         ))
         .service(form(
-            "/account/phone",
+            paths::ACCOUNT_PHONE,
             account::phone::show,
             account::phone::submit,
         ))
-        .service(post("/account/phone/send", account::phone::send))
-        .service(get("/account/security", account::security::show))
+        .service(post(paths::ACCOUNT_PHONE_SEND, account::phone::send))
         .service(form(
-            "/account/password",
+            paths::ACCOUNT_EMAIL,
+            account::email::show,
+            account::email::submit,
+        ))
+        .service(post(paths::ACCOUNT_EMAIL_SEND, account::email::send))
+        .service(post(paths::ACCOUNT_EMAIL_KEEP, account::email::keep))
+        .service(get(paths::ACCOUNT_SECURITY, account::security::show))
+        .service(form(
+            paths::ACCOUNT_PASSWORD,
             account::password::show,
             account::password::submit,
         ))
-        .service(get("/account/activity", account::activity::show))
-        .service(get("/account/activity.csv", account::activity::file))
+        .service(get(paths::ACCOUNT_ACTIVITY, account::activity::show))
+        .service(get(paths::ACCOUNT_ACTIVITY_CSV, account::activity::file))
         .service(form(
-            "/account/sessions",
+            paths::ACCOUNT_SESSIONS,
             account::sessions::show,
             account::sessions::end,
         ))
         .service(post(
-            "/account/sessions/end-others",
+            paths::ACCOUNT_SESSIONS_END_OTHERS,
             account::sessions::end_others,
         ))
         .service(form(
-            "/account/confirm",
+            paths::ACCOUNT_CONFIRM,
             account::confirm::show,
             account::confirm::submit,
         ))
-        .service(post("/account/security/disable", account::manage::disable))
-        .service(post("/account/security/regenerate", account::manage::regenerate))
+        .service(post(paths::ACCOUNT_SECURITY_DISABLE, account::manage::disable))
+        .service(post(
+            paths::ACCOUNT_SECURITY_REGENERATE,
+            account::manage::regenerate,
+        ))
         .service(form(
-            "/account/security/recovery-codes",
+            paths::ACCOUNT_SECURITY_RECOVERY_CODES,
             account::recovery_codes::show,
             account::recovery_codes::saved,
         ))
         .service(get(
-            "/account/security/recovery-codes/download",
+            paths::ACCOUNT_SECURITY_RECOVERY_CODES_DOWNLOAD,
             account::recovery_codes::download,
         ))
         .service(get(
-            "/account/security/recovery-codes/print",
+            paths::ACCOUNT_SECURITY_RECOVERY_CODES_PRINT,
             account::recovery_codes::print,
         ))
-        .service(get("/account/recovered", account::recovered::show))
-        .service(post("/account/recovered/disable", account::recovered::disable))
+        .service(get(paths::ACCOUNT_RECOVERED, account::recovered::show))
+        .service(post(
+            paths::ACCOUNT_RECOVERED_DISABLE,
+            account::recovered::disable,
+        ))
         // Recently verified.
         .service(form(
-            "/account/security/authenticator",
+            paths::ACCOUNT_SECURITY_AUTHENTICATOR,
             account::authenticator::show,
             account::authenticator::submit,
         ))
         .service(post(
-            "/account/security/authenticator/prove",
+            paths::ACCOUNT_SECURITY_AUTHENTICATOR_PROVE,
             account::authenticator::prove,
         ))
         .service(post(
-            "/account/security/authenticator/restart",
+            paths::ACCOUNT_SECURITY_AUTHENTICATOR_RESTART,
             account::authenticator::restart,
         ))
-        .service(get("/account/security/manage", account::manage::show))
+        .service(get(paths::ACCOUNT_SECURITY_MANAGE, account::manage::show))
         .service(form(
-            "/account/security/ip",
+            paths::ACCOUNT_SECURITY_IP,
             account::addresses::show,
             account::addresses::submit,
         ))
-        .service(post("/account/security/ip/forget", account::addresses::forget));
+        .service(post(
+            paths::ACCOUNT_SECURITY_IP_REVOKE,
+            account::approvals::revoke_one,
+        ))
+        .service(post(
+            paths::ACCOUNT_SECURITY_IP_FORGET,
+            account::approvals::forget,
+        ));
 }
 
 /// The pages by which a main account and its managers run their people.
 fn of_a_main_account(config: &mut ServiceConfig) {
     config
         // Managers.
-        .service(get("/subaccounts", subaccounts::list::show))
-        .service(get("/subaccounts.csv", subaccounts::list::file))
-        .service(post("/subaccounts/remind", subaccounts::list::remind))
-        .service(get("/subaccounts/activity", subaccounts::managers::show))
-        .service(get("/subaccounts/activity.csv", subaccounts::managers::file))
-        .service(get("/subaccounts/{id}/activity", subaccounts::activity::show))
-        .service(get("/subaccounts/{id}/activity.csv", subaccounts::activity::file))
-        .service(post("/subaccounts/{id}/reset", subaccounts::change::reset))
+        .service(get(paths::SUBACCOUNTS, subaccounts::list::show))
+        .service(get(paths::SUBACCOUNTS_CSV, subaccounts::list::file))
+        .service(post(paths::SUBACCOUNTS_REMIND, subaccounts::list::remind))
+        .service(get(paths::SUBACCOUNTS_ACTIVITY, subaccounts::managers::show))
+        .service(get(paths::SUBACCOUNTS_ACTIVITY_CSV, subaccounts::managers::file))
+        .service(get(paths::SUBACCOUNT_ACTIVITY, subaccounts::activity::show))
+        .service(get(paths::SUBACCOUNT_ACTIVITY_CSV, subaccounts::activity::file))
+        .service(post(paths::SUBACCOUNT_RESET, subaccounts::second_factor::reset))
         // Managers, recently verified.
         .service(form(
-            "/subaccounts/new",
+            paths::SUBACCOUNTS_NEW,
             subaccounts::new::show,
             subaccounts::new::submit,
         ))
-        .service(get("/subaccounts/sent-codes", subaccounts::sent_codes::show))
+        .service(get(paths::SUBACCOUNTS_SENT_CODES, subaccounts::sent_codes::show))
         // Main accounts.
-        .service(form("/policy", policy::show, policy::submit))
+        .service(form(paths::POLICY, policy::show, policy::submit))
         .service(form(
-            "/subaccounts/{id}",
-            subaccounts::change::show,
-            subaccounts::change::submit,
+            paths::POLICY_APPROVALS,
+            policy_approvals::show,
+            policy_approvals::revoke,
+        ))
+        .service(post(
+            paths::POLICY_APPROVALS_REVOKE_ALL,
+            policy_approvals::revoke_all,
         ))
         .service(form(
-            "/subaccounts/{id}/sessions",
+            paths::SUBACCOUNT,
+            subaccounts::change::show,
+            subaccounts::details::submit,
+        ))
+        .service(form(
+            paths::SUBACCOUNT_SESSIONS,
             subaccounts::sessions::show,
             subaccounts::sessions::end,
         ))
         .service(post(
-            "/subaccounts/{id}/sessions/end-all",
+            paths::SUBACCOUNT_SESSIONS_END_ALL,
             subaccounts::sessions::end_all,
         ))
-        .service(post("/subaccounts/{id}/invite", subaccounts::change::invite))
-        .service(post("/subaccounts/{id}/unlock", subaccounts::change::unlock))
         .service(post(
-            "/subaccounts/{id}/new-password",
-            subaccounts::change::new_password,
+            paths::SUBACCOUNT_SESSIONS_REVOKE,
+            subaccounts::approvals::revoke_one,
         ))
-        .service(post("/subaccounts/{id}/disable", subaccounts::change::disable))
-        .service(post("/subaccounts/{id}/enable", subaccounts::change::enable))
-        .service(post("/subaccounts/{id}/delete", subaccounts::change::delete));
+        .service(post(
+            paths::SUBACCOUNT_SESSIONS_REVOKE_ALL,
+            subaccounts::approvals::revoke_all,
+        ))
+        .service(post(paths::SUBACCOUNT_INVITE, subaccounts::invitation::renew))
+        .service(post(paths::SUBACCOUNT_UNLOCK, subaccounts::access::unlock))
+        .service(post(
+            paths::SUBACCOUNT_NEW_PASSWORD,
+            subaccounts::password_link::make,
+        ))
+        .service(post(paths::SUBACCOUNT_DISABLE, subaccounts::access::disable))
+        .service(post(paths::SUBACCOUNT_ENABLE, subaccounts::access::enable))
+        .service(post(paths::SUBACCOUNT_DELETE, subaccounts::access::delete));
 }
 
 /// What no release build has (ASVS 15.2.3).
 #[cfg(debug_assertions)]
 fn for_developers(config: &mut ServiceConfig) {
-    config.service(get("/styleguide", super::pages::styleguide::show));
+    config.service(get(paths::STYLEGUIDE, super::pages::styleguide::show));
 }
 
 #[cfg(not(debug_assertions))]
 const fn for_developers(_: &mut ServiceConfig) {}
 
 async fn home() -> Answer {
-    see_other("/account")
+    see_other(paths::ACCOUNT)
 }
 
 async fn nothing_here() -> Answer {

@@ -1,6 +1,6 @@
 //! Inside: replacing and disabling the authenticator, and the account details.
 
-use vestibule::domain::session::IDLE_SECONDS;
+use vestibule::domain::lifetimes::IDLE_SECONDS;
 
 use super::steps;
 use crate::support::{

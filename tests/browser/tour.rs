@@ -51,7 +51,12 @@ async fn without_second_factor(house: &House, browser: &Browser, person: &Person
     browser.fill("email", "alice.liddell@example.com").await;
     browser.tick("two_factor", false).await;
     browser.press("Save").await;
-    look("details-saved").await;
+    look("email-confirm").await;
+    browser.fill("code", "12").await;
+    browser.press("Confirm").await;
+    look("email-confirm-refused").await;
+    browser.press("Keep alice@example.com").await;
+    look("details-kept").await;
 
     house.wait(300);
     browser.go("/account/security/authenticator").await;

@@ -179,4 +179,22 @@ async fn links(house: &House, browser: &Browser, person: &Person, look: &impl As
     look("not-me").await;
     browser.press("This was not me").await;
     look("not-me-done").await;
+    a_moved_address(house, browser, look).await;
+}
+
+async fn a_moved_address(house: &House, browser: &Browser, look: &impl AsyncFn(&str)) {
+    let erin = people::added_by_operator(house, &people::called("Erin")).await;
+    let mut inside = erin.sign_in(house).await;
+    let mails = people::move_to(house, &mut inside, "erin@elsewhere.example").await;
+    let mut lines = mails[0].text().lines().map(str::trim);
+    let link = lines
+        .find(|line| line.contains("/restore-email/"))
+        .expect("a link");
+    let link = url::Url::parse(link).unwrap().path().to_owned();
+    browser.go(&link).await;
+    look("restore-email").await;
+    browser.press("Restore my address").await;
+    look("restore-email-done").await;
+    browser.go(&link).await;
+    look("restore-email-spent").await;
 }

@@ -36,13 +36,35 @@ pub async fn of_watching(house: &House, browser: &Browser, person: &Person, look
     look("activity").await;
     browser.go("/account/activity?show=codes").await;
     look("activity-none").await;
-    people::subaccount(house, &people::called("Walter"))
-        .await
-        .sign_in(house)
-        .await;
+    browser.go("/policy/approvals").await;
+    look("policy-approvals-none").await;
+    let walter = people::subaccount(house, &people::called("Walter")).await;
+    walter.sign_in(house).await;
+    people::approve_addresses(house, &person.username, 1).await;
+    people::approve_addresses(house, &walter.username, 51).await;
+    browser.go("/policy/approvals").await;
+    look("policy-approvals").await;
+    browser.click("Next page").await;
+    look("policy-approvals-end").await;
+    browser.press_in("li", "Revoke").await;
+    look("policy-approvals-revoked").await;
+    browser.press("Revoke all").await;
+    people::approve_addresses(house, &person.username, 2).await;
+    people::approve_addresses(house, &walter.username, 2).await;
+    browser.go("/account/security/ip").await;
+    look("addresses-approved").await;
     browser.go(&steps::search_for("Walter")).await;
     browser.click_in("tbody", "Change").await;
     look("user-to-watch").await;
+    browser.press("Show a link to a new password").await;
+    look("user-link-refused").await;
+    house.wait(30);
+    let link = "form[action$='/new-password']";
+    browser.fill_in(link, "reason", "lost the mailbox").await;
+    browser.fill_in(link, "password", &person.password).await;
+    browser.fill_in(link, "code", &person.code(house)).await;
+    browser.press("Show a link to a new password").await;
+    look("user-password-link").await;
     browser.click_in("main", "Sessions").await;
     look("user-sessions").await;
     browser.press("End all sessions").await;

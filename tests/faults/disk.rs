@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Installation, cookies_of, patient_client, report, try_post};
+use super::{Installation, cookies_of, patient_client, report, save_reason};
 use crate::support::{
     people::PASSWORD,
     program::{Program, folder, free_port},
@@ -39,44 +39,42 @@ async fn a_full_disk_refuses_writes_serves_reads_and_heals() {
         .fill("password", PASSWORD);
     alice.press("Create account").await;
     alice.land().await;
-    let token = alice.open("/account/details").await.field_value("csrf").unwrap();
+    let token = alice.open("/policy").await.field_value("csrf").unwrap();
     let (client, url, cookies) = (patient_client(), installation.url(), cookies_of(&alice));
-    let save = async |email: &str| {
-        let fields = [("csrf", token.as_str()), ("email", email), ("phone", "")];
-        try_post(&client, &url, "/account/details", &cookies, &fields).await
-    };
-    assert_eq!(save("before@example.com").await, Some(303));
+    let save = async |reason: &str| save_reason(&client, &url, &cookies, &token, reason).await;
+    assert_eq!(save("before").await, Some(303));
 
     // No file may grow from now on: what is there can still be written over.
     let sizes = ["vestibule.db", "vestibule.db-wal", "vestibule.db-shm"]
         .map(|file| std::fs::metadata(path.join(file)).map_or(0, |file| file.len()));
     limit(serving.process(), &sizes.iter().max().unwrap().to_string());
-    let (mut kept, mut written, mut refused) = ("before@example.com".to_owned(), 0, 0);
+    let (mut kept, mut written, mut refused) = ("before".to_owned(), 0, 0);
     while refused < 20 {
-        let email = format!("full-{written}-{refused}@example.com");
-        match save(&email).await {
+        let reason = format!("full {written} {refused}");
+        match save(&reason).await {
             Some(303) => {
                 assert!(written < 500, "the disk is never full");
-                (kept, written) = (email, written + 1);
+                (kept, written) = (reason, written + 1);
             }
             status => {
                 assert_eq!(status, Some(503));
                 refused += 1;
             }
         }
-        let page = alice.open("/account").await;
+        let page = alice.open("/policy").await;
         assert_eq!(page.status, 200, "reads are served: {}", page.text());
-        assert!(page.text().contains(&kept), "{kept}: {}", page.text());
+        assert_eq!(page.field_value("mandatory_text"), Some(kept.clone()));
     }
 
     limit(serving.process(), "unlimited");
     let begun = Instant::now();
-    while save("after@example.com").await != Some(303) {
+    while save("after").await != Some(303) {
         assert!(begun.elapsed() < Duration::from_secs(5), "it does not heal");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     let healed = begun.elapsed();
-    assert!(alice.open("/account").await.text().contains("after@example.com"));
+    let healthy = alice.open("/policy").await;
+    assert_eq!(healthy.field_value("mandatory_text").as_deref(), Some("after"));
     let checked = installation.program(&["check"]).run();
     assert_eq!(checked.status, 0, "{checked:?}");
     report(

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Installation, cookies_of, patient_client, report, rounds, try_post};
+use super::{Installation, cookies_of, patient_client, report, rounds, save_reason, try_post};
 use crate::support::{
     people::PASSWORD,
     postgres::PostgresDatabase,
@@ -21,8 +21,7 @@ use crate::support::{
 struct Ledger {
     /// User accounts whose making was answered with 303.
     made: Mutex<Vec<String>>,
-    /// E-mail addresses of the main account, in the order of asking; and the last whose change
-    /// was acknowledged.
+    /// Reasons in the main account's policy, in the order of asking; and the last that was taken.
     asked: AtomicUsize,
     acknowledged: AtomicUsize,
     /// Wrong passwords that were answered.
@@ -49,13 +48,12 @@ async fn makes_users(url: String, cookies: String, token: String, ledger: Arc<Le
     }
 }
 
-async fn changes_address(url: String, cookies: String, token: String, ledger: Arc<Ledger>) {
+async fn changes_policy(url: String, cookies: String, token: String, ledger: Arc<Ledger>) {
     let client = patient_client();
     while !ledger.stop.load(Ordering::SeqCst) {
         let number = ledger.asked.fetch_add(1, Ordering::SeqCst) + 1;
-        let email = format!("alice-{number}@example.com");
-        let fields = [("csrf", token.as_str()), ("email", &email), ("phone", "")];
-        if try_post(&client, &url, "/account/details", &cookies, &fields).await == Some(303) {
+        let reason = format!("reason-{number}");
+        if save_reason(&client, &url, &cookies, &token, &reason).await == Some(303) {
             ledger.acknowledged.store(number, Ordering::SeqCst);
         }
     }
@@ -88,12 +86,16 @@ async fn first_account(installation: &Installation<'_>, serving: &Serving) -> Vi
     visitor
 }
 
-/// The present address of the main account, as its owner sees it.
-async fn address_now(visitor: &mut Visitor) -> usize {
-    let page = visitor.open("/account/details").await;
-    let email = page.field_value("email").expect("signed in");
-    let number = email.trim_start_matches("alice-").split('@').next().unwrap();
-    number.parse().unwrap()
+/// The reason in the policy, by its number; 0 before there is one.
+async fn reason_now(visitor: &mut Visitor) -> usize {
+    let reason = visitor
+        .open("/policy")
+        .await
+        .field_value("mandatory_text")
+        .expect("signed in");
+    reason
+        .strip_prefix("reason-")
+        .map_or(0, |number| number.parse().unwrap())
 }
 
 async fn is_killed(database: &str, kills: usize) {
@@ -133,7 +135,7 @@ async fn is_killed(database: &str, kills: usize) {
                 ledger.clone(),
                 round,
             )),
-            tokio::spawn(changes_address(url.clone(), cookies, token, ledger.clone())),
+            tokio::spawn(changes_policy(url.clone(), cookies, token, ledger.clone())),
             tokio::spawn(types_wrong_passwords(
                 url,
                 cookies_of(&guest),
@@ -153,14 +155,14 @@ async fn is_killed(database: &str, kills: usize) {
         let begun = Instant::now();
         serving = installation.serve(false);
         slowest = slowest.max(begun.elapsed());
-        let address = address_now(&mut alice).await;
+        let reason = reason_now(&mut alice).await;
         let (acknowledged, asked) = (
             ledger.acknowledged.load(Ordering::SeqCst),
             ledger.asked.load(Ordering::SeqCst),
         );
         assert!(
-            (acknowledged..=asked).contains(&address),
-            "round {round}: address {address} of {acknowledged} to {asked}"
+            (acknowledged..=asked).contains(&reason),
+            "round {round}: reason {reason} of {acknowledged} to {asked}"
         );
         if round % 20 == 19 || round + 1 == kills {
             let checked = installation.program(&["check"]).run();
@@ -175,7 +177,11 @@ async fn is_killed(database: &str, kills: usize) {
             "{name} was acknowledged and is lost"
         );
     }
-    assert!(!made.is_empty() && ledger.acknowledged.load(Ordering::SeqCst) > 0);
+    assert!(!made.is_empty(), "no user account was made");
+    assert!(
+        ledger.acknowledged.load(Ordering::SeqCst) > 0,
+        "no policy was saved"
+    );
     let kind = if database.starts_with("postgres") {
         "PostgreSQL"
     } else {
@@ -185,7 +191,7 @@ async fn is_killed(database: &str, kills: usize) {
         &format!("killed while writing, {kind}"),
         &format!("{kills} times"),
         &format!(
-            "{} accounts, {} addresses and {} refusals acknowledged, none lost; all rules hold; back in {} ms at the \
+            "{} accounts, {} policies and {} refusals acknowledged, none lost; all rules hold; back in {} ms at the \
              most",
             made.len(),
             ledger.acknowledged.load(Ordering::SeqCst),

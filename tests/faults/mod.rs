@@ -89,6 +89,24 @@ async fn try_post(
     answer.ok().map(|answer| answer.status().as_u16())
 }
 
+/// Saves a policy of a main account: one write that shows on a page, and that no wait or budget ends.
+async fn save_reason(
+    client: &reqwest::Client,
+    url: &str,
+    cookies: &str,
+    token: &str,
+    reason: &str,
+) -> Option<u16> {
+    let fields = [
+        ("csrf", token),
+        ("mandatory_from", ""),
+        ("mandatory_text", reason),
+        ("first_sign_in", "phone"),
+        ("allowed_addresses", ""),
+    ];
+    try_post(client, url, "/policy", cookies, &fields).await
+}
+
 /// A visitor's cookies as a header.
 fn cookies_of(visitor: &Visitor) -> String {
     let cookies = visitor.cookies().iter();

@@ -380,7 +380,7 @@ async fn main_accounts_do_not_wait_for_one_another_to_write_on_postgres() {
     let (held, is_held) = tokio::sync::oneshot::channel();
     let (done, is_done) = mpsc::channel::<()>();
     // An entry whose transaction stays open until all others have written theirs.
-    let (key, entry) = (services.activity_key.clone(), sign_in_of(&house, &slow));
+    let (key, entry) = (services.keys.activity.clone(), sign_in_of(&house, &slow));
     let database = services.database.clone();
     let holding = tokio::spawn(async move {
         database
@@ -397,7 +397,7 @@ async fn main_accounts_do_not_wait_for_one_another_to_write_on_postgres() {
     is_held.await.unwrap();
     let mut at_once = tokio::task::JoinSet::new();
     for account in &others {
-        let (key, entry) = (services.activity_key.clone(), sign_in_of(&house, account));
+        let (key, entry) = (services.keys.activity.clone(), sign_in_of(&house, account));
         let database = services.database.clone();
         at_once.spawn(async move {
             database

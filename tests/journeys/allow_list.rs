@@ -21,6 +21,16 @@ async fn save(visitor: &mut Visitor, list: &str) -> Page {
     visitor.press("Save").await
 }
 
+/// The same with another code than the sign-in's.
+async fn save_with_code(house: &House, person: &Person, visitor: &mut Visitor, list: &str) -> Page {
+    house.wait(30);
+    visitor.open(HERE).await;
+    visitor
+        .fill("allowed_addresses", list)
+        .fill("code", &person.code(house));
+    visitor.press("Save").await
+}
+
 /// Signs in with password and app from an address.
 async fn enter(house: &House, person: &Person, address: &str) -> Visitor {
     let mut visitor = at(house, address);
@@ -41,11 +51,13 @@ async fn alice(house: &House) -> (Person, Visitor) {
 
 on_both_databases! {
     async fn a_list_begins_with_one_s_own_address_and_knows_earlier_ones(house) {
-        let (_, mut visitor) = alice(&house).await;
+        let (alice, mut visitor) = alice(&house).await;
         assert!(visitor.open("/account/security").await.text().contains("Allowed addresses Off"));
         let page = visitor.open(HERE).await;
         assert_eq!(page.field_value("allowed_addresses").as_deref(), Some("203.0.113.7"));
         assert!(page.text().contains("You have signed in from: 127.0.0.1"), "{}", page.text());
+        house.wait(30);
+        visitor.fill("code", &alice.code(&house));
         assert_eq!(visitor.press("Save").await.status, 303);
         let page = visitor.land().await;
         assert!(page.text().contains("from these addresses alone"), "{}", page.text());
@@ -72,7 +84,7 @@ on_both_databases! {
 
     async fn another_address_is_refused_after_the_password_and_approved_by_a_mailed_link(house) {
         let (alice, mut visitor) = alice(&house).await;
-        save(&mut visitor, "203.0.113.7").await;
+        save_with_code(&house, &alice, &mut visitor, "203.0.113.7").await;
         house.mails().await;
         let mut abroad = at(&house, "192.0.2.5");
         // Before the password nothing tells that there is a list.
@@ -108,9 +120,34 @@ on_both_databases! {
         assert!(abroad.open("/account").await.location().unwrap().starts_with("/login"));
     }
 
+    async fn after_ten_addresses_the_page_says_that_no_mail_was_sent_and_when_the_next_can_be(house) {
+        let (alice, mut visitor) = alice(&house).await;
+        save_with_code(&house, &alice, &mut visitor, "203.0.113.7").await;
+        for nth in 1..=10 {
+            let page = alice.give_password(&mut at(&house, &format!("192.0.2.{nth}"))).await;
+            assert!(page.text().contains("Look into your mail"), "{nth}: {}", page.text());
+        }
+        house.mails().await;
+        let mut eleventh = at(&house, "192.0.2.11");
+        for _ in 0..2 {
+            let page = alice.give_password(&mut eleventh).await;
+            assert_eq!(page.status, 403);
+            let text = page.text();
+            assert!(text.contains("No mail was sent for this address") && text.contains("in 24 hours"), "{text}");
+            assert!(!text.contains("a short while ago"), "{text}");
+        }
+        assert!(house.mails().await.is_empty());
+        let page = alice.give_password(&mut at(&house, "192.0.2.10")).await;
+        assert!(page.text().contains("a short while ago"), "{}", page.text());
+        house.wait(24 * 3600);
+        let page = alice.give_password(&mut eleventh).await;
+        assert!(page.text().contains("Look into your mail"), "{}", page.text());
+        house.mailed_path("/approve-address/").await;
+    }
+
     async fn a_link_works_for_half_an_hour_and_an_approval_for_thirty_days(house) {
         let (alice, mut visitor) = alice(&house).await;
-        save(&mut visitor, "203.0.113.7").await;
+        save_with_code(&house, &alice, &mut visitor, "203.0.113.7").await;
         house.mails().await;
         alice.give_password(&mut at(&house, "192.0.2.5")).await;
         let old = house.mailed_path("/approve-address/").await;
@@ -127,8 +164,8 @@ on_both_databases! {
     }
 
     async fn a_stolen_session_is_of_no_use_elsewhere(house) {
-        let (_, mut visitor) = alice(&house).await;
-        save(&mut visitor, "203.0.113.7").await;
+        let (alice, mut visitor) = alice(&house).await;
+        save_with_code(&house, &alice, &mut visitor, "203.0.113.7").await;
         let mut thief = visitor.thief().with_address("192.0.2.5");
         assert!(thief.open("/account").await.location().unwrap().starts_with("/login"));
         assert_eq!(visitor.open("/account").await.status, 200);
@@ -160,7 +197,7 @@ on_both_databases! {
 
     async fn a_forged_header_opens_no_list(house) {
         let (alice, mut visitor) = alice(&house).await;
-        save(&mut visitor, "203.0.113.7").await;
+        save_with_code(&house, &alice, &mut visitor, "203.0.113.7").await;
         let house = house.rebuilt(|settings| settings.web.trusted_proxies.clear()).await;
         let page = alice.give_password(&mut at(&house, "203.0.113.7")).await;
         assert_eq!(page.status, 403, "{}", page.text());
@@ -168,7 +205,7 @@ on_both_databases! {
 
     async fn the_operator_lets_in_whoever_is_shut_out(house) {
         let (alice, mut visitor) = alice(&house).await;
-        save(&mut visitor, "203.0.113.7").await;
+        save_with_code(&house, &alice, &mut visitor, "203.0.113.7").await;
         assert!(administer::clear_addresses(house.services(), "Alice").await.unwrap());
         assert!(!administer::clear_addresses(house.services(), "Alice").await.unwrap());
         enter(&house, &alice, "192.0.2.5").await;
@@ -184,5 +221,23 @@ on_both_databases! {
         assert_eq!(page.status, 422, "a session left open, and a password");
         visitor.fill("code", &alice.code(&house));
         assert_eq!(visitor.press("Save").await.status, 303);
+    }
+
+    async fn a_cookie_copied_just_after_the_sign_in_opens_no_address_list(house) {
+        let (alice, mut owner) = alice(&house).await;
+        let mut thief = owner.thief().with_address("203.0.113.7");
+        let page = save(&mut thief, "203.0.113.7\n192.0.2.5").await;
+        assert_eq!(page.status, 422, "{}", page.text());
+        assert!(page.problems()[0].starts_with("Enter the 6 digits"), "{:?}", page.problems());
+        thief.fill("code", &alice.code(&house));
+        let page = thief.press("Save").await;
+        assert!(page.problems()[0].starts_with("This code has been used."), "{:?}", page.problems());
+        assert!(owner.open(HERE).await.text().contains("sign in from everywhere"));
+
+        // The owner does it with the next code, which is kept for a second change.
+        assert_eq!(save_with_code(&house, &alice, &mut owner, "203.0.113.7").await.status, 303);
+        assert!(owner.land().await.text().contains("from these addresses alone"));
+        assert_eq!(owner.page().field_value("code"), None);
+        assert_eq!(save(&mut owner, "203.0.113.7\n192.0.2.5").await.status, 303);
     }
 }

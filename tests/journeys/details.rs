@@ -27,13 +27,24 @@ on_both_databases! {
 
     async fn the_e_mail_address_is_changed(house) {
         let (_, mut visitor) = people::main_account(&house).await;
-        visitor.open(DETAILS).await;
-        visitor.fill("email", " new@example.com ");
-        visitor.press("Save").await;
-        let page = visitor.land().await;
-        assert!(page.text().contains("Your details are saved."), "{}", page.text());
+        people::move_to(&house, &mut visitor, "new@example.com").await;
+        let page = visitor.page();
+        let said = "Your new e-mail address is confirmed.";
+        assert!(page.text().contains(said), "{}", page.text());
         assert_eq!(page.field_value("email").as_deref(), Some("new@example.com"));
-        assert!(!visitor.open(DETAILS).await.text().contains("Your details are saved."), "said once");
+        assert!(!visitor.open(DETAILS).await.text().contains(said), "said once");
+    }
+
+    async fn the_code_for_another_e_mail_address_is_asked_for_where_nothing_reaches_a_phone(house) {
+        let house = house.with_phones(false).await;
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let mut visitor = alice.sign_in(&house).await;
+        visitor.open(DETAILS).await;
+        visitor.fill("email", "new@example.com");
+        assert_eq!(visitor.press("Save").await.status, 422, "the code of the sign-in is not enough");
+        house.wait(30);
+        visitor.fill("current_code", &alice.code(&house));
+        assert_eq!(visitor.press("Save").await.status, 303);
     }
 
     async fn a_wrong_address_is_kept_and_said(house) {
@@ -57,8 +68,7 @@ on_both_databases! {
         visitor.press("Confirm").await;
         let page = visitor.land().await;
         assert_eq!(page.field_value("email").as_deref(), Some("new@example.com"), "typed before");
-        visitor.press("Save").await;
-        assert!(visitor.land().await.text().contains("Your details are saved."));
+        assert_eq!(visitor.press("Save").await.location(), Some("/account/email"));
     }
 
     async fn what_was_typed_is_kept_for_its_account_alone(house) {

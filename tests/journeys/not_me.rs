@@ -60,6 +60,56 @@ on_both_databases! {
         assert_eq!(subjects(&house).await, [LEFT]);
     }
 
+    async fn a_step_that_a_thief_begins_between_the_owner_s_password_and_code_is_told(house) {
+        let alice = alice(&house).await;
+        let seconds = std::time::Duration::from_millis(1500);
+        for thief_first in [false, true] {
+            let (mut owner, mut thief) = (house.visitor(), house.visitor());
+            if thief_first {
+                alice.give_password(&mut thief).await;
+            }
+            alice.give_password(&mut owner).await;
+            if !thief_first {
+                alice.give_password(&mut thief).await;
+            }
+            assert_eq!(alice.give_code(&mut owner, &alice.code(&house)).await.status, 303);
+            house.wait(181);
+            tokio::time::sleep(seconds).await;
+            assert_eq!(subjects(&house).await, [LEFT], "{thief_first}");
+            // As before, no mailbox is filled.
+            for _ in 0..2 {
+                alice.give_password(&mut thief).await;
+                alice.give_password(&mut thief).await;
+                house.wait(181);
+            }
+            tokio::time::sleep(seconds).await;
+            assert!(subjects(&house).await.is_empty(), "within the hour");
+            house.wait(3600);
+        }
+    }
+
+    async fn several_steps_at_once_are_told_in_one_mail_and_those_that_are_done_in_none(house) {
+        let alice = alice(&house).await;
+        let seconds = std::time::Duration::from_millis(1500);
+        let mut owner = [house.visitor(), house.visitor(), house.visitor()];
+        for visitor in &mut owner {
+            alice.give_password(visitor).await;
+        }
+        for visitor in &mut owner {
+            assert_eq!(alice.give_code(visitor, &alice.code(&house)).await.status, 303);
+            house.wait(30);
+        }
+        house.wait(200);
+        tokio::time::sleep(seconds).await;
+        assert!(subjects(&house).await.is_empty(), "all were done");
+        for _ in 0..3 {
+            alice.give_password(&mut house.visitor()).await;
+        }
+        house.wait(181);
+        tokio::time::sleep(seconds).await;
+        assert_eq!(subjects(&house).await, [LEFT]);
+    }
+
     async fn two_instances_tell_it_once(house) {
         let alice = alice(&house).await;
         let second = house.second_instance();

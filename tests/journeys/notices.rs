@@ -82,10 +82,7 @@ on_both_databases! {
 
     async fn another_e_mail_address_is_told_to_the_old_and_the_new_one(house) {
         let (_, mut visitor) = people::main_account(&house).await;
-        visitor.open("/account/details").await;
-        visitor.fill("email", "alice@elsewhere.example");
-        visitor.press("Save").await;
-        let mails = house.mails().await;
+        let mails = people::move_to(&house, &mut visitor, "alice@elsewhere.example").await;
         let to: Vec<&str> = mails.iter().map(|mail| mail.to().as_str()).collect();
         assert_eq!(to, ["alice@example.com", "alice@elsewhere.example"]);
         assert_eq!(subjects(&house, &mails), ["your e-mail address was changed"; 2]);

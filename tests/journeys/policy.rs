@@ -46,7 +46,7 @@ on_both_databases! {
         people::subaccount(&house, "Carol").await;
         let page = alice.open("/policy").await;
         assert_eq!(page.heading(), "Policy");
-        assert!(page.text().contains("2 accounts would be stopped today"), "{}", page.text());
+        assert!(page.text().contains("If it were mandatory today, the next sign-in") && page.text().contains("2 accounts: the set-up comes first"), "{}", page.text());
         assert_eq!(save(&mut alice, "2027-01-20", "Two companies like ours were broken into.").await, 303);
         assert_eq!(alice.land().await.field_value("mandatory_from").as_deref(), Some("2027-01-20"));
 
@@ -78,7 +78,8 @@ on_both_databases! {
         let mut visitor = bob.sign_in(&house).await;
         assert_eq!(save(&mut alice, "2027-01-15", "").await, 303);
         assert_eq!(visitor.open("/account").await.location(), Some("/login/setup"));
-        assert!(alice.open("/policy").await.text().contains("1 account has no authenticator yet"));
+        let text = alice.open("/policy").await.text();
+        assert!(text.contains("It is mandatory now.") && text.contains("1 account: the set-up comes first"), "{text}");
         assert_eq!(alice.open("/account").await.status, 200, "hers is there");
     }
 
@@ -147,6 +148,39 @@ on_both_databases! {
         visitor.fill("code", &alice.code(&house));
         assert_eq!(visitor.press("Save").await.status, 303);
         assert_eq!(visitor.land().await.field_value("mandatory_from").as_deref(), Some(""));
+    }
+
+    async fn a_cookie_copied_just_after_the_sign_in_weakens_no_policy(house) {
+        let (alice, mut before) = people::main_account_with_totp(&house).await;
+        assert_eq!(save(&mut before, "2027-03-01", "").await, 303);
+        let mut owner = alice.sign_in(&house).await;
+        let mut thief = owner.thief();
+        assert_eq!(save(&mut thief, "", "").await, 422);
+        thief.fill("code", &alice.code(&house));
+        let page = thief.press("Save").await;
+        assert!(page.problems()[0].starts_with("This code has been used."), "{:?}", page.problems());
+        assert_eq!(
+            owner.open("/policy").await.field_value("mandatory_from").as_deref(),
+            Some("2027-03-01")
+        );
+
+        house.wait(30);
+        assert_eq!(save(&mut owner, "", "").await, 422);
+        owner.fill("code", &alice.code(&house));
+        assert_eq!(owner.press("Save").await.status, 303);
+        assert_eq!(owner.land().await.field_value("mandatory_from").as_deref(), Some(""));
+    }
+
+    async fn a_policy_that_another_tab_made_stricter_is_not_loosened_by_an_older_page(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let mut older = alice.sign_in(&house).await;
+        older.open("/policy").await;
+        let mut newer = alice.sign_in(&house).await;
+        assert_eq!(save(&mut newer, "2027-03-01", "").await, 303, "more is free");
+        assert_eq!(older.press("Save").await.status, 422, "it says no date, and no code was typed");
+        house.wait(30);
+        older.fill("code", &alice.code(&house));
+        assert_eq!(older.press("Save").await.status, 303);
     }
 
     async fn a_reason_holds_lines_of_any_script_and_no_invisible_characters(house) {

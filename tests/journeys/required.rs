@@ -117,7 +117,11 @@ on_both_databases! {
         let page = recovered.land().await;
         assert!(!page.has_button("Turn 2FA off"));
         assert!(page.text().contains("Alice requires it"), "{}", page.text());
-        let csrf = page.field_value("csrf").unwrap();
+        // With all that switching off takes.
+        recovered.open("/account/confirm?return_to=/account/recovered").await;
+        recovered.fill("password", &bob.password);
+        recovered.press("Confirm").await;
+        let csrf = recovered.land().await.field_value("csrf").unwrap();
         let forged = recovered
             .request(reqwest::Method::POST, "/account/recovered/disable")
             .form(&[("csrf", csrf.as_str())])

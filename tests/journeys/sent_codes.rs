@@ -61,7 +61,7 @@ async fn give(visitor: &mut Visitor, code: &str) -> Page {
 
 /// Alice with an app and a proven number, at the second step.
 async fn alice_pending(house: &House) -> (Person, Visitor) {
-    let (alice, mut visitor) = people::main_account_with_totp(house).await;
+    let (alice, mut visitor) = people::main_account_stepped_up(house).await;
     people::prove_number(house, &mut visitor, NUMBER).await;
     house.wait(120);
     let mut visitor = house.visitor();
@@ -159,11 +159,13 @@ on_both_databases! {
         begin(&house, &bob).await;
     }
 
-    async fn the_strict_policy_begins_with_the_app(house) {
+    async fn the_strict_policy_asks_for_the_app_as_well(house) {
         let bob = bob(&house).await;
         let policy = Policy { first_sign_in: FirstSignIn::App, ..Policy::default() };
         people::set_policy(&house, "Alice", policy).await;
-        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/setup");
+        let mut visitor = begin(&house, &bob).await;
+        let code = ask(&house, &mut visitor, "Send SMS").await;
+        assert_eq!(give(&mut visitor, &code).await.location(), Some("/login/setup"), "and it cannot wait");
     }
 
     async fn after_a_reset_the_phone_comes_first_and_the_set_up_cannot_wait(house) {
@@ -480,7 +482,7 @@ on_both_databases! {
     }
 
     async fn a_new_number_counts_once_its_code_came_back_and_the_old_one_is_told(house) {
-        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
+        let (alice, mut visitor) = people::main_account_stepped_up(&house).await;
         people::prove_number(&house, &mut visitor, NUMBER).await;
         house.mails().await;
         house.wait(310);
@@ -534,7 +536,7 @@ on_both_databases! {
     }
 
     async fn a_number_is_removed_by_emptying_its_field(house) {
-        let (_, mut visitor) = people::main_account_with_totp(&house).await;
+        let (_, mut visitor) = people::main_account_stepped_up(&house).await;
         people::prove_number(&house, &mut visitor, NUMBER).await;
         visitor.open("/account/details").await;
         visitor.fill("phone", "");
@@ -542,7 +544,7 @@ on_both_databases! {
         assert_eq!(visitor.land().await.field_value("phone").as_deref(), Some(""));
     }
 
-    async fn a_manager_takes_a_proven_number_away_with_a_reason_alone(house) {
+    async fn a_manager_takes_a_number_that_codes_go_to_away_with_a_reason_alone(house) {
         let (alice, mut visitor) = people::main_account_with_totp(&house).await;
         let bob = people::required_subaccount_with_number(&house, "Bob").await;
         visitor.open("/subaccounts?q=1234567").await;
@@ -550,7 +552,11 @@ on_both_databases! {
         assert_eq!(visitor.page().field_value("phone").as_deref(), Some("+358 40 1234567"), "found by number");
         let path = visitor.page().path.clone();
         visitor.fill("phone", "+46 70 123 45 67");
-        assert_eq!(visitor.press("Save").await.status, 303, "it was only given");
+        let page = visitor.press("Save").await;
+        assert_eq!(page.status, 422, "it was only given, and is all that protects the account");
+        assert!(page.has_field("reason") && page.is_ticked("two_factor_required"));
+        alice.justify(&house, &mut visitor, "another phone");
+        assert_eq!(visitor.press("Save").await.status, 303, "{:?}", visitor.page().problems());
         let mut first = begin(&house, &bob).await;
         let page = first.press("Send SMS").await;
         assert_eq!(page.status, 303);

@@ -224,7 +224,7 @@ on_both_databases! {
         flood.abort();
         let (work, counter) = (house.services().clone(), Attempts::PasswordByAddress([127, 0, 0, 1].into()).into());
         let database = &house.services().database;
-        let count = database.run(move |conn| throttles::read(conn, &work.subjects, &counter)).await.unwrap();
+        let count = database.run(move |conn| throttles::read(conn, &work.keys.subjects, &counter)).await.unwrap();
         // A row that was taken back to nothing is not kept.
         assert_eq!(count.map_or(0, |count| count.failures), evaluated);
     }

@@ -15,7 +15,7 @@ use crate::support::{
 };
 
 /// Every address, and some that are none.
-const ADDRESSES: [&str; 51] = [
+const ADDRESSES: [&str; 55] = [
     "/",
     "/login",
     "/login/code",
@@ -42,11 +42,15 @@ const ADDRESSES: [&str; 51] = [
     "/login/email",
     "/login/email/send",
     "/not-me/x",
+    "/restore-email/x",
     "/approve-address/x",
     "/account/security/ip",
     "/account/security/ip/forget",
     "/account/phone",
     "/account/phone/send",
+    "/account/email",
+    "/account/email/send",
+    "/account/email/keep",
     "/subaccounts/sent-codes",
     "/policy",
     "/hooks/twilio/voice/x",

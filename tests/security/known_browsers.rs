@@ -54,7 +54,7 @@ fn charge(house: &House, counter: Counter, times: i64) {
     let (work, now) = (house.services().clone(), Timestamp(house.now()));
     let charged = house.services().database.run_blocking(move |conn| {
         for _ in 0..times {
-            throttles::charge(conn, &work.subjects, &counter, now)?.unwrap();
+            throttles::charge(conn, &work.keys.subjects, &counter, now)?.unwrap();
         }
         Ok::<_, vestibule::store::StoreError>(())
     });

@@ -10,22 +10,27 @@ use std::{
 use vestibule::{
     domain::{
         account::{AccountId, Email},
-        authenticator::{password::Password, totp::Code},
+        authenticator::{method::Method, out_of_band::SentCode, password::Password, totp::Code},
+        change::Change,
         client::{Browser, BrowserId, Client},
         clock::Timestamp,
-        session::{Entrance, SignedIn, Written},
+        evidence::{Evidence, Proven},
+        phone_number::PhoneNumber,
+        session::{SignedIn, Written},
     },
     flows::{
-        BothRefusal, administer, change_email,
+        ContactRefusal, SentCodeRefusal, administer, change_email, change_phone,
         enrol::{self, EnrolRefusal},
-        remove_authenticator, sign_in,
+        remove_authenticator::{self, Kept},
+        send_code::SendRefusal,
+        step_up,
     },
 };
 
 use super::{csrf, encoded, underneath::Underneath};
 use crate::support::{
     house::{House, on_both_databases},
-    people::{self, PASSWORD, Person, phone_of},
+    people::{self, NUMBER, PASSWORD, Person, phone_of},
     visitor::Visitor,
 };
 
@@ -91,14 +96,18 @@ fn session_of(underneath: &mut Underneath, house: &House) -> SignedIn {
     let id = underneath.lines("SELECT id AS line FROM accounts").remove(0);
     let generation = underneath.number("SELECT generation AS number FROM accounts");
     let now = Timestamp(house.now());
+    let proven = |method| Proven { method, at: now };
     let written = Written {
         account: AccountId(id),
         generation,
-        entrance: Entrance::Totp,
         began: now,
-        confirmed: now,
-        proven: Some(now),
-        stepped_up: Some(now),
+        evidence: Evidence::read_back(
+            vec![proven(Method::Password), proven(Method::Totp)],
+            vec![proven(Method::Totp)],
+            None,
+        )
+        .unwrap(),
+        here: true,
     };
     SignedIn::resume(written, now, now).unwrap()
 }
@@ -177,10 +186,12 @@ on_both_databases! {
         let phone = phone_of(&visitor.open("/account/security/authenticator").await);
         let mut underneath = Underneath::of(&house);
         let session = session_of(&mut underneath, &house);
-        operator_sets_a_password(&house, &person).await;
         let code = Code::parse(&phone.code_at(house.now())).unwrap();
         let browser = BrowserId(underneath.lines("SELECT browser AS line FROM totp_authenticators").remove(0));
-        let confirmed = enrol::confirm(house.services(), session, &browser, code, enrol::Number::Unsaid, HERE).await.unwrap();
+        let ticket = enrol::ticket(house.services(), &session, &browser).await.unwrap().unwrap();
+        operator_sets_a_password(&house, &person).await;
+        let typed = (code, enrol::Number::Unsaid);
+        let confirmed = enrol::confirm(house.services(), session, ticket, &browser, typed, HERE).await.unwrap();
         assert_eq!(confirmed.err(), Some(EnrolRefusal::SessionEnded));
         assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
         assert_eq!(underneath.number("SELECT generation AS number FROM accounts"), 1);
@@ -193,10 +204,11 @@ on_both_databases! {
         let session = session_of(&mut underneath, &house);
         administer::disable(house.services(), &person.username).await.unwrap();
         administer::enable(house.services(), &person.username).await.unwrap();
-        let code = Code::parse(&person.code(&house)).unwrap();
-        let disabled =
-            remove_authenticator::disable(house.services(), session, Password::typed(PASSWORD), code, HERE);
-        assert_eq!(disabled.await.unwrap().err(), Some(BothRefusal::SessionEnded));
+        let both = (Password::typed(PASSWORD), Code::parse(&person.code(&house)).unwrap());
+        let leave = step_up::with_both(house.services(), &session, Change::SecondFactorOff, both, HERE);
+        let leave = leave.await.unwrap().unwrap();
+        let disabled = remove_authenticator::disable(house.services(), session, leave, HERE);
+        assert_eq!(disabled.await.unwrap().err(), Some(Kept::SessionEnded));
         assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 1);
         assert_eq!(underneath.events("authenticator_disabled"), 0);
     }
@@ -205,15 +217,68 @@ on_both_databases! {
         let (person, _) = people::main_account(&house).await;
         let mut underneath = Underneath::of(&house);
         let session = session_of(&mut underneath, &house);
-        let (account, _) = sign_in::account_of_session(house.services(), session.account(), session.generation(), HERE, None)
-            .await
-            .unwrap()
-            .unwrap();
+        let leave = step_up::leave(house.services(), &session, Change::Email).await.unwrap().unwrap();
+        house.mails().await;
         operator_sets_a_password(&house, &person).await;
+        let (services, browser) = (house.services(), BrowserId("in flight".to_owned()));
         let email = Email::parse("thief@example.com").unwrap();
-        let changed = change_email::change(house.services(), &account, email, HERE).await;
-        assert_eq!(changed.unwrap(), Ok(false));
+        let begun = change_email::begin(services, &session, leave, email, browser, HERE).await;
+        assert_eq!(begun.unwrap(), Err(SendRefusal::SessionEnded));
+        assert_eq!(underneath.count("out_of_band_codes"), 0);
+        assert!(house.mails().await.iter().all(|mail| mail.to().as_str() != "thief@example.com"));
         assert_eq!(underneath.count("accounts WHERE email = 'alice@example.com'"), 1);
         assert_eq!(underneath.events("email_changed"), 0);
+    }
+
+    async fn a_set_up_in_flight_is_not_confirmed_once_sign_ins_ask_for_more(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        let phone = phone_of(&visitor.open("/account/security/authenticator").await);
+        let mut underneath = Underneath::of(&house);
+        let by_code = session_of(&mut underneath, &house);
+        let by_password = SignedIn::resume(
+            Written {
+                evidence: Evidence::read_back(by_code.written().evidence.sign_in().take(1).collect(), Vec::new(), None).unwrap(),
+                ..by_code.written().clone()
+            },
+            Timestamp(house.now()),
+            Timestamp(house.now()),
+        ).unwrap();
+        let browser = BrowserId(underneath.lines("SELECT browser AS line FROM totp_authenticators").remove(0));
+        let mut tickets = Vec::new();
+        for session in [&by_password, &by_code] {
+            tickets.push(enrol::ticket(house.services(), session, &browser).await.unwrap().unwrap());
+        }
+        underneath.execute("UPDATE accounts SET two_factor_required = TRUE, protected_once = TRUE");
+        let code = || (Code::parse(&phone.code_at(house.now())).unwrap(), enrol::Number::Unsaid);
+        let services = house.services();
+        let late = enrol::confirm(services, by_password, tickets.remove(0), &browser, code(), HERE).await.unwrap();
+        assert_eq!(late.err(), Some(EnrolRefusal::SessionEnded));
+        assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
+        // What has proven more than is asked for is not held up.
+        let proven = enrol::confirm(services, by_code, tickets.remove(0), &browser, code(), HERE).await.unwrap();
+        assert!(proven.is_ok());
+    }
+
+    async fn a_number_in_flight_is_sent_no_code_after_a_new_password(house) {
+        let (person, _) = people::main_account(&house).await;
+        let mut underneath = Underneath::of(&house);
+        let session = session_of(&mut underneath, &house);
+        let mut leaves = Vec::new();
+        for _ in 0..2 {
+            leaves.push(step_up::leave(house.services(), &session, Change::Phone).await.unwrap().unwrap());
+        }
+        let number = || PhoneNumber::parse(NUMBER).unwrap();
+        let begun = change_phone::begin(house.services(), leaves.remove(0), number(), HERE).await;
+        assert_eq!(begun.unwrap(), Ok(()));
+        let code = SentCode::parse(&house.texts().remove(0).code()).unwrap();
+        operator_sets_a_password(&house, &person).await;
+        house.wait(30);
+        let begun = change_phone::begin(house.services(), leaves.remove(0), number(), HERE).await;
+        assert_eq!(begun.unwrap(), Err(SendRefusal::SessionEnded));
+        assert_eq!(underneath.count("out_of_band_codes"), 0);
+        assert!(house.texts().is_empty());
+        let confirmed = change_phone::confirm(house.services(), &session, code, HERE).await;
+        assert_eq!(confirmed.unwrap(), Err(ContactRefusal::Code(SentCodeRefusal::Gone)));
+        assert_eq!(underneath.count("phone_numbers"), 0);
     }
 }

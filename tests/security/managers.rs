@@ -11,7 +11,7 @@ use crate::support::{
 };
 use vestibule::flows::administer;
 
-const BUTTONS: [&str; 7] = [
+const BUTTONS: [&str; 10] = [
     "reset",
     "new-password",
     "invite",
@@ -19,6 +19,9 @@ const BUTTONS: [&str; 7] = [
     "disable",
     "enable",
     "delete",
+    "sessions/end-all",
+    "sessions/revoke",
+    "sessions/revoke-all",
 ];
 
 fn id_of(house: &House, username: &str) -> String {
@@ -42,6 +45,8 @@ async fn reach_for(house: &House, visitor: &mut Visitor, id: &str, status: u16) 
         ("password", PASSWORD),
         ("code", "123456"),
         ("sure", "on"),
+        ("show", "on"),
+        ("address", "192.0.2.5"),
     ]);
     let path = format!("/subaccounts/{id}");
     let page = visitor.open(&path).await;

@@ -2,7 +2,9 @@
 //! sends, who holds half a session, who comes a hundredfold, who reads the database.
 
 mod access;
+mod approvals;
 mod bad_input;
+mod copied_cookies;
 mod database_away;
 mod failures_elsewhere;
 mod headers;
@@ -10,6 +12,9 @@ mod known_browsers;
 mod late_forms;
 mod links;
 mod managers;
+mod moved_address;
+mod never_less;
+mod password_links;
 mod races;
 mod secrets;
 mod sent_twice;
@@ -18,6 +23,7 @@ mod sign_in_walls;
 mod step_down;
 pub mod underneath;
 mod unlocking;
+mod waiting_numbers;
 
 use crate::support::{page::Page, visitor::Visitor};
 

@@ -187,6 +187,53 @@ on_both_databases! {
         assert_eq!(Underneath::of(&house).events("alarm_raised"), 1);
     }
 
+    async fn a_hundred_times_restore_my_address_at_two_instances_restores_it_once(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        let mails = people::move_to(&house, &mut alice, "alice@elsewhere.example").await;
+        let line = mails.iter().flat_map(|mail| mail.text().lines()).find(|line| line.contains("/restore-email/"));
+        let path = url::Url::parse(line.unwrap().trim()).unwrap().path().to_owned();
+        let second = house.second_instance();
+        let mut restored = 0;
+        // In tens, so that the hashing queue takes them all.
+        for _ in 0..10 {
+            let mut requests = Vec::new();
+            for nth in 0..10 {
+                let door = if nth % 2 == 0 { house.url() } else { second.url() };
+                let mut visitor = Visitor::new(&door);
+                let opened = visitor.open(&path).await;
+                let Some(token) = opened.field_value("csrf") else {
+                    continue;
+                };
+                requests.push(post(&visitor, &path, encoded(&[("csrf", &token)])));
+            }
+            restored += count(&answers(&crowd(requests).await), "200");
+        }
+        assert_eq!(restored, 1);
+        assert_eq!(Underneath::of(&house).events("email_restored"), 1);
+        second.close().await;
+    }
+
+    async fn a_hundred_times_the_code_of_a_new_address_moves_to_it_once(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        let code = people::enter_address(&house, &mut alice, "alice@elsewhere.example").await;
+        let second = house.second_instance();
+        let token = csrf(&mut alice, "/account/email").await;
+        let mut there = Visitor::new(&second.url());
+        there.use_jar(alice.jar());
+        let body = encoded(&[("csrf", &token), ("code", &code)]);
+        let requests = (0..100).map(|nth| {
+            let visitor = if nth % 2 == 0 { &alice } else { &there };
+            post(visitor, "/account/email", body.clone())
+        });
+        let pages = crowd(requests.collect::<Vec<_>>()).await;
+        answers(&pages);
+        assert_eq!(Underneath::of(&house).events("email_changed"), 1);
+        assert_eq!(house.mails().await.len(), 2, "both addresses, once each");
+        let details = there.open("/account/details").await;
+        assert_eq!(details.field_value("email").as_deref(), Some("alice@elsewhere.example"));
+        second.close().await;
+    }
+
     async fn a_hundred_times_the_same_code_signs_in_once(house) {
         let (person, _) = people::main_account_with_totp(&house).await;
         house.wait(30);

@@ -5,13 +5,13 @@ use std::{os::unix::fs::PermissionsExt as _, path::PathBuf};
 
 use data_encoding::{BASE32_NOPAD, BASE64, BASE64URL_NOPAD, HEXLOWER};
 use vestibule::{
+    app::{self, BuildError},
     config::{
         AccountSettings,
         keys::{self, KeyFile},
     },
     domain::{phone_number::CountryPrefixes, random::OsRandom},
     flows::first_run,
-    portal::{self, BuildError},
     store::Location,
 };
 
@@ -181,10 +181,10 @@ on_both_databases! {
         people::main_account_with_totp(&house).await;
         let other = house.folder().join("other.key");
         keys::create(&other, &OsRandom).unwrap();
-        let refused = portal::services_for_accounts(&account_settings(&house, other.clone(), false));
+        let refused = app::services_for_accounts(&account_settings(&house, other.clone(), false));
         assert!(matches!(refused, Err(BuildError::ForeignKeys)));
         let lost = house.folder().join("lost.key");
-        let refused = portal::services_for_accounts(&account_settings(&house, lost.clone(), false));
+        let refused = app::services_for_accounts(&account_settings(&house, lost.clone(), false));
         assert!(matches!(refused, Err(BuildError::Keys(_))));
         assert!(!lost.exists());
         // The newest key may be another one, as long as the old one is there.
@@ -193,7 +193,7 @@ on_both_databases! {
             .map(|name| std::fs::read_to_string(house.folder().join(name)).unwrap());
         std::fs::write(&both, rings.concat()).unwrap();
         std::fs::set_permissions(&both, std::fs::Permissions::from_mode(0o600)).unwrap();
-        assert!(portal::services_for_accounts(&account_settings(&house, both, false)).is_ok());
+        assert!(app::services_for_accounts(&account_settings(&house, both, false)).is_ok());
     }
 
     async fn the_files_are_their_owner_s_alone(house) {

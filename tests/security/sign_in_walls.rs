@@ -14,12 +14,15 @@ use crate::support::{
 };
 
 /// Everything that wants a session.
-const INSIDE: [&str; 31] = [
+const INSIDE: [&str; 34] = [
     "/account",
     "/account/details",
     "/account/confirm",
     "/account/phone",
     "/account/phone/send",
+    "/account/email",
+    "/account/email/send",
+    "/account/email/keep",
     "/account/security",
     "/account/security/manage",
     "/account/security/ip",
@@ -159,7 +162,7 @@ fn assert_stays_here(house: &House, page: &Page, what: &str) {
 
 on_both_databases! {
     async fn a_password_alone_reaches_nothing_behind_the_second_step(house) {
-        let (person, mut owner) = people::main_account_with_totp(&house).await;
+        let (person, mut owner) = people::main_account_stepped_up(&house).await;
         // A key that waits to be confirmed must not be shown either.
         let waiting = phone_of(&owner.open("/account/security/authenticator").await);
         let mut visitor = house.visitor();

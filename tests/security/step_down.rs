@@ -230,6 +230,45 @@ on_both_databases! {
         bob.sign_in(&house).await;
     }
 
+    async fn wrong_set_up_codes_switch_no_codes_off_and_the_owner_s_right_one_counts(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let mut bob = with_app(&house, "Bob").await;
+        let house = house.cut_off().await;
+        let mut main = alice.sign_in(&house).await;
+        main.open("/subaccounts").await;
+        main.click_in("tbody tr:last-child", "Change").await;
+        alice.justify(&house, &mut main, "lost phone");
+        main.press_in("form[action$='/reset']", "Reset two-factor authentication").await;
+        let code = main.land().await.select("#set-up-code").remove(0);
+
+        let mut thief = house.visitor();
+        bob.give_password(&mut thief).await;
+        for guess in 0..25 {
+            thief.fill("code", "ABCD-EFGH-IJKL");
+            let page = thief.press("Continue").await;
+            if guess == 5 {
+                assert_eq!((page.status, page.header("retry-after")), (429, Some("30")));
+            } else if guess < 5 {
+                assert_eq!(page.status, 422);
+            }
+            if guess >= 5 {
+                house.wait(3600);
+                thief = house.visitor();
+                bob.give_password(&mut thief).await;
+            }
+        }
+        assert_eq!(Underneath::of(&house).count("throttles WHERE kind = 'codes'"), 0, "a counter of its own");
+
+        let mut owner = house.visitor();
+        assert_eq!(bob.give_password(&mut owner).await.heading(), "Enter your set-up code");
+        house.wait(3600);
+        bob.give_password(&mut owner).await;
+        owner.fill("code", &code);
+        assert_eq!(owner.press("Continue").await.location(), Some("/login/setup"));
+        owner.land().await;
+        set_up(&house, &mut bob, &mut owner).await;
+    }
+
     async fn the_tile_on_the_board_is_what_the_sign_in_does(house) {
         let (alice, _) = people::main_account_with_totp(&house).await;
         let off = people::subaccount(&house, "Off").await;
@@ -256,7 +295,7 @@ on_both_databases! {
             (Policy { email_codes: true, first_sign_in: FirstSignIn::App, ..Policy::default() }, [
                 (&off, "By e-mail only", "Check your e-mail"),
                 (&setup, "By e-mail only", "Check your e-mail"),
-                (&phone, "By e-mail only", "Check your e-mail"),
+                (&phone, "By phone only", "Confirm it is you"),
                 (&app, "On", "Enter your one-time password"),
                 (&reset, "By e-mail only", "Check your e-mail"),
                 (&abroad, "By e-mail only", "Check your e-mail"),

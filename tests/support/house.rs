@@ -14,6 +14,7 @@ use std::{
 use actix_web::dev::ServerHandle;
 use tempfile::TempDir;
 use vestibule::{
+    app::{Portal, Surroundings},
     config::{
         Settings,
         keys::KeyFile,
@@ -27,13 +28,12 @@ use vestibule::{
     domain::{
         authenticator::totp::KeyLength,
         clock::{Clock, Timestamp},
+        lifetimes::ACTIVITY_DAYS,
         limits::send_budget::Budgets,
         phone_number::CountryPrefixes,
         random::OsRandom,
-        retention::ACTIVITY_DAYS,
     },
     flows::Services,
-    portal::{Portal, Surroundings},
     store::{Location, outbox},
 };
 

@@ -1,8 +1,11 @@
 //! Who lives in a test's house. They came in by the doors that everybody uses.
 
 use vestibule::{
+    delivery::Mail,
     domain::{
         account::{Email, Username, UsernameKey},
+        allow_list::Wall,
+        clock::Timestamp,
         phone_number::PhoneNumber,
         policy::Policy,
     },
@@ -10,7 +13,7 @@ use vestibule::{
         administer::{self, NewAccount},
         first_run,
     },
-    store::{Conn, accounts, policies},
+    store::{Conn, StoreError, accounts, approved_addresses, policies, transaction},
 };
 
 use super::{house::House, page::Page, phone::Phone, visitor::Visitor};
@@ -125,9 +128,35 @@ impl Person {
         visitor
     }
 
+    /// Types a code of the app in an open, fresh session: one since the sign-in, for the changes of the
+    /// next five minutes.
+    pub async fn step_up(&self, house: &House, visitor: &mut Visitor) {
+        let page = visitor.open("/account/security/authenticator").await;
+        // Where the app was set up just now, its code was one.
+        if !page.has_button("Continue") {
+            return;
+        }
+        house.wait(30);
+        visitor.fill("code", &self.code(house));
+        let page = visitor.press("Continue").await;
+        assert_eq!(page.location(), Some("/account/security/authenticator"));
+    }
+
+    /// Types the password on the page that the last answer leads to; the page that it leads back to.
+    pub async fn confirm_password(&self, visitor: &mut Visitor) -> Page {
+        let page = visitor.land().await;
+        assert_eq!(page.heading(), "Confirm your password", "{}", page.text());
+        visitor.fill("password", &self.password);
+        visitor.press("Confirm").await;
+        visitor.land().await
+    }
+
     /// Sets up an authenticator app in an open, fresh session.
     pub async fn set_up_authenticator(&mut self, house: &House, visitor: &mut Visitor) {
         let mut page = visitor.open("/account/security/authenticator").await;
+        if page.status == 303 {
+            page = self.confirm_password(visitor).await;
+        }
         if page.has_button("Continue") {
             // A code of the present app comes first, other than the sign-in's.
             house.wait(30);
@@ -197,6 +226,13 @@ pub async fn main_account(house: &House) -> (Person, Visitor) {
 pub async fn main_account_with_totp(house: &House) -> (Person, Visitor) {
     let (mut person, mut visitor) = main_account(house).await;
     person.set_up_authenticator(house, &mut visitor).await;
+    (person, visitor)
+}
+
+/// The same, with a code since the sign-in.
+pub async fn main_account_stepped_up(house: &House) -> (Person, Visitor) {
+    let (person, mut visitor) = main_account_with_totp(house).await;
+    person.step_up(house, &mut visitor).await;
     (person, visitor)
 }
 
@@ -280,7 +316,11 @@ pub async fn give_mailed_code(house: &House, person: &Person, visitor: &mut Visi
     let page = person.give_password(visitor).await;
     assert_eq!(page.heading(), "Check your e-mail", "{}", page.text());
     let mails = house.mails().await;
-    let text = mails.last().expect("a code").text().to_owned();
+    let sent = mails
+        .iter()
+        .rev()
+        .find(|mail| mail.text().contains("Your code to sign in"));
+    let text = sent.expect("a code").text().to_owned();
     let code = text
         .split(" is ")
         .nth(1)
@@ -291,6 +331,36 @@ pub async fn give_mailed_code(house: &House, person: &Person, visitor: &mut Visi
     visitor.fill("code", &code);
     visitor.press("Log in").await;
     visitor.land().await
+}
+
+/// The code in the last mail to this address.
+pub fn mailed_code(mails: &[Mail], address: &str) -> String {
+    let mail = mails.iter().rev().find(|mail| mail.to().as_str() == address);
+    let text = mail.expect("a mail").text().trim_end();
+    text.rsplit_once('#').expect("a code").1.to_owned()
+}
+
+/// Types another address on the page of the details, and asks for its code; the code.
+pub async fn enter_address(house: &House, visitor: &mut Visitor, address: &str) -> String {
+    house.mails().await;
+    visitor.open("/account/details").await;
+    visitor.fill("email", address);
+    let page = visitor.press("Save").await;
+    assert_eq!(page.location(), Some("/account/email"), "{:?}", page.problems());
+    visitor.land().await;
+    mailed_code(&house.mails().await, address)
+}
+
+/// Moves the account of an open, fresh session to another address; what was mailed of it.
+pub async fn move_to(house: &House, visitor: &mut Visitor, address: &str) -> Vec<Mail> {
+    let code = enter_address(house, visitor, address).await;
+    visitor.fill("code", &code);
+    assert_eq!(
+        visitor.press("Confirm").await.location(),
+        Some("/account/details")
+    );
+    visitor.land().await;
+    house.mails().await
 }
 
 /// Gives the account of an open, fresh session this number, and proves it.
@@ -316,6 +386,22 @@ pub async fn set_policy(house: &House, main: &str, policy: Policy) {
         policies::set(conn, &found.account.id, &policy)
     };
     house.services().database.run(set).await.unwrap();
+}
+
+/// Approves so many addresses of an account against the list that its main account has for everybody.
+pub async fn approve_addresses(house: &House, username: &str, count: u8) {
+    let (key, now) = (UsernameKey::of(username), Timestamp(house.now()));
+    let approve = move |conn: &mut Conn| {
+        let found = accounts::by_key(conn, &key)?.expect("an account");
+        transaction(conn, |tx| {
+            for n in 0..count {
+                let address = format!("198.51.100.{n}");
+                approved_addresses::approve(tx, &found.account.id, Wall::Everybody, &address, now)?;
+            }
+            Ok::<_, StoreError>(())
+        })
+    };
+    house.services().database.run(approve).await.unwrap();
 }
 
 /// Lets a main account ask for codes by e-mail of those without another factor.

@@ -8,9 +8,13 @@ CREATE TABLE accounts (
     two_factor_required BOOLEAN NOT NULL,
     -- A second factor was reset: the next sign-in sets one up, required or not.
     set_up_forced BOOLEAN NOT NULL,
+    -- Something besides the password has protected it: it never becomes false again.
+    protected_once BOOLEAN NOT NULL,
     password_hash TEXT COLLATE "C" NOT NULL,
     -- When its owner chose a password; none while it is only invited.
     password_chosen_at BIGINT,
+    -- When its owner moved to this address; none where somebody else entered it.
+    email_changed_at BIGINT,
     generation BIGINT NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
     reminded_at BIGINT,
@@ -135,7 +139,7 @@ CREATE TABLE approved_addresses (
 CREATE TABLE out_of_band_codes (
     challenge TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    purpose TEXT COLLATE "C" NOT NULL CHECK (purpose IN ('sign_in', 'phone')),
+    purpose TEXT COLLATE "C" NOT NULL CHECK (purpose IN ('sign_in', 'phone', 'email')),
     destination TEXT COLLATE "C" NOT NULL,
     digest TEXT COLLATE "C" NOT NULL,
     sealed TEXT COLLATE "C" NOT NULL,
@@ -209,17 +213,18 @@ CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT
 -- which epoch and to which address they were sent; each works once.
 CREATE TABLE one_time_links (
     token_digest TEXT COLLATE "C" NOT NULL PRIMARY KEY,
-    purpose TEXT COLLATE "C" NOT NULL CHECK (purpose IN ('welcome', 'invitation', 'new_password', 'not_me', 'approve_address', 'set_up_code')),
+    purpose TEXT COLLATE "C" NOT NULL CHECK (purpose IN ('welcome', 'invitation', 'new_password', 'not_me', 'restore_email', 'approve_address', 'set_up_code')),
     account_id TEXT COLLATE "C" REFERENCES accounts (id) ON DELETE CASCADE,
     epoch BIGINT,
     recipient_id TEXT COLLATE "C" REFERENCES accounts (id) ON DELETE CASCADE,
+    -- None where it is shown to be handed over, and no address counts.
     sent_to TEXT COLLATE "C",
     payload TEXT COLLATE "C" NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     used_at BIGINT,
     CHECK ((purpose = 'welcome') = (account_id IS NULL)),
-    CHECK (account_id IS NULL OR (epoch IS NOT NULL AND recipient_id IS NOT NULL AND sent_to IS NOT NULL))
+    CHECK (account_id IS NULL OR (epoch IS NOT NULL AND recipient_id IS NOT NULL))
 );
 CREATE INDEX one_time_links_by_account ON one_time_links (account_id, purpose);
 CREATE INDEX one_time_links_by_recipient ON one_time_links (recipient_id);

@@ -8,9 +8,13 @@ CREATE TABLE accounts (
     two_factor_required INTEGER NOT NULL CHECK (two_factor_required IN (0, 1)),
     -- A second factor was reset: the next sign-in sets one up, required or not.
     set_up_forced INTEGER NOT NULL CHECK (set_up_forced IN (0, 1)),
+    -- Something besides the password has protected it: it never becomes 0 again.
+    protected_once INTEGER NOT NULL CHECK (protected_once IN (0, 1)),
     password_hash TEXT NOT NULL,
     -- When its owner chose a password; none while it is only invited.
     password_chosen_at INTEGER,
+    -- When its owner moved to this address; none where somebody else entered it.
+    email_changed_at INTEGER,
     generation INTEGER NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
     reminded_at INTEGER,
@@ -135,7 +139,7 @@ CREATE TABLE approved_addresses (
 CREATE TABLE out_of_band_codes (
     challenge TEXT NOT NULL PRIMARY KEY,
     account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    purpose TEXT NOT NULL CHECK (purpose IN ('sign_in', 'phone')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('sign_in', 'phone', 'email')),
     destination TEXT NOT NULL,
     digest TEXT NOT NULL,
     sealed TEXT NOT NULL,
@@ -209,17 +213,18 @@ CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT
 -- which epoch and to which address they were sent; each works once.
 CREATE TABLE one_time_links (
     token_digest TEXT NOT NULL PRIMARY KEY,
-    purpose TEXT NOT NULL CHECK (purpose IN ('welcome', 'invitation', 'new_password', 'not_me', 'approve_address', 'set_up_code')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('welcome', 'invitation', 'new_password', 'not_me', 'restore_email', 'approve_address', 'set_up_code')),
     account_id TEXT REFERENCES accounts (id) ON DELETE CASCADE,
     epoch INTEGER,
     recipient_id TEXT REFERENCES accounts (id) ON DELETE CASCADE,
+    -- None where it is shown to be handed over, and no address counts.
     sent_to TEXT,
     payload TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     used_at INTEGER,
     CHECK ((purpose = 'welcome') = (account_id IS NULL)),
-    CHECK (account_id IS NULL OR (epoch IS NOT NULL AND recipient_id IS NOT NULL AND sent_to IS NOT NULL))
+    CHECK (account_id IS NULL OR (epoch IS NOT NULL AND recipient_id IS NOT NULL))
 );
 CREATE INDEX one_time_links_by_account ON one_time_links (account_id, purpose);
 CREATE INDEX one_time_links_by_recipient ON one_time_links (recipient_id);

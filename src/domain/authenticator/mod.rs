@@ -3,6 +3,7 @@
 
 mod breached;
 pub mod enrolled;
+pub mod method;
 pub mod out_of_band;
 pub mod password;
 pub mod recovery_code;

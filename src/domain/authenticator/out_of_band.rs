@@ -7,59 +7,40 @@
 
 use zeroize::Zeroizing;
 
-use super::{is_blank, six_digits};
+use super::{is_blank, method::Method, six_digits};
 use crate::domain::{
-    account::AccountId,
+    account::{AccountId, Email},
+    client::BrowserId,
     clock::Timestamp,
+    lifetimes::{CODE_SECONDS, OLDEST_SECONDS},
+    named::named,
     phone_number::PhoneNumber,
     proof::SecondFactorProof,
     random::{self, Random, RandomUnavailable},
     sealed::PurposeKey,
-    session::{ChallengeId, Entrance},
+    session::{ChallengeId, SignedIn},
 };
 
-/// A code works for so many seconds after it was sent.
-pub const CODE_SECONDS: i64 = 300;
-/// The same code is sent again as long as it is not older than this, in seconds (NIST SP
-/// 800-63B-4, 3.1.3.2: ten minutes).
-pub const OLDEST_SECONDS: i64 = 600;
 /// Guesses at one code.
 pub const GUESSES: i64 = 5;
 
-/// How a code travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Channel {
-    /// A text to a phone.
-    Sms,
-    /// A call to a phone.
-    Call,
-    /// A mail.
-    Email,
+named! {
+    /// How a code travels.
+    pub enum Channel {
+        /// A text to a phone.
+        Sms = "sms",
+        /// A call to a phone.
+        Call = "call",
+        /// A mail.
+        Email = "email",
+    }
 }
 
 impl Channel {
-    /// The name in the database and in forms.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sms => "sms",
-            Self::Call => "call",
-            Self::Email => "email",
-        }
-    }
-
     /// The way to a phone of that name; mail is none.
     #[must_use]
     pub fn to_phone(name: &str) -> Option<Self> {
         Self::named(name).filter(|channel| *channel != Self::Email)
-    }
-
-    /// Reads back [`Self::name`].
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        [Self::Sms, Self::Call, Self::Email]
-            .into_iter()
-            .find(|channel| channel.name() == name)
     }
 }
 
@@ -70,6 +51,32 @@ pub enum Purpose {
     SignIn(ChallengeId),
     /// To prove that a number is this account's.
     Number(AccountId),
+    /// To prove that an e-mail address is this account's.
+    Email(NewEmail),
+}
+
+/// What a new e-mail address waits in: of one account, in one epoch and one browser, so that it
+/// does not outlive what ends all that was begun, and nobody confirms what another browser began.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEmail {
+    /// Whose address it is to be.
+    pub account: AccountId,
+    /// The account's epoch.
+    pub epoch: i64,
+    /// Where it was entered.
+    pub browser: BrowserId,
+}
+
+impl NewEmail {
+    /// An address that is entered in this session and this browser.
+    #[must_use]
+    pub fn of(session: &SignedIn, browser: BrowserId) -> Self {
+        Self {
+            account: session.account().clone(),
+            epoch: session.generation(),
+            browser,
+        }
+    }
 }
 
 impl Purpose {
@@ -79,6 +86,7 @@ impl Purpose {
         match self {
             Self::SignIn(_) => "sign_in",
             Self::Number(_) => "phone",
+            Self::Email(_) => "email",
         }
     }
 
@@ -88,6 +96,11 @@ impl Purpose {
         match self {
             Self::SignIn(challenge) => challenge.clone(),
             Self::Number(account) => ChallengeId(format!("phone:{}", account.0)),
+            Self::Email(NewEmail {
+                account,
+                epoch,
+                browser,
+            }) => ChallengeId(format!("email:{}:{epoch}:{}", account.0, browser.0)),
         }
     }
 }
@@ -186,24 +199,24 @@ pub struct SignInClaim {
     /// The sign-in that asked for it.
     challenge: ChallengeId,
     digest: SentCodeDigest,
-    entrance: Entrance,
+    method: Method,
 }
 
 impl SignInClaim {
-    /// A claim on the row of this challenge with a typed code; `entrance` says how it went.
+    /// A claim on the row of this challenge with a typed code; `method` says how it went.
     #[must_use]
     pub fn new(
         account: &AccountId,
         challenge: &ChallengeId,
         typed: &SentCode,
-        entrance: Entrance,
+        method: Method,
         key: &PurposeKey,
     ) -> Self {
         Self {
             account: account.clone(),
             challenge: challenge.clone(),
             digest: typed.digest(challenge, key),
-            entrance,
+            method,
         }
     }
 
@@ -228,7 +241,7 @@ impl SignInClaim {
     /// Turns the claim into proof if spending it changed exactly one row.
     #[must_use]
     pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
-        SecondFactorProof::of_settled(self.account, self.entrance, rows_changed)
+        SecondFactorProof::of_settled(self.account, self.method, rows_changed)
     }
 }
 
@@ -247,6 +260,25 @@ impl ProvenNumber {
     /// The number.
     #[must_use]
     pub const fn number(&self) -> &PhoneNumber {
+        &self.0
+    }
+}
+
+/// Evidence that somebody reads the mail of this address now: a code that went to it came back. Made
+/// by the store from a row that was spent, and by nobody else.
+#[derive(Debug)]
+pub struct ProvenEmail(Email);
+
+impl ProvenEmail {
+    /// Of the address that a spent code went to.
+    #[must_use]
+    pub const fn of_spent(email: Email) -> Self {
+        Self(email)
+    }
+
+    /// The address.
+    #[must_use]
+    pub const fn email(&self) -> &Email {
         &self.0
     }
 }

@@ -4,12 +4,12 @@
 
 use zeroize::Zeroizing;
 
+use super::method::Method;
 use crate::domain::{
     account::AccountId,
     proof::SecondFactorProof,
     random::{self, Random, RandomUnavailable},
     sealed::PurposeKey,
-    session::Entrance,
 };
 
 /// Codes in a set.
@@ -124,7 +124,7 @@ impl Claim {
     /// Turns the claim into proof if spending it changed exactly one row.
     #[must_use]
     pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
-        SecondFactorProof::of_settled(self.account, Entrance::RecoveryCode, rows_changed)
+        SecondFactorProof::of_settled(self.account, Method::RecoveryCode, rows_changed)
     }
 }
 

@@ -1,15 +1,15 @@
 //! Set-up codes: what a reset shows where neither a phone nor a mailbox can confirm who sets up the
 //! next authenticator. 60 random bits, good once, for one account in one epoch, and guessed at under
-//! the same counter as one-time passwords (NIST SP 800-63B-4, 3.1.2: look-up secrets).
+//! a counter of their own, like recovery codes (NIST SP 800-63B-4, 3.1.2: look-up secrets).
 
 use zeroize::Zeroizing;
 
+use super::method::Method;
 use crate::domain::{
     account::AccountId,
     proof::SecondFactorProof,
     random::{self, Random, RandomUnavailable, TokenDigest},
     sealed::PurposeKey,
-    session::Entrance,
 };
 
 /// Characters of a code, without what separates its groups.
@@ -105,7 +105,7 @@ impl Claim {
     /// Turns the claim into proof if spending it changed exactly one row.
     #[must_use]
     pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
-        SecondFactorProof::of_settled(self.account, Entrance::SetUpCode, rows_changed)
+        SecondFactorProof::of_settled(self.account, Method::SetUpCode, rows_changed)
     }
 }
 

@@ -12,14 +12,14 @@ use std::fmt;
 use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
 
-use super::{is_blank, six_digits};
+use super::{is_blank, method::Method, six_digits};
 use crate::domain::{
     account::{AccountId, Username},
     client::BrowserId,
     clock::Timestamp,
+    lifetimes::PENDING_SECONDS,
     proof::SecondFactorProof,
     random::{Random, RandomUnavailable},
-    session::Entrance,
 };
 
 /// Seconds in a time step.
@@ -28,8 +28,6 @@ pub const STEP_SECONDS: i64 = 30;
 pub const WINDOW: i64 = 1;
 /// Steps before and after the current one that the clock doctor looks at: ten minutes.
 const DOCTOR_WINDOW: i64 = 20;
-/// How long a key waits to be confirmed, in seconds.
-pub const PENDING_SECONDS: i64 = 30 * 60;
 
 /// The number of a time step: floor(t/30).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -332,7 +330,7 @@ impl Claim {
     /// Turns the claim into proof if spending it changed exactly one row.
     #[must_use]
     pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
-        SecondFactorProof::of_settled(self.account, Entrance::Totp, rows_changed)
+        SecondFactorProof::of_settled(self.account, Method::Totp, rows_changed)
     }
 }
 
@@ -383,7 +381,7 @@ impl PendingTotp {
     /// What the code that confirmed the key proves, if confirming changed exactly one row.
     #[must_use]
     pub fn settled(&self, rows_changed: usize) -> Option<SecondFactorProof> {
-        SecondFactorProof::of_settled(self.account.clone(), Entrance::Totp, rows_changed)
+        SecondFactorProof::of_settled(self.account.clone(), Method::Totp, rows_changed)
     }
 }
 

@@ -12,13 +12,15 @@ use super::{
     throttle::{self, Limit},
 };
 use crate::domain::{
-    account::{Account, AccountId, UsernameKey},
+    account::{Account, AccountId, Email, UsernameKey},
+    change::{Change, SteppedUp},
     clock::Timestamp,
     known_browser::KnownBrowser,
+    named::named,
     notice,
     proof::SecondFactorProof,
     sealed::PurposeKey,
-    session::Recovered,
+    sign_in::ForeignProof,
     subaccount::{Justification, Managed},
 };
 
@@ -52,8 +54,14 @@ pub enum Attempts {
     PasswordChoice(AccountId),
     /// Recovery codes of an account.
     RecoveryCode(AccountId),
+    /// Set-up codes of an account. Not the counter of six-digit codes: a set-up code cannot be guessed
+    /// in earnest, so wrong ones switch nothing off.
+    SetUpCode(AccountId),
     /// Codes that prove a new phone number of an account.
     NumberCode(AccountId),
+    /// Codes that prove a new e-mail address of an account. Not the one before: a code that comes back
+    /// from the one clears nothing for the other.
+    EmailCode(AccountId),
     /// Requests from a network for a link to a new password.
     PasswordLink(IpAddr),
 }
@@ -109,23 +117,32 @@ impl Attempts {
         )
     }
 
-    /// What keeps an account waiting for its password or a recovery code. Neither can be
-    /// guessed in earnest, so a manager may clear them.
+    /// What keeps an account waiting for its password, a recovery code or a set-up code. None of them
+    /// can be guessed in earnest, so a manager may clear them.
     #[must_use]
-    pub fn at_sign_in(account: &Account) -> [Self; 3] {
+    pub fn at_sign_in(account: &Account) -> [Self; 4] {
         let id = || account.id.clone();
         [
             Self::PasswordByName(account.username.key()),
             Self::PasswordInside(id()),
             Self::RecoveryCode(id()),
+            Self::SetUpCode(id()),
         ]
     }
 
     /// All that keeps an account waiting.
     #[must_use]
-    pub fn of(account: &Account) -> [Self; 4] {
-        let [name, inside, recovery] = Self::at_sign_in(account);
-        [name, inside, recovery, Self::NumberCode(account.id.clone())]
+    pub fn of(account: &Account) -> [Self; 6] {
+        let [name, inside, recovery, set_up] = Self::at_sign_in(account);
+        let id = || account.id.clone();
+        [
+            name,
+            inside,
+            recovery,
+            set_up,
+            Self::NumberCode(id()),
+            Self::EmailCode(id()),
+        ]
     }
 }
 
@@ -142,10 +159,16 @@ impl CodesCleared {
         Self(proof.account().clone())
     }
 
-    /// A recovery code of the account was right, moments ago.
-    #[must_use]
-    pub fn recovered(recovered: &Recovered) -> Self {
-        Self(recovered.account().clone())
+    /// The second factor goes, by a code of it that was typed with the change, or by a recovery code
+    /// moments ago. No other change proves as much.
+    ///
+    /// # Errors
+    /// [`ForeignProof`] when it is leave for another change.
+    pub fn switching_off(leave: &SteppedUp) -> Result<Self, ForeignProof> {
+        let is_for_that = leave.change() == Change::SecondFactorOff;
+        is_for_that
+            .then(|| Self(leave.account().clone()))
+            .ok_or(ForeignProof)
     }
 
     /// A manager proved their own second factor and gave a reason.
@@ -175,24 +198,14 @@ impl CodesCleared {
 
 macro_rules! kinds {
     ($($(#[$meta:meta])* $kind:ident: $name:literal, $limit:expr;)+) => {
-        /// What a counter counts.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Kind {
-            $($(#[$meta])* $kind,)+
+        named! {
+            /// What a counter counts.
+            pub enum Kind {
+                $($(#[$meta])* $kind = $name,)+
+            }
         }
 
         impl Kind {
-            /// All there are.
-            pub const ALL: &[Self] = &[$(Self::$kind),+];
-
-            /// The name in the database.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$kind => $name,)+
-                }
-            }
-
             /// What a charge leads to.
             #[must_use]
             pub const fn limit(self) -> &'static Limit {
@@ -223,8 +236,12 @@ kinds! {
     PasswordChoice: "password_choice", throttle::PASSWORD_CHOICES;
     /// [`Attempts::RecoveryCode`].
     RecoveryCode: "recovery_code", throttle::RECOVERY_CODE;
+    /// [`Attempts::SetUpCode`].
+    SetUpCode: "set_up_code", throttle::RECOVERY_CODE;
     /// [`Attempts::NumberCode`].
     NumberCode: "number_code", throttle::NUMBER_CODE;
+    /// [`Attempts::EmailCode`].
+    EmailCode: "email_code", throttle::EMAIL_CODE;
     /// [`Attempts::PasswordLink`].
     PasswordLinkAsked: "password_link_asked", throttle::PASSWORD_LINKS_BY_ADDRESS;
     /// [`Sends::Code`].
@@ -280,7 +297,9 @@ impl Counter {
             Self::Attempts(Attempts::PasswordInside(_)) => Kind::PasswordInside,
             Self::Attempts(Attempts::PasswordChoice(_)) => Kind::PasswordChoice,
             Self::Attempts(Attempts::RecoveryCode(_)) => Kind::RecoveryCode,
+            Self::Attempts(Attempts::SetUpCode(_)) => Kind::SetUpCode,
             Self::Attempts(Attempts::NumberCode(_)) => Kind::NumberCode,
+            Self::Attempts(Attempts::EmailCode(_)) => Kind::EmailCode,
             Self::Attempts(Attempts::PasswordLink(_)) => Kind::PasswordLinkAsked,
             Self::Sends(Sends::Code(..)) => Kind::CodeSent,
             Self::Sends(Sends::SecondStepLeft(_)) => Kind::SecondStepLeft,
@@ -310,7 +329,9 @@ impl Counter {
                 Attempts::PasswordInside(account)
                 | Attempts::PasswordChoice(account)
                 | Attempts::RecoveryCode(account)
-                | Attempts::NumberCode(account),
+                | Attempts::SetUpCode(account)
+                | Attempts::NumberCode(account)
+                | Attempts::EmailCode(account),
             )
             | Self::Sends(
                 Sends::SecondStepLeft(account)
@@ -333,7 +354,9 @@ impl Counter {
                 format!("{}:{}", browser.account().0, browser.name())
             }
             Self::Sends(Sends::UnknownNames(address)) => throttle::network(*address).to_string(),
-            Self::Sends(Sends::Code(account, destination)) => format!("{}:{destination}", account.0),
+            Self::Sends(Sends::Code(account, destination)) => {
+                format!("{}:{}", account.0, Email::mailbox(destination))
+            }
             Self::Sends(Sends::ApprovalOfAddress(account, address)) => {
                 format!("{}:{}", account.0, throttle::network(*address))
             }
@@ -367,7 +390,7 @@ mod tests {
 
     use super::*;
     use crate::domain::{
-        known_browser::BrowserMarks, random::OsRandom, retention::COUNTER_SECONDS, sealed::KeyRing,
+        known_browser::BrowserMarks, lifetimes::COUNTER_SECONDS, random::OsRandom, sealed::KeyRing,
     };
 
     fn every_counter() -> Vec<Counter> {
@@ -386,7 +409,9 @@ mod tests {
             Attempts::PasswordInside(id()).into(),
             Attempts::PasswordChoice(id()).into(),
             Attempts::RecoveryCode(id()).into(),
+            Attempts::SetUpCode(id()).into(),
             Attempts::NumberCode(id()).into(),
+            Attempts::EmailCode(id()).into(),
             Attempts::PasswordLink(address).into(),
             Sends::Code(id(), "id".to_owned()).into(),
             Sends::SecondStepLeft(id()).into(),

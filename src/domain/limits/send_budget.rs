@@ -6,8 +6,9 @@
 
 use super::throttle::Limit;
 use crate::domain::{
-    authenticator::out_of_band::Channel,
+    authenticator::out_of_band::{Channel, Purpose},
     clock::{DAY, HOUR, Timestamp},
+    named::named,
     phone_number::NotSentTo,
 };
 
@@ -21,47 +22,37 @@ pub const COOL_DOWN: Limit = Limit {
     forgotten_after: Some(3600),
 };
 
-/// What is sent, as far as it draws on a budget. Each has counters of its own: invitations keep
-/// nobody from a code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sending {
-    /// A code by SMS or call.
-    PhoneCode,
-    /// A notice by SMS, to a number that an account no longer has.
-    PhoneNotice,
-    /// A code by mail.
-    MailedCode,
-    /// A link that the owner of an account asked for, or a manager for them.
-    MailedLink,
-    /// An invitation, or a mail to an address that a manager enters for somebody else.
-    Invitation,
-    /// A mail to an address that an owner enters for themselves.
-    NewAddress,
-    /// A reminder to set up a second factor.
-    Reminder,
+named! {
+    /// What is sent, as far as it draws on a budget. Each has counters of its own: invitations keep
+    /// nobody from a code.
+    pub enum Sending {
+        /// A code by SMS or call.
+        PhoneCode = "phone_code",
+        /// A notice by SMS, to a number that an account no longer has.
+        PhoneNotice = "phone_notice",
+        /// A code by mail.
+        MailedCode = "mailed_code",
+        /// A link that the owner of an account asked for, or a manager for them.
+        MailedLink = "mailed_link",
+        /// An invitation, or a mail to an address that a manager enters for somebody else.
+        Invitation = "invitation",
+        /// A code to an address that an owner enters for themselves, or, where there is no mail, the
+        /// notice that would go there.
+        NewAddress = "new_address",
+        /// A reminder to set up a second factor.
+        Reminder = "reminder",
+    }
 }
 
 impl Sending {
-    /// What a code draws on.
+    /// What a code draws on. A new e-mail address has a budget of its own: nobody has shown yet that
+    /// it is theirs.
     #[must_use]
-    pub const fn code_by(channel: Channel) -> Self {
-        match channel {
-            Channel::Sms | Channel::Call => Self::PhoneCode,
-            Channel::Email => Self::MailedCode,
-        }
-    }
-
-    /// The name in the database.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::PhoneCode => "phone_code",
-            Self::PhoneNotice => "phone_notice",
-            Self::MailedCode => "mailed_code",
-            Self::MailedLink => "mailed_link",
-            Self::Invitation => "invitation",
-            Self::NewAddress => "new_address",
-            Self::Reminder => "reminder",
+    pub const fn code_for(purpose: &Purpose, channel: Channel) -> Self {
+        match (purpose, channel) {
+            (Purpose::Email(_), _) => Self::NewAddress,
+            (_, Channel::Sms | Channel::Call) => Self::PhoneCode,
+            (_, Channel::Email) => Self::MailedCode,
         }
     }
 }
@@ -187,57 +178,27 @@ impl Budgets {
     }
 }
 
-/// A limit that is reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cap {
-    /// Of the account, for this hour.
-    AccountHour,
-    /// Of the account, for this day.
-    AccountDay,
-    /// Of the number or address, for this hour.
-    RecipientHour,
-    /// Of the number or address, for this day.
-    RecipientDay,
-    /// Of the network that asks, for this hour.
-    NetworkHour,
-    /// Of the main account, for this day.
-    MainAccountDay,
-    /// Of the whole installation, for this day.
-    InstanceDay,
+named! {
+    /// A limit that is reached.
+    pub enum Cap {
+        /// Of the account, for this hour.
+        AccountHour = "account_hour",
+        /// Of the account, for this day.
+        AccountDay = "account_day",
+        /// Of the number or address, for this hour.
+        RecipientHour = "recipient_hour",
+        /// Of the number or address, for this day.
+        RecipientDay = "recipient_day",
+        /// Of the network that asks, for this hour.
+        NetworkHour = "network_hour",
+        /// Of the main account, for this day.
+        MainAccountDay = "main_account_day",
+        /// Of the whole installation, for this day.
+        InstanceDay = "instance_day",
+    }
 }
 
 impl Cap {
-    /// All there are.
-    const ALL: [Self; 7] = [
-        Self::AccountHour,
-        Self::AccountDay,
-        Self::RecipientHour,
-        Self::RecipientDay,
-        Self::NetworkHour,
-        Self::MainAccountDay,
-        Self::InstanceDay,
-    ];
-
-    /// The name in the database.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::AccountHour => "account_hour",
-            Self::AccountDay => "account_day",
-            Self::RecipientHour => "recipient_hour",
-            Self::RecipientDay => "recipient_day",
-            Self::NetworkHour => "network_hour",
-            Self::MainAccountDay => "main_account_day",
-            Self::InstanceDay => "instance_day",
-        }
-    }
-
-    /// Reads back [`Self::name`].
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|cap| cap.name() == name)
-    }
-
     /// The longest that it lasts, in seconds.
     #[must_use]
     pub const fn seconds(self) -> i64 {
@@ -372,7 +333,7 @@ mod tests {
         assert_eq!(Cap::longest(reached), Some(Cap::AccountDay));
         assert_eq!(Cap::longest([]), None);
         for cap in Cap::ALL {
-            assert_eq!(Cap::named(cap.name()), Some(cap));
+            assert_eq!(Cap::named(cap.name()), Some(*cap));
         }
     }
 }

@@ -109,6 +109,9 @@ pub const PASSWORD_INSIDE: Limit = PASSWORD_BY_NAME;
 /// and open nothing, so they are slowed and never switched off.
 pub const NUMBER_CODE: Limit = RECOVERY_CODE;
 
+/// The same for a new e-mail address.
+pub const EMAIL_CODE: Limit = NUMBER_CODE;
+
 /// Passwords that are chosen, per account: whoever may choose one still has each judged, which
 /// takes long.
 pub const PASSWORD_CHOICES: Limit = Limit {

@@ -113,12 +113,12 @@ fn row(entry: Entry, reader: &AccountId, now: Timestamp) -> Row {
     }
 }
 
-/// What the page at `here` shows of an account.
+/// What the page shows of an account: its own path, and that of the same as a file.
 pub(super) async fn view(
     page: &Page,
     account: &AccountId,
     reader: &AccountId,
-    here: String,
+    at: [String; 2],
 ) -> Result<ActivityView, Error> {
     let which = asked(page);
     let choices = Which::ALL.map(|which| (name(which).to_owned(), label(which).to_owned()));
@@ -127,17 +127,17 @@ pub(super) async fn view(
         chosen: name(which).to_owned(),
         choices: choices.into(),
         names_accounts: false,
-        ..blank(here)
+        ..blank(at)
     };
     filled(page, Whose::Account(account.clone(), which), reader, view).await
 }
 
-/// What the page at `here` shows of what was done to the accounts of a main account, whom it is
+/// What the page shows of what was done to the accounts of a main account, whom it is
 /// shown to.
 pub(super) async fn managers_view(
     page: &Page,
     main: &AccountId,
-    here: String,
+    at: [String; 2],
 ) -> Result<ActivityView, Error> {
     let by = by(page);
     let mut choices = vec![(String::new(), "Everybody".to_owned())];
@@ -154,7 +154,7 @@ pub(super) async fn managers_view(
         chosen: by.clone().unwrap_or_default(),
         choices,
         names_accounts: true,
-        ..blank(here)
+        ..blank(at)
     };
     filled(page, Whose::Management(main.clone(), by), main, view).await
 }
@@ -165,7 +165,7 @@ fn by(page: &Page) -> Option<String> {
     Some(page.query("by").replace('\0', "")).filter(|by| !by.is_empty())
 }
 
-const fn blank(here: String) -> ActivityView {
+fn blank([here, file]: [String; 2]) -> ActivityView {
     ActivityView {
         here,
         filter: ("", ""),
@@ -175,7 +175,7 @@ const fn blank(here: String) -> ActivityView {
         rows: Vec::new(),
         first: None,
         next: None,
-        file: String::new(),
+        file,
     }
 }
 
@@ -198,7 +198,7 @@ async fn filled(
             .collect(),
         first: before.is_some().then(|| address(here, filter, None)),
         next: list.next.map(|next| address(here, filter, Some(next))),
-        file: address(&format!("{here}.csv"), filter, None),
+        file: address(&view.file, filter, None),
         ..view
     })
 }

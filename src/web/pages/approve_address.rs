@@ -12,9 +12,9 @@ use crate::{
     },
     web::{
         error::Error,
-        form::Submission,
         frame::Frame,
         page::{Answer, Page},
+        submission::Submission,
     },
 };
 

@@ -1,7 +1,7 @@
 //! `/invitation/{token}` and `/new-password/{token}`: a password, by a one-time link. Opening the
 //! link signs nobody in, and neither does using it (ASVS 6.4.3, 7.6.2).
 
-use actix_web::{http::StatusCode, web::Path};
+use actix_web::web::Path;
 use askama::Template;
 
 use crate::{
@@ -9,10 +9,13 @@ use crate::{
     flows::{ByLinkRefusal, ChoiceRefusal, PasswordLink},
     web::{
         error::Error,
-        form::{Field, FormState, Submission},
+        field::Field,
+        form::{FormState, Reply},
         frame::Frame,
         page::{Answer, Page, see_other},
-        pages::Refused,
+        paths,
+        refusal::Refused,
+        submission::Submission,
     },
 };
 
@@ -43,21 +46,21 @@ async fn open(page: &Page, link: PasswordLink, token: &str) -> Result<Opened, Er
     Ok(Opened { link, account })
 }
 
-fn answer(page: &Page, opened: &Opened, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
+fn answer(page: &Page, opened: &Opened, reply: Reply) -> Answer {
     let view = ChoosePasswordPage {
         frame: page.frame(None)?,
-        form,
+        form: reply.form,
         action: page.path().to_owned(),
         username: opened.account.username.as_str().to_owned(),
         first: opened.link == PasswordLink::Invitation,
         required: opened.account.two_factor_required,
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 async fn show(page: &Page, link: PasswordLink, token: &str) -> Answer {
     let opened = open(page, link, token).await?;
-    answer(page, &opened, StatusCode::OK, None, FormState::blank())
+    answer(page, &opened, Reply::blank())
 }
 
 async fn submit(
@@ -70,19 +73,18 @@ async fn submit(
     let opened = open(page, link, token).await?;
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(page, &opened, unreadable.status, None, unreadable.form),
+        Err(reply) => return answer(page, &opened, reply),
     };
-    let set = match Candidate::parse(values.text("password")) {
+    let set = match Candidate::parse(values.text(Field::PASSWORD)) {
         Err(error) => Err(ByLinkRefusal::Choice(ChoiceRefusal::Unfit(error))),
         Ok(password) => link.set_password(&page.services, token, password, client).await?,
     };
     match set {
-        Ok(()) => see_other("/login?password-set"),
+        Ok(()) => see_other(paths::LOGIN_PASSWORD_SET),
         Err(ByLinkRefusal::Spent) => Err(Error::LinkSpent(link.purpose())),
         Err(ByLinkRefusal::Choice(refusal)) => {
-            let refused = Refused::choice(refusal, "password");
-            let form = values.form().refused([refused.problem]);
-            answer(page, &opened, refused.status, refused.wait, form)
+            let refused = Refused::choice(refusal, Field::PASSWORD);
+            answer(page, &opened, values.refused(refused))
         }
     }
 }

@@ -1,20 +1,23 @@
 //! `/forgotten-password`: asks for a mailed link. The answer is the same whoever is asked for.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::client::Client,
     flows::forgotten_password,
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         page::{Answer, Page, see_other},
-        pages::Refused,
+        paths,
+        refusal::Refused,
+        submission::Submission,
     },
 };
 
-const FIELDS: [Field; 1] = [Field::text("username", "The user name or e-mail address", 1024)];
+const USERNAME: Field = Field::text("username", "The user name or e-mail address", 1024);
+const FIELDS: [Field; 1] = [USERNAME];
 
 #[derive(Template)]
 #[template(path = "pages/forgotten_password.html")]
@@ -27,15 +30,15 @@ struct ForgottenPage {
     holder: String,
 }
 
-fn answer(page: &Page, sent: bool, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
+fn answer(page: &Page, sent: bool, reply: Reply) -> Answer {
     let view = ForgottenPage {
         frame: page.frame(None)?,
-        form,
+        form: reply.form,
         mail_offered: page.services.sends_mail(),
         sent,
         holder: page.holder(),
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 /// `GET /forgotten-password`.
@@ -44,7 +47,7 @@ fn answer(page: &Page, sent: bool, status: StatusCode, wait: Option<i64>, form: 
 /// [`crate::web::error::Error`].
 pub async fn show(page: Page) -> Answer {
     let sent = page.has_query("sent");
-    answer(&page, sent, StatusCode::OK, None, FormState::blank())
+    answer(&page, sent, Reply::blank())
 }
 
 /// `POST /forgotten-password`: "Send link".
@@ -54,20 +57,18 @@ pub async fn show(page: Page) -> Answer {
 pub async fn submit(page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, false, unreadable.status, None, unreadable.form),
+        Err(reply) => return answer(&page, false, reply),
     };
-    let typed = values.text("username").trim();
+    let typed = values.text(USERNAME).trim();
     if typed.is_empty() {
-        let empty = Problem::with("username", "Enter your user name or your e-mail address.");
-        let form = values.form().refused([empty]);
-        return answer(&page, false, StatusCode::UNPROCESSABLE_ENTITY, None, form);
+        let empty = Problem::with(USERNAME, "Enter your user name or your e-mail address.");
+        return answer(&page, false, values.invalid([empty]));
     }
     match forgotten_password::ask(&page.services, typed, client).await? {
-        Ok(()) => see_other("/forgotten-password?sent"),
+        Ok(()) => see_other(paths::FORGOTTEN_PASSWORD_SENT),
         Err(seconds) => {
             let refused = Refused::throttled(seconds);
-            let form = values.form().refused([refused.problem]);
-            answer(&page, false, refused.status, refused.wait, form)
+            answer(&page, false, values.refused(refused))
         }
     }
 }

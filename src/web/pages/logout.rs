@@ -6,9 +6,10 @@ use crate::{
     domain::client::Client,
     flows::sign_out,
     web::{
-        form::Submission,
         page::{Answer, Page},
+        paths,
         session::{self, Stage},
+        submission::Submission,
     },
 };
 
@@ -26,7 +27,7 @@ pub async fn submit(page: Page, client: Client, submission: Submission) -> Answe
         sign_out::record_sign_out(&page.services, left.account(), client).await?;
     }
     Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, "/login?signed-out"))
+        .insert_header((header::LOCATION, paths::LOGIN_SIGNED_OUT))
         // Not "cookies": that would clear those of the operator's other services too.
         .insert_header(("Clear-Site-Data", "\"cache\", \"storage\""))
         .finish())

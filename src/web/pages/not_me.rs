@@ -6,15 +6,12 @@ use askama::Template;
 
 use crate::{
     domain::{account::Account, client::Client, link::Purpose},
-    flows::{
-        LinkSpent,
-        not_me::{self, Raised},
-    },
+    flows::{LinkMail, LinkSpent, not_me},
     web::{
         error::Error,
-        form::Submission,
         frame::Frame,
         page::{Answer, Page},
+        submission::Submission,
     },
 };
 
@@ -25,11 +22,11 @@ struct NotMePage {
     action: String,
     username: String,
     /// What came of saying so; none before.
-    raised: Option<Raised>,
+    raised: Option<LinkMail>,
     holder: String,
 }
 
-fn answer(page: &Page, account: &Account, raised: Option<Raised>) -> Answer {
+fn answer(page: &Page, account: &Account, raised: Option<LinkMail>) -> Answer {
     let view = NotMePage {
         frame: page.frame(None)?,
         action: page.path().to_owned(),

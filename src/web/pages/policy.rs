@@ -2,36 +2,47 @@
 
 use std::net::IpAddr;
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::{
         allow_list::AllowList,
-        authenticator::totp::Code,
+        change::Change,
         client::Client,
+        next_step::{Step, Then},
         policy::{FirstSignIn, MandatoryDate, Policy},
-        session::{Change, Lack},
-        subaccount::Which,
     },
-    flows::{allow_list, reauthenticate, set_policy, subaccounts},
+    flows::{
+        allow_list,
+        set_policy::{self, PolicyRefusal},
+        subaccounts,
+    },
     web::{
         error::Error,
-        form::{Field, FormState, Problem, Submission, Values},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::RecentMainAccount,
         page::{Answer, Page, see_other},
-        pages::{Refused, account::addresses::shuts_out},
-        session,
+        pages::{
+            account::addresses::shuts_out,
+            step_up::{asks_code, asks_password, step_up},
+        },
+        paths, session,
+        submission::{Submission, Values},
     },
 };
 
-const HERE: &str = "/policy";
+const HERE: &str = paths::POLICY;
+const MANDATORY_FROM: Field = Field::text("mandatory_from", "The date", 64);
+const MANDATORY_TEXT: Field = Field::text("mandatory_text", "The reason", 4 * Policy::LONGEST_TEXT);
+const FIRST_SIGN_IN: Field = Field::text("first_sign_in", "The first sign-in", 16);
+const EMAIL_CODES: Field = Field::text("email_codes", "The box", 16);
 const FIELDS: [Field; 6] = [
-    Field::text("mandatory_from", "The date", 64),
-    Field::text("mandatory_text", "The reason", 4 * Policy::LONGEST_TEXT),
-    Field::text("first_sign_in", "The first sign-in", 16),
-    Field::text("email_codes", "The box", 16),
+    MANDATORY_FROM,
+    MANDATORY_TEXT,
+    FIRST_SIGN_IN,
+    EMAIL_CODES,
     Field::ALLOWED_ADDRESSES,
     Field::CODE,
 ];
@@ -45,8 +56,8 @@ const FIELDS: [Field; 6] = [
 struct PolicyPage {
     frame: Frame,
     form: FormState,
-    /// Accounts without a second factor.
-    unprotected: i64,
+    /// What sign-ins ask for once a second factor is mandatory, by how many accounts.
+    forecast: Vec<Forecasted>,
     /// Whether the date is one that has passed.
     in_force: bool,
     phone_first: bool,
@@ -58,55 +69,100 @@ struct PolicyPage {
     asks_code: bool,
 }
 
-async fn answer(
+/// So many accounts, and what their next sign-in asks for.
+struct Forecasted {
+    count: i64,
+    asks_for: &'static str,
+    /// Whether it keeps them out.
+    alarming: bool,
+}
+
+/// What sign-ins ask for once a second factor is mandatory, under what the form says; nothing where
+/// every account has an authenticator.
+async fn forecast(
     page: &Page,
     guard: &RecentMainAccount,
-    here: IpAddr,
-    form: FormState,
-    status: StatusCode,
-    wait: Option<i64>,
-) -> Answer {
+    form: &FormState,
+) -> Result<Vec<Forecasted>, Error> {
+    let saved = &guard.0.signed_in.policy;
+    let typed = Policy {
+        first_sign_in: FirstSignIn::named(form.typed(FIRST_SIGN_IN)).unwrap_or(saved.first_sign_in),
+        email_codes: !form.typed(EMAIL_CODES).is_empty(),
+        ..Policy::default()
+    };
+    let forecast = subaccounts::forecast(&page.services, guard.0.may.main(), &typed).await?;
+    let asked = [
+        (Step::SetUp, "the set-up comes first, before any other page"),
+        (
+            Step::Phone(Then::SignedIn),
+            "a code by SMS or call; the set-up can wait",
+        ),
+        (
+            Step::Phone(Then::SetUp),
+            "a code by SMS or call, and then the set-up",
+        ),
+        (Step::Email(Then::SetUp), "a code by e-mail, and then the set-up"),
+        (
+            Step::SetUpCode,
+            "the set-up code that a reset showed, and then the set-up",
+        ),
+        (
+            Step::Unreachable,
+            "no way to sign in without help: no code can be sent to them",
+        ),
+    ];
+    let counted = asked.map(|(step, asks_for)| Forecasted {
+        count: forecast.of(step),
+        asks_for,
+        alarming: step == Step::Unreachable,
+    });
+    Ok(counted.into_iter().filter(|asked| asked.count > 0).collect())
+}
+
+async fn answer(page: &Page, guard: &RecentMainAccount, here: IpAddr, reply: Reply) -> Answer {
     let RecentMainAccount(main) = guard;
     let now = page.services.clock.now();
     let in_force = main.signed_in.policy.is_mandatory(now);
-    let tally = subaccounts::tally(&page.services, main.may.main()).await?;
     let view = PolicyPage {
         frame: page.frame_with_notice(&main.signed_in.account)?,
-        unprotected: tally.of(Which::WithoutApp),
+        forecast: forecast(page, guard, &reply.form).await?,
         in_force,
-        phone_first: form.value("first_sign_in") != FirstSignIn::App.name(),
-        email_codes: !form.value("email_codes").is_empty(),
+        phone_first: reply.form.typed(FIRST_SIGN_IN) != FirstSignIn::App.name(),
+        email_codes: !reply.form.typed(EMAIL_CODES).is_empty(),
         mail_offered: page.services.sends_mail(),
         here: here.to_string(),
-        asks_code: reauthenticate::lacks(&page.services, &main.signed_in.state, Change::Policy).await?
-            == Some(Lack::Code),
-        form,
+        asks_code: asks_code(page, &main.signed_in.state, Change::Policy).await?,
+        form: reply.form,
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 /// `GET /policy`.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever is no main account.
+/// [`crate::web::error::Error::NotFound`] for whoever is no main account.
 pub async fn show(guard: RecentMainAccount, page: Page, client: Client) -> Answer {
+    // Before anything is typed.
+    if asks_password(&page, &guard.0.signed_in.state, Change::Policy).await? {
+        return Err(page.password_first());
+    }
     let policy = &guard.0.signed_in.policy;
     let date = policy.mandatory_from.map(MandatoryDate::of);
     let form = FormState::blank()
         .filled(
-            "mandatory_from",
+            MANDATORY_FROM,
             date.map_or_else(String::new, |date| date.to_string()),
         )
-        .filled("mandatory_text", policy.mandatory_text.as_str())
-        .filled("first_sign_in", policy.first_sign_in.name())
-        .filled("email_codes", if policy.email_codes { "on" } else { "" })
+        .filled(MANDATORY_TEXT, policy.mandatory_text.as_str())
+        .filled(FIRST_SIGN_IN, policy.first_sign_in.name())
+        .filled(EMAIL_CODES, if policy.email_codes { "on" } else { "" })
         .filled(
-            "allowed_addresses",
+            Field::ALLOWED_ADDRESSES,
             allow_list::for_everybody(&page.services, guard.0.may.main())
                 .await?
                 .to_string(),
         );
-    answer(&page, &guard, client.address, form, StatusCode::OK, None).await
+    answer(&page, &guard, client.address, Reply::first(form)).await
 }
 
 /// Reads the policy.
@@ -115,29 +171,29 @@ pub async fn show(guard: RecentMainAccount, page: Page, client: Client) -> Answe
 /// What there is to mend.
 fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, AllowList), Vec<Problem>> {
     let mut problems = Vec::new();
-    let mandatory_from = match values.text("mandatory_from").trim() {
+    let mandatory_from = match values.text(MANDATORY_FROM).trim() {
         "" => None,
         text => MandatoryDate::parse(text)
-            .map_err(|error| problems.push(Problem::with("mandatory_from", error.to_string())))
+            .map_err(|error| problems.push(Problem::with(MANDATORY_FROM, error.to_string())))
             .ok(),
     };
-    let mandatory_text = Policy::mandatory_text(values.text("mandatory_text"))
-        .map_err(|error| problems.push(Problem::with("mandatory_text", error.to_string())))
+    let mandatory_text = Policy::mandatory_text(values.text(MANDATORY_TEXT))
+        .map_err(|error| problems.push(Problem::with(MANDATORY_TEXT, error.to_string())))
         .unwrap_or_default();
-    let first_sign_in = FirstSignIn::named(values.text("first_sign_in"));
+    let first_sign_in = FirstSignIn::named(values.text(FIRST_SIGN_IN));
     if first_sign_in.is_none() {
-        problems.push(Problem::with("first_sign_in", "Choose how a first sign-in goes."));
+        problems.push(Problem::with(FIRST_SIGN_IN, "Choose how a first sign-in goes."));
     }
-    let email_codes = values.ticked("email_codes");
+    let email_codes = values.ticked(EMAIL_CODES);
     if email_codes && !mail_offered {
         let none = "No mail is sent here, so nobody would get a code. Ask whoever runs this service to set a mail server.";
-        problems.push(Problem::with("email_codes", none));
+        problems.push(Problem::with(EMAIL_CODES, none));
     }
-    let allowed = AllowList::parse(values.text("allowed_addresses"))
-        .map_err(|error| problems.push(Problem::with("allowed_addresses", error.to_string())))
+    let allowed = AllowList::parse(values.text(Field::ALLOWED_ADDRESSES))
+        .map_err(|error| problems.push(Problem::with(Field::ALLOWED_ADDRESSES, error.to_string())))
         .unwrap_or_default();
     if !allowed.allows(here) {
-        problems.push(Problem::with("allowed_addresses", shuts_out(here)));
+        problems.push(Problem::with(Field::ALLOWED_ADDRESSES, shuts_out(here)));
     }
     match first_sign_in {
         Some(first_sign_in) if problems.is_empty() => Ok((
@@ -156,81 +212,41 @@ fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, A
 /// `POST /policy`: "Save".
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever is no main account.
+/// [`crate::web::error::Error::NotFound`] for whoever is no main account.
 pub async fn submit(guard: RecentMainAccount, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => {
-            return answer(
-                &page,
-                &guard,
-                client.address,
-                unreadable.form,
-                unreadable.status,
-                None,
-            )
-            .await;
-        }
+        Err(reply) => return answer(&page, &guard, client.address, reply).await,
     };
     let (policy, allowed) = match typed(&values, page.services.sends_mail(), client.address) {
         Ok(typed) => typed,
         Err(problems) => {
-            let form = values.form().refused(problems);
-            return answer(
-                &page,
-                &guard,
-                client.address,
-                form,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                None,
-            )
-            .await;
+            return answer(&page, &guard, client.address, values.invalid(problems)).await;
         }
     };
-    let before = allow_list::for_everybody(&page.services, guard.0.may.main()).await?;
-    let opens = !before.is_empty() && before != allowed;
-    if (opens || policy.demands_less_than(&guard.0.signed_in.policy))
-        && let Err(refused) = prove(&page, &guard, &values, client).await?
-    {
-        let form = values.form().refused([refused.problem]);
-        return answer(&page, &guard, client.address, form, refused.status, refused.wait).await;
-    }
-    if !set_policy::set(&page.services, &guard.0.may, policy, allowed, client).await? {
-        return see_other("/login?ended");
+    let change = set_policy::change(&page.services, &guard.0.may, &policy, &allowed).await?;
+    let mut session = guard.0.signed_in.state.clone();
+    let code = (Field::CODE, values.text(Field::CODE));
+    let leave = match step_up(&page, &mut session, change, code, client).await? {
+        Ok(leave) => leave,
+        Err(refused) => {
+            return answer(&page, &guard, client.address, values.refused(refused)).await;
+        }
+    };
+    match set_policy::set(&page.services, &guard.0.may, leave, policy, allowed, client).await? {
+        Ok(None) => {}
+        Ok(Some(epoch)) => session::enter(page.session(), &page, &session.carried_over(epoch))?,
+        Err(PolicyRefusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
+        Err(PolicyRefusal::DemandsLess) => {
+            let problem = Problem::overall(
+                "The policy was changed in another tab meanwhile, and this one demands less. Look at it again, then save.",
+            );
+            return answer(&page, &guard, client.address, values.invalid([problem])).await;
+        }
     }
     session::leave_notice(
         page.session(),
         "The policy is saved, and counts from the next request on.",
     );
     see_other(HERE)
-}
-
-/// Asks for what it takes to demand less (the attack: a session left open opens every
-/// account of a company to passwords alone).
-async fn prove(
-    page: &Page,
-    guard: &RecentMainAccount,
-    values: &Values,
-    client: Client,
-) -> Result<Result<(), Refused>, Error> {
-    let state = &guard.0.signed_in.state;
-    match reauthenticate::lacks(&page.services, state, Change::Policy).await? {
-        None => return Ok(Ok(())),
-        Some(Lack::SignIn) => {
-            let again = "To demand less, sign out, sign in again and come back here.";
-            return Ok(Err(Refused::invalid(Problem::overall(again))));
-        }
-        Some(Lack::Code) => {}
-    }
-    let code = match Code::parse(values.text("code")) {
-        Ok(code) => code,
-        Err(error) => return Ok(Err(Refused::invalid(Problem::with("code", error.to_string())))),
-    };
-    match reauthenticate::with_code(&page.services, state.clone(), code, client).await? {
-        Ok(proven) => {
-            session::enter(page.session(), page, &proven)?;
-            Ok(Ok(()))
-        }
-        Err(refusal) => Ok(Err(Refused::code(refusal))),
-    }
 }

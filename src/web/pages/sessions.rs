@@ -3,7 +3,7 @@
 use crate::{
     domain::clock::Timestamp,
     flows::open_sessions::Open,
-    web::{form::Field, words::Moment},
+    web::{field::Field, words::Moment},
 };
 
 /// The name of the session to end.

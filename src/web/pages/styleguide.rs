@@ -7,10 +7,11 @@ use askama::Template;
 use crate::{
     domain::clock::DAY,
     web::{
+        field::Field,
         form::{FormState, Problem},
         frame::{Countdown, Frame},
         page::{Answer, Page},
-        pages::SentCodeView,
+        pages::sent_code::SentCodeView,
         qr,
         words::Moment,
     },
@@ -33,6 +34,9 @@ struct Styleguide {
     codes: Vec<&'static str>,
 }
 
+const TEXT: Field = Field::text("text", "The text", 64);
+const LINES: Field = Field::text("lines", "The lines", 64);
+
 /// A key that opens nothing.
 const OTPAUTH: &str = "otpauth://totp/Vestibule:Alice?secret=AAAABBBBCCCCDDDD&issuer=Vestibule";
 
@@ -42,7 +46,7 @@ const OTPAUTH: &str = "otpauth://totp/Vestibule:Alice?secret=AAAABBBBCCCCDDDD&is
 /// [`crate::web::error::Error`].
 pub async fn show(page: Page) -> Answer {
     let now = page.services.clock.now();
-    let filled = |form: FormState| form.filled("text", "Alice").filled("lines", "203.0.113.7");
+    let filled = |form: FormState| form.filled(TEXT, "Alice").filled(LINES, "203.0.113.7");
     let view = Styleguide {
         frame: Frame {
             notice: Some("Your details are saved.".to_owned()),
@@ -55,14 +59,14 @@ pub async fn show(page: Page) -> Answer {
         },
         blank: filled(FormState::blank()),
         wrong: filled(FormState::blank().named("wrong-")).refused([
-            Problem::with("text", "Enter your user name."),
+            Problem::with(TEXT, "Enter your user name."),
             Problem::with(
-                "lines",
+                LINES,
                 "“the office” is not an address. Write one like 203.0.113.7.",
             ),
-            Problem::with("password", "Enter your password."),
+            Problem::with(Field::PASSWORD, "Enter your password."),
             Problem::with(
-                "code",
+                Field::CODE,
                 "This code is not right. Type the one that your app shows now.",
             ),
             Problem::overall("Too many tries. Wait 30 seconds, then try again."),

@@ -1,6 +1,6 @@
 //! `/welcome/{token}`: the first main account.
 
-use actix_web::{http::StatusCode, web::Path};
+use actix_web::web::Path;
 use askama::Template;
 
 use crate::{
@@ -17,19 +17,20 @@ use crate::{
     },
     web::{
         error::Error,
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         page::{Answer, Page, see_other},
-        pages::Refused,
+        paths,
+        refusal::Refused,
         session,
+        submission::Submission,
     },
 };
 
-const FIELDS: [Field; 3] = [
-    Field::text("username", "The user name", Username::MAX * 4),
-    Field::text("email", "The e-mail address", 1024),
-    Field::PASSWORD,
-];
+const USERNAME: Field = Field::text("username", "The user name", Username::MAX * 4);
+const EMAIL: Field = Field::text("email", "The e-mail address", 1024);
+const FIELDS: [Field; 3] = [USERNAME, EMAIL, Field::PASSWORD];
 
 #[derive(Template)]
 #[template(path = "pages/welcome.html")]
@@ -39,13 +40,13 @@ struct WelcomePage {
     action: String,
 }
 
-fn answer(page: &Page, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
+fn answer(page: &Page, reply: Reply) -> Answer {
     let view = WelcomePage {
         frame: page.frame(None)?,
-        form,
+        form: reply.form,
         action: page.path().to_owned(),
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 /// `GET /welcome/{token}`.
@@ -56,7 +57,7 @@ pub async fn show(page: Page, token: Path<String>) -> Answer {
     if !first_run::opens(&page.services, &token).await? {
         return Err(Error::LinkSpent(Purpose::Welcome));
     }
-    answer(&page, StatusCode::OK, None, FormState::blank())
+    answer(&page, Reply::blank())
 }
 
 /// `POST /welcome/{token}`. Goes on into the account by the ordinary sign-in.
@@ -69,25 +70,24 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
     }
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, unreadable.status, None, unreadable.form),
+        Err(reply) => return answer(&page, reply),
     };
-    let username = Username::parse(values.text("username"));
-    let email = Email::parse(values.text("email"));
-    let password = Candidate::parse(values.text("password"));
+    let username = Username::parse(values.text(USERNAME));
+    let email = Email::parse(values.text(EMAIL));
+    let password = Candidate::parse(values.text(Field::PASSWORD));
     let (username, email, password) = match (username, email, password) {
         (Ok(username), Ok(email), Ok(password)) => (username, email, password),
         (username, email, password) => {
             let problems = [
                 username
                     .err()
-                    .map(|error| Problem::with("username", error.to_string())),
-                email.err().map(|error| Problem::with("email", error.to_string())),
+                    .map(|error| Problem::with(USERNAME, error.to_string())),
+                email.err().map(|error| Problem::with(EMAIL, error.to_string())),
                 password
                     .err()
-                    .map(|error| Problem::with("password", error.to_string())),
+                    .map(|error| Problem::with(Field::PASSWORD, error.to_string())),
             ];
-            let form = values.form().refused(problems.into_iter().flatten());
-            return answer(&page, StatusCode::UNPROCESSABLE_ENTITY, None, form);
+            return answer(&page, values.invalid(problems.into_iter().flatten()));
         }
     };
 
@@ -101,18 +101,17 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
         Ok(()) => {}
         Err(ByLinkRefusal::Spent) => return Err(Error::LinkSpent(Purpose::Welcome)),
         Err(ByLinkRefusal::Choice(refusal)) => {
-            let refused = Refused::choice(refusal, "password");
-            let form = values.form().refused([refused.problem]);
-            return answer(&page, refused.status, refused.wait, form);
+            let refused = Refused::choice(refusal, Field::PASSWORD);
+            return answer(&page, values.refused(refused));
         }
     }
     match sign_in::with_password(&page.services, attempt).await? {
         Ok(progress @ Progress::SignedIn(_)) => {
             session::begin(page.session(), &page, &progress)?;
             session::leave_notice(page.session(), "The main account is made, and you are signed in.");
-            see_other("/account")
+            see_other(paths::ACCOUNT)
         }
         // Throttled, for example: the account is there, and the front door tells the rest.
-        Ok(Progress::Challenged(_) | Progress::EnrolmentRequired(_)) | Err(_) => see_other("/login"),
+        Ok(Progress::Challenged(_) | Progress::EnrolmentRequired(_)) | Err(_) => see_other(paths::LOGIN),
     }
 }

@@ -1,13 +1,16 @@
 //! What a request knows of its browser's session, and what it changes: the page reads and changes it
 //! here, and the layer writes it down afterwards.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, net::IpAddr, rc::Rc};
 
 use actix_web::{HttpMessage as _, HttpRequest, dev::ServiceRequest};
 use serde::{Deserialize, Serialize};
 
 use super::record::Record;
-use crate::domain::{account::AccountId, clock::Timestamp, random::TokenDigest};
+use crate::{
+    domain::{account::AccountId, clock::Timestamp, random::TokenDigest},
+    web::client,
+};
 
 /// The session of the browser that a request comes from; there may be none behind it.
 #[derive(Clone, Default)]
@@ -15,6 +18,8 @@ pub struct BrowserSession(Rc<RefCell<Inner>>);
 
 #[derive(Default)]
 struct Inner {
+    /// Where the request comes from; none where the layer is not around the page.
+    from: Option<IpAddr>,
     row: Option<Row>,
     state: Option<State>,
     change: Change,
@@ -38,6 +43,8 @@ pub(super) struct State {
     pub record: Record,
     /// What form tokens are bound to.
     pub binding: String,
+    /// Where the last step of the sign-in came from.
+    pub came_from: Option<IpAddr>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,6 +62,7 @@ impl State {
         Self {
             record,
             binding,
+            came_from: None,
             notice: None,
             draft: None,
             codes: None,
@@ -90,7 +98,13 @@ impl BrowserSession {
     pub(super) fn given_to(request: &ServiceRequest, read: Option<(Row, State)>) -> Self {
         let (row, state) = read.unzip();
         let change = Change::Nothing;
-        let session = Self(Rc::new(RefCell::new(Inner { row, state, change })));
+        let from = Some(client::of(request.request()).address);
+        let session = Self(Rc::new(RefCell::new(Inner {
+            from,
+            row,
+            state,
+            change,
+        })));
         request.extensions_mut().insert(session.clone());
         session
     }
@@ -103,16 +117,25 @@ impl BrowserSession {
         self.0.borrow().state.as_ref().map(read)
     }
 
+    /// Whether the request comes from where the last step of the sign-in came from.
+    pub(super) fn is_where_it_began(&self) -> bool {
+        let inner = self.0.borrow();
+        inner.from.is_some() && inner.state.as_ref().and_then(|state| state.came_from) == inner.from
+    }
+
     pub(super) fn begin(&self, state: State) {
-        let mut inner = self.0.borrow_mut();
-        inner.state = Some(state);
-        inner.change = Change::Begun;
+        self.put(state, Change::Begun);
     }
 
     pub(super) fn renew(&self, state: State) {
+        self.put(state, Change::Renewed);
+    }
+
+    fn put(&self, state: State, change: Change) {
         let mut inner = self.0.borrow_mut();
-        inner.state = Some(state);
-        inner.change = Change::Renewed;
+        let came_from = state.came_from.or(inner.from);
+        inner.state = Some(State { came_from, ..state });
+        inner.change = change;
     }
 
     /// Changes the state of a session that there is.

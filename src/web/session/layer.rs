@@ -23,11 +23,8 @@ use super::{
 use crate::{
     domain::random::Token,
     flows::Fault,
-    web::{error::Error, known_browser, site::Site},
+    web::{error::Error, known_browser, paths, site::Site},
 };
-
-/// Where somebody goes whose session was ended while their request was under way.
-const ENDED: &str = "/login?ended";
 
 type Answered<B> = Result<ServiceResponse<EitherBody<B>>, actix_web::Error>;
 
@@ -85,7 +82,7 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
         Ok(response.map_into_left_body())
     } else {
         let ended = HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, ENDED))
+            .insert_header((header::LOCATION, paths::LOGIN_ENDED))
             .finish();
         Ok(response.into_response(ended).map_into_right_body())
     }

@@ -22,23 +22,20 @@ use zeroize::Zeroizing;
 
 pub use self::{browser::BrowserSession, cookie::was_sent, layer::around};
 use self::{browser::State, record::Record};
-use super::{error::Error, site::Site};
+use super::{error::Error, paths, site::Site};
 use crate::domain::{
     account::AccountId,
     authenticator::recovery_code::RecoveryCode,
     client::Client,
     clock::Timestamp,
+    lifetimes::{SHOWN_CODES_SECONDS, USE_NOTED_SECONDS},
+    named::named,
     random::Token,
     sealed::Sealed,
     session::{Challenged, EnrolmentRequired, SecondStep, SignedIn},
     sign_in::Progress,
 };
 use crate::flows::sign_in::Use;
-
-/// Seconds between two notes of a session's use: one write a minute, not one a request.
-const NOTED_EVERY: i64 = 60;
-/// Recovery codes that were just made are shown for so many seconds.
-const CODES_SECONDS: i64 = 600;
 
 /// How far the person at a browser has come, as far as their session knows. The guards ask the
 /// database too.
@@ -59,7 +56,7 @@ pub enum Stage {
 pub fn read(session: &BrowserSession, now: Timestamp) -> Stage {
     let record = session.state(|state| state.record.clone());
     match (record, session.row(|row| row.last_used)) {
-        (Some(record), Some(last_used)) => record.resume(last_used, now),
+        (Some(record), Some(last_used)) => record.resume(session.is_where_it_began(), last_used, now),
         _ => Stage::Guest,
     }
 }
@@ -75,7 +72,7 @@ pub fn handle(session: &BrowserSession) -> String {
 pub fn use_to_note(session: &BrowserSession, client: Client, now: Timestamp) -> Option<Use> {
     session.row(|row| {
         let elsewhere = row.address != client.address.to_string();
-        (elsewhere || now.since(row.last_used) >= NOTED_EVERY).then(|| Use {
+        (elsewhere || now.since(row.last_used) >= USE_NOTED_SECONDS).then(|| Use {
             handle: row.handle.clone(),
             client,
         })
@@ -99,9 +96,17 @@ pub fn begin(session: &BrowserSession, site: &Site, progress: &Progress) -> Resu
 /// When there is no randomness.
 pub fn enter(session: &BrowserSession, site: &Site, signed_in: &SignedIn) -> Result<(), Error> {
     let renewed = State::new(Record::of_session(signed_in), new_binding(site)?);
-    // Confirming a password must not lose what was typed before.
-    let draft = session.state(|state| state.draft.clone()).flatten();
-    session.renew(State { draft, ..renewed });
+    // Confirming a password must not lose what was typed before, nor what was made for a subaccount
+    // and is shown on the page that the password leads back to.
+    let (draft, link, came_from) = session
+        .state(|state| (state.draft.clone(), state.link.clone(), state.came_from))
+        .unwrap_or_default();
+    session.renew(State {
+        came_from,
+        draft,
+        link,
+        ..renewed
+    });
     Ok(())
 }
 
@@ -131,23 +136,20 @@ pub fn proceed(
 pub fn page_after(progress: &Progress, inside: &str) -> String {
     match progress {
         Progress::Challenged(challenged) => page_of(challenged.step()),
-        Progress::EnrolmentRequired(_) => SET_UP,
+        Progress::EnrolmentRequired(_) => paths::LOGIN_SETUP,
         Progress::SignedIn(_) => inside,
     }
     .to_owned()
 }
 
-/// The page of a required set-up.
-pub const SET_UP: &str = "/login/setup";
-
 /// The page of a second step.
 #[must_use]
 pub const fn page_of(step: SecondStep) -> &'static str {
     match step {
-        SecondStep::Totp => "/login/code",
-        SecondStep::Phone => "/login/backup",
-        SecondStep::Email => "/login/email",
-        SecondStep::SetUpCode => "/login/setup-code",
+        SecondStep::Totp => paths::LOGIN_CODE,
+        SecondStep::Phone => paths::LOGIN_BACKUP,
+        SecondStep::Email => paths::LOGIN_EMAIL,
+        SecondStep::SetUpCode => paths::LOGIN_SETUP_CODE,
     }
 }
 
@@ -215,6 +217,7 @@ pub fn leave_codes(
     }
     let sealed = services
         .keys
+        .ring
         .seal(text.as_bytes(), &codes_place(account), &*services.random)?;
     session.change(|state| state.codes = Some(sealed.as_str().to_owned()));
     Ok(())
@@ -224,10 +227,15 @@ pub fn leave_codes(
 #[must_use]
 pub fn shown_codes(session: &BrowserSession, site: &Site, account: &AccountId) -> Option<ShownCodes> {
     let sealed = Sealed::stored(session.state(|state| state.codes.clone())??);
-    let opened = site.services.keys.open(&sealed, &codes_place(account)).ok()?;
+    let opened = site
+        .services
+        .keys
+        .ring
+        .open(&sealed, &codes_place(account))
+        .ok()?;
     let mut words = std::str::from_utf8(&opened).ok()?.split(' ');
     let made = Timestamp(words.next()?.parse().ok()?);
-    let alive = site.services.clock.now().since(made) < CODES_SECONDS;
+    let alive = site.services.clock.now().since(made) < SHOWN_CODES_SECONDS;
     alive.then(|| ShownCodes {
         codes: words.map(str::to_owned).collect(),
         made,
@@ -239,23 +247,15 @@ pub fn forget_codes(session: &BrowserSession) {
     let _ = session.take(|state| &mut state.codes);
 }
 
-/// What is shown once on a subaccount's page, to be passed on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum PassedOn {
-    /// The token of an invitation.
-    Invitation,
-    /// A code that leads to a set-up.
-    SetUpCode,
-}
-
-impl PassedOn {
-    const ALL: [Self; 2] = [Self::Invitation, Self::SetUpCode];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Invitation => "invitation",
-            Self::SetUpCode => "set_up_code",
-        }
+named! {
+    /// What is shown once on a subaccount's page, to be passed on.
+    pub enum PassedOn {
+        /// The token of an invitation.
+        Invitation = "invitation",
+        /// A code that leads to a set-up.
+        SetUpCode = "set_up_code",
+        /// The token of a link to another password.
+        PasswordLink = "password_link",
     }
 }
 
@@ -274,6 +274,7 @@ pub fn leave_to_pass_on(
     let text = Zeroizing::new(format!("{}:{text}", what.name()));
     let sealed = services
         .keys
+        .ring
         .seal(text.as_bytes(), &link_place(account), &*services.random)?;
     session.change(|state| state.link = Some(sealed.as_str().to_owned()));
     Ok(())
@@ -287,10 +288,9 @@ pub fn take_to_pass_on(
     account: &AccountId,
 ) -> Option<(PassedOn, Zeroizing<String>)> {
     let sealed = Sealed::stored(session.take(|state| &mut state.link)?);
-    let opened = site.services.keys.open(&sealed, &link_place(account)).ok()?;
+    let opened = site.services.keys.ring.open(&sealed, &link_place(account)).ok()?;
     let (name, text) = std::str::from_utf8(&opened).ok()?.split_once(':')?;
-    let what = PassedOn::ALL.into_iter().find(|what| what.name() == name)?;
-    Some((what, Zeroizing::new(text.to_owned())))
+    Some((PassedOn::named(name)?, Zeroizing::new(text.to_owned())))
 }
 
 fn link_place(account: &AccountId) -> String {

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::Stage;
 use crate::domain::{
     account::AccountId,
+    authenticator::method::Method,
     clock::Timestamp,
-    session::{ChallengeId, Challenged, EnrolmentRequired, Entrance, SecondStep, SignedIn, Written},
+    evidence::{Evidence, Proven},
+    session::{ChallengeId, Challenged, EnrolmentRequired, SecondStep, SignedIn, Written},
     sign_in::Progress,
 };
 
@@ -25,17 +27,23 @@ pub(super) enum Record {
     EnrolmentRequired {
         account: String,
         generation: i64,
-        began: i64,
+        evidence: Proofs,
     },
     SignedIn {
         account: String,
         generation: i64,
-        entrance: String,
         began: i64,
-        confirmed: i64,
-        proven: Option<i64>,
-        stepped_up: Option<i64>,
+        evidence: Proofs,
     },
+}
+
+/// What was proven: methods by their names, each with its moment.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Proofs {
+    sign_in: Vec<(String, i64)>,
+    since: Vec<(String, i64)>,
+    set_up: Option<(String, i64)>,
 }
 
 impl Record {
@@ -43,7 +51,7 @@ impl Record {
         match progress {
             Progress::Challenged(challenged) => Self::Challenged {
                 id: challenged.id().0.clone(),
-                step: step_name(challenged.step()).to_owned(),
+                step: challenged.step().name().to_owned(),
                 account: challenged.account().0.clone(),
                 generation: challenged.generation(),
                 began: challenged.began().0,
@@ -57,7 +65,7 @@ impl Record {
         Self::EnrolmentRequired {
             account: required.account().0.clone(),
             generation: required.generation(),
-            began: required.began().0,
+            evidence: Proofs::of(required.evidence()),
         }
     }
 
@@ -66,11 +74,8 @@ impl Record {
         Self::SignedIn {
             account: written.account.0.clone(),
             generation: written.generation,
-            entrance: name(written.entrance).to_owned(),
             began: written.began.0,
-            confirmed: written.confirmed.0,
-            proven: written.proven.map(|proven| proven.0),
-            stepped_up: written.stepped_up.map(|at| at.0),
+            evidence: Proofs::of(&written.evidence),
         }
     }
 
@@ -99,7 +104,8 @@ impl Record {
         }
     }
 
-    pub(super) fn resume(self, last_used: Timestamp, now: Timestamp) -> Stage {
+    /// `here` says whether the request comes from where the sign-in did.
+    pub(super) fn resume(self, here: bool, last_used: Timestamp, now: Timestamp) -> Stage {
         let account = self.account();
         let resumed = match self {
             Self::Challenged {
@@ -108,33 +114,31 @@ impl Record {
                 generation,
                 began,
                 ..
-            } => step_named(&step)
+            } => SecondStep::named(&step)
                 .and_then(|step| {
                     Challenged::resume(ChallengeId(id), step, account, generation, Timestamp(began), now)
                 })
                 .map(Stage::Challenged),
             Self::EnrolmentRequired {
-                generation, began, ..
-            } => EnrolmentRequired::resume(account, generation, Timestamp(began), now)
+                generation, evidence, ..
+            } => evidence
+                .read()
+                .and_then(|evidence| EnrolmentRequired::resume(account, generation, evidence, now))
                 .map(Stage::EnrolmentRequired),
             Self::SignedIn {
                 generation,
-                entrance,
                 began,
-                confirmed,
-                proven,
-                stepped_up,
+                evidence,
                 ..
-            } => entrance_named(&entrance)
-                .and_then(|entrance| {
+            } => evidence
+                .read()
+                .and_then(|evidence| {
                     let written = Written {
                         account,
                         generation,
-                        entrance,
                         began: Timestamp(began),
-                        confirmed: Timestamp(confirmed),
-                        proven: proven.map(Timestamp),
-                        stepped_up: stepped_up.map(Timestamp),
+                        evidence,
+                        here,
                     };
                     SignedIn::resume(written, last_used, now)
                 })
@@ -144,44 +148,28 @@ impl Record {
     }
 }
 
-const fn name(entrance: Entrance) -> &'static str {
-    match entrance {
-        Entrance::Password => "password",
-        Entrance::Totp => "totp",
-        Entrance::RecoveryCode => "recovery_code",
-        Entrance::Phone => "phone",
-        Entrance::Email => "email",
-        Entrance::SetUpCode => "set_up_code",
+impl Proofs {
+    fn of(evidence: &Evidence) -> Self {
+        let named = |proven: Proven| (proven.method.name().to_owned(), proven.at.0);
+        Self {
+            sign_in: evidence.sign_in().map(named).collect(),
+            since: evidence.since().iter().copied().map(named).collect(),
+            set_up: evidence.set_up().map(named),
+        }
     }
-}
 
-fn entrance_named(text: &str) -> Option<Entrance> {
-    let all = [
-        Entrance::Password,
-        Entrance::Totp,
-        Entrance::RecoveryCode,
-        Entrance::Phone,
-        Entrance::Email,
-        Entrance::SetUpCode,
-    ];
-    all.into_iter().find(|entrance| name(*entrance) == text)
-}
-
-const fn step_name(step: SecondStep) -> &'static str {
-    match step {
-        SecondStep::Totp => "totp",
-        SecondStep::Phone => "phone",
-        SecondStep::Email => "email",
-        SecondStep::SetUpCode => "set_up_code",
+    /// Reads evidence back; nothing where a name is none of ours.
+    fn read(self) -> Option<Evidence> {
+        let proven = |(name, at): (String, i64)| {
+            let method = Method::named(&name)?;
+            let at = Timestamp(at);
+            Some(Proven { method, at })
+        };
+        let all = |written: Vec<(String, i64)>| written.into_iter().map(proven).collect::<Option<Vec<_>>>();
+        let set_up = match self.set_up {
+            None => None,
+            Some(written) => Some(proven(written)?),
+        };
+        Evidence::read_back(all(self.sign_in)?, all(self.since)?, set_up)
     }
-}
-
-fn step_named(text: &str) -> Option<SecondStep> {
-    let all = [
-        SecondStep::Totp,
-        SecondStep::Phone,
-        SecondStep::Email,
-        SecondStep::SetUpCode,
-    ];
-    all.into_iter().find(|step| step_name(*step) == text)
 }

@@ -6,7 +6,7 @@
 //! the session's id from before, or the one after. Nobody else has all of these: another browser lacks
 //! the CSRF cookie, another page has another token, another code is another body (the attack: an old
 //! id that is worth something again). What is stored of it opens no session: a keyed digest of the
-//! form, and the new id, sealed under a key of which only the bearer of the rest has the rest.
+//! submission, and the new id, sealed under a key of which only the bearer of the rest has the rest.
 
 use std::time::Duration;
 
@@ -31,8 +31,8 @@ use crate::{
     web::{
         csrf::{self, Csrf},
         error::Error,
-        form,
         site::Site,
+        submission,
     },
 };
 
@@ -86,7 +86,7 @@ impl Form {
             return None;
         }
         let csrf = Csrf::sent(http, site)?;
-        let (body, token) = form::arrived(http)?;
+        let (body, token) = submission::arrived(http)?;
         let parts = [csrf.nonce().as_bytes(), request.path().as_bytes(), &body];
         let key = site.repeat_key.for_bearer(&parts);
         Some(Self {

@@ -8,9 +8,8 @@ use crate::web::{
     guard::SignedIn,
     page::{Answer, Page},
     pages::activity::{self, ActivityView},
+    paths,
 };
-
-const HERE: &str = "/account/activity";
 
 #[derive(Template)]
 #[template(path = "pages/account/activity.html")]
@@ -24,7 +23,8 @@ struct ActivityPage {
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    let list = activity::view(&page, &guard.account.id, &guard.account.id, HERE.to_owned()).await?;
+    let at = [paths::ACCOUNT_ACTIVITY, paths::ACCOUNT_ACTIVITY_CSV].map(str::to_owned);
+    let list = activity::view(&page, &guard.account.id, &guard.account.id, at).await?;
     let view = ActivityPage {
         frame: page.frame_with_notice(&guard.account)?,
         list,

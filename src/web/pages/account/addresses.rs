@@ -2,31 +2,30 @@
 
 use std::net::IpAddr;
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::{
-        allow_list::AllowList,
-        authenticator::totp::Code,
-        client::Client,
-        session::{Change, Lack},
-    },
+    domain::{allow_list::AllowList, change::Change, client::Client},
     flows::{
         allow_list::{self, Lists},
-        reauthenticate,
+        approved_addresses,
     },
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::RecentlyVerified,
         page::{Answer, Page, see_other},
-        pages::Refused,
-        session,
+        pages::{
+            approvals::{ApprovalView, views},
+            step_up::{asks_code, asks_password, step_up},
+        },
+        paths, session,
+        submission::Submission,
     },
 };
 
-const HERE: &str = "/account/security/ip";
+const HERE: &str = paths::ACCOUNT_SECURITY_IP;
 const FIELDS: [Field; 2] = [Field::ALLOWED_ADDRESSES, Field::CODE];
 
 #[derive(Template)]
@@ -39,36 +38,35 @@ struct AddressesPage {
     /// Whether there is a list.
     on: bool,
     used: Vec<String>,
-    approved: Vec<String>,
+    approvals: Vec<ApprovalView>,
     asks_code: bool,
 }
 
-async fn answer(
+pub(super) async fn answer(
     page: &Page,
     guard: &RecentlyVerified,
     here: IpAddr,
-    form: Option<FormState>,
-    status: StatusCode,
-    wait: Option<i64>,
+    reply: Option<Reply>,
 ) -> Answer {
-    let Lists { own, approved, used } = allow_list::own(&page.services, &guard.0.account.id).await?;
+    let Lists { own, used } = allow_list::own(&page.services, &guard.0.account.id).await?;
+    let approved = approved_addresses::of_account(&page.services, &guard.0.account.id).await?;
     let on = !own.is_empty();
     let filled = || {
         let list = if on { own.to_string() } else { here.to_string() };
-        FormState::blank().filled("allowed_addresses", list)
+        Reply::first(FormState::blank().filled(Field::ALLOWED_ADDRESSES, list))
     };
+    let reply = reply.unwrap_or_else(filled);
     let here = here.to_string();
     let view = AddressesPage {
         frame: page.frame_with_notice(&guard.0.account)?,
-        form: form.unwrap_or_else(filled),
+        form: reply.form,
         on,
         used: used.into_iter().filter(|address| *address != here).collect(),
         here,
-        approved,
-        asks_code: reauthenticate::lacks(&page.services, &guard.0.state, Change::Addresses).await?
-            == Some(Lack::Code),
+        approvals: views(approved, page.services.clock.now()),
+        asks_code: asks_code(page, &guard.0.state, Change::Addresses).await?,
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 /// `GET /account/security/ip`.
@@ -76,7 +74,11 @@ async fn answer(
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: RecentlyVerified, page: Page, client: Client) -> Answer {
-    answer(&page, &guard, client.address, None, StatusCode::OK, None).await
+    // Before anything is typed.
+    if asks_password(&page, &guard.0.state, Change::Addresses).await? {
+        return Err(page.password_first());
+    }
+    answer(&page, &guard, client.address, None).await
 }
 
 /// `POST /account/security/ip`: "Save".
@@ -86,20 +88,9 @@ pub async fn show(guard: RecentlyVerified, page: Page, client: Client) -> Answer
 pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => {
-            return answer(
-                &page,
-                &guard,
-                client.address,
-                Some(unreadable.form),
-                unreadable.status,
-                None,
-            )
-            .await;
-        }
+        Err(reply) => return answer(&page, &guard, client.address, Some(reply)).await,
     };
-    let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-    let list = AllowList::parse(values.text("allowed_addresses"));
+    let list = AllowList::parse(values.text(Field::ALLOWED_ADDRESSES));
     let problem = match &list {
         Err(error) => Some(error.to_string()),
         Ok(list) if !list.allows(client.address) => Some(shuts_out(client.address)),
@@ -110,48 +101,29 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
         (_, problem) => (AllowList::default(), problem),
     };
     if let Some(problem) = problem {
-        let form = values
-            .form()
-            .refused([Problem::with("allowed_addresses", problem)]);
-        return answer(&page, &guard, client.address, Some(form), invalid, None).await;
-    }
-    let mut state = guard.0.state.clone();
-    let refused = match reauthenticate::lacks(&page.services, &state, Change::Addresses).await? {
-        None => None,
-        Some(Lack::SignIn) => Some(Refused::invalid(Problem::overall(
-            "To change the list, sign out, sign in again and come back here.",
-        ))),
-        Some(Lack::Code) => match Code::parse(values.text("code")) {
-            Err(error) => Some(Refused::invalid(Problem::with("code", error.to_string()))),
-            Ok(code) => match reauthenticate::with_code(&page.services, state.clone(), code, client).await? {
-                Ok(proven) => {
-                    session::enter(page.session(), &page, &proven)?;
-                    state = proven;
-                    None
-                }
-                Err(refusal) => Some(Refused::code(refusal)),
-            },
-        },
-    };
-    if let Some(refused) = refused {
-        let form = values.form().refused([refused.problem]);
         return answer(
             &page,
             &guard,
             client.address,
-            Some(form),
-            refused.status,
-            refused.wait,
+            Some(values.invalid([Problem::with(Field::ALLOWED_ADDRESSES, problem)])),
         )
         .await;
     }
+    let mut session = guard.0.state.clone();
+    let code = (Field::CODE, values.text(Field::CODE));
+    let leave = match step_up(&page, &mut session, Change::Addresses, code, client).await? {
+        Ok(leave) => leave,
+        Err(refused) => {
+            return answer(&page, &guard, client.address, Some(values.refused(refused))).await;
+        }
+    };
     let notice = if list.is_empty() {
         "You can sign in from everywhere."
     } else {
         "From now on you can sign in from these addresses alone."
     };
-    if !allow_list::set_own(&page.services, &state, list, client).await? {
-        return see_other("/login?ended");
+    if !allow_list::set_own(&page.services, leave, list, client).await? {
+        return see_other(paths::LOGIN_ENDED);
     }
     session::leave_notice(page.session(), notice);
     see_other(HERE)
@@ -160,15 +132,4 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
 /// Why a list is not saved that would end one's own session.
 pub(in crate::web::pages) fn shuts_out(here: IpAddr) -> String {
     format!("Your own address now, {here}, is not on this list: you would shut yourself out. Add it.")
-}
-
-/// `POST /account/security/ip/forget`: "Forget approved addresses".
-///
-/// # Errors
-/// [`crate::web::error::Error`].
-pub async fn forget(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
-    submission.pressed()?;
-    allow_list::forget_approved(&page.services, &guard.0.state, client).await?;
-    session::leave_notice(page.session(), "No other address is approved any more.");
-    see_other(HERE)
 }

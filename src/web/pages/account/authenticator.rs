@@ -1,31 +1,33 @@
 //! `/account/security/authenticator`: setting up an authenticator app, or another one.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::{
         authenticator::totp::Code,
+        change::{Change, EnrolmentTicket, Lack},
         client::Client,
-        session::{EnrolmentTicket, Lack},
     },
     flows::{
         CodeFault,
         enrol::{self, EnrolRefusal, Number},
-        reauthenticate,
     },
     web::{
         error::Error,
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::RecentlyVerified,
         page::{Answer, Page, see_other},
-        pages::{KEY_GONE, Refused},
-        qr, session,
+        pages::{KEY_GONE, step_up::step_up},
+        paths, qr,
+        refusal::Refused,
+        session,
+        submission::Submission,
     },
 };
 
-const HERE: &str = "/account/security/authenticator";
+const HERE: &str = paths::ACCOUNT_SECURITY_AUTHENTICATOR;
 const FIELDS: [Field; 1] = [Field::CODE];
 const ENABLE: [Field; 2] = [Field::CODE, Field::PHONE];
 /// What the field says of the phone where no number stays.
@@ -58,19 +60,13 @@ struct ProvePage {
 }
 
 /// The key, for whoever has leave to see it.
-async fn show_key(
-    page: &Page,
-    guard: &RecentlyVerified,
-    ticket: EnrolmentTicket,
-    status: StatusCode,
-    form: FormState,
-) -> Answer {
+async fn show_key(page: &Page, guard: &RecentlyVerified, ticket: EnrolmentTicket, reply: Reply) -> Answer {
     let account = &guard.0.account;
     let set_up = enrol::begin(&page.services, ticket, &page.browser()).await?;
     let otpauth = set_up.pending.key.uri(&page.issuer, &account.username);
     let view = AuthenticatorPage {
         frame: page.frame_with_notice(account)?,
-        form,
+        form: reply.form,
         replacing: set_up.replacing,
         displaced: set_up.displaced,
         number: set_up
@@ -84,23 +80,17 @@ async fn show_key(
         account_name: account.username.as_str().to_owned(),
         later: guard.0.state.came_by_phone() && !set_up.replacing,
     };
-    page.show(status, &view)
+    page.show(reply.status, &view)
 }
 
 /// Asks for a code of the old app, before anything is shown (the attack: a session left open, or a
 /// copied cookie, and a password move the account to a thief's phone).
-fn ask_for_code(
-    page: &Page,
-    guard: &RecentlyVerified,
-    status: StatusCode,
-    wait: Option<i64>,
-    form: FormState,
-) -> Answer {
+fn ask_for_code(page: &Page, guard: &RecentlyVerified, reply: Reply) -> Answer {
     let view = ProvePage {
         frame: page.frame_with_notice(&guard.0.account)?,
-        form,
+        form: reply.form,
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 async fn ticket(page: &Page, guard: &RecentlyVerified) -> Result<Result<EnrolmentTicket, Lack>, Error> {
@@ -108,11 +98,19 @@ async fn ticket(page: &Page, guard: &RecentlyVerified) -> Result<Result<Enrolmen
 }
 
 /// The page, whatever it has to ask first.
-async fn answer(page: &Page, guard: &RecentlyVerified, status: StatusCode, form: FormState) -> Answer {
+async fn answer(page: &Page, guard: &RecentlyVerified, reply: Reply) -> Answer {
     match ticket(page, guard).await? {
-        Ok(ticket) => show_key(page, guard, ticket, status, form).await,
-        Err(Lack::Code) => ask_for_code(page, guard, StatusCode::OK, None, FormState::blank()),
-        Err(Lack::SignIn) => sign_in_again(page),
+        Ok(ticket) => show_key(page, guard, ticket, reply).await,
+        Err(lack) => ask_for(page, guard, lack),
+    }
+}
+
+/// Asks for what has to be proven first.
+fn ask_for(page: &Page, guard: &RecentlyVerified, lack: Lack) -> Answer {
+    match lack {
+        Lack::Code => ask_for_code(page, guard, Reply::blank()),
+        Lack::SignIn => sign_in_again(page),
+        Lack::Password | Lack::Both => Err(page.password_first()),
     }
 }
 
@@ -122,38 +120,30 @@ fn sign_in_again(page: &Page) -> Answer {
     let notice =
         "To set up an authenticator, sign out and sign in again: the code that we send you comes first.";
     session::leave_notice(page.session(), notice);
-    see_other("/account/security")
+    see_other(paths::ACCOUNT_SECURITY)
 }
 
 /// `GET /account/security/authenticator`.
 pub async fn show(guard: RecentlyVerified, page: Page) -> Answer {
-    answer(&page, &guard, StatusCode::OK, FormState::blank()).await
+    answer(&page, &guard, Reply::blank()).await
 }
 
 /// `POST /account/security/authenticator/prove`: "Continue", with a code of the old app.
 pub async fn prove(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return ask_for_code(&page, &guard, unreadable.status, None, unreadable.form),
+        Err(reply) => return ask_for_code(&page, &guard, reply),
     };
-    let code = match Code::parse(values.text("code")) {
-        Ok(code) => code,
-        Err(error) => {
-            let form = values.form().refused([Problem::with("code", error.to_string())]);
-            return ask_for_code(&page, &guard, StatusCode::UNPROCESSABLE_ENTITY, None, form);
-        }
-    };
-    let state = guard.0.state.clone();
-    match reauthenticate::with_code(&page.services, state, code, client).await? {
-        Ok(proven) => {
-            session::enter(page.session(), &page, &proven)?;
-            see_other(HERE)
-        }
-        Err(refusal) => {
-            let refused = Refused::code(refusal);
-            let form = values.form().refused([refused.problem]);
-            ask_for_code(&page, &guard, refused.status, refused.wait, form)
-        }
+    // A form without a code is told so, although another tab may have proven one meanwhile.
+    if let Err(reply) = values.parse(Field::CODE, Code::parse) {
+        return ask_for_code(&page, &guard, reply);
+    }
+    let mut session = guard.0.state.clone();
+    let code = (Field::CODE, values.text(Field::CODE));
+    match step_up(&page, &mut session, Change::Authenticator, code, client).await? {
+        // The page shows the key now, by what the session has proved.
+        Ok(_) => see_other(HERE),
+        Err(refused) => ask_for_code(&page, &guard, values.refused(refused)),
     }
 }
 
@@ -161,47 +151,48 @@ pub async fn prove(guard: RecentlyVerified, page: Page, client: Client, submissi
 pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&ENABLE) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form).await,
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
-    let number = match values.text("phone") {
+    let number = match values.text(Field::PHONE) {
         "" => Number::Unsaid,
         NO_NUMBER => Number::Drop,
         number => Number::Keep(number.to_owned()),
     };
-    let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-    let code = match Code::parse(values.text("code")) {
+    let code = match values.parse(Field::CODE, Code::parse) {
         Ok(code) => code,
-        Err(error) => {
-            let form = values.form().refused([Problem::with("code", error.to_string())]);
-            return answer(&page, &guard, invalid, form).await;
-        }
+        Err(reply) => return answer(&page, &guard, reply).await,
+    };
+    let ticket = match ticket(&page, &guard).await? {
+        Ok(ticket) => ticket,
+        Err(lack) => return ask_for(&page, &guard, lack),
     };
     let session = guard.0.state.clone();
-    let confirmed = enrol::confirm(&page.services, session, &page.browser(), code, number, client).await?;
+    let typed = (code, number);
+    let confirmed = enrol::confirm(&page.services, session, ticket, &page.browser(), typed, client).await?;
     let problem = match confirmed {
         Ok(enrolled) => {
             session::enter(page.session(), &page, &enrolled.session)?;
             let Some(codes) = enrolled.recovery_codes else {
                 let notice = "Your new authenticator is set up. The old one no longer works: delete its entry from your app.";
                 session::leave_notice(page.session(), notice);
-                return see_other("/account/security");
+                return see_other(paths::ACCOUNT_SECURITY);
             };
             let notice = "Two-factor authentication is on. From now on, signing in asks for a code from your authenticator. \
                           Other browsers were signed out.";
             session::leave_notice(page.session(), notice);
             session::leave_codes(page.session(), &page, enrolled.session.account(), &codes)?;
-            return see_other("/account/security/recovery-codes");
+            return see_other(paths::ACCOUNT_SECURITY_RECOVERY_CODES);
         }
         Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
         Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
-        Err(EnrolRefusal::SessionEnded) => return see_other("/login?ended"),
+        Err(EnrolRefusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
         Err(EnrolRefusal::NumberUnsaid) => Problem::with(
-            "phone",
+            Field::PHONE,
             "Say whether this phone is yours, and type the code once more. Nothing is switched on yet.",
         ),
         Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),
     };
-    answer(&page, &guard, invalid, values.form().refused([problem])).await
+    answer(&page, &guard, values.invalid([problem])).await
 }
 
 /// `POST /account/security/authenticator/restart`: "Start over".

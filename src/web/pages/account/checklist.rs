@@ -1,8 +1,11 @@
 //! How an account is protected, as a list to tick off, and the one thing that is best done next.
 
 use crate::{
-    domain::authenticator::recovery_code::FEW,
-    flows::{allow_list, change_phone, enrol, recover},
+    domain::{
+        authenticator::{enrolled::Number, recovery_code::FEW},
+        subaccount::Protection,
+    },
+    flows::{allow_list, next_step, recover},
     web::{
         error::Error,
         guard::SignedIn,
@@ -13,6 +16,8 @@ use crate::{
 
 /// What protects an account.
 pub(super) struct Checklist {
+    /// What stands between a stolen password and the account.
+    pub protection: Protection,
     /// Since when there is an authenticator.
     pub two_factor_since: Option<Moment>,
     /// Unused recovery codes, where there is an authenticator.
@@ -33,6 +38,19 @@ pub(super) enum Phone {
     Proven,
     Given,
     Missing,
+    /// There is one, and no codes can be sent to it as this installation is configured.
+    CutOff,
+}
+
+impl Phone {
+    const fn of(number: Option<Number>) -> Self {
+        match number {
+            None => Self::Missing,
+            Some(Number { reachable: false, .. }) => Self::CutOff,
+            Some(Number { proven: true, .. }) => Self::Proven,
+            Some(Number { proven: false, .. }) => Self::Given,
+        }
+    }
 }
 
 /// What is best done next: one thing at a time, and what protects most comes first.
@@ -51,7 +69,7 @@ impl Next {
             (false, _, _) => Self::SetUp,
             (true, true, _) => Self::Codes,
             (true, false, Some(Phone::Given)) => Self::ConfirmPhone,
-            (true, false, Some(Phone::Missing)) => Self::AddPhone,
+            (true, false, Some(Phone::Missing | Phone::CutOff)) => Self::AddPhone,
             (true, false, Some(Phone::Proven) | None) => Self::Nothing,
         }
     }
@@ -60,23 +78,19 @@ impl Next {
 impl Checklist {
     pub(super) async fn of(page: &Page, guard: &SignedIn) -> Result<Self, Error> {
         let (services, id) = (&page.services, &guard.account.id);
-        let since = enrol::enrolled_since(services, id).await?;
+        let enrolled = next_step::enrolled(services, id).await?;
+        let step = next_step::of(services, &guard.account).await?;
+        let since = enrolled.protected_since();
         let codes_left = recover::codes_left(services, id).await?;
         let few = codes_left.is_some_and(|left| left < FEW);
-        let phone = if services.telephone.is_some() {
-            let registered = change_phone::registered(services, id).await?;
-            Some(registered.map_or(Phone::Missing, |number| {
-                if number.proven {
-                    Phone::Proven
-                } else {
-                    Phone::Given
-                }
-            }))
-        } else {
-            None
-        };
+        let phone = services
+            .channels
+            .telephone
+            .is_some()
+            .then(|| Phone::of(enrolled.number));
         Ok(Self {
-            next: Next::of(since.is_some(), few, phone),
+            protection: Protection::of(step, false),
+            next: Next::of(enrolled.protects(), few, phone),
             two_factor_since: since.map(|since| Moment::past(since, services.clock.now())),
             codes_left,
             few,
@@ -120,6 +134,7 @@ mod tests {
             (true, true, Some(Phone::Missing), Next::Codes),
             (true, false, Some(Phone::Given), Next::ConfirmPhone),
             (true, false, Some(Phone::Missing), Next::AddPhone),
+            (true, false, Some(Phone::CutOff), Next::AddPhone),
             (true, false, Some(Phone::Proven), Next::Nothing),
             (true, false, None, Next::Nothing),
         ] {

@@ -1,19 +1,21 @@
 //! `/account/confirm`: one's password again, before a change.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::{authenticator::password::Password, client::Client},
-    flows::reauthenticate,
+    flows::step_up,
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page, see_other},
-        pages::Refused,
+        paths,
+        refusal::Refused,
         return_to::ReturnTo,
         session,
+        submission::Submission,
     },
 };
 
@@ -25,15 +27,19 @@ struct ConfirmPage {
     frame: Frame,
     form: FormState,
     return_to: String,
+    /// Whether the password of the sign-in is fresh, and what comes next takes another all the same.
+    just_signed_in: bool,
 }
 
-fn answer(page: &Page, guard: &SignedIn, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
+fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
+    let session = &guard.state;
     let view = ConfirmPage {
-        return_to: ReturnTo::read(form.value("return_to")).text(),
+        just_signed_in: session.is_fresh(page.services.clock.now()) && session.password_is_asked_again(),
+        return_to: ReturnTo::of_form(&reply.form).text(),
         frame: page.frame(Some(&guard.account))?,
-        form,
+        form: reply.form,
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 /// `GET /account/confirm`.
@@ -41,8 +47,7 @@ fn answer(page: &Page, guard: &SignedIn, status: StatusCode, wait: Option<i64>, 
 /// # Errors
 /// As [`Page::show`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    let form = FormState::blank().filled("return_to", page.return_to().text());
-    answer(&page, &guard, StatusCode::OK, None, form)
+    answer(&page, &guard, page.first_form())
 }
 
 /// `POST /account/confirm`.
@@ -52,25 +57,28 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
 pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.status, None, unreadable.form),
+        Err(reply) => return answer(&page, &guard, reply),
     };
-    let text = values.text("password");
+    let text = values.text(Field::PASSWORD);
     if text.is_empty() {
-        let form = values
-            .form()
-            .refused([Problem::with("password", "Enter your password.")]);
-        return answer(&page, &guard, StatusCode::UNPROCESSABLE_ENTITY, None, form);
+        return answer(
+            &page,
+            &guard,
+            values.invalid([Problem::with(Field::PASSWORD, "Enter your password.")]),
+        );
     }
     let typed = Password::typed(text);
-    match reauthenticate::with_password(&page.services, guard.state.clone(), typed, client).await? {
+    match step_up::with_password(&page.services, guard.state.clone(), typed, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
-            see_other(&ReturnTo::read(values.text("return_to")).or("/account"))
+            see_other(&ReturnTo::read(values.text(Field::RETURN_TO)).or(paths::ACCOUNT))
         }
         Err(refusal) => {
-            let refused = Refused::password(refusal, Problem::with("password", "The password is not right."));
-            let form = values.form().refused([refused.problem]);
-            answer(&page, &guard, refused.status, refused.wait, form)
+            let refused = Refused::password(
+                refusal,
+                Problem::with(Field::PASSWORD, "The password is not right."),
+            );
+            answer(&page, &guard, values.refused(refused))
         }
     }
 }

@@ -4,44 +4,47 @@
 //! The box changes nothing by itself: ticked, it leads to set-up; cleared, to "Disable".
 //! What was typed beside it is kept for when one comes back.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::{
         account::{AccountId, Email},
-        authenticator::{out_of_band::Channel, totp::Code},
+        authenticator::out_of_band::Channel,
+        change::{Change, SteppedUp},
         client::Client,
         phone_number::NumberChange,
-        session::{Change, Lack, SignedIn as Session},
+        session::SignedIn as Session,
     },
     flows::{
-        change_email,
+        change_email::{self, Saved},
         change_phone::{self, Registered},
-        enrol, reauthenticate,
+        next_step,
         send_code::SendRefusal,
     },
     web::{
         error::Error,
-        form::{Field, FormState, Problem, Submission, Values},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page, see_other},
-        pages::{Refused, account::required_by},
-        return_to::ReturnTo,
+        pages::{
+            account::required_by,
+            step_up::{asks_code, asks_password, step_up},
+        },
+        paths,
+        refusal::Refused,
         session,
+        submission::{Submission, Values},
     },
 };
 
-const HERE: &str = "/account/details";
-const CURRENT: &str = "current_code";
+const HERE: &str = paths::ACCOUNT_DETAILS;
+const CURRENT: Field = Field::secret("current_code", "The one-time password", 32);
 
-const FIELDS: [Field; 4] = [
-    Field::text("two_factor", "The box", 16),
-    Field::text("email", "The e-mail address", 1024),
-    Field::PHONE,
-    Field::secret(CURRENT, "The one-time password", 32),
-];
+const TWO_FACTOR: Field = Field::text("two_factor", "The box", 16);
+const EMAIL: Field = Field::text("email", "The e-mail address", 1024);
+const FIELDS: [Field; 4] = [TWO_FACTOR, EMAIL, Field::PHONE, CURRENT];
 
 #[derive(Template)]
 #[template(path = "pages/account/details.html")]
@@ -60,6 +63,8 @@ struct DetailsPage {
     phone: bool,
     /// Whether the number was given by somebody else and is still to be proven.
     unproven: bool,
+    /// The address that waits for its code.
+    new_email: Option<String>,
     /// Whether a change of the number asks for a one-time password.
     asks_current: bool,
 }
@@ -68,17 +73,20 @@ struct DetailsPage {
 struct Standing {
     enrolled: bool,
     registered: Option<Registered>,
-    /// What moving the number or the address still takes.
-    lack: Option<Lack>,
+    /// The address that waits for its code.
+    new_email: Option<Email>,
+    /// Whether moving the number or the address asks for a code.
+    asks_current: bool,
 }
 
 impl Standing {
-    async fn of(page: &Page, guard: &SignedIn) -> Result<Self, Error> {
-        let (services, id) = (&page.services, &guard.account.id);
+    async fn of(page: &Page, session: &Session) -> Result<Self, Error> {
+        let (services, id) = (&page.services, session.account());
         Ok(Self {
-            enrolled: enrol::enrolled_since(services, id).await?.is_some(),
+            enrolled: next_step::enrolled(services, id).await?.protects(),
             registered: change_phone::registered(services, id).await?,
-            lack: reauthenticate::lacks(services, &guard.state, Change::Email).await?,
+            new_email: change_email::pending(services, session, page.browser()).await?,
+            asks_current: asks_code(page, session, Change::Email).await?,
         })
     }
 
@@ -89,29 +97,23 @@ impl Standing {
     }
 }
 
-async fn answer(
-    page: &Page,
-    guard: &SignedIn,
-    standing: &Standing,
-    form: FormState,
-    status: StatusCode,
-    wait: Option<i64>,
-) -> Answer {
+async fn answer(page: &Page, guard: &SignedIn, standing: &Standing, reply: Reply) -> Answer {
     let view = DetailsPage {
         frame: page.frame_with_notice(&guard.account)?,
-        two_factor: if form.failed() {
-            !form.value("two_factor").is_empty()
+        two_factor: if reply.form.failed() {
+            !reply.form.typed(TWO_FACTOR).is_empty()
         } else {
             standing.enrolled
         },
         enrolled: standing.enrolled,
         required_by: required_by(page, guard).await?,
-        phone: page.services.telephone.is_some() || standing.registered.is_some(),
+        phone: page.services.channels.telephone.is_some() || standing.registered.is_some(),
         unproven: standing.registered.as_ref().is_some_and(|number| !number.proven),
-        asks_current: standing.lack == Some(Lack::Code),
-        form,
+        new_email: standing.new_email.as_ref().map(|email| email.as_str().to_owned()),
+        asks_current: standing.asks_current,
+        form: reply.form,
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 /// `GET /account/details`.
@@ -119,7 +121,7 @@ async fn answer(
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    let standing = Standing::of(&page, &guard).await?;
+    let standing = Standing::of(&page, &guard.state).await?;
     let typed = Typed::left(&page, &guard.account.id);
     let email = typed
         .as_ref()
@@ -127,8 +129,22 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let number = typed
         .as_ref()
         .map_or_else(|| standing.number(), |typed| typed.phone.clone());
-    let form = FormState::blank().filled("email", email).filled("phone", number);
-    answer(&page, &guard, &standing, form, StatusCode::OK, None).await
+    let form = FormState::blank()
+        .filled(EMAIL, email)
+        .filled(Field::PHONE, number);
+    answer(&page, &guard, &standing, Reply::first(form)).await
+}
+
+/// The page again, as what was done before a refusal left it.
+async fn refuse(
+    page: &Page,
+    guard: &SignedIn,
+    session: &Session,
+    values: &Values,
+    refused: Refused,
+) -> Answer {
+    let standing = Standing::of(page, session).await?;
+    answer(page, guard, &standing, values.refused(refused)).await
 }
 
 /// What was typed beside the box, kept while one is elsewhere.
@@ -159,10 +175,22 @@ impl Typed {
     fn leave(page: &Page, account: &AccountId, values: &Values) {
         let draft = url::form_urlencoded::Serializer::new(String::new())
             .append_pair("account", &account.0)
-            .append_pair("email", values.text("email").trim())
-            .append_pair("phone", values.text("phone").trim())
+            .append_pair("email", values.text(EMAIL).trim())
+            .append_pair("phone", values.text(Field::PHONE).trim())
             .finish();
         session::leave_draft(page.session(), &draft);
+    }
+}
+
+/// The address and the number that were typed.
+fn typed(values: &Values, standing: &Standing) -> Result<(Email, NumberChange), Vec<Problem>> {
+    let present = standing.registered.as_ref().map(|registered| &registered.number);
+    let email = Email::parse(values.text(EMAIL)).map_err(|error| Problem::with(EMAIL, error.to_string()));
+    let number = NumberChange::typed(values.text(Field::PHONE), present)
+        .map_err(|error| Problem::with(Field::PHONE, error.to_string()));
+    match (email, number) {
+        (Ok(email), Ok(number)) => Ok((email, number)),
+        (email, number) => Err(email.err().into_iter().chain(number.err()).collect()),
     }
 }
 
@@ -171,96 +199,85 @@ impl Typed {
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
-    let standing = Standing::of(&page, &guard).await?;
+    let standing = Standing::of(&page, &guard.state).await?;
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => {
-            return answer(&page, &guard, &standing, unreadable.form, unreadable.status, None).await;
-        }
+        Err(reply) => return answer(&page, &guard, &standing, reply).await,
     };
-    let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-    let email = Email::parse(values.text("email"));
-    let present = standing.registered.as_ref().map(|registered| &registered.number);
-    let number = NumberChange::typed(values.text("phone"), present);
-    let (email, number) = match (email, number) {
-        (Ok(email), Ok(number)) => (email, number),
-        (email, number) => {
-            let problems = [
-                email.err().map(|error| Problem::with("email", error.to_string())),
-                number
-                    .err()
-                    .map(|error| Problem::with("phone", error.to_string())),
-            ];
-            let form = values.form().refused(problems.into_iter().flatten());
-            return answer(&page, &guard, &standing, form, invalid, None).await;
-        }
+    let (email, number) = match typed(&values, &standing) {
+        Ok(typed) => typed,
+        Err(problems) => return answer(&page, &guard, &standing, values.invalid(problems)).await,
     };
 
     let moves_phone = number != NumberChange::AsItIs;
-    let changed = email != guard.account.email || moves_phone;
+    let moves_email = email != guard.account.email;
+    let changed = moves_email || moves_phone;
     let keep_typed = || {
         if changed {
             Typed::leave(&page, &guard.account.id, &values);
         }
     };
-    match (values.ticked("two_factor"), standing.enrolled) {
+    match (values.ticked(TWO_FACTOR), standing.enrolled) {
         (true, false) => {
             keep_typed();
-            return see_other("/account/security/authenticator");
+            return see_other(paths::ACCOUNT_SECURITY_AUTHENTICATOR);
         }
         (false, true) => {
             keep_typed();
-            return see_other("/account/security/manage#disable");
+            return see_other(paths::ACCOUNT_SECURITY_MANAGE_DISABLE);
         }
         (true, true) | (false, false) => {}
     }
-    if changed && !guard.state.is_fresh(page.services.clock.now()) {
+    let to_prove = [
+        moves_phone.then_some(Change::Phone),
+        moves_email.then_some(Change::Email),
+    ];
+    if takes_password(&page, &guard.state, to_prove).await? {
         keep_typed();
-        return see_other(&ReturnTo::read(HERE).carried_by("/account/confirm"));
+        return Err(page.password_first());
     }
-    let session = if changed {
-        match prove(&page, &guard, &standing, &values, client).await? {
-            Ok(session) => session,
-            Err(refused) => {
-                let form = values.form().refused([refused.problem]);
-                return answer(&page, &guard, &standing, form, refused.status, refused.wait).await;
-            }
-        }
-    } else {
-        guard.state.clone()
+    let mut session = guard.state.clone();
+    let [to_move_phone, to_move_email] = match prove(&page, &mut session, to_prove, &values, client).await? {
+        Ok(leaves) => leaves,
+        Err(refused) => return refuse(&page, &guard, &session, &values, refused).await,
     };
-
-    let next = match number {
-        NumberChange::AsItIs => HERE,
-        NumberChange::To(None) => {
-            change_phone::remove(&page.services, &session, client).await?;
+    let next = match (number, to_move_phone) {
+        (NumberChange::AsItIs, _) | (_, None) => HERE,
+        (NumberChange::To(None), Some(leave)) => {
+            change_phone::remove(&page.services, leave, client).await?;
             HERE
         }
-        NumberChange::To(Some(number)) => {
-            match change_phone::begin(&page.services, &session, number, client).await? {
-                Ok(()) => "/account/phone",
+        (NumberChange::To(Some(number)), Some(leave)) => {
+            match change_phone::begin(&page.services, leave, number, client).await? {
+                Ok(()) => paths::ACCOUNT_PHONE,
+                Err(refusal) => return refuse(&page, &guard, &session, &values, sending(refusal)).await,
+            }
+        }
+    };
+    let saved = match to_move_email {
+        None => Saved::AsItWas,
+        Some(leave) => {
+            let (services, browser) = (&page.services, page.browser());
+            match change_email::begin(services, &session, leave, email, browser, client).await? {
+                Ok(saved) => saved,
                 Err(refusal) => {
-                    let refused = sending(refusal);
-                    let form = values.form().refused([refused.problem]);
-                    let standing = Standing::of(&page, &guard).await?;
-                    return answer(&page, &guard, &standing, form, refused.status, refused.wait).await;
+                    let refused = Refused::new_email(refusal, Some(EMAIL));
+                    return refuse(&page, &guard, &session, &values, refused).await;
                 }
             }
         }
     };
-    let saved = match change_email::change(&page.services, &guard.account, email, client).await? {
-        Ok(saved) => saved,
-        Err(cap) => {
-            let refused = Refused::mailing(cap, Some("email"));
-            let form = values.form().refused([refused.problem]);
-            let standing = Standing::of(&page, &guard).await?;
-            return answer(&page, &guard, &standing, form, refused.status, refused.wait).await;
+    // The number comes first, and its page leads on.
+    if next == HERE && saved == Saved::Waits {
+        if moves_phone {
+            session::leave_notice(page.session(), "Your phone number is removed.");
         }
-    };
+        return see_other(paths::ACCOUNT_EMAIL);
+    }
     if next == HERE {
         session::leave_notice(
             page.session(),
-            if saved || moves_phone {
+            if saved == Saved::Changed || moves_phone {
                 "Your details are saved."
             } else {
                 "Nothing was different, so nothing was changed."
@@ -270,50 +287,39 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     see_other(next)
 }
 
-/// Asks for what moving the number takes besides a fresh password, and keeps the proof in
-/// the session, so that the next mistake in the form does not cost another code.
-async fn prove(
-    page: &Page,
-    guard: &SignedIn,
-    standing: &Standing,
-    values: &Values,
-    client: Client,
-) -> Result<Result<Session, Refused>, Error> {
-    let missing = match standing.lack {
-        None => return Ok(Ok(guard.state.clone())),
-        Some(Lack::SignIn) => {
-            let again = "A code that we send you is your second step, so this can only be changed just after a sign-in. \
-                         Sign out, sign in again and come back here.";
-            return Ok(Err(Refused::invalid(Problem::overall(again))));
-        }
-        Some(Lack::Code) => Code::parse(values.text(CURRENT)),
-    };
-    let code = match missing {
-        Ok(code) => code,
-        Err(error) => return Ok(Err(Refused::invalid(Problem::with(CURRENT, error.to_string())))),
-    };
-    match reauthenticate::with_code(&page.services, guard.state.clone(), code, client).await? {
-        Ok(proven) => {
-            session::enter(page.session(), page, &proven)?;
-            Ok(Ok(proven))
-        }
-        Err(refusal) => {
-            let refused = Refused::code(refusal);
-            let problem = Problem {
-                field: CURRENT,
-                ..refused.problem
-            };
-            Ok(Err(Refused { problem, ..refused }))
+/// Whether any of these changes takes a password first.
+async fn takes_password(page: &Page, session: &Session, changes: [Option<Change>; 2]) -> Result<bool, Error> {
+    for change in changes.into_iter().flatten() {
+        if asks_password(page, session, change).await? {
+            return Ok(true);
         }
     }
+    Ok(false)
+}
+
+/// Leave for each change, before any is made. One code is enough for both.
+async fn prove(
+    page: &Page,
+    session: &mut Session,
+    changes: [Option<Change>; 2],
+    values: &Values,
+    client: Client,
+) -> Result<Result<[Option<SteppedUp>; 2], Refused>, Error> {
+    let current = (CURRENT, values.text(CURRENT));
+    let mut leaves = [None, None];
+    for (leave, change) in leaves.iter_mut().zip(changes) {
+        if let Some(change) = change {
+            match step_up(page, session, change, current, client).await? {
+                Ok(given) => *leave = Some(given),
+                Err(refused) => return Ok(Err(refused)),
+            }
+        }
+    }
+    Ok(Ok(leaves))
 }
 
 /// Why no code went to the new number.
 fn sending(refusal: SendRefusal) -> Refused {
     let refused = Refused::sending(refusal, Channel::Sms);
-    let problem = Problem {
-        field: "phone",
-        ..refused.problem
-    };
-    Refused { problem, ..refused }
+    refused.at(Field::PHONE)
 }

@@ -1,21 +1,30 @@
 //! `/account/security/manage`: new recovery codes, another authenticator, or 2FA off.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::{
         authenticator::{password::Password, totp::Code},
+        change::Change,
         client::Client,
+        subaccount::Protection,
     },
-    flows::{BothRefusal, enrol, recover, regenerate, remove_authenticator},
+    flows::{
+        BothRefusal, next_step, recover, regenerate,
+        remove_authenticator::{self, Kept},
+        step_up,
+    },
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::{RecentlyVerified, SignedIn},
         page::{Answer, Page, see_other},
-        pages::{Refused, account::required_by},
+        pages::account::required_by,
+        paths,
+        refusal::Refused,
         session,
+        submission::Submission,
         words::Moment,
     },
 };
@@ -32,6 +41,8 @@ struct ManagePage {
     codes_left: i64,
     /// Who requires a second factor, if anybody does.
     required_by: Option<String>,
+    /// What stands before the account once 2FA is off.
+    after: Protection,
 }
 
 /// Which of the page's forms was sent.
@@ -50,22 +61,16 @@ impl Sent {
     }
 }
 
-async fn answer(
-    page: &Page,
-    guard: &SignedIn,
-    status: StatusCode,
-    wait: Option<i64>,
-    sent: Option<(Sent, FormState)>,
-) -> Answer {
-    let Some(since) = enrol::enrolled_since(&page.services, &guard.account.id).await? else {
+async fn answer(page: &Page, guard: &SignedIn, sent: Sent, reply: Reply) -> Answer {
+    let enrolled = next_step::enrolled(&page.services, &guard.account.id).await?;
+    let Some(since) = enrolled.protected_since() else {
         // Nothing to manage: it is off, here or since another tab.
-        return see_other("/account/security");
+        return see_other(paths::ACCOUNT_SECURITY);
     };
     let codes_left = recover::codes_left(&page.services, &guard.account.id).await?;
     let [regenerate, disable] = match sent {
-        None => [FormState::blank(), FormState::blank()],
-        Some((Sent::Regenerate, form)) => [form, FormState::blank()],
-        Some((Sent::Disable, form)) => [FormState::blank(), form],
+        Sent::Regenerate => [reply.form, FormState::blank()],
+        Sent::Disable => [FormState::blank(), reply.form],
     };
     let view = ManagePage {
         frame: page.frame_with_notice(&guard.account)?,
@@ -74,8 +79,12 @@ async fn answer(
         since: Moment::past(since, page.services.clock.now()),
         codes_left: codes_left.unwrap_or(0),
         required_by: required_by(page, guard).await?,
+        after: Protection::of(
+            next_step::without_authenticator(&page.services, &guard.account).await?,
+            false,
+        ),
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 /// `GET /account/security/manage`.
@@ -83,43 +92,38 @@ async fn answer(
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: RecentlyVerified, page: Page) -> Answer {
-    answer(&page, &guard.0, StatusCode::OK, None, None).await
+    answer(&page, &guard.0, Sent::Regenerate, Reply::blank()).await
 }
 
 /// Reads password and code, which both forms ask for.
 ///
 /// # Errors
-/// Status and form to show again.
-fn read(submission: Submission) -> Result<(Password, Code, FormState), (StatusCode, FormState)> {
-    let values = submission
-        .read(&FIELDS)
-        .map_err(|unreadable| (unreadable.status, unreadable.form))?;
-    let text = values.text("password");
-    match (text.is_empty(), Code::parse(values.text("code"))) {
+/// The form to show again.
+fn read(submission: Submission) -> Result<(Password, Code, FormState), Reply> {
+    let values = submission.read(&FIELDS)?;
+    let text = values.text(Field::PASSWORD);
+    match (text.is_empty(), Code::parse(values.text(Field::CODE))) {
         (false, Ok(code)) => Ok((Password::typed(text), code, values.form())),
         (no_password, code) => {
             let problems = [
-                no_password.then(|| Problem::with("password", "Enter your password.")),
-                code.err().map(|error| Problem::with("code", error.to_string())),
+                no_password.then(|| Problem::with(Field::PASSWORD, "Enter your password.")),
+                code.err()
+                    .map(|error| Problem::with(Field::CODE, error.to_string())),
             ];
-            let form = values.form().refused(problems.into_iter().flatten());
-            Err((StatusCode::UNPROCESSABLE_ENTITY, form))
+            Err(values.invalid(problems.into_iter().flatten()))
         }
     }
 }
 
 async fn refuse(page: &Page, guard: &SignedIn, sent: Sent, form: FormState, refusal: BothRefusal) -> Answer {
     let refused = match refusal {
-        BothRefusal::Password(refusal) => {
-            Refused::password(refusal, Problem::with("password", "The password is not right."))
-        }
+        BothRefusal::Password(refusal) => Refused::password(
+            refusal,
+            Problem::with(Field::PASSWORD, "The password is not right."),
+        ),
         BothRefusal::Code(refusal) => Refused::code(refusal),
-        // The page says who requires it.
-        BothRefusal::Required => return see_other("/account/security/manage#disable"),
-        BothRefusal::SessionEnded => return see_other("/login?ended"),
     };
-    let form = form.refused([refused.problem]);
-    answer(page, guard, refused.status, refused.wait, Some((sent, form))).await
+    answer(page, guard, sent, refused.with(form)).await
 }
 
 /// `POST /account/security/regenerate`. Asks for everything itself, so an older sign-in
@@ -130,18 +134,19 @@ async fn refuse(page: &Page, guard: &SignedIn, sent: Sent, form: FormState, refu
 pub async fn regenerate(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let (password, code, form) = match read(submission) {
         Ok(read) => read,
-        Err((status, form)) => {
-            return answer(&page, &guard, status, None, Some((Sent::Regenerate, form))).await;
-        }
+        Err(reply) => return answer(&page, &guard, Sent::Regenerate, reply).await,
     };
-    match regenerate::regenerate(&page.services, &guard.state, password, code, client).await? {
-        Ok(codes) => {
-            session::leave_codes(page.session(), &page, &guard.account.id, &codes)?;
-            session::leave_notice(page.session(), "These are new codes. The old ones are void.");
-            see_other("/account/security/recovery-codes")
-        }
-        Err(refusal) => refuse(&page, &guard, Sent::Regenerate, form, refusal).await,
-    }
+    let (change, both) = (Change::RecoveryCodes, (password, code));
+    let leave = match step_up::with_both(&page.services, &guard.state, change, both, client).await? {
+        Ok(leave) => leave,
+        Err(refusal) => return refuse(&page, &guard, Sent::Regenerate, form, refusal).await,
+    };
+    let Some(codes) = regenerate::regenerate(&page.services, leave, client).await? else {
+        return see_other(paths::LOGIN_ENDED);
+    };
+    session::leave_codes(page.session(), &page, &guard.account.id, &codes)?;
+    session::leave_notice(page.session(), "These are new codes. The old ones are void.");
+    see_other(paths::ACCOUNT_SECURITY_RECOVERY_CODES)
 }
 
 /// `POST /account/security/disable`. Asks for everything itself, too.
@@ -151,18 +156,22 @@ pub async fn regenerate(guard: SignedIn, page: Page, client: Client, submission:
 pub async fn disable(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let (password, code, form) = match read(submission) {
         Ok(read) => read,
-        Err((status, form)) => {
-            return answer(&page, &guard, status, None, Some((Sent::Disable, form))).await;
-        }
+        Err(reply) => return answer(&page, &guard, Sent::Disable, reply).await,
     };
-    let session = guard.state.clone();
-    match remove_authenticator::disable(&page.services, session, password, code, client).await? {
+    let (change, both) = (Change::SecondFactorOff, (password, code));
+    let leave = match step_up::with_both(&page.services, &guard.state, change, both, client).await? {
+        Ok(leave) => leave,
+        Err(refusal) => return refuse(&page, &guard, Sent::Disable, form, refusal).await,
+    };
+    match remove_authenticator::disable(&page.services, guard.state, leave, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             let notice = "Two-factor authentication is off. Delete the entry from your app: it opens nothing any more.";
             session::leave_notice(page.session(), notice);
-            see_other("/account/security")
+            see_other(paths::ACCOUNT_SECURITY)
         }
-        Err(refusal) => refuse(&page, &guard, Sent::Disable, form, refusal).await,
+        // The page says who requires it.
+        Err(Kept::Required) => see_other(paths::ACCOUNT_SECURITY_MANAGE_DISABLE),
+        Err(Kept::SessionEnded) => see_other(paths::LOGIN_ENDED),
     }
 }

@@ -2,10 +2,12 @@
 
 pub mod activity;
 pub mod addresses;
+pub mod approvals;
 pub mod authenticator;
 mod checklist;
 pub mod confirm;
 pub mod details;
+pub mod email;
 pub mod manage;
 pub mod overview;
 pub mod password;

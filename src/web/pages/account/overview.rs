@@ -7,10 +7,13 @@ use super::{
     checklist::{Checklist, Next, Phone},
     required_by,
 };
-use crate::web::{
-    frame::Frame,
-    guard::SignedIn,
-    page::{Answer, Page},
+use crate::{
+    domain::subaccount::Protection,
+    web::{
+        frame::Frame,
+        guard::SignedIn,
+        page::{Answer, Page},
+    },
 };
 
 #[derive(Template)]

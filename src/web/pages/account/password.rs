@@ -1,6 +1,5 @@
 //! `/account/password`: another password.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
@@ -10,20 +9,20 @@ use crate::{
     },
     flows::change_password::{self, ChangeRefusal},
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page, see_other},
-        pages::Refused,
+        paths,
+        refusal::Refused,
         session,
+        submission::Submission,
     },
 };
 
-const NEW: &str = "new_password";
-const FIELDS: [Field; 2] = [
-    Field::PASSWORD,
-    Field::secret(NEW, "The new password", Password::MAX),
-];
+const NEW: Field = Field::secret("new_password", "The new password", Password::MAX);
+const FIELDS: [Field; 2] = [Field::PASSWORD, NEW];
 
 #[derive(Template)]
 #[template(path = "pages/account/password.html")]
@@ -32,12 +31,12 @@ struct PasswordPage {
     form: FormState,
 }
 
-fn answer(page: &Page, guard: &SignedIn, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
+fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let view = PasswordPage {
         frame: page.frame(Some(&guard.account))?,
-        form,
+        form: reply.form,
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 /// `GET /account/password`.
@@ -45,7 +44,7 @@ fn answer(page: &Page, guard: &SignedIn, status: StatusCode, wait: Option<i64>, 
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    answer(&page, &guard, StatusCode::OK, None, FormState::blank())
+    answer(&page, &guard, Reply::blank())
 }
 
 /// `POST /account/password`: "Change password".
@@ -55,9 +54,9 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
 pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.status, None, unreadable.form),
+        Err(reply) => return answer(&page, &guard, reply),
     };
-    let (present, typed) = (values.text("password"), values.text(NEW));
+    let (present, typed) = (values.text(Field::PASSWORD), values.text(NEW));
     let new = if !present.is_empty() && typed == present {
         Err("This is your present password. Choose another one.".to_owned())
     } else {
@@ -67,11 +66,10 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         (false, Ok(new)) => new,
         (empty, new) => {
             let problems = [
-                empty.then(|| Problem::with("password", "Enter your present password.")),
+                empty.then(|| Problem::with(Field::PASSWORD, "Enter your present password.")),
                 new.err().map(|message| Problem::with(NEW, message)),
             ];
-            let form = values.form().refused(problems.into_iter().flatten());
-            return answer(&page, &guard, StatusCode::UNPROCESSABLE_ENTITY, None, form);
+            return answer(&page, &guard, values.invalid(problems.into_iter().flatten()));
         }
     };
     let present = Password::typed(present);
@@ -82,19 +80,18 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
                 page.session(),
                 "Your password is changed. Everything else that was signed in is signed out.",
             );
-            see_other("/account/security")
+            see_other(paths::ACCOUNT_SECURITY)
         }
         Err(refusal) => {
             let refused = match refusal {
                 ChangeRefusal::Present(refusal) => {
-                    let wrong = Problem::with("password", "This is not your present password.");
+                    let wrong = Problem::with(Field::PASSWORD, "This is not your present password.");
                     Refused::password(refusal, wrong)
                 }
                 ChangeRefusal::New(refusal) => Refused::choice(refusal, NEW),
-                ChangeRefusal::SessionEnded => return see_other("/login?ended"),
+                ChangeRefusal::SessionEnded => return see_other(paths::LOGIN_ENDED),
             };
-            let form = values.form().refused([refused.problem]);
-            answer(&page, &guard, refused.status, refused.wait, form)
+            answer(&page, &guard, values.refused(refused))
         }
     }
 }

@@ -1,30 +1,35 @@
 //! `/account/phone`: a new number is proven here.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::{
         authenticator::out_of_band::{Channel, SentCode},
+        change::Change,
         client::Client,
     },
-    flows::{
-        change_phone::{self, PhoneRefusal},
-        track_code,
-    },
+    flows::{ContactRefusal, change_email, change_phone, track_code},
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Reply},
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page, see_other},
-        pages::{Refused, SentCodeView},
+        pages::{
+            sent_code::SentCodeView,
+            step_up::{asks_code, step_up},
+        },
+        paths,
+        refusal::Refused,
         session,
+        submission::Submission,
     },
 };
 
-const HERE: &str = "/account/phone";
+const HERE: &str = paths::ACCOUNT_PHONE;
 const FIELDS: [Field; 1] = [Field::CODE];
-const SEND: [Field; 1] = [Field::METHOD];
+const CURRENT: Field = Field::secret("current_code", "The one-time password", 32);
+const SEND: [Field; 2] = [Field::METHOD, CURRENT];
 
 #[derive(Template)]
 #[template(path = "pages/account/phone.html")]
@@ -32,25 +37,23 @@ struct PhonePage {
     frame: Frame,
     form: FormState,
     sent: SentCodeView,
+    /// Whether a first code to this number asks for a one-time password.
+    asks_current: bool,
 }
 
-async fn answer(
-    page: &Page,
-    guard: &SignedIn,
-    form: FormState,
-    status: StatusCode,
-    wait: Option<i64>,
-) -> Answer {
+async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let Some(standing) = track_code::standing_of_number(&page.services, &guard.account.id).await? else {
         // Nothing waits: a number is typed on the details page.
-        return see_other("/account/details");
+        return see_other(paths::ACCOUNT_DETAILS);
     };
     let view = PhonePage {
         frame: page.frame_with_notice(&guard.account)?,
-        form,
+        form: reply.form,
+        asks_current: !change_phone::is_begun(&page.services, &guard.account.id).await?
+            && asks_code(page, &guard.state, Change::Phone).await?,
         sent: SentCodeView::of(standing, page.services.clock.now()),
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 /// `GET /account/phone`. Sends nothing, however often it is loaded.
@@ -58,25 +61,37 @@ async fn answer(
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    answer(&page, &guard, FormState::blank(), StatusCode::OK, None).await
+    answer(&page, &guard, Reply::blank()).await
 }
 
-/// `POST /account/phone/send`: "Send again" and "Call me".
+/// `POST /account/phone/send`: "Send again" and "Call me". A first code to a number that somebody else
+/// gave takes what another number takes.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn send(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&SEND) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.form, unreadable.status, None).await,
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
-    let channel = Channel::to_phone(values.text("method")).unwrap_or(Channel::Sms);
-    match change_phone::send_again(&page.services, &guard.state, channel, client).await? {
+    let channel = Channel::to_phone(values.text(Field::METHOD)).unwrap_or(Channel::Sms);
+    let sent = if change_phone::is_begun(&page.services, &guard.account.id).await? {
+        change_phone::send_again(&page.services, &guard.state, channel, client).await?
+    } else {
+        let mut session = guard.state.clone();
+        let current = (CURRENT, values.text(CURRENT));
+        match step_up(&page, &mut session, Change::Phone, current, client).await? {
+            Ok(leave) => change_phone::begin_given(&page.services, leave, channel, client).await?,
+            Err(refused) => {
+                return answer(&page, &guard, values.refused(refused)).await;
+            }
+        }
+    };
+    match sent {
         Ok(()) => see_other(HERE),
         Err(refusal) => {
             let refused = Refused::sending(refusal, channel);
-            let form = values.form().refused([refused.problem]);
-            answer(&page, &guard, form, refused.status, refused.wait).await
+            answer(&page, &guard, values.refused(refused)).await
         }
     }
 }
@@ -88,26 +103,25 @@ pub async fn send(guard: SignedIn, page: Page, client: Client, submission: Submi
 pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.form, unreadable.status, None).await,
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
-    let code = match SentCode::parse(values.text("code")) {
+    let code = match values.parse(Field::CODE, SentCode::parse) {
         Ok(code) => code,
-        Err(error) => {
-            let form = values.form().refused([Problem::with("code", error.to_string())]);
-            return answer(&page, &guard, form, StatusCode::UNPROCESSABLE_ENTITY, None).await;
-        }
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
     match change_phone::confirm(&page.services, &guard.state, code, client).await? {
         Ok(()) => {
             let notice = "Your phone number is confirmed. Codes by SMS or call go to it from now on.";
             session::leave_notice(page.session(), notice);
-            see_other("/account/details")
+            // Where both were changed, the address comes next.
+            let (services, browser) = (&page.services, page.browser());
+            let email = change_email::pending(services, &guard.state, browser).await?;
+            see_other(email.map_or(paths::ACCOUNT_DETAILS, |_| paths::ACCOUNT_EMAIL))
         }
-        Err(PhoneRefusal::SessionEnded) => see_other("/login?ended"),
-        Err(PhoneRefusal::Code(refusal)) => {
+        Err(ContactRefusal::SessionEnded) => see_other(paths::LOGIN_ENDED),
+        Err(ContactRefusal::Code(refusal)) => {
             let refused = Refused::sent_code(refusal);
-            let form = values.form().refused([refused.problem]);
-            answer(&page, &guard, form, refused.status, refused.wait).await
+            answer(&page, &guard, values.refused(refused)).await
         }
     }
 }

@@ -4,18 +4,23 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::client::Client,
+    domain::{
+        authenticator::method::Method,
+        change::{Change, Lack},
+        client::Client,
+    },
     flows::{
         recover,
         remove_authenticator::{self, Kept},
+        step_up,
     },
     web::{
-        form::Submission,
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page, see_other},
         pages::account::required_by,
-        session,
+        paths, session,
+        submission::Submission,
     },
 };
 
@@ -35,9 +40,9 @@ struct RecoveredPage {
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let now = page.services.clock.now();
-    let by_code = guard.state.clone().recovered(now).is_some();
-    if !by_code && !guard.state.came_by_phone_just_now(now) {
-        return see_other("/account");
+    let by_code = guard.state.came_just_now_by(Method::RecoveryCode, now);
+    if !by_code && !guard.state.came_just_now_by(Method::Phone, now) {
+        return see_other(paths::ACCOUNT);
     }
     let left = recover::codes_left(&page.services, &guard.account.id).await?;
     let view = RecoveredPage {
@@ -54,19 +59,22 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
 /// [`crate::web::error::Error`].
 pub async fn disable(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
-    let Some(recovered) = guard.state.recovered(page.services.clock.now()) else {
+    let leave = step_up::leave(&page.services, &guard.state, Change::SecondFactorOff).await?;
+    let leave = match leave {
+        Ok(leave) => leave,
+        Err(Lack::Password) => return Err(page.password_first()),
         // Too late: from here on it takes a password and a code.
-        return see_other("/account/security/manage");
+        Err(_) => return see_other(paths::ACCOUNT_SECURITY_MANAGE),
     };
-    match remove_authenticator::disable_after_recovery(&page.services, recovered, client).await? {
+    match remove_authenticator::disable(&page.services, guard.state, leave, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
             let notice = "Two-factor authentication is off, and your recovery codes are void.";
             session::leave_notice(page.session(), notice);
-            see_other("/account/security")
+            see_other(paths::ACCOUNT_SECURITY)
         }
         // The page says who requires it.
-        Err(Kept::Required) => see_other("/account/recovered"),
-        Err(Kept::SessionEnded) => see_other("/login?ended"),
+        Err(Kept::Required) => see_other(paths::ACCOUNT_RECOVERED),
+        Err(Kept::SessionEnded) => see_other(paths::LOGIN_ENDED),
     }
 }

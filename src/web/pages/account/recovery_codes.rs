@@ -11,17 +11,21 @@ use crate::{
     domain::{account::Account, authenticator::recovery_code::FEW},
     flows::recover,
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page, see_other},
+        paths,
         session::{self, ShownCodes},
+        submission::Submission,
         words::Moment,
     },
 };
 
-const HERE: &str = "/account/security/recovery-codes";
-const FIELDS: [Field; 1] = [Field::text("saved", "The box", 16)];
+const HERE: &str = paths::ACCOUNT_SECURITY_RECOVERY_CODES;
+const SAVED: Field = Field::text("saved", "The box", 16);
+const FIELDS: [Field; 1] = [SAVED];
 
 #[derive(Template)]
 #[template(path = "pages/account/recovery_codes.html")]
@@ -58,16 +62,16 @@ fn shown(page: &Page, account: &Account) -> Option<ShownCodes> {
     session::shown_codes(page.session(), page, &account.id)
 }
 
-async fn answer(page: &Page, account: &Account, status: StatusCode, form: FormState) -> Answer {
+async fn answer(page: &Page, account: &Account, reply: Reply) -> Answer {
     let left = recover::codes_left(&page.services, &account.id).await?;
     let view = RecoveryCodesPage {
         codes: shown(page, account).map(|shown| shown.codes),
         frame: page.frame_with_notice(account)?,
-        form,
+        form: reply.form,
         few: left.is_some_and(|left| left < FEW),
         left,
     };
-    page.show(status, &view)
+    page.show(reply.status, &view)
 }
 
 /// `GET /account/security/recovery-codes`.
@@ -75,7 +79,7 @@ async fn answer(page: &Page, account: &Account, status: StatusCode, form: FormSt
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    answer(&page, &guard.account, StatusCode::OK, FormState::blank()).await
+    answer(&page, &guard.account, Reply::blank()).await
 }
 
 /// `POST /account/security/recovery-codes`: "Next", once they are saved.
@@ -85,15 +89,19 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
 pub async fn saved(guard: SignedIn, page: Page, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard.account, unreadable.status, unreadable.form).await,
+        Err(reply) => return answer(&page, &guard.account, reply).await,
     };
-    if !values.ticked("saved") && shown(&page, &guard.account).is_some() {
+    if !values.ticked(SAVED) && shown(&page, &guard.account).is_some() {
         let unsaved = "Save the codes, then tick the box. They are not shown again.";
-        let form = values.form().refused([Problem::with("saved", unsaved)]);
-        return answer(&page, &guard.account, StatusCode::UNPROCESSABLE_ENTITY, form).await;
+        return answer(
+            &page,
+            &guard.account,
+            values.invalid([Problem::with(SAVED, unsaved)]),
+        )
+        .await;
     }
     session::forget_codes(page.session());
-    see_other("/account/security")
+    see_other(paths::ACCOUNT_SECURITY)
 }
 
 /// `GET /account/security/recovery-codes/download`: a text file.

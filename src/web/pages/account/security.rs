@@ -4,10 +4,13 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use super::checklist::{Checklist, Phone};
-use crate::web::{
-    frame::Frame,
-    guard::SignedIn,
-    page::{Answer, Page},
+use crate::{
+    domain::subaccount::Protection,
+    web::{
+        frame::Frame,
+        guard::SignedIn,
+        page::{Answer, Page},
+    },
 };
 
 #[derive(Template)]

@@ -1,22 +1,22 @@
 //! `/account/sessions`: where one is signed in, and ending that (ASVS 7.5.2).
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::client::Client,
     flows::open_sessions,
     web::{
-        form::{FormState, Submission},
+        form::{FormState, Reply},
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page, see_other},
         pages::sessions::{SESSION, SessionView, views},
-        session,
+        paths, session,
+        submission::Submission,
     },
 };
 
-const HERE: &str = "/account/sessions";
+const HERE: &str = paths::ACCOUNT_SESSIONS;
 
 #[derive(Template)]
 #[template(path = "pages/account/sessions.html")]
@@ -26,14 +26,14 @@ struct SessionsPage {
     sessions: Vec<SessionView>,
 }
 
-async fn answer(guard: &SignedIn, page: &Page, status: StatusCode, form: FormState) -> Answer {
+async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let open = open_sessions::of_account(&page.services, &guard.account.id).await?;
     let view = SessionsPage {
         frame: page.frame_with_notice(&guard.account)?,
-        form,
+        form: reply.form,
         sessions: views(open, &session::handle(page.session()), page.services.clock.now()),
     };
-    page.show(status, &view)
+    page.show(reply.status, &view)
 }
 
 /// `GET /account/sessions`.
@@ -41,7 +41,7 @@ async fn answer(guard: &SignedIn, page: &Page, status: StatusCode, form: FormSta
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
-    answer(&guard, &page, StatusCode::OK, FormState::blank()).await
+    answer(&page, &guard, Reply::blank()).await
 }
 
 /// `POST /account/sessions`: "End session".
@@ -51,9 +51,9 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
 pub async fn end(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&[SESSION]) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&guard, &page, unreadable.status, unreadable.form).await,
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
-    let ended = open_sessions::end(&page.services, &guard.state, values.text("session"), client).await?;
+    let ended = open_sessions::end(&page.services, &guard.state, values.text(SESSION), client).await?;
     let notice = if ended {
         "The session is ended."
     } else {
@@ -70,7 +70,7 @@ pub async fn end(guard: SignedIn, page: Page, client: Client, submission: Submis
 pub async fn end_others(guard: SignedIn, page: Page, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
     let Some(carried) = open_sessions::end_others(&page.services, guard.state, client).await? else {
-        return see_other("/login?ended");
+        return see_other(paths::LOGIN_ENDED);
     };
     session::enter(page.session(), &page, &carried)?;
     session::leave_notice(page.session(), "All other sessions are ended.");

@@ -1,7 +1,6 @@
 //! `/login/backup`: a code by SMS or call. It is the second step of a first sign-in, and
 //! stands in for the one-time password when the authenticator is gone.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
@@ -12,17 +11,21 @@ use crate::{
     },
     flows::{send_code, sign_in, track_code},
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::{Challenged, PhoneStep},
         page::{Answer, Page, see_other},
-        pages::{Refused, SentCodeView},
+        pages::sent_code::SentCodeView,
+        paths,
+        refusal::Refused,
         return_to::ReturnTo,
         session,
+        submission::Submission,
     },
 };
 
-const HERE: &str = "/login/backup";
+const HERE: &str = paths::LOGIN_BACKUP;
 const FIELDS: [Field; 2] = [Field::CODE, Field::RETURN_TO];
 const SEND: [Field; 2] = [Field::METHOD, Field::RETURN_TO];
 
@@ -38,17 +41,11 @@ struct BackupPage {
     holder: String,
 }
 
-async fn answer(
-    page: &Page,
-    guard: &Challenged,
-    form: FormState,
-    return_to: &ReturnTo,
-    status: StatusCode,
-    wait: Option<i64>,
-) -> Answer {
+async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
+    let return_to = ReturnTo::of_form(&reply.form);
     let view = BackupPage {
         frame: page.frame_of_step(guard)?,
-        form,
+        form: reply.form,
         return_to: return_to.text(),
         first: guard.state.step() == SecondStep::Phone,
         sent: SentCodeView::of(
@@ -57,7 +54,7 @@ async fn answer(
         ),
         holder: page.holder(),
     };
-    page.show_step(status, wait, &return_to.carried_by(HERE), &view)
+    page.show_step(reply.status, reply.wait, &return_to.carried_by(HERE), &view)
 }
 
 /// `GET /login/backup`. Sends nothing, however often it is loaded.
@@ -65,16 +62,7 @@ async fn answer(
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(PhoneStep(guard): PhoneStep, page: Page) -> Answer {
-    let return_to = page.return_to();
-    answer(
-        &page,
-        &guard,
-        FormState::blank(),
-        &return_to,
-        StatusCode::OK,
-        None,
-    )
-    .await
+    answer(&page, &guard, page.first_form()).await
 }
 
 /// `POST /login/backup/send`: "Send SMS" or "Call me".
@@ -84,33 +72,22 @@ pub async fn show(PhoneStep(guard): PhoneStep, page: Page) -> Answer {
 pub async fn send(PhoneStep(guard): PhoneStep, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&SEND) {
         Ok(values) => values,
-        Err(unreadable) => {
-            let return_to = ReturnTo::read(unreadable.form.value("return_to"));
-            return answer(
-                &page,
-                &guard,
-                unreadable.form,
-                &return_to,
-                unreadable.status,
-                None,
-            )
-            .await;
-        }
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
-    let return_to = ReturnTo::read(values.text("return_to"));
-    let Some(channel) = Channel::to_phone(values.text("method")) else {
-        let form = values
-            .form()
-            .refused([Problem::overall("Choose “Send SMS” or “Call me”.")]);
-        let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-        return answer(&page, &guard, form, &return_to, invalid, None).await;
+    let return_to = ReturnTo::read(values.text(Field::RETURN_TO));
+    let Some(channel) = Channel::to_phone(values.text(Field::METHOD)) else {
+        return answer(
+            &page,
+            &guard,
+            values.invalid([Problem::overall("Choose “Send SMS” or “Call me”.")]),
+        )
+        .await;
     };
     match send_code::for_sign_in(&page.services, &guard.state, channel, client).await? {
         Ok(()) => see_other(&return_to.carried_by(HERE)),
         Err(refusal) => {
             let refused = Refused::sending(refusal, channel);
-            let form = values.form().refused([refused.problem]);
-            answer(&page, &guard, form, &return_to, refused.status, refused.wait).await
+            answer(&page, &guard, values.refused(refused)).await
         }
     }
 }
@@ -127,41 +104,24 @@ pub async fn submit(
 ) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => {
-            let return_to = ReturnTo::read(unreadable.form.value("return_to"));
-            return answer(
-                &page,
-                &guard,
-                unreadable.form,
-                &return_to,
-                unreadable.status,
-                None,
-            )
-            .await;
-        }
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
-    let return_to = ReturnTo::read(values.text("return_to"));
-    let code = match SentCode::parse(values.text("code")) {
+    let code = match values.parse(Field::CODE, SentCode::parse) {
         Ok(code) => code,
-        Err(error) => {
-            let form = values.form().refused([Problem::with("code", error.to_string())]);
-            let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-            return answer(&page, &guard, form, &return_to, invalid, None).await;
-        }
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
     match sign_in::with_sent_code(&page.services, guard.state.clone(), code, client).await? {
         Ok(progress) => {
             // Where an app is still to be set up, and that can wait, this is the next page.
             let inside = match guard.state.step() {
-                SecondStep::Phone => "/account/security/authenticator",
-                _ => "/account/recovered",
+                SecondStep::Phone => paths::ACCOUNT_SECURITY_AUTHENTICATOR,
+                _ => paths::ACCOUNT_RECOVERED,
             };
             see_other(&session::proceed(page.session(), &page, &progress, inside)?)
         }
         Err(refusal) => {
             let refused = Refused::sent_code(refusal);
-            let form = values.form().refused([refused.problem]);
-            answer(&page, &guard, form, &return_to, refused.status, refused.wait).await
+            answer(&page, &guard, values.refused(refused)).await
         }
     }
 }

@@ -1,7 +1,6 @@
 //! `/login/email`: a code by mail, for accounts without another factor where the policy asks
 //! for one. The sign-in itself sends it.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
@@ -12,17 +11,21 @@ use crate::{
     },
     flows::{next_step, send_code, sign_in, track_code},
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Reply},
         frame::Frame,
         guard::{Challenged, EmailStep},
         page::{Answer, Page, see_other},
-        pages::{Refused, SentCodeView},
+        pages::sent_code::SentCodeView,
+        paths,
+        refusal::Refused,
         return_to::ReturnTo,
         session,
+        submission::Submission,
     },
 };
 
-const HERE: &str = "/login/email";
+const HERE: &str = paths::LOGIN_EMAIL;
 const FIELDS: [Field; 2] = [Field::CODE, Field::RETURN_TO];
 const SEND: [Field; 1] = [Field::RETURN_TO];
 
@@ -38,24 +41,18 @@ struct EmailPage {
     holder: String,
 }
 
-async fn answer(
-    page: &Page,
-    guard: &Challenged,
-    form: FormState,
-    return_to: &ReturnTo,
-    status: StatusCode,
-    wait: Option<i64>,
-) -> Answer {
+async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
+    let return_to = ReturnTo::of_form(&reply.form);
     let standing = track_code::standing_of_mail(&page.services, &guard.state, &guard.account.email).await?;
     let view = EmailPage {
         frame: page.frame_of_step(guard)?,
-        form,
+        form: reply.form,
         return_to: return_to.text(),
         sent: SentCodeView::of(standing, page.services.clock.now()),
         sets_up: next_step::of(&page.services, &guard.account).await? == Step::Email(Then::SetUp),
         holder: page.holder(),
     };
-    page.show_step(status, wait, &return_to.carried_by(HERE), &view)
+    page.show_step(reply.status, reply.wait, &return_to.carried_by(HERE), &view)
 }
 
 /// `GET /login/email`. Sends nothing, however often it is loaded.
@@ -63,16 +60,7 @@ async fn answer(
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(EmailStep(guard): EmailStep, page: Page) -> Answer {
-    let return_to = page.return_to();
-    answer(
-        &page,
-        &guard,
-        FormState::blank(),
-        &return_to,
-        StatusCode::OK,
-        None,
-    )
-    .await
+    answer(&page, &guard, page.first_form()).await
 }
 
 /// `POST /login/email/send`: "Send again".
@@ -82,26 +70,14 @@ pub async fn show(EmailStep(guard): EmailStep, page: Page) -> Answer {
 pub async fn send(EmailStep(guard): EmailStep, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&SEND) {
         Ok(values) => values,
-        Err(unreadable) => {
-            let return_to = ReturnTo::read(unreadable.form.value("return_to"));
-            return answer(
-                &page,
-                &guard,
-                unreadable.form,
-                &return_to,
-                unreadable.status,
-                None,
-            )
-            .await;
-        }
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
-    let return_to = ReturnTo::read(values.text("return_to"));
+    let return_to = ReturnTo::read(values.text(Field::RETURN_TO));
     match send_code::by_mail(&page.services, &guard.state, &guard.account.email, client).await? {
         Ok(()) => see_other(&return_to.carried_by(HERE)),
         Err(refusal) => {
             let refused = Refused::sending(refusal, Channel::Email);
-            let form = values.form().refused([refused.problem]);
-            answer(&page, &guard, form, &return_to, refused.status, refused.wait).await
+            answer(&page, &guard, values.refused(refused)).await
         }
     }
 }
@@ -118,37 +94,21 @@ pub async fn submit(
 ) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => {
-            let return_to = ReturnTo::read(unreadable.form.value("return_to"));
-            return answer(
-                &page,
-                &guard,
-                unreadable.form,
-                &return_to,
-                unreadable.status,
-                None,
-            )
-            .await;
-        }
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
-    let return_to = ReturnTo::read(values.text("return_to"));
-    let code = match SentCode::parse(values.text("code")) {
+    let return_to = ReturnTo::read(values.text(Field::RETURN_TO));
+    let code = match values.parse(Field::CODE, SentCode::parse) {
         Ok(code) => code,
-        Err(error) => {
-            let form = values.form().refused([Problem::with("code", error.to_string())]);
-            let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-            return answer(&page, &guard, form, &return_to, invalid, None).await;
-        }
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
     match sign_in::with_sent_code(&page.services, guard.state.clone(), code, client).await? {
         Ok(progress) => {
-            let inside = return_to.or("/account");
+            let inside = return_to.or(paths::ACCOUNT);
             see_other(&session::proceed(page.session(), &page, &progress, &inside)?)
         }
         Err(refusal) => {
             let refused = Refused::sent_code(refusal);
-            let form = values.form().refused([refused.problem]);
-            answer(&page, &guard, form, &return_to, refused.status, refused.wait).await
+            answer(&page, &guard, values.refused(refused)).await
         }
     }
 }

@@ -11,21 +11,22 @@ use crate::{
         sign_in::{self, Attempt, EntryRefusal},
     },
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::Guest,
         page::{Answer, Page, see_other},
-        pages::Refused,
+        paths,
+        refusal::Refused,
         return_to::ReturnTo,
         session,
+        submission::Submission,
+        words,
     },
 };
 
-const FIELDS: [Field; 3] = [
-    Field::text("username", "The user name", Username::MAX * 4),
-    Field::PASSWORD,
-    Field::RETURN_TO,
-];
+const USERNAME: Field = Field::text("username", "The user name", Username::MAX * 4);
+const FIELDS: [Field; 3] = [USERNAME, Field::PASSWORD, Field::RETURN_TO];
 
 #[derive(Template)]
 #[template(path = "pages/login/password.html")]
@@ -35,13 +36,13 @@ struct PasswordPage {
     return_to: String,
 }
 
-fn answer(page: &Page, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
+fn answer(page: &Page, reply: Reply) -> Answer {
     let view = PasswordPage {
-        return_to: ReturnTo::read(form.value("return_to")).text(),
+        return_to: ReturnTo::of_form(&reply.form).text(),
         frame: page.frame(None)?,
-        form,
+        form: reply.form,
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 /// `GET /login`.
@@ -58,13 +59,14 @@ pub async fn show(_: Guest, page: Page) -> Answer {
     } else {
         None
     };
+    let reply = page.first_form();
     let view = PasswordPage {
         frame: Frame {
             notice: notice.map(str::to_owned),
             ..page.frame(None)?
         },
-        form: FormState::blank(),
-        return_to: page.return_to().text(),
+        return_to: ReturnTo::of_form(&reply.form).text(),
+        form: reply.form,
     };
     page.show(StatusCode::OK, &view)
 }
@@ -75,7 +77,8 @@ struct ElsewherePage {
     frame: Frame,
     address: String,
     approval: Approval,
-    mail_offered: bool,
+    /// How long until the next mail can be sent, where none was.
+    next: String,
     holder: String,
 }
 
@@ -83,8 +86,11 @@ fn elsewhere(page: &Page, approval: Approval, client: Client) -> Answer {
     let view = ElsewherePage {
         frame: page.frame(None)?,
         address: client.address.to_string(),
+        next: match approval {
+            Approval::NotMailed(seconds) => words::wait(seconds),
+            _ => String::new(),
+        },
         approval,
-        mail_offered: page.services.sends_mail(),
         holder: page.holder(),
     };
     page.show(StatusCode::FORBIDDEN, &view)
@@ -113,34 +119,33 @@ fn unreachable(page: &Page) -> Answer {
 pub async fn submit(_: Guest, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, unreadable.status, None, unreadable.form),
+        Err(reply) => return answer(&page, reply),
     };
-    let username = values.text("username");
+    let username = values.text(USERNAME);
     let missing = [
         username
             .trim()
             .is_empty()
-            .then(|| Problem::with("username", "Enter your user name.")),
+            .then(|| Problem::with(USERNAME, "Enter your user name.")),
         values
-            .text("password")
+            .text(Field::PASSWORD)
             .is_empty()
-            .then(|| Problem::with("password", "Enter your password.")),
+            .then(|| Problem::with(Field::PASSWORD, "Enter your password.")),
     ];
     if missing.iter().any(Option::is_some) {
-        let form = values.form().refused(missing.into_iter().flatten());
-        return answer(&page, StatusCode::UNPROCESSABLE_ENTITY, None, form);
+        return answer(&page, values.invalid(missing.into_iter().flatten()));
     }
     let attempt = Attempt {
         username: username.to_owned(),
-        password: Password::typed(values.text("password")),
+        password: Password::typed(values.text(Field::PASSWORD)),
         client,
         browser: page.known_browser(),
     };
-    let return_to = ReturnTo::read(values.text("return_to"));
+    let return_to = ReturnTo::read(values.text(Field::RETURN_TO));
     match sign_in::with_password(&page.services, attempt).await? {
         Ok(progress) => {
             session::begin(page.session(), &page, &progress)?;
-            let to = session::page_after(&progress, &return_to.or("/account"));
+            let to = session::page_after(&progress, &return_to.or(paths::ACCOUNT));
             see_other(&match progress {
                 Progress::Challenged(_) => return_to.carried_by(&to),
                 Progress::EnrolmentRequired(_) | Progress::SignedIn(_) => to,
@@ -153,12 +158,7 @@ pub async fn submit(_: Guest, page: Page, client: Client, submission: Submission
                 "The user name or the password is not right. Check both, and the Caps Lock key.",
             );
             let refused = Refused::password(refusal, wrong);
-            answer(
-                &page,
-                refused.status,
-                refused.wait,
-                values.form().refused([refused.problem]),
-            )
+            answer(&page, values.refused(refused))
         }
     }
 }

@@ -1,22 +1,24 @@
 //! `/login/recovery`: a recovery code instead of the one-time password.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::{authenticator::recovery_code::RecoveryCode, client::Client},
     flows::recover,
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::Challenged,
         page::{Answer, Page, see_other},
-        pages::Refused,
+        paths,
+        refusal::Refused,
         session,
+        submission::Submission,
     },
 };
 
-const HERE: &str = "/login/recovery";
+const HERE: &str = paths::LOGIN_RECOVERY;
 const FIELDS: [Field; 1] = [Field::RECOVERY_CODE];
 
 #[derive(Template)]
@@ -27,13 +29,13 @@ struct RecoveryPage {
     holder: String,
 }
 
-fn answer(page: &Page, guard: &Challenged, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
+fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     let view = RecoveryPage {
         frame: page.frame_of_step(guard)?,
-        form,
+        form: reply.form,
         holder: page.holder(),
     };
-    page.show_step(status, wait, HERE, &view)
+    page.show_step(reply.status, reply.wait, HERE, &view)
 }
 
 /// `GET /login/recovery`.
@@ -41,7 +43,7 @@ fn answer(page: &Page, guard: &Challenged, status: StatusCode, wait: Option<i64>
 /// # Errors
 /// As [`Page::show`].
 pub async fn show(guard: Challenged, page: Page) -> Answer {
-    answer(&page, &guard, StatusCode::OK, None, FormState::blank())
+    answer(&page, &guard, Reply::blank())
 }
 
 /// `POST /login/recovery`.
@@ -51,26 +53,22 @@ pub async fn show(guard: Challenged, page: Page) -> Answer {
 pub async fn submit(guard: Challenged, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.status, None, unreadable.form),
+        Err(reply) => return answer(&page, &guard, reply),
     };
-    let code = match RecoveryCode::parse(values.text("code")) {
+    let code = match values.parse(Field::RECOVERY_CODE, RecoveryCode::parse) {
         Ok(code) => code,
-        Err(error) => {
-            let form = values.form().refused([Problem::with("code", error.to_string())]);
-            return answer(&page, &guard, StatusCode::UNPROCESSABLE_ENTITY, None, form);
-        }
+        Err(reply) => return answer(&page, &guard, reply),
     };
     match recover::with_code(&page.services, guard.state.clone(), code, client).await? {
         Ok(progress) => {
-            let inside = "/account/recovered";
+            let inside = paths::ACCOUNT_RECOVERED;
             see_other(&session::proceed(page.session(), &page, &progress, inside)?)
         }
         Err(refusal) => {
             let wrong =
                 "This is not one of your unused recovery codes. Check it, or take the next one of your list.";
-            let refused = Refused::password(refusal, Problem::with("code", wrong));
-            let form = values.form().refused([refused.problem]);
-            answer(&page, &guard, refused.status, refused.wait, form)
+            let refused = Refused::password(refusal, Problem::with(Field::RECOVERY_CODE, wrong));
+            answer(&page, &guard, values.refused(refused))
         }
     }
 }

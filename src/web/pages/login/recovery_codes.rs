@@ -7,7 +7,7 @@ use crate::web::{
     frame::Frame,
     guard::SignedIn,
     page::{Answer, Page, see_other},
-    session,
+    paths, session,
 };
 
 #[derive(Template)]
@@ -23,7 +23,7 @@ struct RecoveryCodesPage {
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let Some(shown) = session::shown_codes(page.session(), &page, &guard.account.id) else {
-        return see_other("/account/security/recovery-codes");
+        return see_other(paths::ACCOUNT_SECURITY_RECOVERY_CODES);
     };
     let view = RecoveryCodesPage {
         frame: page.frame_with_notice(&guard.account)?,

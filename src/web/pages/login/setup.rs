@@ -1,26 +1,29 @@
 //! `/login/setup`: the second factor that the account must have, before any other page.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::{authenticator::totp::Code, client::Client},
+    domain::{authenticator::totp::Code, change::EnrolmentTicket, client::Client},
     flows::{
         CodeFault,
         enrol::{self, EnrolRefusal},
         subaccounts,
     },
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::EnrolmentRequired,
         page::{Answer, Page, see_other},
-        pages::{KEY_GONE, Refused},
-        qr, session,
+        pages::KEY_GONE,
+        paths, qr,
+        refusal::Refused,
+        session,
+        submission::Submission,
     },
 };
 
-const HERE: &str = "/login/setup";
+const HERE: &str = paths::LOGIN_SETUP;
 const FIELDS: [Field; 1] = [Field::CODE];
 
 #[derive(Template)]
@@ -41,13 +44,18 @@ struct SetupPage {
     reason: String,
 }
 
-async fn answer(page: &Page, guard: &EnrolmentRequired, status: StatusCode, form: FormState) -> Answer {
+async fn answer(page: &Page, guard: &EnrolmentRequired, reply: Reply) -> Answer {
     let account = &guard.account;
-    let set_up = enrol::begin(&page.services, guard.state.ticket(), &page.browser()).await?;
+    let set_up = enrol::begin(
+        &page.services,
+        EnrolmentTicket::required(&guard.state),
+        &page.browser(),
+    )
+    .await?;
     let otpauth = set_up.pending.key.uri(&page.issuer, &account.username);
     let view = SetupPage {
         frame: page.frame_with_notice(account)?,
-        form,
+        form: reply.form,
         displaced: set_up.displaced,
         qr: qr::draw(&otpauth)?,
         key_groups: set_up.pending.key.groups(),
@@ -63,7 +71,7 @@ async fn answer(page: &Page, guard: &EnrolmentRequired, status: StatusCode, form
             String::new()
         },
     };
-    page.show(status, &view)
+    page.show(reply.status, &view)
 }
 
 /// `GET /login/setup`.
@@ -75,7 +83,7 @@ pub async fn show(guard: EnrolmentRequired, page: Page) -> Answer {
         // From here on the session has the time that a set-up takes.
         session::require_enrolment(page.session(), &guard.state);
     }
-    answer(&page, &guard, StatusCode::OK, FormState::blank()).await
+    answer(&page, &guard, Reply::blank()).await
 }
 
 /// `POST /login/setup`: "Confirm code" verifies, switches on and signs in.
@@ -85,15 +93,11 @@ pub async fn show(guard: EnrolmentRequired, page: Page) -> Answer {
 pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.status, unreadable.form).await,
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
-    let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-    let code = match Code::parse(values.text("code")) {
+    let code = match values.parse(Field::CODE, Code::parse) {
         Ok(code) => code,
-        Err(error) => {
-            let form = values.form().refused([Problem::with("code", error.to_string())]);
-            return answer(&page, &guard, invalid, form).await;
-        }
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
     let required = guard.state.clone();
     let problem = match enrol::confirm_required(&page.services, required, &page.browser(), code, client)
@@ -107,14 +111,14 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
             if let Some(codes) = enrolled.recovery_codes {
                 session::leave_codes(page.session(), &page, enrolled.session.account(), &codes)?;
             }
-            return see_other("/login/recovery-codes");
+            return see_other(paths::LOGIN_RECOVERY_CODES);
         }
         Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
         Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
         Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),
-        Err(EnrolRefusal::SessionEnded | EnrolRefusal::NumberUnsaid) => return see_other("/login?ended"),
+        Err(EnrolRefusal::SessionEnded | EnrolRefusal::NumberUnsaid) => return see_other(paths::LOGIN_ENDED),
     };
-    answer(&page, &guard, invalid, values.form().refused([problem])).await
+    answer(&page, &guard, values.invalid([problem])).await
 }
 
 /// `POST /login/setup/restart`: "Start over".
@@ -123,7 +127,12 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
 /// [`crate::web::error::Error`].
 pub async fn restart(guard: EnrolmentRequired, page: Page, submission: Submission) -> Answer {
     submission.pressed()?;
-    enrol::restart(&page.services, guard.state.ticket(), &page.browser()).await?;
+    enrol::restart(
+        &page.services,
+        EnrolmentTicket::required(&guard.state),
+        &page.browser(),
+    )
+    .await?;
     let notice = "This is a new key. Delete the entry you scanned before from your app, then scan this one.";
     session::leave_notice(page.session(), notice);
     see_other(HERE)

@@ -1,22 +1,24 @@
 //! `/login/setup-code`: the code that a reset showed, before the set-up of another authenticator.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
     domain::{authenticator::set_up_code::SetUpCode, client::Client},
     flows::{CodeRefusal, sign_in},
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::{Challenged, SetUpCodeStep},
         page::{Answer, Page, see_other},
-        pages::Refused,
+        paths,
+        refusal::Refused,
         session,
+        submission::Submission,
     },
 };
 
-const HERE: &str = "/login/setup-code";
+const HERE: &str = paths::LOGIN_SETUP_CODE;
 const FIELDS: [Field; 1] = [Field::CODE];
 
 #[derive(Template)]
@@ -27,18 +29,18 @@ struct SetUpCodePage {
     holder: String,
 }
 
-fn answer(page: &Page, guard: &Challenged, status: StatusCode, wait: Option<i64>, form: FormState) -> Answer {
+fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     let view = SetUpCodePage {
         frame: page.frame_of_step(guard)?,
-        form,
+        form: reply.form,
         holder: page.holder(),
     };
-    page.show_step(status, wait, HERE, &view)
+    page.show_step(reply.status, reply.wait, HERE, &view)
 }
 
 /// `GET /login/setup-code`.
 pub async fn show(SetUpCodeStep(guard): SetUpCodeStep, page: Page) -> Answer {
-    answer(&page, &guard, StatusCode::OK, None, FormState::blank())
+    answer(&page, &guard, Reply::blank())
 }
 
 /// `POST /login/setup-code`: "Continue".
@@ -50,27 +52,28 @@ pub async fn submit(
 ) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.status, None, unreadable.form),
+        Err(reply) => return answer(&page, &guard, reply),
     };
-    let code = match SetUpCode::parse(values.text("code")) {
+    let code = match values.parse(Field::CODE, SetUpCode::parse) {
         Ok(code) => code,
-        Err(error) => {
-            let form = values.form().refused([Problem::with("code", error.to_string())]);
-            return answer(&page, &guard, StatusCode::UNPROCESSABLE_ENTITY, None, form);
-        }
+        Err(reply) => return answer(&page, &guard, reply),
     };
     match sign_in::with_set_up_code(&page.services, guard.state.clone(), code, client).await? {
-        Ok(progress) => see_other(&session::proceed(page.session(), &page, &progress, "/account")?),
+        Ok(progress) => see_other(&session::proceed(
+            page.session(),
+            &page,
+            &progress,
+            paths::ACCOUNT,
+        )?),
         Err(refusal) => {
             let refused = match refusal {
                 CodeRefusal::Refused(..) => Refused::invalid(Problem::with(
-                    "code",
+                    Field::CODE,
                     "This is not your set-up code, or it no longer works. Check it, or ask for a new one.",
                 )),
                 CodeRefusal::Wait(_) | CodeRefusal::Off => Refused::code(refusal),
             };
-            let form = values.form().refused([refused.problem]);
-            answer(&page, &guard, refused.status, refused.wait, form)
+            answer(&page, &guard, values.refused(refused))
         }
     }
 }

@@ -1,18 +1,14 @@
 //! `/subaccounts/{id}/activity`: what happened in a subaccount.
 
-use actix_web::{http::StatusCode, web::Path};
+use actix_web::http::StatusCode;
 use askama::Template;
 
-use crate::{
-    domain::account::Account,
-    flows::subaccounts,
-    web::{
-        error::Error,
-        frame::Frame,
-        guard,
-        page::{Answer, Page},
-        pages::activity::{self, ActivityView},
-    },
+use crate::web::{
+    frame::Frame,
+    guard::ManagedSubaccount,
+    page::{Answer, Page},
+    pages::activity::{self, ActivityView},
+    paths,
 };
 
 #[derive(Template)]
@@ -24,28 +20,17 @@ struct ActivityPage {
     list: ActivityView,
 }
 
-async fn managed(page: &Page, guard: &guard::Manager, id: &str) -> Result<Account, Error> {
-    let standing = subaccounts::find(&page.services, &guard.may, id).await?;
-    let managed = standing.ok_or(Error::NotFound)?.managed;
-    Ok(managed.account().clone())
-}
-
 /// `GET /subaccounts/{id}/activity`.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an id that is not there or not theirs.
-pub async fn show(guard: guard::Manager, page: Page, id: Path<String>) -> Answer {
-    let account = managed(&page, &guard, &id).await?;
-    let back = format!("/subaccounts/{}", account.id.0);
+/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+pub async fn show(subject: ManagedSubaccount, page: Page) -> Answer {
+    let (account, manager) = (subject.account(), &subject.manager);
+    let back = subject.path();
+    let at = [paths::SUBACCOUNT_ACTIVITY, paths::SUBACCOUNT_ACTIVITY_CSV].map(|path| subject.at(path));
     let view = ActivityPage {
-        list: activity::view(
-            &page,
-            &account.id,
-            guard.may.account(),
-            format!("{back}/activity"),
-        )
-        .await?,
-        frame: page.frame_with_notice(&guard.signed_in.account)?,
+        list: activity::view(&page, &account.id, manager.may.account(), at).await?,
+        frame: page.frame_with_notice(&manager.signed_in.account)?,
         username: account.username.as_str().to_owned(),
         back,
     };
@@ -55,8 +40,7 @@ pub async fn show(guard: guard::Manager, page: Page, id: Path<String>) -> Answer
 /// `GET /subaccounts/{id}/activity.csv`.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an id that is not there or not theirs.
-pub async fn file(guard: guard::Manager, page: Page, id: Path<String>) -> Answer {
-    let account = managed(&page, &guard, &id).await?;
-    activity::file(&page, &account.id, guard.may.account()).await
+/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+pub async fn file(subject: ManagedSubaccount, page: Page) -> Answer {
+    activity::file(&page, &subject.account().id, subject.manager.may.account()).await
 }

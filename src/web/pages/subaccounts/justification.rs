@@ -6,11 +6,13 @@ use crate::{
         authenticator::{password::Password, totp::Code},
         subaccount::{Manager, Reason},
     },
-    flows::{enrol, manage_subaccount::Because},
+    flows::{manage_subaccount::Because, next_step},
     web::{
         error::Error,
-        form::{Field, FormState, Problem, Values},
+        field::Field,
+        form::{FormState, Problem},
         page::Page,
+        submission::Values,
     },
 };
 
@@ -20,9 +22,8 @@ pub(super) const FIELDS: [Field; 3] = [REASON, Field::PASSWORD, Field::CODE];
 
 /// Whether the manager has a second factor of their own to give.
 pub(super) async fn may_give(page: &Page, manager: &Manager) -> Result<bool, Error> {
-    Ok(enrol::enrolled_since(&page.services, manager.account())
-        .await?
-        .is_some())
+    let enrolled = next_step::enrolled(&page.services, manager.account()).await?;
+    Ok(enrolled.protects())
 }
 
 /// Whether any of it was missing from a form.
@@ -45,21 +46,20 @@ pub(super) async fn read(
         let first = "Set up two-factor authentication for your own account first. Nothing was changed.";
         return Ok(Err(vec![Problem::overall(first)]));
     }
-    let reason = Reason::parse(values.text("reason"));
-    let password = values.text("password");
+    let reason = Reason::parse(values.text(REASON));
+    let password = values.text(Field::PASSWORD);
     Ok(
-        match (reason, password.is_empty(), Code::parse(values.text("code"))) {
+        match (reason, password.is_empty(), Code::parse(values.text(Field::CODE))) {
             (Ok(reason), false, Ok(code)) => Ok(Because {
                 reason,
                 password: Password::typed(password),
                 code,
             }),
             (reason, no_password, code) => Err([
-                reason
-                    .err()
-                    .map(|error| Problem::with("reason", error.to_string())),
-                no_password.then(|| Problem::with("password", "Enter your own password.")),
-                code.err().map(|error| Problem::with("code", error.to_string())),
+                reason.err().map(|error| Problem::with(REASON, error.to_string())),
+                no_password.then(|| Problem::with(Field::PASSWORD, "Enter your own password.")),
+                code.err()
+                    .map(|error| Problem::with(Field::CODE, error.to_string())),
             ]
             .into_iter()
             .flatten()

@@ -15,20 +15,21 @@ use crate::{
     },
     web::{
         csv,
-        form::Submission,
         frame::Frame,
         guard,
         page::{Answer, Page, see_other},
-        session, words,
+        paths, session,
+        submission::Submission,
+        words,
     },
 };
 
 /// Longest text to look for, in characters.
 const LONGEST: usize = 254;
 /// The page's own path.
-const HERE: &str = "/subaccounts";
+const HERE: &str = paths::SUBACCOUNTS;
 /// Where the same is as a file.
-const FILE: &str = "/subaccounts.csv";
+const FILE: &str = paths::SUBACCOUNTS_CSV;
 
 struct Row {
     username: String,
@@ -72,21 +73,6 @@ struct ListPage {
     next: Option<String>,
 }
 
-const fn name(which: Which) -> &'static str {
-    match which {
-        Which::All => "",
-        Which::On => "on",
-        Which::ByPhone => "phone",
-        Which::ByEmail => "email",
-        Which::Stuck => "stuck",
-        Which::Pending => "pending",
-        Which::Off => "off",
-        Which::WithoutApp => "without",
-        Which::RequiredButOff => "required-but-off",
-        Which::Disabled => "disabled",
-    }
-}
-
 const fn shown_as(which: Which) -> &'static str {
     match which {
         Which::All => "All",
@@ -117,7 +103,11 @@ impl Row {
 
 fn link(path: &str, text: &str, which: Which, after: Option<&str>) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
-    for (key, value) in [("q", text), ("show", name(which)), ("after", after.unwrap_or(""))] {
+    for (key, value) in [
+        ("q", text),
+        ("show", which.name()),
+        ("after", after.unwrap_or("")),
+    ] {
         if !value.is_empty() {
             query.append_pair(key, value);
         }
@@ -135,13 +125,14 @@ fn row(manager: &Manager, listed: Listed) -> Row {
         account,
         protection,
         invited,
+        ..
     } = listed;
     let change = if account.id == *manager.account() {
-        Some("/account/details".to_owned())
+        Some(paths::ACCOUNT_DETAILS.to_owned())
     } else {
         manager
             .manages(account.clone())
-            .map(|managed| format!("{HERE}/{}", managed.account().id.0))
+            .map(|managed| paths::filled(paths::SUBACCOUNT, &managed.account().id.0))
     };
     Row {
         username: account.username.as_str().to_owned(),
@@ -162,7 +153,8 @@ fn row(manager: &Manager, listed: Listed) -> Row {
 /// The board: always the four states, the others where there are any or one looks at them.
 fn tiles(tally: &Tally, shown: Which) -> Vec<Tile> {
     Which::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .map(|which| (which, tally.of(which)))
         .filter(|(which, count)| match which {
             Which::All | Which::On | Which::ByPhone | Which::Pending | Which::Off => true,
@@ -187,10 +179,7 @@ fn asked(page: &Page) -> (String, Which) {
     let typed = page.query("q");
     let text = typed.chars().filter(|c| *c != '\0').take(LONGEST);
     let shown = page.query("show");
-    let which = Which::ALL
-        .into_iter()
-        .find(|which| name(*which) == shown)
-        .unwrap_or(Which::All);
+    let which = Which::named(&shown).unwrap_or(Which::All);
     (text.collect(), which)
 }
 
@@ -207,12 +196,12 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
         after: after.clone(),
     };
     let list = subaccounts::list(&page.services, &guard.may, search).await?;
-    let tally = subaccounts::tally(&page.services, guard.may.main()).await?;
+    let board = subaccounts::board(&page.services, &guard.may).await?;
     let view = ListPage {
         frame: page.frame_with_notice(&guard.signed_in.account)?,
-        which: name(which),
+        which: which.name(),
         is_main: guard.may.account() == guard.may.main(),
-        tiles: tiles(&tally, which),
+        tiles: tiles(&board.tally, which),
         rows: list
             .accounts
             .into_iter()
@@ -220,7 +209,7 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
             .collect(),
         everything: text.trim().is_empty() && which == Which::All,
         file: link(FILE, &text, which, None),
-        may_remind: page.services.sends_mail() && tally.of(Which::WithoutApp) > 0,
+        may_remind: page.services.sends_mail() && board.may_remind,
         first: after.is_some().then(|| link(HERE, &text, which, None)),
         next: list.next.map(|next| link(HERE, &text, which, Some(&next))),
         text,
@@ -281,7 +270,7 @@ pub async fn remind(guard: guard::Manager, page: Page, client: Client, submissio
     } else {
         Reminded::default()
     };
-    let trial = if page.services.mail == MailWay::Printed {
+    let trial = if page.services.channels.mail == MailWay::Printed {
         " Trial mode: mail is printed where the server runs."
     } else {
         ""

@@ -8,9 +8,8 @@ use crate::web::{
     guard::MainAccount,
     page::{Answer, Page},
     pages::activity::{self, ActivityView},
+    paths,
 };
-
-const HERE: &str = "/subaccounts/activity";
 
 #[derive(Template)]
 #[template(path = "pages/subaccounts/managers.html")]
@@ -24,8 +23,9 @@ struct ManagersPage {
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(MainAccount(guard): MainAccount, page: Page) -> Answer {
+    let at = [paths::SUBACCOUNTS_ACTIVITY, paths::SUBACCOUNTS_ACTIVITY_CSV].map(str::to_owned);
     let view = ManagersPage {
-        list: activity::managers_view(&page, guard.may.main(), HERE.to_owned()).await?,
+        list: activity::managers_view(&page, guard.may.main(), at).await?,
         frame: page.frame_with_notice(&guard.signed_in.account)?,
     };
     page.show(StatusCode::OK, &view)

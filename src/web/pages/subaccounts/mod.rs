@@ -1,11 +1,17 @@
 //! The accounts of a main account, for those who manage them.
 
+pub mod access;
 pub mod activity;
+pub mod approvals;
 pub mod change;
+pub mod details;
+pub mod invitation;
 mod justification;
 pub mod list;
 pub mod managers;
 pub mod new;
+pub mod password_link;
+pub mod second_factor;
 pub mod sent_codes;
 pub mod sessions;
 
@@ -24,7 +30,7 @@ fn announce(page: &Page, invited: &Invited) -> Result<(), Error> {
         let what = PassedOn::Invitation;
         return session::leave_to_pass_on(page.session(), page, &invited.account, what, token.reveal());
     }
-    let notice = match page.services.mail {
+    let notice = match page.services.channels.mail {
         MailWay::Printed => {
             "Trial mode: a mail with a link to choose a password is printed where the server runs. The link works \
              once, for three days."

@@ -1,6 +1,5 @@
 //! `/subaccounts/new`: another user of the main account.
 
-use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
@@ -11,21 +10,23 @@ use crate::{
     },
     flows::invite::{self, InviteRefusal, NewSubaccount},
     web::{
-        form::{Field, FormState, Problem, Submission},
+        field::Field,
+        form::{FormState, Problem, Reply},
         frame::Frame,
         guard::RecentManager,
         page::{Answer, Page, see_other},
-        pages::{Refused, subaccounts::announce},
+        pages::subaccounts::announce,
+        paths,
+        refusal::Refused,
+        submission::Submission,
         words,
     },
 };
 
-const FIELDS: [Field; 4] = [
-    Field::text("username", "The user name", Username::MAX * 4),
-    Field::text("email", "The e-mail address", 1024),
-    Field::PHONE,
-    Field::text("two_factor_required", "The box", 16),
-];
+const USERNAME: Field = Field::text("username", "The user name", Username::MAX * 4);
+const EMAIL: Field = Field::text("email", "The e-mail address", 1024);
+const TWO_FACTOR_REQUIRED: Field = Field::text("two_factor_required", "The box", 16);
+const FIELDS: [Field; 4] = [USERNAME, EMAIL, Field::PHONE, TWO_FACTOR_REQUIRED];
 
 #[derive(Template)]
 #[template(path = "pages/subaccounts/new.html")]
@@ -37,20 +38,14 @@ struct NewPage {
     mail: bool,
 }
 
-fn answer(
-    page: &Page,
-    guard: &RecentManager,
-    status: StatusCode,
-    wait: Option<i64>,
-    form: FormState,
-) -> Answer {
+fn answer(page: &Page, guard: &RecentManager, reply: Reply) -> Answer {
     let view = NewPage {
         frame: page.frame_with_notice(&guard.0.signed_in.account)?,
-        required: !form.value("two_factor_required").is_empty(),
-        form,
+        required: !reply.form.typed(TWO_FACTOR_REQUIRED).is_empty(),
+        form: reply.form,
         mail: page.services.sends_mail(),
     };
-    page.show_after(status, wait, &view)
+    page.show_after(reply.status, reply.wait, &view)
 }
 
 /// `GET /subaccounts/new`.
@@ -58,7 +53,7 @@ fn answer(
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn show(guard: RecentManager, page: Page) -> Answer {
-    answer(&page, &guard, StatusCode::OK, None, FormState::blank())
+    answer(&page, &guard, Reply::blank())
 }
 
 /// `POST /subaccounts/new`: "Create".
@@ -68,12 +63,11 @@ pub async fn show(guard: RecentManager, page: Page) -> Answer {
 pub async fn submit(guard: RecentManager, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&page, &guard, unreadable.status, None, unreadable.form),
+        Err(reply) => return answer(&page, &guard, reply),
     };
-    let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-    let username = Username::parse(values.text("username"));
-    let email = Email::parse(values.text("email"));
-    let number = match values.text("phone").trim() {
+    let username = Username::parse(values.text(USERNAME));
+    let email = Email::parse(values.text(EMAIL));
+    let number = match values.text(Field::PHONE).trim() {
         "" => Ok(None),
         typed => PhoneNumber::parse(typed).map(Some),
     };
@@ -82,43 +76,39 @@ pub async fn submit(guard: RecentManager, page: Page, client: Client, submission
             username,
             email,
             number,
-            two_factor_required: values.ticked("two_factor_required"),
+            two_factor_required: values.ticked(TWO_FACTOR_REQUIRED),
         },
         (username, email, number) => {
             let problems = [
                 username
                     .err()
-                    .map(|error| Problem::with("username", error.to_string())),
-                email.err().map(|error| Problem::with("email", error.to_string())),
+                    .map(|error| Problem::with(USERNAME, error.to_string())),
+                email.err().map(|error| Problem::with(EMAIL, error.to_string())),
                 number
                     .err()
-                    .map(|error| Problem::with("phone", error.to_string())),
+                    .map(|error| Problem::with(Field::PHONE, error.to_string())),
             ];
-            let form = values.form().refused(problems.into_iter().flatten());
-            return answer(&page, &guard, invalid, None, form);
+            return answer(&page, &guard, values.invalid(problems.into_iter().flatten()));
         }
     };
     match invite::create(&page.services, &guard.0.may, new, client).await? {
         Ok(invited) => {
             announce(&page, &invited)?;
-            see_other(&format!("/subaccounts/{}", invited.account.0))
+            see_other(&paths::filled(paths::SUBACCOUNT, &invited.account.0))
         }
         Err(InviteRefusal::Taken) => {
             let taken = "This user name is taken. Choose another one.";
-            let form = values.form().refused([Problem::with("username", taken)]);
-            answer(&page, &guard, invalid, None, form)
+            answer(&page, &guard, values.invalid([Problem::with(USERNAME, taken)]))
         }
         Err(InviteRefusal::Mail(cap)) => {
             let refused = Refused::mailing(cap, None);
-            let form = values.form().refused([refused.problem]);
-            answer(&page, &guard, refused.status, refused.wait, form)
+            answer(&page, &guard, values.refused(refused))
         }
-        Err(InviteRefusal::Number(why)) => {
-            let form = values
-                .form()
-                .refused([Problem::with("phone", words::not_sent_to(why))]);
-            answer(&page, &guard, invalid, None, form)
-        }
-        Err(InviteRefusal::NotThere | InviteRefusal::SessionEnded) => see_other("/login?ended"),
+        Err(InviteRefusal::Number(why)) => answer(
+            &page,
+            &guard,
+            values.invalid([Problem::with(Field::PHONE, words::not_sent_to(why))]),
+        ),
+        Err(InviteRefusal::NotThere | InviteRefusal::SessionEnded) => see_other(paths::LOGIN_ENDED),
     }
 }

@@ -10,6 +10,7 @@ use crate::{
         frame::Frame,
         guard,
         page::{Answer, Page},
+        paths,
         words::{self, Moment},
     },
 };
@@ -58,10 +59,10 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
     let view = SentCodesPage {
         frame: page.frame_with_notice(&guard.signed_in.account)?,
         rows: list.codes.into_iter().map(|code| row(code, now)).collect(),
-        first: before.map(|_| "/subaccounts/sent-codes"),
+        first: before.map(|_| paths::SUBACCOUNTS_SENT_CODES),
         next: list
             .next
-            .map(|next| format!("/subaccounts/sent-codes?before={next}")),
+            .map(|next| format!("{}?before={next}", paths::SUBACCOUNTS_SENT_CODES)),
     };
     page.show(StatusCode::OK, &view)
 }

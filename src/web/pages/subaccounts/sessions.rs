@@ -1,22 +1,27 @@
-//! `/subaccounts/{id}/sessions`: where a subaccount is signed in, and ending that (ASVS 7.4.5).
+//! `/subaccounts/{id}/sessions`: where a subaccount is signed in, and ending that (ASVS 7.4.5);
+//! and the addresses that were approved for it.
 
-use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use crate::{
     domain::client::Client,
     flows::{
-        manage_subaccount::{self, Order, Refusal},
-        open_sessions, subaccounts,
+        approved_addresses,
+        manage_subaccount::{self, Refusal},
+        open_sessions,
     },
     web::{
         error::Error,
-        form::{FormState, Submission},
+        form::{FormState, Reply},
         frame::Frame,
-        guard::{self, RecentManager},
+        guard::{ManagedSubaccount, RecentManagedSubaccount},
         page::{Answer, Page, see_other},
-        pages::sessions::{SESSION, SessionView, views},
-        session,
+        pages::{
+            approvals::{self, ApprovalView},
+            sessions::{SESSION, SessionView, views},
+        },
+        paths, session,
+        submission::Submission,
     },
 };
 
@@ -29,38 +34,35 @@ struct SessionsPage {
     action: String,
     back: String,
     sessions: Vec<SessionView>,
+    approvals: Vec<ApprovalView>,
+    /// Where one of them is revoked.
+    revoke: String,
 }
 
-async fn answer(
-    guard: &guard::Manager,
-    page: &Page,
-    id: &str,
-    status: StatusCode,
-    form: FormState,
-) -> Answer {
-    let standing = subaccounts::find(&page.services, &guard.may, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let account = standing.managed.account();
+pub(super) async fn answer(page: &Page, subject: &ManagedSubaccount, reply: Reply) -> Answer {
+    let account = subject.account();
     let open = open_sessions::of_account(&page.services, &account.id).await?;
-    let back = format!("/subaccounts/{}", account.id.0);
+    let approved = approved_addresses::of_account(&page.services, &account.id).await?;
+    let (back, now) = (subject.path(), page.services.clock.now());
     let view = SessionsPage {
-        frame: page.frame_with_notice(&guard.signed_in.account)?,
-        form,
+        frame: page.frame_with_notice(&subject.manager.signed_in.account)?,
+        form: reply.form,
         username: account.username.as_str().to_owned(),
-        action: format!("{back}/sessions"),
+        action: subject.at(paths::SUBACCOUNT_SESSIONS),
+        revoke: subject.at(paths::SUBACCOUNT_SESSIONS_REVOKE),
         back,
-        sessions: views(open, "", page.services.clock.now()),
+        sessions: views(open, "", now),
+        approvals: approvals::views(approved, now),
     };
-    page.show(status, &view)
+    page.show(reply.status, &view)
 }
 
 /// `GET /subaccounts/{id}/sessions`.
 ///
 /// # Errors
 /// [`Error::NotFound`] for an id that is not there or not theirs.
-pub async fn show(RecentManager(guard): RecentManager, page: Page, id: Path<String>) -> Answer {
-    answer(&guard, &page, &id, StatusCode::OK, FormState::blank()).await
+pub async fn show(RecentManagedSubaccount(subject): RecentManagedSubaccount, page: Page) -> Answer {
+    answer(&page, &subject, Reply::blank()).await
 }
 
 /// `POST /subaccounts/{id}/sessions`: "End session".
@@ -68,24 +70,18 @@ pub async fn show(RecentManager(guard): RecentManager, page: Page, id: Path<Stri
 /// # Errors
 /// [`Error::NotFound`] for an id that is not there or not theirs.
 pub async fn end(
-    RecentManager(guard): RecentManager,
+    RecentManagedSubaccount(subject): RecentManagedSubaccount,
     page: Page,
-    id: Path<String>,
     client: Client,
     submission: Submission,
 ) -> Answer {
     let values = match submission.read(&[SESSION]) {
         Ok(values) => values,
-        Err(unreadable) => return answer(&guard, &page, &id, unreadable.status, unreadable.form).await,
+        Err(reply) => return answer(&page, &subject, reply).await,
     };
-    let order = Order {
-        manager: &guard.may,
-        id: &id,
-        client,
-    };
-    let handle = values.text("session").to_owned();
-    let done = manage_subaccount::end_session(&page.services, &order, handle).await?;
-    conclude(&page, &id, done, "The session is ended.")
+    let handle = values.text(SESSION).to_owned();
+    let done = manage_subaccount::end_session(&page.services, &subject.order(client), handle).await?;
+    conclude(&page, &subject, done, "The session is ended.")
 }
 
 /// `POST /subaccounts/{id}/sessions/end-all`: "End all sessions".
@@ -93,29 +89,28 @@ pub async fn end(
 /// # Errors
 /// [`Error::NotFound`] for an id that is not there or not theirs.
 pub async fn end_all(
-    RecentManager(guard): RecentManager,
+    RecentManagedSubaccount(subject): RecentManagedSubaccount,
     page: Page,
-    id: Path<String>,
     client: Client,
     submission: Submission,
 ) -> Answer {
     submission.pressed()?;
-    let order = Order {
-        manager: &guard.may,
-        id: &id,
-        client,
-    };
-    let done = manage_subaccount::end_all_sessions(&page.services, &order).await?;
-    conclude(&page, &id, done, "All sessions are ended.")
+    let done = manage_subaccount::end_all_sessions(&page.services, &subject.order(client)).await?;
+    conclude(&page, &subject, done, "All sessions are ended.")
 }
 
-fn conclude(page: &Page, id: &str, done: Result<(), Refusal>, notice: &str) -> Answer {
+pub(super) fn conclude(
+    page: &Page,
+    subject: &ManagedSubaccount,
+    done: Result<(), Refusal>,
+    notice: &str,
+) -> Answer {
     match done {
         Ok(()) => {
             session::leave_notice(page.session(), notice);
-            see_other(&format!("/subaccounts/{id}/sessions"))
+            see_other(&subject.at(paths::SUBACCOUNT_SESSIONS))
         }
-        Err(Refusal::SessionEnded) => see_other("/login?ended"),
+        Err(Refusal::SessionEnded) => see_other(paths::LOGIN_ENDED),
         Err(
             Refusal::NotThere
             | Refusal::Number(_)

@@ -1,0 +1,312 @@
+//! What runs beside the requests: one list of tasks, each with a name and a pause between two
+//! rounds. A round that fails or panics is logged once and tried again after the pause; it ends
+//! neither its task nor another.
+
+use std::{
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use tokio::{sync::watch, task::JoinHandle, time};
+
+use crate::{
+    domain::clock::{Clock, Timestamp},
+    flows::{Fault, Services, deliver::Outbox, forgotten_password, remind, sweep},
+};
+
+/// Gone once the server has stopped: a round that can end early does.
+pub type Stop = watch::Receiver<()>;
+
+type Done = Pin<Box<dyn Future<Output = Result<(), Fault>> + Send>>;
+
+/// A task of the background, which works with a `C`.
+struct Task<C> {
+    name: &'static str,
+    pause: Duration,
+    /// Whether a round that is under way when the server stops may be cut off. What is cut off is
+    /// taken back or due again.
+    cut_off: bool,
+    round: Box<dyn Fn(C, Stop) -> Done + Send>,
+}
+
+/// All tasks. Every instance runs all of them: each claims its work by one conditional statement.
+fn tasks(outbox: Outbox) -> Vec<Task<Services>> {
+    let outbox = Arc::new(outbox);
+    vec![
+        task(
+            "mail delivery",
+            Duration::from_secs(1),
+            move |services: Services, stop| {
+                let outbox = outbox.clone();
+                async move { outbox.round(&services, &stop).await }
+            },
+        )
+        .finished_first(),
+        task(
+            "password links",
+            Duration::from_millis(500),
+            |services: Services, _| async move { forgotten_password::round(&services).await },
+        ),
+        task(
+            "reminders",
+            Duration::from_secs(30),
+            |services: Services, _| async move { remind::round(&services).await },
+        ),
+        task(
+            "sweeping",
+            Duration::from_mins(10),
+            |services: Services, _| async move { sweep::round(&services).await.map(drop) },
+        ),
+    ]
+}
+
+fn task<C, F>(name: &'static str, pause: Duration, round: impl Fn(C, Stop) -> F + Send + 'static) -> Task<C>
+where
+    F: Future<Output = Result<(), Fault>> + Send + 'static,
+{
+    Task {
+        name,
+        pause,
+        cut_off: true,
+        round: Box::new(move |context, stop| Box::pin(round(context, stop))),
+    }
+}
+
+impl<C> Task<C> {
+    /// A round that is under way when the server stops is finished first.
+    fn finished_first(self) -> Self {
+        Self {
+            cut_off: false,
+            ..self
+        }
+    }
+}
+
+/// How a task fares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// Its name in the log.
+    pub name: &'static str,
+    /// Between two rounds.
+    pub pause: Duration,
+    /// Rounds that ended well.
+    pub rounds: u64,
+    /// Since when its rounds fail; none while they end well.
+    pub failing_since: Option<Timestamp>,
+}
+
+/// How all tasks fare, for whoever asks.
+#[derive(Clone, Default)]
+pub struct Board(Arc<Mutex<Vec<Status>>>);
+
+impl Board {
+    /// One line for each task, in the order of the list.
+    #[must_use]
+    pub fn read(&self) -> Vec<Status> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn add<C>(&self, task: &Task<C>) -> usize {
+        let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        lines.push(Status {
+            name: task.name,
+            pause: task.pause,
+            rounds: 0,
+            failing_since: None,
+        });
+        lines.len() - 1
+    }
+
+    /// Notes how a round ended. Only the first of several that fail is logged as an error: the
+    /// database may be away for hours.
+    fn note(&self, line: usize, ended: Result<(), String>, now: Timestamp) {
+        let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(status) = lines.get_mut(line) else {
+            return;
+        };
+        let task = status.name;
+        match (ended, status.failing_since) {
+            (Ok(()), before) => {
+                status.rounds += 1;
+                status.failing_since = None;
+                if let Some(since) = before {
+                    let seconds = now.since(since);
+                    tracing::info!(task, seconds, "background task works again");
+                }
+            }
+            (Err(error), None) => {
+                status.failing_since = Some(now);
+                tracing::error!(task, error, "background task failed, will be tried again");
+            }
+            (Err(error), Some(_)) => tracing::debug!(task, error, "background task failed again"),
+        }
+    }
+}
+
+/// The tasks while they run.
+pub(super) struct Running {
+    stop: watch::Sender<()>,
+    handles: Vec<(bool, JoinHandle<()>)>,
+}
+
+/// Starts all tasks.
+pub(super) fn start(services: &Services, outbox: Outbox, board: &Board) -> Running {
+    run(services, &services.clock, tasks(outbox), board)
+}
+
+fn run<C: Clone + Send + 'static>(
+    context: &C,
+    clock: &Arc<dyn Clock>,
+    tasks: Vec<Task<C>>,
+    board: &Board,
+) -> Running {
+    let (stop, stopped) = watch::channel(());
+    let handles = tasks.into_iter().map(|task| {
+        let (cut_off, line) = (task.cut_off, board.add(&task));
+        let (context, clock, board) = (context.clone(), clock.clone(), board.clone());
+        let mut stop = stopped.clone();
+        let rounds = async move {
+            while stop.has_changed().is_ok() {
+                let round = Round(tokio::spawn((task.round)(context.clone(), stop.clone())));
+                let ended = match round.await {
+                    Ok(done) => done.map_err(|fault| fault.to_string()),
+                    Err(panicked) => Err(panicked.to_string()),
+                };
+                board.note(line, ended, clock.now());
+                tokio::select! {
+                    _ = stop.changed() => {}
+                    () = time::sleep(task.pause) => {}
+                }
+            }
+        };
+        (cut_off, tokio::spawn(rounds))
+    });
+    Running {
+        handles: handles.collect(),
+        stop,
+    }
+}
+
+/// A round of its own, so that a panic ends the round alone. It is cut off with its task.
+struct Round(JoinHandle<Result<(), Fault>>);
+
+impl Future for Round {
+    type Output = Result<Result<(), Fault>, tokio::task::JoinError>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> std::task::Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(context)
+    }
+}
+
+impl Drop for Round {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl Running {
+    /// Ends all tasks; those that finish their round first get `patience` for it.
+    pub(super) async fn end(self, patience: Duration) {
+        let Self { stop, handles } = self;
+        drop(stop);
+        let mut finishing = Vec::new();
+        for (cut_off, handle) in handles {
+            if cut_off {
+                handle.abort();
+            } else {
+                finishing.push(handle);
+            }
+        }
+        let deadline = time::Instant::now() + patience;
+        for mut handle in finishing {
+            if time::timeout_at(deadline, &mut handle).await.is_err() {
+                handle.abort();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::domain::clock::SystemClock;
+
+    const PAUSE: Duration = Duration::from_millis(1);
+
+    fn run_one(task: Task<Arc<AtomicUsize>>, rounds: &Arc<AtomicUsize>) -> (Running, Board) {
+        let board = Board::default();
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        (run(rounds, &clock, vec![task], &board), board)
+    }
+
+    /// Waits until the only task's line is as wanted.
+    async fn until(board: &Board, wanted: impl Fn(&Status) -> bool) {
+        let seen = async {
+            while !board.read().iter().all(&wanted) {
+                time::sleep(PAUSE).await;
+            }
+        };
+        time::timeout(Duration::from_secs(10), seen).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_round_that_fails_or_panics_is_tried_again() {
+        let rounds = Arc::new(AtomicUsize::new(0));
+        let task = task("test", PAUSE, |rounds: Arc<AtomicUsize>, _| async move {
+            match rounds.fetch_add(1, Ordering::SeqCst) {
+                0 => Err(Fault::Unavailable("the database is away".to_owned())),
+                1 => panic!("a mistake of ours"),
+                _ => Ok(()),
+            }
+        });
+        let (running, board) = run_one(task, &rounds);
+        until(&board, |status| status.rounds >= 2).await;
+        assert_eq!(board.read()[0].failing_since, None);
+        running.end(Duration::from_secs(10)).await;
+        assert!(rounds.load(Ordering::SeqCst) >= 4);
+    }
+
+    #[tokio::test]
+    async fn a_task_that_goes_on_failing_says_so() {
+        let rounds = Arc::new(AtomicUsize::new(0));
+        let task = task("test", PAUSE, |rounds: Arc<AtomicUsize>, _| async move {
+            rounds.fetch_add(1, Ordering::SeqCst);
+            Err(Fault::Busy)
+        });
+        let (running, board) = run_one(task, &rounds);
+        until(&board, |status| status.failing_since.is_some()).await;
+        assert_eq!(board.read()[0].rounds, 0);
+        running.end(Duration::from_secs(10)).await;
+    }
+
+    /// A round that adds one once its task is to stop, or never where it is cut off.
+    fn waits_for_stop() -> Task<Arc<AtomicUsize>> {
+        task(
+            "test",
+            PAUSE,
+            |rounds: Arc<AtomicUsize>, mut stop: Stop| async move {
+                rounds.fetch_add(1, Ordering::SeqCst);
+                let _ = stop.changed().await;
+                time::sleep(Duration::from_millis(50)).await;
+                rounds.fetch_add(1, Ordering::SeqCst);
+                Ok(())
+            },
+        )
+    }
+
+    #[tokio::test]
+    async fn a_stop_cuts_rounds_off_but_those_that_are_finished_first() {
+        for (task, expected) in [(waits_for_stop(), 1), (waits_for_stop().finished_first(), 2)] {
+            let rounds = Arc::new(AtomicUsize::new(0));
+            let (running, _) = run_one(task, &rounds);
+            while rounds.load(Ordering::SeqCst) == 0 {
+                time::sleep(PAUSE).await;
+            }
+            running.end(Duration::from_secs(10)).await;
+            assert_eq!(rounds.load(Ordering::SeqCst), expected);
+        }
+    }
+}

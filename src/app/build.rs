@@ -1,0 +1,265 @@
+//! Settings become services.
+
+use std::{sync::Arc, thread::available_parallelism};
+
+use secrecy::ExposeSecret as _;
+
+use crate::{
+    config::{
+        AccountSettings, Settings,
+        keys::{KeyFile, KeyFileError},
+        mail::MailSettings,
+        phone::{PhoneSettings, PhoneWay},
+        web::WebSettings,
+    },
+    delivery::{
+        Delivery, Mail,
+        phone_message::PhoneMessage,
+        smtp::{Smtp, SmtpError},
+        terminal::Terminal,
+        twilio::{self, Signed, Subscription, Twilio, TwilioError, TwilioSignature},
+    },
+    domain::{
+        authenticator::totp::KeyLength,
+        clock::{Clock, SystemClock},
+        lifetimes::ACTIVITY_DAYS,
+        limits::send_budget::Budgets,
+        random::{OsRandom, Random},
+        sealed::KeyRing,
+    },
+    flows::{Channels, FlowSettings, Keys, MailWay, Services, Telephone, deliver::Outbox},
+    hasher::{Hasher, HasherError},
+    store::{Database, Location, StoreError, event_chains, key_checks, send_counters::Purse},
+    web::{assets::Assets, site::Site},
+};
+
+/// Why nothing was built.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The key file.
+    #[error(transparent)]
+    Keys(#[from] KeyFileError),
+    /// The key ring belongs to another database.
+    #[error(
+        "the key ring in VESTIBULE_KEY_FILE is not the one this database was made with, so no secret in it \
+         can be opened; restore the right file"
+    )]
+    ForeignKeys,
+    /// The database.
+    #[error("DATABASE_URL: {0}")]
+    Store(StoreError),
+    /// The hashing room.
+    #[error(transparent)]
+    Hasher(#[from] HasherError),
+    /// The mail server.
+    #[error(transparent)]
+    Mail(#[from] SmtpError),
+    /// The provider of SMS and calls.
+    #[error(transparent)]
+    Phone(#[from] TwilioError),
+    /// The listener.
+    #[error("VESTIBULE_LISTEN: {0}")]
+    Listen(std::io::Error),
+}
+
+impl From<StoreError> for BuildError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unopenable(_) => Self::ForeignKeys,
+            error => Self::Store(error),
+        }
+    }
+}
+
+/// What lies outside of the program: time, randomness, and the ways out.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// A way out for mail, in place of the one that the settings name.
+    pub mail: Option<Arc<dyn Delivery<Mail>>>,
+    /// The same for what goes to phones.
+    pub phone: Option<Arc<dyn Delivery<PhoneMessage>>>,
+}
+
+impl Surroundings {
+    /// The machine's own.
+    #[must_use]
+    pub fn real() -> Self {
+        Self {
+            clock: Arc::new(SystemClock),
+            random: Arc::new(OsRandom),
+            mail: None,
+            phone: None,
+        }
+    }
+}
+
+/// The services of the command line.
+///
+/// # Errors
+/// [`BuildError`].
+pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, BuildError> {
+    let AccountSettings {
+        database,
+        keys,
+        issuer,
+        countries,
+    } = settings;
+    let (database, keys) = open(database, keys, &OsRandom)?;
+    Ok(Services {
+        database,
+        hasher: Hasher::start(1, Arc::new(OsRandom))?,
+        clock: Arc::new(SystemClock),
+        random: Arc::new(OsRandom),
+        channels: Arc::new(Channels {
+            telephone: None,
+            countries: countries.clone(),
+            mail: MailWay::Missing,
+            purse: purse(&keys, &Budgets::default()),
+        }),
+        settings: Arc::new(FlowSettings {
+            issuer: issuer.clone(),
+            key_length: KeyLength::Chars16,
+            activity_days: ACTIVITY_DAYS,
+        }),
+        keys: Arc::new(keys),
+    })
+}
+
+/// Opens the key ring and the database, and looks whether they belong together.
+fn open(location: &Location, keys: &KeyFile, random: &dyn Random) -> Result<(Database, Keys), BuildError> {
+    // First, while it can still be seen whether the database is new.
+    let ring: Arc<KeyRing> = Arc::new(keys.open(random)?);
+    let database = Database::open(location)?;
+    let keys = Keys::of(ring);
+    database.run_blocking(|conn| {
+        key_checks::check(conn, &keys.ring, random)?;
+        event_chains::begin(conn, &keys.activity)
+    })?;
+    Ok((database, keys))
+}
+
+fn purse(keys: &Keys, budgets: &Budgets) -> Purse {
+    Purse {
+        budgets: *budgets,
+        key: keys.ring.derive("send counters"),
+    }
+}
+
+/// The way out for mail that the settings name; none where it is not offered.
+fn way_out(settings: &MailSettings, issuer: &str) -> Result<Option<Arc<dyn Delivery<Mail>>>, BuildError> {
+    Ok(match settings {
+        MailSettings::Smtp { url, from } => Some(Arc::new(Smtp::new(url.expose_secret(), from, issuer)?)),
+        MailSettings::Trial => Some(Arc::new(Terminal)),
+        MailSettings::Missing => None,
+    })
+}
+
+/// How messages reach phones; `given` takes the place of what the settings name.
+fn telephone(
+    settings: &PhoneSettings,
+    web: &WebSettings,
+    given: Option<Arc<dyn Delivery<PhoneMessage>>>,
+) -> Result<Option<Telephone>, BuildError> {
+    let mut signature: Option<Arc<dyn Signed>> = None;
+    let named: Option<Arc<dyn Delivery<PhoneMessage>>> = match &settings.way {
+        PhoneWay::Twilio {
+            base,
+            account,
+            token,
+            from,
+        } => {
+            // Nobody outside reaches this machine's own address.
+            if !web.is_local {
+                signature = Some(Arc::new(TwilioSignature(token.clone())));
+            }
+            let subscription = Subscription {
+                base: base.clone(),
+                account: account.clone(),
+                token: token.clone(),
+                from: from.clone(),
+            };
+            Some(Arc::new(Twilio::new(subscription, twilio::LONGEST_SEND)?))
+        }
+        PhoneWay::Trial => Some(Arc::new(Terminal)),
+        PhoneWay::Missing => None,
+    };
+    Ok(given.or(named).map(|delivery| Telephone {
+        delivery,
+        signature,
+        origin: web.origin.as_str().into(),
+        trial: matches!(settings.way, PhoneWay::Trial),
+    }))
+}
+
+/// What the pages and the outbox work with.
+pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(Site, Outbox), BuildError> {
+    let Settings {
+        database,
+        keys,
+        web,
+        sign_in,
+        look,
+        mail,
+        phone,
+        budgets,
+        activity_days,
+    } = settings;
+    let Surroundings {
+        clock,
+        random,
+        mail: given_mail,
+        phone: given_phone,
+    } = surroundings;
+    let delivery = match given_mail {
+        Some(delivery) => Some(delivery),
+        None => way_out(mail, &sign_in.issuer)?,
+    };
+    let mail_way = match (&delivery, mail) {
+        (None, _) => MailWay::Missing,
+        (Some(_), MailSettings::Trial) => MailWay::Printed,
+        (Some(_), _) => MailWay::Sent,
+    };
+    let telephone = telephone(phone, web, given_phone)?;
+    let (database, keys) = open(database, keys, &*random)?;
+    let cores = available_parallelism().map_or(1, usize::from);
+    let services = Services {
+        database,
+        hasher: Hasher::start(cores, random.clone())?,
+        clock,
+        random,
+        channels: Arc::new(Channels {
+            telephone,
+            countries: phone.countries.clone(),
+            mail: mail_way,
+            purse: purse(&keys, budgets),
+        }),
+        settings: Arc::new(FlowSettings {
+            issuer: sign_in.issuer.clone(),
+            key_length: sign_in.key_length,
+            activity_days: *activity_days,
+        }),
+        keys: Arc::new(keys),
+    };
+    let site = Site {
+        issuer: sign_in.issuer.clone(),
+        support: sign_in.support.clone(),
+        origin: web.origin.clone(),
+        help_after: sign_in.help_after,
+        trusted_proxies: web.trusted_proxies.clone(),
+        session_key: services.keys.ring.derive("session cookie"),
+        csrf_key: services.keys.ring.derive("form tokens"),
+        repeat_key: services.keys.ring.derive("forms that are sent twice"),
+        assets: Assets::new(
+            look.accent,
+            look.logo
+                .as_ref()
+                .map(|logo| (logo.media_type, logo.content.clone())),
+        ),
+        services,
+    };
+    Ok((site, Outbox::new(delivery, web.origin.clone())))
+}

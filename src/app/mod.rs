@@ -1,0 +1,124 @@
+//! The composition root: settings become services, services become a server.
+
+pub mod background;
+pub mod build;
+
+use std::{io, net::TcpListener, time::Duration};
+
+use actix_web::{
+    App, HttpServer,
+    dev::ServerHandle,
+    middleware::{Compress, from_fn},
+    web::Data,
+};
+use tracing_actix_web::TracingLogger;
+
+pub use build::{BuildError, Surroundings, services_for_accounts};
+
+use crate::{
+    config::Settings,
+    flows::{Services, deliver::Outbox},
+    web::{error, headers, request_log::RequestSpan, routes, site::Site},
+};
+
+/// Seconds that requests under way get at a graceful stop.
+const STOP_SECONDS: u64 = 10;
+/// How long a client may take to send its request's head.
+pub const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Runs `work` where servers and timers can live.
+pub fn block_on<F: Future>(work: F) -> F::Output {
+    actix_web::rt::System::new().block_on(work)
+}
+
+/// A portal that is built and not yet open.
+pub struct Portal {
+    site: Site,
+    outbox: Outbox,
+    listeners: Vec<TcpListener>,
+    tasks: background::Board,
+}
+
+impl Portal {
+    /// Builds everything and binds the listener.
+    ///
+    /// # Errors
+    /// [`BuildError`].
+    pub fn build(settings: &Settings, surroundings: Surroundings) -> Result<Self, BuildError> {
+        let (site, outbox) = build::site(settings, surroundings)?;
+        let listen = settings.web.listen.iter();
+        let listeners = listen.map(TcpListener::bind).collect::<Result<_, _>>();
+        Ok(Self {
+            site,
+            outbox,
+            listeners: listeners.map_err(BuildError::Listen)?,
+            tasks: background::Board::default(),
+        })
+    }
+
+    /// What the flows work with.
+    #[must_use]
+    pub const fn services(&self) -> &Services {
+        &self.site.services
+    }
+
+    /// The origin that browsers see.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.site.origin
+    }
+
+    /// How the tasks of the background fare, from when it is open.
+    #[must_use]
+    pub fn tasks(&self) -> background::Board {
+        self.tasks.clone()
+    }
+
+    /// Opens the doors. What it gives has to be awaited; it ends after the server was
+    /// stopped through its handle, and the mail that is under way then is finished first.
+    ///
+    /// # Errors
+    /// [`BuildError::Listen`].
+    pub fn open(
+        self,
+    ) -> Result<
+        (
+            ServerHandle,
+            impl Future<Output = io::Result<()>> + Send + 'static,
+        ),
+        BuildError,
+    > {
+        let Self {
+            site,
+            outbox,
+            listeners,
+            tasks,
+        } = self;
+        let services = site.services.clone();
+        let site = Data::new(site);
+        let mut server = HttpServer::new(move || {
+            App::new()
+                .app_data(site.clone())
+                .configure(routes::mount)
+                .wrap(from_fn(error::pages))
+                .wrap(Compress::default())
+                .wrap(from_fn(headers::secure))
+                .wrap(TracingLogger::<RequestSpan>::new())
+        })
+        .disable_signals()
+        .client_request_timeout(HEAD_TIMEOUT)
+        .shutdown_timeout(STOP_SECONDS);
+        for listener in listeners {
+            server = server.listen(listener).map_err(BuildError::Listen)?;
+        }
+        let server = server.run();
+        let handle = server.handle();
+        let work = async move {
+            let background = background::start(&services, outbox, &tasks);
+            let ended = server.await;
+            background.end(Duration::from_secs(STOP_SECONDS)).await;
+            ended
+        };
+        Ok((handle, work))
+    }
+}

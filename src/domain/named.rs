@@ -1,0 +1,57 @@
+//! Enums whose variants have one name each: in the database, in forms, in exports. A variant is
+//! written once, with its name beside it.
+
+macro_rules! named {
+    ($(#[$meta:meta])* $vis:vis enum $Named:ident {
+        $($(#[$about:meta])* $Variant:ident = $name:literal,)+
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        $vis enum $Named {
+            $($(#[$about])* $Variant,)+
+        }
+
+        impl $Named {
+            /// All there are.
+            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
+
+            /// The name where it is written down; never changed once released.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$Variant => $name,)+
+                }
+            }
+
+            /// Reads back [`Self::name`].
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.name() == name)
+            }
+        }
+    };
+}
+
+pub(crate) use named;
+
+#[cfg(test)]
+mod tests {
+    named! {
+        /// A side.
+        enum Side {
+            /// Left.
+            Left = "left",
+            /// Right.
+            Right = "right",
+        }
+    }
+
+    #[test]
+    fn what_is_written_down_is_read_back() {
+        for side in Side::ALL {
+            assert_eq!(Side::named(side.name()), Some(*side));
+        }
+        assert_eq!(Side::named("Left"), None);
+        assert_eq!(Side::ALL, [Side::Left, Side::Right]);
+    }
+}

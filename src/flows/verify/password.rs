@@ -1,0 +1,94 @@
+//! The password of somebody who is signed in.
+
+use crate::{
+    domain::{
+        account::AccountId,
+        authenticator::password::{Password, PasswordVerified},
+        client::Client,
+        limits::{
+            counter::Attempts,
+            throttle::{self, Throttled},
+        },
+        security_event::{Actor, Event},
+    },
+    flows::{Fault, Services, record},
+    hasher::{Caller, HasherError},
+    store::{StoreError, accounts, accounts::Credentials, throttles, transaction},
+};
+
+/// Why a password did not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordRefusal {
+    /// It is wrong; at sign-in also: nobody has that name, or the account is disabled.
+    Wrong,
+    /// Not looked at; so many seconds to wait.
+    Wait(i64),
+}
+
+impl From<Throttled> for PasswordRefusal {
+    fn from(throttled: Throttled) -> Self {
+        match throttled {
+            Throttled::Wait(seconds) => Self::Wait(seconds),
+            // No password limit has an end; were there one, waiting long says it best.
+            Throttled::Off => Self::Wait(throttle::PASSWORD_BY_NAME.longest_wait),
+        }
+    }
+}
+
+/// Checks the password of somebody who is signed in.
+pub(in crate::flows) async fn check(
+    services: &Services,
+    account: &AccountId,
+    typed: Password,
+    client: Client,
+) -> Result<Result<PasswordVerified, PasswordRefusal>, Fault> {
+    let now = services.now();
+    let (id, work) = (account.clone(), services.clone());
+    let looked_up = services
+        .database
+        .run(move |conn| {
+            let counter = Attempts::PasswordInside(id.clone()).into();
+            if let Err(throttled) = throttles::charge(conn, &work.keys.subjects, &counter, now)? {
+                return Ok::<_, StoreError>(Err(throttled));
+            }
+            Ok(Ok(accounts::by_id(conn, &id)?))
+        })
+        .await?;
+    let known = match looked_up {
+        Ok(known) => known.map(|Credentials { account, password }| (account.id, password)),
+        Err(throttled) => return Ok(Err(throttled.into())),
+    };
+    let verified = match services
+        .hasher
+        .verify(Caller::inside(account), known, typed)
+        .await
+    {
+        // Nothing was verified. Whoever fills the queue at the front door must not keep the
+        // owner from their own security page.
+        Err(HasherError::Busy) => {
+            let (work, counter) = (services.clone(), Attempts::PasswordInside(account.clone()));
+            services
+                .database
+                .run(move |conn| throttles::refund(conn, &work.keys.subjects, &counter.into()))
+                .await?;
+            return Err(Fault::Busy);
+        }
+        verified => verified?,
+    };
+    let (right, id) = (verified.is_some(), account.clone());
+    let work = services.clone();
+    services
+        .database
+        .run(move |conn| {
+            if right {
+                throttles::clear(conn, &work.keys.subjects, Attempts::PasswordInside(id))?;
+            } else {
+                let actor = Actor::Account(id.clone(), client);
+                let event = Event::ReauthenticationRefused;
+                transaction(conn, |tx| record(tx, &work, Some(&id), actor, event))?;
+            }
+            Ok::<_, StoreError>(())
+        })
+        .await?;
+    Ok(verified.ok_or(PasswordRefusal::Wrong))
+}

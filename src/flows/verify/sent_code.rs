@@ -1,0 +1,106 @@
+//! A code that was sent for a pending sign-in, to a phone or by mail.
+
+use super::wrong_code;
+use crate::{
+    domain::{
+        authenticator::{
+            method::Method,
+            out_of_band::{SentCode, SignInClaim},
+        },
+        client::Client,
+        limits::{
+            counter::{CodesCleared, Counter, Sends},
+            throttle::Throttled,
+        },
+        phone_number::PhoneNumber,
+        proof::SecondFactorProof,
+        security_event::Event,
+        session::Challenged,
+    },
+    flows::{Fault, Services},
+    store::{StoreError, out_of_band_codes, phone_numbers, throttles, transaction},
+};
+
+/// Why a code that was sent did not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SentCodeRefusal {
+    /// It is wrong: guesses left at this code, and seconds until the next one is looked at.
+    Wrong(i64, i64),
+    /// There is no code that could be right: none was sent, or it is too old, used, or
+    /// guessed at too often.
+    Gone,
+    /// Not looked at; so many seconds to wait.
+    Wait(i64),
+    /// Codes are switched off until a reset.
+    Off,
+}
+
+impl From<Throttled> for SentCodeRefusal {
+    fn from(throttled: Throttled) -> Self {
+        match throttled {
+            Throttled::Wait(seconds) => Self::Wait(seconds),
+            Throttled::Off => Self::Off,
+        }
+    }
+}
+
+/// Checks and spends a code that was sent for a pending sign-in. It draws on the same
+/// counter as one-time passwords (the attack: each channel as another twenty guesses).
+pub(in crate::flows) async fn check(
+    services: &Services,
+    challenged: &Challenged,
+    typed: SentCode,
+    method: Method,
+    client: Client,
+) -> Result<Result<SecondFactorProof, SentCodeRefusal>, Fault> {
+    let work = services.clone();
+    let (id, challenge, now) = (
+        challenged.account().clone(),
+        challenged.id().clone(),
+        services.now(),
+    );
+    let looked_at = services
+        .database
+        .run(move |conn| {
+            let counter = Counter::Codes(id.clone());
+            let charged = match throttles::charge(conn, &work.keys.subjects, &counter, now)? {
+                Ok(charged) => charged,
+                Err(throttled) => return Ok(Err(throttled.into())),
+            };
+            let left = out_of_band_codes::charge_guess(conn, &challenge, &id, now)?;
+            if left.is_some() {
+                let claim = SignInClaim::new(&id, &challenge, &typed, method, &work.keys.sent_codes);
+                let proof = transaction(conn, |conn| {
+                    let Some(spent) = out_of_band_codes::settle(conn, &work.channels.purse, claim, now)?
+                    else {
+                        return Ok(None);
+                    };
+                    throttles::clear_codes(conn, &work.keys.subjects, CodesCleared::proven(&spent.proof))?;
+                    let cool_down = Sends::Code(id.clone(), spent.destination.clone());
+                    throttles::clear(conn, &work.keys.subjects, cool_down)?;
+                    if method == Method::Phone {
+                        phone_numbers::prove(conn, &id, &PhoneNumber::stored(spent.destination), now)?;
+                    }
+                    Ok::<_, StoreError>(Some(spent.proof))
+                })?;
+                if let Some(proof) = proof {
+                    return Ok(Ok(Ok(proof)));
+                }
+            }
+            Ok::<_, StoreError>(Ok(Err((charged, left))))
+        })
+        .await?;
+    let (charged, left) = match looked_at {
+        Err(refusal) => return Ok(Err(refusal)),
+        Ok(Ok(proof)) => return Ok(Ok(proof)),
+        Ok(Err(wrong)) => wrong,
+    };
+    let event = Event::SentCodeRefused;
+    if wrong_code(services, challenged.account(), client, charged, event).await? {
+        return Ok(Err(SentCodeRefusal::Off));
+    }
+    Ok(Err(match left {
+        Some(left) if left > 0 => SentCodeRefusal::Wrong(left, charged.not_before.since(now)),
+        _ => SentCodeRefusal::Gone,
+    }))
+}

@@ -1,0 +1,55 @@
+//! The set-up code that a reset showed.
+
+use super::{CodeFault, CodeRefusal, tell_of_wrong_code};
+use crate::{
+    domain::{
+        account::AccountId,
+        authenticator::set_up_code::SetUpCode,
+        client::Client,
+        limits::counter::{Attempts, CodesCleared},
+        proof::SecondFactorProof,
+        security_event::Event,
+    },
+    flows::{Fault, Services},
+    store::{StoreError, one_time_links, throttles, transaction},
+};
+
+/// Checks and spends the set-up code of an account. It draws on a counter of its own, as recovery codes
+/// do (the attack: whoever has the password types wrong ones until no code is looked at any more).
+pub(in crate::flows) async fn check(
+    services: &Services,
+    account: &AccountId,
+    typed: SetUpCode,
+    client: Client,
+) -> Result<Result<SecondFactorProof, CodeRefusal>, Fault> {
+    let now = services.now();
+    let (work, id) = (services.clone(), account.clone());
+    let looked_at = services
+        .database
+        .run(move |conn| {
+            let counter = Attempts::SetUpCode(id.clone());
+            let charged = match throttles::charge(conn, &work.keys.subjects, &counter.clone().into(), now)? {
+                Ok(charged) => charged,
+                Err(throttled) => return Ok(Err(throttled.into())),
+            };
+            let proof = transaction(conn, |tx| {
+                let proof = one_time_links::settle(tx, typed.claim(&id, &work.keys.recovery_codes), now)?;
+                if let Some(proof) = &proof {
+                    throttles::clear(tx, &work.keys.subjects, counter)?;
+                    throttles::clear_codes(tx, &work.keys.subjects, CodesCleared::proven(proof))?;
+                }
+                Ok::<_, StoreError>(proof)
+            })?;
+            Ok::<_, StoreError>(Ok(proof.ok_or(charged)))
+        })
+        .await?;
+    let charged = match looked_at {
+        Err(refusal) => return Ok(Err(refusal)),
+        Ok(Ok(proof)) => return Ok(Ok(proof)),
+        Ok(Err(charged)) => charged,
+    };
+    let event = Event::CodeRefused;
+    tell_of_wrong_code(services, account, client, (charged, event), false).await?;
+    let wait = charged.not_before.since(now);
+    Ok(Err(CodeRefusal::Refused(CodeFault::Wrong(None), wait)))
+}

@@ -1,0 +1,243 @@
+//! Addresses that were approved by a mailed link, each for an account and a list that it passes.
+
+use std::net::IpAddr;
+
+use diesel::{dsl::exists, prelude::*};
+
+use super::{
+    DbConnection, StoreError, Tx,
+    schema::{accounts, approved_addresses as approved},
+};
+use crate::domain::{
+    account::{AccountId, Username},
+    allow_list::Wall,
+    clock::Timestamp,
+    lifetimes::APPROVED_SECONDS,
+};
+
+/// An address that an account may sign in from although a list refuses it.
+#[derive(Debug, Clone)]
+pub struct Approved {
+    /// The account.
+    pub account: AccountId,
+    /// Its name.
+    pub username: Username,
+    /// The address.
+    pub address: String,
+    /// The list that it passes.
+    pub wall: Wall,
+    /// Since when.
+    pub at: Timestamp,
+}
+
+/// Where a page of a list begins: after this account's key and this address.
+#[derive(Debug, Clone)]
+pub struct After {
+    /// The key of the account's name.
+    pub key: String,
+    /// The address.
+    pub address: String,
+}
+
+type Row = (String, String, String, String, i64);
+
+fn read((account, username, address, scope, at): Row) -> Result<Approved, StoreError> {
+    let wall = Wall::named(&scope)
+        .ok_or_else(|| StoreError::Unexpected(format!("approved_addresses.scope: {scope}")))?;
+    Ok(Approved {
+        account: AccountId(account),
+        username: Username::stored(username),
+        address,
+        wall,
+        at: Timestamp(at),
+    })
+}
+
+/// What is approved now, with the account's name.
+macro_rules! current {
+    ($now:expr) => {
+        approved::table
+            .inner_join(accounts::table.on(accounts::id.eq(approved::account_id)))
+            .filter(approved::approved_at.gt($now.0 - APPROVED_SECONDS))
+            .select((
+                accounts::id,
+                accounts::username,
+                approved::address,
+                approved::scope,
+                approved::approved_at,
+            ))
+    };
+}
+
+/// The lists that an address passes for an account.
+///
+/// # Errors
+/// As any query.
+pub fn passed(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    address: IpAddr,
+    now: Timestamp,
+) -> Result<Vec<Wall>, StoreError> {
+    let scopes: Vec<String> = approved::table
+        .filter(approved::account_id.eq(&account.0))
+        .filter(approved::address.eq(address.to_string()))
+        .filter(approved::approved_at.gt(now.0 - APPROVED_SECONDS))
+        .select(approved::scope)
+        .load(conn)?;
+    Ok(scopes.iter().filter_map(|scope| Wall::named(scope)).collect())
+}
+
+/// What is approved for an account now, the latest first. Ten mails a day at most bring one each, so
+/// there are not many.
+///
+/// # Errors
+/// As any query, and [`StoreError::Unexpected`] for a row of another version.
+pub fn of_account(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    now: Timestamp,
+) -> Result<Vec<Approved>, StoreError> {
+    let rows: Vec<Row> = current!(now)
+        .filter(approved::account_id.eq(&account.0))
+        .order((
+            approved::approved_at.desc(),
+            approved::address.asc(),
+            approved::scope.asc(),
+        ))
+        .load(conn)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// What is approved for the subaccounts of a main account against its list for everybody, by name
+/// and address. It goes by the index of their names, so that a page costs the same at the beginning
+/// and at the end of a long list.
+///
+/// # Errors
+/// As [`of_account`].
+pub fn of_subaccounts(
+    conn: &mut DbConnection,
+    main: &AccountId,
+    now: Timestamp,
+    after: Option<&After>,
+    count: usize,
+) -> Result<Vec<Approved>, StoreError> {
+    let mut query = current!(now)
+        .filter(accounts::main_account_id.eq(&main.0))
+        .filter(approved::scope.eq(Wall::Everybody.name()))
+        .into_boxed();
+    if let Some(After { key, address }) = after {
+        let same = accounts::username_key.eq(key).and(approved::address.gt(address));
+        query = query
+            .filter(accounts::username_key.ge(key))
+            .filter(accounts::username_key.gt(key).or(same));
+    }
+    let rows: Vec<Row> = query
+        .order((accounts::username_key.asc(), approved::address.asc()))
+        .limit(i64::try_from(count).unwrap_or(i64::MAX))
+        .load(conn)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Lets an account sign in from an address that this list refuses.
+///
+/// # Errors
+/// As any query.
+pub fn approve(
+    tx: &mut Tx<'_>,
+    account: &AccountId,
+    wall: Wall,
+    address: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let old = approved::table
+        .filter(approved::account_id.eq(&account.0))
+        .filter(approved::scope.eq(wall.name()))
+        .filter(approved::address.eq(address));
+    diesel::delete(old).execute(&mut **tx)?;
+    diesel::insert_into(approved::table)
+        .values((
+            approved::account_id.eq(&account.0),
+            approved::scope.eq(wall.name()),
+            approved::address.eq(address),
+            approved::approved_at.eq(now.0),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Revokes an address of an account, whichever list it passes; whether it was approved.
+///
+/// # Errors
+/// As any query.
+pub fn revoke(tx: &mut Tx<'_>, account: &AccountId, address: &str) -> Result<bool, StoreError> {
+    let row = approved::table
+        .filter(approved::account_id.eq(&account.0))
+        .filter(approved::address.eq(address));
+    Ok(diesel::delete(row).execute(&mut **tx)? > 0)
+}
+
+/// Revokes all addresses of an account, whichever list they pass; how many there were.
+///
+/// # Errors
+/// As any query.
+pub fn revoke_all(tx: &mut Tx<'_>, account: &AccountId) -> Result<usize, StoreError> {
+    let theirs = approved::table.filter(approved::account_id.eq(&account.0));
+    Ok(diesel::delete(theirs).execute(&mut **tx)?)
+}
+
+/// The accounts that the list of a main account counts for, as a query inside a query over approvals.
+macro_rules! under {
+    ($main:expr) => {
+        accounts::table
+            .filter(accounts::id.eq(approved::account_id))
+            .filter(
+                accounts::main_account_id
+                    .eq(&$main.0)
+                    .or(accounts::id.eq(&$main.0)),
+            )
+    };
+}
+
+/// Revokes an address that passes a main account's list for everybody; whether it was approved. One
+/// DELETE says whose it has to be (the attack: the id of another customer's account in the form).
+///
+/// # Errors
+/// As any query.
+pub fn revoke_under(
+    tx: &mut Tx<'_>,
+    main: &AccountId,
+    account: &AccountId,
+    address: &str,
+) -> Result<bool, StoreError> {
+    let row = approved::table
+        .filter(approved::account_id.eq(&account.0))
+        .filter(approved::scope.eq(Wall::Everybody.name()))
+        .filter(approved::address.eq(address))
+        .filter(exists(under!(main)));
+    Ok(diesel::delete(row).execute(&mut **tx)? > 0)
+}
+
+/// Revokes everything that passes one list: an account's own, or a main account's for everybody; how
+/// many addresses.
+///
+/// # Errors
+/// As any query.
+pub fn revoke_against(tx: &mut Tx<'_>, account: &AccountId, wall: Wall) -> Result<usize, StoreError> {
+    let of_this = approved::table.filter(approved::scope.eq(wall.name()));
+    Ok(match wall {
+        Wall::Own => {
+            diesel::delete(of_this.filter(approved::account_id.eq(&account.0))).execute(&mut **tx)?
+        }
+        Wall::Everybody => diesel::delete(of_this.filter(exists(under!(account)))).execute(&mut **tx)?,
+    })
+}
+
+/// Removes what is approved no longer; how many went.
+///
+/// # Errors
+/// As any query.
+pub fn sweep(conn: &mut DbConnection, now: Timestamp) -> Result<usize, StoreError> {
+    let over = approved::approved_at.le(now.0 - APPROVED_SECONDS);
+    Ok(diesel::delete(approved::table.filter(over)).execute(conn)?)
+}

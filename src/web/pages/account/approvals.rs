@@ -1,0 +1,54 @@
+//! `/account/security/ip`: revoking addresses that were approved for one's own account.
+
+use crate::{
+    domain::client::Client,
+    flows::approved_addresses::{self, SessionEnded, Which},
+    web::{
+        guard::RecentlyVerified,
+        page::{Answer, Page, see_other},
+        pages::{
+            account::addresses,
+            approvals::{ADDRESS, OVER},
+        },
+        paths, session,
+        submission::Submission,
+    },
+};
+
+async fn revoke(page: &Page, guard: &RecentlyVerified, client: Client, which: Which, done: &str) -> Answer {
+    match approved_addresses::revoke_own(&page.services, &guard.0.state, which, client).await? {
+        Ok(revoked) => {
+            session::leave_notice(page.session(), if revoked { done } else { OVER });
+            see_other(paths::ACCOUNT_SECURITY_IP)
+        }
+        Err(SessionEnded) => see_other(paths::LOGIN_ENDED),
+    }
+}
+
+/// `POST /account/security/ip/revoke`: "Revoke".
+///
+/// # Errors
+/// [`crate::web::error::Error::StaleForm`] for a form that does not fit.
+pub async fn revoke_one(
+    guard: RecentlyVerified,
+    page: Page,
+    client: Client,
+    submission: Submission,
+) -> Answer {
+    let values = match submission.read(&[ADDRESS]) {
+        Ok(values) => values,
+        Err(reply) => return addresses::answer(&page, &guard, client.address, Some(reply)).await,
+    };
+    let which = Which::One(values.text(ADDRESS).to_owned());
+    revoke(&page, &guard, client, which, "The address is revoked.").await
+}
+
+/// `POST /account/security/ip/forget`: "Forget approved addresses".
+///
+/// # Errors
+/// [`crate::web::error::Error::StaleForm`] for a form that does not fit.
+pub async fn forget(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
+    submission.pressed()?;
+    let done = "No other address is approved any more.";
+    revoke(&page, &guard, client, Which::All, done).await
+}

@@ -1,0 +1,42 @@
+//! What the lists of approved addresses show: one's own, a subaccount's, and those of everybody.
+
+use crate::{
+    domain::{allow_list::Wall, clock::Timestamp, lifetimes::APPROVED_SECONDS},
+    flows::approved_addresses::Approved,
+    web::{field::Field, words::Moment},
+};
+
+/// The address to revoke.
+pub(super) const ADDRESS: Field = Field::text("address", "The address", 64);
+/// The account that it is approved for.
+pub(super) const ACCOUNT: Field = Field::text("account", "The account", 64);
+
+/// What is said where there was nothing to revoke.
+pub(super) const OVER: &str = "This address was not approved any more.";
+
+/// An approved address.
+pub(super) struct ApprovalView {
+    /// The account's id.
+    pub(super) account: String,
+    pub(super) username: String,
+    pub(super) address: String,
+    /// Whether it passes the main account's list, and not the account's own.
+    pub(super) for_everybody: bool,
+    pub(super) approved: Moment,
+    pub(super) until: Moment,
+}
+
+/// All of them.
+pub(super) fn views(approved: Vec<Approved>, now: Timestamp) -> Vec<ApprovalView> {
+    approved
+        .into_iter()
+        .map(|one| ApprovalView {
+            account: one.account.0,
+            username: one.username.as_str().to_owned(),
+            address: one.address,
+            for_everybody: one.wall == Wall::Everybody,
+            approved: Moment::past(one.at, now),
+            until: Moment::at(one.at.plus(APPROVED_SECONDS)),
+        })
+        .collect()
+}

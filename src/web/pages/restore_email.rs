@@ -1,0 +1,72 @@
+//! `/restore-email/{token}`: a link mailed to the e-mail address before a change, which takes the change
+//! back.
+
+use actix_web::{http::StatusCode, web::Path};
+use askama::Template;
+
+use crate::{
+    domain::{client::Client, link::Purpose},
+    flows::{
+        LinkMail, LinkSpent,
+        restore_email::{self, Restorable},
+    },
+    web::{
+        error::Error,
+        frame::Frame,
+        page::{Answer, Page},
+        submission::Submission,
+    },
+};
+
+#[derive(Template)]
+#[template(path = "pages/restore_email.html")]
+struct RestoreEmailPage {
+    frame: Frame,
+    action: String,
+    username: String,
+    /// The address that the link puts back.
+    before: String,
+    /// What came of it; none before.
+    restored: Option<LinkMail>,
+    holder: String,
+}
+
+fn answer(page: &Page, link: &Restorable, restored: Option<LinkMail>) -> Answer {
+    let view = RestoreEmailPage {
+        frame: page.frame(None)?,
+        action: page.path().to_owned(),
+        username: link.account.username.as_str().to_owned(),
+        before: link.before.as_str().to_owned(),
+        restored,
+        holder: page.holder(),
+    };
+    page.show(StatusCode::OK, &view)
+}
+
+async fn find(page: &Page, token: &str) -> Result<Restorable, Error> {
+    restore_email::find(&page.services, token)
+        .await?
+        .ok_or(Error::LinkSpent(Purpose::RestoreEmail))
+}
+
+/// `GET /restore-email/{token}`. Changes nothing: programs that look for viruses open links, too.
+///
+/// # Errors
+/// [`Error::LinkSpent`] where the link does not work.
+pub async fn show(page: Page, token: Path<String>) -> Answer {
+    let link = find(&page, &token).await?;
+    answer(&page, &link, None)
+}
+
+/// `POST /restore-email/{token}`: "Restore my address".
+///
+/// # Errors
+/// [`Error::LinkSpent`] where the link does not work.
+pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
+    submission.pressed()?;
+    let link = find(&page, &token).await?;
+    match restore_email::restore(&page.services, &token, client).await? {
+        Ok(restored) => answer(&page, &link, Some(restored)),
+        Err(LinkSpent) => Err(Error::LinkSpent(Purpose::RestoreEmail)),
+    }
+}

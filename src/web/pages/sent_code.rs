@@ -1,0 +1,51 @@
+//! What the pages say of a code that was sent.
+
+use crate::{
+    domain::{clock::Timestamp, phone_delivery::DeliveryStatus},
+    flows::track_code::{CodeStanding, Outcome},
+    web::words::{self, Moment},
+};
+
+/// Where a code that was sent stands, in words.
+pub(super) struct SentCodeView {
+    /// The number or address that it goes to, masked; none where there is none that may be
+    /// used.
+    pub(super) to: Option<String>,
+    /// Whether codes can be sent there at all.
+    pub(super) offered: bool,
+    /// Whether what is sent is printed on the server's output instead.
+    pub(super) trial: bool,
+    /// What became of the last one.
+    pub(super) last: Option<String>,
+    /// Whether it did not arrive.
+    pub(super) undelivered: bool,
+    /// How long it works, if it arrived and still does.
+    pub(super) expires: Option<Moment>,
+    /// How long until another can be asked for.
+    pub(super) wait: Option<String>,
+}
+
+impl SentCodeView {
+    pub(super) fn of(standing: CodeStanding, now: Timestamp) -> Self {
+        let to = standing.to;
+        let undelivered = standing.last.as_ref().is_some_and(|last| {
+            matches!(
+                last.outcome,
+                Outcome::Withheld(_) | Outcome::Handed(DeliveryStatus::Failed(_))
+            )
+        });
+        let expires_at = standing.expires_at.filter(|_| !undelivered);
+        let last = standing
+            .last
+            .map(|last| words::sent_code(last.channel, last.outcome, to.as_deref().unwrap_or("your phone")));
+        Self {
+            to,
+            offered: standing.offered,
+            trial: standing.trial,
+            last,
+            undelivered,
+            expires: expires_at.map(|at| Moment::ahead(at, now)),
+            wait: (standing.wait > 0).then(|| words::wait(standing.wait)),
+        }
+    }
+}

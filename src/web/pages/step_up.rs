@@ -1,0 +1,69 @@
+//! What a form that changes something asks for besides its fields: the one place where a page reads
+//! the code for a change, proves it and gets leave for the change. What a change takes stands in
+//! [`crate::domain::change`].
+
+use crate::{
+    domain::{
+        authenticator::totp::Code,
+        change::{Change, Lack, SteppedUp},
+        client::Client,
+        session::SignedIn,
+    },
+    flows,
+    web::{error::Error, field::Field, form::Problem, page::Page, paths, refusal::Refused, session},
+};
+
+/// Whether a change asks for a code of the authenticator.
+pub(super) async fn asks_code(page: &Page, session: &SignedIn, change: Change) -> Result<bool, Error> {
+    let leave = flows::step_up::leave(&page.services, session, change).await?;
+    Ok(leave.err() == Some(Lack::Code))
+}
+
+/// Whether a change takes a password first, which is asked for on a page of its own.
+pub(super) async fn asks_password(page: &Page, session: &SignedIn, change: Change) -> Result<bool, Error> {
+    let leave = flows::step_up::leave(&page.services, session, change).await?;
+    Ok(leave.err() == Some(Lack::Password) || !session.is_fresh(page.services.clock.now()))
+}
+
+/// Gives leave for a change, or says what the form has to say. A code that is right is kept in the
+/// session, so that the next mistake in the form does not cost another one. `field` is where it was
+/// typed.
+///
+/// # Errors
+/// [`Error::SeeOther`] to where the password is asked for.
+pub(super) async fn step_up(
+    page: &Page,
+    session: &mut SignedIn,
+    change: Change,
+    (field, typed): (Field, &str),
+    client: Client,
+) -> Result<Result<SteppedUp, Refused>, Error> {
+    match flows::step_up::leave(&page.services, session, change).await? {
+        Ok(leave) => return Ok(Ok(leave)),
+        Err(Lack::Code) => {}
+        Err(Lack::Password) => return Err(page.password_first()),
+        Err(Lack::Both) => return Err(Error::SeeOther(paths::ACCOUNT_SECURITY_MANAGE.to_owned())),
+        Err(Lack::SignIn) => {
+            let again = "A code that we send you is your second step, so this can only be changed just after a sign-in. \
+                         Sign out, sign in again and come back here.";
+            return Ok(Err(Refused::invalid(Problem::overall(again))));
+        }
+    }
+    let code = match Code::parse(typed) {
+        Ok(code) => code,
+        Err(error) => return Ok(Err(Refused::invalid(Problem::with(field, error.to_string())))),
+    };
+    match flows::step_up::with_code(&page.services, session.clone(), code, client).await? {
+        Ok(proven) => {
+            session::enter(page.session(), page, &proven)?;
+            *session = proven;
+        }
+        Err(refusal) => {
+            let refused = Refused::code(refusal);
+            return Ok(Err(refused.at(field)));
+        }
+    }
+    let leave = flows::step_up::leave(&page.services, session, change).await?;
+    // What is lacking now is a password that has just aged.
+    Ok(Ok(leave.map_err(|_| page.password_first())?))
+}

@@ -1,0 +1,77 @@
+//! Whether a subaccount can sign in at all: unlock, disable, enable and delete.
+
+use crate::{
+    domain::client::Client,
+    flows::manage_subaccount,
+    web::{
+        field::Field,
+        form::{FormState, Problem},
+        guard::{ManagedSubaccount, RecentManagedSubaccount},
+        page::{Answer, Page, see_other},
+        pages::subaccounts::{
+            change::{Form, conclude, given},
+            justification,
+        },
+        paths, session,
+        submission::Submission,
+    },
+};
+
+const SURE: Field = Field::text("sure", "The box", 16);
+const DELETE: [Field; 4] = [SURE, justification::REASON, Field::PASSWORD, Field::CODE];
+
+macro_rules! buttons {
+    ($($(#[$meta:meta])* $name:ident: $notice:literal;)+) => {$(
+        $(#[$meta])*
+        ///
+        /// # Errors
+        /// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+        pub async fn $name(
+            RecentManagedSubaccount(subject): RecentManagedSubaccount,
+            page: Page,
+            client: Client,
+            submission: Submission,
+        ) -> Answer {
+            submission.pressed()?;
+            let done = manage_subaccount::$name(&page.services, &subject.order(client)).await?;
+            conclude(&page, subject, done, $notice, (Form::Details, FormState::blank())).await
+        }
+    )+};
+}
+
+buttons! {
+    /// `POST /subaccounts/{id}/unlock`.
+    unlock: "The account is unlocked: wrong passwords are forgotten.";
+    /// `POST /subaccounts/{id}/disable`.
+    disable: "The account is disabled, and all its sessions are ended.";
+    /// `POST /subaccounts/{id}/enable`.
+    enable: "The account is enabled again.";
+}
+
+/// `POST /subaccounts/{id}/delete`, once one is sure. Asks for everything itself, so an older sign-in
+/// will do.
+///
+/// # Errors
+/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+pub async fn delete(
+    subject: ManagedSubaccount,
+    page: Page,
+    client: Client,
+    submission: Submission,
+) -> Answer {
+    let unsure = "Tick the box if you are sure. A deleted account does not come back.";
+    let fields = (Form::Delete, DELETE.as_slice());
+    let sure = given(&page, &subject, submission, fields, |values| {
+        (!values.ticked(SURE)).then(|| Problem::with(SURE, unsure))
+    });
+    let (because, values) = match sure.await? {
+        Ok(given) => given,
+        Err(answer) => return Ok(answer),
+    };
+    let done = manage_subaccount::delete(&page.services, &subject.order(client), because).await?;
+    if done.is_ok() {
+        session::leave_notice(page.session(), "The account is deleted.");
+        return see_other(paths::SUBACCOUNTS);
+    }
+    conclude(&page, subject, done, "", (Form::Delete, values.form())).await
+}

@@ -1,0 +1,60 @@
+//! `/subaccounts/{id}/sessions`: revoking addresses that were approved for a subaccount.
+
+use crate::{
+    domain::client::Client,
+    flows::approved_addresses::{self, Which},
+    web::{
+        guard::{ManagedSubaccount, RecentManagedSubaccount},
+        page::{Answer, Page},
+        pages::{
+            approvals::{ADDRESS, OVER},
+            subaccounts::sessions::{self, conclude},
+        },
+        submission::Submission,
+    },
+};
+
+async fn revoke(
+    page: &Page,
+    subject: &ManagedSubaccount,
+    client: Client,
+    which: Which,
+    done: &str,
+) -> Answer {
+    let order = subject.order(client);
+    let revoked = approved_addresses::revoke_of_subaccount(&page.services, &order, which).await?;
+    let notice = if revoked == Ok(false) { OVER } else { done };
+    conclude(page, subject, revoked.map(drop), notice)
+}
+
+/// `POST /subaccounts/{id}/sessions/revoke`: "Revoke".
+///
+/// # Errors
+/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+pub async fn revoke_one(
+    RecentManagedSubaccount(subject): RecentManagedSubaccount,
+    page: Page,
+    client: Client,
+    submission: Submission,
+) -> Answer {
+    let values = match submission.read(&[ADDRESS]) {
+        Ok(values) => values,
+        Err(reply) => return sessions::answer(&page, &subject, reply).await,
+    };
+    let which = Which::One(values.text(ADDRESS).to_owned());
+    revoke(&page, &subject, client, which, "The address is revoked.").await
+}
+
+/// `POST /subaccounts/{id}/sessions/revoke-all`: "Revoke all".
+///
+/// # Errors
+/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+pub async fn revoke_all(
+    RecentManagedSubaccount(subject): RecentManagedSubaccount,
+    page: Page,
+    client: Client,
+    submission: Submission,
+) -> Answer {
+    submission.pressed()?;
+    revoke(&page, &subject, client, Which::All, "All addresses are revoked.").await
+}

@@ -1,0 +1,87 @@
+//! `POST /subaccounts/{id}`: whether a subaccount needs a second factor, its e-mail address and its
+//! number.
+
+use crate::{
+    domain::{account::Email, client::Client, phone_number::NumberChange},
+    flows::manage_subaccount::{self, Details},
+    web::{
+        field::Field,
+        form::Problem,
+        guard::RecentManagedSubaccount,
+        page::{Answer, Page},
+        pages::subaccounts::{
+            change::{EMAIL, Form, REQUIRED, Returned, answer, conclude},
+            justification,
+        },
+        submission::Submission,
+    },
+};
+
+const FIELDS: [Field; 6] = [
+    REQUIRED,
+    EMAIL,
+    Field::PHONE,
+    justification::REASON,
+    Field::PASSWORD,
+    Field::CODE,
+];
+
+/// `POST /subaccounts/{id}`: "Save".
+///
+/// # Errors
+/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+pub async fn submit(
+    RecentManagedSubaccount(subject): RecentManagedSubaccount,
+    page: Page,
+    client: Client,
+    submission: Submission,
+) -> Answer {
+    let returned = |reply| {
+        let which = Form::Details;
+        Some(Returned { which, reply })
+    };
+    let values = match submission.read(&FIELDS) {
+        Ok(values) => values,
+        Err(reply) => return answer(&page, &subject, returned(reply)).await,
+    };
+    let required = values.ticked(REQUIRED);
+    let mut problems = Vec::new();
+    let registered = subject.standing.registered.as_ref();
+    let present = registered.map(|registered| &registered.number);
+    let number = NumberChange::typed(values.text(Field::PHONE), present)
+        .map_err(|error| problems.push(Problem::with(Field::PHONE, error.to_string())))
+        .unwrap_or(NumberChange::AsItIs);
+    let moves_codes = number != NumberChange::AsItIs && subject.standing.number_is_guarded;
+    let releases = subject.account().two_factor_required && !required;
+    let email = Email::parse(values.text(EMAIL))
+        .map_err(|error| problems.push(Problem::with(EMAIL, error.to_string())))
+        .ok();
+    let moves_links = !subject.standing.is_invited
+        && email
+            .as_ref()
+            .is_some_and(|email| *email != subject.account().email);
+    let mut given = None;
+    if releases || moves_codes || moves_links {
+        let read = justification::read(&page, &subject.manager.may, &values).await?;
+        given = read.map_err(|found| problems.extend(found)).ok();
+    }
+    let Some(email) = email.filter(|_| problems.is_empty()) else {
+        return answer(&page, &subject, returned(values.invalid(problems))).await;
+    };
+    let details = Details {
+        email,
+        number,
+        require: required,
+    };
+    let (services, order) = (&page.services, subject.order(client));
+    let done = match given {
+        Some(because) => manage_subaccount::save_because(services, &order, details, because).await?,
+        None => manage_subaccount::save(services, &order, details).await?,
+    };
+    let notice = if releases {
+        "Saved. Two-factor authentication is no longer required, and what there was of it is removed."
+    } else {
+        "The details are saved."
+    };
+    conclude(&page, subject, done, notice, (Form::Details, values.form())).await
+}

@@ -1,0 +1,52 @@
+//! `POST /subaccounts/{id}/invite`: another invitation for somebody who has chosen no password yet.
+
+use crate::{
+    domain::client::Client,
+    flows::{
+        invite::{self, InviteRefusal},
+        manage_subaccount::Refusal,
+    },
+    web::{
+        form::FormState,
+        guard::RecentManagedSubaccount,
+        page::{Answer, Page, see_other},
+        pages::subaccounts::{
+            announce,
+            change::{Form, conclude},
+        },
+        paths, session,
+        submission::Submission,
+    },
+};
+
+/// `POST /subaccounts/{id}/invite`: "New invitation".
+///
+/// # Errors
+/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+pub async fn renew(
+    RecentManagedSubaccount(subject): RecentManagedSubaccount,
+    page: Page,
+    client: Client,
+    submission: Submission,
+) -> Answer {
+    submission.pressed()?;
+    let id = &subject.account().id.0;
+    match invite::renew(&page.services, &subject.manager.may, id, client).await? {
+        Ok(invited) => {
+            announce(&page, &invited)?;
+            see_other(&subject.path())
+        }
+        Err(InviteRefusal::Mail(cap)) => {
+            let sent = (Form::Details, FormState::blank());
+            conclude(&page, subject, Err(Refusal::Mail(cap)), "", sent).await
+        }
+        Err(InviteRefusal::SessionEnded) => see_other(paths::LOGIN_ENDED),
+        Err(InviteRefusal::NotThere | InviteRefusal::Taken | InviteRefusal::Number(_)) => {
+            session::leave_notice(
+                page.session(),
+                "A password was chosen meanwhile: no invitation is needed.",
+            );
+            see_other(&subject.path())
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! `POST /subaccounts/{id}/reset`: the second factor of a subaccount is removed.
+
+use crate::{
+    domain::client::Client,
+    flows::manage_subaccount,
+    web::{
+        guard::ManagedSubaccount,
+        page::{Answer, Page},
+        pages::subaccounts::{
+            change::{Form, conclude, given},
+            justification,
+        },
+        session::{self, PassedOn},
+        submission::Submission,
+    },
+};
+
+/// `POST /subaccounts/{id}/reset`. Asks for everything itself, so an older sign-in will do.
+///
+/// # Errors
+/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+pub async fn reset(subject: ManagedSubaccount, page: Page, client: Client, submission: Submission) -> Answer {
+    let fields = (Form::Reset, justification::FIELDS.as_slice());
+    let (because, values) = match given(&page, &subject, submission, fields, |_| None).await? {
+        Ok(given) => given,
+        Err(answer) => return Ok(answer),
+    };
+    let done = manage_subaccount::reset(&page.services, &subject.order(client), because).await?;
+    if let Ok(Some(code)) = &done {
+        let what = PassedOn::SetUpCode;
+        session::leave_to_pass_on(
+            page.session(),
+            &page,
+            &subject.account().id,
+            what,
+            &code.grouped(),
+        )?;
+    }
+    let notice = "Two-factor authentication is reset, and all sessions are ended. The next sign-in begins with a new set-up.";
+    let sent = (Form::Reset, values.form());
+    conclude(&page, subject, done.map(drop), notice, sent).await
+}

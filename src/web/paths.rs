@@ -1,0 +1,179 @@
+//! Every path of this server, once. What a page links to stands in its template, and a test holds
+//! the templates to this list.
+
+/// Leads to one's account.
+pub const ROOT: &str = "/";
+
+// For machines and browsers' caches.
+pub const HEALTHZ: &str = "/healthz";
+pub const READYZ: &str = "/readyz";
+/// The one stylesheet.
+pub const STYLESHEET: &str = "/static/vestibule.css";
+/// The icon.
+pub const ICON: &str = "/static/favicon.svg";
+/// The operator's logo, if there is one.
+pub const LOGO: &str = "/static/logo";
+
+// For the provider of SMS and calls, which is given them by `flows::send_code`.
+pub const HOOK_VOICE: &str = "/hooks/twilio/voice/{random}";
+pub const HOOK_STATUS: &str = "/hooks/twilio/status/{random}";
+
+// Anyone.
+pub const HELP: &str = "/help";
+pub const LOGOUT: &str = "/logout";
+pub const FORGOTTEN_PASSWORD: &str = "/forgotten-password";
+/// After a link was asked for.
+pub const FORGOTTEN_PASSWORD_SENT: &str = "/forgotten-password?sent";
+
+// One-time links.
+pub const WELCOME: &str = "/welcome/{token}";
+pub const INVITATION: &str = "/invitation/{token}";
+pub const NEW_PASSWORD: &str = "/new-password/{token}";
+pub const NOT_ME: &str = "/not-me/{token}";
+pub const RESTORE_EMAIL: &str = "/restore-email/{token}";
+pub const APPROVE_ADDRESS: &str = "/approve-address/{token}";
+
+// Signing in.
+pub const LOGIN: &str = "/login";
+/// For somebody whose session was ended.
+pub const LOGIN_ENDED: &str = "/login?ended";
+pub const LOGIN_SIGNED_OUT: &str = "/login?signed-out";
+pub const LOGIN_PASSWORD_SET: &str = "/login?password-set";
+pub const LOGIN_CODE: &str = "/login/code";
+pub const LOGIN_RECOVERY: &str = "/login/recovery";
+pub const LOGIN_BACKUP: &str = "/login/backup";
+pub const LOGIN_BACKUP_SEND: &str = "/login/backup/send";
+pub const LOGIN_EMAIL: &str = "/login/email";
+pub const LOGIN_EMAIL_SEND: &str = "/login/email/send";
+pub const LOGIN_SETUP_CODE: &str = "/login/setup-code";
+pub const LOGIN_SETUP: &str = "/login/setup";
+pub const LOGIN_SETUP_RESTART: &str = "/login/setup/restart";
+pub const LOGIN_RECOVERY_CODES: &str = "/login/recovery-codes";
+
+// One's own account.
+pub const ACCOUNT: &str = "/account";
+pub const ACCOUNT_DETAILS: &str = "/account/details";
+pub const ACCOUNT_PHONE: &str = "/account/phone";
+pub const ACCOUNT_PHONE_SEND: &str = "/account/phone/send";
+pub const ACCOUNT_EMAIL: &str = "/account/email";
+pub const ACCOUNT_EMAIL_SEND: &str = "/account/email/send";
+pub const ACCOUNT_EMAIL_KEEP: &str = "/account/email/keep";
+pub const ACCOUNT_PASSWORD: &str = "/account/password";
+pub const ACCOUNT_ACTIVITY: &str = "/account/activity";
+pub const ACCOUNT_ACTIVITY_CSV: &str = "/account/activity.csv";
+pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
+pub const ACCOUNT_SESSIONS_END_OTHERS: &str = "/account/sessions/end-others";
+pub const ACCOUNT_CONFIRM: &str = "/account/confirm";
+pub const ACCOUNT_RECOVERED: &str = "/account/recovered";
+pub const ACCOUNT_RECOVERED_DISABLE: &str = "/account/recovered/disable";
+pub const ACCOUNT_SECURITY: &str = "/account/security";
+pub const ACCOUNT_SECURITY_MANAGE: &str = "/account/security/manage";
+/// The form by which 2FA is switched off.
+pub const ACCOUNT_SECURITY_MANAGE_DISABLE: &str = "/account/security/manage#disable";
+pub const ACCOUNT_SECURITY_DISABLE: &str = "/account/security/disable";
+pub const ACCOUNT_SECURITY_REGENERATE: &str = "/account/security/regenerate";
+pub const ACCOUNT_SECURITY_RECOVERY_CODES: &str = "/account/security/recovery-codes";
+pub const ACCOUNT_SECURITY_RECOVERY_CODES_DOWNLOAD: &str = "/account/security/recovery-codes/download";
+pub const ACCOUNT_SECURITY_RECOVERY_CODES_PRINT: &str = "/account/security/recovery-codes/print";
+pub const ACCOUNT_SECURITY_AUTHENTICATOR: &str = "/account/security/authenticator";
+pub const ACCOUNT_SECURITY_AUTHENTICATOR_PROVE: &str = "/account/security/authenticator/prove";
+pub const ACCOUNT_SECURITY_AUTHENTICATOR_RESTART: &str = "/account/security/authenticator/restart";
+pub const ACCOUNT_SECURITY_IP: &str = "/account/security/ip";
+pub const ACCOUNT_SECURITY_IP_REVOKE: &str = "/account/security/ip/revoke";
+pub const ACCOUNT_SECURITY_IP_FORGET: &str = "/account/security/ip/forget";
+
+// The accounts of a main account.
+pub const SUBACCOUNTS: &str = "/subaccounts";
+pub const SUBACCOUNTS_CSV: &str = "/subaccounts.csv";
+pub const SUBACCOUNTS_REMIND: &str = "/subaccounts/remind";
+pub const SUBACCOUNTS_ACTIVITY: &str = "/subaccounts/activity";
+pub const SUBACCOUNTS_ACTIVITY_CSV: &str = "/subaccounts/activity.csv";
+pub const SUBACCOUNTS_NEW: &str = "/subaccounts/new";
+pub const SUBACCOUNTS_SENT_CODES: &str = "/subaccounts/sent-codes";
+pub const SUBACCOUNT: &str = "/subaccounts/{id}";
+pub const SUBACCOUNT_ACTIVITY: &str = "/subaccounts/{id}/activity";
+pub const SUBACCOUNT_ACTIVITY_CSV: &str = "/subaccounts/{id}/activity.csv";
+pub const SUBACCOUNT_SESSIONS: &str = "/subaccounts/{id}/sessions";
+pub const SUBACCOUNT_SESSIONS_END_ALL: &str = "/subaccounts/{id}/sessions/end-all";
+pub const SUBACCOUNT_SESSIONS_REVOKE: &str = "/subaccounts/{id}/sessions/revoke";
+pub const SUBACCOUNT_SESSIONS_REVOKE_ALL: &str = "/subaccounts/{id}/sessions/revoke-all";
+pub const SUBACCOUNT_INVITE: &str = "/subaccounts/{id}/invite";
+pub const SUBACCOUNT_UNLOCK: &str = "/subaccounts/{id}/unlock";
+pub const SUBACCOUNT_NEW_PASSWORD: &str = "/subaccounts/{id}/new-password";
+pub const SUBACCOUNT_RESET: &str = "/subaccounts/{id}/reset";
+pub const SUBACCOUNT_DISABLE: &str = "/subaccounts/{id}/disable";
+pub const SUBACCOUNT_ENABLE: &str = "/subaccounts/{id}/enable";
+pub const SUBACCOUNT_DELETE: &str = "/subaccounts/{id}/delete";
+pub const POLICY: &str = "/policy";
+pub const POLICY_APPROVALS: &str = "/policy/approvals";
+pub const POLICY_APPROVALS_REVOKE_ALL: &str = "/policy/approvals/revoke-all";
+
+/// No release build has it.
+#[cfg(debug_assertions)]
+pub const STYLEGUIDE: &str = "/styleguide";
+
+/// Buttons that ask for a password confirmed within the last five minutes, each with the page that it
+/// stands on. A form that is sent to the page it stands on is none of them.
+const BUTTONS: [(&str, &str); 14] = [
+    (ACCOUNT_PHONE_SEND, ACCOUNT_PHONE),
+    (ACCOUNT_RECOVERED_DISABLE, ACCOUNT_RECOVERED),
+    (
+        ACCOUNT_SECURITY_AUTHENTICATOR_PROVE,
+        ACCOUNT_SECURITY_AUTHENTICATOR,
+    ),
+    (
+        ACCOUNT_SECURITY_AUTHENTICATOR_RESTART,
+        ACCOUNT_SECURITY_AUTHENTICATOR,
+    ),
+    (ACCOUNT_SECURITY_IP_REVOKE, ACCOUNT_SECURITY_IP),
+    (ACCOUNT_SECURITY_IP_FORGET, ACCOUNT_SECURITY_IP),
+    (POLICY_APPROVALS_REVOKE_ALL, POLICY_APPROVALS),
+    (SUBACCOUNT_INVITE, SUBACCOUNT),
+    (SUBACCOUNT_UNLOCK, SUBACCOUNT),
+    (SUBACCOUNT_DISABLE, SUBACCOUNT),
+    (SUBACCOUNT_ENABLE, SUBACCOUNT),
+    (SUBACCOUNT_SESSIONS_END_ALL, SUBACCOUNT_SESSIONS),
+    (SUBACCOUNT_SESSIONS_REVOKE, SUBACCOUNT_SESSIONS),
+    (SUBACCOUNT_SESSIONS_REVOKE_ALL, SUBACCOUNT_SESSIONS),
+];
+
+/// The page that such a button stands on: a browser comes back by a GET, which no button answers.
+pub fn page_of_button(path: &str) -> Option<&'static str> {
+    let mut buttons = BUTTONS.iter();
+    buttons.find(|(button, _)| *button == path).map(|(_, page)| *page)
+}
+
+/// A path with its id or token in the place of `{…}`.
+pub fn filled(path: &str, with: &str) -> String {
+    match (path.find('{'), path.find('}')) {
+        (Some(open), Some(close)) => [&path[..open], with, &path[close + 1..]].concat(),
+        _ => path.to_owned(),
+    }
+}
+
+/// Whether a path is a step of the sign-in, after the password.
+pub fn is_step_of_sign_in(path: &str) -> bool {
+    path.strip_prefix(LOGIN).is_some_and(|rest| rest.starts_with('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_takes_the_place_of_its_name() {
+        assert_eq!(
+            filled(SUBACCOUNT_SESSIONS_REVOKE, "a1"),
+            "/subaccounts/a1/sessions/revoke"
+        );
+        assert_eq!(filled(ACCOUNT, "a1"), ACCOUNT);
+    }
+
+    #[test]
+    fn a_button_lies_below_its_page() {
+        for (button, page) in BUTTONS {
+            let below = button.strip_prefix(page).unwrap();
+            assert!(below.starts_with('/'), "{button} is not below {page}");
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! What a form posted.
+//!
+//! A [`Submission`] gives nothing before its CSRF token was checked, and nothing that is
+//! doubled, over-long or wrongly encoded. Whatever was typed is kept for the answer,
+//! except secrets.
+
+use std::{
+    collections::BTreeMap,
+    future::{Ready, ready},
+    time::Duration,
+};
+
+use actix_web::{
+    FromRequest, HttpMessage as _, HttpRequest,
+    body::MessageBody,
+    dev::{Payload, ServiceRequest, ServiceResponse},
+    http::{Method, StatusCode, header},
+    middleware::Next,
+    rt::time::timeout,
+    web::{Bytes, Data},
+};
+use zeroize::Zeroizing;
+
+use super::{
+    csrf::{self, Csrf},
+    error::Error,
+    field::Field,
+    form::{FormState, Problem, Reply},
+    refusal::Refused,
+    session::{self, BrowserSession},
+    site::Site,
+};
+use crate::flows::Fault;
+
+/// The largest body of a form, in bytes.
+pub const LARGEST: usize = 16 * 1024;
+/// How long a body may take to arrive.
+pub const ARRIVAL: Duration = Duration::from_secs(10);
+
+/// The button that shows or hides passwords, and the hidden field that keeps them so.
+const REVEAL: &str = "reveal";
+const REVEALED: &str = "revealed";
+
+/// What was posted, before anything of it is believed.
+pub struct Submission {
+    pairs: Vec<(String, Zeroizing<String>)>,
+    token_fits: bool,
+}
+
+/// What was posted, token checked, each field once and of a fitting length. Fields that
+/// were not sent are empty, as a form without them would be.
+pub struct Values {
+    values: BTreeMap<&'static str, Zeroizing<String>>,
+    form: FormState,
+}
+
+impl Submission {
+    /// Reads the named fields; others are not looked at, so that no form can set what it
+    /// does not show (ASVS 15.3.3).
+    ///
+    /// # Errors
+    /// The form to show again: with 403 for a token that does not fit, 200 where passwords are to be
+    /// shown or hidden, else 422.
+    pub fn read(self, fields: &[Field]) -> Result<Values, Reply> {
+        let mut values = BTreeMap::new();
+        let sent = |name: &str, value: &str| {
+            let mut pairs = self.pairs.iter();
+            pairs.any(|(key, sent)| key == name && sent.as_str() == value)
+        };
+        let (reveal, hide) = (sent(REVEAL, "yes"), sent(REVEAL, "no"));
+        let mut form = FormState::blank();
+        if reveal || (sent(REVEALED, "yes") && !hide) {
+            form = form.shown();
+        }
+        let mut problems = Vec::new();
+        for field in fields {
+            let mut sent = self
+                .pairs
+                .iter()
+                .filter(|(name, _)| name == field.name)
+                .map(|(_, value)| value);
+            let value = sent.next().cloned().unwrap_or_default();
+            let trouble = if sent.next().is_some() {
+                Some("was sent twice. Fill it in once".to_owned())
+            } else if value.chars().count() > field.longest {
+                Some(format!("can have at most {} characters", field.longest))
+            } else if value.contains(['\0', '\u{fffd}']) {
+                Some("contains characters that could not be read. Type it again".to_owned())
+            } else {
+                None
+            };
+            if let Some(trouble) = trouble {
+                problems.push(Problem::with(*field, format!("{} {trouble}.", field.called)));
+            }
+            if !field.secret {
+                let kept: String = value.chars().take(field.longest).collect();
+                form = form.filled(*field, kept);
+            }
+            values.insert(field.name, value);
+        }
+        if !self.token_fits {
+            let stale = "This page was open for too long, or you signed in or out elsewhere meanwhile. \
+                         Nothing was changed. Please check and try again.";
+            return Err(Reply {
+                status: StatusCode::FORBIDDEN,
+                ..Reply::invalid(form, [Problem::overall(stale)])
+            });
+        }
+        if !problems.is_empty() {
+            return Err(Reply::invalid(form, problems));
+        }
+        if reveal || hide {
+            return Err(Reply::first(form));
+        }
+        Ok(Values { values, form })
+    }
+
+    /// Checks a form that is a button only.
+    ///
+    /// # Errors
+    /// [`Error::StaleForm`] for a token that does not fit.
+    pub fn pressed(self) -> Result<(), Error> {
+        self.read(&[]).map(drop).map_err(|_| Error::StaleForm)
+    }
+}
+
+impl Values {
+    /// A field's value; empty when it was not sent.
+    #[must_use]
+    pub fn text(&self, field: Field) -> &str {
+        self.values.get(field.name).map_or("", |value| value.as_str())
+    }
+
+    /// Whether a box was ticked.
+    #[must_use]
+    pub fn ticked(&self, field: Field) -> bool {
+        !self.text(field).is_empty()
+    }
+
+    /// What a field says, read by `parse`.
+    ///
+    /// # Errors
+    /// The form to show again, with the sentence of `parse` at the field.
+    pub fn parse<T, E: ToString>(
+        &self,
+        field: Field,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<T, Reply> {
+        parse(self.text(field)).map_err(|error| self.invalid([Problem::with(field, error.to_string())]))
+    }
+
+    /// The form with what there is to correct.
+    #[must_use]
+    pub fn invalid(&self, problems: impl IntoIterator<Item = Problem>) -> Reply {
+        Reply::invalid(self.form(), problems)
+    }
+
+    /// The form with why it was refused.
+    pub(super) fn refused(&self, refused: Refused) -> Reply {
+        refused.with(self.form())
+    }
+
+    /// The form with what was typed, except secrets.
+    #[must_use]
+    pub fn form(&self) -> FormState {
+        self.form.clone()
+    }
+}
+
+/// The body of a request, or why there is none.
+struct Arrived(Result<Bytes, Error>);
+
+/// Waits for the whole body of a form before the session is loaded and a guard asked. An
+/// extractor would read it beside the guard, and whoever sends slowly would be let in by a
+/// session that ended long before their last byte (the attack: a thief keeps a half-sent
+/// form, and the owner's new password comes too early).
+///
+/// # Errors
+/// What `next` gives. A body that did not arrive is [`Submission`]'s to refuse: a page
+/// without a form answers 405, whatever was sent to it.
+pub async fn arrive<B: MessageBody>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    if request.method() == Method::POST {
+        let body = body(&mut request).await;
+        request.extensions_mut().insert(Arrived(body));
+    }
+    next.call(request).await
+}
+
+async fn body(request: &mut ServiceRequest) -> Result<Bytes, Error> {
+    // No browser packs a form. The extractor would unpack it, and count only afterwards
+    // (the attack: 16 KiB that unpack to 16 MiB).
+    if request.headers().contains_key(header::CONTENT_ENCODING) {
+        return Err(Error::UnsupportedMediaType);
+    }
+    match timeout(ARRIVAL, request.extract::<Bytes>()).await {
+        Ok(Ok(body)) => Ok(body),
+        Ok(Err(error)) if error.as_response_error().status_code() == StatusCode::PAYLOAD_TOO_LARGE => {
+            Err(Error::TooLarge)
+        }
+        Ok(Err(_)) | Err(_) => Err(Error::BadRequest),
+    }
+}
+
+impl FromRequest for Submission {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let arrived = request.extensions_mut().remove::<Arrived>();
+        ready(open(request, arrived))
+    }
+}
+
+fn open(request: &HttpRequest, arrived: Option<Arrived>) -> Result<Submission, Error> {
+    let checked = check(request)?;
+    let Some(Arrived(body)) = arrived else {
+        return Err(Fault::Internal("the form is mounted without its body".to_owned()).into());
+    };
+    let pairs = read_pairs(&body?);
+    let token_fits =
+        token(&pairs).is_some_and(|token| checked.csrf.fits(&checked.site, &checked.binding, token));
+    Ok(Submission { pairs, token_fits })
+}
+
+fn read_pairs(body: &[u8]) -> Vec<(String, Zeroizing<String>)> {
+    url::form_urlencoded::parse(body)
+        .map(|(name, value)| (name.into_owned(), Zeroizing::new(value.into_owned())))
+        .collect()
+}
+
+/// The token of a form that has one.
+fn token(pairs: &[(String, Zeroizing<String>)]) -> Option<&str> {
+    let mut tokens = pairs.iter().filter(|(name, _)| name == "csrf");
+    match (tokens.next(), tokens.next()) {
+        (Some((_, token)), None) => Some(token),
+        _ => None,
+    }
+}
+
+/// The body of a form that has arrived, and its token; none where it has none.
+#[must_use]
+pub fn arrived(request: &HttpRequest) -> Option<(Bytes, Zeroizing<String>)> {
+    let body = match request.extensions().get::<Arrived>() {
+        Some(Arrived(Ok(body))) => body.clone(),
+        _ => return None,
+    };
+    let token = Zeroizing::new(token(&read_pairs(&body))?.to_owned());
+    Some((body, token))
+}
+
+/// What somebody posted who is no browser and has no token: whoever takes it has to know
+/// otherwise who it comes from.
+pub struct Posted(pub Vec<(String, String)>);
+
+impl FromRequest for Posted {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let arrived = request.extensions_mut().remove::<Arrived>();
+        ready(match arrived {
+            Some(Arrived(body)) => {
+                body.map(|body| Self(url::form_urlencoded::parse(&body).into_owned().collect()))
+            }
+            None => Err(Fault::Internal("the hook is mounted without its body".to_owned()).into()),
+        })
+    }
+}
+
+struct Checked {
+    site: Data<Site>,
+    csrf: Csrf,
+    binding: String,
+}
+
+fn check(request: &HttpRequest) -> Result<Checked, Error> {
+    let site = Site::of(request)?;
+    if !csrf::comes_from_our_pages(request, &site) {
+        return Err(Error::ForeignOrigin);
+    }
+    if request.content_type() != "application/x-www-form-urlencoded" {
+        return Err(Error::UnsupportedMediaType);
+    }
+    Ok(Checked {
+        csrf: Csrf::of(request, &site)?,
+        binding: session::binding(&BrowserSession::of(request)),
+        site,
+    })
+}

@@ -1,0 +1,58 @@
+//! What the activity log records.
+
+use crate::domain::security_event::Event;
+
+/// What happened, for the list of activity.
+#[must_use]
+pub const fn event(event: Event) -> &'static str {
+    match event {
+        Event::AccountCreated => "The account was made",
+        Event::SignedIn => "Signed in",
+        Event::SignedOut => "Signed out",
+        Event::SessionEnded => "A session was ended",
+        Event::SessionsEnded => "Sessions were ended, all at once",
+        Event::PasswordRefused => "Sign-in with a wrong password",
+        Event::SecondFactorAsked => "Right password; the second step was asked for",
+        Event::SecondFactorUnreachable => "Right password; no code could be sent for the second step",
+        Event::EnrolmentAsked => "Right password; two-factor authentication had to be set up",
+        Event::RecoveryCodeUsed => "A recovery code was used",
+        Event::RecoveryCodeRefused => "Wrong recovery code",
+        Event::RecoveryCodesRegenerated => "New recovery codes were made",
+        Event::CodeRefused => "Wrong one-time password",
+        Event::CodeReplayed => "One-time password that had been used",
+        Event::CodesSwitchedOff => "Too many wrong codes: codes were switched off",
+        Event::CodeSent => "A code was sent",
+        Event::CodeNotSent => "A code was asked for and not sent",
+        Event::SentCodeRefused => "Wrong code in the place of one that was sent",
+        Event::PhoneChanged => "The phone number was changed",
+        Event::AddressRefused => "Right password from an address that is not allowed",
+        Event::AddressApproved => "Another address was approved by a mailed link",
+        Event::ApprovalRevoked => "An approved address was revoked",
+        Event::ApprovalsRevoked => "All addresses that were approved for the accounts were revoked",
+        Event::AllowListChanged => "The allowed addresses were changed",
+        Event::PolicyChanged => "The policy was changed",
+        Event::AlarmRaised => "“This was not me”: the password was taken away",
+        Event::Reauthenticated => "The password was confirmed",
+        Event::ReauthenticationRefused => "Wrong password inside a session",
+        Event::AuthenticatorEnabled => "Two-factor authentication was switched on",
+        Event::AuthenticatorReplaced => "The authenticator was replaced",
+        Event::AuthenticatorDisabled => "Two-factor authentication was switched off",
+        Event::AuthenticatorReset => "Two-factor authentication was reset",
+        Event::SecondFactorRequired => "Two-factor authentication is required from now on",
+        Event::SecondFactorNotRequired => "Two-factor authentication is no longer required, and was removed",
+        Event::ReminderSent => "A reminder to set up two-factor authentication was mailed",
+        Event::PasswordLinkSent => "A link to choose a new password was mailed",
+        Event::PasswordLinkShown => "A link to choose a new password was shown to a manager",
+        Event::PasswordChosen => "A new password was chosen by a mailed link",
+        Event::PasswordChanged => "The password was changed",
+        Event::PasswordSet => "A new password was set",
+        Event::EmailChanged => "The e-mail address was changed",
+        Event::EmailRestored => "The e-mail address before was put back; the password was taken away",
+        Event::AccountDisabled => "The account was disabled",
+        Event::AccountEnabled => "The account was enabled",
+        Event::AccountUnlocked => "The account was unlocked",
+        Event::AccountDeleted => "The account was deleted",
+        Event::InvitationRenewed => "A new invitation was made",
+        Event::InvitationAccepted => "The invitation was used to choose a password",
+    }
+}

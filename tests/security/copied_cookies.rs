@@ -1,0 +1,250 @@
+//! A thief copies the session's cookie within minutes of the sign-in or of the set-up, and has nothing
+//! else: neither the password nor the app nor the phone, nor the address that the sign-in came from. Beside
+//! each attack stands the owner, who has, there or elsewhere.
+
+use vestibule::flows::administer;
+
+use super::underneath::Underneath;
+use crate::support::{
+    house::{House, on_both_databases},
+    people::{self, NUMBER, Person, phone_of},
+    visitor::Visitor,
+};
+
+const SET_UP: &str = "/account/security/authenticator";
+/// An address that nobody signed in from.
+const ELSEWHERE: &str = "198.51.100.77";
+const CONFIRM: &str = "/account/confirm?return_to=";
+
+/// Alice, signed in with a recovery code.
+async fn recovered(house: &House) -> (Person, Visitor) {
+    let (alice, _) = people::main_account_with_totp(house).await;
+    let mut visitor = house.visitor();
+    alice.give_password(&mut visitor).await;
+    visitor.open("/login/recovery").await;
+    visitor.fill("code", &alice.recovery_codes[0]);
+    assert_eq!(
+        visitor.press("Log in").await.location(),
+        Some("/account/recovered")
+    );
+    visitor.land().await;
+    (alice, visitor)
+}
+
+/// Asks for an SMS on the page of the second step, and types its code.
+async fn give_sms(house: &House, visitor: &mut Visitor) {
+    visitor.open("/login/backup").await;
+    visitor.press("Send SMS").await;
+    visitor.land().await;
+    let code = house.texts().pop().expect("an SMS").code();
+    visitor.fill("code", &code);
+    assert_eq!(visitor.press("Log in").await.status, 303);
+    visitor.land().await;
+}
+
+/// Saves the details with these in them; where that leads, or the status.
+async fn save(visitor: &mut Visitor, typed: &[(&str, &str)]) -> Result<String, u16> {
+    visitor.open("/account/details").await;
+    for (name, text) in typed {
+        visitor.fill(name, text);
+    }
+    let page = visitor.press("Save").await;
+    page.location().map(str::to_owned).ok_or(page.status)
+}
+
+/// Neither another address, nor another number, nor other addresses to sign in from, nor a key.
+async fn assert_moves_nothing(thief: &mut Visitor, asked: &Result<String, u16>) {
+    assert_eq!(save(thief, &[("email", "thief@example.com")]).await, *asked);
+    assert_eq!(save(thief, &[("phone", "+46 70 123 45 67")]).await, *asked);
+    thief.open("/account/security/ip").await;
+    if thief.page().status == 200 {
+        assert_eq!(thief.press("Save").await.status, 422, "without a code");
+    }
+    let page = thief.open(SET_UP).await;
+    assert!(page.select("#key").is_empty(), "{}", page.text());
+}
+
+on_both_databases! {
+    async fn a_cookie_copied_after_a_recovery_code_replaces_no_app_and_switches_nothing_off(house) {
+        let (_, visitor) = recovered(&house).await;
+        let mut thief = visitor.thief().with_address(ELSEWHERE);
+        house.mails().await;
+        let back = format!("{CONFIRM}%2Faccount%2Frecovered");
+        assert_eq!(thief.press("Turn 2FA off").await.location(), Some(back.as_str()));
+        let page = thief.land().await;
+        assert!(page.text().contains("nobody who copied your session"), "{}", page.text());
+        thief.fill("password", "not the password");
+        assert_eq!(thief.press("Confirm").await.status, 422);
+        let back = format!("{CONFIRM}%2Faccount%2Fsecurity%2Fauthenticator");
+        assert_eq!(thief.open(SET_UP).await.location(), Some(back.as_str()));
+        assert_moves_nothing(&mut thief, &Err(422)).await;
+        let mut underneath = Underneath::of(&house);
+        assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 1);
+        assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NULL"), 0, "no key was made");
+        assert!(house.mails().await.is_empty(), "nothing was moved");
+    }
+
+    async fn after_a_recovery_code_the_owner_switches_two_factor_off_and_elsewhere_types_the_password(house) {
+        let (alice, owner) = recovered(&house).await;
+        let mut owner = owner.with_address(ELSEWHERE);
+        owner.press("Turn 2FA off").await;
+        let page = alice.confirm_password(&mut owner).await;
+        assert_eq!(page.path, "/account/recovered");
+        assert_eq!(owner.press("Turn 2FA off").await.location(), Some("/account/security"));
+        assert_eq!(alice.give_password(&mut house.visitor()).await.path, "/account");
+    }
+
+    async fn after_a_recovery_code_the_owner_replaces_the_app_which_is_leave_for_nothing_elsewhere(house) {
+        let (mut alice, mut owner) = recovered(&house).await;
+        let page = owner.click("Replace authenticator").await;
+        assert_eq!(page.heading(), "Replace your authenticator");
+        assert_eq!(phone_of(&owner.open(SET_UP).await).secret, phone_of(&page).secret, "refresh");
+        alice.phone = Some(phone_of(&page));
+        owner.fill("code", &alice.code(&house));
+        assert_eq!(owner.press("Enable").await.location(), Some("/account/security"));
+
+        let mut thief = owner.thief().with_address(ELSEWHERE);
+        assert_moves_nothing(&mut thief, &Err(422)).await;
+        assert_eq!(thief.open("/account/recovered").await.location(), Some("/account"));
+        thief.open("/account/details").await;
+        let token = thief.page().field_value("csrf").unwrap();
+        let forged = thief.post_form("/account/recovered/disable", format!("csrf={token}")).await;
+        assert_eq!(forged.location(), Some("/account/security/manage"), "password and code");
+
+        let saved = save(&mut owner, &[("email", "alice@example.org")]).await;
+        assert_eq!(saved.as_deref(), Ok("/account/email"));
+    }
+
+    async fn a_cookie_copied_after_a_code_to_the_phone_replaces_no_app_and_the_owner_does(house) {
+        let (mut alice, mut visitor) = people::main_account_with_totp(&house).await;
+        people::prove_number(&house, &mut visitor, NUMBER).await;
+        house.wait(120);
+        let mut owner = house.visitor();
+        alice.give_password(&mut owner).await;
+        give_sms(&house, &mut owner).await;
+        assert_eq!(owner.page().path, "/account/recovered");
+        let mut thief = owner.thief().with_address(ELSEWHERE);
+        let back = format!("{CONFIRM}%2Faccount%2Fsecurity%2Fauthenticator");
+        assert_eq!(thief.open(SET_UP).await.location(), Some(back.as_str()));
+        assert_moves_nothing(&mut thief, &Err(422)).await;
+        assert_eq!(Underneath::of(&house).count("totp_authenticators WHERE confirmed_at IS NULL"), 0);
+
+        let page = owner.click("Replace authenticator").await;
+        alice.phone = Some(phone_of(&page));
+        owner.fill("code", &alice.code(&house));
+        assert_eq!(owner.press("Enable").await.location(), Some("/account/security"));
+        alice.sign_in(&house).await;
+    }
+
+    async fn a_cookie_copied_after_a_set_up_shows_no_key_and_moves_nothing(house) {
+        let (alice, mut owner) = people::main_account_with_totp(&house).await;
+        let mut thief = owner.thief().with_address(ELSEWHERE);
+        assert_moves_nothing(&mut thief, &Err(422)).await;
+        thief.open(SET_UP).await;
+        thief.fill("code", &alice.wrong_code(&house));
+        assert_eq!(thief.press("Continue").await.status, 422);
+
+        alice.step_up(&house, &mut owner).await;
+        people::move_to(&house, &mut owner, "alice@example.org").await;
+    }
+
+    async fn a_cookie_copied_after_a_required_set_up_shows_no_key_and_moves_nothing(house) {
+        people::main_account(&house).await;
+        let mut bob = people::required_subaccount(&house, "Bob").await;
+        let mut owner = house.visitor();
+        bob.phone = Some(phone_of(&bob.give_password(&mut owner).await));
+        owner.fill("code", &bob.code(&house));
+        assert_eq!(owner.press("Confirm code").await.location(), Some("/login/recovery-codes"));
+        let mut thief = owner.thief().with_address(ELSEWHERE);
+        assert_moves_nothing(&mut thief, &Err(422)).await;
+
+        assert_eq!(owner.land().await.select("#recovery-codes li").len(), 10);
+        owner.press("Next").await;
+        bob.step_up(&house, &mut owner).await;
+        people::move_to(&house, &mut owner, "bob@example.org").await;
+    }
+
+    async fn a_cookie_copied_where_an_sms_is_the_second_step_sets_up_no_app_and_moves_nothing(house) {
+        people::main_account(&house).await;
+        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
+        let mut owner = house.visitor();
+        bob.give_password(&mut owner).await;
+        give_sms(&house, &mut owner).await;
+        let mut thief = owner.thief().with_address(ELSEWHERE);
+        let confirm = |page: &str| format!("{CONFIRM}{}", page.replace('/', "%2F"));
+        assert_moves_nothing(&mut thief, &Ok(confirm("/account/details"))).await;
+        assert_eq!(save(&mut thief, &[("phone", "")]).await, Ok(confirm("/account/details")));
+        for page in [SET_UP, "/account/security/ip"] {
+            assert_eq!(thief.open(page).await.location(), Some(confirm(page).as_str()));
+        }
+        let mut underneath = Underneath::of(&house);
+        assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
+        assert_eq!(underneath.count("phone_numbers WHERE proven_at IS NOT NULL"), 1);
+
+        // What the owner typed elsewhere is still there after the password.
+        let mut owner = owner.with_address(ELSEWHERE);
+        assert_eq!(save(&mut owner, &[("email", "bob@example.org")]).await, Ok(confirm("/account/details")));
+        let page = bob.confirm_password(&mut owner).await;
+        assert_eq!(page.field_value("email").as_deref(), Some("bob@example.org"));
+        assert_eq!(owner.press("Save").await.location(), Some("/account/email"));
+        bob.set_up_authenticator(&house, &mut owner).await;
+        bob.sign_in(&house).await;
+    }
+
+    async fn a_number_that_was_only_given_is_sent_no_code_by_a_copied_cookie(house) {
+        people::main_account(&house).await;
+        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
+        administer::no_longer_require_second_factor(house.services(), "Bob").await.unwrap();
+        let mut owner = bob.sign_in(&house).await;
+        bob.set_up_authenticator(&house, &mut owner).await;
+
+        let mut thief = owner.thief().with_address(ELSEWHERE);
+        thief.open("/account/phone").await;
+        let page = thief.press("Send SMS").await;
+        assert_eq!((page.status, page.problems().len()), (422, 1), "without a code");
+        let token = thief.page().field_value("csrf").unwrap();
+        let forged = thief.post_form("/account/phone/send", format!("csrf={token}&method=sms")).await;
+        assert_eq!(forged.status, 422);
+        house.wait(300);
+        thief.open("/account/phone").await;
+        thief.fill("current_code", &bob.code(&house));
+        let page = thief.press("Call me").await;
+        assert_eq!(page.location(), Some("/account/confirm?return_to=%2Faccount%2Fphone"), "without the password");
+        assert!(house.texts().is_empty());
+        assert_eq!(Underneath::of(&house).count("phone_numbers WHERE proven_at IS NOT NULL"), 0);
+    }
+
+    async fn the_owner_proves_a_number_that_was_given_and_asks_for_another_code_without_more(house) {
+        people::main_account(&house).await;
+        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
+        administer::no_longer_require_second_factor(house.services(), "Bob").await.unwrap();
+        let mut owner = bob.sign_in(&house).await;
+        bob.set_up_authenticator(&house, &mut owner).await;
+        owner.open("/account/details").await;
+        owner.click("Confirm it").await;
+        assert_eq!(owner.press("Send SMS").await.location(), Some("/account/phone"));
+        owner.land().await;
+        assert_eq!(house.texts().len(), 1);
+        // However old password and code are by then.
+        house.wait(600);
+        owner.open("/account/phone").await;
+        assert_eq!(owner.press("Call me instead").await.location(), Some("/account/phone"));
+        owner.land().await;
+        owner.fill("code", &house.texts().pop().unwrap().code());
+        assert_eq!(owner.press("Confirm").await.location(), Some("/account/details"));
+        assert_eq!(Underneath::of(&house).count("phone_numbers WHERE proven_at IS NOT NULL"), 1);
+    }
+
+    async fn without_an_app_a_fresh_password_proves_a_number_that_was_given(house) {
+        people::main_account(&house).await;
+        let bob = people::required_subaccount_with_number(&house, "Bob").await;
+        administer::no_longer_require_second_factor(house.services(), "Bob").await.unwrap();
+        let mut owner = bob.sign_in(&house).await;
+        let page = owner.open("/account/phone").await;
+        assert!(!page.has_field("current_code"));
+        assert_eq!(owner.press("Send SMS").await.location(), Some("/account/phone"));
+        owner.land().await;
+        owner.fill("code", &house.texts().pop().unwrap().code());
+        assert_eq!(owner.press("Confirm").await.location(), Some("/account/details"));
+    }
+}

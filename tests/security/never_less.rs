@@ -1,0 +1,370 @@
+//! What has once protected an account is not forgotten with the thing itself: not when a number is
+//! removed, not when an app is switched off, not by another policy. Beside each way in that is
+//! closed stands the owner's.
+
+use vestibule::{domain::policy::Policy, flows::administer};
+
+use super::{is_inside, underneath::Underneath};
+use crate::support::{
+    house::{House, on_both_databases},
+    people::{self, NUMBER, Person, phone_of},
+    visitor::Visitor,
+};
+
+const DETAILS: &str = "/account/details";
+
+fn page_of(house: &House, username: &str) -> String {
+    let sql = format!("SELECT id AS line FROM accounts WHERE username = '{username}'");
+    format!("/subaccounts/{}", Underneath::of(house).lines(&sql).remove(0))
+}
+
+/// Gives the password and the code that comes by SMS.
+async fn by_sms(house: &House, person: &Person) -> Visitor {
+    let mut visitor = house.visitor();
+    assert_eq!(person.give_password(&mut visitor).await.path, "/login/backup");
+    visitor.press("Send SMS").await;
+    visitor.land().await;
+    let code = house.texts().pop().expect("an SMS").code();
+    visitor.fill("code", &code);
+    visitor.press("Log in").await;
+    visitor.land().await;
+    visitor
+}
+
+/// Somebody with the password alone gets to a page, and to no set-up.
+async fn assert_stopped_at(house: &House, person: &Person, path: &str) {
+    let mut thief = house.visitor();
+    assert_eq!(person.give_password(&mut thief).await.path, path);
+    for inside in ["/login/setup", "/account"] {
+        assert_eq!(thief.open(inside).await.location(), Some(path), "{inside}");
+    }
+}
+
+/// The owner gets to the set-up by the code that is mailed, and does it.
+async fn set_up_by_mail(house: &House, person: &mut Person) {
+    house.wait(180);
+    house.mails().await;
+    let mut owner = house.visitor();
+    people::give_mailed_code(house, person, &mut owner).await;
+    set_up(house, person, &mut owner).await;
+}
+
+async fn set_up(house: &House, person: &mut Person, visitor: &mut Visitor) {
+    assert_eq!(visitor.page().heading(), "Set up two-factor authentication");
+    person.phone = Some(phone_of(visitor.page()));
+    visitor.fill("code", &person.code(house));
+    visitor.press("Confirm code").await;
+    assert_eq!(visitor.land().await.heading(), "Two-factor authentication is on");
+}
+
+on_both_databases! {
+    async fn a_number_that_is_removed_in_a_session_opens_no_set_up_to_the_password_alone(house) {
+        people::main_account_with_totp(&house).await;
+        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
+        let never = people::required_subaccount(&house, "Never").await;
+        let mut thief = by_sms(&house, &bob).await.thief();
+        thief.open(DETAILS).await;
+        thief.fill("phone", "");
+        assert_eq!(thief.press("Save").await.location(), Some(DETAILS));
+        assert_eq!(Underneath::of(&house).count("phone_numbers"), 0);
+
+        assert_stopped_at(&house, &bob, "/login/email").await;
+        set_up_by_mail(&house, &mut bob).await;
+        // Where there never was more than a password, it leads to the set-up.
+        assert_eq!(never.give_password(&mut house.visitor()).await.path, "/login/setup");
+    }
+
+    async fn a_number_that_a_manager_removes_opens_no_set_up_to_the_password_alone(house) {
+        let (alice, mut manager) = people::main_account_with_totp(&house).await;
+        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
+        by_sms(&house, &bob).await;
+        manager.open(&page_of(&house, "Bob")).await;
+        manager.fill("phone", "");
+        assert_eq!(manager.press("Save").await.status, 422);
+        alice.justify(&house, &mut manager, "lost phone");
+        assert_eq!(manager.press("Save").await.status, 303);
+        assert_eq!(Underneath::of(&house).count("phone_numbers"), 0);
+
+        assert_stopped_at(&house, &bob, "/login/email").await;
+        set_up_by_mail(&house, &mut bob).await;
+    }
+
+    async fn where_no_mail_is_sent_either_a_reset_shows_the_code_that_leads_to_the_set_up(house) {
+        people::main_account_with_totp(&house).await;
+        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
+        let mut session = by_sms(&house, &bob).await;
+        session.open(DETAILS).await;
+        session.fill("phone", "");
+        session.press("Save").await;
+        let house = house.cut_off().await;
+        let mut thief = house.visitor();
+        let page = bob.give_password(&mut thief).await;
+        assert_eq!((page.status, page.heading().as_str()), (403, "You cannot sign in here just now"));
+        assert!(page.text().contains("set-up code"), "{}", page.text());
+
+        let reset = administer::reset_second_factor(house.services(), "Bob").await.unwrap();
+        let code = reset.set_up_code.expect("a code to hand over").grouped().to_string();
+        assert_stopped_at(&house, &bob, "/login/setup-code").await;
+        let mut owner = house.visitor();
+        bob.give_password(&mut owner).await;
+        owner.fill("code", &code);
+        assert_eq!(owner.press("Continue").await.location(), Some("/login/setup"));
+        owner.land().await;
+        set_up(&house, &mut bob, &mut owner).await;
+    }
+
+    async fn an_app_that_its_owner_switched_off_counts_once_two_factor_is_required(house) {
+        people::main_account_with_totp(&house).await;
+        let mut bob = people::subaccount(&house, "Bob").await;
+        let mut owner = bob.sign_in(&house).await;
+        bob.set_up_authenticator(&house, &mut owner).await;
+        house.wait(30);
+        owner.open("/account/security/manage").await;
+        owner.fill("password", &bob.password).fill("code", &bob.code(&house));
+        let form = "form[action='/account/security/disable']";
+        assert_eq!(owner.press_in(form, "Disable two-factor authentication").await.status, 303);
+        bob.phone = None;
+        // Its owner has chosen to do without, until more is demanded.
+        bob.sign_in(&house).await;
+        administer::require_second_factor(house.services(), "Bob").await.unwrap();
+        assert_stopped_at(&house, &bob, "/login/email").await;
+        set_up_by_mail(&house, &mut bob).await;
+    }
+
+    async fn codes_by_mail_that_were_switched_off_count_once_two_factor_is_required(house) {
+        people::main_account_with_totp(&house).await;
+        let mut bob = people::required_subaccount(&house, "Bob").await;
+        people::ask_for_codes_by_email(&house, "Alice").await;
+        people::give_mailed_code(&house, &bob, &mut house.visitor()).await;
+        people::set_policy(&house, "Alice", Policy::default()).await;
+        house.wait(180);
+        assert_stopped_at(&house, &bob, "/login/email").await;
+        set_up_by_mail(&house, &mut bob).await;
+    }
+
+    async fn a_number_that_was_given_comes_before_the_set_up_where_first_sign_ins_are_by_app(house) {
+        let (_, mut alice) = people::main_account_with_totp(&house).await;
+        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
+        alice.open("/policy").await;
+        alice.choose("first_sign_in", "app");
+        assert_eq!(alice.press("Save").await.status, 303);
+        assert_stopped_at(&house, &bob, "/login/backup").await;
+        let mut owner = by_sms(&house, &bob).await;
+        assert_eq!(owner.page().path, "/login/setup", "by app: it cannot wait");
+        set_up(&house, &mut bob, &mut owner).await;
+    }
+
+    async fn another_first_sign_in_asks_for_a_code_both_ways(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        for first in ["app", "phone"] {
+            house.wait(30);
+            let mut copied = alice.sign_in(&house).await.thief();
+            copied.open("/policy").await;
+            copied.choose("first_sign_in", first);
+            assert_eq!(copied.press("Save").await.status, 422, "{first}");
+            house.wait(30);
+            copied.open("/policy").await;
+            copied.choose("first_sign_in", first).fill("code", &alice.code(&house));
+            assert_eq!(copied.press("Save").await.status, 303, "{first}");
+        }
+    }
+
+    async fn a_manager_without_a_second_factor_turns_no_code_to_the_mailbox_into_one_to_a_phone(house) {
+        people::main_account_with_totp(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        let carol = people::subaccount(&house, "Carol").await;
+        people::subaccount(&house, "Never").await;
+        // Carol's codes were switched off again.
+        people::ask_for_codes_by_email(&house, "Alice").await;
+        people::give_mailed_code(&house, &carol, &mut house.visitor()).await;
+        people::set_policy(&house, "Alice", Policy::default()).await;
+        let (_, mut manager) = people::manager_signed_in(&house).await;
+        let save = async |manager: &mut Visitor, username: &str, number: &str| {
+            manager.open(&page_of(&house, username)).await;
+            manager.tick("two_factor_required").fill("phone", number);
+            manager.press("Save").await
+        };
+        let page = save(&mut manager, "Carol", "+358 40 7654321").await;
+        assert_eq!(page.status, 422, "what protected it once is not forgotten");
+        // What nothing protects is given its first number by anyone who manages it.
+        assert_eq!(save(&mut manager, "Never", NUMBER).await.status, 303);
+        let page = save(&mut manager, "Never", "").await;
+        assert_eq!(page.status, 422, "and from then on the number is what protects it");
+        assert!(page.problems()[0].contains("for your own account first"), "{:?}", page.problems());
+
+        let (mallory, mut manager) = (people::manager(&house, "Max").await, house.visitor());
+        people::ask_for_codes_by_email(&house, "Alice").await;
+        house.mails().await;
+        people::give_mailed_code(&house, &mallory, &mut manager).await;
+        assert_eq!(save(&mut manager, "Bob", "+358 40 7654321").await.status, 422);
+        assert_eq!(Underneath::of(&house).count("phone_numbers"), 1);
+        house.wait(120);
+        house.mails().await;
+        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/email");
+    }
+
+    async fn a_manager_with_a_second_factor_and_a_reason_gives_a_number_to_a_protected_account(house) {
+        let (alice, mut manager) = people::main_account_with_totp(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        people::ask_for_codes_by_email(&house, "Alice").await;
+        let page = manager.open(&page_of(&house, "Bob")).await;
+        assert!(page.text().contains("Saving another one, or none, asks for a reason"), "{}", page.text());
+        manager.tick("two_factor_required").fill("phone", NUMBER);
+        let page = manager.press("Save").await;
+        assert!(page.status == 422 && page.has_field("reason"), "{}", page.text());
+        alice.justify(&house, &mut manager, "works without mail");
+        assert_eq!(manager.press("Save").await.status, 303, "{:?}", manager.page().problems());
+        by_sms(&house, &bob).await;
+    }
+
+
+    async fn a_session_by_the_password_alone_ends_once_sign_ins_ask_for_more(house) {
+        let (alice, mut main) = people::main_account_with_totp(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        let (mut thief, mut waiting) = (bob.sign_in(&house).await, bob.sign_in(&house).await);
+        thief.open(DETAILS).await;
+        thief.fill("email", "thief@example.com");
+        waiting.open("/account/security/authenticator").await;
+        let key = phone_of(waiting.page());
+        waiting.fill("code", &key.code_at(house.now()));
+        main.open("/policy").await;
+        main.tick("email_codes");
+        assert_eq!(main.press("Save").await.status, 303);
+
+        house.mails().await;
+        for (visitor, button) in [(&mut thief, "Save"), (&mut waiting, "Enable")] {
+            assert!(visitor.press(button).await.location().unwrap().starts_with("/login"), "{button}");
+            let page = visitor.land().await;
+            assert!(page.text().contains("Sign in again"), "{}", page.text());
+            assert!(!is_inside(visitor).await, "{button}");
+        }
+        assert!(house.mails().await.is_empty(), "no code went to the thief's address");
+        let mut underneath = Underneath::of(&house);
+        assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 1, "Alice's");
+        // Switched off again, they do not come back.
+        people::set_policy(&house, "Alice", Policy::default()).await;
+        assert!(!is_inside(&mut thief).await);
+
+        // Its owner signs in with the code, and stays in; so does whoever has an app.
+        people::ask_for_codes_by_email(&house, "Alice").await;
+        house.wait(120);
+        house.mails().await;
+        let mut owner = house.visitor();
+        people::give_mailed_code(&house, &bob, &mut owner).await;
+        assert!(is_inside(&mut owner).await && is_inside(&mut main).await);
+        people::set_policy(&house, "Alice", Policy::default()).await;
+        assert!(is_inside(&mut owner).await && is_inside(&mut alice.sign_in(&house).await).await);
+    }
+
+    async fn what_stands_in_for_an_app_stays_in_whatever_is_demanded(house) {
+        let (mut alice, mut main) = people::main_account_with_totp(&house).await;
+        people::prove_number(&house, &mut main, NUMBER).await;
+        let mut by_code = house.visitor();
+        alice.give_password(&mut by_code).await;
+        by_code.open("/login/recovery").await;
+        by_code.fill("code", &alice.recovery_codes.remove(0));
+        by_code.press("Log in").await;
+        house.wait(180);
+        let mut by_phone = house.visitor();
+        alice.give_password(&mut by_phone).await;
+        by_phone.open("/login/backup").await;
+        by_phone.press("Send SMS").await;
+        by_phone.land().await;
+        let code = house.texts().pop().expect("an SMS").code();
+        by_phone.fill("code", &code);
+        by_phone.press("Log in").await;
+        people::ask_for_codes_by_email(&house, "Alice").await;
+        administer::require_second_factor(house.services(), "Alice").await.unwrap();
+        for visitor in [&mut main, &mut by_code, &mut by_phone] {
+            assert!(is_inside(visitor).await);
+        }
+    }
+
+    async fn a_set_up_that_waits_on_the_password_alone_ends_once_sign_ins_ask_for_more(house) {
+        let (_, mut main) = people::main_account_with_totp(&house).await;
+        let bob = people::required_subaccount(&house, "Bob").await;
+        let mut carol = people::required_subaccount(&house, "Carol").await;
+        let (mut thief, mut other) = (house.visitor(), house.visitor());
+        bob.give_password(&mut thief).await;
+        let key = phone_of(thief.page());
+        carol.give_password(&mut other).await;
+        set_up(&house, &mut carol, &mut other).await;
+        // The first number takes no reason.
+        main.open(&page_of(&house, "Bob")).await;
+        main.fill("phone", NUMBER);
+        assert_eq!(main.press("Save").await.status, 303);
+
+        thief.fill("code", &key.code_at(house.now()));
+        assert!(thief.press("Confirm code").await.location().unwrap().starts_with("/login?"));
+        assert!(thief.open("/login/setup").await.location().unwrap().starts_with("/login"));
+        assert_stopped_at(&house, &bob, "/login/backup").await;
+        by_sms(&house, &bob).await;
+    }
+
+    async fn a_set_up_that_waits_on_a_code_goes_on_when_more_is_demanded(house) {
+        let (_, mut main) = people::main_account_with_totp(&house).await;
+        let mut bob = people::required_subaccount(&house, "Bob").await;
+        people::ask_for_codes_by_email(&house, "Alice").await;
+        house.mails().await;
+        let mut owner = house.visitor();
+        people::give_mailed_code(&house, &bob, &mut owner).await;
+        main.open("/policy").await;
+        main.fill("mandatory_from", "2027-01-01");
+        assert_eq!(main.press("Save").await.status, 303);
+        people::set_policy(&house, "Alice", Policy::default()).await;
+        set_up(&house, &mut bob, &mut owner).await;
+    }
+
+
+    async fn a_code_that_was_mailed_ends_with_the_address_whoever_moves_it(house) {
+        let (alice, mut manager) = people::main_account_with_totp(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        people::ask_for_codes_by_email(&house, "Alice").await;
+        house.mails().await;
+        let mut thief = house.visitor();
+        bob.give_password(&mut thief).await;
+        let code = people::mailed_code(&house.mails().await, "added@example.com");
+        manager.open(&page_of(&house, "Bob")).await;
+        manager.fill("email", "bob@example.org");
+        manager.press("Save").await;
+        alice.justify(&house, &mut manager, "a stranger's mailbox");
+        assert_eq!(manager.press("Save").await.status, 303);
+        thief.fill("code", &code);
+        assert_eq!(thief.press("Log in").await.status, 422);
+        // The step goes on with a code to the address that counts.
+        house.wait(60);
+        house.mails().await;
+        thief.open("/login/email").await;
+        thief.press("Send again").await;
+        thief.land().await;
+        let code = people::mailed_code(&house.mails().await, "bob@example.org");
+        thief.fill("code", &code);
+        assert_eq!(thief.press("Log in").await.location(), Some("/account"));
+    }
+
+    async fn a_code_counts_only_where_its_account_is_reached(house) {
+        people::main_account_with_totp(&house).await;
+        let bob = people::subaccount(&house, "Bob").await;
+        let carol = people::required_subaccount_with_number(&house, "Carol").await;
+        people::ask_for_codes_by_email(&house, "Alice").await;
+        house.mails().await;
+        let (mut by_mail, mut by_phone) = (house.visitor(), house.visitor());
+        bob.give_password(&mut by_mail).await;
+        let mailed = people::mailed_code(&house.mails().await, "added@example.com");
+        carol.give_password(&mut by_phone).await;
+        by_phone.press("Send SMS").await;
+        by_phone.land().await;
+        let sent = house.texts().pop().expect("an SMS").code();
+        // As if they had been under way while address and number were moved.
+        let mut underneath = Underneath::of(&house);
+        for (email, number) in [("new@example.com", "+358407654321"), ("added@example.com", "+358401234567")] {
+            underneath.execute(&format!("UPDATE accounts SET email = '{email}' WHERE username = 'Bob'"));
+            underneath.execute(&format!("UPDATE phone_numbers SET number = '{number}'"));
+            for (visitor, code) in [(&mut by_mail, &mailed), (&mut by_phone, &sent)] {
+                visitor.fill("code", code);
+                let status = visitor.press("Log in").await.status;
+                assert_eq!(status, if email == "new@example.com" { 422 } else { 303 }, "{email}");
+            }
+        }
+    }
+}
