@@ -23,7 +23,8 @@
 //!   migrate.rs                bring the schema up to date
 //!   serve.rs                  serve until told to stop
 //! config/                     the only readers of the environment; values, not services
-//!   database.rs               DATABASE_URL
+//!   database.rs               DATABASE_URL, and the wait for it at the start
+//!   environment.rs            empty and unknown variables
 //!   keys.rs                   the key file
 //!   limits.rs                 how much may be sent
 //!   log.rs                    how to log
@@ -31,6 +32,7 @@
 //!   mail.rs                   SMTP_URL and MAIL_FROM
 //!   phone.rs                  TWILIO_* and the countries that are sent to
 //!   retention.rs              how long activity is kept
+//!   secret.rs                 a value, a file that holds it, or a credential of systemd's
 //!   sign_in.rs                issuer, support, key length, help
 //!   web.rs                    listener, origin, trusted proxies
 //! delivery/                   mail, SMS and calls out
@@ -78,6 +80,7 @@
 //!   session.rs                Challenged, EnrolmentRequired and SignedIn, and when they end
 //!   sign_in.rs                the transitions; each consumes what it replaces
 //!   subaccount.rs             who manages whom
+//!   typed.rs                  what people type or paste, before it is read
 //! flows/                      one file per journey: order of checks, transaction, event, notice
 //!   activity.rs               what happened in an account
 //!   administer.rs             from the command line
@@ -137,8 +140,10 @@
 //!   dialect.rs                that there are two databases
 //!   event_chains.rs           where the chains of the activity log begin and end
 //!   event_log.rs              whether the activity log holds, and what is no longer kept
+//!   file.rs                   the file of a SQLite database, before it is opened
 //!   invariants.rs             rules over several tables
 //!   key_checks.rs             is this the right key ring
+//!   location.rs               where the database is, as DATABASE_URL says it
 //!   mandatory_reminders.rs    who was reminded of a date
 //!   migrations.rs             the schema's history, applied under a lock
 //!   one_time_links.rs         links of every purpose, each good once
@@ -158,12 +163,14 @@
 //!   accent.rs                 the operator's colour, made readable
 //!   assets.rs                 the files that browsers keep, with their addresses
 //!   client.rs                 who is asking
+//!   cookies.rs                cookies of ours in the bytes of a header
 //!   csrf.rs                   was a form posted from our own page
 //!   csv.rs                    text for spreadsheets
 //!   error.rs                  answers that are no page of their own
 //!   frame.rs                  what stands around every page
 //!   field.rs                  the fields that forms have
 //!   form.rs                   a form as it is shown, and as it comes back
+//!   forwarded.rs              who asks, as trusted proxies say it
 //!   guard.rs                  who may enter
 //!   headers.rs                what every answer carries
 //!   hooks.rs                  what the provider of SMS and calls asks and tells
@@ -244,6 +251,7 @@
 //!     storage.rs              sessions and answered forms in the database
 //!   site.rs                   what every page knows of this installation
 //!   submission.rs             what was posted, token checked
+//!   whom.rs                   whom somebody asks who is stuck
 //!   words/                    what several pages say
 //!     events.rs               what the activity log records
 //!     limits.rs               that a limit is reached, and until when

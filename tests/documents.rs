@@ -55,6 +55,7 @@ fn limits() -> Vec<(&'static str, i64)> {
         ("totp::STEP_SECONDS", totp::STEP_SECONDS),
         ("totp::WINDOW", totp::WINDOW),
         ("lifetimes::PENDING_SECONDS", lifetimes::PENDING_SECONDS),
+        ("lifetimes::NEW_FACTOR_SECONDS", lifetimes::NEW_FACTOR_SECONDS),
         ("recovery_code::SET_SIZE", number(recovery_code::SET_SIZE)),
         ("throttle::CODE.free", throttle::CODE.free),
         ("throttle::CODE.first_wait", throttle::CODE.first_wait),

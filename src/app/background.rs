@@ -8,7 +8,11 @@ use std::{
     time::Duration,
 };
 
-use tokio::{sync::watch, task::JoinHandle, time};
+use tokio::{
+    sync::watch,
+    task::{JoinHandle, JoinSet},
+    time,
+};
 
 use crate::{
     domain::clock::{Clock, Timestamp},
@@ -168,10 +172,13 @@ fn run<C: Clone + Send + 'static>(
         let mut stop = stopped.clone();
         let rounds = async move {
             while stop.has_changed().is_ok() {
-                let round = Round(tokio::spawn((task.round)(context.clone(), stop.clone())));
-                let ended = match round.await {
-                    Ok(done) => done.map_err(|fault| fault.to_string()),
-                    Err(panicked) => Err(panicked.to_string()),
+                // A task of its own, so that a panic ends the round alone. It is cut off with this one.
+                let mut round = JoinSet::new();
+                round.spawn((task.round)(context.clone(), stop.clone()));
+                let ended = match round.join_next().await {
+                    Some(Ok(done)) => done.map_err(|fault| fault.to_string()),
+                    Some(Err(panicked)) => Err(panicked.to_string()),
+                    None => Ok(()),
                 };
                 board.note(line, ended, clock.now());
                 tokio::select! {
@@ -185,23 +192,6 @@ fn run<C: Clone + Send + 'static>(
     Running {
         handles: handles.collect(),
         stop,
-    }
-}
-
-/// A round of its own, so that a panic ends the round alone. It is cut off with its task.
-struct Round(JoinHandle<Result<(), Fault>>);
-
-impl Future for Round {
-    type Output = Result<Result<(), Fault>, tokio::task::JoinError>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> std::task::Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(context)
-    }
-}
-
-impl Drop for Round {
-    fn drop(&mut self) {
-        self.0.abort();
     }
 }
 

@@ -1,6 +1,10 @@
 //! Settings become services.
 
-use std::{sync::Arc, thread::available_parallelism};
+use std::{
+    sync::Arc,
+    thread::{self, available_parallelism},
+    time::{Duration, Instant},
+};
 
 use secrecy::ExposeSecret as _;
 
@@ -30,7 +34,10 @@ use crate::{
     flows::{Channels, FlowSettings, Keys, MailWay, Services, Telephone, deliver::Outbox},
     hasher::{Hasher, HasherError},
     store::{Database, Location, StoreError, event_chains, key_checks, send_counters::Purse},
-    web::{assets::Assets, site::Site},
+    web::{
+        assets::Assets,
+        site::{Once, Site},
+    },
 };
 
 /// Why nothing was built.
@@ -108,6 +115,7 @@ pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, Bui
         issuer,
         countries,
     } = settings;
+    let database = || Ok(Database::open(database)?);
     let (database, keys) = open(database, keys, &OsRandom)?;
     Ok(Services {
         database,
@@ -129,11 +137,58 @@ pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, Bui
     })
 }
 
+/// Brings the schema of a database up to date. `keys` is given for a SQLite file, whose key ring is
+/// made together with it.
+///
+/// # Errors
+/// [`BuildError`].
+pub fn migrate(
+    location: &Location,
+    keys: Option<&KeyFile>,
+    wait: Duration,
+    waiting: impl Fn(&StoreError),
+) -> Result<Database, BuildError> {
+    if let Some(keys) = keys.filter(|keys| keys.may_be_created) {
+        keys.open(&OsRandom)?;
+    }
+    open_or_wait(location, wait, waiting)
+}
+
+/// How often a server that cannot be reached is tried again, and how often that is said.
+const TRIED_EVERY: Duration = Duration::from_secs(1);
+const SAID_EVERY: Duration = Duration::from_secs(5);
+
+/// Opens the database. A server that cannot be reached is waited for, because after a power cut
+/// everything starts at once; `waiting` is told why, every few seconds.
+fn open_or_wait(
+    location: &Location,
+    wait: Duration,
+    waiting: impl Fn(&StoreError),
+) -> Result<Database, BuildError> {
+    let (begun, mut said) = (Instant::now(), None::<Instant>);
+    loop {
+        match Database::open(location) {
+            Err(error @ StoreError::Unavailable(_)) if location.is_remote() && begun.elapsed() < wait => {
+                if said.is_none_or(|at| at.elapsed() >= SAID_EVERY) {
+                    waiting(&error);
+                    said = Some(Instant::now());
+                }
+                thread::sleep(TRIED_EVERY);
+            }
+            opened => return Ok(opened?),
+        }
+    }
+}
+
 /// Opens the key ring and the database, and looks whether they belong together.
-fn open(location: &Location, keys: &KeyFile, random: &dyn Random) -> Result<(Database, Keys), BuildError> {
+fn open(
+    database: impl FnOnce() -> Result<Database, BuildError>,
+    keys: &KeyFile,
+    random: &dyn Random,
+) -> Result<(Database, Keys), BuildError> {
     // First, while it can still be seen whether the database is new.
     let ring: Arc<KeyRing> = Arc::new(keys.open(random)?);
-    let database = Database::open(location)?;
+    let database = database()?;
     let keys = Keys::of(ring);
     database.run_blocking(|conn| {
         key_checks::check(conn, &keys.ring, random)?;
@@ -150,9 +205,17 @@ fn purse(keys: &Keys, budgets: &Budgets) -> Purse {
 }
 
 /// The way out for mail that the settings name; none where it is not offered.
-fn way_out(settings: &MailSettings, issuer: &str) -> Result<Option<Arc<dyn Delivery<Mail>>>, BuildError> {
+/// `host` is what we call ourselves to a mail server.
+fn way_out(
+    settings: &MailSettings,
+    issuer: &str,
+    host: &str,
+) -> Result<Option<Arc<dyn Delivery<Mail>>>, BuildError> {
     Ok(match settings {
-        MailSettings::Smtp { url, from } => Some(Arc::new(Smtp::new(url.expose_secret(), from, issuer)?)),
+        MailSettings::Smtp { url, from, name } => {
+            let name = name.as_deref().unwrap_or(issuer);
+            Some(Arc::new(Smtp::new(url.expose_secret(), (from, name), host)?))
+        }
         MailSettings::Trial => Some(Arc::new(Terminal)),
         MailSettings::Missing => None,
     })
@@ -192,6 +255,10 @@ fn telephone(
         signature,
         origin: web.origin.as_str().into(),
         trial: matches!(settings.way, PhoneWay::Trial),
+        calls: match &settings.way {
+            PhoneWay::Twilio { from, .. } => from.number().is_some(),
+            PhoneWay::Trial | PhoneWay::Missing => true,
+        },
     }))
 }
 
@@ -199,6 +266,7 @@ fn telephone(
 pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(Site, Outbox), BuildError> {
     let Settings {
         database,
+        database_wait,
         keys,
         web,
         sign_in,
@@ -216,7 +284,7 @@ pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(S
     } = surroundings;
     let delivery = match given_mail {
         Some(delivery) => Some(delivery),
-        None => way_out(mail, &sign_in.issuer)?,
+        None => way_out(mail, &sign_in.issuer, &web.host)?,
     };
     let mail_way = match (&delivery, mail) {
         (None, _) => MailWay::Missing,
@@ -224,7 +292,15 @@ pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(S
         (Some(_), _) => MailWay::Sent,
     };
     let telephone = telephone(phone, web, given_phone)?;
+    let database = || {
+        open_or_wait(database, *database_wait, |error| {
+            tracing::warn!("waiting for the database: {error}");
+        })
+    };
     let (database, keys) = open(database, keys, &*random)?;
+    if let Some(file) = database.made_file() {
+        tracing::info!(file = %file.display(), "created a new SQLite database");
+    }
     let cores = available_parallelism().map_or(1, usize::from);
     let services = Services {
         database,
@@ -259,6 +335,7 @@ pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(S
                 .as_ref()
                 .map(|logo| (logo.media_type, logo.content.clone())),
         ),
+        other_address: Once::default(),
         services,
     };
     Ok((site, Outbox::new(delivery, web.origin.clone())))

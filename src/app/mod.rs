@@ -13,7 +13,7 @@ use actix_web::{
 };
 use tracing_actix_web::TracingLogger;
 
-pub use build::{BuildError, Surroundings, services_for_accounts};
+pub use build::{BuildError, Surroundings, migrate, services_for_accounts};
 
 use crate::{
     config::Settings,
@@ -102,6 +102,7 @@ impl Portal {
                 .configure(routes::mount)
                 .wrap(from_fn(error::pages))
                 .wrap(Compress::default())
+                .wrap(from_fn(headers::encoding))
                 .wrap(from_fn(headers::secure))
                 .wrap(TracingLogger::<RequestSpan>::new())
         })

@@ -4,9 +4,10 @@
 use std::io::Read as _;
 
 use clap::{Args, Subcommand, ValueEnum};
+use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::Failure;
+use super::{Failure, print, with_services};
 use crate::{
     app,
     config::AccountArgs,
@@ -17,7 +18,7 @@ use crate::{
     },
     flows::{
         Services,
-        administer::{self, Disabling, NewAccount, Profile, Refusal, Reset},
+        administer::{self, Disabling, NewAccount, Profile, Refusal, Reset, Summary},
     },
 };
 
@@ -32,30 +33,20 @@ pub(super) struct AccountCommand {
 #[derive(Subcommand)]
 enum Action {
     /// Add a main account, or a subaccount of one; prints the user name
-    Add {
-        #[arg(long)]
-        username: String,
-        #[arg(long)]
-        email: String,
-        /// Phone number with its country code, for codes by SMS or call
-        #[arg(long, value_name = "NUMBER")]
-        phone: Option<String>,
-        /// The main account that the new one belongs to
-        #[arg(long, value_name = "MAIN")]
-        subaccount_of: Option<String>,
-        /// Let it manage the other subaccounts of its main account
-        #[arg(long, requires = "subaccount_of")]
-        manager: bool,
-        /// It must have a second factor
-        #[arg(long = "require-2fa")]
-        require_2fa: bool,
-        #[command(flatten)]
-        password: PasswordStdin,
-    },
+    Add(AddArgs),
     /// List all accounts
-    List,
+    List {
+        /// As one JSON array, for scripts
+        #[arg(long)]
+        json: bool,
+    },
     /// Show an account and its latest activity
-    Show { username: String },
+    Show {
+        username: String,
+        /// The account as one JSON object, for scripts; without its activity
+        #[arg(long)]
+        json: bool,
+    },
     /// Set an account's password; ends its sessions
     SetPassword {
         username: String,
@@ -78,6 +69,28 @@ enum Action {
     Unlock { username: String },
 }
 
+#[derive(Args)]
+struct AddArgs {
+    #[arg(long)]
+    username: String,
+    #[arg(long)]
+    email: String,
+    /// Phone number with its country code, for codes by SMS or call
+    #[arg(long, value_name = "NUMBER")]
+    phone: Option<String>,
+    /// The main account that the new one belongs to
+    #[arg(long, value_name = "MAIN")]
+    subaccount_of: Option<String>,
+    /// Let it manage the other subaccounts of its main account
+    #[arg(long, requires = "subaccount_of")]
+    manager: bool,
+    /// It must have a second factor
+    #[arg(long = "require-2fa")]
+    require_2fa: bool,
+    #[command(flatten)]
+    password: PasswordStdin,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum YesNo {
     Yes,
@@ -86,63 +99,52 @@ enum YesNo {
 
 #[derive(Args)]
 struct PasswordStdin {
-    /// Read the password from standard input; one line break at its end is dropped
+    /// Read the password from standard input: one line, whose line break and byte order mark are dropped
     #[arg(long, required = true)]
     password_stdin: bool,
 }
 
 pub(super) fn run(command: AccountCommand) -> Result<(), Failure> {
     let settings = command.settings.settings()?;
-    let services = app::services_for_accounts(&settings).map_err(Failure::other)?;
-    app::block_on(act(&services, command.action))
+    with_services(&settings, |services| app::block_on(act(services, command.action)))
 }
 
 async fn act(services: &Services, action: Action) -> Result<(), Failure> {
     match action {
-        Action::Add {
-            username,
-            email,
-            phone,
-            subaccount_of,
-            manager,
-            require_2fa,
-            ..
-        } => {
-            let username = Username::parse(&username).map_err(|error| argument("--username", error))?;
-            let email = Email::parse(&email).map_err(|error| argument("--email", error))?;
-            let number = phone.as_deref().map(PhoneNumber::parse).transpose();
-            let number = number.map_err(|error| argument("--phone", error))?;
-            let name = username.as_str().to_owned();
-            let password = password_from_stdin()?;
-            let new = NewAccount {
-                username,
-                email,
-                number,
-                main: subaccount_of,
-                manager,
-                two_factor_required: require_2fa,
-            };
-            administer::add(services, new, &password).await?;
-            println!("{name}");
+        Action::Add(new) => add(services, new).await?,
+        Action::List { json: true } => {
+            let accounts = administer::summaries(services).await?;
+            print_json(&accounts.iter().map(AccountJson::of).collect::<Vec<_>>())?;
         }
-        Action::List => {
+        Action::List { json: false } => {
             for account in administer::list(services).await? {
-                println!("{}", line(&account));
+                print(format_args!("{}", line(&account)))?;
             }
         }
-        Action::Show { username } => print_profile(&administer::show(services, &username).await?),
+        Action::Show { username, json } => {
+            let profile = administer::show(services, &username).await?;
+            if json {
+                print_json(&AccountJson::of(&profile.summary))?;
+            } else {
+                print_profile(&profile)?;
+            }
+        }
         Action::SetPassword { username, .. } => {
             administer::set_password(services, &username, &password_from_stdin()?).await?;
-            println!("{username} has a new password and is signed out everywhere.");
+            print(format_args!(
+                "{username} has a new password and is signed out everywhere."
+            ))?;
         }
         Action::Require2fa {
             username,
             required: YesNo::Yes,
         } => {
             if administer::require_second_factor(services, &username).await? {
-                println!("{username} must have a second factor from the next request on.");
+                print(format_args!(
+                    "{username} must have a second factor from the next request on."
+                ))?;
             } else {
-                println!("{username} had to have a second factor already.");
+                print(format_args!("{username} had to have a second factor already."))?;
             }
         }
         Action::Require2fa {
@@ -150,72 +152,99 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
             required: YesNo::No,
         } => {
             if administer::no_longer_require_second_factor(services, &username).await? {
-                println!(
+                print(format_args!(
                     "{username} needs no second factor, has none any more and is signed out everywhere."
-                );
+                ))?;
             } else {
-                println!("{username} needed no second factor; nothing was removed.");
+                print(format_args!(
+                    "{username} needed no second factor; nothing was removed."
+                ))?;
             }
         }
         Action::ClearAddresses { username } => {
             if administer::clear_addresses(services, &username).await? {
-                println!("{username} can sign in from everywhere.");
+                print(format_args!("{username} can sign in from everywhere."))?;
             } else {
-                println!("{username} had no list of addresses.");
+                print(format_args!("{username} had no list of addresses."))?;
             }
         }
         Action::Unlock { username } => {
             administer::unlock(services, &username).await?;
-            println!("{username} need not wait any more; wrong passwords and codes are forgotten.");
+            print(format_args!(
+                "{username} need not wait any more; wrong passwords and codes are forgotten."
+            ))?;
         }
         Action::Reset2fa { username } => {
-            say_reset(
+            print_reset(
                 &username,
                 administer::reset_second_factor(services, &username).await?,
-            );
+            )?;
         }
         Action::Disable { username } => {
-            print_disabling(&username, &administer::disable(services, &username).await?);
+            print_disabling(&username, &administer::disable(services, &username).await?)?;
         }
         Action::Enable { username } => {
             let changed = administer::enable(services, &username).await?;
-            println!(
+            print(format_args!(
                 "{username} {}enabled.",
                 if changed { "is " } else { "was already " }
-            );
+            ))?;
         }
     }
     Ok(())
 }
 
-fn print_disabling(username: &str, disabling: &Disabling) {
-    println!(
+async fn add(services: &Services, args: AddArgs) -> Result<(), Failure> {
+    let username = Username::parse(&args.username).map_err(|error| argument("--username", error))?;
+    let email = Email::parse(&args.email).map_err(|error| argument("--email", error))?;
+    let number = args.phone.as_deref().map(PhoneNumber::parse).transpose();
+    let number = number.map_err(|error| argument("--phone", error))?;
+    let name = username.as_str().to_owned();
+    let password = password_from_stdin()?;
+    let new = NewAccount {
+        username,
+        email,
+        number,
+        main: args.subaccount_of,
+        manager: args.manager,
+        two_factor_required: args.require_2fa,
+    };
+    administer::add(services, new, &password).await?;
+    print(format_args!("{name}"))
+}
+
+fn print_disabling(username: &str, disabling: &Disabling) -> Result<(), Failure> {
+    print(format_args!(
         "{username} {}disabled and is signed out everywhere.",
         if disabling.changed { "is " } else { "was already " }
-    );
+    ))?;
     if disabling.subaccounts > 0 {
-        println!(
+        print(format_args!(
             "Its {} subaccounts cannot sign in either; {} of them were signed in and are signed out.",
             disabling.subaccounts, disabling.signed_out
-        );
+        ))?;
     }
+    Ok(())
 }
 
 /// Says what a reset did, and what is to be passed on.
-fn say_reset(username: &str, reset: Reset) {
+fn print_reset(username: &str, reset: Reset) -> Result<(), Failure> {
     if reset.there_was_one {
-        println!("{username} has no second factor any more and is signed out everywhere.");
+        print(format_args!(
+            "{username} has no second factor any more and is signed out everywhere."
+        ))?;
     } else {
-        println!(
+        print(format_args!(
             "{username} had no second factor to reset; wrong codes are forgotten, and it is signed out everywhere."
-        );
+        ))?;
     }
     if let Some(code) = reset.set_up_code {
-        println!(
+        print(format_args!(
             "Set-up code for {username}, shown only now: {}. It works once, for three days. Give it to nobody else.",
             &*code.grouped()
-        );
+        ))?;
     }
+    Ok(())
 }
 
 impl From<Refusal> for Failure {
@@ -231,16 +260,64 @@ fn argument(name: &str, error: impl std::fmt::Display) -> Failure {
     Failure::Arguments(vec![format!("{name}: {error}")])
 }
 
+/// One line. A byte order mark and the line break are the doing of the program that wrote it.
 fn password_from_stdin() -> Result<Zeroizing<String>, Failure> {
     let mut text = Zeroizing::new(String::new());
-    // One character has at most four bytes; a line break may follow.
-    let longest = 4 * Password::MAX as u64 + 3;
+    // One character has at most four bytes; a byte order mark and a line break may stand around.
+    let longest = 3 + 4 * Password::MAX as u64 + 3;
     std::io::stdin()
         .take(longest)
         .read_to_string(&mut text)
         .map_err(|error| Failure::other(format_args!("the password on standard input: {error}")))?;
-    let line = text.strip_suffix('\n').unwrap_or(&text);
-    Ok(Zeroizing::new(line.strip_suffix('\r').unwrap_or(line).to_owned()))
+    let line = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let line = line.strip_suffix('\n').unwrap_or(line);
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    if line.contains(['\n', '\r']) {
+        return Err(Failure::other(
+            "the password on standard input has more than one line, and no sign-in form can send a line break",
+        ));
+    }
+    Ok(Zeroizing::new(line.to_owned()))
+}
+
+/// An account as scripts read it.
+#[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the object")]
+struct AccountJson<'a> {
+    username: &'a str,
+    email: &'a str,
+    phone: Option<&'a str>,
+    /// The user name of its main account; none for a main account.
+    main_account: Option<&'a str>,
+    manager: bool,
+    two_factor: bool,
+    two_factor_required: bool,
+    /// By itself or with its main account.
+    disabled: bool,
+    /// RFC 3339, UTC.
+    created_at: String,
+}
+
+impl<'a> AccountJson<'a> {
+    fn of(summary: &'a Summary) -> Self {
+        let account = &summary.account;
+        Self {
+            username: account.username.as_str(),
+            email: account.email.as_str(),
+            phone: summary.number.as_ref().map(PhoneNumber::as_str),
+            main_account: summary.main_account.as_ref().map(Username::as_str),
+            manager: account.manager,
+            two_factor: summary.second_factor_since.is_some(),
+            two_factor_required: account.two_factor_required,
+            disabled: account.disabled.is_some(),
+            created_at: account.created_at.to_string(),
+        }
+    }
+}
+
+fn print_json(value: &impl Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(Failure::other)?;
+    print(format_args!("{text}"))
 }
 
 fn line(account: &Account) -> String {
@@ -261,47 +338,57 @@ fn line(account: &Account) -> String {
     words.join("\t")
 }
 
-fn print_profile(profile: &Profile) {
+fn print_profile(profile: &Profile) -> Result<(), Failure> {
     let Profile {
-        account,
-        main_account,
-        second_factor_since,
+        summary,
         failed_codes,
         activity,
     } = profile;
-    println!("user name      {}", account.username.as_str());
-    println!("e-mail         {}", account.email.as_str());
+    let Summary {
+        account,
+        main_account,
+        second_factor_since,
+        ..
+    } = summary;
+    print(format_args!("user name      {}", account.username.as_str()))?;
+    print(format_args!("e-mail         {}", account.email.as_str()))?;
     match main_account {
-        Some(main) => println!("subaccount of  {}", main.as_str()),
-        None => println!("main account   yes"),
+        Some(main) => print(format_args!("subaccount of  {}", main.as_str()))?,
+        None => print(format_args!("main account   yes"))?,
     }
-    println!("manager        {}", if account.manager { "yes" } else { "no" });
-    println!("created        {}", account.created_at);
+    print(format_args!(
+        "manager        {}",
+        if account.manager { "yes" } else { "no" }
+    ))?;
+    print(format_args!("created        {}", account.created_at))?;
     match account.disabled {
-        Some(Disabled::Itself(at)) => println!("disabled       since {at}"),
-        Some(Disabled::WithMainAccount(at)) => println!("disabled       since {at}, with its main account"),
-        None => println!("disabled       no"),
+        Some(Disabled::Itself(at)) => print(format_args!("disabled       since {at}"))?,
+        Some(Disabled::WithMainAccount(at)) => {
+            print(format_args!("disabled       since {at}, with its main account"))?;
+        }
+        None => print(format_args!("disabled       no"))?,
     }
     match second_factor_since {
-        Some(at) => println!("2FA            on since {at}"),
-        None => println!("2FA            off"),
+        Some(at) => print(format_args!("2FA            on since {at}"))?,
+        None => print(format_args!("2FA            off"))?,
     }
-    println!(
+    print(format_args!(
         "2FA required   {}",
         if account.two_factor_required { "yes" } else { "no" }
-    );
-    println!("wrong codes    {failed_codes} in a row");
+    ))?;
+    print(format_args!("wrong codes    {failed_codes} in a row"))?;
     if !activity.is_empty() {
-        println!("\nlatest activity");
+        print(format_args!("\nlatest activity"))?;
     }
     for entry in activity {
         let address = entry.address.as_deref().unwrap_or("-");
         let reason = entry.reason.as_deref().map(|reason| format!("  {reason:?}"));
-        println!(
+        print(format_args!(
             "  {}  {:26}  {address}{}",
             entry.at,
             entry.event,
             reason.unwrap_or_default()
-        );
+        ))?;
     }
+    Ok(())
 }

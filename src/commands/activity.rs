@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::Failure;
+use super::{Failure, print, with_services};
 use crate::{
     app,
     config::AccountArgs,
@@ -37,8 +37,13 @@ enum Action {
 }
 
 pub(super) fn run(command: &ActivityCommand) -> Result<(), Failure> {
-    let services = app::services_for_accounts(&command.settings.settings()?).map_err(Failure::other)?;
-    match &command.action {
+    with_services(&command.settings.settings()?, |services| {
+        act(services, &command.action)
+    })
+}
+
+fn act(services: &Services, action: &Action) -> Result<(), Failure> {
+    match action {
         Action::Verify { since } => {
             let marks = match since {
                 None => Vec::new(),
@@ -50,17 +55,20 @@ pub(super) fn run(command: &ActivityCommand) -> Result<(), Failure> {
                     Mark::read_all(&text).map_err(|error| failed(&error))?
                 }
             };
-            let verified = verified(&services, marks)?;
-            println!(
+            let verified = verified(services, marks)?;
+            print(format_args!(
                 "Verified {} entries in {} chains.",
                 verified.entries, verified.chains
-            );
+            ))?;
         }
         Action::Marks => {
-            let verified = verified(&services, Vec::new())?;
-            println!("# vestibule activity marks, {}", services.clock.now());
+            let verified = verified(services, Vec::new())?;
+            print(format_args!(
+                "# vestibule activity marks, {}",
+                services.clock.now()
+            ))?;
             for mark in verified.marks {
-                println!("{mark}");
+                print(format_args!("{mark}"))?;
             }
         }
     }
@@ -74,7 +82,7 @@ fn verified(services: &Services, before: Vec<Mark>) -> Result<Verified, Failure>
         return Ok(verified);
     }
     for broken in &verified.broken {
-        println!("{broken}");
+        print(format_args!("{broken}"))?;
     }
     Err(Failure::other(format_args!(
         "the activity log was changed: {} of {} chains are broken",

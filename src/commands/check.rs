@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use clap::Args;
 
-use super::Failure;
+use super::{Failure, print, with_services};
 use crate::{
     app,
     config::AccountArgs,
-    flows::check::{self, Finding},
+    flows::{
+        Services,
+        check::{self, Finding},
+    },
 };
 
 #[derive(Args)]
@@ -17,16 +20,22 @@ pub(super) struct CheckArgs {
     settings: AccountArgs,
 }
 
-/// Prints one line for each thing that was looked at and is not as it should be.
 pub(super) fn run(args: &CheckArgs) -> Result<(), Failure> {
-    let services = app::services_for_accounts(&args.settings.settings()?).map_err(Failure::other)?;
-    let checked = app::block_on(check::everything(&services)).map_err(Failure::other)?;
+    with_services(&args.settings.settings()?, check)
+}
+
+/// Prints one line for each thing that was looked at and is not as it should be.
+fn check(services: &Services) -> Result<(), Failure> {
+    let checked = app::block_on(check::everything(services)).map_err(Failure::other)?;
     if checked.findings.is_empty() {
-        println!("{} rules hold, and the activity log is whole.", checked.rules);
+        print(format_args!(
+            "{} rules hold, and the activity log is whole.",
+            checked.rules
+        ))?;
         return Ok(());
     }
     for Finding { rule, detail } in &checked.findings {
-        println!("{rule}: {detail}");
+        print(format_args!("{rule}: {detail}"))?;
     }
     let broken: BTreeSet<&str> = checked
         .findings

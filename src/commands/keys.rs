@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::Failure;
+use super::{Failure, print, with_services};
 use crate::{
     app,
     config::{self, AccountArgs},
@@ -35,8 +35,7 @@ pub(super) fn run(command: &KeysCommand) -> Result<(), Failure> {
     match &command.action {
         Action::New { file } => {
             config::keys::create(file, &OsRandom).map_err(Failure::other)?;
-            println!("{}", file.display());
-            Ok(())
+            print(format_args!("{}", file.display()))
         }
         Action::Rotate => rotate(&command.settings),
     }
@@ -46,18 +45,18 @@ fn rotate(args: &AccountArgs) -> Result<(), Failure> {
     let settings = args.settings()?;
     let path = settings.keys.path.clone();
     // First, so that a ring which is not this database's is never added to.
-    let before = app::services_for_accounts(&settings).map_err(Failure::other)?;
-    let rotated = before.keys.ring.rotated(&OsRandom).map_err(Failure::other)?;
+    let rotated = with_services(&settings, |services| {
+        services.keys.ring.rotated(&OsRandom).map_err(Failure::other)
+    })?;
     // The file before the database: nothing is ever sealed with a key that is written nowhere.
     config::keys::replace(&path, &rotated).map_err(Failure::other)?;
-    drop(before);
-    let services = app::services_for_accounts(&settings).map_err(Failure::other)?;
-    let count = app::block_on(reseal::all(&services)).map_err(Failure::other)?;
-    println!(
-        "{} has a new key, {}, and {count} authenticators are sealed with it.\n\
-         Back the file up now: the one before does not open this database any more.",
-        path.display(),
-        services.keys.ring.newest_name()
-    );
-    Ok(())
+    with_services(&settings, |services| {
+        let count = app::block_on(reseal::all(services)).map_err(Failure::other)?;
+        print(format_args!(
+            "{} has a new key, {}, and {count} authenticators are sealed with it.\n\
+             Back the file up now: the one before does not open this database any more.",
+            path.display(),
+            services.keys.ring.newest_name()
+        ))
+    })
 }

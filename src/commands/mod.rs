@@ -8,11 +8,23 @@ mod keys;
 mod migrate;
 mod serve;
 
-use std::process::ExitCode;
+use std::{
+    fmt,
+    io::{self, Write as _},
+    process::ExitCode,
+};
 
-use clap::{Parser, Subcommand};
+use clap::{
+    CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
 
-use crate::config::{Fault, ServeArgs};
+use crate::{
+    app,
+    config::{AccountSettings, Fault, ServeArgs, environment},
+    flows::Services,
+    store::Database,
+};
 
 /// A self-hosted account portal: sign-in with a password and a one-time password
 #[derive(Parser)]
@@ -30,11 +42,11 @@ enum Command {
     Serve(Box<ServeArgs>),
     /// Bring the schema up to date and exit
     Migrate(migrate::MigrateArgs),
-    /// Make and mend accounts
+    /// Manage accounts
     Account(account::AccountCommand),
-    /// Look at the activity log
+    /// Verify the activity log
     Activity(activity::ActivityCommand),
-    /// Look whether the database holds what it should, and nothing that it should not
+    /// Check database integrity
     Check(check::CheckArgs),
     /// Make and rotate key rings
     Keys(keys::KeysCommand),
@@ -64,14 +76,22 @@ impl From<Vec<Fault>> for Failure {
 /// line.
 #[must_use]
 pub fn run() -> ExitCode {
-    let Cli { command, serve } = Cli::parse();
+    let command = environment::without_empty_variables(Cli::command());
+    let unknown = environment::unknown_variables(&command);
+    let parsed = command
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let Cli { command, serve } = match parsed {
+        Ok(cli) => cli,
+        Err(error) => return refused(error),
+    };
     if let Err(error) = core_dumps::switch_off() {
-        eprintln!("vestibule: core dumps cannot be switched off: {error}");
+        complain(format_args!("core dumps cannot be switched off: {error}"));
         return ExitCode::FAILURE;
     }
     let done = match command {
-        None => serve::run(&serve),
-        Some(Command::Serve(args)) => serve::run(&args),
+        None => serve::run(&serve, &unknown),
+        Some(Command::Serve(args)) => serve::run(&args, &unknown),
         Some(Command::Migrate(args)) => migrate::run(&args),
         Some(Command::Account(command)) => account::run(command),
         Some(Command::Activity(command)) => activity::run(&command),
@@ -82,13 +102,69 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Arguments(sentences)) => {
             for sentence in sentences {
-                eprintln!("vestibule: {sentence}");
+                complain(format_args!("{sentence}"));
             }
             ExitCode::from(2)
         }
         Err(Failure::Other(sentence)) => {
-            eprintln!("vestibule: {sentence}");
+            complain(format_args!("{sentence}"));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Prints the help that was asked for, or what is wrong with the arguments. A word that belongs to
+/// no flag is not repeated: it may be a password, or an address with one in it.
+fn refused(mut error: clap::Error) -> ExitCode {
+    let kind = match error.kind() {
+        ErrorKind::UnknownArgument => Some(ContextKind::InvalidArg),
+        ErrorKind::InvalidSubcommand => Some(ContextKind::InvalidSubcommand),
+        _ => None,
+    };
+    if let Some(kind) = kind
+        && let Some(ContextValue::String(word)) = error.get(kind)
+        && !word.starts_with('-')
+        && error.get(ContextKind::SuggestedSubcommand).is_none()
+    {
+        error.insert(kind, ContextValue::String("(not shown)".to_owned()));
+    }
+    // Where nobody reads it there is nobody to tell.
+    let _ = error.print();
+    u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+}
+
+/// Opens what the settings name, gives it to `work`, and closes it.
+fn with_services<T>(
+    settings: &AccountSettings,
+    work: impl FnOnce(&Services) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let services = app::services_for_accounts(settings).map_err(Failure::other)?;
+    say_made_file(&services.database);
+    let done = work(&services);
+    // Where the server runs it has the file open, and writes it by itself.
+    let _ = services.database.close();
+    done
+}
+
+/// Says that a database is new: whoever misspelt its name looks for their accounts otherwise.
+fn say_made_file(database: &Database) {
+    if let Some(file) = database.made_file() {
+        complain(format_args!("created a new SQLite database, {}", file.display()));
+    }
+}
+
+/// Prints a line on standard output. Where its reader has gone, as `head` does, the command goes on
+/// without it, so that its exit status still says what it found.
+fn print(line: fmt::Arguments<'_>) -> Result<(), Failure> {
+    match writeln!(io::stdout(), "{line}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::other(format_args!("standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Prints a line on standard error; where that is closed there is nobody to tell.
+fn complain(line: fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "vestibule: {line}");
 }

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 
-use super::Failure;
+use super::{Failure, print};
 use crate::{
     app::{self, Portal, Surroundings},
     config::{ServeArgs, log::LogFormat, mail::MailSettings, phone::PhoneWay},
@@ -13,9 +13,14 @@ use crate::{
     flows::first_run,
 };
 
-pub(super) fn run(args: &ServeArgs) -> Result<(), Failure> {
-    let settings = args.settings()?;
+/// `unknown` are variables that look like settings and are none.
+pub(super) fn run(args: &ServeArgs, unknown: &[String]) -> Result<(), Failure> {
     begin_logging(args.log_format());
+    // Before the settings are read: one that is missing may be one of these.
+    for variable in unknown {
+        tracing::warn!("{variable} is not a setting of this version; it is not used");
+    }
+    let settings = args.settings()?;
     let portal = Portal::build(&settings, Surroundings::real()).map_err(Failure::other)?;
     say_how_mail_leaves(&settings.mail);
     say_how_phones_are_reached(&settings.phone.way);
@@ -33,13 +38,13 @@ async fn serve(portal: Portal) -> Result<(), Failure> {
     let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::other)?;
 
     // On standard output and not in the log, because the link opens a door.
-    println!("Vestibule is open at {origin}");
+    print(format_args!("Vestibule is open at {origin}"))?;
     if let Some(token) = first_run::welcome_link(&services).await.map_err(Failure::other)? {
-        println!(
+        print(format_args!(
             "There is no account yet. Make the first one here, within an hour (the link works once):\n\n    \
              {origin}/welcome/{}\n",
             token.reveal()
-        );
+        ))?;
     }
 
     tokio::spawn(async move {
@@ -56,7 +61,12 @@ async fn serve(portal: Portal) -> Result<(), Failure> {
             _ = interrupt.recv() => handle.stop(false).await,
         }
     });
-    work.await.map_err(Failure::other)
+    let ended = work.await.map_err(Failure::other);
+    // So that a copy of the file alone is whole once the program has ended.
+    if let Err(error) = services.database.close() {
+        tracing::warn!(%error, "the database file was not brought up to date");
+    }
+    ended
 }
 
 fn say_how_mail_leaves(mail: &MailSettings) {
@@ -74,6 +84,9 @@ fn say_how_mail_leaves(mail: &MailSettings) {
 
 fn say_how_phones_are_reached(way: &PhoneWay) {
     match way {
+        PhoneWay::Twilio { from, .. } if from.number().is_none() => tracing::warn!(
+            "TWILIO_FROM is no phone number, so codes are sent by SMS alone: a call needs a number to come from"
+        ),
         PhoneWay::Twilio { .. } => {}
         PhoneWay::Trial => tracing::info!(
             "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not set, and the public URL is this machine: \
@@ -94,6 +107,8 @@ fn begin_logging(format: LogFormat) {
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(io::stderr().is_terminal())
+        // It would say so on standard error, and end the program where that is closed.
+        .log_internal_errors(false)
         .with_writer(io::stderr);
     match format {
         LogFormat::Human => builder.with_target(false).init(),

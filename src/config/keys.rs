@@ -1,16 +1,16 @@
 //! `VESTIBULE_KEY_FILE`.
 
 use std::{
-    fs::OpenOptions,
+    fs::{OpenOptions, Permissions},
     io::{ErrorKind, Read as _, Write as _},
-    os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, fchown},
+    os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _, fchown},
     path::{Path, PathBuf},
 };
 
 use clap::Args;
 use zeroize::Zeroizing;
 
-use super::Fault;
+use super::{Fault, secret};
 use crate::{
     domain::{
         random::Random,
@@ -21,6 +21,7 @@ use crate::{
 
 /// Where the key ring is.
 #[derive(Debug, Args, Default)]
+#[command(next_help_heading = "Database")]
 pub struct KeyArgs {
     /// Key ring that seals secrets; beside a SQLite file by default, required with PostgreSQL
     #[arg(long, env = "VESTIBULE_KEY_FILE", value_name = "FILE")]
@@ -41,8 +42,19 @@ impl KeyArgs {
     /// Reads the setting.
     ///
     /// # Errors
-    /// A [`Fault`] where PostgreSQL has no key file.
+    /// A [`Fault`] where PostgreSQL has no key file, or the setting holds a key itself.
     pub fn file(&self, location: &Location) -> Result<KeyFile, Fault> {
+        // Not repeated, as the name of a file that is missing would be.
+        if self
+            .key_file
+            .as_deref()
+            .is_some_and(|text| KeyRing::parse(text).is_ok())
+        {
+            return Err(Fault::new(
+                "VESTIBULE_KEY_FILE",
+                "holds a key; write the key into a file, and name the file",
+            ));
+        }
         let beside = location.path().map(|file| {
             file.parent()
                 .unwrap_or_else(|| Path::new(""))
@@ -51,6 +63,7 @@ impl KeyArgs {
         let path = self
             .key_file
             .as_ref()
+            .filter(|path| !path.is_empty())
             .map(PathBuf::from)
             .or(beside)
             .ok_or_else(|| {
@@ -59,9 +72,6 @@ impl KeyArgs {
                     "is required with PostgreSQL; make a file with `vestibule keys new FILE` and name it",
                 )
             })?;
-        if path.as_os_str().is_empty() {
-            return Err(Fault::new("VESTIBULE_KEY_FILE", "is empty; name a file"));
-        }
         let may_be_created = location.path().is_some_and(|database| !database.exists());
         Ok(KeyFile { path, may_be_created })
     }
@@ -80,7 +90,10 @@ pub enum KeyFileError {
     #[error("{0} exists already and is not overwritten")]
     Exists(PathBuf),
     /// Others can read or write it.
-    #[error("the key file {0} is open to others (mode {1:o}); run chmod 600 {0}")]
+    #[error(
+        "the key file {0} is open to others (mode {1:o}); run chmod 600 {0}, or where it is mounted as a secret, \
+         mount it with mode 0440 or 0400"
+    )]
     Open(PathBuf, u32),
     /// It is no key ring.
     #[error("the key file {0} cannot be used: {1}")]
@@ -114,21 +127,38 @@ impl KeyFile {
 
 fn read(path: &Path) -> Result<KeyRing, KeyFileError> {
     let mut text = Zeroizing::new(String::new());
-    let mode = std::fs::File::open(path)
+    let (mode, owner) = std::fs::File::open(path)
         .and_then(|mut file| {
             file.read_to_string(&mut text)?;
-            Ok(file.metadata()?.mode() & 0o777)
+            let found = file.metadata()?;
+            Ok((found.mode() & 0o777, found.uid()))
         })
         .map_err(|error| match error.kind() {
             ErrorKind::NotFound => KeyFileError::Missing(path.to_owned()),
             _ => KeyFileError::Io(path.to_owned(), error),
         })?;
-    // The attack: another user of the machine, or a backup that keeps modes. Read-only is
-    // how secrets are mounted.
-    if !matches!(mode, 0o600 | 0o400) {
+    // The attack: another user of the machine, or a backup that keeps modes.
+    let allowed = match mode {
+        0o600 | 0o400 => true,
+        // How systemd and Kubernetes hand a secret to one service: root owns it, or systemd's own
+        // folder holds it, and the group is the service's. Anybody else's group may be anybody.
+        0o640 | 0o440 => owner == 0 || is_credential(path),
+        _ => false,
+    };
+    if !allowed {
         return Err(KeyFileError::Open(path.to_owned(), mode));
     }
     KeyRing::parse(&text).map_err(|error| KeyFileError::Malformed(path.to_owned(), error))
+}
+
+/// Whether a file lies in the folder that systemd made for the program's credentials. Both without
+/// symbolic links (the attack: a link in the folder to a file elsewhere).
+fn is_credential(path: &Path) -> bool {
+    let folder = secret::credentials().and_then(|folder| folder.canonicalize().ok());
+    match (path.canonicalize(), folder) {
+        (Ok(path), Some(folder)) => path.starts_with(folder),
+        _ => false,
+    }
 }
 
 /// Makes a key file that its owner alone can read, whole or not at all.
@@ -149,20 +179,23 @@ pub fn create(path: &Path, random: &dyn Random) -> Result<KeyRing, KeyFileError>
     }
 }
 
-/// Puts a ring in the place of a key file, whole or not at all; it belongs to whom it belonged.
+/// Puts a ring in the place of a key file, whole or not at all; it belongs to whom it belonged, and
+/// who could read it still can. Where the name is a symbolic link, the file that it leads to is
+/// replaced: the link stays, and so does whatever else names the file.
 ///
 /// # Errors
 /// [`KeyFileError`].
 pub fn replace(path: &Path, ring: &KeyRing) -> Result<(), KeyFileError> {
-    let beside = beside(path);
-    let replaced = std::fs::metadata(path).and_then(|old| {
-        write(&beside, ring, Some((old.uid(), old.gid())))?;
-        std::fs::rename(&beside, path)
+    let replaced = std::fs::canonicalize(path).and_then(|file| {
+        let beside = beside(&file);
+        let old = std::fs::metadata(&file)?;
+        write(&beside, ring, Some(&old))
+            .and_then(|()| std::fs::rename(&beside, &file))
+            .inspect_err(|_| {
+                let _ = std::fs::remove_file(&beside);
+            })
     });
-    replaced.map_err(|error| {
-        let _ = std::fs::remove_file(&beside);
-        KeyFileError::Io(path.to_owned(), error)
-    })
+    replaced.map_err(|error| KeyFileError::Io(path.to_owned(), error))
 }
 
 /// Where a file is written before it is put into its place: a reader sees no half file.
@@ -172,14 +205,15 @@ fn beside(path: &Path) -> PathBuf {
     PathBuf::from(beside)
 }
 
-fn write(path: &Path, ring: &KeyRing, owner: Option<(u32, u32)>) -> std::io::Result<()> {
+fn write(path: &Path, ring: &KeyRing, like: Option<&std::fs::Metadata>) -> std::io::Result<()> {
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o600)
         .open(path)?;
-    if let Some((user, group)) = owner {
-        fchown(&file, Some(user), Some(group))?;
+    if let Some(old) = like {
+        fchown(&file, Some(old.uid()), Some(old.gid()))?;
+        file.set_permissions(Permissions::from_mode(old.mode() & 0o777))?;
     }
     file.write_all(ring.to_file().as_bytes())?;
     file.sync_all()

@@ -10,6 +10,7 @@ const MOST: i64 = 1_000_000;
 
 /// How much may be sent.
 #[derive(Debug, Args, Default)]
+#[command(next_help_heading = "Phone")]
 pub struct LimitArgs {
     /// Codes by SMS and call to one account in an hour
     #[arg(
@@ -70,6 +71,7 @@ pub struct LimitArgs {
     /// Invitations mailed by one account in an hour
     #[arg(
         long,
+        help_heading = "Mail",
         env = "VESTIBULE_MAIL_PER_ACCOUNT_HOUR",
         value_name = "COUNT",
         default_value = "100"
@@ -78,6 +80,7 @@ pub struct LimitArgs {
     /// Invitations mailed by one account in a day
     #[arg(
         long,
+        help_heading = "Mail",
         env = "VESTIBULE_MAIL_PER_ACCOUNT_DAY",
         value_name = "COUNT",
         default_value = "300"
@@ -86,6 +89,7 @@ pub struct LimitArgs {
     /// Invitations mailed to one address in an hour
     #[arg(
         long,
+        help_heading = "Mail",
         env = "VESTIBULE_MAIL_PER_RECIPIENT_HOUR",
         value_name = "COUNT",
         default_value = "10"
@@ -94,6 +98,7 @@ pub struct LimitArgs {
     /// Invitations mailed to one address in a day
     #[arg(
         long,
+        help_heading = "Mail",
         env = "VESTIBULE_MAIL_PER_RECIPIENT_DAY",
         value_name = "COUNT",
         default_value = "30"
@@ -102,6 +107,7 @@ pub struct LimitArgs {
     /// Invitations mailed for one main account in a day
     #[arg(
         long,
+        help_heading = "Mail",
         env = "VESTIBULE_MAIL_PER_MAIN_ACCOUNT_DAY",
         value_name = "COUNT",
         default_value = "500"
@@ -110,6 +116,7 @@ pub struct LimitArgs {
     /// Invitations mailed in a day, all together
     #[arg(
         long,
+        help_heading = "Mail",
         env = "VESTIBULE_MAIL_PER_DAY",
         value_name = "COUNT",
         default_value = "10000"

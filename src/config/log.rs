@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 /// How to log.
 #[derive(Debug, Args, Default)]
+#[command(next_help_heading = "Log")]
 pub struct LogArgs {
     /// Lines for people or for machines, on standard error
     #[arg(long, env = "VESTIBULE_LOG_FORMAT", value_enum, default_value = "human")]

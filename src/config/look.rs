@@ -11,6 +11,7 @@ pub const LARGEST_LOGO: usize = 64 * 1024;
 
 /// How it looks.
 #[derive(Debug, Args, Default)]
+#[command(next_help_heading = "Web")]
 pub struct LookArgs {
     /// Colour of links and buttons; made darker or lighter until text in it stands out 7:1
     #[arg(long, env = "VESTIBULE_ACCENT", value_name = "#RRGGBB")]

@@ -1,16 +1,25 @@
 //! `SMTP_URL` and `MAIL_FROM`.
 
-use std::net::Ipv4Addr;
+use std::{net::Ipv4Addr, path::PathBuf};
 
 use clap::Args;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 use url::{Host, Url};
 
-use super::{Fault, Faults};
+use super::{
+    Fault, Faults,
+    secret::{self, Names},
+};
 use crate::domain::account::Email;
+
+const SERVER: Names = Names {
+    value: "SMTP_URL",
+    file: "SMTP_URL_FILE",
+};
 
 /// Mail out.
 #[derive(Args, Default)]
+#[command(next_help_heading = "Mail")]
 pub struct MailArgs {
     // In the attribute, because rustdoc would take the examples for links; the value is
     // hidden, because it may hold a password.
@@ -23,7 +32,10 @@ pub struct MailArgs {
                 without it, mail is printed here where the public URL is localhost, else not sent"
     )]
     smtp_url: Option<String>,
-    /// Sender of every mail: account@example.com
+    /// File that holds the URL, in its place
+    #[arg(long, env = "SMTP_URL_FILE", value_name = "FILE")]
+    smtp_url_file: Option<PathBuf>,
+    /// Sender of every mail: account@example.com, or Name <account@example.com>
     #[arg(long, env = "MAIL_FROM", value_name = "ADDRESS")]
     mail_from: Option<String>,
 }
@@ -44,8 +56,10 @@ pub enum MailSettings {
     Smtp {
         /// Its URL, which may hold a password.
         url: SecretString,
-        /// The sender.
+        /// The sender's address.
         from: Email,
+        /// The sender's name; none for the issuer.
+        name: Option<String>,
     },
     /// Printed on standard output: nothing is set, and the public URL is this machine.
     Trial,
@@ -56,41 +70,57 @@ pub enum MailSettings {
 impl MailArgs {
     /// `local`: whether the public URL is this machine.
     pub(super) fn read(&self, local: bool, faults: &mut Faults) -> Option<MailSettings> {
-        let given = |text: &Option<String>| {
-            let text = text.as_deref().map(str::trim).unwrap_or_default();
-            (!text.is_empty()).then(|| text.to_owned())
-        };
-        match (given(&self.smtp_url), given(&self.mail_from)) {
+        let url = secret::read(&SERVER, self.smtp_url.as_deref(), self.smtp_url_file.as_deref());
+        let from = self.mail_from.as_deref().map(str::trim);
+        match (faults.keep(url)?, from.filter(|from| !from.is_empty())) {
             (None, None) if local => Some(MailSettings::Trial),
             (None, None) => Some(MailSettings::Missing),
             (url, from) => {
                 let url = faults.keep(match url {
-                    Some(url) => server(&url),
+                    Some(url) => server(url.expose_secret()),
                     None => Err(Fault::new(
                         "SMTP_URL",
                         "is missing, and MAIL_FROM is set; mail needs both",
                     )),
                 });
                 let from = faults.keep(match from {
-                    Some(from) => Email::parse(&from).map_err(|_| {
-                        Fault::new("MAIL_FROM", "is not an address of the form account@example.com")
+                    Some(from) => sender(from).ok_or_else(|| {
+                        Fault::new(
+                            "MAIL_FROM",
+                            "is neither an address such as account@example.com nor Name <account@example.com>",
+                        )
                     }),
                     None => Err(Fault::new(
                         "MAIL_FROM",
                         "is missing, and SMTP_URL is set; mail needs both",
                     )),
                 });
-                Some(MailSettings::Smtp {
-                    url: url?,
-                    from: from?,
-                })
+                let (url, (from, name)) = (url?, from?);
+                Some(MailSettings::Smtp { url, from, name })
             }
         }
     }
 }
 
+/// Reads a sender: an address, or a name with the address in angle brackets (RFC 5322, 3.4).
+fn sender(text: &str) -> Option<(Email, Option<String>)> {
+    let Some((name, address)) = text.strip_suffix('>').and_then(|text| text.rsplit_once('<')) else {
+        return Email::parse(text).ok().map(|address| (address, None));
+    };
+    let name = name.trim();
+    let quoted = name.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
+    let name = quoted.map_or_else(
+        || name.to_owned(),
+        |quoted| quoted.replace("\\\"", "\"").replace("\\\\", "\\"),
+    );
+    let address = Email::parse(address).ok()?;
+    let fits = !name.contains(|c: char| c.is_control() || "<>".contains(c));
+    fits.then(|| (address, Some(name).filter(|name| !name.is_empty())))
+}
+
 /// Reads the URL of a mail server. No fault repeats it: it may hold a password.
 fn server(text: &str) -> Result<SecretString, Fault> {
+    let text = text.trim();
     let fault = |sentence: &str| Err(Fault::new("SMTP_URL", sentence));
     let Ok(url) = Url::parse(text) else {
         return fault(
@@ -171,11 +201,45 @@ mod tests {
     }
 
     #[test]
+    fn a_sender_has_an_address_and_may_have_a_name() {
+        for (text, address, name) in [
+            ("a@b.example", "a@b.example", None),
+            ("Acme <a@b.example>", "a@b.example", Some("Acme")),
+            ("\"Acme, Inc.\" <a@b.example>", "a@b.example", Some("Acme, Inc.")),
+            (
+                "\"The \\\"Acme\\\"\" <a@b.example>",
+                "a@b.example",
+                Some("The \"Acme\""),
+            ),
+            (
+                "Käyttäjä <a@münchen.example>",
+                "a@münchen.example",
+                Some("Käyttäjä"),
+            ),
+            ("<a@b.example>", "a@b.example", None),
+        ] {
+            let (email, called) = sender(text).unwrap();
+            assert_eq!((email.as_str(), called.as_deref()), (address, name), "{text}");
+        }
+        for bad in [
+            "Acme",
+            "Acme <>",
+            "Acme <a@b.example",
+            "a@b.example>",
+            "A <x@y.example> <a@b.example>",
+            "A\r\nBcc: x <a@b.example>",
+        ] {
+            assert_eq!(sender(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
     fn both_are_set_or_none() {
         let read = |url: Option<&str>, from: Option<&str>, local| {
             let mut faults = Faults::default();
             let args = MailArgs {
                 smtp_url: url.map(str::to_owned),
+                smtp_url_file: None,
                 mail_from: from.map(str::to_owned),
             };
             let settings = args.read(local, &mut faults);

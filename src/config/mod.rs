@@ -3,6 +3,7 @@
 //! installs sees all of them at once.
 
 pub mod database;
+pub mod environment;
 pub mod keys;
 pub mod limits;
 pub mod log;
@@ -10,16 +11,25 @@ pub mod look;
 pub mod mail;
 pub mod phone;
 pub mod retention;
+mod secret;
 pub mod sign_in;
 pub mod web;
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use clap::Args;
 
 use self::{
-    database::DatabaseArgs, keys::KeyArgs, limits::LimitArgs, log::LogArgs, look::LookArgs, mail::MailArgs,
-    phone::PhoneArgs, retention::RetentionArgs, sign_in::SignInArgs, web::WebArgs,
+    database::{DatabaseArgs, WaitArgs},
+    keys::KeyArgs,
+    limits::LimitArgs,
+    log::LogArgs,
+    look::LookArgs,
+    mail::MailArgs,
+    phone::PhoneArgs,
+    retention::RetentionArgs,
+    sign_in::SignInArgs,
+    web::WebArgs,
 };
 use crate::domain::{limits::send_budget::Budgets, phone_number::CountryPrefixes};
 
@@ -63,6 +73,8 @@ pub struct ServeArgs {
     #[command(flatten)]
     database: DatabaseArgs,
     #[command(flatten)]
+    wait: WaitArgs,
+    #[command(flatten)]
     keys: KeyArgs,
     #[command(flatten)]
     web: WebArgs,
@@ -87,6 +99,8 @@ pub struct ServeArgs {
 pub struct Settings {
     /// Where the database is.
     pub database: crate::store::Location,
+    /// How long a server may be away at the start.
+    pub database_wait: Duration,
     /// Where the key ring is.
     pub keys: keys::KeyFile,
     /// The listener and the origin.
@@ -122,6 +136,7 @@ impl ServeArgs {
         let keys = database
             .as_ref()
             .and_then(|location| faults.keep(self.keys.file(location)));
+        let database_wait = faults.keep(self.wait.wait());
         let web = self.web.read(&mut faults);
         let sign_in = self.sign_in.read(&mut faults);
         let look = self.look.read(&mut faults);
@@ -132,6 +147,7 @@ impl ServeArgs {
         let activity_days = faults.keep(self.retention.days());
         match (
             database,
+            database_wait,
             keys,
             web,
             sign_in,
@@ -143,6 +159,7 @@ impl ServeArgs {
         ) {
             (
                 Some(database),
+                Some(database_wait),
                 Some(keys),
                 Some(web),
                 Some(sign_in),
@@ -153,6 +170,7 @@ impl ServeArgs {
                 Some(activity_days),
             ) => Ok(Settings {
                 database,
+                database_wait,
                 keys,
                 web,
                 sign_in,
@@ -175,7 +193,13 @@ pub struct AccountArgs {
     #[command(flatten)]
     keys: KeyArgs,
     /// Name of this service; passwords may not contain it
-    #[arg(long, env = "VESTIBULE_ISSUER", default_value = sign_in::DEFAULT_ISSUER, hide_env_values = true)]
+    #[arg(
+        long,
+        env = "VESTIBULE_ISSUER",
+        default_value = sign_in::DEFAULT_ISSUER,
+        hide_env_values = true,
+        help_heading = "Sign-in"
+    )]
     issuer: String,
     #[command(flatten)]
     countries: phone::CountryArgs,

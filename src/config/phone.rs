@@ -1,18 +1,28 @@
 //! `TWILIO_*` and `VESTIBULE_PHONE_PREFIXES`.
 
+use std::path::PathBuf;
+
 use clap::Args;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 use url::{Host, Url};
 
-use super::{Fault, Faults};
-use crate::domain::phone_number::CountryPrefixes;
+use super::{
+    Fault, Faults,
+    secret::{self, Names},
+};
+use crate::domain::{phone_delivery::Sender, phone_number::CountryPrefixes};
 
 /// Where the provider's API is by default.
 const DEFAULT_BASE: &str = "https://api.twilio.com";
 const PREFIXES: &str = "VESTIBULE_PHONE_PREFIXES";
+const TOKEN: Names = Names {
+    value: "TWILIO_AUTH_TOKEN",
+    file: "TWILIO_AUTH_TOKEN_FILE",
+};
 
 /// SMS and calls.
 #[derive(Args, Default)]
+#[command(next_help_heading = "Phone")]
 pub struct PhoneArgs {
     /// Account at the provider of SMS and calls; without it, they are printed here where the
     /// public URL is localhost, else not offered
@@ -21,8 +31,12 @@ pub struct PhoneArgs {
     /// Its secret
     #[arg(long, env = "TWILIO_AUTH_TOKEN", value_name = "TOKEN", hide_env_values = true)]
     twilio_auth_token: Option<String>,
-    /// Number that SMS and calls come from: +15551234567
-    #[arg(long, env = "TWILIO_FROM", value_name = "NUMBER")]
+    /// File that holds the secret, in its place
+    #[arg(long, env = "TWILIO_AUTH_TOKEN_FILE", value_name = "FILE")]
+    twilio_auth_token_file: Option<PathBuf>,
+    /// Who SMS and calls come from: a number such as +15551234567, which calls need; or, for SMS alone,
+    /// a messaging service (MG…), a short code or a sender's name
+    #[arg(long, env = "TWILIO_FROM", value_name = "SENDER")]
     twilio_from: Option<String>,
     /// Any server that speaks the Twilio 2010-04-01 API
     #[arg(long, env = "TWILIO_API_BASE", value_name = "URL", default_value = DEFAULT_BASE)]
@@ -33,6 +47,7 @@ pub struct PhoneArgs {
 
 /// Which countries codes are sent to; numbers are checked against it at the command line, too.
 #[derive(Debug, Args, Default)]
+#[command(next_help_heading = "Phone")]
 pub struct CountryArgs {
     /// Countries that codes are sent to, by how their numbers begin: +358,+46; * is everywhere.
     /// Required where SMS and calls are sent
@@ -77,8 +92,8 @@ pub enum PhoneWay {
         account: String,
         /// Its secret.
         token: SecretString,
-        /// The number that they come from.
-        from: String,
+        /// Who they come from.
+        from: Sender,
     },
     /// Printed on standard output: nothing is set, and the public URL is this machine.
     Trial,
@@ -110,9 +125,18 @@ impl PhoneArgs {
     }
 
     fn way(&self, local: bool, faults: &mut Faults) -> Option<PhoneWay> {
+        let token = secret::read(
+            &TOKEN,
+            self.twilio_auth_token.as_deref(),
+            self.twilio_auth_token_file.as_deref(),
+        );
+        let token = faults.keep(token)?;
         let all = [
             ("TWILIO_ACCOUNT_SID", given(self.twilio_account_sid.as_ref())),
-            ("TWILIO_AUTH_TOKEN", given(self.twilio_auth_token.as_ref())),
+            (
+                "TWILIO_AUTH_TOKEN",
+                token.as_ref().map(SecretString::expose_secret),
+            ),
             ("TWILIO_FROM", given(self.twilio_from.as_ref())),
         ];
         if all.iter().all(|(_, value)| value.is_none()) {
@@ -121,7 +145,7 @@ impl PhoneArgs {
         let [account, token, from] = all.map(|(name, value)| {
             let missing = Fault::new(
                 name,
-                "is missing; SMS and calls need all three: account, token and number",
+                "is missing; SMS and calls need all three: account, token and sender",
             );
             faults.keep(value.ok_or(missing)).map(str::to_owned)
         });
@@ -134,10 +158,14 @@ impl PhoneArgs {
             faults.keep(if fits { Ok(account) } else { Err(fault) })
         });
         let from = from.and_then(|from| {
-            let digits = from.strip_prefix('+').unwrap_or("");
-            let fits = (5..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-            let fault = Fault::new("TWILIO_FROM", "is not a number of the form +15551234567");
-            faults.keep(if fits { Ok(from) } else { Err(fault) })
+            let fault = || {
+                Fault::new(
+                    "TWILIO_FROM",
+                    "is not a number such as +15551234567, nor the name of a messaging service (MG and 32 digits), \
+                     a short code, or a sender's name of at most 11 letters and digits",
+                )
+            };
+            faults.keep(Sender::read(&from).ok_or_else(fault))
         });
         let base = faults.keep(base(&self.twilio_api_base));
         Some(PhoneWay::Twilio {
@@ -186,6 +214,7 @@ mod tests {
         let args = PhoneArgs {
             twilio_account_sid: Some(sid.to_owned()),
             twilio_auth_token: Some(token.to_owned()),
+            twilio_auth_token_file: None,
             twilio_from: Some(from.to_owned()),
             twilio_api_base: api.to_owned(),
             countries: CountryArgs {
@@ -207,7 +236,7 @@ mod tests {
             ("", "hunter2", "+15551234567", "TWILIO_ACCOUNT_SID"),
             ("AC1", "", "+15551234567", "TWILIO_AUTH_TOKEN"),
             ("AC1", "hunter2", "", "TWILIO_FROM"),
-            ("AC1", "hunter2", "Acme", "TWILIO_FROM"),
+            ("AC1", "hunter2", "Acme Limited", "TWILIO_FROM"),
             ("../x", "hunter2", "+15551234567", "TWILIO_ACCOUNT_SID"),
         ] {
             let (settings, faults) = read(sid, token, from, DEFAULT_BASE, true);
@@ -225,6 +254,7 @@ mod tests {
             let args = PhoneArgs {
                 twilio_account_sid: sid.map(str::to_owned),
                 twilio_auth_token: sid.map(|_| "hunter2".to_owned()),
+                twilio_auth_token_file: None,
                 twilio_from: sid.map(|_| "+15551234567".to_owned()),
                 twilio_api_base: DEFAULT_BASE.to_owned(),
                 countries: CountryArgs {

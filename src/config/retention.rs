@@ -10,6 +10,7 @@ const MOST_DAYS: i64 = 36_500;
 
 /// How long activity is kept.
 #[derive(Debug, Args, Default)]
+#[command(next_help_heading = "Log")]
 pub struct RetentionArgs {
     /// Days that activity and the list of sent codes are kept
     #[arg(

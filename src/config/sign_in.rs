@@ -13,6 +13,7 @@ const LONGEST_ISSUER: usize = 60;
 
 /// Sign-in and set-up.
 #[derive(Debug, Args, Default)]
+#[command(next_help_heading = "Sign-in")]
 pub struct SignInArgs {
     /// Name of this service, on every page and in authenticator apps
     #[arg(long, env = "VESTIBULE_ISSUER", default_value = DEFAULT_ISSUER, value_name = "NAME")]

@@ -10,6 +10,7 @@ use super::{Fault, Faults};
 
 /// The listener and the origin.
 #[derive(Debug, Args, Default)]
+#[command(next_help_heading = "Web")]
 pub struct WebArgs {
     /// Address to bind
     #[arg(
@@ -40,6 +41,8 @@ pub struct WebSettings {
     pub listen: Vec<SocketAddr>,
     /// The origin, without a slash at the end.
     pub origin: String,
+    /// The host of the origin.
+    pub host: String,
     /// Whether the origin is this machine, so that nobody else can use it.
     pub is_local: bool,
     /// Whose `X-Forwarded-For` is believed.
@@ -70,9 +73,11 @@ impl WebArgs {
             }
             text => proxies(text.unwrap_or_default()),
         });
+        let origin = origin?;
         Some(WebSettings {
             listen: listen?,
-            origin: origin?,
+            host: host_of(&origin),
+            origin,
             is_local,
             trusted_proxies: proxies?,
         })
@@ -120,6 +125,15 @@ fn origin(text: &str) -> Result<String, Fault> {
         "http" => fault("begins with http, which is for localhost alone; use https"),
         _ => fault("is neither https nor http"),
     }
+}
+
+/// The host of an origin, without brackets.
+#[must_use]
+pub fn host_of(origin: &str) -> String {
+    let host = Url::parse(origin)
+        .ok()
+        .and_then(|url| url.host_str().map(str::to_owned));
+    host.unwrap_or_default().trim_matches(['[', ']']).to_owned()
 }
 
 fn is_local(url: &Url) -> bool {

@@ -1,11 +1,12 @@
 //! Mail by SMTP: one connection for each mail, because notices are few and a connection
 //! kept open is one that the server has closed meanwhile.
 
-use std::time::Duration;
+use std::{net::IpAddr, time::Duration};
 
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
     message::{Mailbox, header::ContentType},
+    transport::smtp::extension::ClientId,
 };
 
 use super::{Attempt, Delivery, LONGEST_ATTEMPT, Mail, Undelivered};
@@ -34,13 +35,19 @@ pub enum SmtpError {
 }
 
 impl Smtp {
-    /// A server by its URL, and the sender of every mail.
+    /// A server by its URL, the sender of every mail by address and name, and what we call ourselves
+    /// to the server: a name that the world knows, because the machine's own is often none (the fault:
+    /// `EHLO 25aea30808b2` from a container, and 504 for every mail; RFC 5321, 4.1.1.1).
     ///
     /// # Errors
     /// [`SmtpError`].
-    pub fn new(url: &str, from: &Email, name: &str) -> Result<Self, SmtpError> {
+    pub fn new(url: &str, (from, name): (&Email, &str), host: &str) -> Result<Self, SmtpError> {
+        let hello = host
+            .parse::<IpAddr>()
+            .map_or_else(|_| ClientId::Domain(host.to_owned()), client_id);
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
             .map_err(|_| SmtpError::Url)?
+            .hello_name(hello)
             .timeout(Some(REACHED_WITHIN))
             .build();
         let from = address(from).ok_or(SmtpError::From)?;
@@ -64,8 +71,18 @@ impl Smtp {
     }
 }
 
+/// An address in envelope and header. Its domain goes out in ASCII, so that a server without
+/// SMTPUTF8 (RFC 6531) takes it.
 fn address(email: &Email) -> Option<Address> {
-    email.as_str().parse().ok()
+    let (local, domain) = email.for_delivery();
+    Address::new(local, domain).ok()
+}
+
+const fn client_id(address: IpAddr) -> ClientId {
+    match address {
+        IpAddr::V4(address) => ClientId::Ipv4(address),
+        IpAddr::V6(address) => ClientId::Ipv6(address),
+    }
 }
 
 impl Delivery<Mail> for Smtp {
@@ -80,14 +97,31 @@ impl Delivery<Mail> for Smtp {
     }
 }
 
+/// What the library says where the server takes none of its ways to log in.
+const NO_LOGIN: &str = "No compatible authentication mechanism";
+
+/// The library's words, with what to do about those that do not say it.
+fn explained(words: &str) -> String {
+    let why = if words.contains(NO_LOGIN) {
+        "; the server takes none of PLAIN, LOGIN and XOAUTH2: allow one of them there, or send through another server"
+    } else if words.contains("UnsupportedSignatureAlgorithm") {
+        "; its certificate, or that of its authority, is signed in a way that is not supported: use RSA, Ed25519, or ECDSA \
+         with P-256 or P-384 and SHA-256 or SHA-384"
+    } else {
+        ""
+    };
+    format!("{words}{why}")
+}
+
 fn understood(error: &lettre::transport::smtp::Error) -> Undelivered {
-    let words = error.to_string();
+    let words = explained(&error.to_string());
     match error.status().map(u16::from) {
         // Not let in, or closing: no other mail would fare better (RFC 4954, 6; RFC 5321, 3.8).
         Some(421 | 454 | 530 | 534 | 535 | 538) => Undelivered::Away(words),
         Some(500..) => Undelivered::Refused(words),
         Some(_) => Undelivered::Later(words),
-        None if error.is_client() => Undelivered::Refused(words),
+        // A login of a kind that the library has not stands in the way of every mail.
+        None if error.is_client() && !words.contains(NO_LOGIN) => Undelivered::Refused(words),
         None => Undelivered::Away(words),
     }
 }

@@ -18,6 +18,8 @@ use serde::Deserialize;
 use sha1::Sha1;
 use url::Url;
 
+use crate::domain::phone_delivery::Sender;
+
 use super::{
     Attempt, Delivery, Undelivered,
     phone_message::{Content, PhoneMessage, Script},
@@ -43,8 +45,8 @@ pub struct Subscription {
     pub account: String,
     /// The account's secret.
     pub token: SecretString,
-    /// The number that messages come from.
-    pub from: String,
+    /// Who messages come from.
+    pub from: Sender,
 }
 
 /// A provider of texts and calls.
@@ -104,7 +106,17 @@ impl Twilio {
             token,
             from,
         } = &self.subscription;
-        let mut form = vec![("To", message.to().as_str()), ("From", from.as_str())];
+        let mut form = vec![("To", message.to().as_str())];
+        form.push(match (from, message.content()) {
+            (Sender::MessagingService(name), Content::Text(_)) => ("MessagingServiceSid", name),
+            (Sender::Number(number), _) => ("From", number),
+            (Sender::Name(name), Content::Text(_)) => ("From", name),
+            (Sender::MessagingService(_) | Sender::Name(_), Content::Call(_)) => {
+                return Err(Undelivered::Refused(
+                    "a call needs a number to come from".to_owned(),
+                ));
+            }
+        });
         let resource = match message.content() {
             Content::Text(text) => {
                 form.push(("Body", text));

@@ -2,8 +2,9 @@
 
 use caseless::Caseless as _;
 use unicode_normalization::UnicodeNormalization as _;
+use url::Host;
 
-use super::{clock::Timestamp, lifetimes::NEW_EMAIL_SECONDS};
+use super::{clock::Timestamp, lifetimes::NEW_EMAIL_SECONDS, typed};
 
 /// The name of an account's row. Made by the application, never reused.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -33,6 +34,9 @@ pub struct Account {
     /// Whether something besides the password has ever protected it: an authenticator, a number that
     /// was proven, or a code that completed a sign-in. Never taken back.
     pub protected_once: bool,
+    /// Whether its password was chosen by a mailed link, and no second factor was proven since: then
+    /// whoever reads its mail may know it.
+    pub password_mailed: bool,
     /// Raised whenever every open session and pending step has to end. A session carries
     /// the generation it began in and is dead under any other, so a request in flight
     /// cannot revive what was revoked (ASVS 7.4.3).
@@ -111,12 +115,13 @@ impl Username {
     /// Longest user name, in characters.
     pub const MAX: usize = 64;
 
-    /// Reads a typed user name; white space around it is dropped.
+    /// Reads a typed user name; white space around it and what cannot be seen is dropped.
     ///
     /// # Errors
     /// [`UsernameError`] says what to change.
     pub fn parse(typed: &str) -> Result<Self, UsernameError> {
-        let name = typed.trim();
+        let name: String = typed::visible(typed).collect();
+        let name = name.trim();
         if name.is_empty() {
             return Err(UsernameError::Empty);
         }
@@ -162,7 +167,8 @@ impl UsernameKey {
         // settles both. Some letters unfold into a space and a mark, so the ends are looked
         // at last.
         let fold = |text: &str| text.nfd().default_case_fold().nfkc().collect::<String>();
-        Self(fold(&fold(typed)).trim().to_owned())
+        let visible: String = typed::visible(typed).collect();
+        Self(fold(&fold(&visible)).trim().to_owned())
     }
 
     /// As it stands in the database.
@@ -191,6 +197,25 @@ pub(super) fn hides_in_text(c: char) -> bool {
             | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFD}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// A mail domain in ASCII and lower case; none where no such name can stand in the DNS (RFC 1035,
+/// 2.3.1): labels of at most 63 letters, digits and hyphens, none of them at an end.
+fn ascii_domain(domain: &str) -> Option<String> {
+    // In the URL of a page it would stand for another sign.
+    if domain.contains('%') {
+        return None;
+    }
+    let Ok(Host::Domain(ascii)) = Host::parse(domain) else {
+        return None;
+    };
+    let is_label = |label: &str| {
+        let fits = (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-');
+        fits && label
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    (ascii.len() <= 253 && ascii.split('.').all(is_label)).then_some(ascii)
+}
+
 /// An e-mail address as far as it can be checked without sending to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Email(String);
@@ -204,6 +229,11 @@ pub enum EmailError {
     /// Not of the form `name@example.com`.
     #[error("Enter an e-mail address in the form name@example.com.")]
     Malformed,
+    /// No mail can go there: a part is too long, or no such domain can exist.
+    #[error(
+        "No mail can be sent to this address. Check the part behind the @, and enter it in the form name@example.com."
+    )]
+    Undeliverable,
     /// Over 254 bytes (RFC 5321, 4.5.3.1.3).
     #[error("An e-mail address has at most 254 characters.")]
     TooLong,
@@ -213,12 +243,16 @@ impl Email {
     /// Longest address, in bytes.
     pub const MAX: usize = 254;
 
-    /// Reads a typed address; white space around it is dropped.
+    /// Longest part before the `@`, in bytes (RFC 5321, 4.5.3.1.1).
+    const MAX_LOCAL: usize = 64;
+
+    /// Reads a typed address; white space around it and what cannot be seen is dropped.
     ///
     /// # Errors
     /// [`EmailError`] says what to change.
     pub fn parse(typed: &str) -> Result<Self, EmailError> {
-        let address = typed.trim();
+        let address: String = typed::visible(typed).collect();
+        let address = address.trim();
         if address.is_empty() {
             return Err(EmailError::Empty);
         }
@@ -236,11 +270,21 @@ impl Email {
                     .chars()
                     .any(|c| c.is_whitespace() || unfit_in_name(c) || "@,;<>()[]\\\"".contains(c))
         };
-        if plain(local) && plain(domain) && !domain.starts_with('-') {
-            Ok(Self(address.to_owned()))
-        } else {
-            Err(EmailError::Malformed)
+        if !plain(local) || !plain(domain) {
+            return Err(EmailError::Malformed);
         }
+        if local.len() > Self::MAX_LOCAL || ascii_domain(domain).is_none() {
+            return Err(EmailError::Undeliverable);
+        }
+        Ok(Self(address.to_owned()))
+    }
+
+    /// The address as every mail server takes it: its domain in ASCII (RFC 5890, 2.3.2.1). The part
+    /// before the `@` stays as it is, because only its own server knows what it means.
+    #[must_use]
+    pub fn for_delivery(&self) -> (&str, String) {
+        let (local, domain) = self.0.rsplit_once('@').unwrap_or((&self.0, ""));
+        (local, ascii_domain(domain).unwrap_or_else(|| domain.to_owned()))
     }
 
     /// What an address is counted by: all its spellings are one mailbox (the attack: invitations to
@@ -249,7 +293,9 @@ impl Email {
     /// people share a limit and nothing else.
     #[must_use]
     pub fn mailbox(address: &str) -> String {
-        address.to_lowercase()
+        let (local, domain) = address.rsplit_once('@').unwrap_or((address, ""));
+        let domain = ascii_domain(domain).unwrap_or_else(|| domain.to_lowercase());
+        format!("{}@{domain}", local.to_lowercase())
     }
 
     /// An address that was read before, from the database.
@@ -321,7 +367,11 @@ mod tests {
         assert_eq!(Username::parse("ab"), Err(UsernameError::TooShort));
         assert_eq!(Username::parse(&"a".repeat(65)), Err(UsernameError::TooLong));
         assert_eq!(Username::parse("a:lice"), Err(UsernameError::Unfit));
-        assert_eq!(Username::parse("al\u{200b}ice"), Err(UsernameError::Unfit));
+        assert_eq!(Username::parse("al\u{2028}ice"), Err(UsernameError::Unfit));
+        assert_eq!(
+            Username::parse("\u{feff}al\u{200b}ice\u{202c}").unwrap().as_str(),
+            "alice"
+        );
         assert_eq!(Username::parse("al\nice"), Err(UsernameError::Unfit));
         assert_eq!(Username::parse(" Alice ").unwrap().as_str(), "Alice");
         assert!(Username::parse(&"a".repeat(64)).is_ok());
@@ -349,7 +399,7 @@ mod tests {
             "<a@b.fi>",
             "a..b@c.fi",
             "a@.fi",
-            "a@-b.fi",
+            "a@b.fi.",
         ] {
             assert_eq!(Email::parse(bad), Err(EmailError::Malformed), "{bad}");
         }
@@ -359,6 +409,56 @@ mod tests {
             Err(EmailError::TooLong)
         );
     }
+
+    #[test]
+    fn an_address_is_one_that_mail_can_go_to() {
+        let local = |length: usize| format!("{}@example.com", "a".repeat(length));
+        let label = |length: usize| format!("a@{}.example", "b".repeat(length));
+        for good in [
+            &local(64),
+            &label(63),
+            "a@localhost",
+            "a@xn--mnchen-3ya.example",
+            "info@münchen.example",
+            "info@MÜNCHEN.example",
+            "a@3com.example",
+            "a@a-b.example",
+            "o'hara+x/y=z@example.com",
+        ] {
+            assert!(Email::parse(good).is_ok(), "{good}");
+        }
+        for bad in [
+            &local(65),
+            &label(64),
+            "a@example-.com",
+            "a@-example.com",
+            "a@*.example.com",
+            "a@exa_mple.com",
+            "a@example.com/x",
+            "a@exa%41mple.com",
+            "a@127.0.0.1",
+            "a@1.2",
+            "a@0x7f000001",
+            "a@xn--a.example",
+        ] {
+            assert_eq!(Email::parse(bad), Err(EmailError::Undeliverable), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_domain_goes_out_in_ascii() {
+        let email = Email::parse("jörg@München.example").unwrap();
+        assert_eq!(email.as_str(), "jörg@München.example");
+        assert_eq!(
+            email.for_delivery(),
+            ("jörg", "xn--mnchen-3ya.example".to_owned())
+        );
+        assert_eq!(
+            Email::mailbox("a@MÜNCHEN.example"),
+            Email::mailbox("A@xn--mnchen-3ya.example")
+        );
+    }
+
     #[test]
     fn all_spellings_of_an_address_are_one_mailbox() {
         for address in ["Bob@example.com", "bOB@Example.COM", "bob@example.com"] {

@@ -4,7 +4,7 @@ use std::{fmt, net::IpAddr};
 
 use ipnet::IpNet;
 
-use super::named::named;
+use super::{named::named, typed};
 
 /// Networks that one may sign in from; an empty list allows every address.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,6 +40,7 @@ impl AllowList {
     pub fn parse(text: &str) -> Result<Self, AllowListError> {
         let mut networks: Vec<IpNet> = Vec::new();
         for (number, line) in text.lines().enumerate() {
+            let line: String = typed::visible(line).collect();
             let line = line.trim();
             if line.is_empty() {
                 continue;
@@ -87,13 +88,56 @@ impl fmt::Display for AllowList {
             if index > 0 {
                 writeln!(f)?;
             }
-            if network.prefix_len() == network.max_prefix_len() {
-                write!(f, "{}", network.addr())?;
-            } else {
-                write!(f, "{network}")?;
-            }
+            write!(f, "{}", Place(*network))?;
         }
         Ok(())
+    }
+}
+
+/// Where somebody is, as long as they stay there: an IPv4 address, or the /64 network of an IPv6
+/// address. The other half of that is the device's own, and many devices change it every day (RFC
+/// 8981), so that a list of such addresses shuts its owner out tomorrow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place(IpNet);
+
+impl Place {
+    /// Bits of an IPv6 address that name the network (RFC 4291, 2.5.4).
+    const NETWORK_BITS: u8 = 64;
+
+    /// The place of an address.
+    #[must_use]
+    pub fn of(address: IpAddr) -> Self {
+        let address = address.to_canonical();
+        let whole = IpNet::from(address);
+        Self(match address {
+            IpAddr::V4(_) => whole,
+            // The whole IPv4 internet behind one translator (RFC 6052, 2.1).
+            IpAddr::V6(v6) if v6.segments()[..6] == [0x64, 0xff9b, 0, 0, 0, 0] => whole,
+            IpAddr::V6(_) => IpNet::new(address, Self::NETWORK_BITS).map_or(whole, |network| network.trunc()),
+        })
+    }
+
+    /// The address that it begins at, which names it.
+    #[must_use]
+    pub fn beginning(self) -> IpAddr {
+        self.0.addr()
+    }
+
+    /// Whether it has more addresses than one.
+    #[must_use]
+    pub fn is_network(self) -> bool {
+        self.0.prefix_len() < self.0.max_prefix_len()
+    }
+}
+
+/// As it is typed into a list: a single address without a length.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_network() {
+            write!(f, "{}", self.0)
+        } else {
+            write!(f, "{}", self.0.addr())
+        }
     }
 }
 
@@ -157,6 +201,21 @@ mod tests {
             assert!(!list.allows(ip(outside)), "{outside}");
         }
         assert!(AllowList::default().allows(ip("192.0.2.2")), "no list, no wall");
+    }
+
+    #[test]
+    fn a_place_is_an_address_or_the_network_that_a_device_stays_in() {
+        for (address, place) in [
+            ("203.0.113.7", "203.0.113.7"),
+            ("::ffff:203.0.113.7", "203.0.113.7"),
+            ("2001:db8:1:2:aaaa:bbbb:cccc:dddd", "2001:db8:1:2::/64"),
+            ("64:ff9b::cb00:7109", "64:ff9b::cb00:7109"),
+        ] {
+            assert_eq!(Place::of(ip(address)).to_string(), place);
+        }
+        let list = AllowList::parse(&Place::of(ip("2001:db8:1:2::7")).to_string()).unwrap();
+        assert!(list.allows(ip("2001:db8:1:2:1234::9")), "tomorrow's address");
+        assert!(!list.allows(ip("2001:db8:1:3::7")), "next door");
     }
 
     #[test]

@@ -2,20 +2,19 @@
 //!
 //! | change | the account has an app | its second step is a code that is sent | neither |
 //! | --- | --- | --- | --- |
-//! | setting up an authenticator, or replacing it | password and a code since the sign-in; or password since the sign-in, and a recovery code or a code to the phone at the sign-in | password since the sign-in; the code of the sign-in | password |
-//! | e-mail address, phone number, own allowed addresses | password; a code since the sign-in | password since the sign-in; the code of the sign-in | password |
-//! | a policy that demands less, or another list for everybody | password; a code since the sign-in | password since the sign-in; the code of the sign-in | password |
+//! | setting up an authenticator, or replacing it | password and a code since the sign-in; or a recovery code or a code to the phone at the sign-in | the code of the sign-in | password |
+//! | e-mail address, phone number, own allowed addresses | password; a code since the sign-in | the code of the sign-in | password |
+//! | a policy that demands less, or another list for everybody | password; a code since the sign-in | the code of the sign-in | password |
 //! | a policy that demands more | password | password | password |
 //! | new recovery codes | password and code, typed with the change | – | – |
-//! | switching 2FA off | password and code, typed with the change; or password since the sign-in, and a recovery code at the sign-in | – | – |
+//! | switching 2FA off | password and code, typed with the change; or a recovery code at the sign-in | – | – |
 //!
-//! All of it counts for five minutes. A code of the app at the sign-in is none since the sign-in. The
-//! code that confirmed a new app is one, and "password since the sign-in" is the one of the sign-in, as
-//! long as a request comes from the address that the sign-in came from: whoever has just typed all of
-//! it is not asked again. From elsewhere neither is enough (the attack: a cookie that was copied
-//! within minutes of the sign-in or the set-up takes the account over; who has it does not have the
-//! password). A password alone never weakens a second factor (the attack:
-//! CVE-2026-3429).
+//! All of it counts for five minutes, and only at the place that it was proven at: an IPv4 address, or the
+//! /64 network of an IPv6 address. Elsewhere the password is asked for, and so is whatever else the change
+//! takes (the attack: a cookie that was copied within minutes of a sign-in, a set-up or a code; whoever has it
+//! has neither the password nor a code). The password of the sign-in counts as one. A code of the app at the
+//! sign-in is none since the sign-in; the code that confirmed a new app is one. A password alone never
+//! weakens a second factor (the attack: CVE-2026-3429).
 //!
 //! What was proven becomes [`SteppedUp`], for one account, one epoch and one change. The flow that
 //! makes the change takes it by value, so that a page that does not ask does not compile.
@@ -105,35 +104,30 @@ impl Change {
 
     /// What the session still lacks; `has_app` says whether the account has an authenticator.
     fn lacks(self, session: &SignedIn, has_app: bool, now: Timestamp) -> Option<Lack> {
-        let evidence = &session.written().evidence;
+        let seen = session.seen_from_here();
         let lately = |at: Option<Timestamp>| at.is_some_and(|at| (0..FRESH_SECONDS).contains(&now.since(at)));
-        let stood_in_lately = |by: &[Method]| by.iter().any(|by| lately(evidence.stood_in_at(*by)));
-        // As with any password: one that was confirmed after the moment in question counts, too.
-        let password_since = evidence
-            .password_since()
-            .is_some_and(|at| now.since(at) < FRESH_SECONDS);
-        let here = session.written().here;
-        let unless_password_since = (!password_since && !here).then_some(Lack::Password);
+        let stood_in_lately = |by: &[Method]| by.iter().any(|by| lately(seen.stood_in_at(*by)));
         let sent = [Method::Phone, Method::Email];
-        let by_sent_code = sent.into_iter().any(|by| evidence.came_in_at(by).is_some());
-        let set_up_here = here && lately(evidence.set_up().map(|set_up| set_up.at));
-        let code_since = set_up_here || lately(evidence.second_factor_since());
-        let lack = match self.takes() {
-            Takes::Nothing => None,
-            Takes::BothOrRecoveryCode if stood_in_lately(&[Method::RecoveryCode]) => unless_password_since,
-            Takes::Both | Takes::BothOrRecoveryCode => Some(Lack::Both),
-            Takes::Code | Takes::CodeOrStandIn if !has_app => match by_sent_code {
-                false => None,
-                true if lately(evidence.second_factor_at()) => unless_password_since,
-                true => Some(Lack::SignIn),
-            },
-            Takes::Code | Takes::CodeOrStandIn if code_since => None,
-            Takes::CodeOrStandIn if stood_in_lately(&[Method::RecoveryCode, Method::Phone]) => {
-                unless_password_since
+        let evidence = &session.written().evidence;
+        let by_sent_code = sent.into_iter().any(|by| evidence.came_in_by(by));
+        let code_since = lately(seen.set_up_at()) || lately(seen.second_factor_since());
+        let has_password = session.is_fresh(now);
+        match self.takes() {
+            Takes::Both => Some(Lack::Both),
+            Takes::BothOrRecoveryCode if !has_password || !stood_in_lately(&[Method::RecoveryCode]) => {
+                Some(Lack::Both)
             }
+            // Before any code is looked at (the attack: a copied cookie uses up the tries at codes).
+            _ if !has_password => Some(Lack::Password),
+            Takes::Nothing | Takes::BothOrRecoveryCode => None,
+            Takes::Code | Takes::CodeOrStandIn if !has_app => {
+                let is_proven = !by_sent_code || lately(seen.second_factor_at());
+                (!is_proven).then_some(Lack::SignIn)
+            }
+            Takes::Code | Takes::CodeOrStandIn if code_since => None,
+            Takes::CodeOrStandIn if stood_in_lately(&[Method::RecoveryCode, Method::Phone]) => None,
             Takes::Code | Takes::CodeOrStandIn => Some(Lack::Code),
-        };
-        lack.or((!session.is_fresh(now)).then_some(Lack::Password))
+        }
     }
 }
 
@@ -267,7 +261,7 @@ impl EnrolmentTicket {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{evidence::Evidence, session::Written};
+    use crate::domain::{allow_list::Place, evidence::Evidence, session::Written};
 
     const T: Timestamp = Timestamp(1_800_000_000);
     const ELSEWHERE: [Change; 4] = [Change::Email, Change::Phone, Change::Addresses, Change::Policy];
@@ -278,17 +272,15 @@ mod tests {
             generation: 3,
             began: T,
             evidence,
-            here: false,
+            here: None,
         };
         SignedIn::resume(written, T, T).unwrap()
     }
 
-    fn at_the_sign_in_s_address(session: &SignedIn) -> SignedIn {
-        let written = Written {
-            here: true,
-            ..session.written().clone()
-        };
-        SignedIn::resume(written, T, T).unwrap()
+    /// The same evidence, all of it proven in another place than the present one.
+    fn of_elsewhere(evidence: &Evidence) -> Evidence {
+        let there = "192.0.2.1".parse().ok().map(Place::of);
+        evidence.clone().all_at(there)
     }
 
     #[test]
@@ -302,12 +294,12 @@ mod tests {
             (Method::Totp, Change::Authenticator, true, Some(Lack::Code)),
             (Method::Totp, Change::Policy, true, Some(Lack::Code)),
         ] {
-            let session = at_the_sign_in_s_address(&session(came_in_by(by)));
+            let session = session(came_in_by(by));
             let found = SteppedUp::in_session(&session, change, has_app, T.plus(1)).err();
             assert_eq!(found, lack, "{by:?} {change:?}");
         }
         let set_up = came_in_by(Method::Phone).with_set_up(Method::Totp, T);
-        let session = at_the_sign_in_s_address(&session(set_up));
+        let session = session(set_up);
         assert!(SteppedUp::in_session(&session, Change::Phone, true, T.plus(1)).is_ok());
     }
 
@@ -354,55 +346,75 @@ mod tests {
         }
     }
 
-    /// What is lacking so many seconds after the sign-in, with no password but the one of the sign-in.
-    fn lack_with_the_cookie_alone(
-        evidence: &Evidence,
-        change: Change,
-        has_app: bool,
-        seconds: i64,
-    ) -> Option<Lack> {
-        let session = session(evidence.clone());
-        SteppedUp::in_session(&session, change, has_app, T.plus(seconds)).err()
+    const ALL: [Change; 8] = [
+        Change::Authenticator,
+        Change::RecoveryCodes,
+        Change::SecondFactorOff,
+        Change::Phone,
+        Change::Email,
+        Change::Addresses,
+        Change::Policy,
+        Change::StricterPolicy,
+    ];
+
+    #[test]
+    fn nothing_that_was_proven_elsewhere_is_leave_for_any_change() {
+        let methods = [Method::Totp, Method::RecoveryCode, Method::Phone, Method::Email];
+        let mut proven = vec![Evidence::begun(Method::Password, T)];
+        for method in methods {
+            proven.push(came_in_by(method));
+            proven.push(came_in_by(method).with_later(Method::Password, T));
+            proven.push(
+                came_in_by(method)
+                    .with_later(Method::Password, T)
+                    .with_later(Method::Totp, T),
+            );
+            proven.push(came_in_by(method).with_set_up(Method::Totp, T));
+        }
+        for evidence in proven {
+            for (change, has_app) in ALL
+                .into_iter()
+                .flat_map(|change| [(change, true), (change, false)])
+            {
+                let copied = session(of_elsewhere(&evidence));
+                let leave = SteppedUp::in_session(&copied, change, has_app, T.plus(1));
+                assert!(leave.is_err(), "{change:?} {has_app} {evidence:?}");
+                assert!(!copied.is_fresh(T.plus(1)) && copied.is_fresh_elsewhere(T.plus(1)));
+            }
+        }
     }
 
     #[test]
-    fn what_stands_in_for_the_app_or_is_sent_takes_a_password_since_the_sign_in() {
-        let lack = |by, change, has_app| lack_with_the_cookie_alone(&came_in_by(by), change, has_app, 1);
-        for stand_in in [Method::RecoveryCode, Method::Phone] {
-            assert_eq!(lack(stand_in, Change::Authenticator, true), Some(Lack::Password));
-        }
-        let off = Change::SecondFactorOff;
-        assert_eq!(lack(Method::RecoveryCode, off, true), Some(Lack::Password));
+    fn whoever_goes_on_elsewhere_proves_there_what_the_change_takes() {
+        let moved = |evidence: Evidence, change, has_app| {
+            let session = session(of_elsewhere(&evidence).with_later(Method::Password, T));
+            SteppedUp::in_session(&session, change, has_app, T.plus(1)).err()
+        };
         for change in ELSEWHERE.into_iter().chain([Change::Authenticator]) {
-            for sent in [Method::Phone, Method::Email] {
-                assert_eq!(lack(sent, change, false), Some(Lack::Password), "{change:?}");
-            }
-        }
-        assert_eq!(lack(Method::Phone, Change::StricterPolicy, false), None);
-    }
-
-    #[test]
-    fn the_code_that_confirmed_an_app_is_leave_for_no_change() {
-        let began = || came_in_by(Method::RecoveryCode).with_later(Method::Password, T);
-        for evidence in [
-            Evidence::begun(Method::Password, T),
-            came_in_by(Method::Phone),
-            began(),
-            began().with_later(Method::Totp, T),
-        ] {
-            let set_up = evidence.with_set_up(Method::Totp, T);
-            for change in ELSEWHERE.into_iter().chain([Change::Authenticator]) {
+            let password = Evidence::begun(Method::Password, T);
+            assert_eq!(moved(password, change, false), None, "{change:?}");
+            for by in [Method::RecoveryCode, Method::Phone, Method::Totp] {
                 assert_eq!(
-                    lack(set_up.clone(), change, true, 1),
+                    moved(came_in_by(by), change, true),
                     Some(Lack::Code),
-                    "{change:?}"
+                    "{by:?} {change:?}"
                 );
-                let later = set_up.clone().with_later(Method::Totp, T.plus(30));
-                assert_eq!(lack(later, change, true, 31), None, "{change:?}");
             }
-            for change in [Change::SecondFactorOff, Change::RecoveryCodes] {
-                assert_eq!(lack(set_up.clone(), change, true, 1), Some(Lack::Both));
+            for by in [Method::Phone, Method::Email] {
+                assert_eq!(
+                    moved(came_in_by(by), change, false),
+                    Some(Lack::SignIn),
+                    "{by:?} {change:?}"
+                );
             }
+            let stepped_up = of_elsewhere(&came_in_by(Method::Totp))
+                .with_later(Method::Password, T)
+                .with_later(Method::Totp, T);
+            let session = session(stepped_up);
+            assert!(
+                SteppedUp::in_session(&session, change, true, T.plus(1)).is_ok(),
+                "{change:?}"
+            );
         }
     }
 

@@ -186,7 +186,8 @@ impl Mark {
     /// # Errors
     /// [`MalformedMark`] says which line.
     pub fn read_all(text: &str) -> Result<Vec<Self>, MalformedMark> {
-        let lines = text.lines().enumerate();
+        // Some shells begin a file with a byte order mark.
+        let lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines().enumerate();
         lines
             .map(|(index, line)| (index + 1, line.trim()))
             .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))

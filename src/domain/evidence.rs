@@ -4,7 +4,7 @@
 //! Nothing derived is stored beside the list. What later asks for `amr`, `acr` or `auth_time` reads
 //! it too.
 
-use super::{authenticator::method::Method, clock::Timestamp, next_step::Step};
+use super::{allow_list::Place, authenticator::method::Method, clock::Timestamp, next_step::Step};
 
 /// One method that was proven.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,23 @@ pub struct Proven {
     pub method: Method,
     /// When.
     pub at: Timestamp,
+    /// Where; none for the present request.
+    pub place: Option<Place>,
+}
+
+impl Proven {
+    /// Proven in the present request.
+    const fn now(method: Method, at: Timestamp) -> Self {
+        Self {
+            method,
+            at,
+            place: None,
+        }
+    }
+
+    fn is_from(&self, here: Option<Place>) -> bool {
+        self.place.is_none() || self.place == here
+    }
 }
 
 /// What a method is worth beside the password. What stands in for an authenticator is worth as much.
@@ -65,7 +82,7 @@ impl Evidence {
     /// A sign-in begins.
     pub(super) const fn begun(method: Method, at: Timestamp) -> Self {
         Self {
-            first: Proven { method, at },
+            first: Proven::now(method, at),
             then: Vec::new(),
             since: Vec::new(),
             set_up: None,
@@ -74,23 +91,22 @@ impl Evidence {
 
     /// The sign-in goes on with another step.
     pub(super) fn with_step(mut self, method: Method, at: Timestamp) -> Self {
-        self.then.push(Proven { method, at });
+        self.then.push(Proven::now(method, at));
         self
     }
 
     /// A method is proven again, apart from the sign-in.
     pub(super) fn with_later(mut self, method: Method, at: Timestamp) -> Self {
         self.since.retain(|proven| proven.method != method);
-        self.since.push(Proven { method, at });
+        self.since.push(Proven::now(method, at));
         self
     }
 
-    /// An authenticator is set up. From here on it belongs to how the session came in and is no code
-    /// since the sign-in, and what proved or stood in for the one before is over (the attack: a cookie
-    /// that was copied just after a set-up moves the account on to the thief's app and address).
+    /// An authenticator is set up. What proved or stood in for the one before is over. The code that
+    /// confirmed this one is kept apart from those since the sign-in.
     pub(super) fn with_set_up(mut self, method: Method, at: Timestamp) -> Self {
         self.since.retain(is_password);
-        self.set_up = Some(Proven { method, at });
+        self.set_up = Some(Proven::now(method, at));
         self
     }
 
@@ -123,46 +139,19 @@ impl Evidence {
         self.set_up
     }
 
-    /// When the password was last verified. The one of a sign-in counts from the last step of the
-    /// sign-in.
+    /// When the password was last verified, wherever. The one of a sign-in counts from the last step of
+    /// the sign-in.
     #[must_use]
     pub fn password_at(&self) -> Timestamp {
         let last_step = self.then.last().unwrap_or(&self.first).at;
-        self.password_since().unwrap_or(last_step)
+        let since = self.since.iter().find(|proven| is_password(proven));
+        since.map_or(last_step, |proven| proven.at)
     }
 
-    /// When it was last verified apart from the sign-in, if it was.
+    /// Whether this was a step of the sign-in, wherever it was.
     #[must_use]
-    pub fn password_since(&self) -> Option<Timestamp> {
-        let again = self.since.iter().find(|proven| is_password(proven));
-        again.map(|proven| proven.at)
-    }
-
-    /// When a second factor was last proven, if one was.
-    #[must_use]
-    pub fn second_factor_at(&self) -> Option<Timestamp> {
-        let in_sign_in = self.sign_in().filter(|proven| !is_password(proven)).last();
-        self.second_factor_since().or(in_sign_in.map(|proven| proven.at))
-    }
-
-    /// When one was last proven apart from the sign-in, if it was.
-    #[must_use]
-    pub fn second_factor_since(&self) -> Option<Timestamp> {
-        let factors = self.since.iter().filter(|proven| !is_password(proven));
-        factors.map(|proven| proven.at).max()
-    }
-
-    /// When this was proven as a step of the sign-in, if it was one.
-    #[must_use]
-    pub fn came_in_at(&self, method: Method) -> Option<Timestamp> {
-        let mut steps = self.sign_in();
-        steps.find(|step| step.method == method).map(|step| step.at)
-    }
-
-    /// When this stood in for the authenticator at the sign-in, if it did and none was set up after it.
-    #[must_use]
-    pub fn stood_in_at(&self, method: Method) -> Option<Timestamp> {
-        self.came_in_at(method).filter(|_| self.set_up.is_none())
+    pub fn came_in_by(&self, method: Method) -> bool {
+        self.sign_in().any(|step| step.method == method)
     }
 
     /// Whether what was proven, at the sign-in or since, is at least what the account's next sign-in
@@ -175,10 +164,115 @@ impl Evidence {
             .sign_in()
             .chain(self.set_up)
             .chain(self.since.iter().copied());
-        proven
-            .map(|proven| Worth::of(proven.method))
-            .any(|worth| worth >= Worth::asked_by(step))
+        is_enough(proven, step)
     }
+
+    /// The same, all of it proven at this place.
+    #[cfg(test)]
+    pub(super) fn all_at(mut self, place: Option<Place>) -> Self {
+        let proven = self
+            .then
+            .iter_mut()
+            .chain(&mut self.since)
+            .chain(&mut self.set_up);
+        for proven in proven.chain([&mut self.first]) {
+            proven.place = place;
+        }
+        self
+    }
+
+    /// What of it was proven at this place: all that is leave for a change, or shows what is shown once.
+    /// A sign-in counts as a whole.
+    #[must_use]
+    pub fn seen_from(&self, here: Option<Place>) -> SeenFrom {
+        let is_here = |proven: &Proven| proven.is_from(here);
+        SeenFrom {
+            sign_in: if self.sign_in().all(|step| is_here(&step)) {
+                self.sign_in().collect()
+            } else {
+                Vec::new()
+            },
+            since: self.since.iter().copied().filter(is_here).collect(),
+            set_up: self.set_up.filter(is_here),
+            was_set_up: self.set_up.is_some(),
+        }
+    }
+}
+
+/// What was proven at the place that a request comes from. Whoever copied a cookie uses it at another,
+/// and gets nothing from what its owner proved (the attack: a cookie that was copied within minutes of a
+/// sign-in, a set-up or a code moves the account to a thief's app or address).
+#[derive(Debug, Clone)]
+pub struct SeenFrom {
+    /// Empty where a step of the sign-in was taken elsewhere.
+    sign_in: Vec<Proven>,
+    since: Vec<Proven>,
+    set_up: Option<Proven>,
+    /// Whether one was set up, wherever.
+    was_set_up: bool,
+}
+
+impl SeenFrom {
+    /// Whether the sign-in was done here.
+    #[must_use]
+    pub const fn signed_in(&self) -> bool {
+        !self.sign_in.is_empty()
+    }
+
+    /// When the password was last verified. The one of a sign-in counts from the last step of the
+    /// sign-in.
+    #[must_use]
+    pub fn password_at(&self) -> Option<Timestamp> {
+        let last_step = self.sign_in.last().map(|step| step.at);
+        self.password_since().or(last_step)
+    }
+
+    /// When it was last verified apart from the sign-in, if it was.
+    #[must_use]
+    pub fn password_since(&self) -> Option<Timestamp> {
+        let again = self.since.iter().find(|proven| is_password(proven));
+        again.map(|proven| proven.at)
+    }
+
+    /// When a second factor was last proven, if one was.
+    #[must_use]
+    pub fn second_factor_at(&self) -> Option<Timestamp> {
+        let in_sign_in = self.sign_in.iter().rfind(|proven| !is_password(proven));
+        self.second_factor_since().or(in_sign_in.map(|proven| proven.at))
+    }
+
+    /// When one was last proven apart from the sign-in, if it was.
+    #[must_use]
+    pub fn second_factor_since(&self) -> Option<Timestamp> {
+        let factors = self.since.iter().filter(|proven| !is_password(proven));
+        factors.map(|proven| proven.at).max()
+    }
+
+    /// When this stood in for the authenticator at the sign-in, if it did and none was set up after it.
+    #[must_use]
+    pub fn stood_in_at(&self, method: Method) -> Option<Timestamp> {
+        let step = self.sign_in.iter().find(|step| step.method == method);
+        step.filter(|_| !self.was_set_up).map(|step| step.at)
+    }
+
+    /// When an authenticator was set up, if one was.
+    #[must_use]
+    pub fn set_up_at(&self) -> Option<Timestamp> {
+        self.set_up.map(|set_up| set_up.at)
+    }
+
+    /// As [`Evidence::satisfies`].
+    #[must_use]
+    pub fn satisfies(&self, step: Step) -> bool {
+        let proven = self.sign_in.iter().chain(&self.since).chain(&self.set_up);
+        is_enough(proven.copied(), step)
+    }
+}
+
+fn is_enough(proven: impl Iterator<Item = Proven>, step: Step) -> bool {
+    proven
+        .map(|proven| Worth::of(proven.method))
+        .any(|worth| worth >= Worth::asked_by(step))
 }
 
 fn is_password(proven: &Proven) -> bool {
@@ -199,11 +293,11 @@ mod tests {
     #[test]
     fn the_code_of_the_sign_in_is_not_one_that_came_after_it() {
         let evidence = by_totp();
-        assert_eq!(evidence.second_factor_at(), Some(T.plus(20)));
-        assert_eq!(evidence.second_factor_since(), None);
+        assert_eq!(evidence.seen_from(None).second_factor_at(), Some(T.plus(20)));
+        assert_eq!(evidence.seen_from(None).second_factor_since(), None);
         // Within the same second, too.
         let evidence = evidence.with_later(Method::Totp, T.plus(20));
-        assert_eq!(evidence.second_factor_since(), Some(T.plus(20)));
+        assert_eq!(evidence.seen_from(None).second_factor_since(), Some(T.plus(20)));
     }
 
     #[test]
@@ -218,31 +312,34 @@ mod tests {
     fn an_app_that_is_set_up_makes_no_password_fresh() {
         let evidence = Evidence::begun(Method::Password, T).with_set_up(Method::Totp, T.plus(1200));
         assert_eq!(evidence.password_at(), T);
-        assert_eq!(evidence.password_since(), None);
+        assert_eq!(evidence.seen_from(None).password_since(), None);
         assert!(evidence.satisfies(Step::App));
     }
 
     #[test]
     fn an_app_that_is_set_up_is_no_code_since_the_sign_in_and_ends_what_was_proven_before() {
         let recovered = Evidence::begun(Method::Password, T).with_step(Method::RecoveryCode, T.plus(20));
-        assert_eq!(recovered.stood_in_at(Method::RecoveryCode), Some(T.plus(20)));
+        assert_eq!(
+            recovered.seen_from(None).stood_in_at(Method::RecoveryCode),
+            Some(T.plus(20))
+        );
         let evidence = recovered
             .with_later(Method::Password, T.plus(60))
             .with_later(Method::Totp, T.plus(61))
             .with_set_up(Method::Totp, T.plus(90));
-        assert_eq!(evidence.second_factor_since(), None);
-        assert_eq!(evidence.stood_in_at(Method::RecoveryCode), None);
-        assert_eq!(evidence.came_in_at(Method::RecoveryCode), Some(T.plus(20)));
-        assert_eq!(evidence.password_since(), Some(T.plus(60)));
+        assert_eq!(evidence.seen_from(None).second_factor_since(), None);
+        assert_eq!(evidence.seen_from(None).stood_in_at(Method::RecoveryCode), None);
+        assert!(evidence.came_in_by(Method::RecoveryCode));
+        assert_eq!(evidence.seen_from(None).password_since(), Some(T.plus(60)));
         let evidence = evidence.with_later(Method::Totp, T.plus(120));
-        assert_eq!(evidence.second_factor_since(), Some(T.plus(120)));
+        assert_eq!(evidence.seen_from(None).second_factor_since(), Some(T.plus(120)));
     }
 
     #[test]
     fn a_confirmed_password_is_no_second_factor() {
         let evidence = Evidence::begun(Method::Password, T).with_later(Method::Password, T.plus(60));
-        assert_eq!(evidence.second_factor_at(), None);
-        assert_eq!(evidence.second_factor_since(), None);
+        assert_eq!(evidence.seen_from(None).second_factor_at(), None);
+        assert_eq!(evidence.seen_from(None).second_factor_since(), None);
     }
 
     #[test]
@@ -256,7 +353,10 @@ mod tests {
         }
         assert_eq!(evidence.since().len(), 2);
         assert_eq!(evidence.password_at(), T.plus(60 * 999));
-        assert_eq!(evidence.second_factor_since(), Some(T.plus(60 * 999 + 1)));
+        assert_eq!(
+            evidence.seen_from(None).second_factor_since(),
+            Some(T.plus(60 * 999 + 1))
+        );
     }
 
     #[test]
@@ -299,5 +399,27 @@ mod tests {
         let again = Evidence::read_back(sign_in, since, evidence.set_up());
         assert_eq!(again, Some(evidence));
         assert_eq!(Evidence::read_back(Vec::new(), Vec::new(), None), None);
+    }
+
+    #[test]
+    fn what_was_proven_at_one_place_counts_there_alone() {
+        let place = |address: &str| address.parse().ok().map(Place::of);
+        let at = |method, place| Proven { method, at: T, place };
+        let (home, office) = (place("192.0.2.1"), place("198.51.100.1"));
+        let sign_in = vec![at(Method::Password, home), at(Method::Totp, home)];
+        let since = vec![at(Method::Password, office)];
+        let evidence = Evidence::read_back(sign_in, since, None).unwrap();
+        let (there, here) = (evidence.seen_from(home), evidence.seen_from(office));
+        assert!(there.signed_in() && there.satisfies(Step::App) && there.password_since().is_none());
+        assert!(!here.signed_in() && !here.satisfies(Step::App) && here.password_at() == Some(T));
+        let nowhere = evidence.seen_from(place("203.0.113.9"));
+        assert!(nowhere.password_at().is_none() && nowhere.second_factor_at().is_none());
+        assert!(
+            evidence.seen_from(None).password_at().is_none(),
+            "an unknown place is none of them"
+        );
+        let mixed = vec![at(Method::Password, home), at(Method::Totp, office)];
+        let mixed = Evidence::read_back(mixed, Vec::new(), None).unwrap();
+        assert!(!mixed.seen_from(home).signed_in() && !mixed.seen_from(office).signed_in());
     }
 }

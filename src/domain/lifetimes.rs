@@ -29,6 +29,9 @@ pub const KNOWN_SECONDS: i64 = 180 * DAY;
 
 /// A key of an authenticator that waits to be confirmed: as long as the set-up may take.
 pub const PENDING_SECONDS: i64 = ENROLMENT_SECONDS;
+/// A first authenticator vouches for nothing that its owner does to other accounts: a thief of the password could
+/// have set it up, and its owner is told by mail.
+pub const NEW_FACTOR_SECONDS: i64 = DAY;
 /// A code that was sent.
 pub const CODE_SECONDS: i64 = 5 * MINUTE;
 /// The same code, sent again and again (NIST SP 800-63B-4, 3.1.3.2).

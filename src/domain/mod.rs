@@ -30,3 +30,4 @@ pub mod security_event;
 pub mod session;
 pub mod sign_in;
 pub mod subaccount;
+pub mod typed;

@@ -78,10 +78,13 @@ pub fn next_step(
             return Step::Unreachable;
         }
     }
-    if !policy.email_codes && !reset && !account.protected_once {
+    let nothing_else = enrolled.number.is_none() && !policy.email_codes;
+    if nothing_else && !reset && !account.protected_once {
         return Step::SetUp;
     }
-    if sends_mail {
+    // Whoever reads the mail has that password too (the attack: a stolen mailbox asks for a new
+    // password, its owner is shut out and has the account reset, and both codes come to the thief).
+    if sends_mail && !(reset && account.password_mailed) {
         Step::Email(Then::SetUp)
     } else if enrolled.set_up_code {
         Step::SetUpCode
@@ -153,6 +156,7 @@ mod tests {
             two_factor_required,
             set_up_forced,
             protected_once: false,
+            password_mailed: false,
             generation: 0,
             password_chosen_at: None,
             email_changed_at: None,
@@ -218,7 +222,8 @@ mod tests {
             (CUT_OFF, phone, false, true, Step::Unreachable),
             (CUT_OFF, app, true, true, Step::Unreachable),
             (GIVEN_CUT_OFF, phone, false, true, Step::Unreachable),
-            (GIVEN_CUT_OFF, app, false, true, Step::SetUp),
+            (GIVEN_CUT_OFF, app, false, true, Step::Email(Then::SetUp)),
+            (GIVEN_CUT_OFF, app, false, false, Step::Unreachable),
         ] {
             let step = next_step(&account(true, false), enrolled, &policy(first, email), mail, NOW);
             assert_eq!(step, expected, "{enrolled:?} {first:?} {email} {mail}");
@@ -253,6 +258,27 @@ mod tests {
         };
         let none = policy(FirstSignIn::Phone, false);
         assert_eq!(next_step(&free, NONE, &none, true, NOW), Step::Nothing);
+    }
+
+    #[test]
+    fn a_mailbox_that_the_password_came_to_is_not_both_factors_after_a_reset() {
+        let mailed = Account {
+            password_mailed: true,
+            ..account(false, true)
+        };
+        for (enrolled, mail, expected) in [
+            (NONE, true, Step::Unreachable),
+            (CODE, true, Step::SetUpCode),
+            (PROVEN, true, Step::Phone(Then::SetUp)),
+            (CUT_OFF, true, Step::Unreachable),
+        ] {
+            let step = next_step(&mailed, enrolled, &policy(FirstSignIn::Phone, false), mail, NOW);
+            assert_eq!(step, expected, "{enrolled:?}");
+        }
+        assert_eq!(
+            next_step(&mailed, ALL, &policy(FirstSignIn::Phone, false), true, NOW),
+            Step::App
+        );
     }
 
     #[test]

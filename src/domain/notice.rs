@@ -77,6 +77,10 @@ matters! {
     SecondFactorReplaced: "second_factor_replaced", None;
     /// Somebody else removed the second factor.
     SecondFactorReset: "second_factor_reset", None;
+    /// Somebody else requires a second factor from now on.
+    SecondFactorRequired: "second_factor_required", None;
+    /// Somebody else requires none any more, and removed what there was of one.
+    SecondFactorNotRequired: "second_factor_not_required", None;
     /// A recovery code signed in; so many are left.
     RecoveryCodeUsed(i64): "recovery_code_used", None;
     /// A new set of recovery codes voids the old one.
@@ -103,6 +107,10 @@ matters! {
     PasswordLinkShown: "password_link_shown", None;
     /// The owner put another password in the place of the old one.
     PasswordChanged: "password_changed", None;
+    /// The operator made the account, with a password.
+    AccountAdded: "account_added", None;
+    /// Wrong passwords and codes were forgotten, so that its owner need not wait.
+    AccountUnlocked: "account_unlocked", None;
     /// The account was disabled.
     AccountDisabled: "account_disabled", None;
     /// The account was enabled again.

@@ -1,6 +1,51 @@
-//! What becomes of a message or a call.
+//! Who a message or a call comes from, and what becomes of it.
 
 use super::named::named;
+
+/// Who messages come from, as the provider knows us.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sender {
+    /// A phone number, which calls can come from, too.
+    Number(String),
+    /// A service at the provider that chooses among numbers of its own, by its name.
+    MessagingService(String),
+    /// A word that is shown instead of a number, or a short code.
+    Name(String),
+}
+
+impl Sender {
+    /// Reads what an operator wrote: `+15551234567`; `MG` and 32 digits in hexadecimal; a short code of
+    /// 5 or 6 digits; or up to 11 letters, digits, spaces and `& + - _`, one of them a letter.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(digits) = text.strip_prefix('+') {
+            let fits = (5..=15).contains(&digits.len()) && is_digits(digits);
+            return fits.then(|| Self::Number(text.to_owned()));
+        }
+        if let Some(id) = text.strip_prefix("MG")
+            && id.len() == 32
+            && id.bytes().all(|byte| byte.is_ascii_hexdigit())
+        {
+            return Some(Self::MessagingService(text.to_owned()));
+        }
+        let is_short = (5..=6).contains(&text.len()) && is_digits(text);
+        let may_stand = |c: char| c.is_ascii_alphanumeric() || " &+-_".contains(c);
+        let is_name = (1..=11).contains(&text.len())
+            && text.chars().all(may_stand)
+            && text.contains(|c: char| c.is_ascii_alphabetic());
+        (is_short || is_name).then(|| Self::Name(text.to_owned()))
+    }
+
+    /// The number that calls come from; none where only messages are sent.
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::MessagingService(_) | Self::Name(_) => None,
+        }
+    }
+}
 
 /// How far a message or call has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,5 +156,29 @@ mod tests {
                 assert!(!last.is_followed_by(late), "{last:?} {late:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_sender_is_a_number_a_service_a_short_code_or_a_word() {
+        let service = format!("MG{}", "0a".repeat(16));
+        for (text, sender) in [
+            ("+15551234567", Some(Sender::Number("+15551234567".to_owned()))),
+            (&service, Some(Sender::MessagingService(service.clone()))),
+            ("72345", Some(Sender::Name("72345".to_owned()))),
+            ("Acme Ltd", Some(Sender::Name("Acme Ltd".to_owned()))),
+            ("MGM Hotels", Some(Sender::Name("MGM Hotels".to_owned()))),
+            ("15551234567", None),
+            ("+1555", None),
+            ("1234", None),
+            ("Acme Limited", None),
+            ("Äcme", None),
+            ("", None),
+        ] {
+            assert_eq!(Sender::read(text), sender, "{text}");
+        }
+        assert_eq!(
+            Sender::read("Acme").and_then(|sender| sender.number().map(str::to_owned)),
+            None
+        );
     }
 }

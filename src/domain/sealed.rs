@@ -131,6 +131,8 @@ impl KeyRing {
     /// [`KeyRingError`] says which line is wrong, without repeating it.
     pub fn parse(text: &str) -> Result<Self, KeyRingError> {
         let mut keys: Vec<Arc<Key>> = Vec::new();
+        // Some editors begin a file with a byte order mark.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (number, line) in text
             .lines()
             .enumerate()

@@ -4,11 +4,13 @@
 
 use super::{
     account::AccountId,
+    allow_list::Place,
     authenticator::method::Method,
     clock::Timestamp,
-    evidence::Evidence,
+    evidence::{Evidence, SeenFrom},
     lifetimes::{ABSOLUTE_SECONDS, CHALLENGE_SECONDS, ENROLMENT_SECONDS, FRESH_SECONDS, IDLE_SECONDS},
     named::named,
+    next_step::Step,
 };
 
 /// An account is signed in in so many places at the most; the oldest session ends (ASVS 7.1.2).
@@ -48,6 +50,8 @@ pub struct EnrolmentRequired {
     pub(super) account: AccountId,
     pub(super) generation: i64,
     pub(super) evidence: Evidence,
+    /// Where the request comes from.
+    pub(super) here: Option<Place>,
 }
 
 /// A session as it is written down.
@@ -61,9 +65,8 @@ pub struct Written {
     pub began: Timestamp,
     /// What was proven in it.
     pub evidence: Evidence,
-    /// Whether this request comes from the address that the last step of the sign-in came from. Known
-    /// of a request, not written down.
-    pub here: bool,
+    /// Where this request comes from. Known of a request, not written down.
+    pub here: Option<Place>,
 }
 
 /// Signed in.
@@ -128,14 +131,29 @@ impl Challenged {
 }
 
 impl EnrolmentRequired {
-    /// Reads back a stored state; nothing when its time is over.
+    /// Reads back a stored state for a request from here; nothing when its time is over.
     #[must_use]
-    pub fn resume(account: AccountId, generation: i64, evidence: Evidence, now: Timestamp) -> Option<Self> {
+    pub fn resume(
+        account: AccountId,
+        generation: i64,
+        (evidence, here): (Evidence, Option<Place>),
+        now: Timestamp,
+    ) -> Option<Self> {
         (now.since(evidence.password_at()) < ENROLMENT_SECONDS).then_some(Self {
             account,
             generation,
             evidence,
+            here,
         })
+    }
+
+    /// Whether password and second step, as far as the account's next sign-in asks for one, were proven
+    /// at the place that the request comes from. Elsewhere the way to the set-up begins at the sign-in
+    /// (the attack: a copied cookie that links a thief's app for half an hour).
+    #[must_use]
+    pub fn is_here(&self, step: Step) -> bool {
+        let seen = self.evidence.seen_from(self.here);
+        seen.password_at().is_some() && seen.satisfies(step)
     }
 
     /// Whose sign-in it is.
@@ -183,34 +201,36 @@ impl SignedIn {
         self.0.generation
     }
 
-    /// Whether the password was verified so lately that a change needs no new
+    /// What was proven at the place that the request comes from.
+    #[must_use]
+    pub fn seen_from_here(&self) -> SeenFrom {
+        self.0.evidence.seen_from(self.0.here)
+    }
+
+    /// Whether the password was verified here so lately that a change needs no new
     /// confirmation (ASVS 7.5.1).
     #[must_use]
     pub fn is_fresh(&self, now: Timestamp) -> bool {
-        now.since(self.0.evidence.password_at()) < FRESH_SECONDS
+        let here = self.seen_from_here().password_at();
+        here.is_some_and(|at| now.since(at) < FRESH_SECONDS)
     }
 
-    /// Whether the sign-in took no code of an app, the password was not verified since, and the request
-    /// comes from elsewhere, so that changes ask for the password once more.
+    /// Whether it was verified so lately, and elsewhere.
     #[must_use]
-    pub fn password_is_asked_again(&self) -> bool {
-        let evidence = &self.0.evidence;
-        let by_code = evidence
-            .sign_in()
-            .any(|step| !matches!(step.method, Method::Password | Method::Totp));
-        by_code && !self.0.here && evidence.password_since().is_none()
+    pub fn is_fresh_elsewhere(&self, now: Timestamp) -> bool {
+        now.since(self.0.evidence.password_at()) < FRESH_SECONDS && !self.is_fresh(now)
     }
 
     /// Whether a code by SMS or call was a step of the sign-in.
     #[must_use]
     pub fn came_by_phone(&self) -> bool {
-        self.0.evidence.came_in_at(Method::Phone).is_some()
+        self.0.evidence.came_in_by(Method::Phone)
     }
 
-    /// Whether this stood in for the authenticator at the sign-in, within the last five minutes.
+    /// Whether this stood in for the authenticator at the sign-in, here and within the last five minutes.
     #[must_use]
     pub fn came_just_now_by(&self, method: Method, now: Timestamp) -> bool {
-        let at = self.0.evidence.stood_in_at(method);
+        let at = self.seen_from_here().stood_in_at(method);
         at.is_some_and(|at| now.since(at) < FRESH_SECONDS)
     }
 
@@ -247,7 +267,7 @@ mod tests {
             generation: 0,
             began: T,
             evidence: Evidence::begun(Method::Password, T).with_step(came_by, T),
-            here: true,
+            here: None,
         };
         SignedIn::resume(written, last_used, now)
     }

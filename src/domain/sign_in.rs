@@ -62,13 +62,14 @@ pub fn begin(
             account: account.id.clone(),
             generation: account.generation,
             evidence: Evidence::begun(Method::Password, now),
+            here: None,
         }),
         Step::Nothing => Progress::SignedIn(SignedIn(Written {
             account: account.id.clone(),
             generation: account.generation,
             began: now,
             evidence: Evidence::begun(Method::Password, now),
-            here: true,
+            here: None,
         })),
         Step::Unreachable => return Ok(None),
     }))
@@ -94,13 +95,14 @@ pub fn complete(
             account: challenged.account,
             generation: challenged.generation,
             evidence,
+            here: None,
         }),
         Then::SignedIn => Progress::SignedIn(SignedIn(Written {
             account: challenged.account,
             generation: challenged.generation,
             began: now,
             evidence,
-            here: true,
+            here: None,
         })),
     })
 }
@@ -157,8 +159,7 @@ pub fn prove_again(
     }))
 }
 
-/// Goes on after an authenticator was confirmed, in the account's new generation. The code that
-/// confirmed it is leave for nothing else.
+/// Goes on after an authenticator was confirmed, in the account's new generation.
 #[must_use]
 pub fn enrolled(session: SignedIn, generation: i64, now: Timestamp) -> SignedIn {
     SignedIn(Written {
@@ -201,6 +202,7 @@ pub fn require_enrolment(session: &SignedIn, now: Timestamp) -> Option<Enrolment
         account: session.0.account.clone(),
         generation: session.0.generation,
         evidence: session.0.evidence.clone(),
+        here: session.0.here,
     })
 }
 
@@ -212,6 +214,6 @@ pub fn enrolled_as_required(required: EnrolmentRequired, generation: i64, now: T
         generation,
         began: now,
         evidence: required.evidence.with_set_up(Method::Totp, now),
-        here: true,
+        here: None,
     })
 }

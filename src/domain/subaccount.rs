@@ -326,6 +326,7 @@ mod tests {
             two_factor_required: false,
             set_up_forced: false,
             protected_once: false,
+            password_mailed: false,
             generation: 0,
             password_chosen_at: None,
             email_changed_at: None,

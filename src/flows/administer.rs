@@ -1,7 +1,7 @@
 //! The way in from the command line, for whoever runs the program and has lost every
 //! other.
 
-use std::convert::Infallible;
+use std::{collections::HashMap, convert::Infallible};
 
 use super::{
     ChoiceRefusal, Fault, Services,
@@ -24,7 +24,7 @@ use crate::{
         security_event::{Actor, Entry, Event},
     },
     store::{
-        StoreError, accounts,
+        self, DbConnection, StoreError, accounts,
         accounts::Credentials,
         allow_lists, approved_addresses, phone_numbers,
         security_events::{self, Wanted},
@@ -126,6 +126,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
         two_factor_required,
         set_up_forced: false,
         protected_once: false,
+        password_mailed: false,
         generation: 0,
         password_chosen_at: Some(now),
         email_changed_at: None,
@@ -145,6 +146,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
             if let Some(number) = &number {
                 phone_numbers::give(&mut work.tx, &account.id, number, now)?;
             }
+            work.notify(&account.id, Matter::AccountAdded)?;
             work.record(&account.id, Event::AccountCreated);
             Ok(())
         })
@@ -159,14 +161,63 @@ pub async fn list(services: &Services) -> Result<Vec<Account>, Refusal> {
     services.database.run(|conn| Ok(accounts::all(conn)?)).await
 }
 
-/// An account and what an operator may know of it.
-pub struct Profile {
+/// An account with what it can prove.
+pub struct Summary {
     /// The account.
     pub account: Account,
     /// The owner of a subaccount.
     pub main_account: Option<Username>,
+    /// Its phone number, proven or given.
+    pub number: Option<PhoneNumber>,
     /// Since when it has had an authenticator.
     pub second_factor_since: Option<Timestamp>,
+}
+
+impl Summary {
+    fn of(
+        services: &Services,
+        conn: &mut DbConnection,
+        account: Account,
+        main_account: Option<Username>,
+    ) -> Result<Self, StoreError> {
+        Ok(Self {
+            number: phone_numbers::of(conn, &account.id)?.map(|registered| registered.number),
+            second_factor_since: services.enrolled(conn, &account.id)?.protected_since(),
+            main_account,
+            account,
+        })
+    }
+}
+
+/// All accounts with what they can prove, by name, as they are at one moment.
+///
+/// # Errors
+/// [`Refusal::Fault`].
+pub async fn summaries(services: &Services) -> Result<Vec<Summary>, Refusal> {
+    let work = services.clone();
+    let all = move |conn: &mut DbConnection| {
+        let accounts = accounts::all(conn)?;
+        let names: HashMap<String, Username> = accounts
+            .iter()
+            .map(|account| (account.id.0.clone(), account.username.clone()))
+            .collect();
+        let summaries = accounts.into_iter().map(|account| {
+            let main = account.main_account.as_ref().and_then(|id| names.get(&id.0));
+            let main = main.cloned();
+            Summary::of(&work, conn, account, main)
+        });
+        summaries.collect::<Result<Vec<_>, StoreError>>()
+    };
+    let database = &services.database;
+    Ok(database
+        .run_patiently(move |conn| store::snapshot(conn, all))
+        .await?)
+}
+
+/// An account and what an operator may know of it.
+pub struct Profile {
+    /// The account with what it can prove.
+    pub summary: Summary,
     /// Wrong codes in a row.
     pub failed_codes: i64,
     /// The latest entries of its activity log, newest first.
@@ -195,11 +246,9 @@ pub async fn show(services: &Services, username: &str) -> Result<Profile, Refusa
             };
             let latest = security_events::of_account(conn, &account.id, &newest)?;
             Ok(Profile {
-                main_account: main,
-                second_factor_since: work.enrolled(conn, &account.id)?.protected_since(),
                 failed_codes: count.map_or(0, |count| count.failures),
                 activity: latest,
-                account,
+                summary: Summary::of(&work, conn, account, main)?,
             })
         })
         .await
@@ -289,6 +338,7 @@ pub async fn require_second_factor(services: &Services, username: &str) -> Resul
     change(services, account, |work, account| {
         let changed = accounts::set_two_factor_required(&mut work.tx, &account.id, true)?;
         if changed {
+            work.notify(&account.id, Matter::SecondFactorRequired)?;
             work.record(&account.id, Event::SecondFactorRequired);
         }
         Ok(changed)
@@ -313,7 +363,7 @@ pub async fn no_longer_require_second_factor(services: &Services, username: &str
         }
         work.remove_second_factor(CodesCleared::by_operator(id), Callers::SessionEnds)?;
         accounts::set_set_up_forced(&mut work.tx, id, false)?;
-        work.notify(id, Matter::SecondFactorReset)?;
+        work.notify(id, Matter::SecondFactorNotRequired)?;
         work.record(id, Event::SecondFactorNotRequired);
         Ok(true)
     })
@@ -331,6 +381,7 @@ pub async fn unlock(services: &Services, username: &str) -> Result<(), Refusal> 
             work.forget(attempts)?;
         }
         work.forget_codes(CodesCleared::by_operator(&account.id))?;
+        work.notify(&account.id, Matter::AccountUnlocked)?;
         work.record(&account.id, Event::AccountUnlocked);
         Ok(())
     })

@@ -2,11 +2,11 @@
 
 use std::convert::Infallible;
 
-use super::{Fault, LinkSpent, Services, work::Work};
+use super::{Fault, LinkSpent, Services, opened_link, work::Work};
 use crate::{
     domain::{
         account::{Account, AccountId},
-        allow_list::{AllowList, Wall},
+        allow_list::{AllowList, Place, Wall},
         change::{Change, SteppedUp},
         client::Client,
         limits::counter::Sends,
@@ -16,8 +16,7 @@ use crate::{
         security_event::{Actor, Event},
     },
     store::{
-        StoreError, accounts, allow_lists, approved_addresses, one_time_links, one_time_links::OpenLink,
-        security_events,
+        StoreError, accounts, allow_lists, approved_addresses, one_time_links::OpenLink, security_events,
     },
 };
 
@@ -55,7 +54,8 @@ pub(super) fn refuse(
     let Some(owner) = owner.filter(|_| work.services.sends_mail()) else {
         return Ok(Approval::NoMail);
     };
-    let of_address = Sends::ApprovalOfAddress(id.clone(), client.address);
+    let place = Place::of(client.address);
+    let of_address = Sends::ApprovalOfAddress(id.clone(), place.beginning());
     if !work.reserve(&of_address)? {
         return Ok(Approval::MailedBefore);
     }
@@ -74,7 +74,7 @@ pub(super) fn refuse(
         }
     };
     let purpose = Purpose::ApproveAddress;
-    let payload = format!("{}:{}", wall.name(), client.address);
+    let payload = format!("{}:{place}", wall.name());
     let token = work.make_link(account, &owner, purpose, Some(&payload))?;
     let schedule = work.while_link_works(purpose);
     let link = Some(token.reveal());
@@ -95,15 +95,8 @@ pub struct Waiting {
 /// # Errors
 /// [`Fault`].
 pub async fn waiting(services: &Services, token: &str) -> Result<Option<Waiting>, Fault> {
-    let (digest, now) = (TokenDigest::of(token), services.now());
-    services
-        .database
-        .run(move |conn| {
-            let link = one_time_links::find(conn, Purpose::ApproveAddress, &digest, now)?;
-            link.map(|link| Ok(waits(link)?.0)).transpose()
-        })
-        .await
-        .map_err(|error: StoreError| error.into())
+    let link = opened_link(services, Purpose::ApproveAddress, token).await?;
+    Ok(link.map(waits).transpose()?.map(|(waiting, _)| waiting))
 }
 
 /// What a link would approve, and against which list.
@@ -138,8 +131,8 @@ pub async fn approve(services: &Services, token: &str, from: Client) -> Result<R
 pub struct Lists {
     /// The list.
     pub own: AllowList,
-    /// Addresses of earlier sign-ins, the latest first.
-    pub used: Vec<String>,
+    /// Where earlier sign-ins came from, the latest first.
+    pub used: Vec<Place>,
 }
 
 /// Addresses of earlier sign-ins that are suggested.
@@ -154,9 +147,15 @@ pub async fn own(services: &Services, account: &AccountId) -> Result<Lists, Faul
     services
         .database
         .run(move |conn| {
+            let mut used: Vec<Place> = Vec::new();
+            for address in security_events::addresses_of(conn, &id, Event::SignedIn, SUGGESTED)? {
+                // One that no address can be read from is nothing to suggest.
+                let place = address.parse().ok().map(Place::of);
+                used.extend(place.filter(|place| !used.contains(place)));
+            }
             Ok(Lists {
                 own: allow_lists::get(conn, &id, Wall::Own)?,
-                used: security_events::addresses_of(conn, &id, Event::SignedIn, SUGGESTED)?,
+                used,
             })
         })
         .await

@@ -159,23 +159,17 @@ pub async fn revoke_for_everybody(
     address: String,
     client: Client,
 ) -> Result<Result<bool, SessionEnded>, Fault> {
-    let main = main.clone();
-    let actor = Actor::Account(main.account().clone(), client);
-    services
-        .work(actor, move |work| {
-            if !work.hold(main.account(), main.generation())? {
-                return Err(Stop::Refused(SessionEnded));
-            }
-            if !approved_addresses::revoke_under(&mut work.tx, main.main(), &account, &address)? {
-                return Ok(false);
-            }
-            if account != *main.account() {
-                work.notify(&account, Matter::ApprovalRevoked)?;
-            }
-            work.record_found(&account, Event::ApprovalRevoked, &address);
-            Ok(true)
-        })
-        .await
+    as_main(services, main, client, move |work, main| {
+        if !approved_addresses::revoke_under(&mut work.tx, main.main(), &account, &address)? {
+            return Ok(false);
+        }
+        if account != *main.account() {
+            work.notify(&account, Matter::ApprovalRevoked)?;
+        }
+        work.record_found(&account, Event::ApprovalRevoked, &address);
+        Ok(true)
+    })
+    .await
 }
 
 /// Revokes everything that passes a main account's list for everybody; how many addresses. One entry
@@ -188,6 +182,24 @@ pub async fn revoke_all_for_everybody(
     main: &Manager,
     client: Client,
 ) -> Result<Result<usize, SessionEnded>, Fault> {
+    as_main(services, main, client, |work, main| {
+        let id = main.main();
+        let revoked = approved_addresses::revoke_against(&mut work.tx, id, Wall::Everybody)?;
+        if revoked > 0 {
+            work.record_found(id, Event::ApprovalsRevoked, &revoked.to_string());
+        }
+        Ok(revoked)
+    })
+    .await
+}
+
+/// Does what a main account asks for, as long as its session is not ended.
+async fn as_main<T: Send + 'static>(
+    services: &Services,
+    main: &Manager,
+    client: Client,
+    job: impl FnOnce(&mut Work<'_>, &Manager) -> Result<T, StoreError> + Send + 'static,
+) -> Result<Result<T, SessionEnded>, Fault> {
     let main = main.clone();
     let actor = Actor::Account(main.account().clone(), client);
     services
@@ -195,12 +207,7 @@ pub async fn revoke_all_for_everybody(
             if !work.hold(main.account(), main.generation())? {
                 return Err(Stop::Refused(SessionEnded));
             }
-            let id = main.main();
-            let revoked = approved_addresses::revoke_against(&mut work.tx, id, Wall::Everybody)?;
-            if revoked > 0 {
-                work.record_found(id, Event::ApprovalsRevoked, &revoked.to_string());
-            }
-            Ok(revoked)
+            Ok(job(work, &main)?)
         })
         .await
 }

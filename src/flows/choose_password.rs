@@ -3,7 +3,7 @@
 //! password judged, which takes long, in a lane of its own ([`crate::hasher`]).
 
 use super::{
-    ByLinkRefusal, Fault, LinkSpent, Services,
+    ByLinkRefusal, Fault, LinkSpent, Services, opened_link,
     work::{PasswordChange, Stop},
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
         security_event::Actor,
     },
     hasher::Caller,
-    store::{StoreError, one_time_links, throttles},
+    store::throttles,
 };
 
 /// Why a password does not become somebody's.
@@ -84,28 +84,21 @@ impl PasswordLink {
         }
     }
 
-    const fn change(self) -> PasswordChange {
+    const fn change(self, was_mailed: bool) -> PasswordChange {
         match self {
             Self::Invitation => PasswordChange::First,
-            Self::NewPassword => PasswordChange::ByLink,
+            Self::NewPassword if was_mailed => PasswordChange::ByMailedLink,
+            Self::NewPassword => PasswordChange::ByShownLink,
         }
     }
 
-    /// Whose link this is, if it opens. Opening it changes nothing: programs that look for
-    /// viruses open links, too.
+    /// Whose link this is, if it opens.
     ///
     /// # Errors
     /// [`Fault`].
     pub async fn owner(self, services: &Services, token: &str) -> Result<Option<Account>, Fault> {
-        let (digest, now) = (TokenDigest::of(token), services.now());
-        services
-            .database
-            .run(move |conn| {
-                let link = one_time_links::find(conn, self.purpose(), &digest, now)?;
-                Ok::<_, StoreError>(link.map(|link| link.account))
-            })
-            .await
-            .map_err(Fault::from)
+        let link = opened_link(services, self.purpose(), token).await?;
+        Ok(link.map(|link| link.account))
     }
 
     /// Spends the link and sets the password, both or neither; ends everything that is signed in
@@ -138,7 +131,7 @@ impl PasswordLink {
                 if was_mailed && work.signs_in_by_mail(&link.account)? {
                     return Err(Stop::Refused(LinkSpent));
                 }
-                work.set_password(&link.account, &password, self.change())?;
+                work.set_password(&link.account, &password, self.change(was_mailed))?;
                 Ok(())
             })
             .await

@@ -24,6 +24,7 @@ use crate::{
         client::{BrowserId, Client},
         clock::Timestamp,
         evidence::Evidence,
+        lifetimes::NEW_FACTOR_SECONDS,
         limits::counter::CodesCleared,
         notice::Matter,
         phone_number::PhoneNumber,
@@ -63,9 +64,14 @@ pub enum Number {
     Drop,
 }
 
-/// The proven number of an account, if it has one.
-fn proven_number(conn: &mut DbConnection, account: &AccountId) -> Result<Option<PhoneNumber>, StoreError> {
-    let registered = phone_numbers::of(conn, account)?.filter(|registered| registered.proven);
+/// The number of an account, if it has one, proven or not: after a reset a code to it confirms who sets up
+/// the next authenticator (the attack: a number that somebody else gave while a password alone opened the
+/// account).
+fn registered_number(
+    conn: &mut DbConnection,
+    account: &AccountId,
+) -> Result<Option<PhoneNumber>, StoreError> {
+    let registered = phone_numbers::of(conn, account)?;
     Ok(registered.map(|registered| registered.number))
 }
 
@@ -110,7 +116,7 @@ pub async fn begin(
                 seconds_left: pending.seconds_left(now),
                 replacing: work.enrolled(conn, ticket.account())?.protects(),
                 displaced,
-                number: proven_number(conn, ticket.account())?,
+                number: registered_number(conn, ticket.account())?,
                 pending,
             })
         })
@@ -311,7 +317,7 @@ enum First {
 
 /// Keeps or drops the number, as was said.
 fn settle_number(work: &mut Work<'_>, id: &AccountId, said: &Number) -> Result<(), Stop<EnrolRefusal>> {
-    let Some(number) = proven_number(&mut work.tx, id)? else {
+    let Some(number) = registered_number(&mut work.tx, id)? else {
         return Ok(());
     };
     match said {
@@ -361,12 +367,25 @@ async fn confirm_pending(
             if !sign_in::still_counts(&evidence, &account, asked) {
                 return Err(Stop::Refused(EnrolRefusal::SessionEnded));
             }
+            let before = totp_authenticators::vouches_from(&mut work.tx, &id)?;
             let replaced = totp_authenticators::delete_confirmed(&mut work.tx, &id)?;
             if replaced && first == First::Only {
                 return Err(Stop::Refused(EnrolRefusal::SessionEnded));
             }
             let now = work.now;
-            let Some(proof) = totp_authenticators::confirm(&mut work.tx, &pending, step, now)? else {
+            // Another one vouches from when the one before did. A first one does later, whatever else was
+            // proven, because a thief of the password can set that up too; but after a reset somebody else
+            // has made sure whose account it is.
+            let later = now.plus(NEW_FACTOR_SECONDS);
+            let vouches_from = if replaced {
+                before.unwrap_or(later).max(now)
+            } else if account.set_up_forced {
+                now
+            } else {
+                later
+            };
+            let when = (now, vouches_from);
+            let Some(proof) = totp_authenticators::confirm(&mut work.tx, &pending, step, when)? else {
                 return Err(Stop::Refused(EnrolRefusal::NothingPending));
             };
             if let (false, First::OrNext(number)) = (replaced, &first) {

@@ -84,6 +84,7 @@ pub async fn create_main_account(
         two_factor_required: false,
         set_up_forced: false,
         protected_once: false,
+        password_mailed: false,
         generation: 0,
         password_chosen_at: Some(now),
         email_changed_at: None,

@@ -82,6 +82,7 @@ pub async fn create(
         two_factor_required: new.two_factor_required,
         set_up_forced: false,
         protected_once: false,
+        password_mailed: false,
         generation: 0,
         password_chosen_at: None,
         email_changed_at: None,

@@ -13,6 +13,7 @@ use crate::{
         account::{Account, AccountId, Email},
         authenticator::{password::Password, set_up_code::SetUpCode, totp::Code},
         client::Client,
+        clock::Timestamp,
         limits::{
             counter::{Attempts, CodesCleared},
             send_budget::{Cap, Sending},
@@ -23,7 +24,7 @@ use crate::{
         security_event::{Actor, Event},
         subaccount::{Justification, Managed, Manager, Reason},
     },
-    store::{StoreError, accounts, one_time_links, phone_numbers, sessions},
+    store::{StoreError, accounts, one_time_links, phone_numbers, sessions, totp_authenticators},
 };
 
 /// Why nothing was changed.
@@ -41,6 +42,8 @@ pub enum Refusal {
     BecauseMissing,
     /// The manager's own password or code did not count.
     Check(BothRefusal),
+    /// The manager's own authenticator is their first, and vouches for this from then on.
+    FactorIsNew(Timestamp),
 }
 
 /// Who changes what, and where from.
@@ -224,7 +227,16 @@ pub(super) async fn change_because<T: Send + 'static>(
     let Some(justification) = Justification::of(order.manager, &verified, &proof, reason) else {
         return Ok(Err(Refusal::SessionEnded));
     };
-    change(services, order, move |change| job(change, &justification)).await
+    let manager = order.manager.account().clone();
+    change(services, order, move |change| {
+        // The attack: a stolen password of a manager without a second factor sets one up, and is worth two.
+        let from = totp_authenticators::vouches_from(&mut change.work.tx, &manager)?;
+        if let Some(from) = from.filter(|from| change.work.now < *from) {
+            return Err(Stop::Refused(Refusal::FactorIsNew(from)));
+        }
+        job(change, &justification)
+    })
+    .await
 }
 
 /// What a subaccount is to be.
@@ -265,6 +277,7 @@ pub async fn save(
         change.set_number(&number, None)?;
         let id = change.id().clone();
         if require && accounts::set_two_factor_required(&mut change.work.tx, &id, true)? {
+            change.notify(Matter::SecondFactorRequired)?;
             change.record(Event::SecondFactorRequired);
         }
         Ok(())
@@ -299,12 +312,13 @@ pub async fn save_because(
         let id = change.id().clone();
         if require {
             if accounts::set_two_factor_required(&mut change.work.tx, &id, true)? {
+                change.notify(Matter::SecondFactorRequired)?;
                 change.record_because(Event::SecondFactorRequired, reason);
             }
         } else if accounts::set_two_factor_required(&mut change.work.tx, &id, false)? {
             change.remove_second_factor(justification)?;
             accounts::set_set_up_forced(&mut change.work.tx, &id, false)?;
-            change.notify(Matter::SecondFactorReset)?;
+            change.notify(Matter::SecondFactorNotRequired)?;
             change.record_because(Event::SecondFactorNotRequired, reason);
         }
         Ok(())
@@ -343,6 +357,7 @@ pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(),
         for attempts in Attempts::at_sign_in(change.managed.account()) {
             change.work.forget(attempts)?;
         }
+        change.notify(Matter::AccountUnlocked)?;
         change.record(Event::AccountUnlocked);
         Ok(())
     })

@@ -60,9 +60,15 @@ use crate::{
     domain::{
         account::{Account, AccountId},
         client::Client,
+        link::Purpose,
+        random::TokenDigest,
         security_event::{Actor, Event, SecurityEvent},
     },
-    store::{DbConnection, StoreError, Tx, accounts, security_events, transaction},
+    store::{
+        DbConnection, StoreError, Tx, accounts,
+        one_time_links::{self, OpenLink},
+        security_events, transaction,
+    },
 };
 
 /// A one-time link that was used, replaced or is too old.
@@ -88,6 +94,17 @@ impl From<LinkSpent> for ByLinkRefusal {
 fn enabled_account(conn: &mut DbConnection, id: &AccountId) -> Result<Option<Account>, StoreError> {
     let found = accounts::by_id(conn, id)?.map(|found| found.account);
     Ok(found.filter(Account::is_enabled))
+}
+
+/// A one-time link, if it opens. Looking at it changes nothing: programs that look for viruses open
+/// links, too.
+async fn opened_link(services: &Services, purpose: Purpose, token: &str) -> Result<Option<OpenLink>, Fault> {
+    let (digest, now) = (TokenDigest::of(token), services.now());
+    services
+        .database
+        .run(move |conn| one_time_links::find(conn, purpose, &digest, now))
+        .await
+        .map_err(|error: StoreError| error.into())
 }
 
 /// Records what an account has just done.

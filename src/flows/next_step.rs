@@ -18,6 +18,12 @@ impl Services {
         self.channels.telephone.is_some() && self.channels.countries.allow(number.clone()).is_ok()
     }
 
+    /// The same, as far as that can decide the next sign-in of an account: where no second factor is
+    /// required, no number is looked at. Reading one takes longer than the rest of a page.
+    pub(super) fn reaches_if_asked(&self, account: &Account, policy: &Policy, number: &PhoneNumber) -> bool {
+        policy.requires_second_factor(account, self.now()) && self.reaches(number)
+    }
+
     /// What an account can prove with.
     pub(super) fn enrolled(
         &self,
@@ -34,9 +40,20 @@ impl Services {
 
     /// What the next sign-in of an account asks for.
     pub(super) fn next_step(&self, conn: &mut DbConnection, account: &Account) -> Result<Step, StoreError> {
-        let enrolled = self.enrolled(conn, &account.id)?;
         let policy = policies::over(conn, account)?;
-        Ok(self.step_of(account, enrolled, &policy))
+        Ok(self.step_under(conn, account, &policy)?.0)
+    }
+
+    /// What it asks for under this policy, and whether the account has an authenticator.
+    pub(super) fn step_under(
+        &self,
+        conn: &mut DbConnection,
+        account: &Account,
+        policy: &Policy,
+    ) -> Result<(Step, bool), StoreError> {
+        let reaches = |number: &PhoneNumber| self.reaches_if_asked(account, policy, number);
+        let enrolled = authenticators::enrolled(conn, &account.id, reaches, self.now())?;
+        Ok((self.step_of(account, enrolled, policy), enrolled.protects()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! "This was not me": the owner's answer to a mail about their password.
 
 use super::{
-    Fault, LinkMail, LinkSpent, Services,
+    Fault, LinkMail, LinkSpent, Services, opened_link,
     work::{Stop, Work},
 };
 use crate::{
@@ -113,7 +113,7 @@ fn warn(
 /// # Errors
 /// [`Fault`].
 pub async fn owner(services: &Services, token: &str) -> Result<Option<Account>, Fault> {
-    let link = opened(services, Purpose::NotMe, token).await?;
+    let link = opened_link(services, Purpose::NotMe, token).await?;
     Ok(link.map(|link| link.account))
 }
 
@@ -134,22 +134,7 @@ pub async fn raise_alarm(
     .await
 }
 
-/// A link by which an owner takes their account back, if it opens. Opening it changes nothing:
-/// programs that look for viruses open links, too.
-pub(super) async fn opened(
-    services: &Services,
-    purpose: Purpose,
-    token: &str,
-) -> Result<Option<OpenLink>, Fault> {
-    let (digest, now) = (TokenDigest::of(token), services.now());
-    services
-        .database
-        .run(move |conn| one_time_links::find(conn, purpose, &digest, now))
-        .await
-        .map_err(|error: StoreError| error.into())
-}
-
-/// Spends such a link, and does what it is for with a password that nobody knows; both or neither.
+/// Spends a link by which an owner takes their account back, and does what it is for with a password that nobody knows; both or neither.
 pub(super) async fn take_back(
     services: &Services,
     purpose: Purpose,

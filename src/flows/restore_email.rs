@@ -2,7 +2,7 @@
 //! is in the account, so everything that is signed in ends and the password is another as well.
 
 use super::{
-    Fault, LinkMail, LinkSpent, Services, not_me,
+    Fault, LinkMail, LinkSpent, Services, not_me, opened_link,
     work::{Stop, Work},
 };
 use crate::{
@@ -45,7 +45,7 @@ pub struct Restorable {
 /// # Errors
 /// [`Fault`].
 pub async fn find(services: &Services, token: &str) -> Result<Option<Restorable>, Fault> {
-    let link = not_me::opened(services, Purpose::RestoreEmail, token).await?;
+    let link = opened_link(services, Purpose::RestoreEmail, token).await?;
     Ok(link.and_then(|link| {
         Some(Restorable {
             account: link.account,

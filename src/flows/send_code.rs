@@ -274,6 +274,9 @@ async fn send(
     let Some(phone) = &services.channels.telephone else {
         return Ok(Err(SendRefusal::NotOffered));
     };
+    if order.channel == Channel::Call && !phone.calls {
+        return Ok(Err(SendRefusal::NotOffered));
+    }
     let (work, planned) = (services.clone(), order.clone());
     let sendable = services.channels.countries.allow(number);
     let may_go = sendable.as_ref().map(drop).map_err(|why| *why);

@@ -110,9 +110,20 @@ pub struct Telephone {
     pub origin: Arc<str>,
     /// Whether they are printed instead of sent.
     pub trial: bool,
+    /// Whether it can call: only from a number.
+    pub calls: bool,
 }
 
 impl Services {
+    /// Whether a code can be spoken in a call.
+    #[must_use]
+    pub fn calls(&self) -> bool {
+        self.channels
+            .telephone
+            .as_ref()
+            .is_some_and(|telephone| telephone.calls)
+    }
+
     /// Whether mail reaches anybody, or is printed on trial.
     #[must_use]
     pub fn sends_mail(&self) -> bool {

@@ -8,9 +8,8 @@ use super::{
 };
 use crate::{
     domain::{
-        account::{Account, AccountId, UsernameKey},
+        account::{Account, AccountId, Email, Username, UsernameKey},
         authenticator::{
-            enrolled::Enrolled,
             method::Method,
             out_of_band::SentCode,
             password::{Password, PasswordHash, PasswordVerified},
@@ -52,14 +51,16 @@ pub struct Attempt {
 }
 
 /// Why somebody does not get past the front door.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EntryRefusal {
     /// The password did not count.
     Password(PasswordRefusal),
-    /// The password is right, and the address not on the list.
-    Elsewhere(Approval),
-    /// The password is right, and what the second step needs cannot be sent here just now.
-    Unreachable,
+    /// The password is right, and the address not on the list; with the name of the main account, if
+    /// there is one above.
+    Elsewhere(Approval, Option<Username>),
+    /// The password is right, and what the second step needs cannot be sent here just now; with the
+    /// name of the main account, if there is one above.
+    Unreachable(Option<Username>),
 }
 
 /// The first step. Unknown, disabled and wrong are one refusal, after the same work.
@@ -77,16 +78,18 @@ pub async fn with_password(
         client,
         browser,
     } = attempt;
-    let key = UsernameKey::of(&username);
     let work = services.clone();
     let looked_up = services
         .database
         .run(move |conn| {
-            let charged = match charge(conn, &work, &key, client, browser.as_ref(), now)? {
+            let known = named(conn, &username)?;
+            let account = known.as_ref().map(|known| &known.account);
+            let charged = match charge(conn, &work, (&username, account), client, browser.as_ref(), now)? {
                 Ok(charged) => charged,
                 Err(throttled) => return Ok(Err(throttled)),
             };
-            Ok::<_, StoreError>(Ok((charged, accounts::by_key(conn, &key)?)))
+            let Charged { to, reaches } = charged;
+            Ok::<_, StoreError>(Ok((to, known.filter(|_| reaches))))
         })
         .await?;
     let (charged, known) = match looked_up {
@@ -186,12 +189,14 @@ async fn admit(
             let walls = allow_lists::walls(&mut work.tx, &account, client.address, now)?;
             if let Some(wall) = walls.refusing(client.address) {
                 let approval = allow_list::refuse(work, &account, wall, client)?;
-                return Ok(Err(EntryRefusal::Elsewhere(approval)));
+                let main = accounts::main_account_of(&mut work.tx, &account)?;
+                return Ok(Err(EntryRefusal::Elsewhere(approval, main)));
             }
             let step = work.services.next_step(&mut work.tx, &account)?;
             let Some(progress) = sign_in::begin(&verified, &account, step, challenge, now)? else {
                 work.record(&account.id, Event::SecondFactorUnreachable);
-                return Ok(Err(EntryRefusal::Unreachable));
+                let main = accounts::main_account_of(&mut work.tx, &account)?;
+                return Ok(Err(EntryRefusal::Unreachable(main)));
             };
             let event = match progress {
                 Progress::Challenged(_) => Event::SecondFactorAsked,
@@ -221,6 +226,12 @@ pub(super) async fn complete(
     let Ok(progress) = services
         .work::<_, Infallible>(actor, move |work| {
             not_me::second_step_done(work, &id, challenged.id())?;
+            if matches!(
+                proof.method(),
+                Method::Totp | Method::RecoveryCode | Method::Phone
+            ) {
+                accounts::set_password_mailed(&mut work.tx, &id, false)?;
+            }
             let then = match enabled_account(&mut work.tx, &id)? {
                 Some(account) => {
                     let has_app = work.services.enrolled(&mut work.tx, &id)?.protects();
@@ -244,6 +255,18 @@ pub(super) async fn complete(
     Ok(progress)
 }
 
+/// The account that somebody means at the front door: by its user name, or by an e-mail address that
+/// belongs to no other. Both are looked up whenever both can be meant, so that neither takes longer
+/// (ASVS 6.3.8).
+fn named(conn: &mut Conn, typed: &str) -> Result<Option<Credentials>, StoreError> {
+    let by_name = accounts::by_key(conn, &UsernameKey::of(typed))?;
+    let by_email = match Email::parse(typed) {
+        Ok(email) => accounts::only_one_at(conn, &email)?,
+        Err(_) => None,
+    };
+    Ok(by_name.or(by_email))
+}
+
 /// Charges a password before it is verified, and gives what it was charged to: in a browser in
 /// which the account signed in before, a counter of that browser alone; else those of the network
 /// and of the name. Where the browser's own counter makes it wait, it is a stranger like any other,
@@ -251,22 +274,24 @@ pub(super) async fn complete(
 fn charge(
     conn: &mut Conn,
     services: &Services,
-    key: &UsernameKey,
+    (typed, account): (&str, Option<&Account>),
     client: Client,
     browser: Option<&BrowserMarks>,
     now: Timestamp,
-) -> Result<Result<Vec<Attempts>, Throttled>, StoreError> {
+) -> Result<Result<Charged, Throttled>, StoreError> {
     if let Some(marks) = browser
-        && let Some(found) = accounts::by_key(conn, key)?
-        && let Some(known) = marks.known_to(&found.account.id, &services.keys.browsers, now)
+        && let Some(account) = account
+        && let Some(known) = marks.known_to(&account.id, &services.keys.browsers, now)
     {
         let own = Attempts::PasswordByBrowser(known);
         if throttles::charge(conn, &services.keys.subjects, &own.clone().into(), now)?.is_ok() {
-            return Ok(Ok(vec![own]));
+            let (to, reaches) = (vec![own], true);
+            return Ok(Ok(Charged { to, reaches }));
         }
     }
     let mut charged = Attempts::by_network(client.address, now);
-    charged.push(Attempts::PasswordByName(key.clone()));
+    let typed = UsernameKey::of(typed);
+    charged.push(Attempts::PasswordByName(typed.clone()));
     for attempts in &charged {
         if let Err(throttled) =
             throttles::charge(conn, &services.keys.subjects, &attempts.clone().into(), now)?
@@ -274,7 +299,28 @@ fn charge(
             return Ok(Err(throttled));
         }
     }
-    Ok(Ok(charged))
+    // The counter of the account's own name counts whichever of its names was typed. Where that is
+    // full and the typed one is not, the answer is that of a wrong password (the attack: a wait that
+    // tells which address belongs to which name).
+    let own = account
+        .map(|account| account.username.key())
+        .filter(|key| *key != typed);
+    let mut reaches = true;
+    if let Some(key) = own {
+        let own = Attempts::PasswordByName(key);
+        reaches = throttles::charge(conn, &services.keys.subjects, &own.clone().into(), now)?.is_ok();
+        if reaches {
+            charged.push(own);
+        }
+    }
+    Ok(Ok(Charged { to: charged, reaches }))
+}
+
+/// What a password was charged to.
+struct Charged {
+    to: Vec<Attempts>,
+    /// Whether the account's own counter lets it be verified.
+    reaches: bool,
 }
 
 /// Hashes the password anew where the parameters have been raised since. A full queue is
@@ -395,8 +441,8 @@ pub struct Standing {
     pub account: Account,
     /// What it is under.
     pub policy: Policy,
-    /// What it can prove with.
-    pub enrolled: Enrolled,
+    /// Whether it has an authenticator.
+    pub has_app: bool,
     /// What its next sign-in asks for.
     pub step: Step,
 }
@@ -438,12 +484,12 @@ pub async fn account_of_session(
                 }
             }
             let policy = policies::over(conn, &account)?;
-            let enrolled = work.enrolled(conn, &id)?;
+            let (step, has_app) = work.step_under(conn, &account, &policy)?;
             Ok(Some(Standing {
-                step: work.step_of(&account, enrolled, &policy),
                 account,
                 policy,
-                enrolled,
+                has_app,
+                step,
             }))
         })
         .await

@@ -136,7 +136,8 @@ fn under<T>(
     read: impl FnOnce(&mut DbConnection, Rules<'_>) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     let step = |account: &Account, enrolled: Enrolled| services.step_of(account, enrolled, policy);
-    let reaches = |number: &PhoneNumber| services.reaches(number);
+    let reaches =
+        |account: &Account, number: &PhoneNumber| services.reaches_if_asked(account, policy, number);
     read(
         conn,
         Rules {
@@ -345,12 +346,13 @@ pub async fn find(services: &Services, manager: &Manager, id: &str) -> Result<Op
 /// # Errors
 /// [`Fault`].
 pub async fn main_account_of(services: &Services, account: &Account) -> Result<Option<Username>, Fault> {
-    let Some(main) = account.main_account.clone() else {
+    if account.main_account.is_none() {
         return Ok(None);
-    };
-    let found = services
+    }
+    let account = account.clone();
+    services
         .database
-        .run(move |conn| accounts::by_id(conn, &main))
-        .await?;
-    Ok(found.map(|found| found.account.username))
+        .run(move |conn| accounts::main_account_of(conn, &account))
+        .await
+        .map_err(Fault::from)
 }

@@ -30,6 +30,8 @@ pub struct CodeStanding {
     pub to: Option<String>,
     /// Whether codes can be sent there at all.
     pub offered: bool,
+    /// Whether a code can be spoken in a call.
+    pub calls: bool,
     /// Whether what is sent is printed on the server's output instead.
     pub trial: bool,
     /// The last one that was asked for.
@@ -152,6 +154,7 @@ fn stands(
     };
     Ok(CodeStanding {
         offered,
+        calls: services.calls(),
         trial,
         to: to.map(|to| to.masked()),
         last: code_deliveries::last(conn, &challenge)?,

@@ -119,7 +119,9 @@ pub(super) enum PasswordChange {
     /// Its owner knew the one before.
     ByOwner,
     /// By a mailed link.
-    ByLink,
+    ByMailedLink,
+    /// By a link that was shown to somebody, who handed it over.
+    ByShownLink,
     /// The first one, by an invitation.
     First,
     /// At the command line.
@@ -274,16 +276,27 @@ impl Work<'_> {
         accounts::set_password(&mut self.tx, id, password, Some(self.now))?;
         let callers = match how {
             PasswordChange::ByOwner => Callers::SessionGoesOn,
-            PasswordChange::ByLink | PasswordChange::First | PasswordChange::ByOperator => {
-                Callers::SessionEnds
-            }
+            PasswordChange::ByMailedLink
+            | PasswordChange::ByShownLink
+            | PasswordChange::First
+            | PasswordChange::ByOperator => Callers::SessionEnds,
         };
+        match how {
+            PasswordChange::ByMailedLink => accounts::set_password_mailed(&mut self.tx, id, true)?,
+            // Whoever knew the one before may have chosen it by a mailed link.
+            PasswordChange::ByOwner => {}
+            PasswordChange::ByShownLink | PasswordChange::First | PasswordChange::ByOperator => {
+                accounts::set_password_mailed(&mut self.tx, id, false)?;
+            }
+        }
         let epoch = self.revoke(id, callers)?;
         // Whoever guessed at the old password does not keep the owner from the new one.
         self.forget(Attempts::PasswordByName(account.username.key()))?;
         let (event, matter) = match how {
             PasswordChange::ByOwner => (Event::PasswordChanged, Matter::PasswordChanged),
-            PasswordChange::ByLink => (Event::PasswordChosen, Matter::PasswordChanged),
+            PasswordChange::ByMailedLink | PasswordChange::ByShownLink => {
+                (Event::PasswordChosen, Matter::PasswordChanged)
+            }
             PasswordChange::First => (Event::InvitationAccepted, Matter::FirstPassword),
             PasswordChange::ByOperator => (Event::PasswordSet, Matter::PasswordSet),
         };

@@ -68,8 +68,8 @@ pub struct Narrow<'a> {
 /// What an account's next sign-in asks for.
 pub type StepOf<'a> = &'a dyn Fn(&Account, Enrolled) -> Step;
 
-/// Whether codes can be sent to a number here.
-pub type Reaches<'a> = &'a dyn Fn(&PhoneNumber) -> bool;
+/// Whether codes can be sent to an account's number here, as far as that can decide its next sign-in.
+pub type Reaches<'a> = &'a dyn Fn(&Account, &PhoneNumber) -> bool;
 
 /// What decides how accounts are protected.
 #[derive(Clone, Copy)]
@@ -142,7 +142,8 @@ fn listed(
         .into_iter()
         .map(|(row, enrolled, pending)| {
             let account = read(row).account;
-            let step = (rules.step)(&account, authenticators::read(enrolled, rules.reaches));
+            let enrolled = authenticators::read(enrolled, |number| (rules.reaches)(&account, number));
+            let step = (rules.step)(&account, enrolled);
             Listed {
                 step,
                 protection: Protection::of(step, pending),

@@ -31,6 +31,7 @@ pub(super) type Row = (
     bool,
     bool,
     bool,
+    bool,
     Option<i64>,
     Option<i64>,
 );
@@ -61,6 +62,7 @@ pub(super) fn columns() -> _ {
         accounts::two_factor_required,
         accounts::set_up_forced,
         accounts::protected_once,
+        accounts::password_mailed,
         accounts::password_chosen_at,
         accounts::email_changed_at,
     )
@@ -106,6 +108,7 @@ pub(super) fn read(
         two_factor_required,
         set_up_forced,
         protected_once,
+        password_mailed,
         password_chosen_at,
         email_changed_at,
     ): Row,
@@ -120,6 +123,7 @@ pub(super) fn read(
             two_factor_required,
             set_up_forced,
             protected_once,
+            password_mailed,
             generation,
             password_chosen_at: password_chosen_at.map(Timestamp),
             email_changed_at: email_changed_at.map(Timestamp),
@@ -151,6 +155,7 @@ pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHas
             accounts::two_factor_required.eq(account.two_factor_required),
             accounts::set_up_forced.eq(account.set_up_forced),
             accounts::protected_once.eq(account.protected_once),
+            accounts::password_mailed.eq(account.password_mailed),
             accounts::password_chosen_at.eq(account.password_chosen_at.map(|at| at.0)),
             accounts::email_changed_at.eq(account.email_changed_at.map(|at| at.0)),
         ))
@@ -184,6 +189,20 @@ pub fn by_key(conn: &mut DbConnection, key: &UsernameKey) -> Result<Option<Crede
 /// # Errors
 /// As any query.
 pub fn by_email(conn: &mut DbConnection, email: &Email, count: i64) -> Result<Vec<Account>, StoreError> {
+    let found = at_address(conn, email, count)?;
+    Ok(found.into_iter().map(|found| found.account).collect())
+}
+
+/// The one enabled account with that e-mail address; none where there are several.
+///
+/// # Errors
+/// As any query.
+pub fn only_one_at(conn: &mut DbConnection, email: &Email) -> Result<Option<Credentials>, StoreError> {
+    let mut found = at_address(conn, email, 2)?;
+    Ok(found.pop().filter(|_| found.is_empty()))
+}
+
+fn at_address(conn: &mut DbConnection, email: &Email, count: i64) -> Result<Vec<Credentials>, StoreError> {
     let rows = accounts::table
         .filter(lower(accounts::email).eq(email.as_str().to_ascii_lowercase()))
         .filter(accounts::disabled_at.is_null())
@@ -191,7 +210,7 @@ pub fn by_email(conn: &mut DbConnection, email: &Email, count: i64) -> Result<Ve
         .limit(count)
         .select(columns())
         .load::<Row>(conn)?;
-    Ok(rows.into_iter().map(|row| read(row).account).collect())
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// The account with that id, with its password hash.
@@ -201,6 +220,19 @@ pub fn by_email(conn: &mut DbConnection, email: &Email, count: i64) -> Result<Ve
 pub fn by_id(conn: &mut DbConnection, id: &AccountId) -> Result<Option<Credentials>, StoreError> {
     let query = accounts::table.filter(accounts::id.eq(&id.0));
     Ok(query.select(columns()).first::<Row>(conn).optional()?.map(read))
+}
+
+/// The name of the main account that this one belongs to; none for a main account.
+///
+/// # Errors
+/// As any query.
+pub fn main_account_of(conn: &mut DbConnection, account: &Account) -> Result<Option<Username>, StoreError> {
+    let Some(main) = &account.main_account else {
+        return Ok(None);
+    };
+    let query = accounts::table.filter(accounts::id.eq(&main.0));
+    let name: Option<String> = query.select(accounts::username).first(conn).optional()?;
+    Ok(name.map(Username::stored))
 }
 
 /// All accounts, by name.
@@ -321,6 +353,18 @@ pub(super) fn note_protected(conn: &mut DbConnection, id: &AccountId) -> Result<
     diesel::update(accounts::table.filter(unnoted))
         .set(accounts::protected_once.eq(true))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Writes down how an account came to its password: by a mailed link or not.
+///
+/// # Errors
+/// As any query.
+pub fn set_password_mailed(tx: &mut Tx<'_>, id: &AccountId, mailed: bool) -> Result<(), StoreError> {
+    let other = accounts::id.eq(&id.0).and(accounts::password_mailed.eq(!mailed));
+    diesel::update(accounts::table.filter(other))
+        .set(accounts::password_mailed.eq(mailed))
+        .execute(&mut **tx)?;
     Ok(())
 }
 

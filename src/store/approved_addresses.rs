@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     account::{AccountId, Username},
-    allow_list::Wall,
+    allow_list::{Place, Wall},
     clock::Timestamp,
     lifetimes::APPROVED_SECONDS,
 };
@@ -69,7 +69,7 @@ macro_rules! current {
     };
 }
 
-/// The lists that an address passes for an account.
+/// The lists that an address passes for an account. What is approved is its place.
 ///
 /// # Errors
 /// As any query.
@@ -81,7 +81,7 @@ pub fn passed(
 ) -> Result<Vec<Wall>, StoreError> {
     let scopes: Vec<String> = approved::table
         .filter(approved::account_id.eq(&account.0))
-        .filter(approved::address.eq(address.to_string()))
+        .filter(approved::address.eq(Place::of(address).to_string()))
         .filter(approved::approved_at.gt(now.0 - APPROVED_SECONDS))
         .select(approved::scope)
         .load(conn)?;

@@ -1,6 +1,6 @@
 //! The schema's history, embedded, and applied under a lock.
 
-use diesel::{RunQueryDsl as _, sql_query};
+use diesel::{Connection as _, RunQueryDsl as _, connection::SimpleConnection as _, sql_query};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::{DbConnection, StoreError};
@@ -29,24 +29,19 @@ enum Step {
 }
 
 fn migrate(conn: &mut DbConnection, step: Step) -> Result<(), StoreError> {
-    let outcome = match conn {
-        DbConnection::Postgres(conn) => {
+    match conn {
+        DbConnection::Postgres(conn) => conn.transaction(|conn| {
             // Waiting for another instance may take longer than a page may.
-            sql_query("SET lock_timeout = 0").execute(conn)?;
-            sql_query("SET statement_timeout = 0").execute(conn)?;
-            sql_query(format!("SELECT pg_advisory_lock({LOCK})")).execute(conn)?;
-            let outcome = apply(conn, POSTGRES, step);
-            sql_query(format!("SELECT pg_advisory_unlock({LOCK})")).execute(conn)?;
-            outcome
-        }
-        DbConnection::Sqlite(conn) => {
-            conn.immediate_transaction(|conn| Ok::<_, diesel::result::Error>(apply(conn, SQLITE, step)))?
-        }
-    };
-    outcome.map_err(StoreError::Unexpected)
+            conn.batch_execute("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")?;
+            // Of the transaction and not of the connection, which a pooler may change after it.
+            sql_query(format!("SELECT pg_advisory_xact_lock({LOCK})")).execute(conn)?;
+            apply(conn, POSTGRES, step)
+        }),
+        DbConnection::Sqlite(conn) => conn.immediate_transaction(|conn| apply(conn, SQLITE, step)),
+    }
 }
 
-fn apply<C, B>(conn: &mut C, migrations: EmbeddedMigrations, step: Step) -> Result<(), String>
+fn apply<C, B>(conn: &mut C, migrations: EmbeddedMigrations, step: Step) -> Result<(), StoreError>
 where
     C: MigrationHarness<B> + diesel::Connection<Backend = B>,
     B: diesel::backend::Backend,
@@ -56,5 +51,5 @@ where
         Step::Down => conn.revert_all_migrations(migrations),
     }
     .map(drop)
-    .map_err(|error| error.to_string())
+    .map_err(|error| StoreError::Unexpected(error.to_string()))
 }

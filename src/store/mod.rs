@@ -29,8 +29,10 @@ pub mod code_deliveries;
 mod dialect;
 pub mod event_chains;
 pub mod event_log;
+mod file;
 pub mod invariants;
 pub mod key_checks;
+mod location;
 pub mod mandatory_reminders;
 mod migrations;
 pub mod one_time_links;
@@ -49,6 +51,7 @@ pub mod totp_authenticators;
 
 use std::{
     ops::{Deref, DerefMut},
+    path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
 };
@@ -58,7 +61,8 @@ use diesel::{
     result::{DatabaseErrorKind, Error as DieselError},
 };
 
-pub use dialect::{DbConnection, Location, LocationError};
+pub use dialect::DbConnection;
+pub use location::{Location, LocationError, Server};
 
 use crate::domain::{random::RandomUnavailable, sealed::Unopenable};
 
@@ -77,9 +81,9 @@ pub enum StoreError {
     /// The database is away, full, locked for too long or shutting down; it may be back.
     #[error("the database is not available: {0}")]
     Unavailable(String),
-    /// Others can change the database; the way to mend it is in it.
+    /// The database's file is not opened as it is; the way to mend it is in it.
     #[error("{0}")]
-    Exposed(String),
+    Refused(String),
     /// A unique value is already there.
     #[error("the value is already taken")]
     Taken,
@@ -117,6 +121,7 @@ impl From<DieselError> for StoreError {
 #[derive(Clone)]
 pub struct Database {
     pool: Arc<r2d2::Pool<dialect::Manager>>,
+    made: Option<PathBuf>,
 }
 
 impl Database {
@@ -125,16 +130,41 @@ impl Database {
     /// # Errors
     /// [`StoreError::Unavailable`] with the database's own words when it cannot be reached.
     pub fn open(location: &Location) -> Result<Self, StoreError> {
-        let manager = dialect::Manager::new(location)?;
-        migrations::run(&mut manager.first_connection()?)?;
+        let explained = |error| match location {
+            Location::File(path) => file::explained(path, error),
+            Location::Server(_) => error,
+        };
+        let manager = dialect::Manager::new(location).map_err(explained)?;
+        let made = location.path().filter(|_| manager.made_file).map(Path::to_owned);
+        let mut first = manager.first_connection().map_err(explained)?;
+        migrations::run(&mut first).map_err(explained)?;
+        drop(first);
         let pool = r2d2::Pool::builder()
             .max_size(POOL_SIZE)
             .min_idle(Some(1))
             .connection_timeout(POOL_WAIT)
-            // A file cannot go away between two queries; a server can.
+            // A file cannot go away between two queries; a server can, and can become a standby.
             .test_on_check_out(location.is_remote())
             .build_unchecked(manager);
-        Ok(Self { pool: Arc::new(pool) })
+        Ok(Self {
+            pool: Arc::new(pool),
+            made,
+        })
+    }
+
+    /// The file of a SQLite database, where opening it has made it.
+    #[must_use]
+    pub fn made_file(&self) -> Option<&Path> {
+        self.made.as_deref()
+    }
+
+    /// Writes everything into the file of a SQLite database, so that a copy of the file is whole.
+    /// The last thing that is done with a database.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] where another program has the file open; nothing is lost then.
+    pub fn close(&self) -> Result<(), StoreError> {
+        self.run_blocking(|conn| conn.write_into_file())
     }
 
     /// Takes every migration back, newest first, and empties the database.

@@ -18,6 +18,7 @@ diesel::table! {
         two_factor_required -> Bool,
         set_up_forced -> Bool,
         protected_once -> Bool,
+        password_mailed -> Bool,
         reminded_at -> Nullable<BigInt>,
     }
 }
@@ -36,6 +37,7 @@ diesel::table! {
         confirmed_at -> Nullable<BigInt>,
         epoch -> BigInt,
         browser -> Text,
+        vouches_from -> Nullable<BigInt>,
     }
 }
 

@@ -224,7 +224,7 @@ pub fn confirm(
     conn: &mut DbConnection,
     pending: &PendingTotp,
     step: TimeStep,
-    now: Timestamp,
+    (now, vouches_from): (Timestamp, Timestamp),
 ) -> Result<Option<SecondFactorProof>, StoreError> {
     let row = totp::table
         .filter(totp::id.eq(&pending.id.0))
@@ -233,6 +233,7 @@ pub fn confirm(
     let changed = diesel::update(row)
         .set((
             totp::confirmed_at.eq(Some(now.0)),
+            totp::vouches_from.eq(Some(vouches_from.0)),
             totp::last_step.eq(step.0),
             totp::clock_offset.eq(None::<i64>),
         ))
@@ -242,6 +243,21 @@ pub fn confirm(
         accounts::note_protected(conn, &pending.account)?;
     }
     Ok(proof)
+}
+
+/// From when the account's authenticator vouches for what its owner does to other accounts; none where
+/// there is none.
+///
+/// # Errors
+/// As any query.
+pub fn vouches_from(conn: &mut DbConnection, account: &AccountId) -> Result<Option<Timestamp>, StoreError> {
+    let from: Option<Option<i64>> = totp::table
+        .filter(totp::account_id.eq(&account.0))
+        .filter(totp::confirmed_at.is_not_null())
+        .select(totp::vouches_from)
+        .first(conn)
+        .optional()?;
+    Ok(from.flatten().map(Timestamp))
 }
 
 /// Spends a claim by one conditional UPDATE: of two browsers with the same code, one gets

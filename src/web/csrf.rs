@@ -16,7 +16,7 @@ use actix_web::{
 use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq as _;
 
-use super::site::Site;
+use super::{cookies, site::Site};
 use crate::domain::{
     client::BrowserId,
     random::{self, RandomUnavailable},
@@ -48,10 +48,21 @@ impl Csrf {
     /// Reads the browser's cookie; none where it has none.
     #[must_use]
     pub fn sent(request: &HttpRequest, site: &Site) -> Option<Self> {
-        let cookie = request.cookie(&site.cookie_name(COOKIE))?;
-        let nonce = cookie.value().to_owned();
-        let bytes = BASE64URL_NOPAD.decode(nonce.as_bytes()).ok()?;
-        (bytes.len() == 32).then_some(Self { nonce, is_new: false })
+        let is_nonce = |value: &&str| {
+            let bytes = BASE64URL_NOPAD.decode(value.as_bytes());
+            bytes.is_ok_and(|bytes| bytes.len() == 32)
+        };
+        let nonce = cookies::sent(request.headers(), &site.cookie_name(COOKIE)).find(is_nonce)?;
+        Some(Self {
+            nonce: nonce.to_owned(),
+            is_new: false,
+        })
+    }
+
+    /// Whether the browser sent it.
+    #[must_use]
+    pub const fn was_sent(&self) -> bool {
+        !self.is_new
     }
 
     /// What the browser's cookie holds.
@@ -113,10 +124,21 @@ impl Csrf {
     }
 }
 
-/// Whether the browser says that a form comes from our own pages. A request without either
-/// header comes from no browser, or from a very old one: then the token decides alone.
+/// What a browser says of where a form comes from.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Our own pages. A request without either header comes from no browser, or from a very old
+    /// one: then the token decides alone.
+    Ours,
+    /// Our own pages, which were opened at this origin instead of the public URL.
+    OtherAddress(String),
+    /// Somewhere else.
+    Foreign,
+}
+
+/// Where the browser says that a form comes from.
 #[must_use]
-pub fn comes_from_our_pages(request: &HttpRequest, site: &Site) -> bool {
+pub fn source(request: &HttpRequest, site: &Site) -> Source {
     let text = |name: header::HeaderName| {
         request
             .headers()
@@ -128,10 +150,26 @@ pub fn comes_from_our_pages(request: &HttpRequest, site: &Site) -> bool {
         None | Some("same-origin" | "none") => true,
         Some(_) => false,
     };
-    let origin_fits = match text(header::ORIGIN).as_deref() {
+    let origin = text(header::ORIGIN);
+    let origin_fits = match origin.as_deref() {
         None => true,
         Some("null") => fetch_site.as_deref() == Some("same-origin"),
         Some(origin) => origin == site.origin,
     };
-    fetch_site_fits && origin_fits
+    if fetch_site_fits && origin_fits {
+        return Source::Ours;
+    }
+    // The browser itself says that page and form are of one origin: by a header that no page can
+    // set, or, where it is too old for that, by the host that it asks.
+    let host = text(header::HOST);
+    let is_same = |origin: &str| match fetch_site.as_deref() {
+        Some(fetch_site) => fetch_site == "same-origin",
+        None => origin
+            .split_once("://")
+            .is_some_and(|(_, authority)| Some(authority) == host.as_deref()),
+    };
+    match origin {
+        Some(origin) if origin != "null" && is_same(&origin) => Source::OtherAddress(origin),
+        _ => Source::Foreign,
+    }
 }

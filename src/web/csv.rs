@@ -8,15 +8,19 @@ use super::page::Answer;
 ///
 /// # Errors
 /// None; the type is that of a handler.
-pub fn answer(name: &str, text: String) -> Answer {
+pub fn answer(name: &str, text: &str) -> Answer {
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
         .insert_header((
             header::CONTENT_DISPOSITION,
             format!("attachment; filename=\"{name}\""),
         ))
-        .body(text))
+        .body(format!("{MARK}{text}")))
 }
+
+/// A byte order mark: a spreadsheet that opens the file by a double click takes it for another
+/// encoding without it, and shows wrong letters.
+const MARK: char = '\u{FEFF}';
 
 /// Writes one line. Every field is quoted, and one that a spreadsheet would take for a formula
 /// begins with an apostrophe (the attack: a user name that calls out when an administrator opens

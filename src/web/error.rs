@@ -2,6 +2,8 @@
 //! one template they are shown with. No path, query, type name or backtrace gets out
 //! (ASVS 16.5.1); the cause is in the log, under the reference on the page.
 
+use std::borrow::Cow;
+
 use actix_web::{
     HttpMessage as _, HttpResponse, ResponseError,
     body::{BoxBody, MessageBody},
@@ -17,7 +19,7 @@ use actix_web::{
 use askama::Template;
 use tracing_actix_web::RequestId;
 
-use super::{frame::Frame, paths, site::Site};
+use super::{forwarded::Unreadable, frame::Frame, paths, site::Site, whom::Whom};
 use crate::{
     domain::{link::Purpose, random::RandomUnavailable},
     flows::Fault,
@@ -35,9 +37,18 @@ pub enum Error {
     /// A form that another site posted.
     #[error("the form came from another origin")]
     ForeignOrigin,
+    /// A form of one of our own pages that was opened at another address than the public URL.
+    #[error("the form came from {0}, which is not VESTIBULE_PUBLIC_URL")]
+    OtherAddress(String),
     /// A button whose token no longer fits.
     #[error("the form's token does not fit")]
     StaleForm,
+    /// A form from a browser that keeps no cookie of ours.
+    #[error("the form came without a cookie")]
+    NoCookies,
+    /// The proxy in front does not say who asks.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
     /// Nothing here.
     #[error("there is nothing here")]
     NotFound,
@@ -74,11 +85,13 @@ impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::SeeOther(_) => StatusCode::SEE_OTHER,
-            Self::ForeignOrigin | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::ForeignOrigin | Self::OtherAddress(_) | Self::StaleForm | Self::NoCookies => {
+                StatusCode::FORBIDDEN
+            }
             Self::NotFound | Self::LinkSpent(_) => StatusCode::NOT_FOUND,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::BadRequest | Self::Unreadable(_) => StatusCode::BAD_REQUEST,
             Self::Fault(Fault::Unavailable(_) | Fault::Busy) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(Fault::Internal(_)) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -101,9 +114,24 @@ impl ResponseError for Error {
 struct ErrorPage {
     frame: Frame,
     heading: &'static str,
-    message: &'static str,
+    message: Cow<'static, str>,
     reference: Option<String>,
     link: Option<(String, String)>,
+    whom: Whom,
+}
+
+/// What a form says that came without any cookie of ours.
+pub(super) const COOKIES_NEEDED: &str = "Your browser sent no cookie, so we cannot tell that this form is yours. Nothing was \
+     changed. Allow cookies for this site, open the page again and fill it in once more.";
+
+/// What an error page says about a form that was opened at another address than the public URL.
+fn other_address(site: &Site, shown: &str) -> Cow<'static, str> {
+    format!(
+        "You opened it at {shown}, and this site is at {}. Forms work there alone. Nothing was changed. Open it at its \
+         own address and fill it in again.",
+        site.origin
+    )
+    .into()
 }
 
 /// What a status says to a person: heading, message, and whether our own page would help.
@@ -113,6 +141,13 @@ fn words(status: StatusCode, error: Option<&Error>) -> (&'static str, &'static s
             "This form came from another site",
             "It was refused, and nothing was changed. Open the page here and fill it in again.",
             true,
+        ),
+        (_, Some(Error::NoCookies)) => ("Cookies are needed", COOKIES_NEEDED, true),
+        (_, Some(Error::Unreadable(_))) => (
+            "We cannot tell where you are",
+            "The server in front of this site passed your request on with an address that cannot be read, so it was \
+             refused. Nothing was changed. It is not your fault: whoever runs this site has to correct it.",
+            false,
         ),
         (_, Some(Error::LinkSpent(purpose))) => link_spent(*purpose),
         (403, _) => (
@@ -273,13 +308,27 @@ impl Writer {
             let cause = error.map_or_else(|| status.to_string(), Error::to_string);
             tracing::error!(cause, "request failed");
         }
-        let (heading, message, link) = words(status, error);
+        if let Some(Error::Unreadable(unreadable)) = error {
+            tracing::warn!("{unreadable}, so nobody can use the site through it");
+        }
+        let frame = Frame::bare(&self.site, &self.path);
+        let reference = self.reference.filter(|_| status.is_server_error());
+        let (heading, message, link) = if let Some(Error::OtherAddress(shown)) = error {
+            let link = (self.site.origin.clone(), format!("Open {}", self.site.origin));
+            let message = other_address(&self.site, shown);
+            ("This site has another address", message, Some(link))
+        } else {
+            let (heading, message, link) = words(status, error);
+            let link = link.then(|| (paths::ACCOUNT.to_owned(), "Go to your account".to_owned()));
+            (heading, message.into(), link)
+        };
         let page = ErrorPage {
-            frame: Frame::bare(&self.site, &self.path),
+            frame,
             heading,
             message,
-            reference: self.reference.filter(|_| status.is_server_error()),
-            link: link.then(|| (paths::ACCOUNT.to_owned(), "Go to your account".to_owned())),
+            reference,
+            link,
+            whom: Whom::of_nobody(&self.site),
         };
         page.render().unwrap_or_else(|_| heading.to_owned())
     }

@@ -152,6 +152,16 @@ impl ManagedSubaccount {
     }
 }
 
+impl Anyone {
+    /// Who is signed in, where it is another than whom a link is for (the fault: it ends on the account of
+    /// whoever shares the browser).
+    #[must_use]
+    pub fn other_than(&self, owner: &Account) -> Option<String> {
+        let other = self.0.as_ref().filter(|account| account.id != owner.id);
+        other.map(|account| account.username.as_str().to_owned())
+    }
+}
+
 /// Somebody who is signed in as a main account. For everybody else there is nothing here.
 pub struct MainAccount(pub Manager);
 
@@ -170,7 +180,7 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
     let now = site.services.clock.now();
     let session = BrowserSession::of(request);
     let found = session::read(&session, now);
-    let client = client::of(request);
+    let client = client::of(request)?;
     let noted = session::use_to_note(&session, client, now);
     let standing = async |id: &AccountId, generation: i64| -> Result<Option<Standing>, Fault> {
         flows::sign_in::account_of_session(&site.services, id, generation, client, noted.clone()).await
@@ -190,6 +200,10 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
             None => Visitor::Guest,
         },
         Stage::EnrolmentRequired(state) => match standing(state.account(), state.generation()).await? {
+            // Elsewhere it is nobody's: its owner goes on where they are.
+            Some(standing) if !state.is_here(standing.step) && state.evidence().satisfies(standing.step) => {
+                Visitor::Guest
+            }
             Some(standing) if enough(state.evidence(), &standing) => {
                 Visitor::EnrolmentRequired(EnrolmentRequired {
                     state,
@@ -215,17 +229,16 @@ fn of_session(request: &HttpRequest, state: state::SignedIn, standing: Standing,
     let Standing {
         account,
         policy,
-        enrolled,
+        has_app,
         ..
     } = standing;
-    let enrolled = enrolled.protects();
-    if let Some(days) = policy.days_left(now).filter(|_| !enrolled) {
+    if let Some(days) = policy.days_left(now).filter(|_| !has_app) {
         request.extensions_mut().insert(Countdown {
             days,
             reason: policy.mandatory_text.clone(),
         });
     }
-    if sign_in::fulfils(&state, &account, enrolled, &policy, now) {
+    if sign_in::fulfils(&state, &account, has_app, &policy, now) {
         return Visitor::SignedIn(SignedIn {
             state,
             account,

@@ -7,6 +7,7 @@ use actix_web::{
     http::header,
     web::{Data, Path},
 };
+use url::Url;
 
 use super::{error::Error, page::Answer, site::Site, submission::Posted};
 use crate::{
@@ -35,11 +36,27 @@ fn signed(
         .and_then(|value| value.to_str().ok())
         .ok_or(Error::NotFound)?;
     // The address as we gave it, whatever the request says of its host.
-    let url = format!("{}{}", site.origin, request.path());
-    if !signature.is_signed(&url, &parameters, given) {
+    let is_signed = |origin: &String| {
+        let url = format!("{origin}{}", request.path());
+        signature.is_signed(&url, &parameters, given)
+    };
+    if !origins(&site.origin).iter().any(is_signed) {
         return Err(Error::NotFound);
     }
     Ok(parameters)
+}
+
+/// How the provider may write our origin when it signs: with its port or without, whatever we wrote.
+fn origins(origin: &str) -> Vec<String> {
+    let parts = Url::parse(origin).ok();
+    let parts = parts.as_ref().and_then(|url| {
+        let host = url.host_str()?;
+        Some((format!("{}://{host}", url.scheme()), url.port_or_known_default()?))
+    });
+    match parts {
+        Some((bare, port)) => vec![format!("{bare}:{port}"), bare],
+        None => vec![origin.to_owned()],
+    }
 }
 
 fn value<'a>(parameters: &'a [(String, String)], name: &str) -> &'a str {
@@ -103,6 +120,26 @@ fn reported(parameters: &[(String, String)]) -> Option<DeliveryStatus> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_origin_is_signed_with_its_port_or_without() {
+        for (origin, forms) in [
+            (
+                "https://account.example.com:8443",
+                ["https://account.example.com:8443", "https://account.example.com"],
+            ),
+            (
+                "https://account.example.com",
+                ["https://account.example.com:443", "https://account.example.com"],
+            ),
+            (
+                "http://[2001:db8::7]:80",
+                ["http://[2001:db8::7]:80", "http://[2001:db8::7]"],
+            ),
+        ] {
+            assert_eq!(origins(origin), forms);
+        }
+    }
 
     #[test]
     fn the_words_of_the_provider_are_understood() {

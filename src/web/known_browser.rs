@@ -6,7 +6,7 @@ use actix_web::{
     cookie::{Cookie, SameSite, time::Duration},
 };
 
-use super::site::Site;
+use super::{cookies, site::Site};
 use crate::domain::{
     account::AccountId, known_browser::BrowserMarks, lifetimes::KNOWN_SECONDS, random::RandomUnavailable,
 };
@@ -17,8 +17,7 @@ const COOKIE: &str = "vestibule-browser";
 /// What the browser sent, whoever made it.
 #[must_use]
 pub fn sent(request: &HttpRequest, site: &Site) -> Option<BrowserMarks> {
-    let cookie = request.cookie(&site.cookie_name(COOKIE))?;
-    BrowserMarks::read(cookie.value())
+    cookies::sent(request.headers(), &site.cookie_name(COOKIE)).find_map(BrowserMarks::read)
 }
 
 /// The cookie after an account has signed in fully in a browser that sent these marks.

@@ -35,6 +35,8 @@ pub const APPROVE_ADDRESS: &str = "/approve-address/{token}";
 
 // Signing in.
 pub const LOGIN: &str = "/login";
+/// Known to browsers and password managers.
+pub const CHANGE_PASSWORD: &str = "/.well-known/change-password";
 /// For somebody whose session was ended.
 pub const LOGIN_ENDED: &str = "/login?ended";
 pub const LOGIN_SIGNED_OUT: &str = "/login?signed-out";

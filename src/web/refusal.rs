@@ -111,8 +111,8 @@ impl Refused {
         }
     }
 
-    /// Why no code was sent, and what to do instead.
-    pub(super) fn sending(refusal: SendRefusal, channel: Channel) -> Self {
+    /// Why no code was sent, and what to do instead. `calls` says whether it can be spoken in a call.
+    pub(super) fn sending(refusal: SendRefusal, channel: Channel, calls: bool) -> Self {
         match refusal {
             SendRefusal::NotOffered | SendRefusal::NoNumber => Self::invalid(Problem::overall(
                 "No code can be sent to your phone. See below for the other ways in.",
@@ -139,7 +139,7 @@ impl Refused {
             SendRefusal::Failed(failure) => Self {
                 status: StatusCode::SERVICE_UNAVAILABLE,
                 wait: None,
-                problem: Problem::overall(words::not_delivered(channel, failure)),
+                problem: Problem::overall(words::not_delivered(channel, failure, calls)),
             },
         }
     }
@@ -164,7 +164,7 @@ impl Refused {
             SendRefusal::NotOffered | SendRefusal::NoNumber => {
                 Self::invalid(Problem::overall("No mail is sent just now. Try again later."))
             }
-            refusal => Self::sending(refusal, Channel::Email),
+            refusal => Self::sending(refusal, Channel::Email, false),
         };
         match field {
             Some(field) => refused.at(field),

@@ -19,12 +19,13 @@ impl RootSpanBuilder for RequestSpan {
         let id = actix_web::HttpMessage::extensions(request)
             .get::<RequestId>()
             .copied();
+        let address = client::of(request.request()).map(|client| client.address.to_string());
         tracing::info_span!(
             "request",
             id = id.map(|id| id.to_string()),
             method = %request.method(),
             route = request.match_pattern().unwrap_or_else(|| "-".to_owned()),
-            address = %client::of(request.request()).address,
+            address = address.as_deref().unwrap_or("-"),
             status = field::Empty,
         )
     }

@@ -3,7 +3,10 @@
 
 use actix_web::{
     FromRequest, Handler, HttpResponse, Resource, Responder, guard,
-    http::{Method, header::Allow},
+    http::{
+        Method,
+        header::{self, Allow},
+    },
     middleware::from_fn,
     web::{self, PayloadConfig, ServiceConfig},
 };
@@ -40,6 +43,7 @@ pub fn mount(config: &mut ServiceConfig) {
                 // Anyone.
                 .service(get(paths::ROOT, home))
                 .service(get(paths::HELP, help::show))
+                .service(get(paths::CHANGE_PASSWORD, change_password))
                 .service(post(paths::LOGOUT, logout::submit))
                 .service(form(paths::WELCOME, welcome::show, welcome::submit))
                 .service(form(
@@ -273,6 +277,14 @@ const fn for_developers(_: &mut ServiceConfig) {}
 
 async fn home() -> Answer {
     see_other(paths::ACCOUNT)
+}
+
+/// Where password managers find the page that changes a password (W3C, "A well-known URL for changing
+/// passwords").
+async fn change_password() -> Answer {
+    Ok(HttpResponse::Found()
+        .insert_header((header::LOCATION, paths::ACCOUNT_PASSWORD))
+        .finish())
 }
 
 async fn nothing_here() -> Answer {

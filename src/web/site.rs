@@ -1,5 +1,10 @@
 //! What every page knows of this installation.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use ipnet::IpNet;
 
 use super::assets::Assets;
@@ -30,7 +35,13 @@ pub struct Site {
     pub repeat_key: PurposeKey,
     /// Stylesheet, icon and logo.
     pub assets: Assets,
+    /// That a page was opened at another address than the public URL, and the log says so.
+    pub other_address: Once,
 }
+
+/// Something that is said once, however many workers there are.
+#[derive(Clone, Default)]
+pub struct Once(Arc<AtomicBool>);
 
 impl Site {
     /// Whether browsers come by https; `Secure`, `__Host-` and HSTS follow from it.
@@ -49,9 +60,15 @@ impl Site {
         }
     }
 
-    /// Whom to ask where no support link is set, in words.
-    #[must_use]
-    pub fn holder(&self) -> String {
-        format!("the person who runs {}", self.issuer)
+    /// Tells the operator, once, that people open it at another address.
+    pub fn warn_of_other_address(&self, opened_at: &str) {
+        if !self.other_address.0.swap(true, Ordering::Relaxed) {
+            tracing::warn!(
+                opened_at,
+                public_url = self.origin,
+                "a form was refused, because its page was opened at another address than VESTIBULE_PUBLIC_URL; if people \
+                 are meant to use that address, set VESTIBULE_PUBLIC_URL to it"
+            );
+        }
     }
 }

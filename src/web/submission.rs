@@ -22,8 +22,8 @@ use actix_web::{
 use zeroize::Zeroizing;
 
 use super::{
-    csrf::{self, Csrf},
-    error::Error,
+    csrf::{self, Csrf, Source},
+    error::{COOKIES_NEEDED, Error},
     field::Field,
     form::{FormState, Problem, Reply},
     refusal::Refused,
@@ -44,7 +44,18 @@ const REVEALED: &str = "revealed";
 /// What was posted, before anything of it is believed.
 pub struct Submission {
     pairs: Vec<(String, Zeroizing<String>)>,
-    token_fits: bool,
+    token: Token,
+}
+
+/// What a form's token says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Token {
+    /// It was given to this browser and session.
+    Fits,
+    /// It was given to another one, or to this one before it signed in or out.
+    Stale,
+    /// The browser keeps no cookie of ours, so that no token can fit.
+    NoCookie,
 }
 
 /// What was posted, token checked, each field once and of a fitting length. Fields that
@@ -98,12 +109,17 @@ impl Submission {
             }
             values.insert(field.name, value);
         }
-        if !self.token_fits {
-            let stale = "This page was open for too long, or you signed in or out elsewhere meanwhile. \
-                         Nothing was changed. Please check and try again.";
+        if self.token != Token::Fits {
+            let why = match self.token {
+                Token::NoCookie => COOKIES_NEEDED,
+                Token::Fits | Token::Stale => {
+                    "This page was open for too long, or you signed in or out elsewhere meanwhile. \
+                     Nothing was changed. Please check and try again."
+                }
+            };
             return Err(Reply {
                 status: StatusCode::FORBIDDEN,
-                ..Reply::invalid(form, [Problem::overall(stale)])
+                ..Reply::invalid(form, [Problem::overall(why)])
             });
         }
         if !problems.is_empty() {
@@ -118,9 +134,13 @@ impl Submission {
     /// Checks a form that is a button only.
     ///
     /// # Errors
-    /// [`Error::StaleForm`] for a token that does not fit.
+    /// [`Error::StaleForm`] or [`Error::NoCookies`] for a token that does not fit.
     pub fn pressed(self) -> Result<(), Error> {
-        self.read(&[]).map(drop).map_err(|_| Error::StaleForm)
+        let refusal = match self.token {
+            Token::NoCookie => Error::NoCookies,
+            Token::Fits | Token::Stale => Error::StaleForm,
+        };
+        self.read(&[]).map(drop).map_err(|_| refusal)
     }
 }
 
@@ -220,9 +240,13 @@ fn open(request: &HttpRequest, arrived: Option<Arrived>) -> Result<Submission, E
         return Err(Fault::Internal("the form is mounted without its body".to_owned()).into());
     };
     let pairs = read_pairs(&body?);
-    let token_fits =
-        token(&pairs).is_some_and(|token| checked.csrf.fits(&checked.site, &checked.binding, token));
-    Ok(Submission { pairs, token_fits })
+    let fits = token(&pairs).is_some_and(|token| checked.csrf.fits(&checked.site, &checked.binding, token));
+    let token = match fits {
+        true => Token::Fits,
+        false if checked.csrf.was_sent() => Token::Stale,
+        false => Token::NoCookie,
+    };
+    Ok(Submission { pairs, token })
 }
 
 fn read_pairs(body: &[u8]) -> Vec<(String, Zeroizing<String>)> {
@@ -278,8 +302,13 @@ struct Checked {
 
 fn check(request: &HttpRequest) -> Result<Checked, Error> {
     let site = Site::of(request)?;
-    if !csrf::comes_from_our_pages(request, &site) {
-        return Err(Error::ForeignOrigin);
+    match csrf::source(request, &site) {
+        Source::Ours => {}
+        Source::OtherAddress(origin) => {
+            site.warn_of_other_address(&origin);
+            return Err(Error::OtherAddress(origin));
+        }
+        Source::Foreign => return Err(Error::ForeignOrigin),
     }
     if request.content_type() != "application/x-www-form-urlencoded" {
         return Err(Error::UnsupportedMediaType);

@@ -18,8 +18,9 @@ use crate::support::{
 const ROUTES: &str = include_str!("../security/access_matrix.txt");
 
 /// Routes of which a browser shows no page of their own.
-const NO_PAGE: [&str; 8] = [
+const NO_PAGE: [&str; 9] = [
     "/",
+    "/.well-known/change-password",
     "/account/activity.csv",
     "/account/security/recovery-codes/download",
     "/healthz",
@@ -175,6 +176,30 @@ async fn the_page_of_what_cannot_be_sent_just_now_is_in_order() {
         "You cannot sign in here just now"
     );
     inspector.look("unreachable").await;
+    inspector.verdict();
+}
+
+#[tokio::test]
+async fn what_people_run_into_is_said_on_pages_that_are_in_order() {
+    let house = House::on_sqlite();
+    let (alice, mut visitor) = people::main_account(&house).await;
+    visitor.open("/subaccounts/new").await;
+    visitor
+        .fill("username", "Carol")
+        .fill("email", "carol@example.com");
+    visitor.press("Create").await;
+    let invitation = house.mailed_invitation().await;
+
+    let inspector = Inspector::of(&house, false).await;
+    let (browser, look) = (&inspector.browser, async |name: &str| inspector.look(name).await);
+    steps::give_password(browser, &alice).await;
+    look("account-by-password-alone").await;
+    browser.go(&invitation).await;
+    look("link-of-another").await;
+    browser.fill("password", "thimble gravel orbit plum").await;
+    browser.press("Set password").await;
+    assert_eq!(browser.heading().await, "You are signed in as Alice");
+    look("signed-in-as-another").await;
     inspector.verdict();
 }
 

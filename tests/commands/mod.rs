@@ -1,5 +1,8 @@
 //! The program itself, as an operator runs it.
 
 mod account;
+mod files;
 mod keys;
+mod output;
 mod serve;
+mod settings;

@@ -134,6 +134,7 @@ fn postgresql_wants_a_key_file_and_a_server() {
     let begun = Instant::now();
     let refused = Program::in_folder(&path, &["serve", "--key-file", "ring.key"])
         .with("DATABASE_URL", &away)
+        .with("VESTIBULE_DATABASE_WAIT", "0")
         .run();
     assert!(begun.elapsed().as_secs() < 10);
     assert_eq!(refused.status, 1);
@@ -187,10 +188,8 @@ fn an_address_that_is_taken_is_said() {
     let listen = taken.local_addr().unwrap().to_string();
     let refused = Program::in_folder(&path, &["serve", "--listen", &listen]).run();
     assert_eq!(refused.status, 1);
-    assert!(
-        refused.stderr.starts_with("vestibule: VESTIBULE_LISTEN: "),
-        "{refused:?}"
-    );
+    let last = refused.stderr.lines().last().unwrap();
+    assert!(last.starts_with("vestibule: VESTIBULE_LISTEN: "), "{refused:?}");
 }
 
 #[test]
@@ -284,6 +283,7 @@ fn what_the_command_line_changes_is_printed_as_a_mail_by_a_server_on_trial() {
         account(&["disable", "Alice"], "");
         let (mut serving, public) = serve(&path, url, false, &[]);
         for subject in [
+            "Vestibule: you have an account",
             "Vestibule: your account was disabled",
             "Vestibule: your account was enabled",
         ] {
@@ -348,6 +348,11 @@ async fn a_code_is_printed_as_an_sms_and_as_a_call_by_a_server_on_trial() {
             assert_eq!(done.status, 0, "{done:?}");
         }
         let (mut serving, public) = serve(&path, url, false, &[]);
+        // Both were told by mail that they were added.
+        for _ in 0..2 {
+            assert_eq!(serving.next_line(), "--- mail to a@example.com ---");
+            while serving.next_line() != "---" {}
+        }
         let mut visitor = Visitor::new(&public);
         let bob = Person {
             username: "Bob".to_owned(),
@@ -470,4 +475,29 @@ fn two_instances_that_start_at_once_share_one_new_database() {
             );
         }
     }
+}
+
+#[tokio::test]
+async fn a_page_that_was_opened_at_another_address_is_told_once_in_the_log() {
+    let (_kept, path) = folder();
+    Program::in_folder(&path, &["keys", "new", "ring.key"]).run();
+    let (serving, public) = serve(&path, "vestibule.db", true, &[]);
+    let other = public.replace("localhost", "127.0.0.1");
+    for _ in 0..3 {
+        let mut visitor = Visitor::new(&other);
+        visitor.open("/login").await;
+        visitor.fill("username", "Alice").fill("password", PASSWORD);
+        assert_eq!(visitor.press("Sign in").await.status, 403);
+    }
+    let log = serving.stop_by("-TERM").stderr;
+    let told: Vec<&str> = log
+        .lines()
+        .filter(|line| line.contains("opened at another address"))
+        .collect();
+    assert_eq!(told.len(), 1, "{log}");
+    assert!(
+        told[0].contains(&other) && told[0].contains(&public),
+        "{}",
+        told[0]
+    );
 }

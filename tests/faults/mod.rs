@@ -3,11 +3,14 @@
 //!
 //! Here each runs in a short form; `script/faults` runs them in full and prints a table.
 
+mod boot;
 mod clock;
 mod connections;
 mod database;
 mod disk;
+mod failover;
 mod kills;
+mod pooler;
 mod settings;
 
 use std::{path::Path, time::Duration};

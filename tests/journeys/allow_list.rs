@@ -186,7 +186,7 @@ on_both_databases! {
         assert!(at_home.open("/account").await.location().unwrap().starts_with("/login"), "at once");
         house.mails().await;
         let page = bob.give_password(&mut at_home).await;
-        assert!(page.text().contains("The holder of your main account decides"), "{}", page.text());
+        assert!(page.text().contains("Alice , who manages your account, decides"), "{}", page.text());
         let mails = house.mails().await;
         assert_eq!(mails.len(), 1);
         assert_eq!(mails[0].to().as_str(), "alice@example.com");

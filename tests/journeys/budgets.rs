@@ -104,7 +104,7 @@ on_both_databases! {
     }
 
     async fn whoever_enters_somebody_s_number_keeps_them_from_none_of_their_own_codes(house) {
-        let (alice, mut visitor) = people::main_account_stepped_up(&house).await;
+        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
         people::prove_number(&house, &mut visitor, NUMBER).await;
         house.wait(3600);
         added(&house, "Mallory", None, None).await;

@@ -154,7 +154,7 @@ on_both_databases! {
     }
 
     async fn the_old_address_takes_a_change_back_once_and_for_48_hours(house) {
-        let (alice, mut inside) = people::main_account_stepped_up(&house).await;
+        let (alice, mut inside) = people::main_account_with_totp(&house).await;
         let code = enter_address(&house, &mut inside, NEW).await;
         inside.fill("code", &code);
         inside.press("Confirm").await;

@@ -99,7 +99,7 @@ on_both_databases! {
             .rebuilt(|settings| {
                 let from = vestibule::domain::account::Email::parse("a@example.com").unwrap();
                 let url = format!("smtp://127.0.0.1:{}", crate::support::program::free_port());
-                settings.mail = vestibule::config::mail::MailSettings::Smtp { url: url.into(), from };
+                settings.mail = vestibule::config::mail::MailSettings::Smtp { url: url.into(), from, name: None };
             })
             .await;
         begin(&house, &bob).await;

@@ -11,7 +11,7 @@ const DISABLE: &str = "Disable two-factor authentication";
 
 on_both_databases! {
     async fn the_old_authenticator_works_until_the_new_one_is_confirmed(house) {
-        let (old, mut visitor) = people::main_account_stepped_up(&house).await;
+        let (old, mut visitor) = people::main_account_with_totp(&house).await;
         visitor.open("/account/security").await;
         visitor.click("Manage two-factor authentication (2FA)").await;
         let page = visitor.click("Replace authenticator").await;

@@ -29,6 +29,7 @@ mod sent_codes;
 mod sessions;
 mod set_up;
 mod sign_in;
+mod situations;
 mod subaccounts;
 mod sweeping;
 mod throttle;

@@ -5,12 +5,16 @@ use std::time::Duration;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
 use vestibule::{
+    config::phone::PhoneWay,
     delivery::{
         Delivery as _, Undelivered,
         phone_message::{PhoneMessage, Spoken},
         twilio::{LONGEST_SEND, Twilio},
     },
-    domain::phone_number::{CountryPrefixes, PhoneNumber, SendableNumber},
+    domain::{
+        phone_delivery::Sender,
+        phone_number::{CountryPrefixes, PhoneNumber, SendableNumber},
+    },
 };
 
 use crate::{
@@ -39,6 +43,18 @@ fn sms() -> PhoneMessage {
 fn call(spoken: Spoken) -> PhoneMessage {
     let status = Some(format!("{ORIGIN}/hooks/twilio/status/x"));
     PhoneMessage::code_by_call(number(), "012345", "Acme & Söhne", spoken, status).unwrap()
+}
+
+/// The house with messages that come from this sender.
+async fn sending_from(house: House, provider: &PhoneProvider, sender: &str) -> House {
+    house
+        .rebuilt(|settings| {
+            settings.phone.way = provider.settings();
+            if let PhoneWay::Twilio { from, .. } = &mut settings.phone.way {
+                *from = Sender::read(sender).unwrap();
+            }
+        })
+        .await
 }
 
 fn client(provider: &PhoneProvider) -> Twilio {
@@ -192,6 +208,36 @@ async fn at_hook(house: &House, url: &str, token: &str, fields: &[(&str, &str)])
 }
 
 on_both_databases! {
+    async fn a_service_a_short_code_and_a_name_send_messages_and_call_nobody(house) {
+        people::main_account(&house).await;
+        let bob = people::required_subaccount_with_number(&house, "Bob").await;
+        let service = format!("MG{}", "0a".repeat(16));
+        let mut house = house;
+        for (sender, field) in [(service.as_str(), "MessagingServiceSid"), ("72345", "From"), ("Acme", "From")] {
+            let provider = PhoneProvider::open(Mood::Accepting).await;
+            house = sending_from(house, &provider, sender).await;
+            house.wait(600);
+            let mut visitor = house.visitor();
+            bob.give_password(&mut visitor).await;
+            let page = visitor.page();
+            assert!(page.has_button("Send SMS") && !page.has_button("Call me"), "{sender}: {}", page.text());
+            let token = page.field_value("csrf").unwrap();
+            let forged = visitor.post_form("/login/backup/send", format!("csrf={token}&method=call")).await;
+            assert_eq!(forged.status, 422, "{sender}");
+            visitor.open("/login/backup").await;
+            assert_eq!(visitor.press("Send SMS").await.status, 303, "{sender}");
+            let orders = provider.orders();
+            assert_eq!((orders.len(), orders[0].resource.as_str()), (1, "Messages"), "{sender}");
+            assert_eq!(orders[0].field(field), Some(sender));
+        }
+        let provider = PhoneProvider::open(Mood::Accepting).await;
+        let house = sending_from(house, &provider, FROM).await;
+        house.wait(600);
+        let mut visitor = house.visitor();
+        bob.give_password(&mut visitor).await;
+        assert!(visitor.page().has_button("Call me"), "a number calls");
+    }
+
     async fn a_call_asks_for_a_key_and_then_reads_the_code_out(house) {
         let provider = PhoneProvider::open(Mood::Accepting).await;
         let (house, mut visitor) = in_the_world(house, &provider).await;

@@ -195,7 +195,7 @@ on_both_databases! {
     }
 
     async fn replacing_the_authenticator_leaves_the_codes_as_they_are(house) {
-        let (person, mut visitor) = people::main_account_stepped_up(&house).await;
+        let (person, mut visitor) = people::main_account_with_totp(&house).await;
         let page = visitor.open("/account/security/authenticator").await;
         let mut new = person.clone();
         new.phone = Some(people::phone_of(&page));

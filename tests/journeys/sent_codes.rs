@@ -61,7 +61,7 @@ async fn give(visitor: &mut Visitor, code: &str) -> Page {
 
 /// Alice with an app and a proven number, at the second step.
 async fn alice_pending(house: &House) -> (Person, Visitor) {
-    let (alice, mut visitor) = people::main_account_stepped_up(house).await;
+    let (alice, mut visitor) = people::main_account_with_totp(house).await;
     people::prove_number(house, &mut visitor, NUMBER).await;
     house.wait(120);
     let mut visitor = house.visitor();
@@ -482,7 +482,7 @@ on_both_databases! {
     }
 
     async fn a_new_number_counts_once_its_code_came_back_and_the_old_one_is_told(house) {
-        let (alice, mut visitor) = people::main_account_stepped_up(&house).await;
+        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
         people::prove_number(&house, &mut visitor, NUMBER).await;
         house.mails().await;
         house.wait(310);
@@ -536,7 +536,7 @@ on_both_databases! {
     }
 
     async fn a_number_is_removed_by_emptying_its_field(house) {
-        let (_, mut visitor) = people::main_account_stepped_up(&house).await;
+        let (_, mut visitor) = people::main_account_with_totp(&house).await;
         people::prove_number(&house, &mut visitor, NUMBER).await;
         visitor.open("/account/details").await;
         visitor.fill("phone", "");
@@ -615,6 +615,6 @@ on_both_databases! {
         mia.give_password(&mut visitor).await;
         let page = visitor.open(BACKUP).await;
         assert!(!page.has_button("Send SMS") && page.link("use a recovery code").is_some(), "{}", page.text());
-        assert!(page.text().contains("the person who runs Acme Panel"), "{}", page.text());
+        assert!(page.text().contains("Ask Alice , who manages your account."), "{}", page.text());
     }
 }

@@ -28,7 +28,7 @@ on_both_databases! {
         assert_eq!(page.select("#qr svg").len(), 1);
         assert_eq!(page.attribute("#code", "inputmode").as_deref(), Some("numeric"));
         assert_eq!(page.attribute("#code", "autocomplete").as_deref(), Some("one-time-code"));
-        for app in ["oathtool", "Google Authenticator", "Aegis", "KeePassXC"] {
+        for app in ["2FAS", "Google Authenticator", "Aegis", "KeePassXC"] {
             assert!(page.link(app).is_some() || page.text().contains(app), "{app}");
         }
     }

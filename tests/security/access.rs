@@ -107,7 +107,7 @@ async fn everybody(house: &House) -> (Vec<Visitor>, String) {
 fn cell(page: &Page) -> String {
     match page.status {
         200 | 403 => "in".to_owned(),
-        303 => {
+        302 | 303 => {
             let location = page.location().unwrap_or_default();
             let path = location.split('?').next().unwrap_or_default();
             format!(">{}", path.rsplit('/').next().unwrap_or_default())

@@ -80,7 +80,7 @@ fn button(path: &str, page: &str, fields: Vec<Field>) -> Form {
 
 /// Every form of the portal, with somebody who may fill it in.
 async fn forms(house: &House) -> Vec<(Form, Visitor)> {
-    let (person, mut inside) = people::main_account_stepped_up(house).await;
+    let (person, mut inside) = people::main_account_with_totp(house).await;
     // A new number and a new address wait to be proven.
     inside.open("/account/details").await;
     inside.fill("phone", NUMBER).fill("email", "another@example.com");

@@ -1,5 +1,5 @@
 //! A thief copies the session's cookie within minutes of the sign-in or of the set-up, and has nothing
-//! else: neither the password nor the app nor the phone, nor the address that the sign-in came from. Beside
+//! else: neither the password nor the app nor the phone, nor the address that any of it was typed at. Beside
 //! each attack stands the owner, who has, there or elsewhere.
 
 use vestibule::flows::administer;
@@ -52,16 +52,21 @@ async fn save(visitor: &mut Visitor, typed: &[(&str, &str)]) -> Result<String, u
     page.location().map(str::to_owned).ok_or(page.status)
 }
 
-/// Neither another address, nor another number, nor other addresses to sign in from, nor a key.
-async fn assert_moves_nothing(thief: &mut Visitor, asked: &Result<String, u16>) {
-    assert_eq!(save(thief, &[("email", "thief@example.com")]).await, *asked);
-    assert_eq!(save(thief, &[("phone", "+46 70 123 45 67")]).await, *asked);
-    thief.open("/account/security/ip").await;
-    if thief.page().status == 200 {
-        assert_eq!(thief.press("Save").await.status, 422, "without a code");
+/// Where the password is asked for, and back from there.
+fn confirm(page: &str) -> String {
+    format!("{CONFIRM}{}", page.replace('/', "%2F"))
+}
+
+/// Neither another address, nor another number, nor other addresses to sign in from, nor a key: each asks
+/// for the password first.
+async fn assert_moves_nothing(thief: &mut Visitor) {
+    let asked = Ok(confirm("/account/details"));
+    assert_eq!(save(thief, &[("email", "thief@example.com")]).await, asked);
+    assert_eq!(save(thief, &[("phone", "+46 70 123 45 67")]).await, asked);
+    assert_eq!(save(thief, &[("phone", "")]).await, asked);
+    for page in ["/account/security/ip", SET_UP] {
+        assert_eq!(thief.open(page).await.location(), Some(confirm(page).as_str()));
     }
-    let page = thief.open(SET_UP).await;
-    assert!(page.select("#key").is_empty(), "{}", page.text());
 }
 
 on_both_databases! {
@@ -69,27 +74,30 @@ on_both_databases! {
         let (_, visitor) = recovered(&house).await;
         let mut thief = visitor.thief().with_address(ELSEWHERE);
         house.mails().await;
-        let back = format!("{CONFIRM}%2Faccount%2Frecovered");
-        assert_eq!(thief.press("Turn 2FA off").await.location(), Some(back.as_str()));
+        assert_eq!(thief.press("Turn 2FA off").await.location(), Some("/account/security/manage"), "password and code");
+        assert_eq!(thief.open("/account/recovered").await.location(), Some("/account"));
+        thief.open(SET_UP).await;
         let page = thief.land().await;
         assert!(page.text().contains("nobody who copied your session"), "{}", page.text());
         thief.fill("password", "not the password");
         assert_eq!(thief.press("Confirm").await.status, 422);
-        let back = format!("{CONFIRM}%2Faccount%2Fsecurity%2Fauthenticator");
-        assert_eq!(thief.open(SET_UP).await.location(), Some(back.as_str()));
-        assert_moves_nothing(&mut thief, &Err(422)).await;
+        assert_moves_nothing(&mut thief).await;
         let mut underneath = Underneath::of(&house);
         assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 1);
         assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NULL"), 0, "no key was made");
         assert!(house.mails().await.is_empty(), "nothing was moved");
     }
 
-    async fn after_a_recovery_code_the_owner_switches_two_factor_off_and_elsewhere_types_the_password(house) {
+    async fn after_a_recovery_code_the_owner_switches_two_factor_off_and_elsewhere_signs_in_again_first(house) {
         let (alice, owner) = recovered(&house).await;
-        let mut owner = owner.with_address(ELSEWHERE);
-        owner.press("Turn 2FA off").await;
-        let page = alice.confirm_password(&mut owner).await;
-        assert_eq!(page.path, "/account/recovered");
+        let mut elsewhere = owner.with_address(ELSEWHERE);
+        assert_eq!(elsewhere.open("/account/recovered").await.location(), Some("/account"));
+        let mut owner = house.visitor().with_address(ELSEWHERE);
+        alice.give_password(&mut owner).await;
+        owner.open("/login/recovery").await;
+        owner.fill("code", &alice.recovery_codes[1]);
+        owner.press("Log in").await;
+        owner.land().await;
         assert_eq!(owner.press("Turn 2FA off").await.location(), Some("/account/security"));
         assert_eq!(alice.give_password(&mut house.visitor()).await.path, "/account");
     }
@@ -104,7 +112,7 @@ on_both_databases! {
         assert_eq!(owner.press("Enable").await.location(), Some("/account/security"));
 
         let mut thief = owner.thief().with_address(ELSEWHERE);
-        assert_moves_nothing(&mut thief, &Err(422)).await;
+        assert_moves_nothing(&mut thief).await;
         assert_eq!(thief.open("/account/recovered").await.location(), Some("/account"));
         thief.open("/account/details").await;
         let token = thief.page().field_value("csrf").unwrap();
@@ -124,9 +132,7 @@ on_both_databases! {
         give_sms(&house, &mut owner).await;
         assert_eq!(owner.page().path, "/account/recovered");
         let mut thief = owner.thief().with_address(ELSEWHERE);
-        let back = format!("{CONFIRM}%2Faccount%2Fsecurity%2Fauthenticator");
-        assert_eq!(thief.open(SET_UP).await.location(), Some(back.as_str()));
-        assert_moves_nothing(&mut thief, &Err(422)).await;
+        assert_moves_nothing(&mut thief).await;
         assert_eq!(Underneath::of(&house).count("totp_authenticators WHERE confirmed_at IS NULL"), 0);
 
         let page = owner.click("Replace authenticator").await;
@@ -139,12 +145,12 @@ on_both_databases! {
     async fn a_cookie_copied_after_a_set_up_shows_no_key_and_moves_nothing(house) {
         let (alice, mut owner) = people::main_account_with_totp(&house).await;
         let mut thief = owner.thief().with_address(ELSEWHERE);
-        assert_moves_nothing(&mut thief, &Err(422)).await;
-        thief.open(SET_UP).await;
-        thief.fill("code", &alice.wrong_code(&house));
-        assert_eq!(thief.press("Continue").await.status, 422);
+        assert_moves_nothing(&mut thief).await;
+        let token = thief.open("/account/sessions").await.field_value("csrf").unwrap();
+        let body = format!("csrf={token}&code={}", alice.wrong_code(&house));
+        let forged = thief.post_form("/account/security/authenticator/prove", body).await;
+        assert_eq!(forged.location(), Some(confirm(SET_UP).as_str()), "the password first");
 
-        alice.step_up(&house, &mut owner).await;
         people::move_to(&house, &mut owner, "alice@example.org").await;
     }
 
@@ -156,11 +162,10 @@ on_both_databases! {
         owner.fill("code", &bob.code(&house));
         assert_eq!(owner.press("Confirm code").await.location(), Some("/login/recovery-codes"));
         let mut thief = owner.thief().with_address(ELSEWHERE);
-        assert_moves_nothing(&mut thief, &Err(422)).await;
+        assert_moves_nothing(&mut thief).await;
 
         assert_eq!(owner.land().await.select("#recovery-codes li").len(), 10);
         owner.press("Next").await;
-        bob.step_up(&house, &mut owner).await;
         people::move_to(&house, &mut owner, "bob@example.org").await;
     }
 
@@ -171,22 +176,24 @@ on_both_databases! {
         bob.give_password(&mut owner).await;
         give_sms(&house, &mut owner).await;
         let mut thief = owner.thief().with_address(ELSEWHERE);
-        let confirm = |page: &str| format!("{CONFIRM}{}", page.replace('/', "%2F"));
-        assert_moves_nothing(&mut thief, &Ok(confirm("/account/details"))).await;
-        assert_eq!(save(&mut thief, &[("phone", "")]).await, Ok(confirm("/account/details")));
-        for page in [SET_UP, "/account/security/ip"] {
-            assert_eq!(thief.open(page).await.location(), Some(confirm(page).as_str()));
-        }
+        assert_moves_nothing(&mut thief).await;
         let mut underneath = Underneath::of(&house);
         assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
         assert_eq!(underneath.count("phone_numbers WHERE proven_at IS NOT NULL"), 1);
 
-        // What the owner typed elsewhere is still there after the password.
-        let mut owner = owner.with_address(ELSEWHERE);
-        assert_eq!(save(&mut owner, &[("email", "bob@example.org")]).await, Ok(confirm("/account/details")));
-        let page = bob.confirm_password(&mut owner).await;
+        // What the owner typed elsewhere is still there after the password, and waits for a sign-in there.
+        let copied = owner.thief();
+        let mut elsewhere = copied.with_address(ELSEWHERE);
+        assert_eq!(save(&mut elsewhere, &[("email", "bob@example.org")]).await, Ok(confirm("/account/details")));
+        let page = bob.confirm_password(&mut elsewhere).await;
         assert_eq!(page.field_value("email").as_deref(), Some("bob@example.org"));
-        assert_eq!(owner.press("Save").await.location(), Some("/account/email"));
+        let page = elsewhere.press("Save").await;
+        assert!(page.problems()[0].contains("sign in again"), "{:?}", page.problems());
+        house.wait(120);
+        let mut owner = house.visitor().with_address(ELSEWHERE);
+        bob.give_password(&mut owner).await;
+        give_sms(&house, &mut owner).await;
+        assert_eq!(save(&mut owner, &[("email", "bob@example.org")]).await.as_deref(), Ok("/account/email"));
         bob.set_up_authenticator(&house, &mut owner).await;
         bob.sign_in(&house).await;
     }
@@ -200,16 +207,15 @@ on_both_databases! {
 
         let mut thief = owner.thief().with_address(ELSEWHERE);
         thief.open("/account/phone").await;
-        let page = thief.press("Send SMS").await;
-        assert_eq!((page.status, page.problems().len()), (422, 1), "without a code");
-        let token = thief.page().field_value("csrf").unwrap();
+        let asked = confirm("/account/phone");
+        assert_eq!(thief.press("Send SMS").await.location(), Some(asked.as_str()), "without the password");
+        let token = thief.open("/account/phone").await.field_value("csrf").unwrap();
         let forged = thief.post_form("/account/phone/send", format!("csrf={token}&method=sms")).await;
-        assert_eq!(forged.status, 422);
+        assert_eq!(forged.location(), Some(asked.as_str()));
         house.wait(300);
-        thief.open("/account/phone").await;
-        thief.fill("current_code", &bob.code(&house));
-        let page = thief.press("Call me").await;
-        assert_eq!(page.location(), Some("/account/confirm?return_to=%2Faccount%2Fphone"), "without the password");
+        let body = format!("csrf={token}&method=call&current_code={}", bob.code(&house));
+        let forged = thief.post_form("/account/phone/send", body).await;
+        assert_eq!(forged.location(), Some(asked.as_str()), "without the password");
         assert!(house.texts().is_empty());
         assert_eq!(Underneath::of(&house).count("phone_numbers WHERE proven_at IS NOT NULL"), 0);
     }

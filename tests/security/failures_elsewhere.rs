@@ -247,13 +247,16 @@ on_both_databases! {
         people::main_account(&house).await;
         let carol = people::required_subaccount_with_number(&house, "Carol").await;
         let mut visitor = house.visitor();
+        let digits = NUMBER.replace(['+', ' '], "");
+        let last_four = &digits[digits.len() - 4..];
         for path in ["/login", "/forgotten-password", "/help", "/login/backup"] {
             visitor.open(path).await;
             let page = visitor.land().await;
-            assert!(!page.has_field("phone") && !page.html.contains("67"), "{path}: {}", page.text());
+            // What is hidden is looked at too, but not for two digits: a token may hold them.
+            assert!(!page.html.contains(last_four), "{path}: {}", page.html);
+            assert!(!page.has_field("phone") && !page.text().contains("67"), "{path}: {}", page.text());
         }
         let page = carol.give_password(&mut visitor).await;
-        let digits = NUMBER.replace(['+', ' '], "");
         assert!(page.text().contains("67") && !page.text().contains(&digits[..8]), "masked: {}", page.text());
     }
 
@@ -263,7 +266,7 @@ on_both_databases! {
         alice.open("/account/security/ip").await;
         alice.fill("allowed_addresses", "127.0.0.0/8\n10.0.0.0/8");
         assert_eq!(alice.press("Save").await.status, 303);
-        for junk in ["a", "", "127.0.0.1:80", "127.0.0.1%lo", "[::1]", "127.0.0.1, ?", "127.0.0.1 10.0.0.1", "999.0.0.1", "0x7f.1", "::ffff:1.2.3.4"] {
+        for junk in ["a", "", "127.0.0.1:", "127.0.0.1%lo", "[127.0.0.1]", "127.0.0.1, ?", "127.0.0.1 10.0.0.1", "999.0.0.1", "0x7f.1"] {
             let mut visitor = house.visitor();
             visitor.open("/login").await;
             let token = visitor.page().field_value("csrf").unwrap();
@@ -274,8 +277,12 @@ on_both_databases! {
                 .form(&[("csrf", &token), ("username", "alice"), ("password", PASSWORD)])
                 .send()
                 .await;
-            assert_eq!(page.status, 403, "{junk:?}: {page:?}");
+            assert_eq!(page.status, 400, "{junk:?}: {page:?}");
         }
+        let mut outside = house.visitor().with_address("::ffff:1.2.3.4");
+        outside.open("/login").await;
+        outside.fill("username", "alice").fill("password", PASSWORD);
+        assert_eq!(outside.press("Sign in").await.status, 403);
         let mut inside = house.visitor().with_address("::ffff:10.1.2.3");
         inside.open("/login").await;
         inside.fill("username", "alice").fill("password", PASSWORD);

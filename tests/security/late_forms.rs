@@ -96,7 +96,11 @@ fn session_of(underneath: &mut Underneath, house: &House) -> SignedIn {
     let id = underneath.lines("SELECT id AS line FROM accounts").remove(0);
     let generation = underneath.number("SELECT generation AS number FROM accounts");
     let now = Timestamp(house.now());
-    let proven = |method| Proven { method, at: now };
+    let proven = |method| Proven {
+        method,
+        at: now,
+        place: None,
+    };
     let written = Written {
         account: AccountId(id),
         generation,
@@ -107,7 +111,7 @@ fn session_of(underneath: &mut Underneath, house: &House) -> SignedIn {
             None,
         )
         .unwrap(),
-        here: true,
+        here: None,
     };
     SignedIn::resume(written, now, now).unwrap()
 }

@@ -6,6 +6,7 @@ mod approvals;
 mod bad_input;
 mod copied_cookies;
 mod database_away;
+mod elsewhere;
 mod failures_elsewhere;
 mod headers;
 mod known_browsers;

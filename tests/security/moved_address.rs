@@ -112,7 +112,7 @@ on_both_databases! {
     }
 
     async fn this_was_not_me_mails_no_link_to_a_new_address(house) {
-        let (alice, mut thief) = people::main_account_stepped_up(&house).await;
+        let (alice, mut thief) = people::main_account_with_totp(&house).await;
         move_to(&house, &mut thief, THIEF).await;
         house.wait(30);
         let mut pending = house.visitor();

@@ -213,6 +213,17 @@ impl House {
         panic!("mail stays in the outbox");
     }
 
+    /// The same with what tells those whom the operator added.
+    pub async fn all_mails(&self) -> Vec<Mail> {
+        for _ in 0..200 {
+            if self.waiting_mails().await == 0 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        self.outside.mailbox.everything()
+    }
+
     /// What phones got since the last look.
     pub fn texts(&self) -> Vec<Heard> {
         self.outside.phones.empty()
@@ -304,6 +315,7 @@ fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
     };
     Settings {
         database: database.unwrap(),
+        database_wait: Duration::ZERO,
         keys: KeyFile {
             path: folder.path().join("vestibule.key"),
             may_be_created: true,
@@ -312,6 +324,7 @@ fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
             // The port is chosen when it is opened.
             listen: vec![SocketAddr::from(([127, 0, 0, 1], 0))],
             origin: String::new(),
+            host: "portal.example".to_owned(),
             is_local: true,
             trusted_proxies: vec!["127.0.0.1/32".parse().unwrap()],
         },

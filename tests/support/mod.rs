@@ -12,6 +12,7 @@ pub mod people;
 pub mod phone;
 pub mod phone_box;
 pub mod phone_provider;
+pub mod pooler;
 pub mod postgres;
 pub mod program;
 pub mod real_mail_server;

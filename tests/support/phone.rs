@@ -2,8 +2,11 @@
 //! screen (zbar) and computes codes with a program that shares no line with ours
 //! (oathtool), so that both sides of a code are never our own.
 
-use std::path::Path;
-use std::process::Command;
+use std::{
+    io::Write as _,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use url::{Url, form_urlencoded};
 
@@ -88,6 +91,49 @@ impl Phone {
                 .arg(now),
         );
         code.trim().to_owned()
+    }
+
+    /// The code that KeePassXC shows now, by the machine's own clock, for what stands in the QR code.
+    pub fn code_of_keepassxc(uri: &str) -> String {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (export, database) = (folder.path().join("entry.xml"), folder.path().join("entry.kdbx"));
+        let entry = format!(
+            "<KeePassFile><Meta/><Root><Group><UUID>AAAAAAAAAAAAAAAAAAAAAA==</UUID><Name>Root</Name><Entry>\
+             <UUID>AAAAAAAAAAAAAAAAAAAAAQ==</UUID><String><Key>Title</Key><Value>portal</Value></String>\
+             <String><Key>otp</Key><Value>{}</Value></String></Entry></Group></Root></KeePassFile>",
+            uri.replace('&', "&amp;")
+        );
+        std::fs::write(&export, entry).expect("an entry");
+        let run = |arguments: &[&str], typed: &str| {
+            let mut command = Command::new("keepassxc-cli");
+            command
+                .args(arguments)
+                .env("QT_QPA_PLATFORM", "offscreen")
+                .env("HOME", folder.path());
+            let mut child = command
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap_or_else(|e| panic!("{command:?}: {e}; script/test installs it"));
+            child
+                .stdin
+                .take()
+                .expect("its input")
+                .write_all(typed.as_bytes())
+                .expect("typed");
+            let output = child.wait_with_output().expect("its end");
+            assert!(
+                output.status.success(),
+                "{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+            String::from_utf8(output.stdout).expect("text")
+        };
+        let path = |path: &Path| path.display().to_string();
+        run(&["import", "-p", &path(&export), &path(&database)], "key\nkey\n");
+        let shown = run(&["show", "-q", "-t", &path(&database), "portal"], "key\n");
+        shown.trim().to_owned()
     }
 
     /// Six digits that the app shows at no time within a quarter of an hour of this moment.

@@ -14,7 +14,7 @@ use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
 };
-use vestibule::{config::phone::PhoneWay, delivery::twilio::Subscription};
+use vestibule::{config::phone::PhoneWay, delivery::twilio::Subscription, domain::phone_delivery::Sender};
 
 /// The account that the provider knows.
 pub const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
@@ -185,7 +185,7 @@ impl PhoneProvider {
             base: self.url().parse().unwrap(),
             account: ACCOUNT.to_owned(),
             token: SecretString::from(TOKEN.to_owned()),
-            from: FROM.to_owned(),
+            from: Sender::read(FROM).unwrap(),
         }
     }
 
@@ -313,7 +313,14 @@ fn judge(request: &str) -> Result<Order, String> {
         resource: resource.to_owned(),
         fields,
     };
-    for name in ["To", "From"] {
+    // A message may come from a service, a short code or a word; a call comes from a number.
+    let sender = match (order.field("From"), order.field("MessagingServiceSid")) {
+        (None, Some(service)) if resource == "Messages" && service.starts_with("MG") => None,
+        (Some(from), None) if resource == "Messages" && !from.starts_with('+') => None,
+        (Some(_), None) => Some("From"),
+        _ => return Err("no sender, or two".to_owned()),
+    };
+    for name in ["To"].into_iter().chain(sender) {
         let number = order.field(name).ok_or_else(|| format!("no {name}"))?;
         let digits = number.strip_prefix('+').unwrap_or_default();
         if !(5..=15).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {

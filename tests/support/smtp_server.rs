@@ -27,6 +27,8 @@ pub enum Mood {
     Dropping,
     /// Answers recipients with 451.
     Later,
+    /// Wants a login by a way that next to nobody has.
+    OldLogin,
     /// Answers recipients with 550.
     Refusing,
 }
@@ -34,6 +36,8 @@ pub enum Mood {
 /// A mail as it came over the wire.
 #[derive(Debug, Clone)]
 pub struct Received {
+    /// What the client called itself, with `EHLO`.
+    pub hello: String,
     /// `MAIL FROM`.
     pub sender: String,
     /// All `RCPT TO`.
@@ -95,6 +99,11 @@ impl SmtpServer {
         settings(self.address.port())
     }
 
+    /// Its URL.
+    pub fn url(&self) -> SecretString {
+        SecretString::from(format!("smtp://{}", self.address))
+    }
+
     /// What it does from now on.
     pub fn change_mood(&self, mood: Mood) {
         self.state.lock().unwrap().mood = mood;
@@ -127,6 +136,7 @@ pub fn settings(port: u16) -> MailSettings {
     MailSettings::Smtp {
         url: SecretString::from(format!("smtp://127.0.0.1:{port}")),
         from: Email::parse("account@acme.example").unwrap(),
+        name: None,
     }
 }
 
@@ -153,6 +163,7 @@ async fn converse(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()
         _ => writing.write_all(b"220 mail.acme.example\r\n").await?,
     }
     let mut mail = Received {
+        hello: String::new(),
         sender: String::new(),
         recipients: Vec::new(),
         headers: Vec::new(),
@@ -165,7 +176,14 @@ async fn converse(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()
             ("RCPT", Mood::Dropping) => return Ok(()),
             ("RCPT", Mood::Later) => "451 come again",
             ("RCPT", Mood::Refusing) => "550 nobody of that name",
-            ("EHLO", _) => "250 mail.acme.example",
+            ("EHLO", mood) => {
+                line.clone_into(&mut mail.hello);
+                if mood == Mood::OldLogin {
+                    "250-mail.acme.example\r\n250 AUTH CRAM-MD5"
+                } else {
+                    "250 mail.acme.example"
+                }
+            }
             ("MAIL", _) => {
                 mail.sender = path();
                 "250 ok"

@@ -3,10 +3,13 @@
 //! browser would send, cookies and `Origin` included. Attackers are visitors too: they
 //! tamper with hidden fields, steal cookie jars and write requests by hand.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::{
+    sync::LazyLock,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Client, Method, Url, redirect};
+use reqwest::{Client, Method, RequestBuilder, Response, Url, redirect};
 use url::form_urlencoded;
 
 use super::page::{Entry, Page, Submission};
@@ -34,7 +37,7 @@ impl Visitor {
             origin: server.clone(),
             server,
             address: None,
-            client: new_client(),
+            client: client(),
             jar: Jar::default(),
             page: None,
             entries: Vec::new(),
@@ -271,7 +274,7 @@ impl Visitor {
             server: self.server.clone(),
             origin: self.origin.clone(),
             address: self.address.clone(),
-            client: new_client(),
+            client: client(),
             jar: self.jar.clone(),
             page: self.page.clone(),
             entries: Vec::new(),
@@ -344,10 +347,10 @@ pub struct Request<'a> {
 
 impl Request<'_> {
     /// Adds a header; twice the same name is twice the header.
-    pub fn header(mut self, name: &str, value: &str) -> Self {
+    pub fn header(mut self, name: &str, value: impl AsRef<[u8]>) -> Self {
         self.headers.append(
             HeaderName::from_bytes(name.as_bytes()).expect("a header's name"),
-            HeaderValue::from_str(value).expect("a header's value"),
+            HeaderValue::from_bytes(value.as_ref()).expect("a header's value"),
         );
         self
     }
@@ -407,8 +410,7 @@ impl Request<'_> {
         if let Some(body) = body {
             request = request.body(body);
         }
-        let answer = request
-            .send()
+        let answer = sent(request)
             .await
             .unwrap_or_else(|e| panic!("no answer from {path}: {e:?}"));
         let status = answer.status().as_u16();
@@ -449,16 +451,35 @@ impl Request<'_> {
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-fn new_client() -> Client {
-    // The portal's own client asks for one, too; installed once for the process.
-    drop(rustls::crypto::ring::default_provider().install_default());
-    Client::builder()
-        .redirect(redirect::Policy::none())
-        .timeout(Duration::from_secs(30))
-        // A new connection each time: none that the server closes while a test thinks.
-        .pool_max_idle_per_host(0)
-        .build()
-        .expect("an HTTP client")
+/// What all visitors send with. It keeps no connection, so it belongs to no test's runtime; and it
+/// reads the machine's certificates once.
+fn client() -> Client {
+    static SHARED: LazyLock<Client> = LazyLock::new(|| {
+        // The portal's own client asks for one, too; installed once for the process.
+        drop(rustls::crypto::ring::default_provider().install_default());
+        Client::builder()
+            .redirect(redirect::Policy::none())
+            .timeout(Duration::from_mins(2))
+            // A new connection each time: none that the server closes while a test thinks.
+            .pool_max_idle_per_host(0)
+            .build()
+            .expect("an HTTP client")
+    });
+    SHARED.clone()
+}
+
+/// Sends a request. On a machine with much to do, a connection may have been open for too long before
+/// its request is written: the server then closes it with 408, unasked, and has read nothing. As
+/// browsers do, another one is opened.
+async fn sent(request: RequestBuilder) -> Result<Response, reqwest::Error> {
+    for _ in 0..5 {
+        let again = request.try_clone().expect("a body that can be sent again");
+        match again.send().await {
+            Err(error) if format!("{error:?}").contains("UnexpectedMessage") => {}
+            answer => return answer,
+        }
+    }
+    request.send().await
 }
 
 fn encode<N: AsRef<str>, V: AsRef<str>>(fields: &[(N, V)]) -> String {

@@ -10,6 +10,8 @@ CREATE TABLE accounts (
     set_up_forced BOOLEAN NOT NULL,
     -- Something besides the password has protected it: it never becomes false again.
     protected_once BOOLEAN NOT NULL,
+    -- Its password was chosen by a mailed link, and no second factor was proven since.
+    password_mailed BOOLEAN NOT NULL,
     password_hash TEXT COLLATE "C" NOT NULL,
     -- When its owner chose a password; none while it is only invited.
     password_chosen_at BIGINT,
@@ -34,7 +36,9 @@ CREATE TABLE totp_authenticators (
     epoch BIGINT NOT NULL,
     browser TEXT COLLATE "C" NOT NULL,
     created_at BIGINT NOT NULL,
-    confirmed_at BIGINT
+    confirmed_at BIGINT,
+    -- From when a code of a confirmed one vouches for what its owner does to other accounts.
+    vouches_from BIGINT
 );
 -- An account has at most one of each kind.
 CREATE UNIQUE INDEX totp_authenticators_confirmed ON totp_authenticators (account_id) WHERE confirmed_at IS NOT NULL;

@@ -10,6 +10,8 @@ CREATE TABLE accounts (
     set_up_forced INTEGER NOT NULL CHECK (set_up_forced IN (0, 1)),
     -- Something besides the password has protected it: it never becomes 0 again.
     protected_once INTEGER NOT NULL CHECK (protected_once IN (0, 1)),
+    -- Its password was chosen by a mailed link, and no second factor was proven since.
+    password_mailed INTEGER NOT NULL CHECK (password_mailed IN (0, 1)),
     password_hash TEXT NOT NULL,
     -- When its owner chose a password; none while it is only invited.
     password_chosen_at INTEGER,
@@ -34,7 +36,9 @@ CREATE TABLE totp_authenticators (
     epoch INTEGER NOT NULL,
     browser TEXT NOT NULL,
     created_at INTEGER NOT NULL,
-    confirmed_at INTEGER
+    confirmed_at INTEGER,
+    -- From when a code of a confirmed one vouches for what its owner does to other accounts.
+    vouches_from INTEGER
 );
 -- An account has at most one of each kind.
 CREATE UNIQUE INDEX totp_authenticators_confirmed ON totp_authenticators (account_id) WHERE confirmed_at IS NOT NULL;

@@ -12,6 +12,8 @@ pub mod totp;
 
 use zeroize::Zeroizing;
 
+use crate::domain::typed;
+
 /// Whether a character only parts the digits of a typed code.
 fn parts_digits(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
@@ -19,13 +21,13 @@ fn parts_digits(c: char) -> bool {
 
 /// Whether nothing was typed.
 fn is_blank(typed: &str) -> bool {
-    typed.chars().all(parts_digits)
+    typed::visible(typed).all(parts_digits)
 }
 
 /// A typed code in base32: case, spaces and dashes are forgiven, and so are the digits that look
 /// like letters, which base32 does not have.
 fn base32_typed(typed: &str) -> Zeroizing<String> {
-    let letters = typed.chars().filter(|c| !parts_digits(*c));
+    let letters = typed::plain(typed).filter(|c| !parts_digits(*c));
     let letters = letters.map(|c| match c.to_ascii_uppercase() {
         '0' => 'O',
         '1' => 'I',
@@ -51,7 +53,8 @@ fn in_groups(code: &str) -> Zeroizing<String> {
 
 /// The six digits of a typed code; spaces and dashes are forgiven.
 fn six_digits(typed: &str) -> Option<Zeroizing<String>> {
-    let digits: Zeroizing<String> = Zeroizing::new(typed.chars().filter(|c| !parts_digits(*c)).collect());
+    let digits: Zeroizing<String> =
+        Zeroizing::new(typed::plain(typed).filter(|c| !parts_digits(*c)).collect());
     let fits = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
     fits.then_some(digits)
 }

@@ -251,5 +251,5 @@ fn written(page: &Page, entries: Vec<Entry>, reader: &AccountId, names_accounts:
             ],
         );
     }
-    csv::answer("activity.csv", text)
+    csv::answer("activity.csv", &text)
 }

@@ -13,6 +13,7 @@ use crate::{
     web::{
         error::Error,
         frame::Frame,
+        guard::Anyone,
         page::{Answer, Page},
         submission::Submission,
     },
@@ -24,15 +25,18 @@ struct ApprovePage {
     frame: Frame,
     action: String,
     username: String,
+    /// Who else is signed in in this browser.
+    other: Option<String>,
     address: String,
     done: bool,
 }
 
-fn answer(page: &Page, waiting: &Waiting, done: bool) -> Answer {
+fn answer(page: &Page, who: &Anyone, waiting: &Waiting, done: bool) -> Answer {
     let view = ApprovePage {
         frame: page.frame(None)?,
         action: page.path().to_owned(),
         username: waiting.account.username.as_str().to_owned(),
+        other: who.other_than(&waiting.account),
         address: waiting.address.clone(),
         done,
     };
@@ -49,20 +53,26 @@ async fn waiting(page: &Page, token: &str) -> Result<Waiting, Error> {
 ///
 /// # Errors
 /// [`Error::LinkSpent`] where the link does not work.
-pub async fn show(page: Page, token: Path<String>) -> Answer {
+pub async fn show(who: Anyone, page: Page, token: Path<String>) -> Answer {
     let waiting = waiting(&page, &token).await?;
-    answer(&page, &waiting, false)
+    answer(&page, &who, &waiting, false)
 }
 
 /// `POST /approve-address/{token}`: "Approve".
 ///
 /// # Errors
 /// [`Error::LinkSpent`] where the link does not work.
-pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
+pub async fn submit(
+    who: Anyone,
+    page: Page,
+    token: Path<String>,
+    client: Client,
+    submission: Submission,
+) -> Answer {
     submission.pressed()?;
     let waiting = waiting(&page, &token).await?;
     match allow_list::approve(&page.services, &token, client).await? {
-        Ok(()) => answer(&page, &waiting, true),
+        Ok(()) => answer(&page, &who, &waiting, true),
         Err(LinkSpent) => Err(Error::LinkSpent(Purpose::ApproveAddress)),
     }
 }

@@ -12,6 +12,7 @@ use crate::{
         field::Field,
         form::{FormState, Reply},
         frame::Frame,
+        guard::Anyone,
         page::{Answer, Page, see_other},
         paths,
         refusal::Refused,
@@ -32,18 +33,25 @@ struct ChoosePasswordPage {
     first: bool,
     /// Whether a second factor is set up after it.
     required: bool,
+    /// Who else is signed in in this browser.
+    other: Option<String>,
 }
 
 /// A link that opens, and whose it is.
 struct Opened {
     link: PasswordLink,
     account: Account,
+    other: Option<String>,
 }
 
-async fn open(page: &Page, link: PasswordLink, token: &str) -> Result<Opened, Error> {
+async fn open(page: &Page, who: &Anyone, link: PasswordLink, token: &str) -> Result<Opened, Error> {
     let account = link.owner(&page.services, token).await?;
     let account = account.ok_or(Error::LinkSpent(link.purpose()))?;
-    Ok(Opened { link, account })
+    Ok(Opened {
+        other: who.other_than(&account),
+        link,
+        account,
+    })
 }
 
 fn answer(page: &Page, opened: &Opened, reply: Reply) -> Answer {
@@ -54,23 +62,24 @@ fn answer(page: &Page, opened: &Opened, reply: Reply) -> Answer {
         username: opened.account.username.as_str().to_owned(),
         first: opened.link == PasswordLink::Invitation,
         required: opened.account.two_factor_required,
+        other: opened.other.clone(),
     };
     page.show_after(reply.status, reply.wait, &view)
 }
 
-async fn show(page: &Page, link: PasswordLink, token: &str) -> Answer {
-    let opened = open(page, link, token).await?;
+async fn show(page: &Page, who: &Anyone, link: PasswordLink, token: &str) -> Answer {
+    let opened = open(page, who, link, token).await?;
     answer(page, &opened, Reply::blank())
 }
 
 async fn submit(
     page: &Page,
-    link: PasswordLink,
-    token: &str,
+    who: &Anyone,
+    (link, token): (PasswordLink, &str),
     client: Client,
     submission: Submission,
 ) -> Answer {
-    let opened = open(page, link, token).await?;
+    let opened = open(page, who, link, token).await?;
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
         Err(reply) => return answer(page, &opened, reply),
@@ -93,8 +102,8 @@ async fn submit(
 ///
 /// # Errors
 /// [`Error::LinkSpent`] where the link does not open.
-pub async fn show_invitation(page: Page, token: Path<String>) -> Answer {
-    show(&page, PasswordLink::Invitation, &token).await
+pub async fn show_invitation(who: Anyone, page: Page, token: Path<String>) -> Answer {
+    show(&page, &who, PasswordLink::Invitation, &token).await
 }
 
 /// `POST /invitation/{token}`: "Set password".
@@ -102,20 +111,28 @@ pub async fn show_invitation(page: Page, token: Path<String>) -> Answer {
 /// # Errors
 /// As [`show_invitation`].
 pub async fn accept_invitation(
+    who: Anyone,
     page: Page,
     token: Path<String>,
     client: Client,
     submission: Submission,
 ) -> Answer {
-    submit(&page, PasswordLink::Invitation, &token, client, submission).await
+    submit(
+        &page,
+        &who,
+        (PasswordLink::Invitation, &token),
+        client,
+        submission,
+    )
+    .await
 }
 
 /// `GET /new-password/{token}`.
 ///
 /// # Errors
 /// [`Error::LinkSpent`] where the link does not open.
-pub async fn show_new_password(page: Page, token: Path<String>) -> Answer {
-    show(&page, PasswordLink::NewPassword, &token).await
+pub async fn show_new_password(who: Anyone, page: Page, token: Path<String>) -> Answer {
+    show(&page, &who, PasswordLink::NewPassword, &token).await
 }
 
 /// `POST /new-password/{token}`: "Set password".
@@ -123,10 +140,18 @@ pub async fn show_new_password(page: Page, token: Path<String>) -> Answer {
 /// # Errors
 /// As [`show_new_password`].
 pub async fn set_new_password(
+    who: Anyone,
     page: Page,
     token: Path<String>,
     client: Client,
     submission: Submission,
 ) -> Answer {
-    submit(&page, PasswordLink::NewPassword, &token, client, submission).await
+    submit(
+        &page,
+        &who,
+        (PasswordLink::NewPassword, &token),
+        client,
+        submission,
+    )
+    .await
 }

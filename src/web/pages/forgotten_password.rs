@@ -13,6 +13,7 @@ use crate::{
         paths,
         refusal::Refused,
         submission::Submission,
+        whom::Whom,
     },
 };
 
@@ -27,7 +28,7 @@ struct ForgottenPage {
     mail_offered: bool,
     /// Whether it was asked.
     sent: bool,
-    holder: String,
+    whom: Whom,
 }
 
 fn answer(page: &Page, sent: bool, reply: Reply) -> Answer {
@@ -36,7 +37,7 @@ fn answer(page: &Page, sent: bool, reply: Reply) -> Answer {
         form: reply.form,
         mail_offered: page.services.sends_mail(),
         sent,
-        holder: page.holder(),
+        whom: Whom::of_nobody(page),
     };
     page.show_after(reply.status, reply.wait, &view)
 }

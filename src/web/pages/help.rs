@@ -7,13 +7,14 @@ use crate::web::{
     frame::Frame,
     guard::Anyone,
     page::{Answer, Page},
+    whom::Whom,
 };
 
 #[derive(Template)]
 #[template(path = "pages/help.html")]
 struct HelpPage {
     frame: Frame,
-    holder: String,
+    whom: Whom,
 }
 
 /// `GET /help`.
@@ -21,9 +22,13 @@ struct HelpPage {
 /// # Errors
 /// As [`Page::show`].
 pub async fn show(Anyone(account): Anyone, page: Page) -> Answer {
+    let whom = match &account {
+        Some(account) => Whom::of(&page, account).await?,
+        None => Whom::of_nobody(&page),
+    };
     let view = HelpPage {
         frame: page.frame(account.as_ref())?,
-        holder: page.holder(),
+        whom,
     };
     page.show(StatusCode::OK, &view)
 }

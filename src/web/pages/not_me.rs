@@ -10,8 +10,10 @@ use crate::{
     web::{
         error::Error,
         frame::Frame,
+        guard::Anyone,
         page::{Answer, Page},
         submission::Submission,
+        whom::Whom,
     },
 };
 
@@ -21,18 +23,21 @@ struct NotMePage {
     frame: Frame,
     action: String,
     username: String,
+    /// Who else is signed in in this browser.
+    other: Option<String>,
     /// What came of saying so; none before.
     raised: Option<LinkMail>,
-    holder: String,
+    whom: Whom,
 }
 
-fn answer(page: &Page, account: &Account, raised: Option<LinkMail>) -> Answer {
+async fn answer(page: &Page, who: &Anyone, account: &Account, raised: Option<LinkMail>) -> Answer {
     let view = NotMePage {
         frame: page.frame(None)?,
         action: page.path().to_owned(),
         username: account.username.as_str().to_owned(),
+        other: who.other_than(account),
         raised,
-        holder: page.holder(),
+        whom: Whom::of(page, account).await?,
     };
     page.show(StatusCode::OK, &view)
 }
@@ -47,20 +52,26 @@ async fn owner(page: &Page, token: &str) -> Result<Account, Error> {
 ///
 /// # Errors
 /// [`Error::LinkSpent`] where the link does not work.
-pub async fn show(page: Page, token: Path<String>) -> Answer {
+pub async fn show(who: Anyone, page: Page, token: Path<String>) -> Answer {
     let account = owner(&page, &token).await?;
-    answer(&page, &account, None)
+    answer(&page, &who, &account, None).await
 }
 
 /// `POST /not-me/{token}`: "This was not me".
 ///
 /// # Errors
 /// [`Error::LinkSpent`] where the link does not work.
-pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
+pub async fn submit(
+    who: Anyone,
+    page: Page,
+    token: Path<String>,
+    client: Client,
+    submission: Submission,
+) -> Answer {
     submission.pressed()?;
     let account = owner(&page, &token).await?;
     match not_me::raise_alarm(&page.services, &token, client).await? {
-        Ok(raised) => answer(&page, &account, Some(raised)),
+        Ok(raised) => answer(&page, &who, &account, Some(raised)).await,
         Err(LinkSpent) => Err(Error::LinkSpent(Purpose::NotMe)),
     }
 }

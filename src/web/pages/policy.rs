@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::{
     domain::{
-        allow_list::AllowList,
+        allow_list::{AllowList, Place},
         change::Change,
         client::Client,
         next_step::{Step, Then},
@@ -65,6 +65,8 @@ struct PolicyPage {
     mail_offered: bool,
     /// Where one is now.
     here: String,
+    /// The network that this address is of, where it is one of many that a device changes between.
+    network: Option<Place>,
     /// Whether a change that demands less asks for a one-time password.
     asks_code: bool,
 }
@@ -131,6 +133,7 @@ async fn answer(page: &Page, guard: &RecentMainAccount, here: IpAddr, reply: Rep
         email_codes: !reply.form.typed(EMAIL_CODES).is_empty(),
         mail_offered: page.services.sends_mail(),
         here: here.to_string(),
+        network: Some(Place::of(here)).filter(|place| place.is_network()),
         asks_code: asks_code(page, &main.signed_in.state, Change::Policy).await?,
         form: reply.form,
     };

@@ -13,8 +13,10 @@ use crate::{
     web::{
         error::Error,
         frame::Frame,
+        guard::Anyone,
         page::{Answer, Page},
         submission::Submission,
+        whom::Whom,
     },
 };
 
@@ -24,21 +26,24 @@ struct RestoreEmailPage {
     frame: Frame,
     action: String,
     username: String,
+    /// Who else is signed in in this browser.
+    other: Option<String>,
     /// The address that the link puts back.
     before: String,
     /// What came of it; none before.
     restored: Option<LinkMail>,
-    holder: String,
+    whom: Whom,
 }
 
-fn answer(page: &Page, link: &Restorable, restored: Option<LinkMail>) -> Answer {
+async fn answer(page: &Page, who: &Anyone, link: &Restorable, restored: Option<LinkMail>) -> Answer {
     let view = RestoreEmailPage {
         frame: page.frame(None)?,
         action: page.path().to_owned(),
         username: link.account.username.as_str().to_owned(),
+        other: who.other_than(&link.account),
         before: link.before.as_str().to_owned(),
         restored,
-        holder: page.holder(),
+        whom: Whom::of(page, &link.account).await?,
     };
     page.show(StatusCode::OK, &view)
 }
@@ -53,20 +58,26 @@ async fn find(page: &Page, token: &str) -> Result<Restorable, Error> {
 ///
 /// # Errors
 /// [`Error::LinkSpent`] where the link does not work.
-pub async fn show(page: Page, token: Path<String>) -> Answer {
+pub async fn show(who: Anyone, page: Page, token: Path<String>) -> Answer {
     let link = find(&page, &token).await?;
-    answer(&page, &link, None)
+    answer(&page, &who, &link, None).await
 }
 
 /// `POST /restore-email/{token}`: "Restore my address".
 ///
 /// # Errors
 /// [`Error::LinkSpent`] where the link does not work.
-pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
+pub async fn submit(
+    who: Anyone,
+    page: Page,
+    token: Path<String>,
+    client: Client,
+    submission: Submission,
+) -> Answer {
     submission.pressed()?;
     let link = find(&page, &token).await?;
     match restore_email::restore(&page.services, &token, client).await? {
-        Ok(restored) => answer(&page, &link, Some(restored)),
+        Ok(restored) => answer(&page, &who, &link, Some(restored)).await,
         Err(LinkSpent) => Err(Error::LinkSpent(Purpose::RestoreEmail)),
     }
 }

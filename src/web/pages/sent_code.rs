@@ -7,12 +7,18 @@ use crate::{
 };
 
 /// Where a code that was sent stands, in words.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a template asks, each with a meaning of its own"
+)]
 pub(super) struct SentCodeView {
     /// The number or address that it goes to, masked; none where there is none that may be
     /// used.
     pub(super) to: Option<String>,
     /// Whether codes can be sent there at all.
     pub(super) offered: bool,
+    /// Whether it can be spoken in a call.
+    pub(super) calls: bool,
     /// Whether what is sent is printed on the server's output instead.
     pub(super) trial: bool,
     /// What became of the last one.
@@ -35,12 +41,18 @@ impl SentCodeView {
             )
         });
         let expires_at = standing.expires_at.filter(|_| !undelivered);
-        let last = standing
-            .last
-            .map(|last| words::sent_code(last.channel, last.outcome, to.as_deref().unwrap_or("your phone")));
+        let last = standing.last.map(|last| {
+            words::sent_code(
+                last.channel,
+                last.outcome,
+                to.as_deref().unwrap_or("your phone"),
+                standing.calls,
+            )
+        });
         Self {
             to,
             offered: standing.offered,
+            calls: standing.calls,
             trial: standing.trial,
             last,
             undelivered,

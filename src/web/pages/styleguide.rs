@@ -77,6 +77,7 @@ pub async fn show(page: Page) -> Answer {
         sent: SentCodeView {
             to: Some("••• 67".to_owned()),
             offered: true,
+            calls: true,
             trial: true,
             last: Some("An SMS to ••• 67 is on its way.".to_owned()),
             undelivered: false,

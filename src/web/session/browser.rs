@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::record::Record;
 use crate::{
-    domain::{account::AccountId, clock::Timestamp, random::TokenDigest},
+    domain::{account::AccountId, allow_list::Place, clock::Timestamp, random::TokenDigest},
     web::client,
 };
 
@@ -18,8 +18,8 @@ pub struct BrowserSession(Rc<RefCell<Inner>>);
 
 #[derive(Default)]
 struct Inner {
-    /// Where the request comes from; none where the layer is not around the page.
-    from: Option<IpAddr>,
+    /// The place that the request comes from; none where the layer is not around the page.
+    from: Option<Place>,
     row: Option<Row>,
     state: Option<State>,
     change: Change,
@@ -43,18 +43,24 @@ pub(super) struct State {
     pub record: Record,
     /// What form tokens are bound to.
     pub binding: String,
-    /// Where the last step of the sign-in came from.
-    pub came_from: Option<IpAddr>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub draft: Option<String>,
-    /// Sealed.
+    pub draft: Option<Shown>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub codes: Option<String>,
-    /// Sealed.
+    pub codes: Option<Shown>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub link: Option<String>,
+    pub link: Option<Shown>,
+}
+
+/// What a page shows once, to where it was made or typed and to nowhere else (the attacks: a copied cookie asks for
+/// a secret before its owner does, or types what is filled in for its owner).
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shown {
+    pub kept: String,
+    /// Where it was made.
+    pub place: IpAddr,
 }
 
 impl State {
@@ -62,7 +68,6 @@ impl State {
         Self {
             record,
             binding,
-            came_from: None,
             notice: None,
             draft: None,
             codes: None,
@@ -98,7 +103,8 @@ impl BrowserSession {
     pub(super) fn given_to(request: &ServiceRequest, read: Option<(Row, State)>) -> Self {
         let (row, state) = read.unzip();
         let change = Change::Nothing;
-        let from = Some(client::of(request.request()).address);
+        let from = client::of(request.request()).ok();
+        let from = from.map(|client| Place::of(client.address));
         let session = Self(Rc::new(RefCell::new(Inner {
             from,
             row,
@@ -117,10 +123,26 @@ impl BrowserSession {
         self.0.borrow().state.as_ref().map(read)
     }
 
-    /// Whether the request comes from where the last step of the sign-in came from.
-    pub(super) fn is_where_it_began(&self) -> bool {
-        let inner = self.0.borrow();
-        inner.from.is_some() && inner.state.as_ref().and_then(|state| state.came_from) == inner.from
+    /// Keeps something for a page that is opened from here.
+    pub(super) fn show(&self, field: impl FnOnce(&mut State) -> &mut Option<Shown>, kept: &str) {
+        let Some(place) = self.place() else { return };
+        let shown = Shown {
+            kept: kept.to_owned(),
+            place: place.beginning(),
+        };
+        self.change(|state| *field(state) = Some(shown));
+    }
+
+    /// What was made where the request comes from.
+    pub(super) fn shown(&self, field: impl FnOnce(&State) -> &Option<Shown>) -> Option<String> {
+        let here = self.place()?.beginning();
+        let shown = self.state(|state| field(state).clone())??;
+        (shown.place == here).then_some(shown.kept)
+    }
+
+    /// Where the request comes from.
+    pub(super) fn place(&self) -> Option<Place> {
+        self.0.borrow().from
     }
 
     pub(super) fn begin(&self, state: State) {
@@ -131,10 +153,10 @@ impl BrowserSession {
         self.put(state, Change::Renewed);
     }
 
-    fn put(&self, state: State, change: Change) {
+    fn put(&self, mut state: State, change: Change) {
         let mut inner = self.0.borrow_mut();
-        let came_from = state.came_from.or(inner.from);
-        inner.state = Some(State { came_from, ..state });
+        state.record.stamp(inner.from);
+        inner.state = Some(state);
         inner.change = change;
     }
 
@@ -149,7 +171,7 @@ impl BrowserSession {
     }
 
     /// Takes something out. Where there is nothing, nothing is changed: each page would be a write.
-    pub(super) fn take(&self, field: impl FnOnce(&mut State) -> &mut Option<String>) -> Option<String> {
+    pub(super) fn take<T>(&self, field: impl FnOnce(&mut State) -> &mut Option<T>) -> Option<T> {
         let mut inner = self.0.borrow_mut();
         let taken = field(inner.state.as_mut()?).take();
         if taken.is_some() && inner.change == Change::Nothing {

@@ -11,7 +11,7 @@ use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
-use crate::web::site::Site;
+use crate::web::{cookies, site::Site};
 
 /// The cookie's name, without prefix.
 const COOKIE: &str = "vestibule-session";
@@ -19,15 +19,18 @@ const COOKIE: &str = "vestibule-session";
 /// Whether the browser sent the cookie of a session, whatever is in it.
 #[must_use]
 pub fn was_sent(request: &HttpRequest, site: &Site) -> bool {
-    request.cookie(&site.cookie_name(COOKIE)).is_some()
+    cookies::sent(request.headers(), &site.cookie_name(COOKIE))
+        .next()
+        .is_some()
 }
 
 /// The id that a browser sent, if it is one that we signed.
 pub(super) fn id(request: &ServiceRequest, site: &Site) -> Option<Zeroizing<String>> {
-    let cookie = request.cookie(&site.cookie_name(COOKIE))?;
-    let (signature, id) = cookie.value().split_once('.')?;
-    let is_ours = bool::from(signature.as_bytes().ct_eq(sign(site, id).as_bytes()));
-    is_ours.then(|| Zeroizing::new(id.to_owned()))
+    cookies::sent(request.headers(), &site.cookie_name(COOKIE)).find_map(|value| {
+        let (signature, id) = value.split_once('.')?;
+        let is_ours = bool::from(signature.as_bytes().ct_eq(sign(site, id).as_bytes()));
+        is_ours.then(|| Zeroizing::new(id.to_owned()))
+    })
 }
 
 fn sign(site: &Site, id: &str) -> String {

@@ -56,7 +56,7 @@ pub enum Stage {
 pub fn read(session: &BrowserSession, now: Timestamp) -> Stage {
     let record = session.state(|state| state.record.clone());
     match (record, session.row(|row| row.last_used)) {
-        (Some(record), Some(last_used)) => record.resume(session.is_where_it_began(), last_used, now),
+        (Some(record), Some(last_used)) => record.resume(session.place(), last_used, now),
         _ => Stage::Guest,
     }
 }
@@ -98,11 +98,10 @@ pub fn enter(session: &BrowserSession, site: &Site, signed_in: &SignedIn) -> Res
     let renewed = State::new(Record::of_session(signed_in), new_binding(site)?);
     // Confirming a password must not lose what was typed before, nor what was made for a subaccount
     // and is shown on the page that the password leads back to.
-    let (draft, link, came_from) = session
-        .state(|state| (state.draft.clone(), state.link.clone(), state.came_from))
+    let (draft, link) = session
+        .state(|state| (state.draft.clone(), state.link.clone()))
         .unwrap_or_default();
     session.renew(State {
-        came_from,
         draft,
         link,
         ..renewed
@@ -181,13 +180,15 @@ pub fn take_notice(session: &BrowserSession) -> Option<String> {
 
 /// Keeps what was typed while the password is confirmed.
 pub fn leave_draft(session: &BrowserSession, draft: &str) {
-    session.change(|state| state.draft = Some(draft.to_owned()));
+    session.show(|state| &mut state.draft, draft);
 }
 
 /// What was typed before, once.
 #[must_use]
 pub fn take_draft(session: &BrowserSession) -> Option<String> {
-    session.take(|state| &mut state.draft)
+    let draft = session.shown(|state| &state.draft)?;
+    let _ = session.take(|state| &mut state.draft);
+    Some(draft)
 }
 
 /// Recovery codes that were just made.
@@ -219,14 +220,14 @@ pub fn leave_codes(
         .keys
         .ring
         .seal(text.as_bytes(), &codes_place(account), &*services.random)?;
-    session.change(|state| state.codes = Some(sealed.as_str().to_owned()));
+    session.show(|state| &mut state.codes, sealed.as_str());
     Ok(())
 }
 
 /// Recovery codes that were made within the last ten minutes and not yet saved.
 #[must_use]
 pub fn shown_codes(session: &BrowserSession, site: &Site, account: &AccountId) -> Option<ShownCodes> {
-    let sealed = Sealed::stored(session.state(|state| state.codes.clone())??);
+    let sealed = Sealed::stored(session.shown(|state| &state.codes)?);
     let opened = site
         .services
         .keys
@@ -276,7 +277,7 @@ pub fn leave_to_pass_on(
         .keys
         .ring
         .seal(text.as_bytes(), &link_place(account), &*services.random)?;
-    session.change(|state| state.link = Some(sealed.as_str().to_owned()));
+    session.show(|state| &mut state.link, sealed.as_str());
     Ok(())
 }
 
@@ -287,7 +288,8 @@ pub fn take_to_pass_on(
     site: &Site,
     account: &AccountId,
 ) -> Option<(PassedOn, Zeroizing<String>)> {
-    let sealed = Sealed::stored(session.take(|state| &mut state.link)?);
+    let sealed = Sealed::stored(session.shown(|state| &state.link)?);
+    let _ = session.take(|state| &mut state.link);
     let opened = site.services.keys.ring.open(&sealed, &link_place(account)).ok()?;
     let (name, text) = std::str::from_utf8(&opened).ok()?.split_once(':')?;
     Some((PassedOn::named(name)?, Zeroizing::new(text.to_owned())))

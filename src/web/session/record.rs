@@ -1,11 +1,14 @@
 //! A session's state as it is written down. The only place that reads one back: the types
 //! of [`crate::domain::session`] do not, so that no other code can make one up.
 
+use std::net::IpAddr;
+
 use serde::{Deserialize, Serialize};
 
 use super::Stage;
 use crate::domain::{
     account::AccountId,
+    allow_list::Place,
     authenticator::method::Method,
     clock::Timestamp,
     evidence::{Evidence, Proven},
@@ -37,14 +40,17 @@ pub(super) enum Record {
     },
 }
 
-/// What was proven: methods by their names, each with its moment.
+/// What was proven: methods by their names, each with its moment and its place.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Proofs {
-    sign_in: Vec<(String, i64)>,
-    since: Vec<(String, i64)>,
-    set_up: Option<(String, i64)>,
+    sign_in: Vec<Proof>,
+    since: Vec<Proof>,
+    set_up: Option<Proof>,
 }
+
+/// The place is none until it is stamped.
+type Proof = (String, i64, Option<IpAddr>);
 
 impl Record {
     pub(super) fn of(progress: &Progress) -> Self {
@@ -104,8 +110,23 @@ impl Record {
         }
     }
 
-    /// `here` says whether the request comes from where the sign-in did.
-    pub(super) fn resume(self, here: bool, last_used: Timestamp, now: Timestamp) -> Stage {
+    /// Says of what was proven in the present request where it was.
+    pub(super) fn stamp(&mut self, here: Option<Place>) {
+        let (Self::EnrolmentRequired { evidence, .. } | Self::SignedIn { evidence, .. }) = self else {
+            return;
+        };
+        let Proofs {
+            sign_in,
+            since,
+            set_up,
+        } = evidence;
+        for (_, _, place) in sign_in.iter_mut().chain(since).chain(set_up) {
+            *place = place.or(here.map(Place::beginning));
+        }
+    }
+
+    /// `here` is where the request comes from.
+    pub(super) fn resume(self, here: Option<Place>, last_used: Timestamp, now: Timestamp) -> Stage {
         let account = self.account();
         let resumed = match self {
             Self::Challenged {
@@ -123,7 +144,7 @@ impl Record {
                 generation, evidence, ..
             } => evidence
                 .read()
-                .and_then(|evidence| EnrolmentRequired::resume(account, generation, evidence, now))
+                .and_then(|evidence| EnrolmentRequired::resume(account, generation, (evidence, here), now))
                 .map(Stage::EnrolmentRequired),
             Self::SignedIn {
                 generation,
@@ -150,7 +171,10 @@ impl Record {
 
 impl Proofs {
     fn of(evidence: &Evidence) -> Self {
-        let named = |proven: Proven| (proven.method.name().to_owned(), proven.at.0);
+        let named = |proven: Proven| {
+            let place = proven.place.map(Place::beginning);
+            (proven.method.name().to_owned(), proven.at.0, place)
+        };
         Self {
             sign_in: evidence.sign_in().map(named).collect(),
             since: evidence.since().iter().copied().map(named).collect(),
@@ -158,14 +182,16 @@ impl Proofs {
         }
     }
 
-    /// Reads evidence back; nothing where a name is none of ours.
+    /// Reads evidence back; nothing where a name is none of ours, or a place is missing: it would count as
+    /// the present one.
     fn read(self) -> Option<Evidence> {
-        let proven = |(name, at): (String, i64)| {
+        let proven = |(name, at, place): Proof| {
             let method = Method::named(&name)?;
             let at = Timestamp(at);
-            Some(Proven { method, at })
+            let place = Some(Place::of(place?));
+            Some(Proven { method, at, place })
         };
-        let all = |written: Vec<(String, i64)>| written.into_iter().map(proven).collect::<Option<Vec<_>>>();
+        let all = |written: Vec<Proof>| written.into_iter().map(proven).collect::<Option<Vec<_>>>();
         let set_up = match self.set_up {
             None => None,
             Some(written) => Some(proven(written)?),

@@ -29,7 +29,7 @@ use crate::{
         sealed::PurposeKey,
     },
     web::{
-        csrf::{self, Csrf},
+        csrf::{self, Csrf, Source},
         error::Error,
         site::Site,
         submission,
@@ -82,7 +82,7 @@ impl Form {
         id: Option<&str>,
     ) -> Option<Self> {
         let http = request.request();
-        if request.method() != Method::POST || !csrf::comes_from_our_pages(http, site) {
+        if request.method() != Method::POST || csrf::source(http, site) != Source::Ours {
             return None;
         }
         let csrf = Csrf::sent(http, site)?;

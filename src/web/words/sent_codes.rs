@@ -13,7 +13,7 @@ use crate::{
 
 /// What became of a code that was asked for.
 #[must_use]
-pub fn sent_code(channel: Channel, outcome: Outcome, number: &str) -> String {
+pub fn sent_code(channel: Channel, outcome: Outcome, number: &str, calls: bool) -> String {
     let status = match outcome {
         Outcome::Withheld(Withheld::Cap(cap)) => return cap_reached(cap),
         Outcome::Withheld(Withheld::Country) => return not_sent_to(NotSentTo::Country),
@@ -21,7 +21,7 @@ pub fn sent_code(channel: Channel, outcome: Outcome, number: &str) -> String {
         Outcome::Handed(status) => status,
     };
     match (channel, status) {
-        (channel, DeliveryStatus::Failed(failure)) => not_delivered(channel, failure),
+        (channel, DeliveryStatus::Failed(failure)) => not_delivered(channel, failure, calls),
         (Channel::Call, DeliveryStatus::Ringing) => format!("Your phone {number} is ringing."),
         (Channel::Call, DeliveryStatus::Answered) => {
             "The call was answered: press any key on the phone, then listen.".to_owned()
@@ -82,12 +82,13 @@ pub const fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// Why a code did not arrive, and what to do instead.
+/// Why a code did not arrive, and what to do instead. `calls` says whether it can be spoken in a call.
 #[must_use]
-pub fn not_delivered(channel: Channel, failure: Failure) -> String {
+pub fn not_delivered(channel: Channel, failure: Failure, calls: bool) -> String {
     let other = match channel {
         Channel::Call => "Try “Send SMS”",
-        Channel::Sms | Channel::Email => "Try “Call me”",
+        Channel::Sms if calls => "Try “Call me”",
+        Channel::Sms | Channel::Email => "Use another way in",
     };
     let what = match channel {
         Channel::Call => "The call",

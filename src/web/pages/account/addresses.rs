@@ -5,7 +5,11 @@ use std::net::IpAddr;
 use askama::Template;
 
 use crate::{
-    domain::{allow_list::AllowList, change::Change, client::Client},
+    domain::{
+        allow_list::{AllowList, Place},
+        change::Change,
+        client::Client,
+    },
     flows::{
         allow_list::{self, Lists},
         approved_addresses,
@@ -35,9 +39,11 @@ struct AddressesPage {
     form: FormState,
     /// Where one is now.
     here: String,
+    /// The network that this address is of, where it is one of many that a device changes between.
+    network: Option<Place>,
     /// Whether there is a list.
     on: bool,
-    used: Vec<String>,
+    used: Vec<Place>,
     approvals: Vec<ApprovalView>,
     asks_code: bool,
 }
@@ -51,18 +57,19 @@ pub(super) async fn answer(
     let Lists { own, used } = allow_list::own(&page.services, &guard.0.account.id).await?;
     let approved = approved_addresses::of_account(&page.services, &guard.0.account.id).await?;
     let on = !own.is_empty();
+    let place = Place::of(here);
     let filled = || {
-        let list = if on { own.to_string() } else { here.to_string() };
+        let list = if on { own.to_string() } else { place.to_string() };
         Reply::first(FormState::blank().filled(Field::ALLOWED_ADDRESSES, list))
     };
     let reply = reply.unwrap_or_else(filled);
-    let here = here.to_string();
     let view = AddressesPage {
         frame: page.frame_with_notice(&guard.0.account)?,
         form: reply.form,
         on,
-        used: used.into_iter().filter(|address| *address != here).collect(),
-        here,
+        used: used.into_iter().filter(|used| *used != place).collect(),
+        here: here.to_string(),
+        network: Some(place).filter(|place| place.is_network()),
         approvals: views(approved, page.services.clock.now()),
         asks_code: asks_code(page, &guard.0.state, Change::Addresses).await?,
     };
@@ -131,5 +138,6 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
 
 /// Why a list is not saved that would end one's own session.
 pub(in crate::web::pages) fn shuts_out(here: IpAddr) -> String {
-    format!("Your own address now, {here}, is not on this list: you would shut yourself out. Add it.")
+    let place = Place::of(here);
+    format!("Your own address now, {here}, is not on this list: you would shut yourself out. Add {place}.")
 }

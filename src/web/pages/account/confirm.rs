@@ -34,7 +34,7 @@ struct ConfirmPage {
 fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let session = &guard.state;
     let view = ConfirmPage {
-        just_signed_in: session.is_fresh(page.services.clock.now()) && session.password_is_asked_again(),
+        just_signed_in: session.is_fresh_elsewhere(page.services.clock.now()),
         return_to: ReturnTo::of_form(&reply.form).text(),
         frame: page.frame(Some(&guard.account))?,
         form: reply.form,

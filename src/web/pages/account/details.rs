@@ -250,7 +250,9 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         (NumberChange::To(Some(number)), Some(leave)) => {
             match change_phone::begin(&page.services, leave, number, client).await? {
                 Ok(()) => paths::ACCOUNT_PHONE,
-                Err(refusal) => return refuse(&page, &guard, &session, &values, sending(refusal)).await,
+                Err(refusal) => {
+                    return refuse(&page, &guard, &session, &values, sending(&page, refusal)).await;
+                }
             }
         }
     };
@@ -319,7 +321,7 @@ async fn prove(
 }
 
 /// Why no code went to the new number.
-fn sending(refusal: SendRefusal) -> Refused {
-    let refused = Refused::sending(refusal, Channel::Sms);
+fn sending(page: &Page, refusal: SendRefusal) -> Refused {
+    let refused = Refused::sending(refusal, Channel::Sms, page.services.calls());
     refused.at(Field::PHONE)
 }

@@ -17,10 +17,7 @@ pub mod recovery_codes;
 pub mod security;
 pub mod sessions;
 
-use crate::{
-    flows::subaccounts,
-    web::{error::Error, guard::SignedIn, page::Page},
-};
+use crate::web::{error::Error, guard::SignedIn, page::Page, whom::Whom};
 
 /// Who requires a second factor of this account and is to be asked about it: the main
 /// account, or whoever runs the program. None where it is not required.
@@ -29,8 +26,5 @@ async fn required_by(page: &Page, guard: &SignedIn) -> Result<Option<String>, Er
     if !guard.policy.requires_second_factor(&guard.account, now) {
         return Ok(None);
     }
-    let main = subaccounts::main_account_of(&page.services, &guard.account).await?;
-    Ok(Some(
-        main.map_or_else(|| page.holder(), |main| main.as_str().to_owned()),
-    ))
+    Ok(Some(Whom::of(page, &guard.account).await?.words()))
 }

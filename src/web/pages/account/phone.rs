@@ -90,7 +90,7 @@ pub async fn send(guard: SignedIn, page: Page, client: Client, submission: Submi
     match sent {
         Ok(()) => see_other(HERE),
         Err(refusal) => {
-            let refused = Refused::sending(refusal, channel);
+            let refused = Refused::sending(refusal, channel, page.services.calls());
             answer(&page, &guard, values.refused(refused)).await
         }
     }

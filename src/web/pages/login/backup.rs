@@ -22,6 +22,7 @@ use crate::{
         return_to::ReturnTo,
         session,
         submission::Submission,
+        whom::Whom,
     },
 };
 
@@ -38,7 +39,7 @@ struct BackupPage {
     /// Whether there is no authenticator yet that the code stands in for.
     first: bool,
     sent: SentCodeView,
-    holder: String,
+    whom: Whom,
 }
 
 async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
@@ -52,7 +53,7 @@ async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
             track_code::standing(&page.services, &guard.state).await?,
             page.services.clock.now(),
         ),
-        holder: page.holder(),
+        whom: Whom::of(page, &guard.account).await?,
     };
     page.show_step(reply.status, reply.wait, &return_to.carried_by(HERE), &view)
 }
@@ -86,7 +87,7 @@ pub async fn send(PhoneStep(guard): PhoneStep, page: Page, client: Client, submi
     match send_code::for_sign_in(&page.services, &guard.state, channel, client).await? {
         Ok(()) => see_other(&return_to.carried_by(HERE)),
         Err(refusal) => {
-            let refused = Refused::sending(refusal, channel);
+            let refused = Refused::sending(refusal, channel, page.services.calls());
             answer(&page, &guard, values.refused(refused)).await
         }
     }

@@ -17,6 +17,7 @@ use crate::{
         return_to::ReturnTo,
         session,
         submission::Submission,
+        whom::Whom,
         words::Moment,
     },
 };
@@ -34,7 +35,7 @@ struct CodePage {
     our_time: Option<Moment>,
     help: bool,
     switched_off: bool,
-    holder: String,
+    whom: Whom,
 }
 
 async fn answer(page: &Page, guard: &Challenged, our_time: Option<Timestamp>, reply: Reply) -> Answer {
@@ -47,7 +48,7 @@ async fn answer(page: &Page, guard: &Challenged, our_time: Option<Timestamp>, re
         our_time: our_time.map(Moment::at),
         help: standing.failures >= page.help_after,
         switched_off: standing.off,
-        holder: page.holder(),
+        whom: Whom::of(page, &guard.account).await?,
     };
     page.show_step(reply.status, reply.wait, &return_to.carried_by(HERE), &view)
 }

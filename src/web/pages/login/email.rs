@@ -22,6 +22,7 @@ use crate::{
         return_to::ReturnTo,
         session,
         submission::Submission,
+        whom::Whom,
     },
 };
 
@@ -38,7 +39,7 @@ struct EmailPage {
     sent: SentCodeView,
     /// Whether the set-up of an authenticator follows.
     sets_up: bool,
-    holder: String,
+    whom: Whom,
 }
 
 async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
@@ -50,7 +51,7 @@ async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
         return_to: return_to.text(),
         sent: SentCodeView::of(standing, page.services.clock.now()),
         sets_up: next_step::of(&page.services, &guard.account).await? == Step::Email(Then::SetUp),
-        holder: page.holder(),
+        whom: Whom::of(page, &guard.account).await?,
     };
     page.show_step(reply.status, reply.wait, &return_to.carried_by(HERE), &view)
 }
@@ -76,7 +77,7 @@ pub async fn send(EmailStep(guard): EmailStep, page: Page, client: Client, submi
     match send_code::by_mail(&page.services, &guard.state, &guard.account.email, client).await? {
         Ok(()) => see_other(&return_to.carried_by(HERE)),
         Err(refusal) => {
-            let refused = Refused::sending(refusal, Channel::Email);
+            let refused = Refused::sending(refusal, Channel::Email, page.services.calls());
             answer(&page, &guard, values.refused(refused)).await
         }
     }

@@ -4,8 +4,13 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
-    domain::client::Client,
-    domain::{account::Username, authenticator::password::Password, sign_in::Progress},
+    domain::{
+        account::{Account, Username},
+        allow_list::Place,
+        authenticator::password::Password,
+        client::Client,
+        sign_in::Progress,
+    },
     flows::{
         allow_list::Approval,
         sign_in::{self, Attempt, EntryRefusal},
@@ -14,13 +19,14 @@ use crate::{
         field::Field,
         form::{FormState, Problem, Reply},
         frame::Frame,
-        guard::Guest,
+        guard::{Anyone, Guest},
         page::{Answer, Page, see_other},
         paths,
         refusal::Refused,
         return_to::ReturnTo,
         session,
         submission::Submission,
+        whom::Whom,
         words,
     },
 };
@@ -49,13 +55,18 @@ fn answer(page: &Page, reply: Reply) -> Answer {
 ///
 /// # Errors
 /// As [`Page::show`].
-pub async fn show(_: Guest, page: Page) -> Answer {
+pub async fn show(Anyone(signed_in): Anyone, page: Page) -> Answer {
+    if let Some(account) = signed_in {
+        return already_in(&page, &account);
+    }
     let notice = if page.has_query("signed-out") {
         Some("You are signed out.")
     } else if page.has_query("ended") {
         Some("Your session has ended. Sign in again to go on.")
-    } else if page.has_query("password-set") {
+    } else if page.has_query(PASSWORD_SET) {
         Some("Your password is set. Sign in with it.")
+    } else if page.has_query(APPROVED) {
+        Some("The address is approved. Sign in there.")
     } else {
         None
     };
@@ -71,6 +82,38 @@ pub async fn show(_: Guest, page: Page) -> Answer {
     page.show(StatusCode::OK, &view)
 }
 
+/// In the query after a link to a password was used.
+const PASSWORD_SET: &str = "password-set";
+/// In the query after a link that approves an address was used.
+const APPROVED: &str = "approved";
+
+#[derive(Template)]
+#[template(path = "pages/login/already_in.html")]
+struct AlreadyInPage {
+    frame: Frame,
+    /// What was just done for another account.
+    done: &'static str,
+    username: String,
+}
+
+/// Somebody who is signed in goes on to their account. Who comes from a link for another account is asked
+/// first: whoever used that link wants to sign in there.
+fn already_in(page: &Page, account: &Account) -> Answer {
+    let done = if page.has_query(PASSWORD_SET) {
+        "The password is set."
+    } else if page.has_query(APPROVED) {
+        "The address is approved."
+    } else {
+        return see_other(paths::ACCOUNT);
+    };
+    let view = AlreadyInPage {
+        frame: page.frame(None)?,
+        done,
+        username: account.username.as_str().to_owned(),
+    };
+    page.show(StatusCode::OK, &view)
+}
+
 #[derive(Template)]
 #[template(path = "pages/login/elsewhere.html")]
 struct ElsewherePage {
@@ -79,19 +122,19 @@ struct ElsewherePage {
     approval: Approval,
     /// How long until the next mail can be sent, where none was.
     next: String,
-    holder: String,
+    whom: Whom,
 }
 
-fn elsewhere(page: &Page, approval: Approval, client: Client) -> Answer {
+fn elsewhere(page: &Page, approval: Approval, whom: Whom, client: Client) -> Answer {
     let view = ElsewherePage {
         frame: page.frame(None)?,
-        address: client.address.to_string(),
+        address: Place::of(client.address).to_string(),
         next: match approval {
             Approval::NotMailed(seconds) => words::wait(seconds),
             _ => String::new(),
         },
         approval,
-        holder: page.holder(),
+        whom,
     };
     page.show(StatusCode::FORBIDDEN, &view)
 }
@@ -100,14 +143,14 @@ fn elsewhere(page: &Page, approval: Approval, client: Client) -> Answer {
 #[template(path = "pages/login/unreachable.html")]
 struct UnreachablePage {
     frame: Frame,
-    holder: String,
+    whom: Whom,
 }
 
 /// What protects the account cannot be asked for here just now; it is opened with nothing less.
-fn unreachable(page: &Page) -> Answer {
+fn unreachable(page: &Page, whom: Whom) -> Answer {
     let view = UnreachablePage {
         frame: page.frame(None)?,
-        holder: page.holder(),
+        whom,
     };
     page.show(StatusCode::FORBIDDEN, &view)
 }
@@ -151,8 +194,10 @@ pub async fn submit(_: Guest, page: Page, client: Client, submission: Submission
                 Progress::EnrolmentRequired(_) | Progress::SignedIn(_) => to,
             })
         }
-        Err(EntryRefusal::Elsewhere(approval)) => elsewhere(&page, approval, client),
-        Err(EntryRefusal::Unreachable) => unreachable(&page),
+        Err(EntryRefusal::Elsewhere(approval, main)) => {
+            elsewhere(&page, approval, Whom::under(&page, main.as_ref()), client)
+        }
+        Err(EntryRefusal::Unreachable(main)) => unreachable(&page, Whom::under(&page, main.as_ref())),
         Err(EntryRefusal::Password(refusal)) => {
             let wrong = Problem::overall(
                 "The user name or the password is not right. Check both, and the Caps Lock key.",

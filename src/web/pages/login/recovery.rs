@@ -15,6 +15,7 @@ use crate::{
         refusal::Refused,
         session,
         submission::Submission,
+        whom::Whom,
     },
 };
 
@@ -26,14 +27,14 @@ const FIELDS: [Field; 1] = [Field::RECOVERY_CODE];
 struct RecoveryPage {
     frame: Frame,
     form: FormState,
-    holder: String,
+    whom: Whom,
 }
 
-fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
+async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     let view = RecoveryPage {
         frame: page.frame_of_step(guard)?,
         form: reply.form,
-        holder: page.holder(),
+        whom: Whom::of(page, &guard.account).await?,
     };
     page.show_step(reply.status, reply.wait, HERE, &view)
 }
@@ -43,7 +44,7 @@ fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
 /// # Errors
 /// As [`Page::show`].
 pub async fn show(guard: Challenged, page: Page) -> Answer {
-    answer(&page, &guard, Reply::blank())
+    answer(&page, &guard, Reply::blank()).await
 }
 
 /// `POST /login/recovery`.
@@ -53,11 +54,11 @@ pub async fn show(guard: Challenged, page: Page) -> Answer {
 pub async fn submit(guard: Challenged, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(reply) => return answer(&page, &guard, reply),
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
     let code = match values.parse(Field::RECOVERY_CODE, RecoveryCode::parse) {
         Ok(code) => code,
-        Err(reply) => return answer(&page, &guard, reply),
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
     match recover::with_code(&page.services, guard.state.clone(), code, client).await? {
         Ok(progress) => {
@@ -68,7 +69,7 @@ pub async fn submit(guard: Challenged, page: Page, client: Client, submission: S
             let wrong =
                 "This is not one of your unused recovery codes. Check it, or take the next one of your list.";
             let refused = Refused::password(refusal, Problem::with(Field::RECOVERY_CODE, wrong));
-            answer(&page, &guard, values.refused(refused))
+            answer(&page, &guard, values.refused(refused)).await
         }
     }
 }

@@ -7,7 +7,6 @@ use crate::{
     flows::{
         CodeFault,
         enrol::{self, EnrolRefusal},
-        subaccounts,
     },
     web::{
         field::Field,
@@ -20,6 +19,7 @@ use crate::{
         refusal::Refused,
         session,
         submission::Submission,
+        whom::Whom,
     },
 };
 
@@ -62,9 +62,7 @@ async fn answer(page: &Page, guard: &EnrolmentRequired, reply: Reply) -> Answer 
         otpauth: otpauth.to_string(),
         minutes_left: (set_up.seconds_left + 59) / 60,
         account_name: account.username.as_str().to_owned(),
-        asked_by: subaccounts::main_account_of(&page.services, account)
-            .await?
-            .map_or_else(|| page.holder(), |main| main.as_str().to_owned()),
+        asked_by: Whom::of(page, account).await?.words(),
         reason: if guard.policy.mandatory_from.is_some() {
             guard.policy.mandatory_text.clone()
         } else {

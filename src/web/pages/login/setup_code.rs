@@ -15,6 +15,7 @@ use crate::{
         refusal::Refused,
         session,
         submission::Submission,
+        whom::Whom,
     },
 };
 
@@ -26,21 +27,21 @@ const FIELDS: [Field; 1] = [Field::CODE];
 struct SetUpCodePage {
     frame: Frame,
     form: FormState,
-    holder: String,
+    whom: Whom,
 }
 
-fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
+async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     let view = SetUpCodePage {
         frame: page.frame_of_step(guard)?,
         form: reply.form,
-        holder: page.holder(),
+        whom: Whom::of(page, &guard.account).await?,
     };
     page.show_step(reply.status, reply.wait, HERE, &view)
 }
 
 /// `GET /login/setup-code`.
 pub async fn show(SetUpCodeStep(guard): SetUpCodeStep, page: Page) -> Answer {
-    answer(&page, &guard, Reply::blank())
+    answer(&page, &guard, Reply::blank()).await
 }
 
 /// `POST /login/setup-code`: "Continue".
@@ -52,11 +53,11 @@ pub async fn submit(
 ) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
-        Err(reply) => return answer(&page, &guard, reply),
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
     let code = match values.parse(Field::CODE, SetUpCode::parse) {
         Ok(code) => code,
-        Err(reply) => return answer(&page, &guard, reply),
+        Err(reply) => return answer(&page, &guard, reply).await,
     };
     match sign_in::with_set_up_code(&page.services, guard.state.clone(), code, client).await? {
         Ok(progress) => see_other(&session::proceed(
@@ -73,7 +74,7 @@ pub async fn submit(
                 )),
                 CodeRefusal::Wait(_) | CodeRefusal::Off => Refused::code(refusal),
             };
-            answer(&page, &guard, values.refused(refused))
+            answer(&page, &guard, values.refused(refused)).await
         }
     }
 }

@@ -220,6 +220,12 @@ pub(super) async fn conclude(
             Problem::with(Field::PASSWORD, "The password is not right."),
         ),
         Err(Refusal::Check(BothRefusal::Code(refusal))) => Refused::code(refusal),
+        Err(Refusal::FactorIsNew(from)) => Refused::invalid(Problem::overall(format!(
+            "Your own two-factor authentication is new. For 24 hours it does not count for other accounts, in case \
+             someone else set it up. Nothing was changed. Try again after {}, or ask somebody else who manages this \
+             account.",
+            from.in_words()
+        ))),
         Err(Refusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
     };
     let reply = refused.with(form);

@@ -256,7 +256,7 @@ pub async fn file(guard: guard::Manager, page: Page) -> Answer {
             ],
         );
     }
-    csv::answer("user-accounts.csv", file)
+    csv::answer("user-accounts.csv", &file)
 }
 
 /// `POST /subaccounts/remind`: a mail to everybody who has no authenticator.

@@ -116,7 +116,8 @@ pub(super) fn conclude(
             | Refusal::Number(_)
             | Refusal::Mail(_)
             | Refusal::BecauseMissing
-            | Refusal::Check(_),
+            | Refusal::Check(_)
+            | Refusal::FactorIsNew(_),
         ) => Err(Error::NotFound),
     }
 }

@@ -1,0 +1,48 @@
+//! The environment as a whole: what is set and empty counts as not set, and what nobody reads is
+//! named.
+
+use std::{collections::BTreeSet, ffi::OsStr};
+
+use clap::Command;
+
+/// Our own prefix: nobody else sets such variables.
+const OURS: &str = "VESTIBULE_";
+
+/// The same command line, which passes over variables that are set and empty: Docker Compose and
+/// others hand a variable that has no value to a program in this way.
+#[must_use]
+pub fn without_empty_variables(command: Command) -> Command {
+    command
+        .mut_args(|argument| match argument.get_env() {
+            Some(name) if is_empty(name) => argument.env(None::<&'static str>),
+            _ => argument,
+        })
+        .mut_subcommands(without_empty_variables)
+}
+
+fn is_empty(name: &OsStr) -> bool {
+    std::env::var_os(name).is_some_and(|value| value.to_str().is_some_and(|value| value.trim().is_empty()))
+}
+
+/// The variables with our prefix that no argument of the command line reads: misspelt, or of another
+/// version.
+#[must_use]
+pub fn unknown_variables(command: &Command) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    add_known(command, &mut known);
+    let set = std::env::vars_os().filter_map(|(name, value)| {
+        let name = name.into_string().ok()?;
+        (name.starts_with(OURS) && !value.is_empty() && !known.contains(name.as_str())).then_some(name)
+    });
+    let mut unknown: Vec<String> = set.collect();
+    unknown.sort();
+    unknown
+}
+
+fn add_known<'a>(command: &'a Command, known: &mut BTreeSet<&'a str>) {
+    let variables = command.get_arguments().filter_map(clap::Arg::get_env);
+    known.extend(variables.filter_map(OsStr::to_str));
+    for subcommand in command.get_subcommands() {
+        add_known(subcommand, known);
+    }
+}

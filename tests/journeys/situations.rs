@@ -1,0 +1,401 @@
+//! Situations that people run into with portals like this one, and how they end here.
+
+use reqwest::Method;
+use vestibule::{
+    domain::account::{Email, Username},
+    flows::administer,
+};
+
+use crate::support::{
+    house::on_both_databases,
+    people::{self, PASSWORD, Person},
+    phone::Phone,
+    visitor::Visitor,
+};
+
+const ADDRESSES: &str = "/account/security/ip";
+
+/// Where the page of allowed addresses says that one is.
+async fn address_of(visitor: &mut Visitor) -> String {
+    let page = visitor.open(ADDRESSES).await;
+    let codes = page.select("code");
+    codes.first().cloned().unwrap_or_else(|| page.text())
+}
+
+/// The digits as they are typed on an Arabic keyboard, with a mark of direction before them.
+fn in_arabic(digits: &str) -> String {
+    let digits = digits
+        .bytes()
+        .map(|digit| char::from_u32(0x0660 + u32::from(digit - b'0')).unwrap());
+    std::iter::once('\u{200f}').chain(digits).collect()
+}
+
+on_both_databases! {
+    // --- Addresses, cookies, origins ---
+
+    async fn a_proxy_may_write_a_port_behind_the_address(house) {
+        let (alice, _) = people::main_account(&house).await;
+        for (written, read) in [
+            ("203.0.113.9:51234", "203.0.113.9"),
+            ("[2001:db8:1:2::7]:51234", "2001:db8:1:2::7"),
+            ("fe80::7%eth0", "fe80::7"),
+        ] {
+            let mut visitor = house.visitor().with_address(written);
+            alice.give_password(&mut visitor).await;
+            assert_eq!(address_of(&mut visitor).await, read);
+        }
+    }
+
+    async fn an_address_that_cannot_be_read_is_refused_and_shared_by_nobody(house) {
+        let (alice, _) = people::main_account(&house).await;
+        for written in ["unknown", "", "203.0.113.9, ?", "0.0.0.0"] {
+            let mut visitor = house.visitor().with_address(written);
+            let page = visitor.open("/login").await;
+            assert_eq!((page.status, page.heading().as_str()), (400, "We cannot tell where you are"), "{written}");
+            assert!(page.text().contains("not your fault"), "{}", page.text());
+        }
+        let mut visitor = house.visitor().with_address("?, 203.0.113.9");
+        assert_eq!(alice.give_password(&mut visitor).await.heading(), "Your account", "a stranger's own junk");
+    }
+
+    async fn a_cookie_of_a_neighbour_in_another_encoding_signs_nobody_out(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        for (before, after) in [(&b""[..], &b"; x=\xe4"[..]), (b"x=\xe4\xf6; ", b""), (b"=; ;x; ", b"; \xff")] {
+            let ours: Vec<String> =
+                alice.cookies().iter().map(|cookie| format!("{}={}", cookie.name, cookie.value)).collect();
+            let cookies = [before, ours.join("; ").as_bytes(), after].concat();
+            let page = alice.request(Method::GET, "/account").header("cookie", &cookies).send().await;
+            assert_eq!((page.status, page.heading().as_str()), (200, "Your account"), "{cookies:?}");
+            let token = page.field_value("csrf").unwrap();
+            let page = alice
+                .request(Method::POST, "/account/sessions/end-others")
+                .like_a_form("same-origin")
+                .header("cookie", &cookies)
+                .form(&[("csrf", &token)])
+                .send()
+                .await;
+            assert_eq!(page.status, 303, "{}", page.text());
+        }
+    }
+
+    async fn a_browser_without_cookies_is_told_that_they_are_needed(house) {
+        people::main_account(&house).await;
+        let mut visitor = house.visitor();
+        let token = visitor.open("/login").await.field_value("csrf").unwrap();
+        let fields = [("csrf", &*token), ("username", "alice"), ("password", PASSWORD)];
+        let page = visitor
+            .request(Method::POST, "/login")
+            .like_a_form("same-origin")
+            .without_cookies()
+            .form(&fields)
+            .send()
+            .await;
+        assert_eq!(page.status, 403);
+        assert!(page.problems()[0].contains("Allow cookies for this site"), "{:?}", page.problems());
+        assert_eq!(page.field_value("username").as_deref(), Some("alice"), "nothing typed is lost");
+        let page = visitor
+            .request(Method::POST, "/logout")
+            .like_a_form("same-origin")
+            .without_cookies()
+            .form(&[("csrf", &token)])
+            .send()
+            .await;
+        assert_eq!((page.status, page.heading().as_str()), (403, "Cookies are needed"));
+        let page = visitor.request(Method::POST, "/login").like_a_form("same-origin").form(&fields[1..]).send().await;
+        assert!(page.problems()[0].contains("open for too long"), "with a cookie, and no token");
+    }
+
+    async fn a_page_that_was_opened_at_another_address_names_the_right_one(house) {
+        people::main_account(&house).await;
+        let other = house.url().replace("127.0.0.1", "localhost");
+        let mut visitor = house.visitor().through(&other);
+        visitor.open("/login").await;
+        visitor.fill("username", "alice").fill("password", PASSWORD);
+        let page = visitor.press("Sign in").await;
+        assert_eq!((page.status, page.heading().as_str()), (403, "This site has another address"));
+        assert!(page.text().contains(&other) && page.text().contains(&house.url()), "{}", page.text());
+        assert_eq!(page.link(&format!("Open {}", house.url())).as_deref(), Some(&*house.url()));
+
+        // An old browser says the origin alone.
+        let token = visitor.open("/login").await.field_value("csrf").unwrap();
+        let fields = [("csrf", &*token), ("username", "alice"), ("password", PASSWORD)];
+        let page = visitor.request(Method::POST, "/login").header("origin", &other).form(&fields).send().await;
+        assert_eq!(page.heading(), "This site has another address");
+        // A page of somebody else's gets no word of it.
+        let page = visitor
+            .request(Method::POST, "/login")
+            .header("origin", "https://evil.example")
+            .header("sec-fetch-site", "cross-site")
+            .form(&fields)
+            .send()
+            .await;
+        assert_eq!((page.status, page.heading().as_str()), (403, "This form came from another site"));
+    }
+
+    async fn a_link_for_one_person_does_not_end_on_the_account_of_another(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/subaccounts/new").await;
+        alice.fill("username", "Carol").fill("email", "carol@example.com");
+        alice.press("Create").await;
+        let link = house.mailed_invitation().await;
+
+        let page = alice.open(&link).await;
+        assert!(page.text().contains("You are signed in as Alice in this browser. This link is for Carol"), "{}", page.text());
+        alice.fill("password", "thimble gravel orbit plum");
+        alice.press("Set password").await;
+        let page = alice.land().await;
+        assert_eq!(page.heading(), "You are signed in as Alice");
+        assert!(page.text().contains("The password is set."), "{}", page.text());
+        assert_eq!(page.link("Go on as Alice").as_deref(), Some("/account"));
+        alice.press_in("main", "Sign out").await;
+        assert_eq!(alice.land().await.heading(), "Sign in");
+        alice.fill("username", "carol").fill("password", "thimble gravel orbit plum");
+        alice.press("Sign in").await;
+        assert_eq!(alice.land().await.heading(), "Your account");
+
+        let mut nobody = house.visitor();
+        let page = nobody.open("/login?password-set").await;
+        assert_eq!(page.heading(), "Sign in", "nobody is signed in");
+    }
+
+    async fn a_list_of_addresses_begins_with_the_network_that_a_device_stays_in(house) {
+        let (alice, _) = people::main_account(&house).await;
+        let mut visitor = house.visitor().with_address("2001:db8:1:2:aaaa:bbbb:cccc:dddd");
+        alice.give_password(&mut visitor).await;
+        let page = visitor.open(ADDRESSES).await;
+        assert_eq!(page.field_value("allowed_addresses").as_deref(), Some("2001:db8:1:2::/64"));
+        assert!(page.text().contains("put the network on the list"), "{}", page.text());
+        assert_eq!(visitor.press("Save").await.status, 303);
+        let mut tomorrow = house.visitor().with_address("2001:db8:1:2:1111:2222:3333:4444");
+        assert_eq!(alice.give_password(&mut tomorrow).await.heading(), "Your account");
+
+        // What is approved by a mailed link is the network, too.
+        let mut elsewhere = house.visitor().with_address("2001:db8:9:9::1");
+        let page = alice.give_password(&mut elsewhere).await;
+        assert!(page.text().contains("2001:db8:9:9::/64 is not one of them"), "{}", page.text());
+        let link = house.mailed_path("/approve-address/").await;
+        let mut mailbox = house.visitor();
+        mailbox.open(&link).await;
+        mailbox.press("Approve").await;
+        let mut later = house.visitor().with_address("2001:db8:9:9::ffff");
+        assert_eq!(alice.give_password(&mut later).await.heading(), "Your account");
+        let mut next_door = house.visitor().with_address("2001:db8:9:a::1");
+        assert_eq!(alice.give_password(&mut next_door).await.heading(), "Not from this address");
+    }
+
+    async fn a_password_manager_finds_the_page_that_changes_the_password(house) {
+        let page = house.visitor().open("/.well-known/change-password").await;
+        assert_eq!((page.status, page.location()), (302, Some("/account/password")));
+    }
+
+    async fn an_e_mail_address_signs_in_where_it_belongs_to_one_account(house) {
+        let (alice, _) = people::main_account(&house).await;
+        for typed in ["alice@example.com", " Alice@EXAMPLE.com ", "\u{feff}alice@example.com\u{200b}"] {
+            let mut visitor = house.visitor();
+            let by_address = Person { username: typed.to_owned(), ..alice.clone() };
+            assert_eq!(by_address.give_password(&mut visitor).await.heading(), "Your account", "{typed:?}");
+        }
+        // Two accounts with one address: neither is meant.
+        let bob = people::added_by_operator(&house, "Bob").await;
+        let by_address = Person { username: "added@example.com".to_owned(), ..bob.clone() };
+        let mut visitor = house.visitor();
+        assert_eq!(by_address.give_password(&mut visitor).await.heading(), "Your account");
+        people::added_by_operator(&house, "Carol").await;
+        let mut visitor = house.visitor();
+        let several = by_address.give_password(&mut visitor).await;
+        let nobody = Person { username: "nobody@example.com".to_owned(), ..bob.clone() };
+        let mut visitor = house.visitor();
+        let unknown = nobody.give_password(&mut visitor).await;
+        assert_eq!((several.status, several.problems()), (422, unknown.problems()));
+        assert_eq!(bob.give_password(&mut house.visitor()).await.heading(), "Your account", "by the user name");
+    }
+
+    async fn user_name_and_address_of_one_account_share_one_counter(house) {
+        let (alice, _) = people::main_account(&house).await;
+        let wrong = |username: &str| Person {
+            username: username.to_owned(),
+            password: "not the password".to_owned(),
+            ..alice.clone()
+        };
+        let mut statuses = Vec::new();
+        for round in 0..12 {
+            let name = if round % 2 == 0 { "alice" } else { "alice@example.com" };
+            let mut visitor = house.visitor().with_address(&format!("198.51.{round}.1"));
+            statuses.push(wrong(name).give_password(&mut visitor).await.status);
+        }
+        assert_eq!(statuses[10], 429, "ten tries with both names: {statuses:?}");
+        assert_eq!(statuses[11], 422, "an address tells no wait that is not its own: {statuses:?}");
+        let by_address = Person { username: "alice@example.com".to_owned(), ..alice.clone() };
+        let page = by_address.give_password(&mut house.visitor().with_address("198.51.77.1")).await;
+        assert_eq!(page.status, 422, "nothing is verified meanwhile: {}", page.text());
+        house.wait(24 * 3600);
+        let page = by_address.give_password(&mut house.visitor().with_address("198.51.77.1")).await;
+        assert_eq!(page.heading(), "Your account");
+    }
+
+    async fn a_request_that_takes_no_encoding_gets_the_page(house) {
+        let mut visitor = house.visitor();
+        for accepted in ["identity;q=0, *;q=0", "*;q=0", "br", "gzip;q=0, identity;q=0", "identity;q=0"] {
+            let page = visitor.request(Method::GET, "/login").header("accept-encoding", accepted).send().await;
+            assert_eq!((page.status, page.heading().as_str()), (200, "Sign in"), "{accepted}");
+            assert_eq!(page.header("content-encoding"), None, "{accepted}");
+        }
+    }
+
+    // --- Input ---
+
+    async fn what_is_pasted_with_invisible_signs_or_typed_in_another_script_is_read(house) {
+        let (mut alice, mut visitor) = people::main_account(&house).await;
+        let page = visitor.open("/account/security/authenticator").await;
+        alice.phone = Some(people::phone_of(&page));
+        visitor.fill("code", &in_arabic(&alice.code(&house)));
+        visitor.press("Enable").await;
+        alice.recovery_codes = visitor.land().await.select("#recovery-codes li");
+        assert_eq!(alice.recovery_codes.len(), 10);
+
+        house.wait(30);
+        let pasted = Person { username: "\u{202a}al\u{200b}ice\u{202c}".to_owned(), ..alice.clone() };
+        let mut visitor = house.visitor();
+        pasted.give_password(&mut visitor).await;
+        let wide: String = alice
+            .code(&house)
+            .bytes()
+            .map(|digit| char::from_u32(0xff10 + u32::from(digit - b'0')).unwrap())
+            .collect();
+        assert_eq!(alice.give_code(&mut visitor, &wide).await.location(), Some("/account"));
+
+        let mut visitor = house.visitor();
+        alice.give_password(&mut visitor).await;
+        visitor.click("Use a recovery code").await;
+        let code = format!("\u{feff}{}\u{00ad}", alice.recovery_codes[0].replace('-', "\u{2011}"));
+        visitor.fill("code", &code);
+        assert_eq!(visitor.press("Log in").await.status, 303);
+    }
+
+    async fn a_number_and_an_address_are_read_as_they_are_pasted(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        alice.open("/account/details").await;
+        alice.fill("phone", "\u{202a}+\u{0663}\u{0665}\u{0668} 40\u{00a0}123\u{2011}4567\u{202c}");
+        alice.press("Save").await;
+        assert_eq!(alice.land().await.heading(), "Confirm your phone number");
+        alice.open(ADDRESSES).await;
+        alice.fill("allowed_addresses", "\u{feff}127.0.0.0/8\u{200b}\n\u{200e}2001:db8::/32");
+        assert_eq!(alice.press("Save").await.status, 303, "{:?}", alice.page().problems());
+        assert_eq!(alice.open(ADDRESSES).await.field_value("allowed_addresses").as_deref(), Some("127.0.0.0/8\n2001:db8::/32"));
+    }
+
+    async fn an_address_that_no_mail_can_go_to_is_refused_where_it_is_entered(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        for bad in ["a@example-.com", "a@*.example.com", &format!("{}@example.com", "a".repeat(65)), &format!("a@{}.example", "b".repeat(64))] {
+            for page in ["/account/details", "/subaccounts/new"] {
+                alice.open(page).await;
+                if page == "/subaccounts/new" {
+                    alice.fill("username", "Carol");
+                }
+                alice.fill("email", bad);
+                let button = if page == "/subaccounts/new" { "Create" } else { "Save" };
+                let answer = alice.press(button).await;
+                assert_eq!(answer.status, 422, "{bad} at {page}");
+                assert!(answer.problems()[0].contains("No mail can be sent"), "{:?}", answer.problems());
+                assert_eq!(answer.field_value("email").as_deref(), Some(bad));
+            }
+        }
+    }
+
+    // --- Who is told, and whom to ask ---
+
+    async fn what_the_operator_does_is_mailed_to_its_account(house) {
+        people::main_account(&house).await;
+        let subjects = async || -> Vec<String> {
+            let mails = house.all_mails().await;
+            mails.iter().map(|mail| mail.subject().as_str().to_owned()).collect()
+        };
+        subjects().await;
+        let new = administer::NewAccount {
+            username: Username::parse("Carol").unwrap(),
+            email: Email::parse("carol@example.com").unwrap(),
+            number: None,
+            main: Some(people::called("Alice")),
+            manager: false,
+            two_factor_required: false,
+        };
+        administer::add(house.services(), new, PASSWORD).await.unwrap();
+        assert_eq!(subjects().await, ["Acme Panel: you have an account"]);
+        administer::unlock(house.services(), "carol").await.unwrap();
+        assert_eq!(subjects().await, ["Acme Panel: your account was unlocked"]);
+        administer::require_second_factor(house.services(), "carol").await.unwrap();
+        assert_eq!(subjects().await, ["Acme Panel: two-factor authentication is now required"]);
+        administer::no_longer_require_second_factor(house.services(), "carol").await.unwrap();
+        assert_eq!(subjects().await, ["Acme Panel: two-factor authentication is no longer required"]);
+        assert!(!administer::no_longer_require_second_factor(house.services(), "carol").await.unwrap());
+        assert!(subjects().await.is_empty(), "nothing was done");
+    }
+
+    async fn whoever_is_stuck_is_told_who_holds_their_main_account(house) {
+        people::main_account(&house).await;
+        let mut carol = people::subaccount(&house, "Carol").await;
+        let mut visitor = carol.sign_in(&house).await;
+        carol.set_up_authenticator(&house, &mut visitor).await;
+        let mut visitor = house.visitor();
+        carol.give_password(&mut visitor).await;
+        for path in ["/login/recovery", "/login/backup"] {
+            let page = visitor.open(path).await;
+            assert!(page.text().contains("Ask Alice , who manages your account."), "{path}: {}", page.text());
+        }
+        let house = house.rebuilt(|settings| settings.sign_in.support = Some("mailto:help@example.com".to_owned())).await;
+        let mut visitor = house.visitor();
+        carol.give_password(&mut visitor).await;
+        let page = visitor.open("/login/recovery").await;
+        assert!(page.text().contains("Ask Alice , who manages your account. Or write to help@example.com."), "{}", page.text());
+    }
+
+    async fn an_account_that_a_password_opens_is_told_why_that_is_too_little(house) {
+        let (mut alice, mut visitor) = people::main_account(&house).await;
+        let page = visitor.open("/account").await;
+        assert!(page.text().contains("Accounts are taken over every day"), "{}", page.text());
+        assert_eq!(page.link("Set up two-factor authentication").as_deref(), Some("/account/security/authenticator"));
+        assert_eq!(page.link("Allow your addresses alone").as_deref(), Some(ADDRESSES));
+        visitor.open(ADDRESSES).await;
+        visitor.press("Save").await;
+        let page = visitor.open("/account").await;
+        assert_eq!(page.link("Allow your addresses alone"), None, "there is a list");
+        alice.set_up_authenticator(&house, &mut visitor).await;
+        assert!(!visitor.open("/account").await.text().contains("Accounts are taken over"));
+    }
+
+    async fn after_a_recovery_code_there_are_thirty_minutes_for_the_new_app(house) {
+        let (mut alice, _) = people::main_account_with_totp(&house).await;
+        let mut visitor = house.visitor();
+        alice.give_password(&mut visitor).await;
+        visitor.click("Use a recovery code").await;
+        visitor.fill("code", &alice.recovery_codes[0]);
+        visitor.press("Log in").await;
+        visitor.land().await;
+        let page = visitor.open("/account/security/authenticator").await;
+        let key = page.select("#key");
+        assert!(!key.is_empty(), "{}", page.text());
+        alice.phone = Some(people::phone_of(&page));
+        house.wait(25 * 60);
+        visitor.open("/account/security/authenticator").await;
+        let page = alice.confirm_password(&mut visitor).await;
+        assert_eq!(page.select("#key"), key, "the same key: {}", page.text());
+        visitor.fill("code", &alice.code(&house));
+        visitor.press("Enable").await;
+        assert!(visitor.land().await.text().contains("Your new authenticator is set up"));
+    }
+
+    async fn an_account_in_keepassxc_signs_in(house) {
+        // The app goes by the machine's clock.
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+        house.wait(i64::try_from(now.as_secs()).unwrap() - house.now());
+        let (alice, mut visitor) = people::main_account(&house).await;
+        let page = visitor.open("/account/security/authenticator").await;
+        let uri = page.attribute("a[href^='otpauth:']", "href").expect("the link that opens an app");
+        visitor.fill("code", &Phone::code_of_keepassxc(&uri));
+        visitor.press("Enable").await;
+        assert_eq!(visitor.land().await.heading(), "Recovery codes");
+        house.wait(30);
+        let mut visitor = house.visitor();
+        assert_eq!(alice.give_password(&mut visitor).await.heading(), "Enter your one-time password");
+    }
+}

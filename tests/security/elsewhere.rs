@@ -1,0 +1,258 @@
+//! What a cookie is worth that was copied and is used at another address, and what a password, a
+//! mailbox or a manager's password opens that nothing has protected yet.
+
+use vestibule::flows::{administer, forgotten_password};
+
+use super::underneath::Underneath;
+use crate::support::{
+    house::{House, on_both_databases},
+    people::{self, Person},
+    visitor::Visitor,
+};
+
+const AUTHENTICATOR: &str = "/account/security/authenticator";
+const THEIRS: &str = "203.0.113.66";
+
+/// Somebody elsewhere with the cookies of this browser as they are now.
+fn copied(visitor: &Visitor) -> Visitor {
+    visitor.thief().with_address(THEIRS)
+}
+
+/// That the page shows a thief neither a key nor a form that makes a change, but asks for a password.
+async fn asks_for_a_password(thief: &mut Visitor, path: &str) {
+    thief.open(path).await;
+    let page = thief.land().await;
+    assert!(page.select("#key").is_empty(), "{path}: {}", page.text());
+    assert_eq!(page.heading(), "Confirm your password", "{path}: {}", page.text());
+}
+
+/// Sets up an app as a thief would, where the page lets them.
+async fn sets_up(house: &House, thief: &mut Visitor, path: &str) -> bool {
+    thief.open(path).await;
+    let page = thief.land().await;
+    if page.select("#key").is_empty() {
+        return false;
+    }
+    let phone = people::phone_of(&page);
+    thief.fill("code", &phone.code_at(house.now()));
+    let button = if path == AUTHENTICATOR {
+        "Enable"
+    } else {
+        "Confirm code"
+    };
+    thief.press(button).await.status == 303
+}
+
+/// The owner types a code of the app where a change of the number asks for one.
+async fn step_up(house: &House, owner: &Person, visitor: &mut Visitor) {
+    visitor.open("/account/details").await;
+    house.wait(30);
+    visitor
+        .fill("phone", people::NUMBER)
+        .fill("current_code", &owner.code(house));
+    assert_eq!(visitor.press("Save").await.status, 303);
+}
+
+on_both_databases! {
+    async fn what_an_owner_just_proved_is_leave_for_nobody_elsewhere(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let mut visitor = alice.sign_in(&house).await;
+        step_up(&house, &alice, &mut visitor).await;
+        let mut thief = copied(&visitor);
+        for path in [AUTHENTICATOR, "/account/security/ip", "/policy"] {
+            asks_for_a_password(&mut thief, path).await;
+        }
+        thief.open("/account/details").await;
+        thief.fill("email", "thief@example.com");
+        thief.press("Save").await;
+        assert_eq!(thief.land().await.heading(), "Confirm your password");
+        // The owner goes on without being asked.
+        let page = visitor.open(AUTHENTICATOR).await;
+        assert!(!page.select("#key").is_empty(), "{}", page.text());
+    }
+
+    async fn a_password_that_the_owner_confirms_makes_nothing_fresh_elsewhere(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let mut visitor = house.visitor();
+        alice.give_password(&mut visitor).await;
+        visitor.click("Use a recovery code").await;
+        visitor.fill("code", &alice.recovery_codes[0]);
+        visitor.press("Log in").await;
+        let page = visitor.land().await;
+        assert!(page.has_button("Turn 2FA off"), "{}", page.text());
+        let mut thief = copied(&visitor);
+        visitor.open("/account/confirm").await;
+        visitor.fill("password", &alice.password);
+        visitor.press("Confirm").await;
+        let mut late = copied(&visitor);
+        for thief in [&mut thief, &mut late] {
+            let token = visitor.open("/account/recovered").await.field_value("csrf").unwrap();
+            let answer = thief.post_form("/account/recovered/disable", format!("csrf={token}")).await;
+            assert!(answer.status != 200, "{}", answer.text());
+            assert_eq!(Underneath::of(&house).count("totp_authenticators"), 1, "2FA is on");
+        }
+        visitor.open("/account/recovered").await;
+        visitor.press("Turn 2FA off").await;
+        assert_eq!(Underneath::of(&house).count("totp_authenticators"), 0, "its owner may");
+    }
+
+    async fn a_set_up_that_is_required_goes_on_where_it_began(house) {
+        people::main_account(&house).await;
+        let mut carol = people::subaccount(&house, "Carol").await;
+        let mut visitor = carol.sign_in(&house).await;
+        carol.set_up_authenticator(&house, &mut visitor).await;
+        administer::reset_second_factor(house.services(), "carol").await.unwrap();
+        let mut visitor = house.visitor();
+        people::give_mailed_code(&house, &carol, &mut visitor).await;
+        assert_eq!(visitor.page().path, "/login/setup");
+        let mut thief = copied(&visitor);
+        assert!(!sets_up(&house, &mut thief, "/login/setup").await);
+        house.wait(330);
+        assert!(!sets_up(&house, &mut thief, "/login/setup").await);
+        assert!(sets_up(&house, &mut visitor, "/login/setup").await, "its owner goes on");
+        // The codes that are shown now are for the owner's eyes, too.
+        let mut thief = copied(&visitor);
+        let shown = visitor.land().await.select("#recovery-codes li");
+        assert_eq!(shown.len(), 10);
+        for path in ["/login/recovery-codes", "/account/security/recovery-codes", "/account/security/recovery-codes/download"] {
+            let page = thief.open(path).await;
+            assert!(shown.iter().all(|code| !page.html.contains(code.as_str())), "{path}");
+        }
+        assert_eq!(visitor.open("/login/recovery-codes").await.select("#recovery-codes li"), shown);
+    }
+
+    async fn what_was_typed_elsewhere_is_filled_in_nowhere_else(house) {
+        let (alice, mut visitor) = people::main_account(&house).await;
+        let mut thief = copied(&visitor);
+        thief.open("/account/details").await;
+        thief.fill("email", "thief@example.com");
+        thief.press("Save").await;
+        let page = visitor.open("/account/details").await;
+        assert_eq!(page.field_value("email").as_deref(), Some("alice@example.com"));
+        // What its owner typed is still there after the password.
+        house.wait(300);
+        visitor.open("/account/details").await;
+        visitor.fill("email", "alice@example.org");
+        visitor.press("Save").await;
+        let page = alice.confirm_password(&mut visitor).await;
+        assert_eq!(page.field_value("email").as_deref(), Some("alice@example.org"));
+    }
+
+    async fn an_account_without_a_second_factor_is_not_taken_over_by_a_copied_cookie(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        let mut thief = copied(&visitor);
+        assert!(!sets_up(&house, &mut thief, AUTHENTICATOR).await);
+        asks_for_a_password(&mut thief, "/policy").await;
+        thief.open("/account/details").await;
+        thief.fill("email", "thief@example.com");
+        thief.press("Save").await;
+        assert_eq!(thief.land().await.heading(), "Confirm your password");
+        assert!(sets_up(&house, &mut visitor, AUTHENTICATOR).await, "its owner may");
+    }
+
+    async fn an_app_that_a_manager_s_password_set_up_vouches_for_nothing_for_a_day(house) {
+        people::main_account(&house).await;
+        let mut manager = people::manager(&house, "Mona").await;
+        people::required_subaccount_with_number(&house, "Carol").await;
+        let mut visitor = manager.sign_in(&house).await;
+        let page = visitor.open(AUTHENTICATOR).await;
+        manager.phone = Some(people::phone_of(&page));
+        visitor.fill("code", &manager.code(&house));
+        visitor.press("Enable").await;
+        let ids = Underneath::of(&house).lines("SELECT id AS line FROM accounts WHERE username LIKE 'Carol%'");
+        let path = format!("/subaccounts/{}", ids[0]);
+        visitor.open(&path).await;
+        manager.justify(&house, &mut visitor, "lost phone");
+        let page = visitor.press("Reset two-factor authentication").await;
+        assert_eq!(page.status, 422);
+        assert!(page.problems()[0].contains("Your own two-factor authentication is new"), "{:?}", page.problems());
+        // Nor does another in its place.
+        house.wait(30);
+        let page = visitor.open(AUTHENTICATOR).await;
+        manager.phone = Some(people::phone_of(&page));
+        visitor.fill("code", &manager.code(&house));
+        assert_eq!(visitor.press("Enable").await.status, 303);
+        visitor.open(&path).await;
+        manager.justify(&house, &mut visitor, "lost phone");
+        let page = visitor.press("Reset two-factor authentication").await;
+        assert!(page.problems()[0].contains("Your own two-factor authentication is new"), "{:?}", page.problems());
+        house.wait(24 * 3600);
+        let mut visitor = manager.sign_in(&house).await;
+        visitor.open(&path).await;
+        manager.justify(&house, &mut visitor, "lost phone");
+        assert_eq!(visitor.press("Reset two-factor authentication").await.status, 303, "a day later");
+    }
+
+    async fn a_given_number_that_cannot_be_reached_opens_nothing_to_a_password_alone(house) {
+        people::main_account(&house).await;
+        let carol = people::required_subaccount_with_number(&house, "Carol").await;
+        people::set_policy(&house, &people::called("Alice"), vestibule::domain::policy::Policy {
+            first_sign_in: vestibule::domain::policy::FirstSignIn::App,
+            ..vestibule::domain::policy::Policy::default()
+        }).await;
+        assert_eq!(carol.give_password(&mut house.visitor()).await.path, "/login/backup");
+        let house = house.with_phones(false).await;
+        assert_eq!(carol.give_password(&mut house.visitor()).await.path, "/login/email");
+        let house = house.cut_off().await;
+        let page = carol.give_password(&mut house.visitor()).await;
+        assert_eq!(page.status, 403, "{}", page.text());
+    }
+
+    async fn a_mailbox_that_the_password_came_to_is_not_the_second_factor_after_a_reset(house) {
+        people::main_account(&house).await;
+        let mut carol = people::subaccount(&house, "Carol").await;
+        let mut visitor = carol.sign_in(&house).await;
+        carol.set_up_authenticator(&house, &mut visitor).await;
+        let forgot = async |house: &House| {
+            let mut thief = house.visitor();
+            thief.open("/forgotten-password").await;
+            thief.fill("username", "carol");
+            thief.press("Send link").await;
+            forgotten_password::round(house.services()).await.unwrap();
+            let link = house.mailed_path("/new-password/").await;
+            thief.open(&link).await;
+            thief.fill("password", "thimble gravel orbit plum");
+            assert_eq!(thief.press("Set password").await.status, 303);
+        };
+        forgot(&house).await;
+        let reset = administer::reset_second_factor(house.services(), "carol").await.unwrap();
+        let code = reset.set_up_code.expect("a code to hand over");
+        "thimble gravel orbit plum".clone_into(&mut carol.password);
+        let mut visitor = house.visitor();
+        assert_eq!(carol.give_password(&mut visitor).await.path, "/login/setup-code");
+        visitor.fill("code", &code.grouped());
+        visitor.press("Continue").await;
+        assert_eq!(visitor.land().await.path, "/login/setup");
+        let page = visitor.page().clone();
+        carol.phone = Some(people::phone_of(&page));
+        visitor.fill("code", &carol.code(&house));
+        visitor.press("Confirm code").await;
+
+        // Whoever proved the app after the link is not doubted.
+        house.wait(3600);
+        forgot(&house).await;
+        carol.sign_in(&house).await;
+        assert!(administer::reset_second_factor(house.services(), "carol").await.unwrap().set_up_code.is_none());
+        assert_eq!(carol.give_password(&mut house.visitor()).await.path, "/login/email");
+    }
+
+    async fn a_number_that_somebody_else_gave_is_asked_about_before_2fa_is_on(house) {
+        people::main_account(&house).await;
+        let mut carol = people::subaccount(&house, "Carol").await;
+        let id = Underneath::of(&house).lines("SELECT id AS line FROM accounts WHERE username LIKE 'Carol%'").remove(0);
+        Underneath::of(&house).execute(&format!(
+            "INSERT INTO phone_numbers (account_id, number, created_at) VALUES ('{id}', '+358401234599', 1)"
+        ));
+        let mut visitor = carol.sign_in(&house).await;
+        let page = visitor.open(AUTHENTICATOR).await;
+        carol.phone = Some(people::phone_of(&page));
+        visitor.fill("code", &carol.code(&house));
+        let page = visitor.press("Enable").await;
+        assert_eq!(page.status, 422);
+        assert!(page.problems()[0].contains("Say whether this phone is yours"), "{:?}", page.problems());
+        visitor.choose("phone", "none");
+        visitor.fill("code", &carol.code(&house));
+        assert_eq!(visitor.press("Enable").await.status, 303);
+        assert_eq!(Underneath::of(&house).count("phone_numbers"), 0);
+    }
+}
