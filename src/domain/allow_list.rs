@@ -123,17 +123,17 @@ impl Place {
         self.0.addr()
     }
 
-    /// Whether it has more addresses than one.
+    /// The same, where it has more addresses than one.
     #[must_use]
-    pub fn is_network(self) -> bool {
-        self.0.prefix_len() < self.0.max_prefix_len()
+    pub fn network(self) -> Option<Self> {
+        (self.0.prefix_len() < self.0.max_prefix_len()).then_some(self)
     }
 }
 
 /// As it is typed into a list: a single address without a length.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_network() {
+        if self.network().is_some() {
             write!(f, "{}", self.0)
         } else {
             write!(f, "{}", self.0.addr())

@@ -213,12 +213,6 @@ pub struct SeenFrom {
 }
 
 impl SeenFrom {
-    /// Whether the sign-in was done here.
-    #[must_use]
-    pub const fn signed_in(&self) -> bool {
-        !self.sign_in.is_empty()
-    }
-
     /// When the password was last verified. The one of a sign-in counts from the last step of the
     /// sign-in.
     #[must_use]
@@ -410,8 +404,8 @@ mod tests {
         let since = vec![at(Method::Password, office)];
         let evidence = Evidence::read_back(sign_in, since, None).unwrap();
         let (there, here) = (evidence.seen_from(home), evidence.seen_from(office));
-        assert!(there.signed_in() && there.satisfies(Step::App) && there.password_since().is_none());
-        assert!(!here.signed_in() && !here.satisfies(Step::App) && here.password_at() == Some(T));
+        assert!(!there.sign_in.is_empty() && there.satisfies(Step::App) && there.password_since().is_none());
+        assert!(here.sign_in.is_empty() && !here.satisfies(Step::App) && here.password_at() == Some(T));
         let nowhere = evidence.seen_from(place("203.0.113.9"));
         assert!(nowhere.password_at().is_none() && nowhere.second_factor_at().is_none());
         assert!(
@@ -420,6 +414,6 @@ mod tests {
         );
         let mixed = vec![at(Method::Password, home), at(Method::Totp, office)];
         let mixed = Evidence::read_back(mixed, Vec::new(), None).unwrap();
-        assert!(!mixed.seen_from(home).signed_in() && !mixed.seen_from(office).signed_in());
+        assert!(mixed.seen_from(home).sign_in.is_empty() && mixed.seen_from(office).sign_in.is_empty());
     }
 }

@@ -134,7 +134,8 @@ pub async fn raise_alarm(
     .await
 }
 
-/// Spends a link by which an owner takes their account back, and does what it is for with a password that nobody knows; both or neither.
+/// Spends a link by which an owner takes their account back, and does what it is for with a password
+/// that nobody knows; both or neither.
 pub(super) async fn take_back(
     services: &Services,
     purpose: Purpose,

@@ -274,20 +274,16 @@ impl Work<'_> {
     ) -> Result<i64, StoreError> {
         let id = &account.id;
         accounts::set_password(&mut self.tx, id, password, Some(self.now))?;
-        let callers = match how {
-            PasswordChange::ByOwner => Callers::SessionGoesOn,
-            PasswordChange::ByMailedLink
-            | PasswordChange::ByShownLink
-            | PasswordChange::First
-            | PasswordChange::ByOperator => Callers::SessionEnds,
-        };
-        match how {
-            PasswordChange::ByMailedLink => accounts::set_password_mailed(&mut self.tx, id, true)?,
+        let (callers, mailed) = match how {
             // Whoever knew the one before may have chosen it by a mailed link.
-            PasswordChange::ByOwner => {}
+            PasswordChange::ByOwner => (Callers::SessionGoesOn, None),
+            PasswordChange::ByMailedLink => (Callers::SessionEnds, Some(true)),
             PasswordChange::ByShownLink | PasswordChange::First | PasswordChange::ByOperator => {
-                accounts::set_password_mailed(&mut self.tx, id, false)?;
+                (Callers::SessionEnds, Some(false))
             }
+        };
+        if let Some(mailed) = mailed {
+            accounts::set_password_mailed(&mut self.tx, id, mailed)?;
         }
         let epoch = self.revoke(id, callers)?;
         // Whoever guessed at the old password does not keep the owner from the new one.

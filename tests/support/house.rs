@@ -204,24 +204,24 @@ impl House {
 
     /// The mail that was sent since the last look, when there is no more to come.
     pub async fn mails(&self) -> Vec<Mail> {
-        for _ in 0..200 {
-            if self.waiting_mails().await == 0 {
-                return self.outside.mailbox.empty();
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("mail stays in the outbox");
+        self.outbox_is_empty().await;
+        self.outside.mailbox.empty()
     }
 
     /// The same with what tells those whom the operator added.
     pub async fn all_mails(&self) -> Vec<Mail> {
+        self.outbox_is_empty().await;
+        self.outside.mailbox.everything()
+    }
+
+    async fn outbox_is_empty(&self) {
         for _ in 0..200 {
             if self.waiting_mails().await == 0 {
-                break;
+                return;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        self.outside.mailbox.everything()
+        panic!("mail stays in the outbox");
     }
 
     /// What phones got since the last look.

@@ -133,7 +133,7 @@ async fn answer(page: &Page, guard: &RecentMainAccount, here: IpAddr, reply: Rep
         email_codes: !reply.form.typed(EMAIL_CODES).is_empty(),
         mail_offered: page.services.sends_mail(),
         here: here.to_string(),
-        network: Some(Place::of(here)).filter(|place| place.is_network()),
+        network: Place::of(here).network(),
         asks_code: asks_code(page, &main.signed_in.state, Change::Policy).await?,
         form: reply.form,
     };

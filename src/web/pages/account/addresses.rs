@@ -69,7 +69,7 @@ pub(super) async fn answer(
         on,
         used: used.into_iter().filter(|used| *used != place).collect(),
         here: here.to_string(),
-        network: Some(place).filter(|place| place.is_network()),
+        network: place.network(),
         approvals: views(approved, page.services.clock.now()),
         asks_code: asks_code(page, &guard.0.state, Change::Addresses).await?,
     };
