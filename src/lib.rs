@@ -236,6 +236,7 @@
 //!       sent_codes.rs         what was sent, and what was not
 //!       sessions.rs           where one is signed in
 //!     welcome.rs              the first main account
+//!     whose_phone.rs          "is this your phone?", in both set-ups
 //!   paths.rs                  every path, once
 //!   qr.rs                     QR codes as inline SVG
 //!   refusal.rs                why a form is refused, in words

@@ -13,12 +13,12 @@ use crate::{
     config::AccountArgs,
     domain::{
         account::{Account, Disabled, Email, Username},
-        authenticator::password::Password,
+        authenticator::{password::Password, set_up_code::SetUpCode},
         phone_number::PhoneNumber,
     },
     flows::{
         Services,
-        administer::{self, Disabling, NewAccount, Profile, Refusal, Reset, Summary},
+        administer::{self, Disabling, NewAccount, Profile, Refusal, Released, Reset, Summary},
     },
 };
 
@@ -59,6 +59,14 @@ enum Action {
     /// Remove an account's second factor and let its codes count again; ends its sessions
     #[command(name = "reset-2fa")]
     Reset2fa { username: String },
+    /// Set an account's e-mail address, which you vouch for; ends its sessions
+    SetEmail { username: String, email: String },
+    /// Set an account's phone number, or remove it (none); ends its sessions
+    SetPhone {
+        username: String,
+        /// With its country code, or the word none
+        number: String,
+    },
     /// Disable an account; ends its sessions
     Disable { username: String },
     /// Enable a disabled account
@@ -151,15 +159,8 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
             username,
             required: YesNo::No,
         } => {
-            if administer::no_longer_require_second_factor(services, &username).await? {
-                print(format_args!(
-                    "{username} needs no second factor, has none any more and is signed out everywhere."
-                ))?;
-            } else {
-                print(format_args!(
-                    "{username} needed no second factor; nothing was removed."
-                ))?;
-            }
+            let released = administer::no_longer_require_second_factor(services, &username).await?;
+            print_released(&username, released)?;
         }
         Action::ClearAddresses { username } => {
             if administer::clear_addresses(services, &username).await? {
@@ -180,6 +181,17 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
                 administer::reset_second_factor(services, &username).await?,
             )?;
         }
+        Action::SetEmail { username, email } => {
+            let email = Email::parse(&email).map_err(|error| argument("EMAIL", error))?;
+            if administer::set_email(services, &username, email).await? {
+                print(format_args!(
+                    "{username} has another e-mail address and is signed out everywhere."
+                ))?;
+            } else {
+                print(format_args!("{username} has that e-mail address already."))?;
+            }
+        }
+        Action::SetPhone { username, number } => set_phone(services, &username, &number).await?,
         Action::Disable { username } => {
             print_disabling(&username, &administer::disable(services, &username).await?)?;
         }
@@ -192,6 +204,21 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+async fn set_phone(services: &Services, username: &str, number: &str) -> Result<(), Failure> {
+    let number = match number {
+        "none" => None,
+        number => Some(PhoneNumber::parse(number).map_err(|error| argument("NUMBER", error))?),
+    };
+    let has = if number.is_some() {
+        "another phone number"
+    } else {
+        "no phone number any more"
+    };
+    let code = administer::set_phone(services, username, number).await?;
+    print(format_args!("{username} has {has} and is signed out everywhere."))?;
+    print_set_up_code(username, code)
 }
 
 async fn add(services: &Services, args: AddArgs) -> Result<(), Failure> {
@@ -238,7 +265,31 @@ fn print_reset(username: &str, reset: Reset) -> Result<(), Failure> {
             "{username} had no second factor to reset; wrong codes are forgotten, and it is signed out everywhere."
         ))?;
     }
-    if let Some(code) = reset.set_up_code {
+    print_set_up_code(username, reset.set_up_code)
+}
+
+/// Says what it did that a second factor is no longer required.
+fn print_released(username: &str, released: Released) -> Result<(), Failure> {
+    if !released.changed {
+        return print(format_args!(
+            "{username} needed no second factor; nothing was removed."
+        ));
+    }
+    if released.by_policy {
+        print(format_args!(
+            "{username} has no second factor any more and is signed out everywhere. The policy of its main account \
+             requires one of everybody: the next sign-in begins with a new set-up."
+        ))?;
+    } else {
+        print(format_args!(
+            "{username} needs no second factor, has none any more and is signed out everywhere."
+        ))?;
+    }
+    print_set_up_code(username, released.set_up_code)
+}
+
+fn print_set_up_code(username: &str, code: Option<SetUpCode>) -> Result<(), Failure> {
+    if let Some(code) = code {
         print(format_args!(
             "Set-up code for {username}, shown only now: {}. It works once, for three days. Give it to nobody else.",
             &*code.grouped()

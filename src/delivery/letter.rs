@@ -66,6 +66,7 @@ const fn subject(matter: Matter) -> &'static str {
         Matter::PhoneChanged => "your phone number was changed",
         Matter::FirstPassword => "your password is set",
         Matter::PasswordSet => "a new password was set",
+        Matter::NewPasswordWithoutLink => "your password no longer works",
         Matter::PasswordLinkRefused | Matter::PasswordLinkWaits(_) => "no link to a new password",
         Matter::PasswordLinkShown => "a link to a new password was made for you",
         Matter::PasswordChanged => "your password was changed",

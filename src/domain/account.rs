@@ -45,6 +45,11 @@ pub struct Account {
     pub password_chosen_at: Option<Timestamp>,
     /// When its owner moved to this e-mail address; none where somebody else entered it.
     pub email_changed_at: Option<Timestamp>,
+    /// Whether its owner has proven that this e-mail address reaches them, or the operator says so.
+    pub email_proven: bool,
+    /// Whether its user name is an e-mail address that was its own, proven in the same way. Then the name is
+    /// its own for good, whoever has that mailbox later.
+    pub username_proven: bool,
     /// Why nobody can sign in to it; none where somebody can.
     pub disabled: Option<Disabled>,
     /// When it was made.
@@ -61,7 +66,82 @@ pub enum Disabled {
     WithMainAccount(Timestamp),
 }
 
+/// Who says whose an e-mail address is that an account moves to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressOf {
+    /// Its owner, who moved to it at that time: a code that was mailed there came back.
+    ProvenSince(Timestamp),
+    /// Its owner, at that time, where no mail is sent: nobody else says so.
+    TypedSince(Timestamp),
+    /// Its owner, who had it before: a link that was mailed there came back; or the operator vouches for it.
+    Vouched,
+    /// Somebody else, who may be wrong.
+    Given,
+}
+
+impl AddressOf {
+    /// Whether what was mailed there came back.
+    #[must_use]
+    pub const fn is_proven(self) -> bool {
+        matches!(self, Self::ProvenSince(_) | Self::Vouched)
+    }
+
+    /// When the owner moved to it.
+    #[must_use]
+    pub const fn moved_at(self) -> Option<Timestamp> {
+        match self {
+            Self::ProvenSince(at) | Self::TypedSince(at) => Some(at),
+            Self::Vouched | Self::Given => None,
+        }
+    }
+}
+
 impl Account {
+    /// A main account that nobody has signed in to yet.
+    ///
+    /// # Errors
+    /// [`UsernameError::AddressOfAnother`].
+    pub fn new(
+        id: AccountId,
+        username: Username,
+        email: Email,
+        created_at: Timestamp,
+    ) -> Result<Self, UsernameError> {
+        // By what names are compared by: signs that only look different are the same name.
+        let key = username.key();
+        if Email::parse(key.as_str()).is_ok() && key != UsernameKey::of(email.as_str()) {
+            return Err(UsernameError::AddressOfAnother);
+        }
+        Ok(Self {
+            id,
+            username,
+            email,
+            main_account: None,
+            manager: false,
+            two_factor_required: false,
+            set_up_forced: false,
+            protected_once: false,
+            password_mailed: false,
+            generation: 0,
+            password_chosen_at: None,
+            email_changed_at: None,
+            email_proven: false,
+            username_proven: false,
+            disabled: None,
+            created_at,
+        })
+    }
+
+    /// The same account, whose owner has proven that its e-mail address reaches them.
+    #[must_use]
+    pub fn with_proven_email(self) -> Self {
+        Self {
+            email_proven: true,
+            username_proven: self.username.key() == UsernameKey::of(self.email.as_str()),
+            ..self
+        }
+    }
+
     /// Whether its owner can sign in.
     #[must_use]
     pub const fn is_enabled(&self) -> bool {
@@ -109,6 +189,11 @@ pub enum UsernameError {
     /// A colon, a control character, or one that cannot be seen.
     #[error("A user name cannot contain colons, line breaks or invisible characters.")]
     Unfit,
+    /// An e-mail address that is not its account's, which would name somebody else at the front door.
+    #[error(
+        "A user name in the form of an e-mail address has to be the same as the e-mail address. Change one of them."
+    )]
+    AddressOfAnother,
 }
 
 impl Username {

@@ -81,8 +81,13 @@ pub struct Evidence {
 impl Evidence {
     /// A sign-in begins.
     pub(super) const fn begun(method: Method, at: Timestamp) -> Self {
+        Self::begun_at(method, at, None)
+    }
+
+    /// The same at that place; none for the present request.
+    pub(super) const fn begun_at(method: Method, at: Timestamp, place: Option<Place>) -> Self {
         Self {
-            first: Proven::now(method, at),
+            first: Proven { method, at, place },
             then: Vec::new(),
             since: Vec::new(),
             set_up: None,

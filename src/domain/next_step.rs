@@ -160,6 +160,8 @@ mod tests {
             generation: 0,
             password_chosen_at: None,
             email_changed_at: None,
+            email_proven: true,
+            username_proven: false,
             disabled: None,
             created_at: NOW,
         }

@@ -129,6 +129,8 @@ matters! {
     Invitation: "invitation", Some(Sending::Invitation);
     /// A link to another password, after the owner said that it was not them.
     NewPasswordForced: "new_password_forced", None;
+    /// The same, and no link: codes come by mail too.
+    NewPasswordWithoutLink: "new_password_without_link", None;
     /// A code for a sign-in.
     SignInCode: "sign_in_code", Some(Sending::MailedCode);
     /// The password was right, and the address not on the list: a link approves it.
@@ -162,7 +164,8 @@ impl Matter {
     pub const fn rank(self) -> Rank {
         match (self, self.sending()) {
             (_, Some(Sending::MailedCode | Sending::NewAddress)) => Rank::Code,
-            (Self::NewPasswordForced, _) | (_, Some(Sending::MailedLink | Sending::Invitation)) => Rank::Link,
+            (Self::NewPasswordForced | Self::NewPasswordWithoutLink, _)
+            | (_, Some(Sending::MailedLink | Sending::Invitation)) => Rank::Link,
             (_, Some(Sending::Reminder)) => Rank::Reminder,
             _ => Rank::Notice,
         }

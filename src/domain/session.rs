@@ -41,6 +41,8 @@ pub struct Challenged {
     pub(super) account: AccountId,
     pub(super) generation: i64,
     pub(super) began: Timestamp,
+    /// Where the password was typed; none for the present request.
+    pub(super) place: Option<Place>,
 }
 
 /// The password was right, and the account must have a second factor that it has not: the
@@ -81,7 +83,7 @@ impl Challenged {
         step: SecondStep,
         account: AccountId,
         generation: i64,
-        began: Timestamp,
+        (began, place): (Timestamp, Option<Place>),
         now: Timestamp,
     ) -> Option<Self> {
         (now.since(began) < CHALLENGE_SECONDS).then_some(Self {
@@ -90,6 +92,7 @@ impl Challenged {
             account,
             generation,
             began,
+            place,
         })
     }
 
@@ -127,6 +130,12 @@ impl Challenged {
     #[must_use]
     pub const fn began(&self) -> Timestamp {
         self.began
+    }
+
+    /// Where it was typed; none for the present request.
+    #[must_use]
+    pub const fn place(&self) -> Option<Place> {
+        self.place
     }
 }
 
@@ -255,7 +264,7 @@ mod tests {
     fn a_challenge_lives_ten_minutes() {
         let resume = |now| {
             let id = ChallengeId("c".to_owned());
-            Challenged::resume(id, SecondStep::Totp, account(), 0, T, T.plus(now))
+            Challenged::resume(id, SecondStep::Totp, account(), 0, (T, None), T.plus(now))
         };
         assert!(resume(599).is_some());
         assert!(resume(600).is_none());

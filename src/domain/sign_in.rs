@@ -51,6 +51,7 @@ pub fn begin(
             account: account.id.clone(),
             generation: account.generation,
             began: now,
+            place: None,
         })
     };
     Ok(Some(match step {
@@ -89,7 +90,10 @@ pub fn complete(
     if *proof.account() != challenged.account {
         return Err(ForeignProof);
     }
-    let evidence = Evidence::begun(Method::Password, challenged.began).with_step(proof.method(), now);
+    // Not where the code is typed (the attack: the cookie of a step that is pending, and a code, make the
+    // password of the owner count elsewhere).
+    let begun = Evidence::begun_at(Method::Password, challenged.began, challenged.place);
+    let evidence = begun.with_step(proof.method(), now);
     Ok(match then {
         Then::SetUp => Progress::EnrolmentRequired(EnrolmentRequired {
             account: challenged.account,

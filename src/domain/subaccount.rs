@@ -330,6 +330,8 @@ mod tests {
             generation: 0,
             password_chosen_at: None,
             email_changed_at: None,
+            email_proven: false,
+            username_proven: false,
             disabled: None,
             created_at: Timestamp(0),
         }

@@ -6,11 +6,12 @@ use std::{collections::HashMap, convert::Infallible};
 use super::{
     ChoiceRefusal, Fault, Services,
     choose_password::{Chooser, choose_password},
+    contacts::NewNumber,
     work::{Callers, PasswordChange, Stop, Work},
 };
 use crate::{
     domain::{
-        account::{Account, AccountId, Email, Username, UsernameKey},
+        account::{Account, AccountId, AddressOf, Email, Username, UsernameError, UsernameKey},
         allow_list::{AllowList, Wall},
         authenticator::{
             password::{Candidate, PasswordError, PasswordHash},
@@ -18,6 +19,7 @@ use crate::{
         },
         clock::Timestamp,
         limits::counter::{Attempts, CodesCleared, Counter},
+        link::Purpose,
         notice::Matter,
         phone_number::{NotSentTo, PhoneNumber},
         random,
@@ -26,7 +28,7 @@ use crate::{
     store::{
         self, DbConnection, StoreError, accounts,
         accounts::Credentials,
-        allow_lists, approved_addresses, phone_numbers,
+        allow_lists, one_time_links, phone_numbers, policies,
         security_events::{self, Wanted},
         throttles,
     },
@@ -41,6 +43,9 @@ pub enum Refusal {
     /// Another account has that name.
     #[error("the user name {0} is taken")]
     Taken(String),
+    /// The name does not go with the address.
+    #[error("{0}")]
+    Name(#[from] UsernameError),
     /// Only a main account has subaccounts.
     #[error("{0} is a subaccount itself; a subaccount belongs to a main account")]
     NotMain(String),
@@ -117,21 +122,13 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
         },
     };
     let now = services.now();
+    let id = AccountId(random::row_id(&*services.random).map_err(Fault::from)?);
     let account = Account {
-        id: AccountId(random::row_id(&*services.random).map_err(Fault::from)?),
-        username,
-        email,
         main_account,
         manager,
         two_factor_required,
-        set_up_forced: false,
-        protected_once: false,
-        password_mailed: false,
-        generation: 0,
         password_chosen_at: Some(now),
-        email_changed_at: None,
-        disabled: None,
-        created_at: now,
+        ..Account::new(id, username, email, now)?.with_proven_email()
     };
     let password = chosen(services, &account, candidate).await?;
     services
@@ -319,7 +316,6 @@ pub async fn clear_addresses(services: &Services, username: &str) -> Result<bool
             there_was_one |= !allow_lists::get(&mut work.tx, id, wall)?.is_empty();
             allow_lists::set(&mut work.tx, id, wall, &AllowList::default())?;
         }
-        approved_addresses::revoke_all(&mut work.tx, id)?;
         if there_was_one {
             work.notify(id, Matter::AllowListChanged)?;
             work.record(id, Event::AllowListChanged);
@@ -346,26 +342,97 @@ pub async fn require_second_factor(services: &Services, username: &str) -> Resul
     .await
 }
 
+/// What it did that a second factor is no longer required of an account.
+#[derive(Debug, Default)]
+pub struct Released {
+    /// It was required until then.
+    pub changed: bool,
+    /// Its main account's policy requires one all the same.
+    pub by_policy: bool,
+    /// To be passed on, where nothing else can confirm who sets up the next one.
+    pub set_up_code: Option<SetUpCode>,
+}
+
 /// No longer requires a second factor of an account and removes what it has of one; false
 /// when it was not required, and then nothing is removed.
 ///
 /// # Errors
 /// [`Refusal`].
-pub async fn no_longer_require_second_factor(services: &Services, username: &str) -> Result<bool, Refusal> {
+pub async fn no_longer_require_second_factor(
+    services: &Services,
+    username: &str,
+) -> Result<Released, Refusal> {
     let account = find(services, username).await?;
     if !account.two_factor_required {
-        return Ok(false);
+        return Ok(Released::default());
     }
     change(services, account, |work, account| {
         let id = &account.id;
         if !accounts::set_two_factor_required(&mut work.tx, id, false)? {
-            return Ok(false);
+            return Ok(Released::default());
         }
         work.remove_second_factor(CodesCleared::by_operator(id), Callers::SessionEnds)?;
         accounts::set_set_up_forced(&mut work.tx, id, false)?;
         work.notify(id, Matter::SecondFactorNotRequired)?;
         work.record(id, Event::SecondFactorNotRequired);
+        let policy = policies::over(&mut work.tx, account)?;
+        Ok(Released {
+            changed: true,
+            by_policy: policy.is_mandatory(work.now),
+            set_up_code: work.taken_away(id)?,
+        })
+    })
+    .await
+}
+
+/// Puts another e-mail address in the place of an account's, whose word the operator has; false when it is
+/// that already. Links and codes at the old one end, and so does everything that is signed in.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn set_email(services: &Services, username: &str, email: Email) -> Result<bool, Refusal> {
+    let account = find(services, username).await?;
+    change(services, account, move |work, account| {
+        if account.email == email && account.email_proven {
+            return Ok(false);
+        }
+        let id = &account.id;
+        work.notify(id, Matter::EmailChanged)?;
+        if !work.set_email(id, account.generation, &email, AddressOf::Vouched)? {
+            return Err(StoreError::Unavailable(
+                "the account was changed meanwhile".to_owned(),
+            ));
+        }
+        one_time_links::void(&mut work.tx, id, Purpose::RestoreEmail)?;
+        work.revoke(id, Callers::SessionEnds)?;
+        work.notify(id, Matter::EmailChanged)?;
+        work.record(id, Event::EmailChanged);
         Ok(true)
+    })
+    .await
+}
+
+/// Gives an account another phone number, not proven, or takes it away; and a code to be passed on where a
+/// second factor is required and nothing else can confirm who sets it up. Ends everything that is
+/// signed in.
+///
+/// # Errors
+/// [`Refusal`].
+pub async fn set_phone(
+    services: &Services,
+    username: &str,
+    number: Option<PhoneNumber>,
+) -> Result<Option<SetUpCode>, Refusal> {
+    let number = number
+        .map(|number| services.channels.countries.allow(number))
+        .transpose()?;
+    let account = find(services, username).await?;
+    change(services, account, move |work, account| {
+        let id = &account.id;
+        let number = number.as_ref().map_or(NewNumber::None, NewNumber::Given);
+        work.revoke(id, Callers::SessionEnds)?;
+        work.set_number(id, number, None)?;
+        work.taken_away(id)
     })
     .await
 }

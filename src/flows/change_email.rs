@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     domain::{
-        account::{Account, Email},
+        account::{Account, AddressOf, Email},
         authenticator::out_of_band::{NewEmail, ProvenEmail, Purpose, SentCode},
         change::{Change, SteppedUp},
         client::{BrowserId, Client},
@@ -88,7 +88,7 @@ async fn at_once(
             };
             work.pay_for_address(Sending::NewAddress, &account, &email)?
                 .map_err(|cap| Stop::Refused(SendRefusal::Withheld(Withheld::Cap(cap))))?;
-            move_to(work, &account, &email)?;
+            move_to(work, &account, &email, AddressOf::TypedSince(work.now))?;
             Ok(Saved::Changed)
         })
         .await
@@ -159,7 +159,10 @@ pub async fn confirm(
 ) -> Result<Result<(), ContactRefusal>, Fault> {
     let id = session.account().clone();
     let replace = move |work: &mut Work<'_>, proven: ProvenEmail| match accounts::by_id(&mut work.tx, &id)? {
-        Some(found) => move_to(work, &found.account, proven.email()),
+        Some(found) => {
+            let whose = AddressOf::ProvenSince(work.now);
+            move_to(work, &found.account, proven.email(), whose)
+        }
         None => Ok(()),
     };
     let new = NewEmail::of(session, browser);
@@ -167,13 +170,18 @@ pub async fn confirm(
 }
 
 /// Moves an account that is held to another address, tells both, and ends what waits at the old one.
-fn move_to(work: &mut Work<'_>, account: &Account, email: &Email) -> Result<(), StoreError> {
-    let (id, now) = (&account.id, work.now);
+fn move_to(
+    work: &mut Work<'_>,
+    account: &Account,
+    email: &Email,
+    whose: AddressOf,
+) -> Result<(), StoreError> {
+    let id = &account.id;
     if account.email == *email {
         return Ok(());
     }
     tell_old_address(work, account)?;
-    work.set_email(id, account.generation, email, Some(now))?;
+    work.set_email(id, account.generation, email, whose)?;
     work.notify(id, Matter::EmailChanged)?;
     work.record(id, Event::EmailChanged);
     Ok(())

@@ -20,7 +20,7 @@ use crate::{
         security_event::Actor,
     },
     hasher::Caller,
-    store::throttles,
+    store::{accounts, throttles},
 };
 
 /// Why a password does not become somebody's.
@@ -130,6 +130,9 @@ impl PasswordLink {
                 let was_mailed = self == Self::NewPassword && link.sent_to.is_some();
                 if was_mailed && work.signs_in_by_mail(&link.account)? {
                     return Err(Stop::Refused(LinkSpent));
+                }
+                if let Some(address) = &link.sent_to {
+                    accounts::prove_email(&mut work.tx, &link.account.id, address)?;
                 }
                 work.set_password(&link.account, &password, self.change(was_mailed))?;
                 Ok(())

@@ -4,9 +4,8 @@
 use super::work::Work;
 use crate::{
     domain::{
-        account::{AccountId, Email},
+        account::{AccountId, AddressOf, Email},
         authenticator::out_of_band::ProvenNumber,
-        clock::Timestamp,
         link::Purpose,
         notice::Matter,
         phone_number::SendableNumber,
@@ -33,16 +32,15 @@ pub(super) enum NewNumber<'n> {
 impl Work<'_> {
     /// Puts another e-mail address in the place of the account's, and ends codes and links to a
     /// password that were mailed to the old one (the attack: whoever reads the old mailbox has a code
-    /// that still signs in). False when the account's epoch is another by now. `moved_at` says when
-    /// its owner moved to it; none where somebody else vouches for it.
+    /// that still signs in). False when the account's epoch is another by now.
     pub(super) fn set_email(
         &mut self,
         account: &AccountId,
         epoch: i64,
         email: &Email,
-        moved_at: Option<Timestamp>,
+        whose: AddressOf,
     ) -> Result<bool, StoreError> {
-        if !accounts::set_email(&mut self.tx, account, epoch, email, moved_at)? {
+        if !accounts::set_email(&mut self.tx, account, epoch, email, whose)? {
             return Ok(false);
         }
         out_of_band_codes::void_with_email(&mut self.tx, account)?;

@@ -17,6 +17,7 @@ use crate::{
     domain::{
         account::AccountId,
         authenticator::{
+            method::Method,
             recovery_code::RecoveryCode,
             totp::{ClockOffset, Code, Marks, PendingTotp, Refused, TimeStep, TotpId, TotpKey},
         },
@@ -44,7 +45,7 @@ pub struct SetUp {
     pub replacing: bool,
     /// Whether a key that another browser was shown is void since.
     pub displaced: bool,
-    /// A proven number that codes go to as well, which its owner keeps or drops now.
+    /// A number that codes go to as well, which its owner keeps or drops now.
     pub number: Option<PhoneNumber>,
     /// Seconds until the key has to be made anew.
     pub seconds_left: i64,
@@ -54,8 +55,6 @@ pub struct SetUp {
 /// the password before proved a number of their own, which stays a way in).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Number {
-    /// Nothing has to be said: this sign-in's code came to it.
-    Answered,
     /// Nothing was said.
     Unsaid,
     /// This one stays.
@@ -64,15 +63,19 @@ pub enum Number {
     Drop,
 }
 
-/// The number of an account, if it has one, proven or not: after a reset a code to it confirms who sets up
-/// the next authenticator (the attack: a number that somebody else gave while a password alone opened the
-/// account).
-fn registered_number(
+/// The number of an account that its owner has to say something of, proven or not: after a reset a code to
+/// it confirms who sets up the next authenticator (the attack: a number that somebody else gave while a
+/// password alone opened the account). One that this sign-in's code came to needs no word, unless
+/// another took its place since.
+fn number_to_settle(
     conn: &mut DbConnection,
     account: &AccountId,
+    evidence: &Evidence,
 ) -> Result<Option<PhoneNumber>, StoreError> {
+    let answered = evidence.came_in_by(Method::Phone);
     let registered = phone_numbers::of(conn, account)?;
-    Ok(registered.map(|registered| registered.number))
+    let unsettled = registered.filter(|registered| !(answered && registered.proven));
+    Ok(unsettled.map(|registered| registered.number))
 }
 
 /// Leave for a session to set up an authenticator in this browser.
@@ -106,17 +109,25 @@ pub async fn begin(
     services: &Services,
     ticket: EnrolmentTicket,
     browser: &BrowserId,
+    evidence: &Evidence,
 ) -> Result<SetUp, Fault> {
     let (work, browser, now) = (services.clone(), browser.clone(), services.now());
+    let evidence = evidence.clone();
     services
         .database
         .run(move |conn| {
             let (pending, displaced) = pending_or_new(conn, &work, &ticket, &browser, now)?;
+            let replacing = work.enrolled(conn, ticket.account())?.protects();
+            let number = if replacing {
+                None
+            } else {
+                number_to_settle(conn, ticket.account(), &evidence)?
+            };
             Ok::<_, Fault>(SetUp {
                 seconds_left: pending.seconds_left(now),
-                replacing: work.enrolled(conn, ticket.account())?.protects(),
+                replacing,
                 displaced,
-                number: registered_number(conn, ticket.account())?,
+                number,
                 pending,
             })
         })
@@ -226,11 +237,6 @@ pub async fn confirm(
 ) -> Result<Result<SwitchedOn, EnrolRefusal>, Fault> {
     let (id, epoch) = (ticket.account().clone(), ticket.epoch());
     let evidence = session.written().evidence.clone();
-    let number = if session.came_by_phone() {
-        Number::Answered
-    } else {
-        number
-    };
     let first = First::OrNext(number);
     let confirmed = confirm_pending(services, id, (epoch, browser), evidence, typed, client, first).await?;
     Ok(confirmed.map(|confirmed| SwitchedOn {
@@ -279,11 +285,12 @@ pub async fn confirm_required(
     services: &Services,
     required: EnrolmentRequired,
     browser: &BrowserId,
-    typed: Code,
+    (typed, number): (Code, Number),
     client: Client,
 ) -> Result<Result<SwitchedOn, EnrolRefusal>, Fault> {
     let (id, generation) = (required.account().clone(), required.generation());
-    let (evidence, first) = (required.evidence().clone(), First::Only);
+    let evidence = required.evidence().clone();
+    let first = First::Only(number);
     let confirmed = confirm_pending(
         services,
         id,
@@ -306,22 +313,37 @@ pub async fn confirm_required(
 }
 
 /// Whether an authenticator may take the place of another.
-#[derive(PartialEq, Eq)]
 enum First {
-    /// It may not: a password alone must not replace a second factor. Who has a proven number came
-    /// here by a code to it.
-    Only,
-    /// It may. The first one settles whether the phone number stays.
+    /// It may not: a password alone must not replace a second factor.
+    Only(Number),
+    /// It may.
     OrNext(Number),
 }
 
+impl First {
+    /// What was said of the phone number, which the first one settles.
+    const fn number(&self) -> &Number {
+        match self {
+            Self::Only(number) | Self::OrNext(number) => number,
+        }
+    }
+
+    const fn is_only(&self) -> bool {
+        matches!(self, Self::Only(_))
+    }
+}
+
 /// Keeps or drops the number, as was said.
-fn settle_number(work: &mut Work<'_>, id: &AccountId, said: &Number) -> Result<(), Stop<EnrolRefusal>> {
-    let Some(number) = registered_number(&mut work.tx, id)? else {
+fn settle_number(
+    work: &mut Work<'_>,
+    id: &AccountId,
+    evidence: &Evidence,
+    said: &Number,
+) -> Result<(), Stop<EnrolRefusal>> {
+    let Some(number) = number_to_settle(&mut work.tx, id, evidence)? else {
         return Ok(());
     };
     match said {
-        Number::Answered => {}
         Number::Keep(kept) if kept == number.as_str() => {}
         Number::Drop => {
             work.set_number(id, NewNumber::None, None)?;
@@ -369,7 +391,7 @@ async fn confirm_pending(
             }
             let before = totp_authenticators::vouches_from(&mut work.tx, &id)?;
             let replaced = totp_authenticators::delete_confirmed(&mut work.tx, &id)?;
-            if replaced && first == First::Only {
+            if replaced && first.is_only() {
                 return Err(Stop::Refused(EnrolRefusal::SessionEnded));
             }
             let now = work.now;
@@ -388,10 +410,8 @@ async fn confirm_pending(
             let Some(proof) = totp_authenticators::confirm(&mut work.tx, &pending, step, when)? else {
                 return Err(Stop::Refused(EnrolRefusal::NothingPending));
             };
-            if let (false, First::OrNext(number)) = (replaced, &first) {
-                settle_number(work, &id, number)?;
-            }
             if !replaced {
+                settle_number(work, &id, &evidence, first.number())?;
                 let key = &work.services.keys.recovery_codes;
                 let digests: Vec<_> = set.iter().map(|code| code.digest(&id, key)).collect();
                 recovery_codes::replace(&mut work.tx, &id, &digests, now)?;
@@ -406,7 +426,7 @@ async fn confirm_pending(
             };
             work.notify(&id, matter)?;
             work.record(&id, event);
-            if first == First::Only {
+            if first.is_only() {
                 work.record(&id, Event::SignedIn);
             }
             Ok(Confirmed {

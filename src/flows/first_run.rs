@@ -2,13 +2,13 @@
 //! account and no default password (ASVS 6.3.2).
 
 use super::{
-    ByLinkRefusal, Fault, LinkSpent, Services,
+    ChoiceRefusal, Fault, LinkSpent, Services,
     choose_password::{Chooser, choose_password},
     work::Stop,
 };
 use crate::{
     domain::{
-        account::{Account, AccountId, Email, Username},
+        account::{Account, AccountId, Email, Username, UsernameError},
         authenticator::password::Candidate,
         client::Client,
         random::{self, Token, TokenDigest},
@@ -59,6 +59,17 @@ pub async fn opens(services: &Services, token: &str) -> Result<bool, Fault> {
         .map_err(Fault::from)
 }
 
+/// Why there is no first account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FirstRunRefusal {
+    /// The link does not work.
+    Spent,
+    /// The name does not go with the address.
+    Name(UsernameError),
+    /// The password may not become theirs.
+    Choice(ChoiceRefusal),
+}
+
 /// Spends the link and makes the first main account, both or neither.
 ///
 /// # Errors
@@ -70,31 +81,23 @@ pub async fn create_main_account(
     email: Email,
     password: Candidate,
     client: Client,
-) -> Result<Result<(), ByLinkRefusal>, Fault> {
+) -> Result<Result<(), FirstRunRefusal>, Fault> {
     if !opens(services, token).await? {
-        return Ok(Err(ByLinkRefusal::Spent));
+        return Ok(Err(FirstRunRefusal::Spent));
     }
     let (digest, now) = (TokenDigest::of(token), services.now());
-    let account = Account {
-        id: AccountId(random::row_id(&*services.random)?),
-        username,
-        email,
-        main_account: None,
-        manager: false,
-        two_factor_required: false,
-        set_up_forced: false,
-        protected_once: false,
-        password_mailed: false,
-        generation: 0,
-        password_chosen_at: Some(now),
-        email_changed_at: None,
-        disabled: None,
-        created_at: now,
+    let id = AccountId(random::row_id(&*services.random)?);
+    let account = match Account::new(id, username, email, now) {
+        Ok(account) => Account {
+            password_chosen_at: Some(now),
+            ..account.with_proven_email()
+        },
+        Err(why) => return Ok(Err(FirstRunRefusal::Name(why))),
     };
     let chooser = Chooser::Newcomer(client);
     let password = match choose_password(services, chooser, &account, password).await? {
         Ok(password) => password,
-        Err(refusal) => return Ok(Err(ByLinkRefusal::Choice(refusal))),
+        Err(refusal) => return Ok(Err(FirstRunRefusal::Choice(refusal))),
     };
     services
         .work(Actor::Visitor(client), move |work| {
@@ -108,5 +111,5 @@ pub async fn create_main_account(
             Ok(())
         })
         .await
-        .map(|made| made.map_err(|LinkSpent| ByLinkRefusal::Spent))
+        .map(|made| made.map_err(|LinkSpent| FirstRunRefusal::Spent))
 }

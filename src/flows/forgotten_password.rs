@@ -41,15 +41,17 @@ pub async fn ask(services: &Services, typed: &str, client: Client) -> Result<Res
         .keys
         .ring
         .seal(typed.as_bytes(), &place(&id), &*services.random)?;
-    let (work, counter) = (services.clone(), Attempts::PasswordLink(client.address).into());
+    let work = services.clone();
     services
         .database
         .run(move |conn| {
-            match throttles::charge(conn, &work.keys.subjects, &counter, now)? {
-                Ok(_) => {}
-                Err(Throttled::Wait(seconds)) => return Ok(Err(seconds)),
-                Err(Throttled::Off) => {
-                    return Ok(Err(throttle::PASSWORD_LINKS_BY_ADDRESS.longest_wait));
+            for counter in Attempts::links_by_network(client.address, now) {
+                match throttles::charge(conn, &work.keys.subjects, &counter.into(), now)? {
+                    Ok(_) => {}
+                    Err(Throttled::Wait(seconds)) => return Ok(Err(seconds)),
+                    Err(Throttled::Off) => {
+                        return Ok(Err(throttle::PASSWORD_LINKS_BY_ADDRESS.longest_wait));
+                    }
                 }
             }
             password_requests::insert(conn, &id, &sealed, client, now)?;

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{
-        account::{Account, AccountId, Email, Username},
+        account::{Account, AccountId, Email, Username, UsernameError},
         authenticator::password::NewPassword,
         client::Client,
         limits::send_budget::Cap,
@@ -27,8 +27,12 @@ use crate::{
 pub enum InviteRefusal {
     /// Another account has that name.
     Taken,
+    /// The name does not go with the address.
+    Name(UsernameError),
     /// There is no such subaccount, it is not theirs to change, or it has chosen a password.
     NotThere,
+    /// It is disabled, and no link to it would open.
+    Disabled,
     /// Nothing is sent to that phone number.
     Number(NotSentTo),
     /// So many mails were sent that there is none for this one.
@@ -73,21 +77,14 @@ pub async fn create(
         Ok(number) => number,
         Err(why) => return Ok(Err(InviteRefusal::Number(why))),
     };
-    let account = Account {
-        id: AccountId(random::row_id(&*services.random)?),
-        username: new.username,
-        email: new.email,
-        main_account: Some(manager.main().clone()),
-        manager: false,
-        two_factor_required: new.two_factor_required,
-        set_up_forced: false,
-        protected_once: false,
-        password_mailed: false,
-        generation: 0,
-        password_chosen_at: None,
-        email_changed_at: None,
-        disabled: None,
-        created_at: now,
+    let id = AccountId(random::row_id(&*services.random)?);
+    let account = match Account::new(id, new.username, new.email, now) {
+        Ok(account) => Account {
+            main_account: Some(manager.main().clone()),
+            two_factor_required: new.two_factor_required,
+            ..account
+        },
+        Err(why) => return Ok(Err(InviteRefusal::Name(why))),
     };
     let password = services
         .hasher
@@ -125,7 +122,7 @@ pub(super) fn send(work: &mut Work<'_>, account: &Account) -> Result<Result<Invi
     if !work.services.sends_mail() {
         return Ok(Ok(Invited {
             account: id,
-            token: Some(work.make_link(account, account, purpose, None)?),
+            token: Some(work.make_link_to_show(account, purpose)?),
         }));
     }
     let paid = match work.pay(account, Matter::Invitation)? {
@@ -168,6 +165,12 @@ pub async fn renew(
             let found = accounts::hold_subaccount(&mut work.tx, manager.main(), &id)?;
             let theirs = found.and_then(|account| manager.manages(account));
             let invited = theirs.filter(|theirs| theirs.account().password_chosen_at.is_none());
+            if invited
+                .as_ref()
+                .is_some_and(|invited| !invited.account().is_enabled())
+            {
+                return Err(Stop::Refused(InviteRefusal::Disabled));
+            }
             let Some(invited) = invited else {
                 return Err(Stop::Refused(InviteRefusal::NotThere));
             };

@@ -96,9 +96,14 @@ fn mail_to(
     paid: Option<Paid>,
 ) -> Result<(), StoreError> {
     let now = services.now();
-    let Some((mut notice, main)) = notice(tx, now, account, actor, content.matter)? else {
+    let Some((mut notice, owner)) = notice(tx, now, account, actor, content.matter)? else {
         return Ok(());
     };
+    // Whoever is only invited has agreed to nothing, and is mailed what was paid for (the attack: invite a
+    // stranger, then disable and enable the account again and again).
+    if paid.is_none() && owner.password_chosen_at.is_none() {
+        return Ok(());
+    }
     if let Some(address) = address {
         notice.recipient = address.clone();
     }
@@ -116,7 +121,7 @@ fn mail_to(
         notice: &notice,
         sealed: sealed.as_ref(),
         schedule: content.schedule,
-        main: &main,
+        main: owner.payer(),
     };
     outbox::post(tx, &services.channels.purse, &letter, paid, now)
 }
@@ -173,7 +178,7 @@ pub(super) fn tell_main_account(
     let Some(main) = main.map(|main| accounts::by_id(tx, main)).transpose()?.flatten() else {
         return Ok(());
     };
-    let Some((notice, payer)) = notice(tx, now, &subaccount.id, actor, matter)? else {
+    let Some((notice, owner)) = notice(tx, now, &subaccount.id, actor, matter)? else {
         return Ok(());
     };
     let letter = Letter {
@@ -183,7 +188,7 @@ pub(super) fn tell_main_account(
         },
         sealed: None,
         schedule: &Schedule::at_once(now),
-        main: &payer,
+        main: owner.payer(),
     };
     outbox::post(tx, &services.channels.purse, &letter, None, now)
 }
@@ -198,14 +203,14 @@ pub(super) fn secret_place(notice: &Notice) -> String {
     )
 }
 
-/// A notice to the owner of an account, and its main account; none where the account is gone.
+/// A notice to the owner of an account, and the account; none where it is gone.
 fn notice(
     conn: &mut DbConnection,
     at: Timestamp,
     account: &AccountId,
     actor: &Actor,
     matter: Matter,
-) -> Result<Option<(Notice, AccountId)>, StoreError> {
+) -> Result<Option<(Notice, Account)>, StoreError> {
     let Some(known) = accounts::by_id(conn, account)? else {
         return Ok(None);
     };
@@ -216,15 +221,14 @@ fn notice(
         Actor::Visitor(client) | Actor::Account(_, client) => (None, Some(client.address)),
         Actor::Operator => (None, None),
     };
-    let main = known.account.payer().clone();
     let notice = Notice {
         matter,
-        recipient: known.account.email,
-        username: known.account.username,
+        recipient: known.account.email.clone(),
+        username: known.account.username.clone(),
         happened_at: at,
         address,
         by: by.map(|by| by.account.username),
         repeats: 0,
     };
-    Ok(Some((notice, main)))
+    Ok(Some((notice, known.account)))
 }

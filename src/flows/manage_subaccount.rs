@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
-        account::{Account, AccountId, Email},
+        account::{Account, AccountId, AddressOf, Email},
         authenticator::{password::Password, set_up_code::SetUpCode, totp::Code},
         client::Client,
         clock::Timestamp,
@@ -161,23 +161,34 @@ impl Change<'_, '_> {
             paid.map_err(over)?;
             self.notify(Matter::EmailChanged)?;
         }
-        if !self.work.set_email(id, generation, email, None)? {
+        if !self.work.set_email(id, generation, email, AddressOf::Given)? {
             return Ok(());
         }
         // What the owner began, and the way back to an address before, end with the correction.
         one_time_links::void(&mut self.work.tx, id, Purpose::RestoreEmail)?;
         self.record_because(Event::EmailChanged, reason);
-        if is_invited && self.work.services.sends_mail() && account.is_enabled() {
+        if !is_invited {
+            self.notify(Matter::EmailChanged)?;
+        } else if account.is_enabled() {
             let corrected = Account {
                 email: email.clone(),
                 ..account
             };
-            invite::send(self.work, &corrected)?.map_err(over)?;
-            self.record(Event::InvitationRenewed);
-        } else if !is_invited {
-            self.notify(Matter::EmailChanged)?;
+            self.invite_again(&corrected)?.map_err(over)?;
         }
         Ok(())
+    }
+
+    /// Mails another invitation to somebody whose link has ended; not where none is mailed.
+    fn invite_again(&mut self, invited: &Account) -> Result<Result<(), Cap>, StoreError> {
+        if !self.work.services.sends_mail() {
+            return Ok(Ok(()));
+        }
+        let sent = invite::send(self.work, invited)?;
+        if sent.is_ok() {
+            self.record(Event::InvitationRenewed);
+        }
+        Ok(sent.map(drop))
     }
 }
 
@@ -286,7 +297,8 @@ pub async fn save(
 }
 
 /// Saves with a reason: any number may go, the address may change, and a second factor that
-/// is no longer required is removed with everything of it.
+/// is no longer required is removed with everything of it. Gives a code to be passed on where the
+/// account must have a second factor all the same, and nothing else can confirm who sets it up.
 ///
 /// # Errors
 /// [`Fault`]; the inner result is for the person.
@@ -295,7 +307,7 @@ pub async fn save_because(
     order: &Order<'_>,
     details: Details,
     because: Because,
-) -> Result<Result<(), Refusal>, Fault> {
+) -> Result<Result<Option<SetUpCode>, Refusal>, Fault> {
     let Details {
         email,
         number,
@@ -310,18 +322,22 @@ pub async fn save_because(
         change.set_email(&email, reason)?;
         change.set_number(&number, reason)?;
         let id = change.id().clone();
-        if require {
-            if accounts::set_two_factor_required(&mut change.work.tx, &id, true)? {
-                change.notify(Matter::SecondFactorRequired)?;
-                change.record_because(Event::SecondFactorRequired, reason);
-            }
-        } else if accounts::set_two_factor_required(&mut change.work.tx, &id, false)? {
+        let changed = accounts::set_two_factor_required(&mut change.work.tx, &id, require)?;
+        let released = changed && !require;
+        if released {
             change.remove_second_factor(justification)?;
             accounts::set_set_up_forced(&mut change.work.tx, &id, false)?;
             change.notify(Matter::SecondFactorNotRequired)?;
             change.record_because(Event::SecondFactorNotRequired, reason);
+        } else if changed {
+            change.notify(Matter::SecondFactorRequired)?;
+            change.record_because(Event::SecondFactorRequired, reason);
         }
-        Ok(())
+        if released || number != NumberChange::AsItIs {
+            Ok(change.work.taken_away(&id)?)
+        } else {
+            Ok(None)
+        }
     })
     .await
 }
@@ -389,9 +405,12 @@ pub async fn end_session(
 /// [`Fault`]; the inner result is for the person.
 pub async fn end_all_sessions(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
-        let id = change.id().clone();
-        change.work.revoke(&id, Callers::SessionEnds)?;
-        change.record(Event::SessionsEnded);
+        // Whoever is only invited has none, and goes on waiting for the invitation.
+        if change.managed.account().password_chosen_at.is_some() {
+            let id = change.id().clone();
+            change.work.revoke(&id, Callers::SessionEnds)?;
+            change.record(Event::SessionsEnded);
+        }
         Ok(())
     })
     .await
@@ -424,6 +443,11 @@ pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(),
         if accounts::set_disabled(&mut change.work.tx, &id, None)? {
             change.notify(Matter::AccountEnabled)?;
             change.record(Event::AccountEnabled);
+            let account = change.managed.account().clone();
+            if account.password_chosen_at.is_none() {
+                // The invitation ended with being disabled. Where a limit is reached, the button makes another.
+                let _ = change.invite_again(&account)?;
+            }
         }
         Ok(())
     })

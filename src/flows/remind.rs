@@ -32,32 +32,42 @@ pub async fn round(services: &Services) -> Result<(), Fault> {
         .run(move |conn| policies::coming(conn, now, FIRST_REMINDER))
         .await?;
     for (main, policy) in coming {
-        while remind_some(services, &main, &policy).await? == AT_ONCE {}
+        let mut after = AccountId(String::new());
+        while let Some(last) = remind_some(services, &main, &policy, after).await? {
+            after = last;
+        }
     }
     Ok(())
 }
 
-async fn remind_some(services: &Services, main: &AccountId, policy: &Policy) -> Result<i64, Fault> {
+/// Reminds some of those that come after an account; the last of them, if there may be more.
+async fn remind_some(
+    services: &Services,
+    main: &AccountId,
+    policy: &Policy,
+    after: AccountId,
+) -> Result<Option<AccountId>, Fault> {
     let now = services.now();
     let Some((from, days_before)) = policy.reminder(now) else {
-        return Ok(0);
+        return Ok(None);
     };
     let (work, main, text) = (services.clone(), main.clone(), policy.mandatory_text.clone());
     services
         .database
         .run(move |conn| {
-            let accounts = mandatory_reminders::missing(conn, &main, from, days_before, AT_ONCE)?;
-            let mut reminded = 0;
-            for account in accounts {
+            let some = (&after, AT_ONCE);
+            let accounts = mandatory_reminders::missing(conn, &main, from, days_before, some)?;
+            for account in &accounts {
                 let due = (from, days_before);
-                if let Err(cap) = remind(conn, &work, &account, due, &text, now)? {
-                    // The others are reminded in a later round.
+                if let Err(cap) = remind(conn, &work, account, due, &text, now)? {
+                    // Reminded in a later round: this one, or all others as well.
                     tracing::debug!(limit = cap.name(), "reminders wait: a limit is reached");
-                    return Ok(reminded);
+                    if !cap.is_of_recipient() {
+                        return Ok(None);
+                    }
                 }
-                reminded += 1;
             }
-            Ok(reminded)
+            Ok(accounts.into_iter().last())
         })
         .await
         .map_err(|error: StoreError| error.into())

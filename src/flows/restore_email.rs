@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{
-        account::{Account, Email},
+        account::{Account, AddressOf, Email},
         client::Client,
         link::Purpose,
         notice::{Matter, Schedule},
@@ -19,10 +19,11 @@ use crate::{
 /// Tells the address that an account is about to leave. One that its owner held for long is sent a
 /// link back. One that is new itself is not (the attack: a thief moves the address twice, opens the
 /// link to the first of their own addresses, and is mailed a link to another password), and the
-/// link to the address before it goes on working.
+/// link to the address before it goes on working. Nor is one that nobody has proven (the accident: a
+/// manager's typing error, and a stranger takes the account).
 pub(super) fn tell_old_address(work: &mut Work<'_>, account: &Account) -> Result<(), StoreError> {
     let is_new = account.new_email_since(work.now).is_some();
-    if is_new || !work.services.sends_mail() {
+    if is_new || !account.email_proven || !work.services.sends_mail() {
         return work.notify(&account.id, Matter::EmailChanged);
     }
     let token = work.make_link(account, account, Purpose::RestoreEmail, None)?;
@@ -73,12 +74,13 @@ pub async fn restore(
         work.notify(&id, Matter::EmailRestored)?;
         let epoch = link.account.generation;
         let before = link.sent_to.ok_or(Stop::Refused(LinkSpent))?;
-        if !work.set_email(&id, epoch, &before, None)? {
+        if !work.set_email(&id, epoch, &before, AddressOf::Vouched)? {
             return Err(Stop::Refused(LinkSpent));
         }
         let account = Account {
             email: before,
             email_changed_at: None,
+            email_proven: true,
             ..link.account
         };
         work.force_new_password(account, nobodys, Event::EmailRestored)

@@ -1,14 +1,16 @@
 //! What a main account demands: what setting it takes, and setting it.
 
 use super::{
-    Fault, Services,
-    work::{Callers, Stop},
+    Fault, Services, enabled_account,
+    work::{Callers, Stop, Work},
 };
 use crate::{
     domain::{
+        account::AccountId,
         allow_list::{AllowList, Wall},
         change::{Change, SteppedUp},
         client::Client,
+        next_step::{Step, next_step},
         notice::Matter,
         policy::Policy,
         security_event::{Actor, Event},
@@ -47,6 +49,27 @@ pub enum PolicyRefusal {
     SessionEnded,
     /// Another policy was set meanwhile, and beside that one this demands less.
     DemandsLess,
+    /// Whoever sets it could not sign in under it.
+    ShutsOut,
+}
+
+/// Whether a main account that can sign in could not do so any more under another policy, once that is in
+/// force.
+fn shuts_out(
+    work: &mut Work<'_>,
+    main: &AccountId,
+    before: &Policy,
+    after: &Policy,
+) -> Result<bool, StoreError> {
+    let Some(account) = enabled_account(&mut work.tx, main)? else {
+        return Ok(false);
+    };
+    let enrolled = work.services.enrolled(&mut work.tx, main)?;
+    let sends_mail = work.services.sends_mail();
+    let in_force = after.mandatory_from.map_or(work.now, |from| from.max(work.now));
+    let now = next_step(&account, enrolled, before, sends_mail, work.now);
+    let then = next_step(&account, enrolled, after, sends_mail, in_force);
+    Ok(then == Step::Unreachable && now != Step::Unreachable)
 }
 
 /// Sets the policy of a main account and its list of addresses, from the next request on, and tells
@@ -81,6 +104,9 @@ pub async fn set(
             }
             if before == policy && present == allowed {
                 return Ok(None);
+            }
+            if shuts_out(work, main.main(), &before, &policy)? {
+                return Err(Stop::Refused(PolicyRefusal::ShutsOut));
             }
             policies::set(&mut work.tx, main.main(), &policy)?;
             allow_lists::set(&mut work.tx, main.main(), Wall::Everybody, &allowed)?;

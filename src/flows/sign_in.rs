@@ -84,12 +84,8 @@ pub async fn with_password(
         .run(move |conn| {
             let known = named(conn, &username)?;
             let account = known.as_ref().map(|known| &known.account);
-            let charged = match charge(conn, &work, (&username, account), client, browser.as_ref(), now)? {
-                Ok(charged) => charged,
-                Err(throttled) => return Ok(Err(throttled)),
-            };
-            let Charged { to, reaches } = charged;
-            Ok::<_, StoreError>(Ok((to, known.filter(|_| reaches))))
+            let charged = charge(conn, &work, (&username, account), client, browser.as_ref(), now)?;
+            Ok::<_, StoreError>(charged.map(|charged| (charged, known)))
         })
         .await?;
     let (charged, known) = match looked_up {
@@ -256,7 +252,10 @@ pub(super) async fn complete(
 }
 
 /// The account that somebody means at the front door: by its user name, or by an e-mail address that
-/// belongs to no other. Both are looked up whenever both can be meant, so that neither takes longer
+/// belongs to no other. Where both name somebody, an address that its owner has proven comes before a user
+/// name that is somebody else's address (the attack: a customer gives a subaccount the address of
+/// somebody else, as its own or as its user name, and that person no longer gets in by it), and not
+/// before one that was its owner's own address (whoever has the mailbox later). Both are looked up whenever both can be meant, so that neither takes longer
 /// (ASVS 6.3.8).
 fn named(conn: &mut Conn, typed: &str) -> Result<Option<Credentials>, StoreError> {
     let by_name = accounts::by_key(conn, &UsernameKey::of(typed))?;
@@ -264,13 +263,22 @@ fn named(conn: &mut Conn, typed: &str) -> Result<Option<Credentials>, StoreError
         Ok(email) => accounts::only_one_at(conn, &email)?,
         Err(_) => None,
     };
-    Ok(by_name.or(by_email))
+    let is_theirs = |found: &Credentials| found.account.username_proven;
+    let is_proven = |found: &Credentials| found.account.email_proven;
+    Ok(match (by_name, by_email) {
+        (Some(named), Some(at)) if is_proven(&at) && !is_theirs(&named) => Some(at),
+        (named, at) => named.or(at),
+    })
 }
 
 /// Charges a password before it is verified, and gives what it was charged to: in a browser in
 /// which the account signed in before, a counter of that browser alone; else those of the network
-/// and of the name. Where the browser's own counter makes it wait, it is a stranger like any other,
-/// so a known browser is never worse off than an unknown one.
+/// and of the name that was typed. Where the browser's own counter makes it wait, it is a stranger like
+/// any other, so a known browser is never worse off than an unknown one.
+///
+/// The user name and the address of an account have a counter each, so that no wait tells that they
+/// belong together (the attack: finding out who has an account; ASVS 6.3.8). Both together allow
+/// twice as many guesses, which is still next to none.
 fn charge(
     conn: &mut Conn,
     services: &Services,
@@ -278,20 +286,18 @@ fn charge(
     client: Client,
     browser: Option<&BrowserMarks>,
     now: Timestamp,
-) -> Result<Result<Charged, Throttled>, StoreError> {
+) -> Result<Result<Vec<Attempts>, Throttled>, StoreError> {
     if let Some(marks) = browser
         && let Some(account) = account
         && let Some(known) = marks.known_to(&account.id, &services.keys.browsers, now)
     {
         let own = Attempts::PasswordByBrowser(known);
         if throttles::charge(conn, &services.keys.subjects, &own.clone().into(), now)?.is_ok() {
-            let (to, reaches) = (vec![own], true);
-            return Ok(Ok(Charged { to, reaches }));
+            return Ok(Ok(vec![own]));
         }
     }
     let mut charged = Attempts::by_network(client.address, now);
-    let typed = UsernameKey::of(typed);
-    charged.push(Attempts::PasswordByName(typed.clone()));
+    charged.push(Attempts::PasswordByName(UsernameKey::of(typed)));
     for attempts in &charged {
         if let Err(throttled) =
             throttles::charge(conn, &services.keys.subjects, &attempts.clone().into(), now)?
@@ -299,28 +305,7 @@ fn charge(
             return Ok(Err(throttled));
         }
     }
-    // The counter of the account's own name counts whichever of its names was typed. Where that is
-    // full and the typed one is not, the answer is that of a wrong password (the attack: a wait that
-    // tells which address belongs to which name).
-    let own = account
-        .map(|account| account.username.key())
-        .filter(|key| *key != typed);
-    let mut reaches = true;
-    if let Some(key) = own {
-        let own = Attempts::PasswordByName(key);
-        reaches = throttles::charge(conn, &services.keys.subjects, &own.clone().into(), now)?.is_ok();
-        if reaches {
-            charged.push(own);
-        }
-    }
-    Ok(Ok(Charged { to: charged, reaches }))
-}
-
-/// What a password was charged to.
-struct Charged {
-    to: Vec<Attempts>,
-    /// Whether the account's own counter lets it be verified.
-    reaches: bool,
+    Ok(Ok(charged))
 }
 
 /// Hashes the password anew where the parameters have been raised since. A full queue is

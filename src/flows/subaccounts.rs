@@ -216,9 +216,9 @@ pub async fn remind(services: &Services, manager: &Manager, client: Client) -> R
             .run(move |conn| remind_some(conn, &work, &manager, client, after.as_ref()))
             .await?;
         reminded.count += some.0.count;
-        reminded.over = some.0.over;
+        reminded.over = some.0.over.or(reminded.over);
         after = some.1;
-        if reminded.over.is_some() || after.is_none() {
+        if reminded.over.is_some_and(|cap| !cap.is_of_recipient()) || after.is_none() {
             break;
         }
     }
@@ -265,7 +265,9 @@ fn remind_some(
             Ok(done) => reminded.count += i64::from(done),
             Err(cap) => {
                 reminded.over = Some(cap);
-                break;
+                if !cap.is_of_recipient() {
+                    break;
+                }
             }
         }
     }

@@ -28,7 +28,7 @@ use crate::{
     store::{
         StoreError, Tx, accounts, authenticators,
         one_time_links::{self, NewLink, OpenLink},
-        out_of_band_codes, security_events,
+        out_of_band_codes, policies, security_events,
         send_counters::Paid,
         sessions, throttles, transaction,
     },
@@ -287,7 +287,9 @@ impl Work<'_> {
         }
         let epoch = self.revoke(id, callers)?;
         // Whoever guessed at the old password does not keep the owner from the new one.
-        self.forget(Attempts::PasswordByName(account.username.key()))?;
+        for attempts in Attempts::by_name(account) {
+            self.forget(attempts)?;
+        }
         let (event, matter) = match how {
             PasswordChange::ByOwner => (Event::PasswordChanged, Matter::PasswordChanged),
             PasswordChange::ByMailedLink | PasswordChange::ByShownLink => {
@@ -369,6 +371,15 @@ impl Work<'_> {
         self.link(account, Some(recipient), purpose, payload)
     }
 
+    /// Makes one that is shown to somebody, to be handed over: it proves nobody's mailbox.
+    pub(super) fn make_link_to_show(
+        &mut self,
+        account: &Account,
+        purpose: Purpose,
+    ) -> Result<Token, StoreError> {
+        self.link(account, None, purpose, None)
+    }
+
     fn link(
         &mut self,
         account: &Account,
@@ -417,8 +428,15 @@ impl Work<'_> {
     /// Whether a link to another password goes to an account's mailbox, and the mail that is sent:
     /// about this matter, or about why there is no link.
     fn link_mail(&mut self, account: &Account, matter: Matter) -> Result<(LinkMail, Matter), StoreError> {
+        // The password is gone already, so that its owner is told something else.
+        let is_forced = matter == Matter::NewPasswordForced;
         Ok(if self.signs_in_by_mail(account)? {
-            (LinkMail::CodesByMail, Matter::PasswordLinkRefused)
+            let refused = if is_forced {
+                Matter::NewPasswordWithoutLink
+            } else {
+                Matter::PasswordLinkRefused
+            };
+            (LinkMail::CodesByMail, refused)
         } else if let Some(since) = account.new_email_since(self.now) {
             (LinkMail::NewEmail, Matter::PasswordLinkWaits(since.0))
         } else {
@@ -458,7 +476,7 @@ impl Work<'_> {
         justification: &Justification,
     ) -> Result<Token, StoreError> {
         let account = managed.account();
-        let token = self.link(account, None, Purpose::NewPassword, None)?;
+        let token = self.make_link_to_show(account, Purpose::NewPassword)?;
         self.notify(&account.id, Matter::PasswordLinkShown)?;
         let reason = Some(justification.reason());
         self.record_because(&account.id, Event::PasswordLinkShown, reason);
@@ -502,6 +520,27 @@ impl Work<'_> {
         };
         one_time_links::insert(&mut self.tx, &new, self.now)?;
         Ok(Some(code))
+    }
+
+    /// What follows where somebody else took away what protected an account that must have a second factor:
+    /// as after a reset, whoever sets up the next one is asked for more than the mailbox that the
+    /// password came to (the attack: a stolen mailbox sets a password, and waits until a manager helps its
+    /// owner). Gives a code to be handed over where nothing else can confirm who it is.
+    pub(super) fn taken_away(&mut self, account: &AccountId) -> Result<Option<SetUpCode>, StoreError> {
+        let Some(found) = enabled_account(&mut self.tx, account)? else {
+            return Ok(None);
+        };
+        let policy = policies::over(&mut self.tx, &found)?;
+        let (step, has_app) = self.services.step_under(&mut self.tx, &found, &policy)?;
+        let is_used = found.password_chosen_at.is_some();
+        if has_app || matches!(step, Step::Phone(_)) || !is_used {
+            return Ok(None);
+        }
+        if !policy.requires_second_factor(&found, self.now) {
+            return Ok(None);
+        }
+        accounts::set_set_up_forced(&mut self.tx, account, true)?;
+        self.make_set_up_code(account)
     }
 
     /// Spends a one-time link, which then opens for nobody else.

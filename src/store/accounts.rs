@@ -7,7 +7,7 @@ use super::{
     schema::{accounts, main_accounts},
 };
 use crate::domain::{
-    account::{Account, AccountId, Disabled, Email, Username, UsernameKey},
+    account::{Account, AccountId, AddressOf, Disabled, Email, Username, UsernameKey},
     authenticator::password::PasswordHash,
     clock::Timestamp,
 };
@@ -34,6 +34,8 @@ pub(super) type Row = (
     bool,
     Option<i64>,
     Option<i64>,
+    bool,
+    bool,
 );
 
 /// The columns of [`Row`]. Whether an account is disabled takes two rows, so nothing else selects it.
@@ -65,6 +67,8 @@ pub(super) fn columns() -> _ {
         accounts::password_mailed,
         accounts::password_chosen_at,
         accounts::email_changed_at,
+        accounts::email_proven,
+        accounts::username_proven,
     )
 }
 
@@ -111,6 +115,8 @@ pub(super) fn read(
         password_mailed,
         password_chosen_at,
         email_changed_at,
+        email_proven,
+        username_proven,
     ): Row,
 ) -> Credentials {
     Credentials {
@@ -127,6 +133,8 @@ pub(super) fn read(
             generation,
             password_chosen_at: password_chosen_at.map(Timestamp),
             email_changed_at: email_changed_at.map(Timestamp),
+            email_proven,
+            username_proven,
             disabled: disabled_at
                 .map(|at| Disabled::Itself(Timestamp(at)))
                 .or(main_disabled_at.map(|at| Disabled::WithMainAccount(Timestamp(at)))),
@@ -158,6 +166,8 @@ pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHas
             accounts::password_mailed.eq(account.password_mailed),
             accounts::password_chosen_at.eq(account.password_chosen_at.map(|at| at.0)),
             accounts::email_changed_at.eq(account.email_changed_at.map(|at| at.0)),
+            accounts::email_proven.eq(account.email_proven),
+            accounts::username_proven.eq(account.username_proven),
         ))
         .execute(conn)?;
     Ok(())
@@ -181,9 +191,9 @@ pub fn by_key(conn: &mut DbConnection, key: &UsernameKey) -> Result<Option<Crede
     Ok(query.select(columns()).first::<Row>(conn).optional()?.map(read))
 }
 
-/// Up to `count` enabled accounts with that e-mail address, the oldest first, so that neither
-/// disabled accounts nor later ones with the same address take an owner's place. Letters of ASCII alone are compared without
-/// their case (the attack: an address that another alphabet's rules make the same,
+/// Up to `count` enabled accounts with that e-mail address, those whose owners have proven it first and then
+/// the oldest, so that neither disabled accounts nor those that somebody else gave the same address take an
+/// owner's place. Letters of ASCII alone are compared without their case (the attack: an address that another alphabet's rules make the same,
 /// CVE-2019-19844); what is mailed goes to the address that is stored.
 ///
 /// # Errors
@@ -193,20 +203,31 @@ pub fn by_email(conn: &mut DbConnection, email: &Email, count: i64) -> Result<Ve
     Ok(found.into_iter().map(|found| found.account).collect())
 }
 
-/// The one enabled account with that e-mail address; none where there are several.
+/// The one enabled account with that e-mail address: the one whose owner has proven it, or else the only
+/// one; none where there are several (the attack: a customer adds a subaccount with somebody else's
+/// address, and that person's address is nobody's any more).
 ///
 /// # Errors
 /// As any query.
 pub fn only_one_at(conn: &mut DbConnection, email: &Email) -> Result<Option<Credentials>, StoreError> {
-    let mut found = at_address(conn, email, 2)?;
-    Ok(found.pop().filter(|_| found.is_empty()))
+    let mut found = at_address(conn, email, 2)?.into_iter();
+    let (first, second) = (found.next(), found.next());
+    let stands_out = |first: &Credentials| match &second {
+        Some(second) => first.account.email_proven && !second.account.email_proven,
+        None => true,
+    };
+    Ok(first.filter(stands_out))
 }
 
 fn at_address(conn: &mut DbConnection, email: &Email, count: i64) -> Result<Vec<Credentials>, StoreError> {
     let rows = accounts::table
         .filter(lower(accounts::email).eq(email.as_str().to_ascii_lowercase()))
-        .filter(accounts::disabled_at.is_null())
-        .order((accounts::created_at, accounts::username_key))
+        .filter(is_enabled())
+        .order((
+            accounts::email_proven.desc(),
+            accounts::created_at,
+            accounts::username_key,
+        ))
         .limit(count)
         .select(columns())
         .load::<Row>(conn)?;
@@ -290,8 +311,7 @@ pub fn rehash(
     Ok(())
 }
 
-/// Sets another e-mail address; false when the account's generation is another by now. `moved_at`
-/// says when its owner moved to it; none where somebody else vouches for it.
+/// Sets another e-mail address; false when the account's generation is another by now.
 ///
 /// # Errors
 /// As any query.
@@ -300,16 +320,51 @@ pub fn set_email(
     id: &AccountId,
     generation: i64,
     email: &Email,
-    moved_at: Option<Timestamp>,
+    whose: AddressOf,
 ) -> Result<bool, StoreError> {
     let current = accounts::id.eq(&id.0).and(accounts::generation.eq(generation));
     let changed = diesel::update(accounts::table.filter(current))
         .set((
             accounts::email.eq(email.as_str()),
-            accounts::email_changed_at.eq(moved_at.map(|at| at.0)),
+            accounts::email_changed_at.eq(whose.moved_at().map(|at| at.0)),
+            accounts::email_proven.eq(whose.is_proven()),
         ))
         .execute(conn)?;
+    if changed == 1 && whose.is_proven() {
+        prove_username(conn, id, email)?;
+    }
     Ok(changed == 1)
+}
+
+/// Notes that what was mailed to this address came back from the account's owner, if the account is still
+/// there (the attack: whoever manages it moves it to somebody else's address meanwhile).
+///
+/// # Errors
+/// As any query.
+pub fn prove_email(tx: &mut Tx<'_>, id: &AccountId, address: &Email) -> Result<(), StoreError> {
+    let unproven = accounts::id
+        .eq(&id.0)
+        .and(accounts::email.eq(address.as_str()))
+        .and(accounts::email_proven.eq(false));
+    let proven = diesel::update(accounts::table.filter(unproven))
+        .set(accounts::email_proven.eq(true))
+        .execute(&mut **tx)?;
+    if proven == 1 {
+        prove_username(tx, id, address)?;
+    }
+    Ok(())
+}
+
+/// The same where the address is the account's user name as well.
+fn prove_username(conn: &mut DbConnection, id: &AccountId, address: &Email) -> Result<(), StoreError> {
+    let key = UsernameKey::of(address.as_str());
+    let named_so = accounts::id
+        .eq(&id.0)
+        .and(accounts::username_key.eq(key.as_str()));
+    diesel::update(accounts::table.filter(named_so))
+        .set(accounts::username_proven.eq(true))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Requires a second factor of an account, or no longer; whether anything changed.

@@ -13,8 +13,8 @@ use super::{
 };
 use crate::domain::{account::AccountId, clock::Timestamp};
 
-/// Accounts of a main account, itself included, that have no authenticator and were not
-/// reminded yet so many days before this date.
+/// Accounts of a main account, itself included, that are used and have no authenticator, and were not
+/// reminded yet so many days before this date: `count` of them, those that come after the account `after`.
 ///
 /// # Errors
 /// As any query.
@@ -23,7 +23,7 @@ pub fn missing(
     main: &AccountId,
     from: Timestamp,
     days_before: i64,
-    count: i64,
+    (after, count): (&AccountId, i64),
 ) -> Result<Vec<AccountId>, StoreError> {
     let reminded = reminders::table
         .filter(reminders::account_id.eq(accounts::id))
@@ -31,7 +31,9 @@ pub fn missing(
         .filter(reminders::days_before.eq(days_before));
     let ids: Vec<String> = accounts::table
         .filter(accounts::main_account_id.eq(&main.0).or(accounts::id.eq(&main.0)))
+        .filter(accounts::id.gt(&after.0))
         .filter(is_enabled())
+        .filter(accounts::password_chosen_at.is_not_null())
         .filter(not(exists(authenticator!())))
         .filter(not(exists(reminded)))
         .order(accounts::id)

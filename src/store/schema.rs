@@ -11,6 +11,8 @@ diesel::table! {
         password_hash -> Text,
         password_chosen_at -> Nullable<BigInt>,
         email_changed_at -> Nullable<BigInt>,
+        email_proven -> Bool,
+        username_proven -> Bool,
         generation -> BigInt,
         disabled_at -> Nullable<BigInt>,
         created_at -> BigInt,

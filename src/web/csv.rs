@@ -1,6 +1,7 @@
 //! Comma-separated values (RFC 4180) that a spreadsheet opens as text.
 
 use actix_web::{HttpResponse, http::header};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::page::Answer;
 
@@ -31,7 +32,9 @@ pub fn line(into: &mut String, fields: &[&str]) {
             into.push(',');
         }
         into.push('"');
-        if field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0']) {
+        // Wide forms count as their plain ones in some.
+        let first = field.nfkc().next();
+        if first.is_some_and(|first| ['=', '+', '-', '@', '\t', '\r', '\n', '\0'].contains(&first)) {
             into.push('\'');
         }
         into.push_str(&field.replace('"', "\"\""));
@@ -58,12 +61,13 @@ mod tests {
                 "-3",
                 "@sum",
                 "\tx",
+                "＝1",
                 "",
             ],
         );
         assert_eq!(
             text,
-            "\"plain\",\"a,b\",\"say \"\"hi\"\"\",\"'=1+1\",\"'+3\",\"'-3\",\"'@sum\",\"'\tx\",\"\"\r\n"
+            "\"plain\",\"a,b\",\"say \"\"hi\"\"\",\"'=1+1\",\"'+3\",\"'-3\",\"'@sum\",\"'\tx\",\"'＝1\",\"\"\r\n"
         );
     }
 }

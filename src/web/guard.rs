@@ -200,19 +200,16 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
             None => Visitor::Guest,
         },
         Stage::EnrolmentRequired(state) => match standing(state.account(), state.generation()).await? {
+            Some(standing) if !enough(state.evidence(), &standing) => Visitor::Guest,
             // Elsewhere it is nobody's: its owner goes on where they are.
-            Some(standing) if !state.is_here(standing.step) && state.evidence().satisfies(standing.step) => {
-                Visitor::Guest
-            }
-            Some(standing) if enough(state.evidence(), &standing) => {
-                Visitor::EnrolmentRequired(EnrolmentRequired {
-                    state,
-                    account: standing.account,
-                    policy: standing.policy,
-                    was_signed_in: false,
-                })
-            }
-            Some(_) | None => Visitor::Guest,
+            Some(standing) if !state.is_here(standing.step) => Visitor::Guest,
+            Some(standing) => Visitor::EnrolmentRequired(EnrolmentRequired {
+                state,
+                account: standing.account,
+                policy: standing.policy,
+                was_signed_in: false,
+            }),
+            None => Visitor::Guest,
         },
         Stage::SignedIn(state) => match standing(state.account(), state.generation()).await? {
             Some(standing) if enough(&state.written().evidence, &standing) => {

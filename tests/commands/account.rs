@@ -287,3 +287,33 @@ fn disabling_a_main_account_says_how_many_subaccounts_that_shuts_out() {
         );
     });
 }
+
+#[test]
+fn whoever_lost_mailbox_or_phone_is_helped_at_the_command_line() {
+    on_both(|run| {
+        add(run, "Alice", &["--phone", "+358401234567", "--require-2fa"]);
+        let moved = run(&["set-email", "alice", "other@example.com"], "");
+        assert_eq!((moved.status, moved.stderr.as_str()), (0, ""), "{moved:?}");
+        assert!(
+            run(&["set-email", "alice", "other@example.com"], "")
+                .stdout
+                .contains("already")
+        );
+        assert_eq!(run(&["set-email", "alice", "nonsense"], "").status, 2);
+        let shown = run(&["show", "alice", "--json"], "").stdout;
+        assert!(
+            shown.contains("\"other@example.com\"") && shown.contains("\"+358401234567\""),
+            "{shown}"
+        );
+        assert_eq!(run(&["set-phone", "alice", "12"], "").status, 2);
+        let moved = run(&["set-phone", "alice", "+358407654321"], "");
+        assert_eq!(moved.status, 0, "{moved:?}");
+        // The command has no way to reach the phone, so the reset's code is what is left.
+        let removed = run(&["set-phone", "alice", "none"], "");
+        assert!(removed.stdout.contains("no phone number any more"), "{removed:?}");
+        assert!(removed.stdout.contains("Set-up code for alice"), "{removed:?}");
+        let shown = run(&["show", "alice", "--json"], "").stdout;
+        assert!(shown.contains("\"phone\": null"), "{shown}");
+        assert_eq!(run(&["set-phone", "nobody", "none"], "").status, 1);
+    });
+}

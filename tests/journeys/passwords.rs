@@ -147,7 +147,11 @@ on_both_databases! {
 
     async fn a_user_name_that_is_another_s_address_takes_no_mail_away(house) {
         people::main_account(&house).await;
-        people::subaccount(&house, "alice@example.com").await;
+        people::subaccount(&house, "Bob").await;
+        // As when somebody has an address that was another's before.
+        crate::security::underneath::Underneath::of(&house).execute(
+            "UPDATE accounts SET username = 'alice@example.com', username_key = 'alice@example.com' WHERE username = 'Bob'",
+        );
         house.mails().await;
         ask(&house, &mut house.visitor(), "alice@example.com").await;
         let mut recipients: Vec<String> = house.mails().await.iter().map(|mail| mail.to().as_str().to_owned()).collect();

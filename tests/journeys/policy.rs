@@ -1,5 +1,6 @@
 //! What a main account demands of everybody, and from when.
 
+use crate::security::underneath::Underneath;
 use crate::support::{
     house::{House, on_both_databases},
     people::{self, phone_of},
@@ -87,6 +88,24 @@ on_both_databases! {
         let (_, mut alice) = people::main_account(&house).await;
         assert_eq!(save(&mut alice, "2027-01-01", "").await, 303);
         assert_eq!(alice.follow().await.location(), Some("/login/setup"));
+    }
+
+    async fn a_policy_under_which_the_saver_could_not_sign_in_is_not_saved(house) {
+        people::main_account(&house).await;
+        // She had an app, and switched it off; and nothing is sent here.
+        Underneath::of(&house).execute("UPDATE accounts SET protected_once = (1 = 1)");
+        let house = house.cut_off().await;
+        let alice = people::alice(&house);
+        let mut visitor = alice.sign_in(&house).await;
+        for date in ["2027-01-01", "2027-03-01"] {
+            assert_eq!(save(&mut visitor, date, "").await, 422);
+            let problems = visitor.page().problems();
+            assert!(problems[0].contains("you could not sign in yourself"), "{problems:?}");
+        }
+        assert_eq!(save(&mut visitor, "", "").await, 303, "what shuts nobody out is saved");
+        let (mut alice, mut visitor) = (alice, visitor);
+        alice.set_up_authenticator(&house, &mut visitor).await;
+        assert_eq!(save(&mut visitor, "2027-01-01", "").await, 303);
     }
 
     async fn a_reset_reopens_no_time_of_grace(house) {

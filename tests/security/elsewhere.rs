@@ -255,4 +255,102 @@ on_both_databases! {
         assert_eq!(visitor.press("Enable").await.status, 303);
         assert_eq!(Underneath::of(&house).count("phone_numbers"), 0);
     }
+
+    async fn a_number_that_was_given_is_asked_about_in_a_required_set_up_too(house) {
+        people::main_account(&house).await;
+        let mut carol = people::required_subaccount_with_number(&house, "Carol").await;
+        people::set_policy(&house, &people::called("Alice"), vestibule::domain::policy::Policy {
+            first_sign_in: vestibule::domain::policy::FirstSignIn::App,
+            ..vestibule::domain::policy::Policy::default()
+        }).await;
+        let house = house.with_phones(false).await;
+        let mut visitor = house.visitor();
+        let page = people::give_mailed_code(&house, &carol, &mut visitor).await;
+        assert!(page.text().contains("your phone?"), "{}", page.text());
+        carol.phone = Some(people::phone_of(&page));
+        visitor.fill("code", &carol.code(&house));
+        let page = visitor.press("Confirm code").await;
+        assert_eq!(page.status, 422);
+        assert!(page.problems()[0].contains("Say whether this phone is yours"), "{:?}", page.problems());
+        visitor.choose("phone", &people::NUMBER.replace(' ', "")).fill("code", &carol.code(&house));
+        assert_eq!(visitor.press("Confirm code").await.status, 303);
+        assert_eq!(Underneath::of(&house).count("phone_numbers"), 1, "kept, because its owner said so");
+    }
+
+    async fn a_number_that_a_manager_exchanged_meanwhile_is_asked_about(house) {
+        people::main_account(&house).await;
+        let mut carol = people::required_subaccount_with_number(&house, "Carol").await;
+        let mut visitor = house.visitor();
+        carol.give_password(&mut visitor).await;
+        visitor.press("Send SMS").await;
+        visitor.land().await;
+        let code = house.texts().pop().expect("an SMS").code();
+        visitor.fill("code", &code);
+        visitor.press("Log in").await;
+        visitor.land().await;
+        let proven = visitor.open(AUTHENTICATOR).await;
+        assert!(!proven.text().contains("your phone?"), "its code was just typed");
+        Underneath::of(&house).execute("UPDATE phone_numbers SET number = '+358401234599', proven_at = NULL");
+        let page = visitor.open(AUTHENTICATOR).await;
+        carol.phone = Some(people::phone_of(&page));
+        visitor.fill("code", &carol.code(&house));
+        assert_eq!(visitor.press("Enable").await.status, 422);
+        visitor.choose("phone", "none").fill("code", &carol.code(&house));
+        assert_eq!(visitor.press("Enable").await.status, 303);
+    }
+
+    async fn a_password_that_the_owner_typed_makes_nothing_fresh_where_a_code_is_typed(house) {
+        let (alice, _) = people::main_account_with_totp(&house).await;
+        let mut owner = house.visitor();
+        alice.give_password(&mut owner).await;
+        let mut thief = owner.thief().with_address("198.51.100.77");
+        thief.open("/login/recovery").await;
+        thief.fill("code", &alice.recovery_codes[0]);
+        thief.press("Log in").await;
+        for page in [AUTHENTICATOR, "/account/security/ip"] {
+            let location = thief.open(page).await.location().unwrap_or_default().to_owned();
+            assert!(location.starts_with("/account/confirm"), "{page}: {location}");
+        }
+        // Whose address changed in between signs in, and types the password for a change.
+        let mut owner = house.visitor();
+        alice.give_password(&mut owner).await;
+        let mut owner = owner.thief().with_address("198.51.100.78");
+        house.wait(60);
+        alice.give_code(&mut owner, &alice.code(&house)).await;
+        assert_eq!(owner.land().await.heading(), "Your account");
+        owner.open(AUTHENTICATOR).await;
+        assert_ne!(alice.confirm_password(&mut owner).await.heading(), "Confirm it is you");
+    }
+
+    async fn a_mailbox_that_the_password_came_to_does_not_wait_for_a_manager_who_helps(house) {
+        let (alice, mut manager) = people::main_account_with_totp(&house).await;
+        let mut carol = people::required_subaccount_with_number(&house, "Carol").await;
+        let mut visitor = house.visitor();
+        carol.give_password(&mut visitor).await;
+        visitor.press("Send SMS").await;
+        visitor.land().await;
+        let code = house.texts().pop().expect("an SMS").code();
+        visitor.fill("code", &code);
+        visitor.press("Log in").await;
+        // Whoever reads the mail chooses a password.
+        let mut thief = house.visitor();
+        thief.open("/forgotten-password").await;
+        thief.fill("username", "carol");
+        thief.press("Send link").await;
+        forgotten_password::round(house.services()).await.unwrap();
+        thief.open(&house.mailed_path("/new-password/").await).await;
+        thief.fill("password", "thimble gravel orbit plum");
+        assert_eq!(thief.press("Set password").await.status, 303);
+        "thimble gravel orbit plum".clone_into(&mut carol.password);
+        assert_eq!(carol.give_password(&mut thief).await.path, "/login/backup");
+        // The owner has lost the phone, and a manager takes its number away.
+        let id = Underneath::of(&house).lines("SELECT id AS line FROM accounts WHERE username = 'Carol'").remove(0);
+        manager.open(&format!("/subaccounts/{id}")).await;
+        manager.fill("phone", "");
+        alice.justify(&house, &mut manager, "lost phone");
+        assert_eq!(manager.press("Save").await.status, 303);
+        let shown = manager.land().await.text();
+        assert!(shown.contains("et-up code"), "handed over: {shown}");
+        assert_eq!(carol.give_password(&mut house.visitor()).await.path, "/login/setup-code");
+    }
 }

@@ -4,6 +4,7 @@
 mod access;
 mod approvals;
 mod bad_input;
+mod between_people;
 mod copied_cookies;
 mod database_away;
 mod elsewhere;

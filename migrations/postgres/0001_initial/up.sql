@@ -17,6 +17,10 @@ CREATE TABLE accounts (
     password_chosen_at BIGINT,
     -- When its owner moved to this address; none where somebody else entered it.
     email_changed_at BIGINT,
+    -- Something that was mailed to this address came back from its owner, or the operator entered it.
+    email_proven BOOLEAN NOT NULL,
+    -- The same came back from the address that is its user name; never 0 again.
+    username_proven BOOLEAN NOT NULL,
     generation BIGINT NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
     reminded_at BIGINT,

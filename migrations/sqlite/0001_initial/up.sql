@@ -17,6 +17,10 @@ CREATE TABLE accounts (
     password_chosen_at INTEGER,
     -- When its owner moved to this address; none where somebody else entered it.
     email_changed_at INTEGER,
+    -- Something that was mailed to this address came back from its owner, or the operator entered it.
+    email_proven INTEGER NOT NULL CHECK (email_proven IN (0, 1)),
+    -- The same came back from the address that is its user name; never 0 again.
+    username_proven INTEGER NOT NULL CHECK (username_proven IN (0, 1)),
     generation INTEGER NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
     reminded_at INTEGER,

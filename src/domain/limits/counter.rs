@@ -64,6 +64,10 @@ pub enum Attempts {
     EmailCode(AccountId),
     /// Requests from a network for a link to a new password.
     PasswordLink(IpAddr),
+    /// The same from an IPv6 /56, within an hour of the clock.
+    PasswordLinkBySite(IpAddr, i64),
+    /// The same from an IPv6 /48.
+    PasswordLinkByCompany(IpAddr, i64),
 }
 
 /// What is sent, so that nobody's mailbox or phone is filled.
@@ -94,13 +98,28 @@ impl Attempts {
     /// networks of one attacker, each with guesses of its own).
     #[must_use]
     pub fn by_network(address: IpAddr, now: Timestamp) -> Vec<Self> {
-        let mut networks = vec![Self::PasswordByAddress(address)];
-        if address.is_ipv6() {
-            let hour = now.0.div_euclid(3600);
-            networks.push(Self::PasswordBySite(address, hour));
-            networks.push(Self::PasswordByCompany(address, hour));
-        }
-        networks
+        let wider = [Self::PasswordBySite, Self::PasswordByCompany];
+        Self::from_within(Self::PasswordByAddress(address), wider, address, now)
+    }
+
+    /// The same for a request for a link to a new password.
+    #[must_use]
+    pub fn links_by_network(address: IpAddr, now: Timestamp) -> Vec<Self> {
+        let wider = [Self::PasswordLinkBySite, Self::PasswordLinkByCompany];
+        Self::from_within(Self::PasswordLink(address), wider, address, now)
+    }
+
+    fn from_within(
+        narrowest: Self,
+        wider: [fn(IpAddr, i64) -> Self; 2],
+        address: IpAddr,
+        now: Timestamp,
+    ) -> Vec<Self> {
+        let hour = now.0.div_euclid(3600);
+        let wider = wider.into_iter().filter(|_| address.is_ipv6());
+        std::iter::once(narrowest)
+            .chain(wider.map(|wider| wider(address, hour)))
+            .collect()
     }
 
     /// Whether it counts what comes from a network, whoever is meant. A right password takes back
@@ -114,16 +133,29 @@ impl Attempts {
                 | Self::PasswordBySite(..)
                 | Self::PasswordByCompany(..)
                 | Self::PasswordLink(_)
+                | Self::PasswordLinkBySite(..)
+                | Self::PasswordLinkByCompany(..)
         )
+    }
+
+    /// Passwords that were tried with any name of an account: its user name, or its e-mail address.
+    #[must_use]
+    pub fn by_name(account: &Account) -> [Self; 2] {
+        [
+            Self::PasswordByName(account.username.key()),
+            Self::PasswordByName(UsernameKey::of(account.email.as_str())),
+        ]
     }
 
     /// What keeps an account waiting for its password, a recovery code or a set-up code. None of them
     /// can be guessed in earnest, so a manager may clear them.
     #[must_use]
-    pub fn at_sign_in(account: &Account) -> [Self; 4] {
+    pub fn at_sign_in(account: &Account) -> [Self; 5] {
         let id = || account.id.clone();
+        let [name, address] = Self::by_name(account);
         [
-            Self::PasswordByName(account.username.key()),
+            name,
+            address,
             Self::PasswordInside(id()),
             Self::RecoveryCode(id()),
             Self::SetUpCode(id()),
@@ -132,11 +164,12 @@ impl Attempts {
 
     /// All that keeps an account waiting.
     #[must_use]
-    pub fn of(account: &Account) -> [Self; 6] {
-        let [name, inside, recovery, set_up] = Self::at_sign_in(account);
+    pub fn of(account: &Account) -> [Self; 7] {
+        let [name, address, inside, recovery, set_up] = Self::at_sign_in(account);
         let id = || account.id.clone();
         [
             name,
+            address,
             inside,
             recovery,
             set_up,
@@ -244,6 +277,10 @@ kinds! {
     EmailCode: "email_code", throttle::EMAIL_CODE;
     /// [`Attempts::PasswordLink`].
     PasswordLinkAsked: "password_link_asked", throttle::PASSWORD_LINKS_BY_ADDRESS;
+    /// [`Attempts::PasswordLinkBySite`].
+    PasswordLinkBySite: "password_link_by_site", throttle::PASSWORD_LINKS_BY_SITE;
+    /// [`Attempts::PasswordLinkByCompany`].
+    PasswordLinkByCompany: "password_link_by_company", throttle::PASSWORD_LINKS_BY_COMPANY;
     /// [`Sends::Code`].
     CodeSent: "code_sent", send_budget::COOL_DOWN;
     /// [`Sends::SecondStepLeft`].
@@ -301,6 +338,8 @@ impl Counter {
             Self::Attempts(Attempts::NumberCode(_)) => Kind::NumberCode,
             Self::Attempts(Attempts::EmailCode(_)) => Kind::EmailCode,
             Self::Attempts(Attempts::PasswordLink(_)) => Kind::PasswordLinkAsked,
+            Self::Attempts(Attempts::PasswordLinkBySite(..)) => Kind::PasswordLinkBySite,
+            Self::Attempts(Attempts::PasswordLinkByCompany(..)) => Kind::PasswordLinkByCompany,
             Self::Sends(Sends::Code(..)) => Kind::CodeSent,
             Self::Sends(Sends::SecondStepLeft(_)) => Kind::SecondStepLeft,
             Self::Sends(Sends::WrongCodes(_)) => Kind::WrongCodes,
@@ -344,10 +383,14 @@ impl Counter {
             Self::Attempts(Attempts::PasswordByAddress(address) | Attempts::PasswordLink(address)) => {
                 throttle::network(*address).to_string()
             }
-            Self::Attempts(Attempts::PasswordBySite(address, hour)) => {
+            Self::Attempts(
+                Attempts::PasswordBySite(address, hour) | Attempts::PasswordLinkBySite(address, hour),
+            ) => {
                 format!("{hour}:{}", throttle::network_of(*address, 56))
             }
-            Self::Attempts(Attempts::PasswordByCompany(address, hour)) => {
+            Self::Attempts(
+                Attempts::PasswordByCompany(address, hour) | Attempts::PasswordLinkByCompany(address, hour),
+            ) => {
                 format!("{hour}:{}", throttle::network_of(*address, 48))
             }
             Self::Attempts(Attempts::PasswordByBrowser(browser)) => {
@@ -413,6 +456,8 @@ mod tests {
             Attempts::NumberCode(id()).into(),
             Attempts::EmailCode(id()).into(),
             Attempts::PasswordLink(address).into(),
+            Attempts::PasswordLinkBySite(address, 1).into(),
+            Attempts::PasswordLinkByCompany(address, 1).into(),
             Sends::Code(id(), "id".to_owned()).into(),
             Sends::SecondStepLeft(id()).into(),
             Sends::WrongCodes(id()).into(),

@@ -199,6 +199,12 @@ named! {
 }
 
 impl Cap {
+    /// Whether it is that of one mailbox or phone, which keeps nothing from the others.
+    #[must_use]
+    pub const fn is_of_recipient(self) -> bool {
+        matches!(self, Self::RecipientHour | Self::RecipientDay)
+    }
+
     /// The longest that it lasts, in seconds.
     #[must_use]
     pub const fn seconds(self) -> i64 {

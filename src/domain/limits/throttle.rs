@@ -150,6 +150,12 @@ pub const PASSWORD_LINKS_BY_ADDRESS: Limit = Limit {
     forgotten_after: Some(3600),
 };
 
+/// The same from one customer's IPv6 network (/56), in an hour.
+pub const PASSWORD_LINKS_BY_SITE: Limit = PASSWORD_BY_SITE;
+
+/// The same from a company's IPv6 network (/48), in an hour.
+pub const PASSWORD_LINKS_BY_COMPANY: Limit = PASSWORD_BY_COMPANY;
+
 /// Mails with such a link, per account: three, then one in ten minutes and fewer, never fewer
 /// than one an hour (the attack: a mailbox that is filled; and the same as a way to keep an
 /// owner from a link).

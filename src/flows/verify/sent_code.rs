@@ -3,6 +3,7 @@
 use super::wrong_code;
 use crate::{
     domain::{
+        account::Email,
         authenticator::{
             method::Method,
             out_of_band::{SentCode, SignInClaim},
@@ -18,7 +19,7 @@ use crate::{
         session::Challenged,
     },
     flows::{Fault, Services},
-    store::{StoreError, out_of_band_codes, phone_numbers, throttles, transaction},
+    store::{StoreError, accounts, out_of_band_codes, phone_numbers, throttles, transaction},
 };
 
 /// Why a code that was sent did not count.
@@ -80,6 +81,8 @@ pub(in crate::flows) async fn check(
                     throttles::clear(conn, &work.keys.subjects, cool_down)?;
                     if method == Method::Phone {
                         phone_numbers::prove(conn, &id, &PhoneNumber::stored(spent.destination), now)?;
+                    } else {
+                        accounts::prove_email(conn, &id, &Email::stored(spent.destination))?;
                     }
                     Ok::<_, StoreError>(Some(spent.proof))
                 })?;

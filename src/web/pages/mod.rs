@@ -22,6 +22,7 @@ mod step_up;
 pub mod styleguide;
 pub mod subaccounts;
 pub mod welcome;
+mod whose_phone;
 
 /// Why a key that was scanned cannot be confirmed.
 const KEY_GONE: &str = "The key you scanned no longer waits: it was confirmed or started over in another tab, a set-up was \

@@ -240,6 +240,13 @@ pub async fn submit(guard: RecentMainAccount, page: Page, client: Client, submis
         Ok(None) => {}
         Ok(Some(epoch)) => session::enter(page.session(), &page, &session.carried_over(epoch))?,
         Err(PolicyRefusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
+        Err(PolicyRefusal::ShutsOut) => {
+            let problem = Problem::overall(
+                "Under this policy you could not sign in yourself: you have no authenticator, and no code can be sent \
+                 to you. Nothing is saved. Set up an authenticator on “Security” first, then save.",
+            );
+            return answer(&page, &guard, client.address, values.invalid([problem])).await;
+        }
         Err(PolicyRefusal::DemandsLess) => {
             let problem = Problem::overall(
                 "The policy was changed in another tab meanwhile, and this one demands less. Look at it again, then save.",

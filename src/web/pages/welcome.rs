@@ -12,7 +12,7 @@ use crate::{
         sign_in::Progress,
     },
     flows::{
-        ByLinkRefusal, first_run,
+        first_run::{self, FirstRunRefusal},
         sign_in::{self, Attempt},
     },
     web::{
@@ -99,8 +99,12 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
     };
     match first_run::create_main_account(&page.services, &token, username, email, password, client).await? {
         Ok(()) => {}
-        Err(ByLinkRefusal::Spent) => return Err(Error::LinkSpent(Purpose::Welcome)),
-        Err(ByLinkRefusal::Choice(refusal)) => {
+        Err(FirstRunRefusal::Spent) => return Err(Error::LinkSpent(Purpose::Welcome)),
+        Err(FirstRunRefusal::Name(why)) => {
+            let problem = Problem::with(USERNAME, why.to_string());
+            return answer(&page, values.invalid([problem]));
+        }
+        Err(FirstRunRefusal::Choice(refusal)) => {
             let refused = Refused::choice(refusal, Field::PASSWORD);
             return answer(&page, values.refused(refused));
         }

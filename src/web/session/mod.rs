@@ -243,9 +243,11 @@ pub fn shown_codes(session: &BrowserSession, site: &Site, account: &AccountId) -
     })
 }
 
-/// They are saved.
+/// They are saved, by whoever was shown them (the attack: a copied cookie takes them from their owner).
 pub fn forget_codes(session: &BrowserSession) {
-    let _ = session.take(|state| &mut state.codes);
+    if session.shown(|state| &state.codes).is_some() {
+        let _ = session.take(|state| &mut state.codes);
+    }
 }
 
 named! {

@@ -26,6 +26,8 @@ pub(super) enum Record {
         account: String,
         generation: i64,
         began: i64,
+        /// Where the password was typed; none until it is stamped.
+        place: Option<IpAddr>,
     },
     EnrolmentRequired {
         account: String,
@@ -61,6 +63,7 @@ impl Record {
                 account: challenged.account().0.clone(),
                 generation: challenged.generation(),
                 began: challenged.began().0,
+                place: challenged.place().map(Place::beginning),
             },
             Progress::EnrolmentRequired(required) => Self::of_enrolment(required),
             Progress::SignedIn(session) => Self::of_session(session),
@@ -112,8 +115,13 @@ impl Record {
 
     /// Says of what was proven in the present request where it was.
     pub(super) fn stamp(&mut self, here: Option<Place>) {
-        let (Self::EnrolmentRequired { evidence, .. } | Self::SignedIn { evidence, .. }) = self else {
-            return;
+        let here = here.map(Place::beginning);
+        let evidence = match self {
+            Self::Challenged { place, .. } => {
+                *place = place.or(here);
+                return;
+            }
+            Self::EnrolmentRequired { evidence, .. } | Self::SignedIn { evidence, .. } => evidence,
         };
         let Proofs {
             sign_in,
@@ -121,7 +129,7 @@ impl Record {
             set_up,
         } = evidence;
         for (_, _, place) in sign_in.iter_mut().chain(since).chain(set_up) {
-            *place = place.or(here.map(Place::beginning));
+            *place = place.or(here);
         }
     }
 
@@ -134,10 +142,13 @@ impl Record {
                 step,
                 generation,
                 began,
+                place,
                 ..
             } => SecondStep::named(&step)
-                .and_then(|step| {
-                    Challenged::resume(ChallengeId(id), step, account, generation, Timestamp(began), now)
+                .zip(place)
+                .and_then(|(step, place)| {
+                    let began = (Timestamp(began), Some(Place::of(place)));
+                    Challenged::resume(ChallengeId(id), step, account, generation, began, now)
                 })
                 .map(Stage::Challenged),
             Self::EnrolmentRequired {

@@ -10,7 +10,7 @@ use crate::{
     },
     flows::{
         CodeFault,
-        enrol::{self, EnrolRefusal, Number},
+        enrol::{self, EnrolRefusal},
     },
     web::{
         error::Error,
@@ -19,7 +19,7 @@ use crate::{
         frame::Frame,
         guard::RecentlyVerified,
         page::{Answer, Page, see_other},
-        pages::{KEY_GONE, step_up::step_up},
+        pages::{KEY_GONE, step_up::step_up, whose_phone},
         paths, qr,
         refusal::Refused,
         session,
@@ -30,8 +30,6 @@ use crate::{
 const HERE: &str = paths::ACCOUNT_SECURITY_AUTHENTICATOR;
 const FIELDS: [Field; 1] = [Field::CODE];
 const ENABLE: [Field; 2] = [Field::CODE, Field::PHONE];
-/// What the field says of the phone where no number stays.
-const NO_NUMBER: &str = "none";
 
 #[derive(Template)]
 #[template(path = "pages/account/authenticator.html")]
@@ -62,17 +60,20 @@ struct ProvePage {
 /// The key, for whoever has leave to see it.
 async fn show_key(page: &Page, guard: &RecentlyVerified, ticket: EnrolmentTicket, reply: Reply) -> Answer {
     let account = &guard.0.account;
-    let set_up = enrol::begin(&page.services, ticket, &page.browser()).await?;
+    let set_up = enrol::begin(
+        &page.services,
+        ticket,
+        &page.browser(),
+        &guard.0.state.written().evidence,
+    )
+    .await?;
     let otpauth = set_up.pending.key.uri(&page.issuer, &account.username);
     let view = AuthenticatorPage {
         frame: page.frame_with_notice(account)?,
         form: reply.form,
         replacing: set_up.replacing,
         displaced: set_up.displaced,
-        number: set_up
-            .number
-            .filter(|_| !set_up.replacing && !guard.0.state.came_by_phone())
-            .map(|number| number.as_str().to_owned()),
+        number: set_up.number.map(|number| number.as_str().to_owned()),
         qr: qr::draw(&otpauth)?,
         key_groups: set_up.pending.key.groups(),
         otpauth: otpauth.to_string(),
@@ -153,11 +154,7 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
         Ok(values) => values,
         Err(reply) => return answer(&page, &guard, reply).await,
     };
-    let number = match values.text(Field::PHONE) {
-        "" => Number::Unsaid,
-        NO_NUMBER => Number::Drop,
-        number => Number::Keep(number.to_owned()),
-    };
+    let number = whose_phone::said(&values);
     let code = match values.parse(Field::CODE, Code::parse) {
         Ok(code) => code,
         Err(reply) => return answer(&page, &guard, reply).await,
@@ -186,10 +183,7 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
         Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
         Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
         Err(EnrolRefusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
-        Err(EnrolRefusal::NumberUnsaid) => Problem::with(
-            Field::PHONE,
-            "Say whether this phone is yours, and type the code once more. Nothing is switched on yet.",
-        ),
+        Err(EnrolRefusal::NumberUnsaid) => whose_phone::unsaid(),
         Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),
     };
     answer(&page, &guard, values.invalid([problem])).await

@@ -14,7 +14,7 @@ use crate::{
         frame::Frame,
         guard::EnrolmentRequired,
         page::{Answer, Page, see_other},
-        pages::KEY_GONE,
+        pages::{KEY_GONE, whose_phone},
         paths, qr,
         refusal::Refused,
         session,
@@ -24,7 +24,7 @@ use crate::{
 };
 
 const HERE: &str = paths::LOGIN_SETUP;
-const FIELDS: [Field; 1] = [Field::CODE];
+const FIELDS: [Field; 2] = [Field::CODE, Field::PHONE];
 
 #[derive(Template)]
 #[template(path = "pages/login/setup.html")]
@@ -33,6 +33,8 @@ struct SetupPage {
     form: FormState,
     /// Whether a set-up that was begun in another browser is void since.
     displaced: bool,
+    /// A phone number that is kept or dropped now.
+    number: Option<String>,
     qr: String,
     key_groups: Vec<String>,
     otpauth: String,
@@ -50,6 +52,7 @@ async fn answer(page: &Page, guard: &EnrolmentRequired, reply: Reply) -> Answer 
         &page.services,
         EnrolmentTicket::required(&guard.state),
         &page.browser(),
+        guard.state.evidence(),
     )
     .await?;
     let otpauth = set_up.pending.key.uri(&page.issuer, &account.username);
@@ -57,6 +60,7 @@ async fn answer(page: &Page, guard: &EnrolmentRequired, reply: Reply) -> Answer 
         frame: page.frame_with_notice(account)?,
         form: reply.form,
         displaced: set_up.displaced,
+        number: set_up.number.map(|number| number.as_str().to_owned()),
         qr: qr::draw(&otpauth)?,
         key_groups: set_up.pending.key.groups(),
         otpauth: otpauth.to_string(),
@@ -93,14 +97,15 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
         Ok(values) => values,
         Err(reply) => return answer(&page, &guard, reply).await,
     };
+    let number = whose_phone::said(&values);
     let code = match values.parse(Field::CODE, Code::parse) {
         Ok(code) => code,
         Err(reply) => return answer(&page, &guard, reply).await,
     };
     let required = guard.state.clone();
-    let problem = match enrol::confirm_required(&page.services, required, &page.browser(), code, client)
-        .await?
-    {
+    let typed = (code, number);
+    let confirmed = enrol::confirm_required(&page.services, required, &page.browser(), typed, client).await?;
+    let problem = match confirmed {
         Ok(enrolled) => {
             session::enter(page.session(), &page, &enrolled.session)?;
             let notice = "Two-factor authentication is on, and you are signed in. From now on, signing in asks for a \
@@ -114,7 +119,8 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
         Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
         Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
         Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),
-        Err(EnrolRefusal::SessionEnded | EnrolRefusal::NumberUnsaid) => return see_other(paths::LOGIN_ENDED),
+        Err(EnrolRefusal::NumberUnsaid) => whose_phone::unsaid(),
+        Err(EnrolRefusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
     };
     answer(&page, &guard, values.invalid([problem])).await
 }

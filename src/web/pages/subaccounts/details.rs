@@ -11,7 +11,7 @@ use crate::{
         page::{Answer, Page},
         pages::subaccounts::{
             change::{EMAIL, Form, REQUIRED, Returned, answer, conclude},
-            justification,
+            justification, second_factor,
         },
         submission::Submission,
     },
@@ -75,10 +75,17 @@ pub async fn submit(
     };
     let (services, order) = (&page.services, subject.order(client));
     let done = match given {
-        Some(because) => manage_subaccount::save_because(services, &order, details, because).await?,
+        Some(because) => {
+            let done = manage_subaccount::save_because(services, &order, details, because).await?;
+            second_factor::pass_on(&page, &subject, done)?
+        }
         None => manage_subaccount::save(services, &order, details).await?,
     };
-    let notice = if releases {
+    let policy = &subject.manager.signed_in.policy;
+    let notice = if releases && policy.is_mandatory(page.services.clock.now()) {
+        "Saved, and what there was of two-factor authentication is removed. It is no longer required of this account \
+         alone, but your policy requires it of everybody: the next sign-in begins with a new set-up."
+    } else if releases {
         "Saved. Two-factor authentication is no longer required, and what there was of it is removed."
     } else {
         "The details are saved."

@@ -40,8 +40,20 @@ pub async fn renew(
             let sent = (Form::Details, FormState::blank());
             conclude(&page, subject, Err(Refusal::Mail(cap)), "", sent).await
         }
+        Err(InviteRefusal::Disabled) => {
+            session::leave_notice(
+                page.session(),
+                "This account is disabled, so an invitation would not open. Enable it first.",
+            );
+            see_other(&subject.path())
+        }
         Err(InviteRefusal::SessionEnded) => see_other(paths::LOGIN_ENDED),
-        Err(InviteRefusal::NotThere | InviteRefusal::Taken | InviteRefusal::Number(_)) => {
+        Err(
+            InviteRefusal::NotThere
+            | InviteRefusal::Taken
+            | InviteRefusal::Name(_)
+            | InviteRefusal::Number(_),
+        ) => {
             session::leave_notice(
                 page.session(),
                 "A password was chosen meanwhile: no invitation is needed.",

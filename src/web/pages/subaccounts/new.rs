@@ -100,6 +100,11 @@ pub async fn submit(guard: RecentManager, page: Page, client: Client, submission
             let taken = "This user name is taken. Choose another one.";
             answer(&page, &guard, values.invalid([Problem::with(USERNAME, taken)]))
         }
+        Err(InviteRefusal::Name(why)) => answer(
+            &page,
+            &guard,
+            values.invalid([Problem::with(USERNAME, why.to_string())]),
+        ),
         Err(InviteRefusal::Mail(cap)) => {
             let refused = Refused::mailing(cap, None);
             answer(&page, &guard, values.refused(refused))
@@ -109,6 +114,8 @@ pub async fn submit(guard: RecentManager, page: Page, client: Client, submission
             &guard,
             values.invalid([Problem::with(Field::PHONE, words::not_sent_to(why))]),
         ),
-        Err(InviteRefusal::NotThere | InviteRefusal::SessionEnded) => see_other(paths::LOGIN_ENDED),
+        Err(InviteRefusal::NotThere | InviteRefusal::Disabled | InviteRefusal::SessionEnded) => {
+            see_other(paths::LOGIN_ENDED)
+        }
     }
 }

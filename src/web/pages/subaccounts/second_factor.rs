@@ -1,9 +1,10 @@
 //! `POST /subaccounts/{id}/reset`: the second factor of a subaccount is removed.
 
 use crate::{
-    domain::client::Client,
-    flows::manage_subaccount,
+    domain::{authenticator::set_up_code::SetUpCode, client::Client},
+    flows::manage_subaccount::{self, Refusal},
     web::{
+        error::Error,
         guard::ManagedSubaccount,
         page::{Answer, Page},
         pages::subaccounts::{
@@ -26,17 +27,21 @@ pub async fn reset(subject: ManagedSubaccount, page: Page, client: Client, submi
         Err(answer) => return Ok(answer),
     };
     let done = manage_subaccount::reset(&page.services, &subject.order(client), because).await?;
-    if let Ok(Some(code)) = &done {
-        let what = PassedOn::SetUpCode;
-        session::leave_to_pass_on(
-            page.session(),
-            &page,
-            &subject.account().id,
-            what,
-            &code.grouped(),
-        )?;
-    }
+    let done = pass_on(&page, &subject, done)?;
     let notice = "Two-factor authentication is reset, and all sessions are ended. The next sign-in begins with a new set-up.";
     let sent = (Form::Reset, values.form());
-    conclude(&page, subject, done.map(drop), notice, sent).await
+    conclude(&page, subject, done, notice, sent).await
+}
+
+/// Leaves the code that a change made, if it made one, for the page that comes next.
+pub(super) fn pass_on(
+    page: &Page,
+    subject: &ManagedSubaccount,
+    done: Result<Option<SetUpCode>, Refusal>,
+) -> Result<Result<(), Refusal>, Error> {
+    if let Ok(Some(code)) = &done {
+        let (id, what) = (&subject.account().id, PassedOn::SetUpCode);
+        session::leave_to_pass_on(page.session(), page, id, what, &code.grouped())?;
+    }
+    Ok(done.map(drop))
 }
