@@ -182,10 +182,10 @@ on_both_databases! {
         let template = people::subaccount(&house, "user000").await;
         let mut underneath = crate::security::underneath::Underneath::of(&house);
         let values: Vec<String> = (1..=120).map(|nth| format!(
-            "('id{nth}', 'user{nth:03}', 'user{nth:03}', 'a@b.fi', (SELECT id FROM accounts WHERE username = 'Alice'), FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, 'x', 0, 1, 1)"
+            "('id{nth}', 'user{nth:03}', 'user{nth:03}', 'a@b.fi', (SELECT id FROM accounts WHERE username = 'Alice'), FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, FALSE, 'x', 0, 1, 1)"
         )).collect();
         underneath.execute(&format!(
-            "INSERT INTO accounts (id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, protected_once, password_mailed, email_proven, password_hash, generation, password_chosen_at, created_at) VALUES {}",
+            "INSERT INTO accounts (id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, protected_once, password_mailed, email_proven, username_proven, password_hash, generation, password_chosen_at, created_at) VALUES {}",
             values.join(", ")
         ));
         let mut seen = Vec::new();
@@ -207,9 +207,9 @@ on_both_databases! {
         let (_, mut alice) = people::main_account(&house).await;
         crate::security::underneath::Underneath::of(&house).execute(
             "WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < 199999) \
-             INSERT INTO accounts (id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, protected_once, password_mailed, email_proven, password_hash, generation, password_chosen_at, created_at) \
+             INSERT INTO accounts (id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, protected_once, password_mailed, email_proven, username_proven, password_hash, generation, password_chosen_at, created_at) \
              SELECT 'id' || i, 'user' || i, 'user' || i, 'u' || i || '@b.fi', \
-             (SELECT id FROM accounts WHERE username = 'Alice'), FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, 'x', 0, 1, 1 FROM n",
+             (SELECT id FROM accounts WHERE username = 'Alice'), FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, FALSE, 'x', 0, 1, 1 FROM n",
         );
         crate::security::underneath::Underneath::of(&house).execute(
             "INSERT INTO phone_numbers (account_id, number, created_at) \

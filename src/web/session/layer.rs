@@ -64,6 +64,7 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
         },
     };
     let marks = known_browser::sent(request.request(), &site);
+    let only_reads = request.method().is_safe();
     let mut response = match next.call(request).await {
         Ok(response) => response,
         Err(error) => {
@@ -74,7 +75,16 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
         }
     };
     let location = location(response.status(), response.headers());
-    if write(&site, &session, claimed, location, response.headers_mut()).await? {
+    let written = write(&site, &session, claimed, location, response.headers_mut()).await;
+    let written = match written {
+        // What was shown once is shown again. Where the disk is full, pages are still read.
+        Err(error) if only_reads => {
+            tracing::warn!(%error, "what a page took from its session is not written down");
+            true
+        }
+        written => written?,
+    };
+    if written {
         if let Some(account) = session.signed_in_now() {
             let known = known_browser::cookie(&site, marks, &account).map_err(Error::from)?;
             cookie::put(response.headers_mut(), &known);
