@@ -116,7 +116,10 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
             form("/forgotten-password", vec![text("username", "somebody")]),
             house.visitor(),
         ),
-        (form("/login/setup", vec![secret("code")]), required.thief()),
+        (
+            form("/login/setup", vec![secret("code"), optional("phone", "none")]),
+            required.thief(),
+        ),
         (form(&invitation, vec![secret("password")]), house.visitor()),
         (button("/login/setup/restart", "/login/setup", vec![]), required),
         (
