@@ -317,23 +317,12 @@ mod tests {
     use crate::domain::next_step::Then;
 
     fn account(id: &str, main: Option<&str>, manager: bool) -> Account {
+        let email = Email::stored("a@example.com".to_owned());
+        let username = Username::stored(id.to_owned());
         Account {
-            id: AccountId(id.to_owned()),
-            username: Username::stored(id.to_owned()),
-            email: Email::stored("a@example.com".to_owned()),
             main_account: main.map(|main| AccountId(main.to_owned())),
             manager,
-            two_factor_required: false,
-            set_up_forced: false,
-            protected_once: false,
-            password_mailed: false,
-            generation: 0,
-            password_chosen_at: None,
-            email_changed_at: None,
-            email_proven: false,
-            username_proven: false,
-            disabled: None,
-            created_at: Timestamp(0),
+            ..Account::new(AccountId(id.to_owned()), username, email, Timestamp(0)).unwrap()
         }
     }
 

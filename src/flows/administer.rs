@@ -19,7 +19,6 @@ use crate::{
         },
         clock::Timestamp,
         limits::counter::{Attempts, CodesCleared, Counter},
-        link::Purpose,
         notice::Matter,
         phone_number::{NotSentTo, PhoneNumber},
         random,
@@ -28,7 +27,7 @@ use crate::{
     store::{
         self, DbConnection, StoreError, accounts,
         accounts::Credentials,
-        allow_lists, one_time_links, phone_numbers, policies,
+        allow_lists, phone_numbers, policies,
         security_events::{self, Wanted},
         throttles,
     },
@@ -403,7 +402,6 @@ pub async fn set_email(services: &Services, username: &str, email: Email) -> Res
                 "the account was changed meanwhile".to_owned(),
             ));
         }
-        one_time_links::void(&mut work.tx, id, Purpose::RestoreEmail)?;
         work.revoke(id, Callers::SessionEnds)?;
         work.notify(id, Matter::EmailChanged)?;
         work.record(id, Event::EmailChanged);

@@ -32,7 +32,8 @@ pub(super) enum NewNumber<'n> {
 impl Work<'_> {
     /// Puts another e-mail address in the place of the account's, and ends codes and links to a
     /// password that were mailed to the old one (the attack: whoever reads the old mailbox has a code
-    /// that still signs in). False when the account's epoch is another by now.
+    /// that still signs in). Where it is not its owner who moves, the way back to an address before ends too.
+    /// False when the account's epoch is another by now.
     pub(super) fn set_email(
         &mut self,
         account: &AccountId,
@@ -45,6 +46,9 @@ impl Work<'_> {
         }
         out_of_band_codes::void_with_email(&mut self.tx, account)?;
         one_time_links::void_mailed(&mut self.tx, account, Purpose::NewPassword)?;
+        if whose.moved_at().is_none() {
+            one_time_links::void(&mut self.tx, account, Purpose::RestoreEmail)?;
+        }
         Ok(true)
     }
 

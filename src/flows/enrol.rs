@@ -237,7 +237,7 @@ pub async fn confirm(
 ) -> Result<Result<SwitchedOn, EnrolRefusal>, Fault> {
     let (id, epoch) = (ticket.account().clone(), ticket.epoch());
     let evidence = session.written().evidence.clone();
-    let first = First::OrNext(number);
+    let (typed, first) = ((typed, number), First::OrNext);
     let confirmed = confirm_pending(services, id, (epoch, browser), evidence, typed, client, first).await?;
     Ok(confirmed.map(|confirmed| SwitchedOn {
         session: sign_in::enrolled(session, confirmed.generation, services.now()),
@@ -290,7 +290,7 @@ pub async fn confirm_required(
 ) -> Result<Result<SwitchedOn, EnrolRefusal>, Fault> {
     let (id, generation) = (required.account().clone(), required.generation());
     let evidence = required.evidence().clone();
-    let first = First::Only(number);
+    let (typed, first) = ((typed, number), First::Only);
     let confirmed = confirm_pending(
         services,
         id,
@@ -313,24 +313,12 @@ pub async fn confirm_required(
 }
 
 /// Whether an authenticator may take the place of another.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum First {
     /// It may not: a password alone must not replace a second factor.
-    Only(Number),
+    Only,
     /// It may.
-    OrNext(Number),
-}
-
-impl First {
-    /// What was said of the phone number, which the first one settles.
-    const fn number(&self) -> &Number {
-        match self {
-            Self::Only(number) | Self::OrNext(number) => number,
-        }
-    }
-
-    const fn is_only(&self) -> bool {
-        matches!(self, Self::Only(_))
-    }
+    OrNext,
 }
 
 /// Keeps or drops the number, as was said.
@@ -363,7 +351,7 @@ async fn confirm_pending(
     id: AccountId,
     (generation, browser): (i64, &BrowserId),
     evidence: Evidence,
-    typed: Code,
+    (typed, number): (Code, Number),
     client: Client,
     first: First,
 ) -> Result<Result<Confirmed, EnrolRefusal>, Fault> {
@@ -391,7 +379,7 @@ async fn confirm_pending(
             }
             let before = totp_authenticators::vouches_from(&mut work.tx, &id)?;
             let replaced = totp_authenticators::delete_confirmed(&mut work.tx, &id)?;
-            if replaced && first.is_only() {
+            if replaced && first == First::Only {
                 return Err(Stop::Refused(EnrolRefusal::SessionEnded));
             }
             let now = work.now;
@@ -411,7 +399,7 @@ async fn confirm_pending(
                 return Err(Stop::Refused(EnrolRefusal::NothingPending));
             };
             if !replaced {
-                settle_number(work, &id, &evidence, first.number())?;
+                settle_number(work, &id, &evidence, &number)?;
                 let key = &work.services.keys.recovery_codes;
                 let digests: Vec<_> = set.iter().map(|code| code.digest(&id, key)).collect();
                 recovery_codes::replace(&mut work.tx, &id, &digests, now)?;
@@ -426,7 +414,7 @@ async fn confirm_pending(
             };
             work.notify(&id, matter)?;
             work.record(&id, event);
-            if first.is_only() {
+            if first == First::Only {
                 work.record(&id, Event::SignedIn);
             }
             Ok(Confirmed {

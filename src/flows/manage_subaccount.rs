@@ -18,13 +18,12 @@ use crate::{
             counter::{Attempts, CodesCleared},
             send_budget::{Cap, Sending},
         },
-        link::Purpose,
         notice::Matter,
         phone_number::{NotSentTo, NumberChange, SendableNumber},
         security_event::{Actor, Event},
         subaccount::{Justification, Managed, Manager, Reason},
     },
-    store::{StoreError, accounts, one_time_links, phone_numbers, sessions, totp_authenticators},
+    store::{StoreError, accounts, phone_numbers, sessions, totp_authenticators},
 };
 
 /// Why nothing was changed.
@@ -164,8 +163,6 @@ impl Change<'_, '_> {
         if !self.work.set_email(id, generation, email, AddressOf::Given)? {
             return Ok(());
         }
-        // What the owner began, and the way back to an address before, end with the correction.
-        one_time_links::void(&mut self.work.tx, id, Purpose::RestoreEmail)?;
         self.record_because(Event::EmailChanged, reason);
         if !is_invited {
             self.notify(Matter::EmailChanged)?;

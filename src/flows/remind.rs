@@ -67,7 +67,8 @@ async fn remind_some(
                     }
                 }
             }
-            Ok(accounts.into_iter().last())
+            let is_full = i64::try_from(accounts.len()) == Ok(AT_ONCE);
+            Ok(accounts.into_iter().last().filter(|_| is_full))
         })
         .await
         .map_err(|error: StoreError| error.into())

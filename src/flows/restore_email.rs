@@ -13,7 +13,7 @@ use crate::{
         notice::{Matter, Schedule},
         security_event::Event,
     },
-    store::{StoreError, one_time_links},
+    store::StoreError,
 };
 
 /// Tells the address that an account is about to leave. One that its owner held for long is sent a
@@ -69,7 +69,6 @@ pub async fn restore(
     let purpose = Purpose::RestoreEmail;
     not_me::take_back(services, purpose, token, client, move |work, link, nobodys| {
         let id = link.account.id.clone();
-        one_time_links::void(&mut work.tx, &id, purpose)?;
         // It may be the owner who reads the new address, and somebody else the old one.
         work.notify(&id, Matter::EmailRestored)?;
         let epoch = link.account.generation;

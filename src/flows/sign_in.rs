@@ -255,8 +255,8 @@ pub(super) async fn complete(
 /// belongs to no other. Where both name somebody, an address that its owner has proven comes before a user
 /// name that is somebody else's address (the attack: a customer gives a subaccount the address of
 /// somebody else, as its own or as its user name, and that person no longer gets in by it), and not
-/// before one that was its owner's own address (whoever has the mailbox later). Both are looked up whenever both can be meant, so that neither takes longer
-/// (ASVS 6.3.8).
+/// before one that was its owner's own address (whoever has the mailbox later). Both are looked up whenever
+/// both can be meant, so that neither takes longer (ASVS 6.3.8).
 fn named(conn: &mut Conn, typed: &str) -> Result<Option<Credentials>, StoreError> {
     let by_name = accounts::by_key(conn, &UsernameKey::of(typed))?;
     let by_email = match Email::parse(typed) {

@@ -531,12 +531,12 @@ impl Work<'_> {
             return Ok(None);
         };
         let policy = policies::over(&mut self.tx, &found)?;
-        let (step, has_app) = self.services.step_under(&mut self.tx, &found, &policy)?;
         let is_used = found.password_chosen_at.is_some();
-        if has_app || matches!(step, Step::Phone(_)) || !is_used {
+        if !is_used || !policy.requires_second_factor(&found, self.now) {
             return Ok(None);
         }
-        if !policy.requires_second_factor(&found, self.now) {
+        let step = self.services.step_under(&mut self.tx, &found, &policy)?.0;
+        if matches!(step, Step::App | Step::Phone(_)) {
             return Ok(None);
         }
         accounts::set_set_up_forced(&mut self.tx, account, true)?;

@@ -193,8 +193,8 @@ pub fn by_key(conn: &mut DbConnection, key: &UsernameKey) -> Result<Option<Crede
 
 /// Up to `count` enabled accounts with that e-mail address, those whose owners have proven it first and then
 /// the oldest, so that neither disabled accounts nor those that somebody else gave the same address take an
-/// owner's place. Letters of ASCII alone are compared without their case (the attack: an address that another alphabet's rules make the same,
-/// CVE-2019-19844); what is mailed goes to the address that is stored.
+/// owner's place. Letters of ASCII alone are compared without their case (the attack: an address that
+/// another alphabet's rules make the same, CVE-2019-19844); what is mailed goes to the address that is stored.
 ///
 /// # Errors
 /// As any query.

@@ -280,14 +280,7 @@ on_both_databases! {
     async fn a_number_that_a_manager_exchanged_meanwhile_is_asked_about(house) {
         people::main_account(&house).await;
         let mut carol = people::required_subaccount_with_number(&house, "Carol").await;
-        let mut visitor = house.visitor();
-        carol.give_password(&mut visitor).await;
-        visitor.press("Send SMS").await;
-        visitor.land().await;
-        let code = house.texts().pop().expect("an SMS").code();
-        visitor.fill("code", &code);
-        visitor.press("Log in").await;
-        visitor.land().await;
+        let mut visitor = people::sign_in_by_sms(&house, &carol).await;
         let proven = visitor.open(AUTHENTICATOR).await;
         assert!(!proven.text().contains("your phone?"), "its code was just typed");
         Underneath::of(&house).execute("UPDATE phone_numbers SET number = '+358401234599', proven_at = NULL");
@@ -325,13 +318,7 @@ on_both_databases! {
     async fn a_mailbox_that_the_password_came_to_does_not_wait_for_a_manager_who_helps(house) {
         let (alice, mut manager) = people::main_account_with_totp(&house).await;
         let mut carol = people::required_subaccount_with_number(&house, "Carol").await;
-        let mut visitor = house.visitor();
-        carol.give_password(&mut visitor).await;
-        visitor.press("Send SMS").await;
-        visitor.land().await;
-        let code = house.texts().pop().expect("an SMS").code();
-        visitor.fill("code", &code);
-        visitor.press("Log in").await;
+        people::sign_in_by_sms(&house, &carol).await;
         // Whoever reads the mail chooses a password.
         let mut thief = house.visitor();
         thief.open("/forgotten-password").await;

@@ -18,19 +18,6 @@ fn page_of(house: &House, username: &str) -> String {
     format!("/subaccounts/{}", Underneath::of(house).lines(&sql).remove(0))
 }
 
-/// Gives the password and the code that comes by SMS.
-async fn by_sms(house: &House, person: &Person) -> Visitor {
-    let mut visitor = house.visitor();
-    assert_eq!(person.give_password(&mut visitor).await.path, "/login/backup");
-    visitor.press("Send SMS").await;
-    visitor.land().await;
-    let code = house.texts().pop().expect("an SMS").code();
-    visitor.fill("code", &code);
-    visitor.press("Log in").await;
-    visitor.land().await;
-    visitor
-}
-
 /// Somebody with the password alone gets to a page, and to no set-up.
 async fn assert_stopped_at(house: &House, person: &Person, path: &str) {
     let mut thief = house.visitor();
@@ -62,7 +49,7 @@ on_both_databases! {
         people::main_account_with_totp(&house).await;
         let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
         let never = people::required_subaccount(&house, "Never").await;
-        let mut thief = by_sms(&house, &bob).await.thief();
+        let mut thief = people::sign_in_by_sms(&house, &bob).await.thief();
         thief.open(DETAILS).await;
         thief.fill("phone", "");
         assert_eq!(thief.press("Save").await.location(), Some(DETAILS));
@@ -77,7 +64,7 @@ on_both_databases! {
     async fn a_number_that_a_manager_removes_opens_no_set_up_to_the_password_alone(house) {
         let (alice, mut manager) = people::main_account_with_totp(&house).await;
         let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
-        by_sms(&house, &bob).await;
+        people::sign_in_by_sms(&house, &bob).await;
         manager.open(&page_of(&house, "Bob")).await;
         manager.fill("phone", "");
         assert_eq!(manager.press("Save").await.status, 422);
@@ -92,7 +79,7 @@ on_both_databases! {
     async fn where_no_mail_is_sent_either_a_reset_shows_the_code_that_leads_to_the_set_up(house) {
         people::main_account_with_totp(&house).await;
         let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
-        let mut session = by_sms(&house, &bob).await;
+        let mut session = people::sign_in_by_sms(&house, &bob).await;
         session.open(DETAILS).await;
         session.fill("phone", "");
         session.press("Save").await;
@@ -149,7 +136,7 @@ on_both_databases! {
         alice.choose("first_sign_in", "app");
         assert_eq!(alice.press("Save").await.status, 303);
         assert_stopped_at(&house, &bob, "/login/backup").await;
-        let mut owner = by_sms(&house, &bob).await;
+        let mut owner = people::sign_in_by_sms(&house, &bob).await;
         assert_eq!(owner.page().path, "/login/setup", "by app: it cannot wait");
         set_up(&house, &mut bob, &mut owner).await;
     }
@@ -214,7 +201,7 @@ on_both_databases! {
         assert!(page.status == 422 && page.has_field("reason"), "{}", page.text());
         alice.justify(&house, &mut manager, "works without mail");
         assert_eq!(manager.press("Save").await.status, 303, "{:?}", manager.page().problems());
-        by_sms(&house, &bob).await;
+        people::sign_in_by_sms(&house, &bob).await;
     }
 
 
@@ -298,7 +285,7 @@ on_both_databases! {
         assert!(thief.press("Confirm code").await.location().unwrap().starts_with("/login?"));
         assert!(thief.open("/login/setup").await.location().unwrap().starts_with("/login"));
         assert_stopped_at(&house, &bob, "/login/backup").await;
-        by_sms(&house, &bob).await;
+        people::sign_in_by_sms(&house, &bob).await;
     }
 
     async fn a_set_up_that_waits_on_a_code_goes_on_when_more_is_demanded(house) {

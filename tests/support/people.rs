@@ -296,6 +296,19 @@ async fn add(house: &House, new: NewAccount) -> Person {
     }
 }
 
+/// Gives the password and the code that comes by SMS.
+pub async fn sign_in_by_sms(house: &House, person: &Person) -> Visitor {
+    let mut visitor = house.visitor();
+    assert_eq!(person.give_password(&mut visitor).await.path, "/login/backup");
+    visitor.press("Send SMS").await;
+    visitor.land().await;
+    let code = house.texts().pop().expect("an SMS").code();
+    visitor.fill("code", &code);
+    visitor.press("Log in").await;
+    visitor.land().await;
+    visitor
+}
+
 /// Gives the password, and the code that is mailed then.
 pub async fn give_mailed_code(house: &House, person: &Person, visitor: &mut Visitor) -> Page {
     let page = person.give_password(visitor).await;
