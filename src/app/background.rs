@@ -9,7 +9,7 @@ use std::{
 };
 
 use tokio::{
-    sync::watch,
+    sync::{Notify, watch},
     task::{JoinHandle, JoinSet},
     time,
 };
@@ -31,11 +31,13 @@ struct Task<C> {
     /// Whether a round that is under way when the server stops may be cut off. What is cut off is
     /// taken back or due again.
     cut_off: bool,
+    /// Ends the pause early.
+    sooner: Arc<Notify>,
     round: Box<dyn Fn(C, Stop) -> Done + Send>,
 }
 
 /// All tasks. Every instance runs all of them: each claims its work by one conditional statement.
-fn tasks(outbox: Outbox) -> Vec<Task<Services>> {
+fn tasks(outbox: Outbox, posted: Arc<Notify>) -> Vec<Task<Services>> {
     let outbox = Arc::new(outbox);
     vec![
         task(
@@ -46,7 +48,8 @@ fn tasks(outbox: Outbox) -> Vec<Task<Services>> {
                 async move { outbox.round(&services, &stop).await }
             },
         )
-        .finished_first(),
+        .finished_first()
+        .sooner(posted),
         task(
             "password links",
             Duration::from_millis(500),
@@ -73,6 +76,7 @@ where
         name,
         pause,
         cut_off: true,
+        sooner: Arc::default(),
         round: Box::new(move |context, stop| Box::pin(round(context, stop))),
     }
 }
@@ -84,6 +88,11 @@ impl<C> Task<C> {
             cut_off: false,
             ..self
         }
+    }
+
+    /// The next round begins when this rings, or after the pause: another instance may have work, too.
+    fn sooner(self, sooner: Arc<Notify>) -> Self {
+        Self { sooner, ..self }
     }
 }
 
@@ -156,7 +165,8 @@ pub(super) struct Running {
 
 /// Starts all tasks.
 pub(super) fn start(services: &Services, outbox: Outbox, board: &Board) -> Running {
-    run(services, &services.clock, tasks(outbox), board)
+    let tasks = tasks(outbox, services.database.posted());
+    run(services, &services.clock, tasks, board)
 }
 
 fn run<C: Clone + Send + 'static>(
@@ -183,6 +193,7 @@ fn run<C: Clone + Send + 'static>(
                 board.note(line, ended, clock.now());
                 tokio::select! {
                     _ = stop.changed() => {}
+                    () = task.sooner.notified() => {}
                     () = time::sleep(task.pause) => {}
                 }
             }
@@ -257,6 +268,20 @@ mod tests {
         assert_eq!(board.read()[0].failing_since, None);
         running.end(Duration::from_secs(10)).await;
         assert!(rounds.load(Ordering::SeqCst) >= 4);
+    }
+
+    #[tokio::test]
+    async fn a_round_begins_sooner_when_there_is_something_new() {
+        let (rounds, posted) = (Arc::new(AtomicUsize::new(0)), Arc::new(Notify::new()));
+        let task = task("test", Duration::MAX, |rounds: Arc<AtomicUsize>, _| async move {
+            rounds.fetch_add(1, Ordering::SeqCst);
+            Ok(())
+        });
+        let (running, board) = run_one(task.sooner(posted.clone()), &rounds);
+        until(&board, |status| status.rounds == 1).await;
+        posted.notify_one();
+        until(&board, |status| status.rounds == 2).await;
+        running.end(Duration::from_secs(10)).await;
     }
 
     #[tokio::test]

@@ -411,6 +411,20 @@ pub async fn code_standing(services: &Services, challenged: &Challenged) -> Resu
     })
 }
 
+/// Whether the account is still in this generation. Asked after [`account_of_session`], it says whether
+/// all that was read there belongs together.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn is_of_generation(services: &Services, id: &AccountId, generation: i64) -> Result<bool, Fault> {
+    let id = id.clone();
+    let found = services
+        .database
+        .run(move |conn| accounts::by_id(conn, &id))
+        .await?;
+    Ok(found.is_some_and(|found| found.account.generation == generation))
+}
+
 /// A session's use that is to be noted.
 #[derive(Debug, Clone)]
 pub struct Use {

@@ -60,6 +60,7 @@ use diesel::{
     connection::TransactionManager as _,
     result::{DatabaseErrorKind, Error as DieselError},
 };
+use tokio::sync::Notify;
 
 pub use dialect::DbConnection;
 pub use location::{Location, LocationError, Server};
@@ -122,6 +123,8 @@ impl From<DieselError> for StoreError {
 pub struct Database {
     pool: Arc<r2d2::Pool<dialect::Manager>>,
     made: Option<PathBuf>,
+    /// Rings when there is something new in the outbox.
+    posted: Arc<Notify>,
 }
 
 impl Database {
@@ -149,6 +152,7 @@ impl Database {
         Ok(Self {
             pool: Arc::new(pool),
             made,
+            posted: Arc::default(),
         })
     }
 
@@ -221,7 +225,16 @@ impl Database {
             .pool
             .get()
             .map_err(|error| StoreError::Unavailable(error.to_string()))?;
-        query(&mut Conn(pooled))
+        query(&mut Conn {
+            pooled,
+            posted: self.posted.clone(),
+        })
+    }
+
+    /// Rings when a transaction of this process has put something into the outbox and was committed.
+    #[must_use]
+    pub fn posted(&self) -> Arc<Notify> {
+        self.posted.clone()
     }
 
     /// Whether the database answers.
@@ -234,16 +247,31 @@ impl Database {
 }
 
 /// A connection outside any transaction: each statement is committed by itself.
-pub struct Conn(r2d2::PooledConnection<dialect::Manager>);
+pub struct Conn {
+    pooled: r2d2::PooledConnection<dialect::Manager>,
+    posted: Arc<Notify>,
+}
 
 /// An open transaction. Only [`transaction`] makes one, so what takes a `Tx` is never half done,
 /// and none can be opened within another.
-pub struct Tx<'a>(&'a mut DbConnection);
+pub struct Tx<'a> {
+    conn: &'a mut DbConnection,
+    /// It puts something into the outbox.
+    posts: &'a mut bool,
+}
 
 impl Tx<'_> {
     /// The same transaction, to be given away for a while.
     pub const fn reborrow(&mut self) -> Tx<'_> {
-        Tx(self.0)
+        Tx {
+            conn: self.conn,
+            posts: self.posts,
+        }
+    }
+
+    /// Notes that the outbox is worth a look once this is committed.
+    const fn posts(&mut self) {
+        *self.posts = true;
     }
 }
 
@@ -251,13 +279,13 @@ impl Deref for Conn {
     type Target = DbConnection;
 
     fn deref(&self) -> &DbConnection {
-        &self.0
+        &self.pooled
     }
 }
 
 impl DerefMut for Conn {
     fn deref_mut(&mut self) -> &mut DbConnection {
-        &mut self.0
+        &mut self.pooled
     }
 }
 
@@ -265,13 +293,13 @@ impl Deref for Tx<'_> {
     type Target = DbConnection;
 
     fn deref(&self) -> &DbConnection {
-        self.0
+        self.conn
     }
 }
 
 impl DerefMut for Tx<'_> {
     fn deref_mut(&mut self) -> &mut DbConnection {
-        self.0
+        self.conn
     }
 }
 
@@ -286,9 +314,17 @@ where
     E: From<StoreError>,
 {
     conn.begin_writing()?;
-    match work(&mut Tx(conn)) {
+    let mut posts = false;
+    let mut tx = Tx {
+        conn,
+        posts: &mut posts,
+    };
+    match work(&mut tx) {
         Ok(done) => {
             dialect::Transactions::commit_transaction(&mut **conn).map_err(StoreError::from)?;
+            if posts {
+                conn.posted.notify_one();
+            }
             Ok(done)
         }
         Err(error) => {

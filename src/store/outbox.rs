@@ -104,6 +104,7 @@ fn insert(conn: &mut Tx<'_>, letter: &Letter<'_>, due_at: Timestamp) -> Result<(
         schedule,
         main,
     } = letter;
+    conn.posts();
     diesel::insert_into(outbox::table)
         .values((
             outbox::recipient.eq(notice.recipient.as_str()),

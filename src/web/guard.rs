@@ -186,37 +186,46 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
         flows::sign_in::account_of_session(&site.services, id, generation, client, noted.clone()).await
     };
     // What was begun with less than a sign-in asks for by now is over.
-    let enough = |evidence: &Evidence, standing: &Standing| {
-        let enough = sign_in::still_counts(evidence, &standing.account, standing.step);
-        if !enough {
-            session::leave(&session);
-        }
-        enough
-    };
+    let enough =
+        async |id: &AccountId, generation: i64, evidence: &Evidence| -> Result<Option<Standing>, Fault> {
+            let Some(found) = standing(id, generation).await? else {
+                return Ok(None);
+            };
+            if sign_in::still_counts(evidence, &found.account, found.step) {
+                return Ok(Some(found));
+            }
+            // Where more is asked for because another tab has just set it up, that tab is about to carry the
+            // session over; ending it here would sign out whoever switched 2FA on with two clicks.
+            if flows::sign_in::is_of_generation(&site.services, id, generation).await? {
+                session::leave(&session);
+            }
+            Ok(None)
+        };
     Ok(match found {
         Stage::Guest => Visitor::Guest,
         Stage::Challenged(state) => match standing(state.account(), state.generation()).await? {
             Some(Standing { account, .. }) => Visitor::Challenged(Challenged { state, account }),
             None => Visitor::Guest,
         },
-        Stage::EnrolmentRequired(state) => match standing(state.account(), state.generation()).await? {
-            Some(standing) if !enough(state.evidence(), &standing) => Visitor::Guest,
-            // Elsewhere it is nobody's: its owner goes on where they are.
-            Some(standing) if !state.is_here(standing.step) => Visitor::Guest,
-            Some(standing) => Visitor::EnrolmentRequired(EnrolmentRequired {
-                state,
-                account: standing.account,
-                policy: standing.policy,
-                was_signed_in: false,
-            }),
-            None => Visitor::Guest,
-        },
-        Stage::SignedIn(state) => match standing(state.account(), state.generation()).await? {
-            Some(standing) if enough(&state.written().evidence, &standing) => {
-                of_session(request, state, standing, now)
+        Stage::EnrolmentRequired(state) => {
+            match enough(state.account(), state.generation(), state.evidence()).await? {
+                // Elsewhere it is nobody's: its owner goes on where they are.
+                Some(standing) if !state.is_here(standing.step) => Visitor::Guest,
+                Some(standing) => Visitor::EnrolmentRequired(EnrolmentRequired {
+                    state,
+                    account: standing.account,
+                    policy: standing.policy,
+                    was_signed_in: false,
+                }),
+                None => Visitor::Guest,
             }
-            Some(_) | None => Visitor::Guest,
-        },
+        }
+        Stage::SignedIn(state) => {
+            match enough(state.account(), state.generation(), &state.written().evidence).await? {
+                Some(standing) => of_session(request, state, standing, now),
+                None => Visitor::Guest,
+            }
+        }
     })
 }
 

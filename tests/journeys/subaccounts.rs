@@ -203,10 +203,10 @@ on_both_databases! {
         assert!(alice.page().link("First page").is_none());
     }
 
-    async fn a_hundred_thousand_users_are_listed_and_found_at_once(house) {
+    async fn many_thousand_users_are_listed_and_found(house) {
         let (_, mut alice) = people::main_account(&house).await;
         crate::security::underneath::Underneath::of(&house).execute(
-            "WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < 199999) \
+            "WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < 119999) \
              INSERT INTO accounts (id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, protected_once, password_mailed, email_proven, username_proven, password_hash, generation, password_chosen_at, created_at) \
              SELECT 'id' || i, 'user' || i, 'user' || i, 'u' || i || '@b.fi', \
              (SELECT id FROM accounts WHERE username = 'Alice'), FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, FALSE, 'x', 0, 1, 1 FROM n",
@@ -216,15 +216,12 @@ on_both_databases! {
              SELECT id, '+35840' || substr(id, 3) || '1', 1 FROM accounts WHERE username <> 'Alice'",
         );
         for (query, rows) in [
-            ("", 51), ("?after=user199900", 50), ("?q=user177777", 1), ("?q=U177777%40b", 1),
-            ("?q=%2B358+40+177777", 1),
+            ("", 51), ("?after=user119900", 50), ("?q=user117777", 1), ("?q=U117777%40b", 1),
+            ("?q=%2B358+40+117777", 1),
             ("?show=off", 51), ("?show=on", 0), ("?q=nobody&show=off", 0),
         ] {
-            let begun = std::time::Instant::now();
             let page = alice.open(&format!("/subaccounts{query}")).await;
-            let took = begun.elapsed();
             assert_eq!(page.select("tbody tr").len(), rows, "{query}: {} {}", page.status, page.text());
-            println!("{query} took {took:?}");
         }
     }
 
