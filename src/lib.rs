@@ -105,6 +105,7 @@
 //!   not_me.rs                 an owner's answer to a stolen password
 //!   open_sessions.rs          where one is signed in, and ending that
 //!   password_link.rs          a link to another password, made by a manager
+//!   protection.rs             what protects an account, as its owner sees it
 //!   prove_contact.rs          a code proves a new number or address
 //!   recover.rs                sign in with a recovery code
 //!   regenerate.rs             a new set of recovery codes
@@ -152,6 +153,7 @@
 //!   password_requests.rs      who asked for one
 //!   phone_numbers.rs          phone numbers, proven or given
 //!   policies.rs               what main accounts demand
+//!   readers.rs                connections that only read a file, one for each thread
 //!   recovery_codes.rs         recovery codes by their digest
 //!   schema.rs                 the tables
 //!   security_events.rs        the activity log

@@ -170,7 +170,7 @@ pub async fn for_everybody(services: &Services, main: &AccountId) -> Result<Allo
     let main = main.clone();
     services
         .database
-        .run(move |conn| allow_lists::get(conn, &main, Wall::Everybody))
+        .read(move |conn| allow_lists::get(conn, &main, Wall::Everybody))
         .await
         .map_err(Fault::from)
 }

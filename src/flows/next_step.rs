@@ -65,7 +65,7 @@ pub async fn of(services: &Services, account: &Account) -> Result<Step, Fault> {
     let (work, account) = (services.clone(), account.clone());
     services
         .database
-        .run(move |conn| work.next_step(conn, &account))
+        .read(move |conn| work.next_step(conn, &account))
         .await
         .map_err(Fault::from)
 }
@@ -78,7 +78,7 @@ pub async fn without_authenticator(services: &Services, account: &Account) -> Re
     let (work, account) = (services.clone(), account.clone());
     services
         .database
-        .run(move |conn| {
+        .read(move |conn| {
             let left = work.enrolled(conn, &account.id)?.without_authenticator();
             let policy = policies::over(conn, &account)?;
             Ok::<_, StoreError>(work.step_of(&account, left, &policy))
@@ -95,7 +95,7 @@ pub async fn enrolled(services: &Services, account: &AccountId) -> Result<Enroll
     let (work, account) = (services.clone(), account.clone());
     services
         .database
-        .run(move |conn| work.enrolled(conn, &account))
+        .read(move |conn| work.enrolled(conn, &account))
         .await
         .map_err(Fault::from)
 }

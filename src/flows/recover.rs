@@ -35,7 +35,7 @@ pub async fn codes_left(services: &Services, account: &AccountId) -> Result<Opti
     let account = account.clone();
     services
         .database
-        .run(move |conn| recovery_codes::unused(conn, &account))
+        .read(move |conn| recovery_codes::unused(conn, &account))
         .await
         .map_err(Fault::from)
 }

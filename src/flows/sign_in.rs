@@ -420,7 +420,7 @@ pub async fn is_of_generation(services: &Services, id: &AccountId, generation: i
     let id = id.clone();
     let found = services
         .database
-        .run(move |conn| accounts::by_id(conn, &id))
+        .read(move |conn| accounts::by_id(conn, &id))
         .await?;
     Ok(found.is_some_and(|found| found.account.generation == generation))
 }
@@ -460,9 +460,9 @@ pub async fn account_of_session(
     noted: Option<Use>,
 ) -> Result<Option<Standing>, Fault> {
     let (work, id, now) = (services.clone(), id.clone(), services.now());
-    services
+    let standing = services
         .database
-        .run(move |conn| {
+        .read(move |conn| {
             let found = accounts::by_id(conn, &id)?.map(|found| found.account);
             let alive = |account: &Account| account.is_enabled() && account.generation == generation;
             let Some(account) = found.filter(alive) else {
@@ -475,13 +475,6 @@ pub async fn account_of_session(
             {
                 return Ok(None);
             }
-            if let Some(Use { handle, client }) = noted {
-                let (address, browser) = (client.address.to_string(), client.browser.to_string());
-                // Where nothing can be written, pages are still read; the session ends sooner.
-                if let Err(error) = sessions::note_use(conn, &handle, &address, &browser, now) {
-                    tracing::warn!(%error, "a session's use is not noted");
-                }
-            }
             let policy = policies::over(conn, &account)?;
             let (step, has_app) = work.step_under(conn, &account, &policy)?;
             Ok(Some(Standing {
@@ -491,6 +484,21 @@ pub async fn account_of_session(
                 step,
             }))
         })
-        .await
-        .map_err(Fault::from)
+        .await?;
+    if let Some(noted) = noted.filter(|_| standing.is_some()) {
+        note(services, noted).await;
+    }
+    Ok(standing)
+}
+
+/// Where nothing can be written, pages are still read; the session ends sooner.
+async fn note(services: &Services, Use { handle, client }: Use) {
+    let now = services.now();
+    let noted = services.database.run(move |conn| {
+        let (address, browser) = (client.address.to_string(), client.browser.to_string());
+        sessions::note_use(conn, &handle, &address, &browser, now)
+    });
+    if let Err(error) = noted.await {
+        tracing::warn!(%error, "a session's use is not noted");
+    }
 }

@@ -354,7 +354,7 @@ pub async fn main_account_of(services: &Services, account: &Account) -> Result<O
     let account = account.clone();
     services
         .database
-        .run(move |conn| accounts::main_account_of(conn, &account))
+        .read(move |conn| accounts::main_account_of(conn, &account))
         .await
         .map_err(Fault::from)
 }

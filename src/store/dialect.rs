@@ -62,6 +62,15 @@ impl DbConnection {
         }
     }
 
+    /// Refuses every change from now on, where the database is a file.
+    pub(super) fn only_reads(&mut self) -> Result<(), StoreError> {
+        if let Self::Sqlite(conn) = self {
+            // A reader waits for no writer here, only while another program opens or closes the file.
+            conn.batch_execute("PRAGMA query_only = ON; PRAGMA busy_timeout = 500")?;
+        }
+        Ok(())
+    }
+
     /// Writes what stands in the `-wal` beside a SQLite file into the file, so that a copy of the
     /// file alone is whole. Waits for nobody who has the file open for long.
     pub(super) fn write_into_file(&mut self) -> Result<(), StoreError> {
@@ -117,7 +126,38 @@ impl Manager {
     }
 
     pub(super) fn first_connection(&self) -> Result<DbConnection, StoreError> {
-        r2d2::ManageConnection::connect(self)
+        connect(&self.location)
+    }
+}
+
+/// Opens a connection.
+pub(super) fn connect(location: &Location) -> Result<DbConnection, StoreError> {
+    // The database's own words, which may stand on several lines.
+    let unavailable = |error: diesel::ConnectionError| {
+        let words: Vec<String> = error.to_string().split_whitespace().map(str::to_owned).collect();
+        StoreError::Unavailable(words.join(" "))
+    };
+    match location {
+        Location::File(path) => {
+            let path = path
+                .to_str()
+                .ok_or_else(|| StoreError::Unavailable("the path is not UTF-8".to_owned()))?;
+            let mut conn = SqliteConnection::establish(path).map_err(unavailable)?;
+            // FULL: what was acknowledged survives a loss of power.
+            conn.batch_execute(
+                "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;",
+            )?;
+            Ok(DbConnection::Sqlite(conn))
+        }
+        Location::Server(server) => {
+            let mut conn = PgConnection::establish(&server.conninfo()).map_err(unavailable)?;
+            // A pooler between gives each transaction another connection of the server's, on
+            // which a statement that was prepared by name is not there, or is another one.
+            conn.set_prepared_statement_cache_size(CacheSize::Disabled);
+            // As long as SQLite waits: a lock held by somebody else is no reason to hang.
+            conn.batch_execute("SET lock_timeout = '5s'; SET statement_timeout = '10s'")?;
+            Ok(DbConnection::Postgres(conn))
+        }
     }
 }
 
@@ -126,33 +166,7 @@ impl r2d2::ManageConnection for Manager {
     type Error = StoreError;
 
     fn connect(&self) -> Result<DbConnection, StoreError> {
-        // The database's own words, which may stand on several lines.
-        let unavailable = |error: diesel::ConnectionError| {
-            let words: Vec<String> = error.to_string().split_whitespace().map(str::to_owned).collect();
-            StoreError::Unavailable(words.join(" "))
-        };
-        match &self.location {
-            Location::File(path) => {
-                let path = path
-                    .to_str()
-                    .ok_or_else(|| StoreError::Unavailable("the path is not UTF-8".to_owned()))?;
-                let mut conn = SqliteConnection::establish(path).map_err(unavailable)?;
-                // FULL: what was acknowledged survives a loss of power.
-                conn.batch_execute(
-                    "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;",
-                )?;
-                Ok(DbConnection::Sqlite(conn))
-            }
-            Location::Server(server) => {
-                let mut conn = PgConnection::establish(&server.conninfo()).map_err(unavailable)?;
-                // A pooler between gives each transaction another connection of the server's, on
-                // which a statement that was prepared by name is not there, or is another one.
-                conn.set_prepared_statement_cache_size(CacheSize::Disabled);
-                // As long as SQLite waits: a lock held by somebody else is no reason to hang.
-                conn.batch_execute("SET lock_timeout = '5s'; SET statement_timeout = '10s'")?;
-                Ok(DbConnection::Postgres(conn))
-            }
-        }
+        connect(&self.location)
     }
 
     fn is_valid(&self, conn: &mut DbConnection) -> Result<(), StoreError> {

@@ -41,6 +41,7 @@ pub mod outbox;
 pub mod password_requests;
 pub mod phone_numbers;
 pub mod policies;
+mod readers;
 pub mod recovery_codes;
 mod schema;
 pub mod security_events;
@@ -123,6 +124,7 @@ impl From<DieselError> for StoreError {
 pub struct Database {
     pool: Arc<r2d2::Pool<dialect::Manager>>,
     made: Option<PathBuf>,
+    readers: Arc<readers::Readers>,
     /// Rings when there is something new in the outbox.
     posted: Arc<Notify>,
 }
@@ -150,6 +152,7 @@ impl Database {
             .test_on_check_out(location.is_remote())
             .build_unchecked(manager);
         Ok(Self {
+            readers: Arc::new(readers::Readers::of(location)),
             pool: Arc::new(pool),
             made,
             posted: Arc::default(),
@@ -193,6 +196,25 @@ impl Database {
         match tokio::time::timeout(LONGEST_ANSWER, self.run_patiently(query)).await {
             Ok(answer) => answer,
             Err(_) => Err(StoreError::Unavailable("no answer in time".to_owned()).into()),
+        }
+    }
+
+    /// Reads something small that nearly every page asks for. A file is read on the thread that asks: to
+    /// hand a query over to another thread and to wake this one again costs several times what the query
+    /// does. What is long, and what writes, goes the way of [`Self::run`].
+    ///
+    /// # Errors
+    /// As [`Self::run`]. On a file a change is refused.
+    pub async fn read<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
+    {
+        if self.readers.are_here() {
+            self.readers.read(query)
+        } else {
+            self.run(|conn| query(conn)).await
         }
     }
 

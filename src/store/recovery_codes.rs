@@ -1,6 +1,9 @@
 //! Recovery codes, by their digest.
 
-use diesel::prelude::*;
+use diesel::{
+    dsl::{count, count_star},
+    prelude::*,
+};
 
 use super::{DbConnection, StoreError, Tx, schema::recovery_codes as codes};
 use crate::domain::{
@@ -69,7 +72,8 @@ pub fn settle(
 /// As any query.
 pub fn unused(conn: &mut DbConnection, account: &AccountId) -> Result<Option<i64>, StoreError> {
     let own = codes::table.filter(codes::account_id.eq(&account.0));
-    let all: i64 = own.count().get_result(conn)?;
-    let unused: i64 = own.filter(codes::used_at.is_null()).count().get_result(conn)?;
-    Ok((all > 0).then_some(unused))
+    let (all, used): (i64, i64) = own
+        .select((count_star(), count(codes::used_at)))
+        .get_result(conn)?;
+    Ok((all > 0).then_some(all - used))
 }

@@ -32,7 +32,11 @@ pub(super) type FormName = (String, Timestamp);
 pub(super) async fn load(site: &Site, id: &str) -> Result<Option<(Row, State)>, Error> {
     let (id, now) = (TokenDigest::of(id), site.services.clock.now());
     let asked = id.clone();
-    let stored = run(site, move |conn| sessions::load(conn, &asked, now)).await?;
+    let database = &site.services.database;
+    let stored = database
+        .read(move |conn| sessions::load(conn, &asked, now))
+        .await
+        .map_err(Fault::from)?;
     let Some(stored) = stored else { return Ok(None) };
     let state = match serde_json::from_str(&stored.state) {
         Ok(state) => state,

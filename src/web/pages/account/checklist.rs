@@ -5,7 +5,7 @@ use crate::{
         authenticator::{enrolled::Number, recovery_code::FEW},
         subaccount::Protection,
     },
-    flows::{allow_list, next_step, recover},
+    flows::protection::{self, Protected},
     web::{
         error::Error,
         guard::SignedIn,
@@ -77,11 +77,14 @@ impl Next {
 
 impl Checklist {
     pub(super) async fn of(page: &Page, guard: &SignedIn) -> Result<Self, Error> {
-        let (services, id) = (&page.services, &guard.account.id);
-        let enrolled = next_step::enrolled(services, id).await?;
-        let step = next_step::of(services, &guard.account).await?;
+        let services = &page.services;
+        let Protected {
+            enrolled,
+            step,
+            codes_left,
+            has_list,
+        } = protection::of(services, &guard.account, &guard.policy).await?;
         let since = enrolled.protected_since();
-        let codes_left = recover::codes_left(services, id).await?;
         let few = codes_left.is_some_and(|left| left < FEW);
         let phone = services
             .channels
@@ -95,7 +98,7 @@ impl Checklist {
             codes_left,
             few,
             phone,
-            addresses: !allow_list::own(services, id).await?.own.is_empty(),
+            addresses: has_list,
         })
     }
 
