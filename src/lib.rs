@@ -161,6 +161,7 @@
 //!   sessions.rs               sessions by the digest of their id
 //!   throttles.rs              counters of attempts and of what was sent
 //!   totp_authenticators.rs    authenticator apps, keys sealed
+//!   writer.rs                 the one writer of a file: what waits is committed together
 //! web/                        HTTP in, HTML out; no SQL, no rules
 //!   accent.rs                 the operator's colour, made readable
 //!   assets.rs                 the files that browsers keep, with their addresses

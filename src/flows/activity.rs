@@ -103,7 +103,7 @@ async fn read(
 ) -> Result<Vec<Entry>, Fault> {
     services
         .database
-        .run(move |conn| match whose {
+        .look(move |conn| match whose {
             Whose::Account(account, which) => {
                 security_events::of_account(conn, &account, &which.wanted(before, count))
             }
@@ -124,7 +124,7 @@ pub async fn managers(services: &Services, main: &AccountId) -> Result<Vec<(Stri
     let main = main.clone();
     services
         .database
-        .run(move |conn| security_events::managers(conn, &main))
+        .look(move |conn| security_events::managers(conn, &main))
         .await
         .map_err(|error: StoreError| error.into())
 }

@@ -146,7 +146,7 @@ pub async fn own(services: &Services, account: &AccountId) -> Result<Lists, Faul
     let id = account.clone();
     services
         .database
-        .run(move |conn| {
+        .look(move |conn| {
             let mut used: Vec<Place> = Vec::new();
             for address in security_events::addresses_of(conn, &id, Event::SignedIn, SUGGESTED)? {
                 // One that no address can be read from is nothing to suggest.

@@ -53,7 +53,7 @@ pub async fn of_account(services: &Services, account: &AccountId) -> Result<Vec<
     let (id, now) = (account.clone(), services.now());
     services
         .database
-        .run(move |conn| approved_addresses::of_account(conn, &id, now))
+        .read(move |conn| approved_addresses::of_account(conn, &id, now))
         .await
         .map_err(|error: StoreError| error.into())
 }
@@ -66,7 +66,7 @@ pub async fn for_everybody(services: &Services, main: &Manager, after: Option<Af
     let (main, now) = (main.main().clone(), services.now());
     services
         .database
-        .run(move |conn| {
+        .look(move |conn| {
             let after = after.as_ref();
             let mut rows = approved_addresses::of_subaccounts(conn, &main, now, after, PAGE + 1)?;
             let more = rows.len() > PAGE;

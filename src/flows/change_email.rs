@@ -110,7 +110,7 @@ async fn waiting(services: &Services, new: NewEmail) -> Result<Option<Email>, Fa
     let (challenge, now) = (Purpose::Email(new).challenge(), services.now());
     let waiting = services
         .database
-        .run(move |conn| out_of_band_codes::waiting(conn, &challenge, now))
+        .read(move |conn| out_of_band_codes::waiting(conn, &challenge, now))
         .await;
     let waiting = waiting.map_err(|error: StoreError| Fault::from(error))?;
     Ok(waiting.map(Email::stored))

@@ -43,7 +43,7 @@ pub async fn change(
     let id = session.account().clone();
     let account = services
         .database
-        .run(move |conn| enabled_account(conn, &id))
+        .read(move |conn| enabled_account(conn, &id))
         .await?;
     let Some(account) = account else {
         return Ok(Err(ChangeRefusal::SessionEnded));

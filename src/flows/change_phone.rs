@@ -40,7 +40,7 @@ pub async fn registered(services: &Services, account: &AccountId) -> Result<Opti
     let account = account.clone();
     services
         .database
-        .run(move |conn| phone_numbers::of(conn, &account))
+        .read(move |conn| phone_numbers::of(conn, &account))
         .await
         .map_err(Fault::from)
 }
@@ -91,7 +91,7 @@ async fn to_prove(services: &Services, account: &AccountId) -> Result<Option<ToP
     let (account, now) = (account.clone(), services.now());
     services
         .database
-        .run(move |conn| send_code::number_to_prove(conn, &account, now))
+        .read(move |conn| send_code::number_to_prove(conn, &account, now))
         .await
         .map_err(Fault::from)
 }

@@ -3,7 +3,7 @@
 //! password judged, which takes long, in a lane of its own ([`crate::hasher`]).
 
 use super::{
-    ByLinkRefusal, Fault, LinkSpent, Services, opened_link,
+    ByLinkRefusal, Fault, LinkSpent, Services, opened_link, verify,
     work::{PasswordChange, Stop},
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
         security_event::Actor,
     },
     hasher::Caller,
-    store::{accounts, throttles},
+    store::accounts,
 };
 
 /// Why a password does not become somebody's.
@@ -150,13 +150,7 @@ pub(super) async fn choose_password(
     candidate: Candidate,
 ) -> Result<Result<PasswordHash, ChoiceRefusal>, Fault> {
     if let Some(id) = chooser.counted() {
-        let counter = Attempts::PasswordChoice(id.clone()).into();
-        let (key, now) = (services.keys.subjects.clone(), services.now());
-        let charged = services
-            .database
-            .run(move |conn| throttles::charge(conn, &key, &counter, now))
-            .await?;
-        match charged {
+        match verify::charge(services, Attempts::PasswordChoice(id.clone())).await? {
             Ok(_) => {}
             Err(Throttled::Wait(seconds)) => return Ok(Err(ChoiceRefusal::Wait(seconds))),
             Err(Throttled::Off) => {

@@ -91,7 +91,7 @@ pub async fn ticket(
     let (epoch, browser) = (session.generation(), browser.clone());
     let (has_app, shown_at) = services
         .database
-        .run(move |conn| {
+        .read(move |conn| {
             let has_app = work.enrolled(conn, &id)?.protects();
             let pending = totp_authenticators::pending(conn, &work.keys.ring, &id)?;
             let theirs = pending.filter(|pending| pending.belongs_to(epoch, &browser));

@@ -52,7 +52,7 @@ pub async fn opens(services: &Services, token: &str) -> Result<bool, Fault> {
     let (digest, now) = (TokenDigest::of(token), services.now());
     services
         .database
-        .run(move |conn| {
+        .read(move |conn| {
             Ok::<_, StoreError>(one_time_links::welcome_opens(conn, &digest, now)? && !accounts::any(conn)?)
         })
         .await

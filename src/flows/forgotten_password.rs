@@ -74,7 +74,7 @@ pub async fn round(services: &Services) -> Result<(), Fault> {
         let now = services.now();
         let waiting = services
             .database
-            .run(move |conn| password_requests::due(conn, now))
+            .read(move |conn| password_requests::due(conn, now))
             .await?;
         let Some(waiting) = waiting else {
             return Ok(());

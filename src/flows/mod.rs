@@ -103,7 +103,7 @@ async fn opened_link(services: &Services, purpose: Purpose, token: &str) -> Resu
     let (digest, now) = (TokenDigest::of(token), services.now());
     services
         .database
-        .run(move |conn| one_time_links::find(conn, purpose, &digest, now))
+        .read(move |conn| one_time_links::find(conn, purpose, &digest, now))
         .await
         .map_err(|error: StoreError| error.into())
 }

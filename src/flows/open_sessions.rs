@@ -23,7 +23,7 @@ pub async fn of_account(services: &Services, account: &AccountId) -> Result<Vec<
     let (id, now) = (account.clone(), services.now());
     services
         .database
-        .run(move |conn| sessions::open(conn, &id, now))
+        .look(move |conn| sessions::open(conn, &id, now))
         .await
         .map_err(|error: StoreError| error.into())
 }

@@ -2,7 +2,7 @@
 //! counts. Charged first, spent by one conditional UPDATE, in the transaction of the change.
 
 use super::{
-    Fault, SentCodeRefusal, Services, record_done,
+    Fault, SentCodeRefusal, Services, record_done, verify,
     work::{Stop, Work},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
         security_event::{Actor, Event},
         session::SignedIn,
     },
-    store::{Conn, StoreError, out_of_band_codes, throttles},
+    store::{StoreError, out_of_band_codes, throttles},
 };
 
 /// Why the number or address stays as it is.
@@ -127,22 +127,9 @@ pub(super) async fn with_code<P: Proven, T: Send + 'static>(
     let digest = typed.digest(&challenge, &services.keys.sent_codes);
     // Before the code is looked at, and kept whatever comes of it (the attack: guesses that a
     // transaction takes back).
-    let charged = {
-        let (work, id) = (services.clone(), id.clone());
-        let charge = move |conn: &mut Conn| {
-            let now = work.now();
-            let attempts = P::attempts(id.clone()).into();
-            let charged = match throttles::charge(conn, &work.keys.subjects, &attempts, now)? {
-                Ok(charged) => charged,
-                Err(throttled) => return Ok(Err(throttled)),
-            };
-            let left = out_of_band_codes::charge_guess(conn, &challenge, &id, now)?;
-            Ok::<_, StoreError>(Ok((charged.not_before.since(now), left)))
-        };
-        services.database.run(charge).await?
-    };
-    let (wait, left) = match charged {
-        Ok(charged) => charged,
+    let attempts = P::attempts(id.clone());
+    let (wait, left) = match verify::charge_guess(services, attempts, &challenge, &id).await? {
+        Ok((charged, left)) => (charged.not_before.since(services.now()), left),
         Err(throttled) => return Ok(Err(ContactRefusal::Code(throttled.into()))),
     };
     if left.is_some() {

@@ -29,7 +29,7 @@ pub async fn round(services: &Services) -> Result<(), Fault> {
     let now = services.now();
     let coming = services
         .database
-        .run(move |conn| policies::coming(conn, now, FIRST_REMINDER))
+        .look(move |conn| policies::coming(conn, now, FIRST_REMINDER))
         .await?;
     for (main, policy) in coming {
         let mut after = AccountId(String::new());

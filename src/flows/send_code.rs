@@ -110,7 +110,7 @@ pub async fn for_sign_in(
     let (account, step) = (challenged.account().clone(), challenged.step());
     let number = services
         .database
-        .run(move |conn| usable_number(conn, &account, step))
+        .read(move |conn| usable_number(conn, &account, step))
         .await?;
     let Some(number) = number else {
         return Ok(Err(SendRefusal::NoNumber));

@@ -26,7 +26,7 @@ pub async fn list(services: &Services, manager: &Manager, before: Option<i64>) -
     let main = manager.main().clone();
     let mut codes = services
         .database
-        .run(move |conn| code_deliveries::of_main(conn, &main, before, PAGE + 1))
+        .look(move |conn| code_deliveries::of_main(conn, &main, before, PAGE + 1))
         .await?;
     let more = codes.len() > PAGE;
     codes.truncate(PAGE);

@@ -33,7 +33,7 @@ pub async fn change(
     let (main, policy, allowed) = (main.main().clone(), policy.clone(), allowed.clone());
     services
         .database
-        .run(move |conn| {
+        .read(move |conn| {
             let before = policies::of(conn, &main)?;
             let list = allow_lists::get(conn, &main, Wall::Everybody)?;
             Ok::<_, StoreError>(Change::of_policy((&before, &list), (&policy, &allowed)))

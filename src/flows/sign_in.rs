@@ -402,7 +402,7 @@ pub async fn code_standing(services: &Services, challenged: &Challenged) -> Resu
     let (work, counter) = (services.clone(), Counter::Codes(challenged.account().clone()));
     let count = services
         .database
-        .run(move |conn| throttles::read(conn, &work.keys.subjects, &counter))
+        .read(move |conn| throttles::read(conn, &work.keys.subjects, &counter))
         .await?
         .unwrap_or(Count::ZERO);
     Ok(CodeStanding {

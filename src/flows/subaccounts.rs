@@ -66,7 +66,7 @@ pub async fn list(services: &Services, manager: &Manager, search: Search) -> Res
     let (work, main, now) = (services.clone(), manager.main().clone(), services.now());
     services
         .database
-        .run(move |conn| {
+        .look(move |conn| {
             let narrow = Narrow {
                 text: &search.text,
                 which: search.which,
@@ -156,7 +156,7 @@ pub async fn board(services: &Services, manager: &Manager) -> Result<Board, Faul
     let (work, manager, now) = (services.clone(), manager.clone(), services.now());
     services
         .database
-        .run(move |conn| {
+        .look(move |conn| {
             by_next_step(conn, &work, manager.main(), |conn, rules| {
                 account_lists::board(conn, &manager, rules, now)
             })
@@ -178,7 +178,7 @@ pub async fn forecast(services: &Services, main: &AccountId, policy: &Policy) ->
     };
     services
         .database
-        .run(move |conn| {
+        .look(move |conn| {
             under(conn, &work, &mandatory, |conn, rules| {
                 account_lists::forecast(conn, &main, rules, now)
             })
@@ -311,7 +311,7 @@ pub async fn find(services: &Services, manager: &Manager, id: &str) -> Result<Op
     let now = services.now();
     services
         .database
-        .run(move |conn| {
+        .read(move |conn| {
             let found = accounts::subaccount(conn, manager.main(), &id)?;
             let Some(theirs) = found.and_then(|account| manager.manages(account)) else {
                 return Ok(None);

@@ -52,7 +52,7 @@ pub async fn standing(services: &Services, challenged: &Challenged) -> Result<Co
     let work = services.clone();
     services
         .database
-        .run(move |conn| {
+        .read(move |conn| {
             let number = usable_number(conn, &account, step)?;
             stands(conn, &work, &account, &purpose, number.map(Destination::Phone))
         })
@@ -74,7 +74,7 @@ pub async fn standing_of_mail(
     let to = Destination::Email(email.clone());
     services
         .database
-        .run(move |conn| stands(conn, &work, &account, &purpose, Some(to)))
+        .read(move |conn| stands(conn, &work, &account, &purpose, Some(to)))
         .await
         .map_err(Fault::from)
 }
@@ -90,7 +90,7 @@ pub async fn standing_of_number(
     let (work, account, now) = (services.clone(), account.clone(), services.now());
     services
         .database
-        .run(move |conn| {
+        .read(move |conn| {
             let Some(ToProve::Begun(number) | ToProve::Given(number)) = number_to_prove(conn, &account, now)?
             else {
                 return Ok::<_, StoreError>(None);
@@ -116,7 +116,7 @@ pub async fn standing_of_email(
     let purpose = Purpose::Email(NewEmail::of(session, browser));
     services
         .database
-        .run(move |conn| {
+        .read(move |conn| {
             let waiting = out_of_band_codes::waiting(conn, &purpose.challenge(), now)?;
             let Some(email) = waiting.map(Email::stored) else {
                 return Ok::<_, StoreError>(None);

@@ -49,6 +49,7 @@ pub mod send_counters;
 pub mod sessions;
 pub mod throttles;
 pub mod totp_authenticators;
+mod writer;
 
 use std::{
     ops::{Deref, DerefMut},
@@ -125,6 +126,8 @@ pub struct Database {
     pool: Arc<r2d2::Pool<dialect::Manager>>,
     made: Option<PathBuf>,
     readers: Arc<readers::Readers>,
+    /// Who writes a file.
+    writer: Option<Arc<writer::Writer>>,
     /// Rings when there is something new in the outbox.
     posted: Arc<Notify>,
 }
@@ -151,11 +154,17 @@ impl Database {
             // A file cannot go away between two queries; a server can, and can become a standby.
             .test_on_check_out(location.is_remote())
             .build_unchecked(manager);
+        let posted: Arc<Notify> = Arc::default();
+        let writer = match location {
+            Location::File(_) => Some(Arc::new(writer::Writer::start(location, &posted)?)),
+            Location::Server(_) => None,
+        };
         Ok(Self {
             readers: Arc::new(readers::Readers::of(location)),
+            writer,
             pool: Arc::new(pool),
             made,
-            posted: Arc::default(),
+            posted,
         })
     }
 
@@ -182,7 +191,8 @@ impl Database {
         migrations::revert(&mut dialect::Manager::new(location)?.first_connection()?)
     }
 
-    /// Runs `query` on a connection, on a thread where it may block.
+    /// Runs `query`, which may change something, on a thread where it may block. A file has one writer,
+    /// and what waits for it meanwhile is committed together.
     ///
     /// # Errors
     /// What `query` gives, and [`StoreError::Unavailable`] where no connection is to be had or no
@@ -193,15 +203,28 @@ impl Database {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
     {
-        match tokio::time::timeout(LONGEST_ANSWER, self.run_patiently(query)).await {
-            Ok(answer) => answer,
-            Err(_) => Err(StoreError::Unavailable("no answer in time".to_owned()).into()),
+        match &self.writer {
+            Some(writer) => in_time(writer.run(query)).await,
+            None => in_time(self.run_patiently(query)).await,
         }
+    }
+
+    /// Looks something up that may take a while, beside whoever writes.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub async fn look<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
+    {
+        in_time(self.run_patiently(|conn| query(conn))).await
     }
 
     /// Reads something small that nearly every page asks for. A file is read on the thread that asks: to
     /// hand a query over to another thread and to wake this one again costs several times what the query
-    /// does. What is long, and what writes, goes the way of [`Self::run`].
+    /// does. What is long goes the way of [`Self::look`], and what writes that of [`Self::run`].
     ///
     /// # Errors
     /// As [`Self::run`]. On a file a change is refused.
@@ -214,11 +237,11 @@ impl Database {
         if self.readers.are_here() {
             self.readers.read(query)
         } else {
-            self.run(|conn| query(conn)).await
+            self.look(query).await
         }
     }
 
-    /// The same, for what may take as long as it takes: a look at all that there is.
+    /// The same as [`Self::look`], for what may take as long as it takes: a look at all that there is.
     ///
     /// # Errors
     /// As [`Self::run`].
@@ -248,8 +271,9 @@ impl Database {
             .get()
             .map_err(|error| StoreError::Unavailable(error.to_string()))?;
         query(&mut Conn {
-            pooled,
+            held: Held::Pooled(pooled),
             posted: self.posted.clone(),
+            batch: None,
         })
     }
 
@@ -264,14 +288,39 @@ impl Database {
     /// # Errors
     /// [`StoreError::Unavailable`] where it does not.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.run(|conn| conn.ping()).await
+        self.look(|conn| conn.ping()).await
     }
 }
 
-/// A connection outside any transaction: each statement is committed by itself.
+/// Waits for an answer, and not for ever.
+async fn in_time<T, E: From<StoreError>>(answer: impl Future<Output = Result<T, E>>) -> Result<T, E> {
+    match tokio::time::timeout(LONGEST_ANSWER, answer).await {
+        Ok(answer) => answer,
+        Err(_) => Err(StoreError::Unavailable("no answer in time".to_owned()).into()),
+    }
+}
+
+/// A connection outside any transaction: each statement is kept, whatever becomes of the next. It is
+/// committed by itself or, by the one [writer](writer::Writer) of a file, before anybody is answered.
 pub struct Conn {
-    pooled: r2d2::PooledConnection<dialect::Manager>,
+    held: Held,
     posted: Arc<Notify>,
+    batch: Option<Batch>,
+}
+
+enum Held {
+    Pooled(r2d2::PooledConnection<dialect::Manager>),
+    Own(DbConnection),
+}
+
+/// What several pieces of work are committed in together.
+#[derive(Default)]
+struct Batch {
+    /// Something was put into the outbox.
+    posts: bool,
+    /// A transaction was taken back, perhaps because the database took back more than that: nothing
+    /// else goes into this batch.
+    is_over: bool,
 }
 
 /// An open transaction. Only [`transaction`] makes one, so what takes a `Tx` is never half done,
@@ -301,13 +350,19 @@ impl Deref for Conn {
     type Target = DbConnection;
 
     fn deref(&self) -> &DbConnection {
-        &self.pooled
+        match &self.held {
+            Held::Pooled(pooled) => pooled,
+            Held::Own(conn) => conn,
+        }
     }
 }
 
 impl DerefMut for Conn {
     fn deref_mut(&mut self) -> &mut DbConnection {
-        &mut self.pooled
+        match &mut self.held {
+            Held::Pooled(pooled) => pooled,
+            Held::Own(conn) => conn,
+        }
     }
 }
 
@@ -335,7 +390,12 @@ pub fn transaction<T, E>(conn: &mut Conn, work: impl FnOnce(&mut Tx<'_>) -> Resu
 where
     E: From<StoreError>,
 {
-    conn.begin_writing()?;
+    if conn.batch.is_some() {
+        // A savepoint, for there is a transaction around it.
+        dialect::Transactions::begin_transaction(&mut **conn).map_err(StoreError::from)?;
+    } else {
+        conn.begin_writing()?;
+    }
     let mut posts = false;
     let mut tx = Tx {
         conn,
@@ -344,8 +404,10 @@ where
     match work(&mut tx) {
         Ok(done) => {
             dialect::Transactions::commit_transaction(&mut **conn).map_err(StoreError::from)?;
-            if posts {
-                conn.posted.notify_one();
+            match &mut conn.batch {
+                Some(batch) => batch.posts |= posts,
+                None if posts => conn.posted.notify_one(),
+                None => {}
             }
             Ok(done)
         }
@@ -353,6 +415,9 @@ where
             // The first error tells more than a failed rollback; the pool drops the
             // connection when it is broken.
             let _ = dialect::Transactions::rollback_transaction(&mut **conn);
+            if let Some(batch) = &mut conn.batch {
+                batch.is_over = true;
+            }
             Err(error)
         }
     }

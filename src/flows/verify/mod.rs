@@ -22,14 +22,15 @@ use crate::{
         },
         client::Client,
         limits::{
-            counter::Sends,
+            counter::{Counter, Sends},
             throttle::{self, Count, Throttled},
         },
         notice,
         proof::SecondFactorProof,
         security_event::{Actor, Event},
+        session::ChallengeId,
     },
-    store::throttles,
+    store::{StoreError, out_of_band_codes, throttles},
 };
 
 /// What is the matter with a code that was looked at.
@@ -88,6 +89,39 @@ pub(super) async fn password_and_code(
         Ok(proof) => Ok((verified, proof)),
         Err(refusal) => Err(BothRefusal::Code(refusal)),
     })
+}
+
+/// Charges an attempt. It is committed when this returns, and nothing is verified before.
+pub(super) async fn charge(
+    services: &Services,
+    counter: impl Into<Counter>,
+) -> Result<Result<Count, Throttled>, Fault> {
+    let (work, counter) = (services.clone(), counter.into());
+    services
+        .database
+        .run(move |conn| throttles::charge(conn, &work.keys.subjects, &counter, work.now()))
+        .await
+        .map_err(|error: StoreError| error.into())
+}
+
+/// The same together with a guess at a code that was sent; how many are left at it, none where it cannot be
+/// right any more.
+pub(super) async fn charge_guess(
+    services: &Services,
+    counter: impl Into<Counter>,
+    challenge: &ChallengeId,
+    account: &AccountId,
+) -> Result<Result<(Count, Option<i64>), Throttled>, Fault> {
+    let charged = match charge(services, counter).await? {
+        Ok(charged) => charged,
+        Err(throttled) => return Ok(Err(throttled)),
+    };
+    let (challenge, id, now) = (challenge.clone(), account.clone(), services.now());
+    let left = services
+        .database
+        .run(move |conn| out_of_band_codes::charge_guess(conn, &challenge, &id, now))
+        .await?;
+    Ok(Ok((charged, left)))
 }
 
 /// Records a code that was looked at and does not count; what to say of it, with the seconds until

@@ -1,5 +1,6 @@
 //! The password of somebody who is signed in.
 
+use super::charge;
 use crate::{
     domain::{
         account::AccountId,
@@ -42,22 +43,15 @@ pub(in crate::flows) async fn check(
     typed: Password,
     client: Client,
 ) -> Result<Result<PasswordVerified, PasswordRefusal>, Fault> {
-    let now = services.now();
-    let (id, work) = (account.clone(), services.clone());
-    let looked_up = services
+    if let Err(throttled) = charge(services, Attempts::PasswordInside(account.clone())).await? {
+        return Ok(Err(throttled.into()));
+    }
+    let id = account.clone();
+    let known = services
         .database
-        .run(move |conn| {
-            let counter = Attempts::PasswordInside(id.clone()).into();
-            if let Err(throttled) = throttles::charge(conn, &work.keys.subjects, &counter, now)? {
-                return Ok::<_, StoreError>(Err(throttled));
-            }
-            Ok(Ok(accounts::by_id(conn, &id)?))
-        })
-        .await?;
-    let known = match looked_up {
-        Ok(known) => known.map(|Credentials { account, password }| (account.id, password)),
-        Err(throttled) => return Ok(Err(throttled.into())),
-    };
+        .read(move |conn| accounts::by_id(conn, &id))
+        .await?
+        .map(|Credentials { account, password }| (account.id, password));
     let verified = match services
         .hasher
         .verify(Caller::inside(account), known, typed)

@@ -1,6 +1,6 @@
 //! A recovery code of the account. It has a counter of its own, and its owner is told.
 
-use super::password::PasswordRefusal;
+use super::{charge, password::PasswordRefusal};
 use crate::{
     domain::{
         account::AccountId,
@@ -25,15 +25,13 @@ pub(in crate::flows) async fn check(
     let now = services.now();
     let (key, id) = (services.keys.recovery_codes.clone(), account.clone());
     let work = services.clone();
+    let counter = Attempts::RecoveryCode(id.clone());
+    if let Err(throttled) = charge(services, counter.clone()).await? {
+        return Ok(Err(throttled.into()));
+    }
     services
         .database
         .run(move |conn| {
-            let counter = Attempts::RecoveryCode(id.clone());
-            if let Err(throttled) =
-                throttles::charge(conn, &work.keys.subjects, &counter.clone().into(), now)?
-            {
-                return Ok(Err(throttled.into()));
-            }
             let actor = Actor::Account(id.clone(), client);
             transaction(conn, |conn| {
                 let proof = recovery_codes::settle(conn, typed.claim(&id, &key), now)?;

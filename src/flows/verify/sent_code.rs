@@ -1,6 +1,6 @@
 //! A code that was sent for a pending sign-in, to a phone or by mail.
 
-use super::wrong_code;
+use super::{charge_guess, wrong_code};
 use crate::{
     domain::{
         account::Email,
@@ -60,18 +60,17 @@ pub(in crate::flows) async fn check(
         challenged.id().clone(),
         services.now(),
     );
-    let looked_at = services
-        .database
-        .run(move |conn| {
-            let counter = Counter::Codes(id.clone());
-            let charged = match throttles::charge(conn, &work.keys.subjects, &counter, now)? {
-                Ok(charged) => charged,
-                Err(throttled) => return Ok(Err(throttled.into())),
-            };
-            let left = out_of_band_codes::charge_guess(conn, &challenge, &id, now)?;
-            if left.is_some() {
+    let counter = Counter::Codes(id.clone());
+    let (charged, left) = match charge_guess(services, counter, &challenge, &id).await? {
+        Ok(charged) => charged,
+        Err(throttled) => return Ok(Err(throttled.into())),
+    };
+    if left.is_some() {
+        let proof = services
+            .database
+            .run(move |conn| {
                 let claim = SignInClaim::new(&id, &challenge, &typed, method, &work.keys.sent_codes);
-                let proof = transaction(conn, |conn| {
+                transaction(conn, |conn| {
                     let Some(spent) = out_of_band_codes::settle(conn, &work.channels.purse, claim, now)?
                     else {
                         return Ok(None);
@@ -85,19 +84,13 @@ pub(in crate::flows) async fn check(
                         accounts::prove_email(conn, &id, &Email::stored(spent.destination))?;
                     }
                     Ok::<_, StoreError>(Some(spent.proof))
-                })?;
-                if let Some(proof) = proof {
-                    return Ok(Ok(Ok(proof)));
-                }
-            }
-            Ok::<_, StoreError>(Ok(Err((charged, left))))
-        })
-        .await?;
-    let (charged, left) = match looked_at {
-        Err(refusal) => return Ok(Err(refusal)),
-        Ok(Ok(proof)) => return Ok(Ok(proof)),
-        Ok(Err(wrong)) => wrong,
-    };
+                })
+            })
+            .await?;
+        if let Some(proof) = proof {
+            return Ok(Ok(proof));
+        }
+    }
     let event = Event::SentCodeRefused;
     if wrong_code(services, challenged.account(), client, charged, event).await? {
         return Ok(Err(SentCodeRefusal::Off));

@@ -1,6 +1,6 @@
 //! The set-up code that a reset showed.
 
-use super::{CodeFault, CodeRefusal, tell_of_wrong_code};
+use super::{CodeFault, CodeRefusal, charge, tell_of_wrong_code};
 use crate::{
     domain::{
         account::AccountId,
@@ -24,30 +24,27 @@ pub(in crate::flows) async fn check(
 ) -> Result<Result<SecondFactorProof, CodeRefusal>, Fault> {
     let now = services.now();
     let (work, id) = (services.clone(), account.clone());
-    let looked_at = services
+    let counter = Attempts::SetUpCode(id.clone());
+    let charged = match charge(services, counter.clone()).await? {
+        Ok(charged) => charged,
+        Err(throttled) => return Ok(Err(throttled.into())),
+    };
+    let proof = services
         .database
         .run(move |conn| {
-            let counter = Attempts::SetUpCode(id.clone());
-            let charged = match throttles::charge(conn, &work.keys.subjects, &counter.clone().into(), now)? {
-                Ok(charged) => charged,
-                Err(throttled) => return Ok(Err(throttled.into())),
-            };
-            let proof = transaction(conn, |tx| {
+            transaction(conn, |tx| {
                 let proof = one_time_links::settle(tx, typed.claim(&id, &work.keys.recovery_codes), now)?;
                 if let Some(proof) = &proof {
                     throttles::clear(tx, &work.keys.subjects, counter)?;
                     throttles::clear_codes(tx, &work.keys.subjects, CodesCleared::proven(proof))?;
                 }
                 Ok::<_, StoreError>(proof)
-            })?;
-            Ok::<_, StoreError>(Ok(proof.ok_or(charged)))
+            })
         })
         .await?;
-    let charged = match looked_at {
-        Err(refusal) => return Ok(Err(refusal)),
-        Ok(Ok(proof)) => return Ok(Ok(proof)),
-        Ok(Err(charged)) => charged,
-    };
+    if let Some(proof) = proof {
+        return Ok(Ok(proof));
+    }
     let event = Event::CodeRefused;
     tell_of_wrong_code(services, account, client, (charged, event), false).await?;
     let wait = charged.not_before.since(now);

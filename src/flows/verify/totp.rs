@@ -1,6 +1,6 @@
 //! A one-time password of the account's authenticator.
 
-use super::{CodeFault, CodeRefusal, refused};
+use super::{CodeFault, CodeRefusal, charge, refused};
 use crate::{
     domain::{
         account::AccountId,
@@ -21,15 +21,14 @@ pub(in crate::flows) async fn check(
     client: Client,
 ) -> Result<Result<SecondFactorProof, CodeRefusal>, Fault> {
     let now = services.now();
+    let charged = match charge(services, Counter::Codes(account.clone())).await? {
+        Ok(charged) => charged,
+        Err(throttled) => return Ok(Err(throttled.into())),
+    };
     let (work, id) = (services.clone(), account.clone());
     let looked_at = services
         .database
         .run(move |conn| {
-            let counter = Counter::Codes(id.clone());
-            let charged = match throttles::charge(conn, &work.keys.subjects, &counter, now)? {
-                Ok(charged) => charged,
-                Err(throttled) => return Ok(Err(throttled.into())),
-            };
             let Some(totp) = totp_authenticators::confirmed(conn, &work.keys.ring, &id)? else {
                 return Ok(Err(CodeRefusal::Refused(CodeFault::Wrong(None), 0)));
             };
@@ -53,10 +52,10 @@ pub(in crate::flows) async fn check(
                     CodeFault::Wrong(clock)
                 }
             };
-            Ok::<_, StoreError>(Ok(Err((charged, fault))))
+            Ok::<_, StoreError>(Ok(Err(fault)))
         })
         .await?;
-    let (charged, fault) = match looked_at {
+    let fault = match looked_at {
         Err(refusal) => return Ok(Err(refusal)),
         Ok(Ok(proof)) => return Ok(Ok(proof)),
         Ok(Err(wrong)) => wrong,

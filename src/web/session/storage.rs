@@ -134,7 +134,9 @@ pub(super) async fn claim(site: &Site, form: String, now: Timestamp) -> Result<C
 
 /// Tells what became of a form.
 pub(super) async fn find(site: &Site, form: String, now: Timestamp) -> Result<Claim, Error> {
-    run(site, move |conn| answered_forms::find(conn, &form, now)).await
+    let database = &site.services.database;
+    let found = database.read(move |conn| answered_forms::find(conn, &form, now));
+    Ok(found.await.map_err(Fault::from)?)
 }
 
 /// Lets a form go.

@@ -1,0 +1,309 @@
+//! The one writer of a file. SQLite lets one write at a time, and a commit waits for the disk; whoever
+//! waits otherwise sleeps, looks again and sleeps longer. Here the work of everybody who waits is done in
+//! turn and committed together: one wait for the disk for all of them. Each has an outcome of its own, and
+//! is told it after the commit (the fault: something that was acknowledged is lost).
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
+    thread::{self, JoinHandle},
+};
+
+use diesel::connection::TransactionManager as _;
+use tokio::sync::{Notify, oneshot};
+
+use super::{Batch, Conn, DbConnection, Held, StoreError, dialect, location::Location};
+
+/// Pieces of work that are committed together at the most: who came first does not wait for long.
+const TOGETHER: usize = 64;
+
+/// How one who waits is told, once it is known whether the batch was committed.
+type Tell = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+
+/// A piece of work. It is done at the most once.
+type Job = Box<dyn FnOnce(Result<&mut Conn, StoreError>) -> Tell + Send>;
+
+/// The thread that writes; it ends with this, when all that it was given is done.
+pub(super) struct Writer {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Writer {
+    pub(super) fn start(location: &Location, posted: &Arc<Notify>) -> Result<Self, StoreError> {
+        let (jobs, waiting) = channel();
+        let scribe = Scribe {
+            location: location.clone(),
+            posted: posted.clone(),
+            conn: None,
+        };
+        let thread = thread::Builder::new()
+            .name("writer".to_owned())
+            .spawn(move || scribe.write(&waiting))
+            .map_err(|error| StoreError::Unavailable(format!("no thread to write with: {error}")))?;
+        Ok(Self {
+            jobs: Some(jobs),
+            thread: Some(thread),
+        })
+    }
+
+    /// Does `query` in turn.
+    pub(super) async fn run<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        let job: Job = Box::new(move |conn| {
+            let done = match conn {
+                Ok(conn) => query(conn),
+                Err(error) => Err(error.into()),
+            };
+            Box::new(move |committed| {
+                // Whoever asked may have gone.
+                let _ = answer.send(committed.map_err(E::from).and(done));
+            })
+        });
+        if self.jobs.as_ref().is_none_or(|jobs| jobs.send(job).is_err()) {
+            return Err(gone().into());
+        }
+        answered.await.unwrap_or_else(|_| Err(gone().into()))
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        // The last to hold it may be a piece of work, which cannot wait for the thread that does it.
+        let thread = self.thread.take();
+        if let Some(thread) = thread.filter(|thread| thread.thread().id() != thread::current().id()) {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn gone() -> StoreError {
+    StoreError::Unexpected("the work was given up".to_owned())
+}
+
+/// What the thread has.
+struct Scribe {
+    location: Location,
+    posted: Arc<Notify>,
+    /// Kept from one batch to the next; none after a failure.
+    conn: Option<DbConnection>,
+}
+
+impl Scribe {
+    fn write(mut self, waiting: &Receiver<Job>) {
+        while let Ok(first) = waiting.recv() {
+            self.batch(first, waiting);
+        }
+    }
+
+    fn batch(&mut self, first: Job, waiting: &Receiver<Job>) {
+        let mut conn = match self.begin() {
+            Ok(conn) => conn,
+            Err(error) => {
+                // They all waited for the same.
+                let words = error.to_string();
+                for job in std::iter::once(first).chain(waiting.try_iter()) {
+                    job(Err(StoreError::Unavailable(words.clone())))(Ok(()));
+                }
+                return;
+            }
+        };
+        let mut told: Vec<Tell> = Vec::new();
+        let mut next = Some(first);
+        while let Some(job) = next.take() {
+            // One that panics takes the batch with it: what it left open is not known.
+            let Ok(tell) = catch_unwind(AssertUnwindSafe(|| job(Ok(&mut conn)))) else {
+                for tell in told {
+                    tell(Err(gone()));
+                }
+                return;
+            };
+            told.push(tell);
+            if told.len() < TOGETHER && !conn.batch.as_ref().is_some_and(|batch| batch.is_over) {
+                next = waiting.try_recv().ok();
+            }
+        }
+        let committed = dialect::Transactions::commit_transaction(&mut *conn).map_err(StoreError::from);
+        let Conn { held, batch, .. } = conn;
+        if committed.is_ok() {
+            if let Held::Own(conn) = held {
+                self.conn = Some(conn);
+            }
+            if batch.is_some_and(|batch| batch.posts) {
+                self.posted.notify_one();
+            }
+        }
+        let words = committed.err().map(|error| error.to_string());
+        for tell in told {
+            tell(
+                words
+                    .clone()
+                    .map_or(Ok(()), |words| Err(StoreError::Unavailable(words))),
+            );
+        }
+    }
+
+    /// Begins a batch.
+    fn begin(&mut self) -> Result<Conn, StoreError> {
+        let mut conn = match self.conn.take() {
+            Some(conn) => conn,
+            None => dialect::connect(&self.location)?,
+        };
+        conn.begin_writing()?;
+        Ok(Conn {
+            held: Held::Own(conn),
+            posted: self.posted.clone(),
+            batch: Some(Batch::default()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::sync_channel;
+
+    use diesel::{connection::SimpleConnection as _, prelude::*, sql_query};
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::store::{Database, transaction};
+
+    #[derive(QueryableByName)]
+    struct Found {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        n: i64,
+    }
+
+    type Step = fn(&mut Conn) -> Result<(), StoreError>;
+
+    fn numbers(conn: &mut DbConnection) -> Result<Vec<i64>, StoreError> {
+        let found: Vec<Found> = sql_query("SELECT n FROM numbers ORDER BY n").load(conn)?;
+        Ok(found.into_iter().map(|found| found.n).collect())
+    }
+
+    fn add(conn: &mut DbConnection, n: i64) -> Result<(), StoreError> {
+        Ok(conn.batch_execute(&format!("INSERT INTO numbers VALUES ({n})"))?)
+    }
+
+    async fn database() -> (TempDir, Database) {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("v.db");
+        let database = Database::open(&Location::parse(path.to_str().unwrap()).unwrap()).unwrap();
+        let tables = "CREATE TABLE numbers (n INTEGER PRIMARY KEY); CREATE TABLE followers \
+            (n INTEGER REFERENCES numbers (n) DEFERRABLE INITIALLY DEFERRED)";
+        let made = database.run(move |conn| conn.batch_execute(tables).map_err(StoreError::from));
+        made.await.unwrap();
+        (folder, database)
+    }
+
+    /// Does pieces of work in one batch: the first waits until the others stand behind it.
+    async fn together(database: &Database, jobs: Vec<Step>) -> Vec<Result<(), StoreError>> {
+        let (go, waits) = sync_channel::<()>(0);
+        let first = tokio::spawn({
+            let database = database.clone();
+            async move { database.run(move |_| waits.recv().map_err(|_| gone())).await }
+        });
+        let others: Vec<_> = jobs
+            .into_iter()
+            .map(|job| {
+                let database = database.clone();
+                tokio::spawn(async move { database.run(job).await })
+            })
+            .collect();
+        tokio::task::yield_now().await;
+        tokio::task::spawn_blocking(move || go.send(()))
+            .await
+            .unwrap()
+            .unwrap();
+        let mut told = vec![first.await.unwrap()];
+        for other in others {
+            told.push(other.await.unwrap());
+        }
+        told
+    }
+
+    #[tokio::test]
+    async fn each_has_an_outcome_of_its_own() {
+        let (_folder, database) = database().await;
+        let told = together(
+            &database,
+            vec![
+                |conn| add(conn, 1),
+                |conn| {
+                    add(conn, 2)?;
+                    transaction(conn, |tx| {
+                        add(tx, 3)?;
+                        Err(StoreError::Taken)
+                    })
+                },
+                |conn| transaction(conn, |tx| add(tx, 4)),
+                |conn| add(conn, 1),
+                |conn| add(conn, 5),
+            ],
+        )
+        .await;
+        assert!(matches!(
+            told[..],
+            [
+                Ok(()),
+                Ok(()),
+                Err(StoreError::Taken),
+                Ok(()),
+                Err(StoreError::Taken),
+                Ok(())
+            ]
+        ));
+        assert_eq!(database.read(numbers).await.unwrap(), [1, 2, 4, 5]);
+    }
+
+    #[tokio::test]
+    async fn nobody_is_told_of_what_is_not_committed() {
+        let (_folder, database) = database().await;
+        let told = together(
+            &database,
+            vec![
+                |conn| add(conn, 1),
+                // Only the commit refuses it.
+                |conn| Ok(conn.batch_execute("INSERT INTO followers VALUES (9)")?),
+                |conn| add(conn, 2),
+            ],
+        )
+        .await;
+        assert!(
+            told.iter()
+                .all(|told| matches!(told, Err(StoreError::Unavailable(_)))),
+            "{told:?}"
+        );
+        assert_eq!(database.read(numbers).await.unwrap(), [0; 0]);
+        database.run(|conn| add(conn, 3)).await.unwrap();
+        assert_eq!(database.read(numbers).await.unwrap(), [3]);
+    }
+
+    #[tokio::test]
+    async fn a_piece_of_work_that_panics_keeps_nobody_from_the_next() {
+        let (_folder, database) = database().await;
+        let told = together(
+            &database,
+            vec![|_| panic!("a mistake of ours"), |conn| add(conn, 1)],
+        )
+        .await;
+        assert!(matches!(told[..], [Err(_), Err(_), Ok(())]), "{told:?}");
+        assert_eq!(database.read(numbers).await.unwrap(), [1]);
+    }
+
+    #[tokio::test]
+    async fn what_only_reads_changes_nothing() {
+        let (_folder, database) = database().await;
+        assert!(database.read(|conn| add(conn, 1)).await.is_err());
+        assert_eq!(database.read(numbers).await.unwrap(), [0; 0]);
+    }
+}
