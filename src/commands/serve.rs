@@ -1,8 +1,9 @@
 //! `vestibule serve`.
 
-use std::io::{self, IsTerminal as _};
+use std::io::{self, BufWriter, IsTerminal as _};
 
 use tokio::signal::unix::{SignalKind, signal};
+use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 
 use super::{Failure, print};
@@ -15,7 +16,8 @@ use crate::{
 
 /// `unknown` are variables that look like settings and are none.
 pub(super) fn run(args: &ServeArgs, unknown: &[String]) -> Result<(), Failure> {
-    begin_logging(args.log_format());
+    // Until the end: what is still to be written then is written.
+    let _log = begin_logging(args.log_format());
     // Before the settings are read: one that is missing may be one of these.
     for variable in unknown {
         tracing::warn!("{variable} is not a setting of this version; it is not used");
@@ -98,7 +100,13 @@ fn say_how_phones_are_reached(way: &PhoneWay) {
     }
 }
 
-fn begin_logging(format: LogFormat) {
+/// Logs from a thread of its own, which writes all lines that wait at once: else each request waits for
+/// whoever reads standard error. No line is dropped; where too many wait, requests wait for them.
+fn begin_logging(format: LogFormat) -> WorkerGuard {
+    let (lines, written) = NonBlockingBuilder::default()
+        .lossy(false)
+        .thread_name("log")
+        .finish(BufWriter::new(io::stderr()));
     let filter = EnvFilter::builder()
         .with_default_directive(LevelFilter::INFO.into())
         .from_env_lossy()
@@ -109,11 +117,12 @@ fn begin_logging(format: LogFormat) {
         .with_ansi(io::stderr().is_terminal())
         // It would say so on standard error, and end the program where that is closed.
         .log_internal_errors(false)
-        .with_writer(io::stderr);
+        .with_writer(lines);
     match format {
         LogFormat::Human => builder.with_target(false).init(),
         LogFormat::Json => builder.json().flatten_event(true).init(),
     }
+    written
 }
 
 fn quiet(directive: &str) -> tracing_subscriber::filter::Directive {
