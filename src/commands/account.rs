@@ -188,7 +188,10 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
                     "{username} has another e-mail address and is signed out everywhere."
                 ))?;
             } else {
-                print(format_args!("{username} has that e-mail address already."))?;
+                print(format_args!(
+                    "{username} has that e-mail address already. What was mailed to another one opens nothing any more, \
+                     and {username} is signed out everywhere."
+                ))?;
             }
         }
         Action::SetPhone { username, number } => set_phone(services, &username, &number).await?,

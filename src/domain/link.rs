@@ -45,10 +45,11 @@ impl Purpose {
 
     /// Whether it ends with the account's epoch. What only takes access away does not (the
     /// attack: a thief changes the password, which ends the owner's means to say that it was
-    /// not them).
+    /// not them). Nor does an invitation: who is only invited has nothing that could be ended, and waits
+    /// for it (the accident: a number is corrected, and nobody gets in).
     #[must_use]
     pub const fn ends_with_epoch(self) -> bool {
-        !matches!(self, Self::NotMe | Self::RestoreEmail)
+        !matches!(self, Self::NotMe | Self::RestoreEmail | Self::Invitation)
     }
 
     /// Whether it ends when the address that it was mailed to is no longer the account's. One that

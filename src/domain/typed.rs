@@ -4,16 +4,19 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The characters that can be seen. The others are marks of the direction of writing, spaces without
-/// width, soft hyphens and byte order marks.
+/// The characters that can be seen. The others are those that Unicode lets a program ignore (16, property
+/// `Default_Ignorable_Code_Point`): marks of the direction of writing, spaces without width, soft hyphens,
+/// byte order marks, fillers; and the empty pattern of Braille.
 pub fn visible(text: &str) -> impl Iterator<Item = char> + Clone {
     text.chars().filter(|c| !is_dropped(*c))
 }
 
 const fn is_dropped(c: char) -> bool {
     matches!(c,
-        '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+        '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{206A}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// The characters of a code or a number: those that can be seen, wide forms as ordinary ones, and
@@ -142,7 +145,9 @@ mod tests {
             // The digit before is another script's nine, or none.
             let before = before.map(|before| plainly(&before.to_string()));
             assert!(
-                before.is_none_or(|before| before == "9" || !before.bytes().all(|b| b.is_ascii_digit())),
+                before.is_none_or(|before| before.is_empty()
+                    || before == "9"
+                    || !before.bytes().all(|b| b.is_ascii_digit())),
                 "{zero:?}"
             );
         }

@@ -7,6 +7,7 @@ use super::{
     ChoiceRefusal, Fault, Services,
     choose_password::{Chooser, choose_password},
     contacts::NewNumber,
+    invite,
     work::{Callers, PasswordChange, Stop, Work},
 };
 use crate::{
@@ -392,19 +393,33 @@ pub async fn no_longer_require_second_factor(
 pub async fn set_email(services: &Services, username: &str, email: Email) -> Result<bool, Refusal> {
     let account = find(services, username).await?;
     change(services, account, move |work, account| {
-        if account.email == email && account.email_proven {
-            return Ok(false);
+        let (id, moves) = (&account.id, account.email != email);
+        let is_invited = account.password_chosen_at.is_none();
+        if moves && !is_invited {
+            work.notify(id, Matter::EmailChanged)?;
         }
-        let id = &account.id;
-        work.notify(id, Matter::EmailChanged)?;
         if !work.set_email(id, account.generation, &email, AddressOf::Vouched)? {
             return Err(StoreError::Unavailable(
                 "the account was changed meanwhile".to_owned(),
             ));
         }
         work.revoke(id, Callers::SessionEnds)?;
-        work.notify(id, Matter::EmailChanged)?;
+        if !moves {
+            // Said of the address that it has: what went to one before ends all the same.
+            work.record(id, Event::SessionsEnded);
+            return Ok(false);
+        }
         work.record(id, Event::EmailChanged);
+        if is_invited {
+            let corrected = Account {
+                email,
+                ..account.clone()
+            };
+            // Where a limit is reached, their manager's button makes another.
+            let _ = invite::send_anew(work, &corrected)?;
+        } else {
+            work.notify(id, Matter::EmailChanged)?;
+        }
         Ok(true)
     })
     .await

@@ -9,7 +9,7 @@ use std::{convert::Infallible, net::IpAddr};
 
 use zeroize::Zeroizing;
 
-use super::{Fault, Services, work::Work};
+use super::{Fault, Services, invite, work::Work};
 use crate::{
     domain::{
         account::{Account, Email, UsernameKey},
@@ -147,6 +147,10 @@ fn mail_link(work: &mut Work<'_>, account: &Account) -> Result<(), StoreError> {
     // The link before still works, or a mailbox is being filled.
     if !work.reserve(&Sends::PasswordLink(account.id.clone()))? {
         return Ok(());
+    }
+    // They have no password yet, and have agreed to nothing but to be invited.
+    if account.password_chosen_at.is_none() {
+        return invite::remind(work, account);
     }
     // Whoever asked is told the same whatever comes of it; the operator is told that mail is held.
     if let Err(cap) = work.mail_password_link(account, Matter::PasswordLink, None)? {

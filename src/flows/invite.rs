@@ -19,7 +19,7 @@ use crate::{
         subaccount::Manager,
     },
     hasher::Caller,
-    store::{StoreError, accounts, outbox, phone_numbers},
+    store::{StoreError, accounts, one_time_links, outbox, phone_numbers},
 };
 
 /// Why there is no invitation.
@@ -143,6 +143,31 @@ pub(super) fn send(work: &mut Work<'_>, account: &Account) -> Result<Result<Invi
         account: id,
         token: None,
     }))
+}
+
+/// Mails another invitation to somebody whose link has ended; not where none is mailed.
+pub(super) fn send_anew(work: &mut Work<'_>, invited: &Account) -> Result<Result<(), Cap>, StoreError> {
+    if !work.services.sends_mail() {
+        return Ok(Ok(()));
+    }
+    let sent = send(work, invited)?;
+    if sent.is_ok() {
+        work.record(&invited.id, Event::InvitationRenewed);
+    }
+    Ok(sent.map(drop))
+}
+
+/// Mails an invitation that still works once more to somebody who asks for a new password. It ends when it
+/// would have (the attack: a stranger who asks keeps it alive).
+pub(super) fn remind(work: &mut Work<'_>, invited: &Account) -> Result<(), StoreError> {
+    let (id, now, purpose) = (&invited.id, work.now, Purpose::Invitation);
+    let Some(made) = one_time_links::made_at(&mut work.tx, id, purpose, now)? else {
+        return Ok(());
+    };
+    if send_anew(work, invited)?.is_ok() {
+        one_time_links::date(&mut work.tx, id, purpose, made)?;
+    }
+    Ok(())
 }
 
 /// Makes another link, which voids the one before, and mails it where mail is sent.

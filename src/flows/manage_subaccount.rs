@@ -165,27 +165,18 @@ impl Change<'_, '_> {
         }
         self.record_because(Event::EmailChanged, reason);
         if !is_invited {
+            // Whoever accepted an invitation that a typing error brought them is not left inside. A link that is handed
+            // over to somebody whose mailbox is lost goes on, so the epoch does.
+            sessions::delete_all(&mut self.work.tx, id)?;
             self.notify(Matter::EmailChanged)?;
         } else if account.is_enabled() {
             let corrected = Account {
                 email: email.clone(),
                 ..account
             };
-            self.invite_again(&corrected)?.map_err(over)?;
+            invite::send_anew(self.work, &corrected)?.map_err(over)?;
         }
         Ok(())
-    }
-
-    /// Mails another invitation to somebody whose link has ended; not where none is mailed.
-    fn invite_again(&mut self, invited: &Account) -> Result<Result<(), Cap>, StoreError> {
-        if !self.work.services.sends_mail() {
-            return Ok(Ok(()));
-        }
-        let sent = invite::send(self.work, invited)?;
-        if sent.is_ok() {
-            self.record(Event::InvitationRenewed);
-        }
-        Ok(sent.map(drop))
     }
 }
 
@@ -443,7 +434,7 @@ pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(),
             let account = change.managed.account().clone();
             if account.password_chosen_at.is_none() {
                 // The invitation ended with being disabled. Where a limit is reached, the button makes another.
-                let _ = change.invite_again(&account)?;
+                let _ = invite::send_anew(change.work, &account)?;
             }
         }
         Ok(())

@@ -129,7 +129,8 @@ pub async fn with_password(
                         if account.is_none()
                             && throttles::reserve(tx, &work.keys.subjects, &unknown, now)?.is_err()
                         {
-                            return Ok(());
+                            // A wait for the disk, as where there is an account whose entry is written.
+                            return throttles::touch(tx, &work.keys.subjects, &unknown);
                         }
                         record(tx, &work, account.as_ref(), actor, event)
                     })
@@ -222,10 +223,14 @@ pub(super) async fn complete(
     let Ok(progress) = services
         .work::<_, Infallible>(actor, move |work| {
             not_me::second_step_done(work, &id, challenged.id())?;
-            if matches!(
+            // The attack: a step that was under way when the password was reset by mail says afterwards
+            // that another factor was proven since. Its session does not go on, and nothing is written.
+            let goes_on = work.hold(&id, challenged.generation())?;
+            let is_another = matches!(
                 proof.method(),
                 Method::Totp | Method::RecoveryCode | Method::Phone
-            ) {
+            );
+            if goes_on && is_another {
                 accounts::set_password_mailed(&mut work.tx, &id, false)?;
             }
             let then = match enabled_account(&mut work.tx, &id)? {
@@ -238,13 +243,13 @@ pub(super) async fn complete(
                 None => Then::SignedIn,
             };
             let progress = sign_in::complete(challenged, &proof, then, work.now)?;
-            work.record(
-                &id,
-                match &progress {
-                    Progress::SignedIn(_) => Event::SignedIn,
-                    Progress::EnrolmentRequired(_) | Progress::Challenged(_) => Event::EnrolmentAsked,
-                },
-            );
+            let event = match &progress {
+                Progress::SignedIn(_) => Event::SignedIn,
+                Progress::EnrolmentRequired(_) | Progress::Challenged(_) => Event::EnrolmentAsked,
+            };
+            if goes_on {
+                work.record(&id, event);
+            }
             Ok(progress)
         })
         .await?;
@@ -272,9 +277,9 @@ fn named(conn: &mut Conn, typed: &str) -> Result<Option<Credentials>, StoreError
 }
 
 /// Charges a password before it is verified, and gives what it was charged to: in a browser in
-/// which the account signed in before, a counter of that browser alone; else those of the network
-/// and of the name that was typed. Where the browser's own counter makes it wait, it is a stranger like
-/// any other, so a known browser is never worse off than an unknown one.
+/// which the account signed in before, counters of that browser and of all such browsers of the account;
+/// else those of the network and of the name that was typed. Where its own make it wait, it is a stranger
+/// like any other, so a known browser is never worse off than an unknown one.
 ///
 /// The user name and the address of an account have a counter each, so that no wait tells that they
 /// belong together (the attack: finding out who has an account; ASVS 6.3.8). Both together allow
@@ -291,21 +296,32 @@ fn charge(
         && let Some(account) = account
         && let Some(known) = marks.known_to(&account.id, &services.keys.browsers, now)
     {
-        let own = Attempts::PasswordByBrowser(known);
-        if throttles::charge(conn, &services.keys.subjects, &own.clone().into(), now)?.is_ok() {
-            return Ok(Ok(vec![own]));
+        let own = vec![
+            Attempts::PasswordByBrowser(known),
+            Attempts::PasswordByBrowsers(account.id.clone()),
+        ];
+        if charge_all(conn, services, &own, now)?.is_ok() {
+            return Ok(Ok(own));
         }
     }
     let mut charged = Attempts::by_network(client.address, now);
     charged.push(Attempts::PasswordByName(UsernameKey::of(typed)));
-    for attempts in &charged {
-        if let Err(throttled) =
-            throttles::charge(conn, &services.keys.subjects, &attempts.clone().into(), now)?
-        {
+    Ok(charge_all(conn, services, &charged, now)?.map(|()| charged))
+}
+
+fn charge_all(
+    conn: &mut Conn,
+    services: &Services,
+    all: &[Attempts],
+    now: Timestamp,
+) -> Result<Result<(), Throttled>, StoreError> {
+    for attempts in all {
+        let counter = attempts.clone().into();
+        if let Err(throttled) = throttles::charge(conn, &services.keys.subjects, &counter, now)? {
             return Ok(Err(throttled));
         }
     }
-    Ok(Ok(charged))
+    Ok(Ok(()))
 }
 
 /// Hashes the password anew where the parameters have been raised since. A full queue is

@@ -274,6 +274,7 @@ impl Work<'_> {
     ) -> Result<i64, StoreError> {
         let id = &account.id;
         accounts::set_password(&mut self.tx, id, password, Some(self.now))?;
+        one_time_links::void(&mut self.tx, id, Purpose::Invitation)?;
         let (callers, mailed) = match how {
             // Whoever knew the one before may have chosen it by a mailed link.
             PasswordChange::ByOwner => (Callers::SessionGoesOn, None),

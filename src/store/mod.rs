@@ -288,7 +288,7 @@ impl Database {
     /// # Errors
     /// [`StoreError::Unavailable`] where it does not.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.look(|conn| conn.ping()).await
+        self.look(DbConnection::ping).await
     }
 }
 

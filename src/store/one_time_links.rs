@@ -47,8 +47,14 @@ pub struct OpenLink {
 
 /// Adds a link. Where an account has one of its kind at most, the one before is void.
 pub fn insert(tx: &mut Tx<'_>, new: &NewLink<'_>, now: Timestamp) -> Result<(), StoreError> {
-    if new.purpose.is_single() {
-        void(tx, &new.account.id, new.purpose)?;
+    match new.purpose {
+        // One that was handed over took more than asking for another (the attack: a stranger who asks ends what
+        // a manager has just shown to somebody without a mailbox).
+        Purpose::NewPassword if new.recipient.is_some() => {
+            void_mailed(tx, &new.account.id, new.purpose)?;
+        }
+        purpose if purpose.is_single() => void(tx, &new.account.id, purpose)?,
+        _ => {}
     }
     diesel::insert_into(links::table)
         .values((
@@ -235,6 +241,26 @@ pub fn void_mailed(tx: &mut Tx<'_>, account: &AccountId, purpose: Purpose) -> Re
         .and(links::used_at.is_null())
         .and(links::sent_to.is_not_null());
     diesel::delete(links::table.filter(open)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Lets the open link of one kind be as old as one that was made then.
+pub fn date(
+    tx: &mut Tx<'_>,
+    account: &AccountId,
+    purpose: Purpose,
+    made: Timestamp,
+) -> Result<(), StoreError> {
+    let open = links::account_id
+        .eq(&account.0)
+        .and(links::purpose.eq(purpose.name()))
+        .and(links::used_at.is_null());
+    diesel::update(links::table.filter(open))
+        .set((
+            links::created_at.eq(made.0),
+            links::expires_at.eq(made.0 + purpose.seconds()),
+        ))
+        .execute(&mut **tx)?;
     Ok(())
 }
 

@@ -82,6 +82,18 @@ fn advance(
     }
 }
 
+/// Writes a counter as it is.
+///
+/// # Errors
+/// As any query.
+pub fn touch(tx: &mut Tx<'_>, key: &PurposeKey, sends: &Sends) -> Result<(), StoreError> {
+    let subject = Counter::from(sends.clone()).subject(key);
+    diesel::update(throttles::table.filter(throttles::subject.eq(subject.as_str())))
+        .set(throttles::failures.eq(throttles::failures))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Forgets all failures: the attempt was right.
 ///
 /// # Errors

@@ -23,21 +23,35 @@ pub fn answer(name: &str, text: &str) -> Answer {
 /// encoding without it, and shows wrong letters.
 const MARK: char = '\u{FEFF}';
 
-/// Writes one line. Every field is quoted, and one that a spreadsheet would take for a formula
-/// begins with an apostrophe (the attack: a user name that calls out when an administrator opens
-/// the export; ASVS 1.2.10).
+/// What stands between fields somewhere: many languages write decimals with a comma, and their
+/// spreadsheets read a file as if its fields were separated by semicolons.
+const SEPARATORS: [char; 6] = [',', ';', '\t', '|', '\r', '\n'];
+
+/// Writes one line. Every field is quoted, and what a spreadsheet would take for a formula, at its
+/// beginning or after what may separate fields, begins with an apostrophe (the attack: a user name that
+/// calls out when an administrator opens the export; ASVS 1.2.10).
 pub fn line(into: &mut String, fields: &[&str]) {
     for (index, field) in fields.iter().enumerate() {
         if index > 0 {
             into.push(',');
         }
         into.push('"');
-        // Wide forms count as their plain ones in some.
-        let first = field.nfkc().next();
-        if first.is_some_and(|first| ['=', '+', '-', '@', '\t', '\r', '\n', '\0'].contains(&first)) {
+        if field.starts_with(['\t', '\r', '\n', '\0']) {
             into.push('\'');
         }
-        into.push_str(&field.replace('"', "\"\""));
+        let mut at_start = true;
+        for c in field.chars() {
+            // Wide forms count as their plain ones in some.
+            let plain = std::iter::once(c).nfkc().next().unwrap_or(c);
+            if at_start && ['=', '+', '-', '@'].contains(&plain) {
+                into.push('\'');
+            }
+            at_start = SEPARATORS.contains(&plain) || (at_start && (plain.is_whitespace() || plain == '"'));
+            if c == '"' {
+                into.push('"');
+            }
+            into.push(c);
+        }
         into.push('"');
     }
     into.push_str("\r\n");
@@ -63,11 +77,15 @@ mod tests {
                 "\tx",
                 "＝1",
                 "",
+                "x;=1+2;y",
+                "lost; \"-1",
+                "a-b;c",
             ],
         );
         assert_eq!(
             text,
-            "\"plain\",\"a,b\",\"say \"\"hi\"\"\",\"'=1+1\",\"'+3\",\"'-3\",\"'@sum\",\"'\tx\",\"'＝1\",\"\"\r\n"
+            "\"plain\",\"a,b\",\"say \"\"hi\"\"\",\"'=1+1\",\"'+3\",\"'-3\",\"'@sum\",\"'\tx\",\"'＝1\",\"\",\"x;'=1+2;y\",\
+             \"lost; \"\"'-1\",\"a-b;c\"\r\n"
         );
     }
 }

@@ -106,7 +106,7 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
     let invitation = house.mailed_invitation().await;
     let mut asking = house.visitor();
     asking.open("/forgotten-password").await;
-    asking.fill("username", "Carol");
+    asking.fill("username", "Bob");
     asking.press("Send link").await;
     forgotten_password::round(house.services()).await.unwrap();
     let new_password = house.mailed_path("/new-password/").await;

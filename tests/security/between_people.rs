@@ -84,6 +84,56 @@ on_both_databases! {
         assert!(signs_in(&house, "shadow").await);
     }
 
+    async fn what_is_changed_of_somebody_invited_leaves_the_invitation(house) {
+        people::main_account(&house).await;
+        let mut eve = eve(&house).await;
+        add(&mut eve, "guest", BYSTANDER).await;
+        let link = house.mailed_invitation().await;
+        let services = house.services();
+        administer::require_second_factor(services, "guest").await.unwrap();
+        administer::no_longer_require_second_factor(services, "guest").await.unwrap();
+        administer::reset_second_factor(services, "guest").await.unwrap();
+        administer::set_phone(services, "guest", None).await.unwrap();
+        administer::disable(services, "Eve").await.unwrap();
+        assert_eq!(house.visitor().open(&link).await.status, 404, "while its main account is disabled");
+        administer::enable(services, "Eve").await.unwrap();
+        assert_eq!(house.visitor().open(&link).await.status, 200);
+        // Another address ends it, and has one of its own.
+        house.mails().await;
+        let email = Email::parse("right@elsewhere.example").unwrap();
+        administer::set_email(services, "guest", email).await.unwrap();
+        assert_eq!(house.visitor().open(&link).await.status, 404);
+        let corrected = house.mailed_invitation().await;
+        // So does a password that the operator sets.
+        administer::set_password(services, "guest", PASSWORD).await.unwrap();
+        assert_eq!(house.visitor().open(&corrected).await.status, 404);
+        assert!(signs_in(&house, "guest").await);
+    }
+
+    async fn who_is_only_invited_and_asks_for_a_password_is_invited_again_as_long_as_that_works(house) {
+        people::main_account(&house).await;
+        let mut eve = eve(&house).await;
+        add(&mut eve, "guest", BYSTANDER).await;
+        let first = house.mailed_invitation().await;
+        let ask = async || {
+            let mut stranger = house.visitor();
+            stranger.open("/forgotten-password").await;
+            stranger.fill("username", "guest");
+            stranger.press("Send link").await;
+            forgotten_password::round(house.services()).await.unwrap();
+        };
+        house.wait(2 * 86400);
+        ask().await;
+        let again = house.mailed_invitation().await;
+        assert_eq!(house.visitor().open(&first).await.status, 404);
+        assert_eq!(house.visitor().open(&again).await.status, 200);
+        house.wait(86400);
+        assert_eq!(house.visitor().open(&again).await.status, 404, "three days are the end");
+        ask().await;
+        assert!(house.mails().await.is_empty());
+        assert_eq!(Underneath::of(&house).count("one_time_links WHERE purpose = 'new_password'"), 0);
+    }
+
     async fn a_user_name_that_was_its_owner_s_address_stays_theirs(house) {
         let (_, mut alice) = people::main_account(&house).await;
         add(&mut alice, "olga@old.example", "olga@old.example").await;

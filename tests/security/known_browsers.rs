@@ -95,6 +95,36 @@ on_both_databases! {
         assert_eq!(alice.give_password(&mut home).await.path, "/login/code");
     }
 
+    async fn browsers_that_were_made_known_one_after_the_other_share_thirty_guesses(house) {
+        let (alice, mut home) = people::main_account(&house).await;
+        let mut thieves = Vec::new();
+        for _ in 0..6 {
+            let mut thief = alice.sign_in(&house).await;
+            sign_out(&mut thief).await;
+            thieves.push(thief);
+        }
+        let mut looked_at = 0;
+        for thief in &mut thieves {
+            looked_at += guesses(thief, "alice").await;
+        }
+        assert_eq!(looked_at, 40, "thirty of known browsers, and then everybody's ten");
+        // Its owner waits as a stranger does, and gets in.
+        house.wait(1800);
+        assert_eq!(alice.give_password(&mut home).await.path, "/account");
+    }
+
+    async fn a_session_that_goes_on_under_a_new_id_makes_no_browser_known(house) {
+        let (alice, home) = people::main_account(&house).await;
+        alice.sign_in(&house).await;
+        let mut thief = home.thief();
+        thief.set_cookie(BROWSER, "");
+        thief.open("/account/sessions").await;
+        thief.press("End all other sessions").await;
+        assert!(thief.cookie(BROWSER).is_none_or(str::is_empty), "{:?}", thief.cookie(BROWSER));
+        // A sign-in does.
+        assert!(alice.sign_in(&house).await.cookie(BROWSER).is_some());
+    }
+
     async fn another_account_s_cookie_and_a_forged_one_are_a_stranger_s(house) {
         let (alice, home) = people::main_account(&house).await;
         let bob = people::subaccount(&house, "Bob").await;

@@ -1,7 +1,7 @@
 //! Whoever moves an account to an address of their own: a stolen session, or a half-finished change
 //! that somebody else would finish. Beside each attack, what the owner still does.
 
-use vestibule::{delivery::Mail, flows::administer};
+use vestibule::{delivery::Mail, domain::account::Email, flows::administer};
 
 use super::underneath::Underneath;
 use crate::support::{
@@ -182,10 +182,25 @@ on_both_databases! {
         move_to(&house, &mut visitor, "mine@example.org").await;
     }
 
+    async fn the_operator_s_word_for_the_present_address_ends_the_way_back_too(house) {
+        let (alice, mut visitor) = people::main_account(&house).await;
+        let told = move_to(&house, &mut visitor, "new@example.org").await;
+        let path = link_in(&told, "alice@example.com", "/restore-email/").unwrap();
+        assert_eq!(house.visitor().open(&path).await.status, 200);
+        let email = Email::parse("new@example.org").unwrap();
+        assert!(!administer::set_email(house.services(), "Alice", email).await.unwrap(), "it is the same");
+        assert_eq!(house.visitor().open(&path).await.status, 404);
+        assert!(visitor.open("/account").await.location().is_some());
+        alice.sign_in(&house).await;
+        let mails = forget_password(&house, "Alice").await;
+        assert!(link_in(&mails, "new@example.org", "/new-password/").is_some(), "{mails:?}");
+    }
+
     async fn a_manager_s_correction_ends_the_way_back_and_links_reach_the_right_person_at_once(house) {
         let (alice, mut manager) = people::main_account_with_totp(&house).await;
         let bob = people::subaccount(&house, "Bob").await;
-        let told = move_to(&house, &mut bob.sign_in(&house).await, THIEF).await;
+        let mut open = bob.sign_in(&house).await;
+        let told = move_to(&house, &mut open, THIEF).await;
         let path = link_in(&told, "added@example.com", "/restore-email/").unwrap();
         let id = Underneath::of(&house).lines("SELECT id AS line FROM accounts WHERE username = 'Bob'").remove(0);
         let page = format!("/subaccounts/{id}");
@@ -203,8 +218,9 @@ on_both_databases! {
         assert_eq!(manager.press("Save").await.status, 422, "it asks for a reason");
         alice.justify(&house, &mut manager, "moved by a thief");
         manager.press("Save").await;
-        assert!(manager.land().await.text().contains("The details are saved."), "{}", manager.page().text());
+        assert!(manager.land().await.text().contains("signed out everywhere"), "{}", manager.page().text());
         assert_eq!(house.visitor().open(&path).await.status, 404);
+        assert!(open.open("/account").await.location().unwrap().starts_with("/login"), "whoever moved it is out");
         let mails = forget_password(&house, "Bob").await;
         assert!(link_in(&mails, "bob@example.org", "/new-password/").is_some(), "{mails:?}");
     }

@@ -317,13 +317,12 @@ on_both_databases! {
         alice.justify(&house, &mut manager, "a stranger's mailbox");
         assert_eq!(manager.press("Save").await.status, 303);
         thief.fill("code", &code);
-        assert_eq!(thief.press("Log in").await.status, 422);
-        // The step goes on with a code to the address that counts.
+        let over = thief.press("Log in").await;
+        assert!(over.location().is_some_and(|to| to.starts_with("/login?")), "{over:?}");
+        // Signed in again, with a code to the address that counts.
         house.wait(60);
         house.mails().await;
-        thief.open("/login/email").await;
-        thief.press("Send again").await;
-        thief.land().await;
+        bob.give_password(&mut thief).await;
         let code = people::mailed_code(&house.mails().await, "bob@example.org");
         thief.fill("code", &code);
         assert_eq!(thief.press("Log in").await.location(), Some("/account"));

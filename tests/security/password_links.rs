@@ -1,6 +1,8 @@
 //! A link to another password that a manager hands over: it is shown once, and opens no more than a
 //! mailed one would.
 
+use vestibule::flows::forgotten_password;
+
 use super::underneath::Underneath;
 use crate::support::{
     house::{House, on_both_databases},
@@ -86,9 +88,33 @@ on_both_databases! {
         assert_eq!(manager.press("Save").await.status, 422, "it asks for what it takes");
         alice.justify(&house, &mut manager, "lost the mailbox");
         manager.press("Save").await;
-        assert!(manager.land().await.text().contains("The details are saved."), "{}", manager.page().text());
+        assert!(manager.land().await.text().contains("signed out everywhere"), "{}", manager.page().text());
         house.wait(1700);
         assert_eq!(choose(&house, &third).await.status, 303);
+    }
+
+    async fn a_stranger_who_asks_for_a_link_ends_none_that_was_shown(house) {
+        let (alice, mut manager) = people::main_account_with_totp(&house).await;
+        people::subaccount(&house, "Bob").await;
+        let link = shown(&house, &alice, &mut manager).await;
+        house.mails().await;
+        let mut stranger = house.visitor();
+        stranger.open("/forgotten-password").await;
+        stranger.fill("username", "Bob");
+        stranger.press("Send link").await;
+        forgotten_password::round(house.services()).await.unwrap();
+        let mailed = house.mailed_path("/new-password/").await;
+        assert_eq!(choose(&house, &link).await.status, 303);
+        assert_eq!(choose(&house, &mailed).await.status, 404, "what was begun before the new password is over");
+        // The other way round, whoever made one to hand over has the mailed one ended.
+        stranger.open("/forgotten-password").await;
+        stranger.fill("username", "Bob");
+        stranger.press("Send link").await;
+        forgotten_password::round(house.services()).await.unwrap();
+        let mailed = house.mailed_path("/new-password/").await;
+        house.wait(30);
+        shown(&house, &alice, &mut manager).await;
+        assert_eq!(choose(&house, &mailed).await.status, 404);
     }
 
     async fn a_link_that_is_shown_expires(house) {

@@ -148,7 +148,7 @@ on_both_databases! {
         assert_eq!((page.status, page.problems().len()), (422, 3), "it asks for what it takes");
         alice.justify(&house, &mut manager, "left the old provider");
         manager.press("Save").await;
-        assert!(manager.land().await.text().contains("The details are saved."), "{}", manager.page().text());
+        assert!(manager.land().await.text().contains("signed out everywhere"), "{}", manager.page().text());
         assert_eq!(address_of(&house, "Bob"), "bob@example.org");
         house.mails().await;
 

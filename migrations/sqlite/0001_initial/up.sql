@@ -238,10 +238,15 @@ CREATE INDEX one_time_links_by_account ON one_time_links (account_id, purpose);
 CREATE INDEX one_time_links_by_recipient ON one_time_links (recipient_id);
 CREATE INDEX one_time_links_by_payload ON one_time_links (payload) WHERE payload <> '';
 CREATE INDEX one_time_links_by_expiry ON one_time_links (expires_at);
--- The newest start's link is the only one; so is an account's newest of these kinds.
+-- The newest start's link is the only one; so is an account's newest of these kinds. Of links to a new
+-- password it is the newest that was mailed, and the newest that was shown.
 CREATE UNIQUE INDEX one_time_links_welcome ON one_time_links (purpose) WHERE account_id IS NULL;
 CREATE UNIQUE INDEX one_time_links_single ON one_time_links (account_id, purpose)
-    WHERE used_at IS NULL AND purpose IN ('invitation', 'new_password', 'set_up_code');
+    WHERE used_at IS NULL AND purpose IN ('invitation', 'set_up_code');
+CREATE UNIQUE INDEX one_time_links_mailed ON one_time_links (account_id, purpose)
+    WHERE used_at IS NULL AND purpose = 'new_password' AND sent_to IS NOT NULL;
+CREATE UNIQUE INDEX one_time_links_shown ON one_time_links (account_id, purpose)
+    WHERE used_at IS NULL AND purpose = 'new_password' AND sent_to IS NULL;
 -- Who asked for a link to a new password, until the background looks whether there is such an account.
 CREATE TABLE password_requests (
     id TEXT NOT NULL PRIMARY KEY,

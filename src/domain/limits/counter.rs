@@ -48,6 +48,8 @@ pub enum Attempts {
     PasswordByCompany(IpAddr, i64),
     /// Passwords for an account from a browser in which it signed in before.
     PasswordByBrowser(KnownBrowser),
+    /// Passwords from all browsers together in which an account signed in before.
+    PasswordByBrowsers(AccountId),
     /// Passwords of an account that are asked for again inside a session.
     PasswordInside(AccountId),
     /// Passwords that are chosen for an account, each of which is judged.
@@ -263,6 +265,8 @@ kinds! {
     PasswordByCompany: "password_by_company", throttle::PASSWORD_BY_COMPANY;
     /// [`Attempts::PasswordByBrowser`].
     PasswordByBrowser: "password_by_browser", throttle::PASSWORD_BY_BROWSER;
+    /// [`Attempts::PasswordByBrowsers`].
+    PasswordByBrowsers: "password_by_browsers", throttle::PASSWORD_BY_BROWSERS;
     /// [`Attempts::PasswordInside`].
     PasswordInside: "password_inside", throttle::PASSWORD_INSIDE;
     /// [`Attempts::PasswordChoice`].
@@ -331,6 +335,7 @@ impl Counter {
             Self::Attempts(Attempts::PasswordBySite(..)) => Kind::PasswordBySite,
             Self::Attempts(Attempts::PasswordByCompany(..)) => Kind::PasswordByCompany,
             Self::Attempts(Attempts::PasswordByBrowser(_)) => Kind::PasswordByBrowser,
+            Self::Attempts(Attempts::PasswordByBrowsers(_)) => Kind::PasswordByBrowsers,
             Self::Attempts(Attempts::PasswordInside(_)) => Kind::PasswordInside,
             Self::Attempts(Attempts::PasswordChoice(_)) => Kind::PasswordChoice,
             Self::Attempts(Attempts::RecoveryCode(_)) => Kind::RecoveryCode,
@@ -365,7 +370,8 @@ impl Counter {
         let text = match self {
             Self::Codes(account)
             | Self::Attempts(
-                Attempts::PasswordInside(account)
+                Attempts::PasswordByBrowsers(account)
+                | Attempts::PasswordInside(account)
                 | Attempts::PasswordChoice(account)
                 | Attempts::RecoveryCode(account)
                 | Attempts::SetUpCode(account)
@@ -449,6 +455,7 @@ mod tests {
             Attempts::PasswordBySite(address, 1).into(),
             Attempts::PasswordByCompany(address, 1).into(),
             Attempts::PasswordByBrowser(browser).into(),
+            Attempts::PasswordByBrowsers(id()).into(),
             Attempts::PasswordInside(id()).into(),
             Attempts::PasswordChoice(id()).into(),
             Attempts::RecoveryCode(id()).into(),

@@ -91,6 +91,13 @@ pub const PASSWORD_BY_COMPANY: Limit = Limit {
 /// Passwords from a browser in which the account signed in before.
 pub const PASSWORD_BY_BROWSER: Limit = PASSWORD_BY_NAME;
 
+/// The same from all such browsers of an account together (the attack: whoever was in once makes
+/// browsers known without end, each with guesses of its own).
+pub const PASSWORD_BY_BROWSERS: Limit = Limit {
+    free: 30,
+    ..PASSWORD_BY_NAME
+};
+
 /// Entries of the activity log about names that nobody has: one an hour for a network (the
 /// attack: a log that is filled until nobody reads it).
 pub const UNKNOWN_NAMES: Limit = Limit {

@@ -23,6 +23,8 @@ struct Inner {
     row: Option<Row>,
     state: Option<State>,
     change: Change,
+    /// Whether it was signed in when the request came.
+    was_signed_in: bool,
 }
 
 /// The row that a session was read from.
@@ -102,6 +104,9 @@ impl BrowserSession {
     /// Puts a session that was read where [`Self::of`] finds it.
     pub(super) fn given_to(request: &ServiceRequest, read: Option<(Row, State)>) -> Self {
         let (row, state) = read.unzip();
+        let was_signed_in = state
+            .as_ref()
+            .is_some_and(|state: &State| state.record.signed_in().is_some());
         let change = Change::Nothing;
         let from = client::of(request.request()).ok();
         let from = from.map(|client| Place::of(client.address));
@@ -110,6 +115,7 @@ impl BrowserSession {
             row,
             state,
             change,
+            was_signed_in,
         })));
         request.extensions_mut().insert(session.clone());
         session
@@ -186,10 +192,12 @@ impl BrowserSession {
         inner.change = Change::Left;
     }
 
-    /// Whose session this request signed in, or signed in anew.
+    /// Whose session this request signed in. Not one that goes on under a new id after a change (the attack: a
+    /// copied cookie makes browsers known, each with guesses of its own).
     pub(super) fn signed_in_now(&self) -> Option<AccountId> {
         let inner = self.0.borrow();
-        let is_new = matches!(inner.change, Change::Begun | Change::Renewed);
+        let is_new = matches!(inner.change, Change::Begun)
+            || (inner.change == Change::Renewed && !inner.was_signed_in);
         let record = &inner.state.as_ref().filter(|_| is_new)?.record;
         record.signed_in().map(|_| record.account())
     }

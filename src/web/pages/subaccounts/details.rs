@@ -87,6 +87,10 @@ pub async fn submit(
          alone, but your policy requires it of everybody: the next sign-in begins with a new set-up."
     } else if releases {
         "Saved. Two-factor authentication is no longer required, and what there was of it is removed."
+    } else if moves_links {
+        "The details are saved, and the user is signed out everywhere. Their password and second factor are as they \
+         were: if the address before was never theirs, mail or show them a link to a new password, and reset the \
+         second factor."
     } else {
         "The details are saved."
     };
