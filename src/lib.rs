@@ -21,6 +21,7 @@
 //!   check.rs                  does the database hold what it should
 //!   keys.rs                   make and rotate a key ring
 //!   migrate.rs                bring the schema up to date
+//!   seed.rs                   a database of many accounts, for measuring
 //!   serve.rs                  serve until told to stop
 //! config/                     the only readers of the environment; values, not services
 //!   database.rs               DATABASE_URL, and the wait for it at the start
@@ -113,6 +114,7 @@
 //!   remove_authenticator.rs   switch 2FA off
 //!   reseal.rs                 secrets under a new key
 //!   restore_email.rs          the address before a change takes it back
+//!   seed.rs                   a database of many accounts, for measuring
 //!   send_code.rs              a code to a phone or by mail
 //!   sent_codes.rs             what was sent for a main account
 //!   services.rs               what every flow works with: keys, channels, settings

@@ -106,7 +106,7 @@ enum YesNo {
 }
 
 #[derive(Args)]
-struct PasswordStdin {
+pub(super) struct PasswordStdin {
     /// Read the password from standard input: one line, whose line break and byte order mark are dropped
     #[arg(long, required = true)]
     password_stdin: bool,
@@ -310,12 +310,12 @@ impl From<Refusal> for Failure {
     }
 }
 
-fn argument(name: &str, error: impl std::fmt::Display) -> Failure {
+pub(super) fn argument(name: &str, error: impl std::fmt::Display) -> Failure {
     Failure::Arguments(vec![format!("{name}: {error}")])
 }
 
 /// One line. A byte order mark and the line break are the doing of the program that wrote it.
-fn password_from_stdin() -> Result<Zeroizing<String>, Failure> {
+pub(super) fn password_from_stdin() -> Result<Zeroizing<String>, Failure> {
     let mut text = Zeroizing::new(String::new());
     // One character has at most four bytes; a byte order mark and a line break may stand around.
     let longest = 3 + 4 * Password::MAX as u64 + 3;

@@ -6,6 +6,7 @@ mod check;
 mod core_dumps;
 mod keys;
 mod migrate;
+mod seed;
 mod serve;
 
 use std::{
@@ -50,6 +51,9 @@ enum Command {
     Check(check::CheckArgs),
     /// Make and rotate key rings
     Keys(keys::KeysCommand),
+    /// Fill an empty database with accounts, to measure with
+    #[command(hide = true)]
+    Seed(seed::SeedArgs),
 }
 
 /// Why a command did not do what it was asked.
@@ -97,6 +101,7 @@ pub fn run() -> ExitCode {
         Some(Command::Activity(command)) => activity::run(&command),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Keys(command)) => keys::run(&command),
+        Some(Command::Seed(args)) => seed::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

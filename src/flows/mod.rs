@@ -35,6 +35,7 @@ pub mod remind;
 pub mod remove_authenticator;
 pub mod reseal;
 pub mod restore_email;
+pub mod seed;
 pub mod send_code;
 pub mod sent_codes;
 mod services;

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::{
     DbConnection, StoreError, Tx,
+    dialect::insert_rows,
     schema::{accounts, main_accounts},
 };
 use crate::domain::{
@@ -144,32 +145,78 @@ pub(super) fn read(
     }
 }
 
+#[derive(Insertable)]
+#[diesel(table_name = accounts, treat_none_as_default_value = false)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "columns of its row, each with a meaning of its own"
+)]
+struct NewRow<'a> {
+    id: &'a str,
+    username: &'a str,
+    username_key: String,
+    email: &'a str,
+    main_account_id: Option<String>,
+    password_hash: &'a str,
+    generation: i64,
+    created_at: i64,
+    manager: bool,
+    two_factor_required: bool,
+    set_up_forced: bool,
+    protected_once: bool,
+    password_mailed: bool,
+    password_chosen_at: Option<i64>,
+    email_changed_at: Option<i64>,
+    email_proven: bool,
+    username_proven: bool,
+}
+
+impl<'a> NewRow<'a> {
+    fn of(account: &'a Account, password: &'a PasswordHash) -> Self {
+        Self {
+            id: &account.id.0,
+            username: account.username.as_str(),
+            username_key: account.username.key().as_str().to_owned(),
+            email: account.email.as_str(),
+            main_account_id: account.main_account.as_ref().map(|id| id.0.clone()),
+            password_hash: password.as_str(),
+            generation: account.generation,
+            created_at: account.created_at.0,
+            manager: account.manager,
+            two_factor_required: account.two_factor_required,
+            set_up_forced: account.set_up_forced,
+            protected_once: account.protected_once,
+            password_mailed: account.password_mailed,
+            password_chosen_at: account.password_chosen_at.map(|at| at.0),
+            email_changed_at: account.email_changed_at.map(|at| at.0),
+            email_proven: account.email_proven,
+            username_proven: account.username_proven,
+        }
+    }
+}
+
 /// Adds an account.
 ///
 /// # Errors
 /// [`StoreError::Taken`] when the user name is another's.
 pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHash) -> Result<(), StoreError> {
-    diesel::insert_into(accounts::table)
-        .values((
-            accounts::id.eq(&account.id.0),
-            accounts::username.eq(account.username.as_str()),
-            accounts::username_key.eq(account.username.key().as_str()),
-            accounts::email.eq(account.email.as_str()),
-            accounts::main_account_id.eq(account.main_account.as_ref().map(|id| &id.0)),
-            accounts::password_hash.eq(password.as_str()),
-            accounts::generation.eq(account.generation),
-            accounts::created_at.eq(account.created_at.0),
-            accounts::manager.eq(account.manager),
-            accounts::two_factor_required.eq(account.two_factor_required),
-            accounts::set_up_forced.eq(account.set_up_forced),
-            accounts::protected_once.eq(account.protected_once),
-            accounts::password_mailed.eq(account.password_mailed),
-            accounts::password_chosen_at.eq(account.password_chosen_at.map(|at| at.0)),
-            accounts::email_changed_at.eq(account.email_changed_at.map(|at| at.0)),
-            accounts::email_proven.eq(account.email_proven),
-            accounts::username_proven.eq(account.username_proven),
-        ))
-        .execute(conn)?;
+    insert_many(conn, std::slice::from_ref(account), password)
+}
+
+/// Adds accounts that all have the same password; a subaccount after its main account.
+///
+/// # Errors
+/// [`StoreError::Taken`] when a user name is another's.
+pub fn insert_many(
+    conn: &mut DbConnection,
+    added: &[Account],
+    password: &PasswordHash,
+) -> Result<(), StoreError> {
+    let rows: Vec<NewRow<'_>> = added
+        .iter()
+        .map(|account| NewRow::of(account, password))
+        .collect();
+    insert_rows!(conn, accounts::table, rows);
     Ok(())
 }
 

@@ -21,6 +21,26 @@ pub enum DbConnection {
     Sqlite(SqliteConnection),
 }
 
+/// Rows of one statement. With 32 columns, which no table exceeds, it stays below the 32,766 bound
+/// values that SQLite takes.
+pub(super) const ROWS_AT_ONCE: usize = 500;
+
+/// Inserts rows, many with each statement. Diesel writes a statement with several rows for one kind of
+/// database only, so the kind is told apart here.
+macro_rules! insert_rows {
+    ($conn:expr, $table:path, $rows:expr) => {{
+        let conn: &mut $crate::store::DbConnection = $conn;
+        for rows in $rows.chunks($crate::store::dialect::ROWS_AT_ONCE) {
+            let insert = diesel::insert_into($table).values(rows);
+            match conn {
+                $crate::store::DbConnection::Postgres(conn) => insert.execute(conn)?,
+                $crate::store::DbConnection::Sqlite(conn) => insert.execute(conn)?,
+            };
+        }
+    }};
+}
+pub(super) use insert_rows;
+
 /// How transactions are ended on either.
 pub(super) type Transactions = <DbConnection as diesel::Connection>::TransactionManager;
 
@@ -42,6 +62,23 @@ impl DbConnection {
                 "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             )?,
             Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?,
+        }
+        Ok(())
+    }
+
+    /// Lets PostgreSQL look at all tables now, as it does by itself a while after many rows were
+    /// added: until then it plans queries as if the tables were empty. SQLite keeps no such numbers here.
+    pub(super) fn settle_tables(&mut self) -> Result<(), StoreError> {
+        let Self::Postgres(conn) = self else {
+            return Ok(());
+        };
+        // One by one: it refuses to run in a transaction, which several statements in one text are.
+        for sql in [
+            "SET statement_timeout = 0",
+            "VACUUM ANALYZE",
+            "SET statement_timeout = '10s'",
+        ] {
+            conn.batch_execute(sql)?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, Tx, schema::event_chains as chains};
+use super::{DbConnection, StoreError, Tx, dialect::insert_rows, schema::event_chains as chains};
 use crate::domain::{
     event_chain::{Anchor, Chain},
     sealed::PurposeKey,
@@ -54,17 +54,40 @@ pub fn begin(conn: &mut DbConnection, key: &PurposeKey) -> Result<(), StoreError
 }
 
 fn insert(conn: &mut DbConnection, anchor: &Anchor, key: &PurposeKey) -> Result<(), StoreError> {
-    let values = (
-        chains::chain.eq(anchor.chain.as_str()),
-        chains::swept_through.eq(anchor.swept_through),
-        chains::horizon.eq(&anchor.horizon),
-        chains::last.eq(anchor.last),
-        chains::digest.eq(&anchor.digest),
-        chains::proof.eq(anchor.proof(key)),
-    );
     // A savepoint where a transaction is open: in PostgreSQL an insert that fails would end
     // all of it.
-    conn.transaction(|conn| diesel::insert_into(chains::table).values(values).execute(conn))?;
+    conn.transaction(|conn| insert_many(conn, std::slice::from_ref(anchor), key))
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = chains, treat_none_as_default_value = false)]
+struct NewRow<'a> {
+    chain: &'a str,
+    swept_through: i64,
+    horizon: &'a str,
+    last: i64,
+    digest: &'a str,
+    proof: String,
+}
+
+/// Adds the anchors of chains that are not there.
+pub(super) fn insert_many(
+    conn: &mut DbConnection,
+    anchors: &[Anchor],
+    key: &PurposeKey,
+) -> Result<(), StoreError> {
+    let rows: Vec<NewRow<'_>> = anchors
+        .iter()
+        .map(|anchor| NewRow {
+            chain: anchor.chain.as_str(),
+            swept_through: anchor.swept_through,
+            horizon: &anchor.horizon,
+            last: anchor.last,
+            digest: &anchor.digest,
+            proof: anchor.proof(key),
+        })
+        .collect();
+    insert_rows!(conn, chains::table, rows);
     Ok(())
 }
 

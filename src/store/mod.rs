@@ -183,6 +183,14 @@ impl Database {
         self.run_blocking(|conn| conn.write_into_file())
     }
 
+    /// Makes a database in which many rows were inserted at once answer as it will later.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub fn settle(&self) -> Result<(), StoreError> {
+        self.run_blocking(|conn| conn.settle_tables())
+    }
+
     /// Takes every migration back, newest first, and empties the database.
     ///
     /// # Errors

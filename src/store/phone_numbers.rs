@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, accounts, schema::phone_numbers};
+use super::{DbConnection, StoreError, accounts, dialect::insert_rows, schema::phone_numbers};
 use crate::domain::{
     account::AccountId,
     authenticator::out_of_band::ProvenNumber,
@@ -18,6 +18,31 @@ pub struct Registered {
     pub number: PhoneNumber,
     /// Whether a code that was sent to it has come back.
     pub proven: bool,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = phone_numbers, treat_none_as_default_value = false)]
+struct NewRow<'a> {
+    account_id: &'a str,
+    number: &'a str,
+    proven_at: Option<i64>,
+    created_at: i64,
+}
+
+impl<'a> NewRow<'a> {
+    fn of(
+        account: &'a AccountId,
+        number: &'a PhoneNumber,
+        proven_at: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            account_id: &account.0,
+            number: number.as_str(),
+            proven_at: proven_at.map(|at| at.0),
+            created_at: now.0,
+        }
+    }
 }
 
 /// The account's number, if it has one.
@@ -49,6 +74,23 @@ pub fn give(
     replace(conn, account, number.number(), None, now)
 }
 
+/// Gives numbers to accounts that have none; they are not proven.
+///
+/// # Errors
+/// As any query.
+pub fn give_many(
+    conn: &mut DbConnection,
+    given: &[(AccountId, SendableNumber)],
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let rows: Vec<NewRow<'_>> = given
+        .iter()
+        .map(|(account, number)| NewRow::of(account, number.number(), None, now))
+        .collect();
+    insert_rows!(conn, phone_numbers::table, rows);
+    Ok(())
+}
+
 /// Puts a number whose code came back in the place of the account's.
 ///
 /// # Errors
@@ -71,14 +113,8 @@ fn replace(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     remove(conn, account)?;
-    diesel::insert_into(phone_numbers::table)
-        .values((
-            phone_numbers::account_id.eq(&account.0),
-            phone_numbers::number.eq(number.as_str()),
-            phone_numbers::proven_at.eq(proven_at.map(|at| at.0)),
-            phone_numbers::created_at.eq(now.0),
-        ))
-        .execute(conn)?;
+    let rows = [NewRow::of(account, number, proven_at, now)];
+    insert_rows!(conn, phone_numbers::table, rows);
     Ok(())
 }
 

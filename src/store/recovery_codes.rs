@@ -5,13 +5,22 @@ use diesel::{
     prelude::*,
 };
 
-use super::{DbConnection, StoreError, Tx, schema::recovery_codes as codes};
+use super::{DbConnection, StoreError, Tx, dialect::insert_rows, schema::recovery_codes as codes};
 use crate::domain::{
     account::AccountId,
     authenticator::recovery_code::{Claim, RecoveryCodeDigest},
     clock::Timestamp,
     proof::SecondFactorProof,
 };
+
+#[derive(Insertable)]
+#[diesel(table_name = codes, treat_none_as_default_value = false)]
+struct NewRow<'a> {
+    account_id: &'a str,
+    digest: &'a str,
+    created_at: i64,
+    used_at: Option<i64>,
+}
 
 /// Makes these the account's codes; earlier ones are void.
 ///
@@ -24,16 +33,27 @@ pub fn replace(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     delete_all(conn, account)?;
-    for digest in set {
-        diesel::insert_into(codes::table)
-            .values((
-                codes::account_id.eq(&account.0),
-                codes::digest.eq(digest.as_str()),
-                codes::created_at.eq(now.0),
-                codes::used_at.eq(None::<i64>),
-            ))
-            .execute(&mut **conn)?;
-    }
+    insert_many(conn, set.iter().map(|digest| (account, digest)), now)
+}
+
+/// Adds whole sets of codes, to accounts that have none.
+///
+/// # Errors
+/// As any query.
+pub fn insert_many<'a>(
+    conn: &mut Tx<'_>,
+    sets: impl Iterator<Item = (&'a AccountId, &'a RecoveryCodeDigest)>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let rows: Vec<NewRow<'_>> = sets
+        .map(|(account, digest)| NewRow {
+            account_id: &account.0,
+            digest: digest.as_str(),
+            created_at: now.0,
+            used_at: None,
+        })
+        .collect();
+    insert_rows!(conn, codes::table, rows);
     Ok(())
 }
 

@@ -4,7 +4,9 @@
 use diesel::{dsl::max, prelude::*};
 
 use super::{
-    DbConnection, StoreError, Tx, event_chains,
+    DbConnection, StoreError, Tx,
+    dialect::insert_rows,
+    event_chains,
     schema::{accounts, security_events as events},
 };
 use crate::domain::{
@@ -14,6 +16,44 @@ use crate::domain::{
     sealed::PurposeKey,
     security_event::{Entry, Event, Names, SecurityEvent},
 };
+
+#[derive(Insertable)]
+#[diesel(table_name = events, treat_none_as_default_value = false)]
+struct NewRow {
+    chain: String,
+    sequence: i64,
+    occurred_at: i64,
+    account_id: Option<String>,
+    username: Option<String>,
+    actor: String,
+    actor_name: Option<String>,
+    address: Option<String>,
+    browser: Option<String>,
+    event: String,
+    reason: Option<String>,
+    management: bool,
+    digest: String,
+}
+
+impl NewRow {
+    fn of(chain: &Chain, entry: Entry, digest: String) -> Self {
+        Self {
+            chain: chain.as_str().to_owned(),
+            sequence: entry.sequence,
+            occurred_at: entry.at.0,
+            account_id: entry.account,
+            username: entry.username,
+            actor: entry.actor,
+            actor_name: entry.actor_name,
+            address: entry.address,
+            browser: entry.browser,
+            event: entry.event,
+            reason: entry.reason,
+            management: entry.management,
+            digest,
+        }
+    }
+}
 
 /// Adds an entry at the end of its chain, which is held until the transaction ends.
 ///
@@ -35,25 +75,97 @@ pub fn insert(tx: &mut Tx<'_>, key: &PurposeKey, event: &SecurityEvent) -> Resul
     let mut held = event_chains::hold(tx, &chain, missing, key)?;
     let entry = event.written(held.anchor.last + 1, names);
     let digest = link(&chain, &entry, &held.anchor.digest, key);
-    diesel::insert_into(events::table)
-        .values((
-            events::chain.eq(chain.as_str()),
-            events::sequence.eq(entry.sequence),
-            events::occurred_at.eq(entry.at.0),
-            events::account_id.eq(&entry.account),
-            events::username.eq(&entry.username),
-            events::actor.eq(&entry.actor),
-            events::actor_name.eq(&entry.actor_name),
-            events::address.eq(&entry.address),
-            events::browser.eq(&entry.browser),
-            events::event.eq(&entry.event),
-            events::reason.eq(&entry.reason),
-            events::management.eq(entry.management),
-            events::digest.eq(&digest),
-        ))
-        .execute(&mut **tx)?;
-    (held.anchor.last, held.anchor.digest) = (entry.sequence, digest);
+    (held.anchor.last, held.anchor.digest) = (entry.sequence, digest.clone());
+    let rows = [NewRow::of(&chain, entry, digest)];
+    insert_rows!(tx, events::table, rows);
     event_chains::renew(tx, &held, key)
+}
+
+/// Entries of chains that nobody else writes into yet, kept until many are written at once. For
+/// databases that are made for a measurement, with millions of them.
+pub struct Gathered<'a> {
+    key: &'a PurposeKey,
+    rows: Vec<NewRow>,
+    ended: Vec<Open>,
+    open: Option<Open>,
+}
+
+/// The chain that entries are added to.
+struct Open {
+    anchor: Anchor,
+    is_stored: bool,
+}
+
+impl<'a> Gathered<'a> {
+    /// None yet.
+    #[must_use]
+    pub const fn new(key: &'a PurposeKey) -> Self {
+        Self {
+            key,
+            rows: Vec::new(),
+            ended: Vec::new(),
+            open: None,
+        }
+    }
+
+    /// How many are not written yet.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether all are written.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Adds an entry to the chain of a main account. All that belongs to one main account is added
+    /// before anything that belongs to the next.
+    pub fn add(&mut self, main: &AccountId, event: &SecurityEvent, names: Names) {
+        let chain = Chain::of_main_account(main);
+        let open = match self.open.take() {
+            Some(open) if open.anchor.chain == chain => open,
+            before => {
+                self.ended.extend(before);
+                Open {
+                    anchor: Anchor::begun(chain.clone()),
+                    is_stored: false,
+                }
+            }
+        };
+        let open = self.open.insert(open);
+        let entry = event.written(open.anchor.last + 1, names);
+        let digest = link(&chain, &entry, &open.anchor.digest, self.key);
+        open.anchor.last = entry.sequence;
+        open.anchor.digest.clone_from(&digest);
+        self.rows.push(NewRow::of(&chain, entry, digest));
+    }
+
+    /// Writes what was added since the last time.
+    ///
+    /// # Errors
+    /// As any query; [`StoreError::Taken`] where somebody else has written into one of the chains.
+    pub fn write(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        let mut begun = Vec::new();
+        let ended = std::mem::take(&mut self.ended);
+        for open in ended.iter().chain(&self.open) {
+            let anchor = open.anchor.clone();
+            if open.is_stored {
+                event_chains::renew(tx, &event_chains::Held { anchor, ours: true }, self.key)?;
+            } else {
+                begun.push(anchor);
+            }
+        }
+        if let Some(open) = &mut self.open {
+            open.is_stored = true;
+        }
+        // Before their entries, which refer to them.
+        event_chains::insert_many(tx, &begun, self.key)?;
+        insert_rows!(tx, events::table, self.rows);
+        self.rows.clear();
+        Ok(())
+    }
 }
 
 /// The chain that an account's events are in, and its name; none where nobody knows the id.

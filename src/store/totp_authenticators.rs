@@ -8,6 +8,7 @@ use diesel::{
 
 use super::{
     DbConnection, StoreError, accounts,
+    dialect::insert_rows,
     schema::{burnt_time_steps as burnt, totp_authenticators as totp},
 };
 use crate::domain::{
@@ -69,6 +70,21 @@ type Row = (
     i64,
     String,
 );
+
+#[derive(Insertable)]
+#[diesel(table_name = totp, treat_none_as_default_value = false)]
+struct NewRow<'a> {
+    id: &'a str,
+    account_id: &'a str,
+    sealed_key: String,
+    last_step: i64,
+    clock_offset: Option<i64>,
+    epoch: i64,
+    browser: &'a str,
+    created_at: i64,
+    confirmed_at: Option<i64>,
+    vouches_from: Option<i64>,
+}
 
 struct Opened {
     id: TotpId,
@@ -172,19 +188,50 @@ pub fn insert_pending(
         &place(&pending.account, &pending.id),
         random,
     )?;
-    diesel::insert_into(totp::table)
-        .values((
-            totp::id.eq(&pending.id.0),
-            totp::account_id.eq(&pending.account.0),
-            totp::sealed_key.eq(sealed.as_str()),
-            totp::last_step.eq(pending.marks.last_step.0),
-            totp::clock_offset.eq(pending.marks.offset),
-            totp::epoch.eq(pending.epoch),
-            totp::browser.eq(&pending.browser.0),
-            totp::created_at.eq(pending.created_at.0),
-            totp::confirmed_at.eq(None::<i64>),
-        ))
-        .execute(conn)?;
+    let rows = [NewRow {
+        id: &pending.id.0,
+        account_id: &pending.account.0,
+        sealed_key: sealed.as_str().to_owned(),
+        last_step: pending.marks.last_step.0,
+        clock_offset: pending.marks.offset,
+        epoch: pending.epoch,
+        browser: &pending.browser.0,
+        created_at: pending.created_at.0,
+        confirmed_at: None,
+        vouches_from: None,
+    }];
+    insert_rows!(conn, totp::table, rows);
+    Ok(())
+}
+
+/// Adds authenticators that are confirmed already, to accounts without any whose rows say that
+/// something protects them. Each vouches for its owner from its confirmation on.
+///
+/// # Errors
+/// As [`insert_pending`].
+pub fn insert_confirmed(
+    conn: &mut DbConnection,
+    keys: &KeyRing,
+    random: &dyn Random,
+    confirmed: &[ConfirmedTotp],
+) -> Result<(), StoreError> {
+    let mut rows = Vec::with_capacity(confirmed.len());
+    for totp in confirmed {
+        let sealed = keys.seal(totp.key.expose(), &place(&totp.account, &totp.id), random)?;
+        rows.push(NewRow {
+            id: &totp.id.0,
+            account_id: &totp.account.0,
+            sealed_key: sealed.as_str().to_owned(),
+            last_step: totp.marks.last_step.0,
+            clock_offset: totp.marks.offset,
+            epoch: 0,
+            browser: "",
+            created_at: totp.confirmed_at.0,
+            confirmed_at: Some(totp.confirmed_at.0),
+            vouches_from: Some(totp.confirmed_at.0),
+        });
+    }
+    insert_rows!(conn, totp::table, rows);
     Ok(())
 }
 

@@ -4,5 +4,6 @@ mod account;
 mod files;
 mod keys;
 mod output;
+mod seed;
 mod serve;
 mod settings;

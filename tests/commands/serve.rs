@@ -9,7 +9,13 @@ use crate::support::{
     visitor::Visitor,
 };
 
-fn serve(folder: &std::path::Path, url: &str, first_run: bool, more: &[&str]) -> (Serving, String) {
+/// Serves that database until it is dropped; and its address.
+pub(super) fn serve(
+    folder: &std::path::Path,
+    url: &str,
+    first_run: bool,
+    more: &[&str],
+) -> (Serving, String) {
     let port = free_port();
     let (listen, public) = (format!("127.0.0.1:{port}"), format!("http://localhost:{port}"));
     let serving = Program::in_folder(folder, &[&["serve"], more].concat())
