@@ -1,0 +1,228 @@
+//! What is done and how long it took. Every answer is looked at: a portal that refuses quickly is not fast.
+
+use std::{
+    cell::RefCell,
+    rc::Rc,
+    thread,
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+};
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha1::Sha1;
+use vestibule::domain::authenticator::password::{Memory, decoy};
+
+use crate::{
+    client::{Connection, Visitor},
+    process::{PASSWORD, Person, Portal, Process, cpu},
+};
+
+/// What some work cost.
+pub struct Measured {
+    /// How long each took, in order of length.
+    pub took: Vec<Duration>,
+    /// How long all of it took.
+    pub elapsed: Duration,
+    /// CPU time of the process that did it.
+    pub cpu: Duration,
+}
+
+impl Measured {
+    fn of(mut took: Vec<Duration>, elapsed: Duration, cpu: Duration) -> Self {
+        assert!(!took.is_empty(), "nothing was done");
+        took.sort_unstable();
+        Self { took, elapsed, cpu }
+    }
+
+    /// Both together. A limit is measured half before what it is the limit of and half after, so that other
+    /// work on the machine falls on both alike.
+    pub fn and(mut self, later: Self) -> Self {
+        self.took.extend(later.took);
+        Self::of(self.took, self.elapsed + later.elapsed, self.cpu + later.cpu)
+    }
+
+    /// How many a second.
+    pub fn rate(&self) -> f64 {
+        self.took.len() as f64 / self.elapsed.as_secs_f64()
+    }
+
+    /// CPU time of each, in seconds.
+    pub fn cpu_each(&self) -> f64 {
+        self.cpu.as_secs_f64() / self.took.len() as f64
+    }
+
+    /// The time that so many of a hundred took at the most.
+    pub fn percentile(&self, percent: usize) -> Duration {
+        let last = self.took.len() - 1;
+        self.took[(self.took.len() * percent / 100).min(last)]
+    }
+}
+
+/// Lets everybody repeat something for a while, all at once, each waiting for the answer.
+async fn repeat<P: 'static>(
+    process: &Process,
+    people: Vec<P>,
+    time: Duration,
+    step: impl AsyncFn(&mut P) + Clone + 'static,
+) -> Measured {
+    let (begun, before) = (Instant::now(), process.cpu());
+    let tasks: Vec<_> = people
+        .into_iter()
+        .map(|mut person| {
+            let step = step.clone();
+            tokio::task::spawn_local(async move {
+                let mut took = Vec::new();
+                while begun.elapsed() < time {
+                    let at = Instant::now();
+                    step(&mut person).await;
+                    took.push(at.elapsed());
+                }
+                took
+            })
+        })
+        .collect();
+    let mut took = Vec::new();
+    for task in tasks {
+        took.extend(task.await.expect("what was done was done right"));
+    }
+    Measured::of(took, begun.elapsed(), process.cpu().saturating_sub(before))
+}
+
+/// Reads a page again and again, which has to have `words` in it.
+pub async fn read(
+    process: &Process,
+    readers: Vec<(Connection, Vec<u8>)>,
+    words: &'static str,
+    time: Duration,
+) -> Measured {
+    let look = async move |(connection, request): &mut (Connection, Vec<u8>)| {
+        let answer = connection.ask(request).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        assert!(answer.body.contains(words), "{words} is not in {}", answer.body);
+    };
+    let mut readers = readers;
+    for reader in &mut readers {
+        look(reader).await;
+    }
+    repeat(process, readers, time, look).await
+}
+
+/// Those who have not signed in yet. Each does it once: a code works once, and nobody waits for the next.
+#[derive(Clone)]
+pub struct Queue(Rc<RefCell<std::vec::IntoIter<Person>>>);
+
+impl Queue {
+    /// All of them.
+    pub fn of(people: Vec<Person>) -> Self {
+        Self(Rc::new(RefCell::new(people.into_iter())))
+    }
+
+    /// The next one.
+    pub fn next(&self) -> Person {
+        let next = self.0.borrow_mut().next();
+        next.expect("enough accounts for so many seconds: give more with --accounts")
+    }
+}
+
+/// The requests of a sign-in.
+pub const STEPS: [&str; 5] = ["sign-in page", "password", "code page", "code", "landing"];
+
+/// Signs somebody in, by user name and password and then by code; and how long each request took.
+pub async fn sign_in(visitor: &mut Visitor, person: &Person) -> [Duration; 5] {
+    let mut took = [Duration::ZERO; 5];
+    let mut at = Instant::now();
+    let mut lap = |step: usize| {
+        took[step] = at.elapsed();
+        at = Instant::now();
+    };
+    let page = visitor.open("/login").await;
+    lap(0);
+    assert_eq!(page.status, 200, "{}", page.body);
+    let fields = [
+        ("csrf", page.csrf()),
+        ("username", &person.username),
+        ("password", PASSWORD),
+    ];
+    let answer = visitor.post("/login", &fields).await;
+    lap(1);
+    let leads = (answer.status, answer.location.as_str());
+    assert_eq!(leads, (303, "/login/code"), "{}", answer.body);
+    let page = visitor.open("/login/code").await;
+    lap(2);
+    assert_eq!(page.status, 200, "{}", page.body);
+    let code = code(&person.key);
+    let answer = visitor
+        .post("/login/code", &[("csrf", page.csrf()), ("code", &code)])
+        .await;
+    lap(3);
+    let leads = (answer.status, answer.location.as_str());
+    assert_eq!(leads, (303, "/account"), "{}", answer.body);
+    let page = visitor.open("/account").await;
+    lap(4);
+    assert_eq!(page.status, 200, "{}", page.body);
+    assert!(page.body.contains(&person.username), "{}", page.body);
+    took
+}
+
+/// The code that an authenticator app shows now (RFC 6238).
+fn code(key: &[u8]) -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let step = now.expect("a clock after 1970").as_secs() / 30;
+    let mut mac = Hmac::<Sha1>::new_from_slice(key).expect("a key of any length");
+    mac.update(&step.to_be_bytes());
+    let digest = mac.finalize().into_bytes();
+    let at = usize::from(digest[19] & 15);
+    let bytes = [digest[at], digest[at + 1], digest[at + 2], digest[at + 3]];
+    format!("{:06}", (u32::from_be_bytes(bytes) & 0x7fff_ffff) % 1_000_000)
+}
+
+/// Signs so many in at once, again and again, each somebody else.
+pub async fn sign_ins(portal: &Rc<Portal>, queue: &Queue, at_once: usize, time: Duration) -> Measured {
+    let places: Vec<()> = vec![(); at_once];
+    let (server, queue) = (Rc::clone(portal), queue.clone());
+    repeat(&portal.process, places, time, async move |()| {
+        let person = queue.next();
+        sign_in(&mut server.visitor(person.number), &person).await;
+    })
+    .await
+}
+
+/// Signs one after the other in; what each request took.
+pub async fn alone(portal: &Portal, queue: &Queue, time: Duration) -> [Measured; 5] {
+    let begun = Instant::now();
+    let mut took: [Vec<Duration>; 5] = Default::default();
+    while begun.elapsed() < time {
+        let person = queue.next();
+        let laps = sign_in(&mut portal.visitor(person.number), &person).await;
+        for (all, lap) in took.iter_mut().zip(laps) {
+            all.push(lap);
+        }
+    }
+    took.map(|took| {
+        let elapsed = took.iter().sum();
+        Measured::of(took, elapsed, Duration::ZERO)
+    })
+}
+
+/// Hashes passwords on so many threads as the portal does, and does nothing else.
+pub fn argon2(threads: usize, time: Duration) -> Measured {
+    let (begun, before) = (Instant::now(), cpu("self"));
+    let threads: Vec<_> = (0..threads)
+        .map(|_| {
+            thread::spawn(move || {
+                let mut memory = Memory::allocate();
+                let mut took = Vec::new();
+                while begun.elapsed() < time {
+                    let at = Instant::now();
+                    decoy([7; 16], &mut memory).expect("its parameters are right");
+                    took.push(at.elapsed());
+                }
+                took
+            })
+        })
+        .collect();
+    let took = threads
+        .into_iter()
+        .flat_map(|thread| thread.join().expect("it hashes"))
+        .collect();
+    Measured::of(took, begun.elapsed(), cpu("self").saturating_sub(before))
+}
