@@ -55,12 +55,17 @@ impl DbConnection {
     }
 
     /// Begins a transaction that sees the database as it is at its first query, and writes nothing.
+    /// Its queries may take long.
     pub(super) fn begin_reading(&mut self) -> Result<(), StoreError> {
         match self {
-            Self::Postgres(conn) => AnsiTransactionManager::begin_transaction_sql(
-                conn,
-                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            )?,
+            Self::Postgres(conn) => {
+                AnsiTransactionManager::begin_transaction_sql(
+                    conn,
+                    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+                )?;
+                // A look at all that there is takes as long as it takes.
+                conn.batch_execute("SET LOCAL statement_timeout = 0")?;
+            }
             Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?,
         }
         Ok(())
