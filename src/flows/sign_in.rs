@@ -81,7 +81,7 @@ pub async fn with_password(
     let work = services.clone();
     let looked_up = services
         .database
-        .run(move |conn| {
+        .run_ahead(move |conn| {
             let known = named(conn, &username)?;
             let account = known.as_ref().map(|known| &known.account);
             let charged = charge(conn, &work, (&username, account), client, browser.as_ref(), now)?;
@@ -510,7 +510,7 @@ pub async fn account_of_session(
 /// Where nothing can be written, pages are still read; the session ends sooner.
 async fn note(services: &Services, Use { handle, client }: Use) {
     let now = services.now();
-    let noted = services.database.run(move |conn| {
+    let noted = services.database.run_ahead(move |conn| {
         let (address, browser) = (client.address.to_string(), client.browser.to_string());
         sessions::note_use(conn, &handle, &address, &browser, now)
     });

@@ -113,6 +113,19 @@ impl DbConnection {
         Ok(())
     }
 
+    /// Whether a commit to a file waits until it is on the disk. Where it does not, the next one that does
+    /// brings it there, too: both stand in one log, one after the other.
+    pub(super) fn commits_wait_for_the_disk(&mut self, wait: bool) -> Result<(), StoreError> {
+        if let Self::Sqlite(conn) = self {
+            conn.batch_execute(if wait {
+                "PRAGMA synchronous = FULL"
+            } else {
+                "PRAGMA synchronous = NORMAL"
+            })?;
+        }
+        Ok(())
+    }
+
     /// Writes what stands in the `-wal` beside a SQLite file into the file, so that a copy of the
     /// file alone is whole. Waits for nobody who has the file open for long.
     pub(super) fn write_into_file(&mut self) -> Result<(), StoreError> {

@@ -67,6 +67,7 @@ use tokio::sync::Notify;
 pub use dialect::DbConnection;
 pub use location::{Location, LocationError, Server};
 
+use self::writer::Lasts;
 use crate::domain::{random::RandomUnavailable, sealed::Unopenable};
 
 /// Connections to one database at the most.
@@ -212,8 +213,26 @@ impl Database {
         F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
     {
         match &self.writer {
-            Some(writer) => in_time(writer.run(query)).await,
+            Some(writer) => in_time(writer.run(Lasts::AtOnce, query)).await,
             None => in_time(self.run_patiently(query)).await,
+        }
+    }
+
+    /// The same for a step that is followed by another before anybody is answered: it outlives the end of
+    /// this program at once, and a loss of power together with that other step. One wait for the disk does
+    /// for both.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub async fn run_ahead<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
+    {
+        match &self.writer {
+            Some(writer) => in_time(writer.run(Lasts::WithTheNext, query)).await,
+            None => self.run(query).await,
         }
     }
 

@@ -4,6 +4,7 @@
 //! is told it after the commit (the fault: something that was acknowledged is lost).
 
 use std::{
+    collections::VecDeque,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc,
@@ -23,8 +24,23 @@ const TOGETHER: usize = 64;
 /// How one who waits is told, once it is known whether the batch was committed.
 type Tell = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 
-/// A piece of work. It is done at the most once.
-type Job = Box<dyn FnOnce(Result<&mut Conn, StoreError>) -> Tell + Send>;
+/// What is done, at the most once.
+type Work = Box<dyn FnOnce(Result<&mut Conn, StoreError>) -> Tell + Send>;
+
+/// A piece of work.
+struct Job {
+    work: Work,
+    lasts: Lasts,
+}
+
+/// From when on a piece of work outlives a loss of power. It outlives the end of this program at once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lasts {
+    /// Before its answer.
+    AtOnce,
+    /// With whatever is committed next that lasts at once.
+    WithTheNext,
+}
 
 /// The thread that writes; it ends with this, when all that it was given is done.
 pub(super) struct Writer {
@@ -51,14 +67,14 @@ impl Writer {
     }
 
     /// Does `query` in turn.
-    pub(super) async fn run<T, E, F>(&self, query: F) -> Result<T, E>
+    pub(super) async fn run<T, E, F>(&self, lasts: Lasts, query: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
-        let job: Job = Box::new(move |conn| {
+        let work: Work = Box::new(move |conn| {
             let done = match conn {
                 Ok(conn) => query(conn),
                 Err(error) => Err(error.into()),
@@ -68,6 +84,7 @@ impl Writer {
                 let _ = answer.send(committed.map_err(E::from).and(done));
             })
         });
+        let job = Job { work, lasts };
         if self.jobs.as_ref().is_none_or(|jobs| jobs.send(job).is_err()) {
             return Err(gone().into());
         }
@@ -94,8 +111,8 @@ fn gone() -> StoreError {
 struct Scribe {
     location: Location,
     posted: Arc<Notify>,
-    /// Kept from one batch to the next; none after a failure.
-    conn: Option<DbConnection>,
+    /// Kept from one batch to the next, with how long its commits last; none after a failure.
+    conn: Option<(DbConnection, Lasts)>,
 }
 
 impl Scribe {
@@ -106,37 +123,51 @@ impl Scribe {
     }
 
     fn batch(&mut self, first: Job, waiting: &Receiver<Job>) {
-        let mut conn = match self.begin() {
+        let mut jobs: VecDeque<Job> = std::iter::once(first)
+            .chain(waiting.try_iter().take(TOGETHER - 1))
+            .collect();
+        while !jobs.is_empty() {
+            self.commit_some(&mut jobs);
+        }
+    }
+
+    /// Does what stands first and commits it; all of it, where nothing is taken back.
+    fn commit_some(&mut self, jobs: &mut VecDeque<Job>) {
+        let lasts = if jobs.iter().any(|job| job.lasts == Lasts::AtOnce) {
+            Lasts::AtOnce
+        } else {
+            Lasts::WithTheNext
+        };
+        let mut conn = match self.begin(lasts) {
             Ok(conn) => conn,
             Err(error) => {
                 // They all waited for the same.
                 let words = error.to_string();
-                for job in std::iter::once(first).chain(waiting.try_iter()) {
-                    job(Err(StoreError::Unavailable(words.clone())))(Ok(()));
+                for job in jobs.drain(..) {
+                    (job.work)(Err(StoreError::Unavailable(words.clone())))(Ok(()));
                 }
                 return;
             }
         };
         let mut told: Vec<Tell> = Vec::new();
-        let mut next = Some(first);
-        while let Some(job) = next.take() {
+        while let Some(job) = jobs.pop_front() {
             // One that panics takes the batch with it: what it left open is not known.
-            let Ok(tell) = catch_unwind(AssertUnwindSafe(|| job(Ok(&mut conn)))) else {
+            let Ok(tell) = catch_unwind(AssertUnwindSafe(|| (job.work)(Ok(&mut conn)))) else {
                 for tell in told {
                     tell(Err(gone()));
                 }
                 return;
             };
             told.push(tell);
-            if told.len() < TOGETHER && !conn.batch.as_ref().is_some_and(|batch| batch.is_over) {
-                next = waiting.try_recv().ok();
+            if conn.batch.as_ref().is_some_and(|batch| batch.is_over) {
+                break;
             }
         }
         let committed = dialect::Transactions::commit_transaction(&mut *conn).map_err(StoreError::from);
         let Conn { held, batch, .. } = conn;
         if committed.is_ok() {
             if let Held::Own(conn) = held {
-                self.conn = Some(conn);
+                self.conn = Some((conn, lasts));
             }
             if batch.is_some_and(|batch| batch.posts) {
                 self.posted.notify_one();
@@ -153,11 +184,14 @@ impl Scribe {
     }
 
     /// Begins a batch.
-    fn begin(&mut self) -> Result<Conn, StoreError> {
-        let mut conn = match self.conn.take() {
-            Some(conn) => conn,
-            None => dialect::connect(&self.location)?,
+    fn begin(&mut self, lasts: Lasts) -> Result<Conn, StoreError> {
+        let (mut conn, before) = match self.conn.take() {
+            Some(kept) => kept,
+            None => (dialect::connect(&self.location)?, Lasts::AtOnce),
         };
+        if lasts != before {
+            conn.commits_wait_for_the_disk(lasts == Lasts::AtOnce)?;
+        }
         conn.begin_writing()?;
         Ok(Conn {
             held: Held::Own(conn),

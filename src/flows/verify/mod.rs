@@ -91,7 +91,8 @@ pub(super) async fn password_and_code(
     })
 }
 
-/// Charges an attempt. It is committed when this returns, and nothing is verified before.
+/// Charges an attempt. It is committed when this returns, and nothing is verified before; what is verified
+/// is told after the disk has both.
 pub(super) async fn charge(
     services: &Services,
     counter: impl Into<Counter>,
@@ -99,7 +100,7 @@ pub(super) async fn charge(
     let (work, counter) = (services.clone(), counter.into());
     services
         .database
-        .run(move |conn| throttles::charge(conn, &work.keys.subjects, &counter, work.now()))
+        .run_ahead(move |conn| throttles::charge(conn, &work.keys.subjects, &counter, work.now()))
         .await
         .map_err(|error: StoreError| error.into())
 }
@@ -119,7 +120,7 @@ pub(super) async fn charge_guess(
     let (challenge, id, now) = (challenge.clone(), account.clone(), services.now());
     let left = services
         .database
-        .run(move |conn| out_of_band_codes::charge_guess(conn, &challenge, &id, now))
+        .run_ahead(move |conn| out_of_band_codes::charge_guess(conn, &challenge, &id, now))
         .await?;
     Ok(Ok((charged, left)))
 }

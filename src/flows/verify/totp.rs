@@ -26,9 +26,10 @@ pub(in crate::flows) async fn check(
         Err(throttled) => return Ok(Err(throttled.into())),
     };
     let (work, id) = (services.clone(), account.clone());
+    // Whoever asked writes down next what comes of it.
     let looked_at = services
         .database
-        .run(move |conn| {
+        .run_ahead(move |conn| {
             let Some(totp) = totp_authenticators::confirmed(conn, &work.keys.ring, &id)? else {
                 return Ok(Err(CodeRefusal::Refused(CodeFault::Wrong(None), 0)));
             };

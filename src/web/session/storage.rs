@@ -129,7 +129,9 @@ pub(super) async fn delete(site: &Site, row: Option<Row>, claimed: Option<FormNa
 
 /// Claims a form, or tells what became of it.
 pub(super) async fn claim(site: &Site, form: String, now: Timestamp) -> Result<Claim, Error> {
-    run(site, move |conn| answered_forms::claim(conn, &form, now)).await
+    let database = &site.services.database;
+    let claimed = database.run_ahead(move |conn| answered_forms::claim(conn, &form, now));
+    Ok(claimed.await.map_err(Fault::from)?)
 }
 
 /// Tells what became of a form.
