@@ -62,3 +62,33 @@ impl Readers {
         Ok(conn)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use diesel::{QueryableByName, RunQueryDsl as _, sql_query, sql_types::Text};
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[derive(QueryableByName)]
+    struct Compiled {
+        #[diesel(sql_type = Text)]
+        compile_options: String,
+    }
+
+    #[test]
+    fn sqlite_is_built_so_that_a_statement_is_planned_once() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("v.db");
+        let readers = Readers::of(&Location::parse(path.to_str().unwrap()).unwrap());
+        let read = readers.read(|conn| Ok(sql_query("PRAGMA compile_options").load::<Compiled>(conn)?));
+        let read: Result<Vec<Compiled>, StoreError> = read;
+        let options: Vec<String> = read.unwrap().into_iter().map(|one| one.compile_options).collect();
+        for wanted in ["ENABLE_QPSG", "DEFAULT_MEMSTATUS=0"] {
+            assert!(
+                options.iter().any(|option| option == wanted),
+                "{wanted} comes from .cargo/config.toml: {options:?}"
+            );
+        }
+    }
+}
