@@ -328,7 +328,7 @@ async fn in_time<T, E: From<StoreError>>(answer: impl Future<Output = Result<T, 
 }
 
 /// A connection outside any transaction: each statement is kept, whatever becomes of the next. It is
-/// committed by itself or, by the one [writer](writer::Writer) of a file, before anybody is answered.
+/// committed by itself or, by the one writer of a file, before anybody is answered.
 pub struct Conn {
     held: Held,
     posted: Arc<Notify>,

@@ -82,14 +82,14 @@ fn advance(
     }
 }
 
-/// Writes a counter as it is.
+/// Counts one more that was refused. It changes the row, for SQLite writes none that stays as it is.
 ///
 /// # Errors
 /// As any query.
 pub fn touch(tx: &mut Tx<'_>, key: &PurposeKey, sends: &Sends) -> Result<(), StoreError> {
     let subject = Counter::from(sends.clone()).subject(key);
     diesel::update(throttles::table.filter(throttles::subject.eq(subject.as_str())))
-        .set(throttles::failures.eq(throttles::failures))
+        .set(throttles::failures.eq(throttles::failures + 1))
         .execute(&mut **tx)?;
     Ok(())
 }
