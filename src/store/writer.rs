@@ -75,6 +75,10 @@ impl Writer {
     {
         let (answer, answered) = oneshot::channel();
         let work: Work = Box::new(move |conn| {
+            // Nobody waits for it any more, and whoever did was told that it was not done.
+            if answer.is_closed() {
+                return Box::new(|_| {});
+            }
             let done = match conn {
                 Ok(conn) => query(conn),
                 Err(error) => Err(error.into()),
@@ -127,12 +131,12 @@ impl Scribe {
             .chain(waiting.try_iter().take(TOGETHER - 1))
             .collect();
         while !jobs.is_empty() {
-            self.commit_some(&mut jobs);
+            self.commit_some(&mut jobs, waiting);
         }
     }
 
     /// Does what stands first and commits it; all of it, where nothing is taken back.
-    fn commit_some(&mut self, jobs: &mut VecDeque<Job>) {
+    fn commit_some(&mut self, jobs: &mut VecDeque<Job>, waiting: &Receiver<Job>) {
         let lasts = if jobs.iter().any(|job| job.lasts == Lasts::AtOnce) {
             Lasts::AtOnce
         } else {
@@ -143,7 +147,7 @@ impl Scribe {
             Err(error) => {
                 // They all waited for the same.
                 let words = error.to_string();
-                for job in jobs.drain(..) {
+                for job in jobs.drain(..).chain(waiting.try_iter()) {
                     (job.work)(Err(StoreError::Unavailable(words.clone())))(Ok(()));
                 }
                 return;

@@ -124,9 +124,9 @@ on_both_databases! {
 
     async fn a_mail_server_in_a_bad_mood_loses_nothing_and_delays_nobody(house) {
         let server = SmtpServer::open(Mood::Accepting).await;
-        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
         let (alice, _) = people::main_account(&house).await;
         people::added_by_operator(&house, "Bob").await;
+        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
         let moods = [Mood::Closing, Mood::Hanging, Mood::Dropping, Mood::Later, Mood::Refusing];
         for (before, mood) in moods.into_iter().enumerate() {
             server.change_mood(mood);
@@ -152,6 +152,8 @@ on_both_databases! {
 
     async fn a_server_that_takes_no_login_of_ours_loses_no_mail(house) {
         let server = SmtpServer::open(Mood::OldLogin).await;
+        people::main_account(&house).await;
+        people::added_by_operator(&house, "Bob").await;
         let house = house
             .rebuilt(|settings| {
                 let with_login = server.url().expose_secret().replace("smtp://", "smtp://acme:hunter2@");
@@ -163,8 +165,6 @@ on_both_databases! {
             })
             .await;
         let client = Smtp::new(&server.url().expose_secret().replace("smtp://", "smtp://acme:hunter2@"), (&Email::parse("a@b.example").unwrap(), "Acme"), "acme.example").unwrap();
-        people::main_account(&house).await;
-        people::added_by_operator(&house, "Bob").await;
         let visits = server.visits();
         cause_a_notice(&house, "Bob").await;
         server.wait_for_visits(visits + 1).await;
@@ -179,8 +179,8 @@ on_both_databases! {
 
     async fn one_recipient_who_is_refused_does_not_stand_in_the_way_of_the_next(house) {
         let server = SmtpServer::open(Mood::Refusing).await;
-        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
         people::added_by_operator(&house, "Bob").await;
+        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
         cause_a_notice(&house, "Bob").await;
         server.wait_for_visits(1).await;
         tokio::time::sleep(A_WHILE).await;
@@ -195,8 +195,8 @@ on_both_databases! {
 
     async fn what_was_left_is_delivered_after_a_restart(house) {
         let nobody = free_port();
-        let house = house.rebuilt(|settings| settings.mail = smtp_server::settings(nobody)).await;
         people::added_by_operator(&house, "Bob").await;
+        let house = house.rebuilt(|settings| settings.mail = smtp_server::settings(nobody)).await;
         for _ in 0..3 {
             cause_a_notice(&house, "Bob").await;
         }
@@ -212,8 +212,8 @@ on_both_databases! {
 
     async fn after_three_days_a_notice_is_given_up(house) {
         let server = SmtpServer::open(Mood::Closing).await;
-        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
         people::added_by_operator(&house, "Bob").await;
+        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
         cause_a_notice(&house, "Bob").await;
         server.wait_for_visits(1).await;
         house.wait(3 * 24 * 3600 - 1);
