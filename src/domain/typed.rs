@@ -6,16 +6,16 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// The characters that can be seen. The others are those that Unicode lets a program ignore (16, property
 /// `Default_Ignorable_Code_Point`): marks of the direction of writing, spaces without width, soft hyphens,
-/// byte order marks, fillers; and the empty pattern of Braille.
+/// byte order marks, fillers; and the empty pattern of Braille and marks of annotations.
 pub fn visible(text: &str) -> impl Iterator<Item = char> + Clone {
     text.chars().filter(|c| !is_dropped(*c))
 }
 
 const fn is_dropped(c: char) -> bool {
     matches!(c,
-        '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
-        | '\u{206A}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}'
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 

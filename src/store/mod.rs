@@ -212,10 +212,7 @@ impl Database {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
     {
-        match &self.writer {
-            Some(writer) => in_time(writer.run(Lasts::AtOnce, query)).await,
-            None => in_time(self.run_patiently(query)).await,
-        }
+        self.write(Lasts::AtOnce, query).await
     }
 
     /// The same for a step that is followed by another before anybody is answered: it outlives the end of
@@ -230,9 +227,18 @@ impl Database {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
     {
+        self.write(Lasts::WithTheNext, query).await
+    }
+
+    async fn write<T, E, F>(&self, lasts: Lasts, query: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
+    {
         match &self.writer {
-            Some(writer) => in_time(writer.run(Lasts::WithTheNext, query)).await,
-            None => self.run(query).await,
+            Some(writer) => in_time(writer.run(lasts, query)).await,
+            None => in_time(self.run_patiently(query)).await,
         }
     }
 

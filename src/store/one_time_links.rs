@@ -99,6 +99,15 @@ fn usable<'a>(purpose: &'a str, token: &'a str, now: i64) -> _ {
         .and(links::expires_at.gt(now))
 }
 
+/// A row of an account's that nobody has used.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn unused<'a>(account: &'a str, purpose: &'a str) -> _ {
+    links::account_id
+        .eq(account)
+        .and(links::purpose.eq(purpose))
+        .and(links::used_at.is_null())
+}
+
 /// Whether the first run's link opens.
 pub fn welcome_opens(
     conn: &mut DbConnection,
@@ -225,21 +234,14 @@ fn mark_used(
 
 /// Voids what an account has of one kind.
 pub fn void(tx: &mut Tx<'_>, account: &AccountId, purpose: Purpose) -> Result<(), StoreError> {
-    let open = links::account_id
-        .eq(&account.0)
-        .and(links::purpose.eq(purpose.name()))
-        .and(links::used_at.is_null());
+    let open = unused(&account.0, purpose.name());
     diesel::delete(links::table.filter(open)).execute(&mut **tx)?;
     Ok(())
 }
 
 /// Voids what an account has of one kind that is bound to a mailbox.
 pub fn void_mailed(tx: &mut Tx<'_>, account: &AccountId, purpose: Purpose) -> Result<(), StoreError> {
-    let open = links::account_id
-        .eq(&account.0)
-        .and(links::purpose.eq(purpose.name()))
-        .and(links::used_at.is_null())
-        .and(links::sent_to.is_not_null());
+    let open = unused(&account.0, purpose.name()).and(links::sent_to.is_not_null());
     diesel::delete(links::table.filter(open)).execute(&mut **tx)?;
     Ok(())
 }
@@ -251,10 +253,7 @@ pub fn date(
     purpose: Purpose,
     made: Timestamp,
 ) -> Result<(), StoreError> {
-    let open = links::account_id
-        .eq(&account.0)
-        .and(links::purpose.eq(purpose.name()))
-        .and(links::used_at.is_null());
+    let open = unused(&account.0, purpose.name());
     diesel::update(links::table.filter(open))
         .set((
             links::created_at.eq(made.0),
@@ -279,9 +278,7 @@ pub fn made_at(
     now: Timestamp,
 ) -> Result<Option<Timestamp>, StoreError> {
     let made: Vec<(String, i64)> = links::table
-        .filter(links::account_id.eq(&account.0))
-        .filter(links::purpose.eq(purpose.name()))
-        .filter(links::used_at.is_null())
+        .filter(unused(&account.0, purpose.name()))
         .filter(links::expires_at.gt(now.0))
         .order(links::created_at.desc())
         .select((links::token_digest, links::created_at))

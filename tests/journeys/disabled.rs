@@ -1,6 +1,6 @@
 //! A main account that is disabled, and its subaccounts with it.
 
-use vestibule::flows::{administer, check, forgotten_password};
+use vestibule::flows::{administer, check};
 
 use crate::{
     security::underneath::Underneath,
@@ -59,11 +59,7 @@ on_both_databases! {
             assert_eq!(page.problems(), trent.give_password(&mut house.visitor()).await.problems());
         }
         house.mails().await;
-        let mut forgetful = house.visitor();
-        forgetful.open("/forgotten-password").await;
-        forgetful.fill("username", "Bob");
-        forgetful.press("Send link").await;
-        forgotten_password::round(house.services()).await.unwrap();
+        people::ask_for_a_link(&house, "Bob").await;
         assert!(house.mails().await.is_empty(), "no link to a new password");
         let checked = check::everything(house.services()).await.unwrap();
         assert_eq!(checked.findings, []);
@@ -88,14 +84,10 @@ on_both_databases! {
     async fn a_link_of_a_subaccount_does_not_open_while_its_main_account_is_disabled(house) {
         people::main_account(&house).await;
         people::subaccount(&house, "Bob").await;
-        let mut forgetful = house.visitor();
-        forgetful.open("/forgotten-password").await;
-        forgetful.fill("username", "Bob");
-        forgetful.press("Send link").await;
-        forgotten_password::round(house.services()).await.unwrap();
+        people::ask_for_a_link(&house, "Bob").await;
         let link = house.mailed_path("/new-password/").await;
-        assert_eq!(forgetful.open(&link).await.status, 200);
+        assert_eq!(house.visitor().open(&link).await.status, 200);
         administer::disable(house.services(), "Alice").await.unwrap();
-        assert_eq!(forgetful.open(&link).await.status, 404);
+        assert_eq!(house.visitor().open(&link).await.status, 404);
     }
 }

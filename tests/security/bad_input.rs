@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use reqwest::Method;
-use vestibule::flows::{administer, first_run, forgotten_password};
+use vestibule::flows::{administer, first_run};
 
 use super::{FORM, assert_proper, csrf, encoded, underneath::Underneath};
 use crate::support::{
@@ -104,11 +104,7 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
     inviting.press("Create").await;
     let carol = inviting.land().await.path.clone();
     let invitation = house.mailed_invitation().await;
-    let mut asking = house.visitor();
-    asking.open("/forgotten-password").await;
-    asking.fill("username", "Bob");
-    asking.press("Send link").await;
-    forgotten_password::round(house.services()).await.unwrap();
+    people::ask_for_a_link(house, "Bob").await;
     let new_password = house.mailed_path("/new-password/").await;
     let mut forms = vec![
         (form(&new_password, vec![secret("password")]), house.visitor()),

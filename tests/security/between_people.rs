@@ -115,21 +115,14 @@ on_both_databases! {
         let mut eve = eve(&house).await;
         add(&mut eve, "guest", BYSTANDER).await;
         let first = house.mailed_invitation().await;
-        let ask = async || {
-            let mut stranger = house.visitor();
-            stranger.open("/forgotten-password").await;
-            stranger.fill("username", "guest");
-            stranger.press("Send link").await;
-            forgotten_password::round(house.services()).await.unwrap();
-        };
         house.wait(2 * 86400);
-        ask().await;
+        people::ask_for_a_link(&house, "guest").await;
         let again = house.mailed_invitation().await;
         assert_eq!(house.visitor().open(&first).await.status, 404);
         assert_eq!(house.visitor().open(&again).await.status, 200);
         house.wait(86400);
         assert_eq!(house.visitor().open(&again).await.status, 404, "three days are the end");
-        ask().await;
+        people::ask_for_a_link(&house, "guest").await;
         assert!(house.mails().await.is_empty());
         assert_eq!(Underneath::of(&house).count("one_time_links WHERE purpose = 'new_password'"), 0);
     }

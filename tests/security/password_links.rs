@@ -1,8 +1,6 @@
 //! A link to another password that a manager hands over: it is shown once, and opens no more than a
 //! mailed one would.
 
-use vestibule::flows::forgotten_password;
-
 use super::underneath::Underneath;
 use crate::support::{
     house::{House, on_both_databases},
@@ -98,19 +96,12 @@ on_both_databases! {
         people::subaccount(&house, "Bob").await;
         let link = shown(&house, &alice, &mut manager).await;
         house.mails().await;
-        let mut stranger = house.visitor();
-        stranger.open("/forgotten-password").await;
-        stranger.fill("username", "Bob");
-        stranger.press("Send link").await;
-        forgotten_password::round(house.services()).await.unwrap();
+        people::ask_for_a_link(&house, "Bob").await;
         let mailed = house.mailed_path("/new-password/").await;
         assert_eq!(choose(&house, &link).await.status, 303);
         assert_eq!(choose(&house, &mailed).await.status, 404, "what was begun before the new password is over");
         // The other way round, whoever made one to hand over has the mailed one ended.
-        stranger.open("/forgotten-password").await;
-        stranger.fill("username", "Bob");
-        stranger.press("Send link").await;
-        forgotten_password::round(house.services()).await.unwrap();
+        people::ask_for_a_link(&house, "Bob").await;
         let mailed = house.mailed_path("/new-password/").await;
         house.wait(30);
         shown(&house, &alice, &mut manager).await;

@@ -11,7 +11,7 @@ use vestibule::{
     },
     flows::{
         administer::{self, NewAccount},
-        first_run,
+        first_run, forgotten_password,
     },
     store::{Conn, StoreError, accounts, approved_addresses, policies, transaction},
 };
@@ -281,6 +281,15 @@ pub async fn manager_signed_in(house: &House) -> (Person, Visitor) {
     let manager = manager(house, "Mallory").await;
     let visitor = manager.sign_in(house).await;
     (manager, visitor)
+}
+
+/// Has somebody who knows no more than the name ask for a new password, and the answer mailed.
+pub async fn ask_for_a_link(house: &House, username: &str) {
+    let mut visitor = house.visitor();
+    visitor.open("/forgotten-password").await;
+    visitor.fill("username", username);
+    visitor.press("Send link").await;
+    forgotten_password::round(house.services()).await.unwrap();
 }
 
 async fn add(house: &House, new: NewAccount) -> Person {

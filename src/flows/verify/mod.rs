@@ -113,16 +113,21 @@ pub(super) async fn charge_guess(
     challenge: &ChallengeId,
     account: &AccountId,
 ) -> Result<Result<(Count, Option<i64>), Throttled>, Fault> {
-    let charged = match charge(services, counter).await? {
-        Ok(charged) => charged,
-        Err(throttled) => return Ok(Err(throttled)),
-    };
-    let (challenge, id, now) = (challenge.clone(), account.clone(), services.now());
-    let left = services
+    let (work, counter) = (services.clone(), counter.into());
+    let (challenge, id) = (challenge.clone(), account.clone());
+    services
         .database
-        .run_ahead(move |conn| out_of_band_codes::charge_guess(conn, &challenge, &id, now))
-        .await?;
-    Ok(Ok((charged, left)))
+        .run_ahead(move |conn| {
+            let now = work.now();
+            let charged = match throttles::charge(conn, &work.keys.subjects, &counter, now)? {
+                Ok(charged) => charged,
+                Err(throttled) => return Ok(Err(throttled)),
+            };
+            let left = out_of_band_codes::charge_guess(conn, &challenge, &id, now)?;
+            Ok(Ok((charged, left)))
+        })
+        .await
+        .map_err(|error: StoreError| error.into())
 }
 
 /// Records a code that was looked at and does not count; what to say of it, with the seconds until

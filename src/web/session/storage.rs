@@ -10,7 +10,7 @@ use crate::{
         sealed::Sealed,
     },
     flows::Fault,
-    store::{Conn, StoreError, Tx, answered_forms, sessions, sessions::Written, transaction},
+    store::{Conn, DbConnection, StoreError, Tx, answered_forms, sessions, sessions::Written, transaction},
     web::{error::Error, site::Site},
 };
 
@@ -32,11 +32,7 @@ pub(super) type FormName = (String, Timestamp);
 pub(super) async fn load(site: &Site, id: &str) -> Result<Option<(Row, State)>, Error> {
     let (id, now) = (TokenDigest::of(id), site.services.clock.now());
     let asked = id.clone();
-    let database = &site.services.database;
-    let stored = database
-        .read(move |conn| sessions::load(conn, &asked, now))
-        .await
-        .map_err(Fault::from)?;
+    let stored = read(site, move |conn| sessions::load(conn, &asked, now)).await?;
     let Some(stored) = stored else { return Ok(None) };
     let state = match serde_json::from_str(&stored.state) {
         Ok(state) => state,
@@ -136,9 +132,7 @@ pub(super) async fn claim(site: &Site, form: String, now: Timestamp) -> Result<C
 
 /// Tells what became of a form.
 pub(super) async fn find(site: &Site, form: String, now: Timestamp) -> Result<Claim, Error> {
-    let database = &site.services.database;
-    let found = database.read(move |conn| answered_forms::find(conn, &form, now));
-    Ok(found.await.map_err(Fault::from)?)
+    read(site, move |conn| answered_forms::find(conn, &form, now)).await
 }
 
 /// Lets a form go.
@@ -185,6 +179,14 @@ impl Columns {
             state: &self.state,
         }
     }
+}
+
+async fn read<T, F>(site: &Site, query: F) -> Result<T, Error>
+where
+    T: Send + 'static,
+    F: FnOnce(&mut DbConnection) -> Result<T, StoreError> + Send + 'static,
+{
+    Ok(site.services.database.read(query).await.map_err(Fault::from)?)
 }
 
 async fn run<T, F>(site: &Site, query: F) -> Result<T, Error>
