@@ -43,7 +43,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("askama", &["web", "delivery"]),
     ("askama_web", &["web"]),
     ("actix_web", &["web", "app"]),
-    ("tracing_actix_web", &["web", "app"]),
     ("argon2", &["domain/authenticator/password"]),
     ("totp_rs", &["domain/authenticator/totp"]),
     ("chacha20poly1305", &["domain/sealed"]),

@@ -11,14 +11,13 @@ use actix_web::{
     middleware::{Compress, from_fn},
     web::Data,
 };
-use tracing_actix_web::TracingLogger;
 
 pub use build::{BuildError, Surroundings, migrate, services_for_accounts};
 
 use crate::{
     config::Settings,
     flows::{Services, deliver::Outbox},
-    web::{error, headers, request_log::RequestSpan, routes, site::Site},
+    web::{error, headers, request_log, routes, site::Site},
 };
 
 /// Seconds that requests under way get at a graceful stop.
@@ -104,7 +103,7 @@ impl Portal {
                 .wrap(Compress::default())
                 .wrap(from_fn(headers::encoding))
                 .wrap(from_fn(headers::secure))
-                .wrap(TracingLogger::<RequestSpan>::new())
+                .wrap(from_fn(request_log::log))
         })
         .disable_signals()
         .client_request_timeout(HEAD_TIMEOUT)

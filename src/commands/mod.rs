@@ -5,6 +5,7 @@ mod activity;
 mod check;
 mod core_dumps;
 mod keys;
+mod log_lines;
 mod migrate;
 mod seed;
 mod serve;

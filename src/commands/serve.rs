@@ -1,12 +1,15 @@
 //! `vestibule serve`.
 
-use std::io::{self, BufWriter, IsTerminal as _};
+use std::io::{self, IsTerminal as _};
 
 use tokio::signal::unix::{SignalKind, signal};
-use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 
-use super::{Failure, print};
+use super::{
+    Failure,
+    log_lines::{Lines, Writing},
+    print,
+};
 use crate::{
     app::{self, Portal, Surroundings},
     config::{ServeArgs, log::LogFormat, mail::MailSettings, phone::PhoneWay},
@@ -17,7 +20,7 @@ use crate::{
 /// `unknown` are variables that look like settings and are none.
 pub(super) fn run(args: &ServeArgs, unknown: &[String]) -> Result<(), Failure> {
     // Until the end: what is still to be written then is written.
-    let _log = begin_logging(args.log_format());
+    let _log = begin_logging(args.log_format()).map_err(Failure::other)?;
     // Before the settings are read: one that is missing may be one of these.
     for variable in unknown {
         tracing::warn!("{variable} is not a setting of this version; it is not used");
@@ -100,13 +103,8 @@ fn say_how_phones_are_reached(way: &PhoneWay) {
     }
 }
 
-/// Logs from a thread of its own, which writes all lines that wait at once: else each request waits for
-/// whoever reads standard error. No line is dropped; where too many wait, requests wait for them.
-fn begin_logging(format: LogFormat) -> WorkerGuard {
-    let (lines, written) = NonBlockingBuilder::default()
-        .lossy(false)
-        .thread_name("log")
-        .finish(BufWriter::new(io::stderr()));
+fn begin_logging(format: LogFormat) -> io::Result<Writing> {
+    let (lines, writing) = Lines::written_to(io::stderr())?;
     let filter = EnvFilter::builder()
         .with_default_directive(LevelFilter::INFO.into())
         .from_env_lossy()
@@ -122,7 +120,7 @@ fn begin_logging(format: LogFormat) -> WorkerGuard {
         LogFormat::Human => builder.with_target(false).init(),
         LogFormat::Json => builder.json().flatten_event(true).init(),
     }
-    written
+    Ok(writing)
 }
 
 fn quiet(directive: &str) -> tracing_subscriber::filter::Directive {

@@ -9,6 +9,7 @@ pub mod administer;
 pub mod allow_list;
 pub mod answer_call;
 pub mod approved_addresses;
+pub mod caller;
 pub mod change_email;
 pub mod change_password;
 pub mod change_phone;

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     domain::{
-        account::{Account, AccountId, Email, Username, UsernameKey},
+        account::{Account, Email, Username, UsernameKey},
         authenticator::{
             method::Method,
             out_of_band::SentCode,
@@ -23,8 +23,7 @@ use crate::{
             counter::{Attempts, Counter, Sends},
             throttle::{self, Count, Throttled},
         },
-        next_step::{Step, Then},
-        policy::Policy,
+        next_step::Then,
         proof::SecondFactorProof,
         random,
         security_event::{Actor, Event},
@@ -33,8 +32,7 @@ use crate::{
     },
     hasher::{Caller, HasherError},
     store::{
-        Conn, StoreError, accounts, accounts::Credentials, allow_lists, policies, sessions, throttles,
-        transaction,
+        Conn, StoreError, accounts, accounts::Credentials, allow_lists, policies, throttles, transaction,
     },
 };
 
@@ -425,96 +423,4 @@ pub async fn code_standing(services: &Services, challenged: &Challenged) -> Resu
         failures: count.failures,
         off: throttle::CODE.is_off(count),
     })
-}
-
-/// Whether the account is still in this generation. Asked after [`account_of_session`], it says whether
-/// all that was read there belongs together.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn is_of_generation(services: &Services, id: &AccountId, generation: i64) -> Result<bool, Fault> {
-    let id = id.clone();
-    let found = services
-        .database
-        .read(move |conn| accounts::by_id(conn, &id))
-        .await?;
-    Ok(found.is_some_and(|found| found.account.generation == generation))
-}
-
-/// A session's use that is to be noted.
-#[derive(Debug, Clone)]
-pub struct Use {
-    /// What the session is called.
-    pub handle: String,
-    /// Where it is used from.
-    pub client: Client,
-}
-
-/// The account of a session or pending step as it is now.
-pub struct Standing {
-    /// The account.
-    pub account: Account,
-    /// What it is under.
-    pub policy: Policy,
-    /// Whether it has an authenticator.
-    pub has_app: bool,
-    /// What its next sign-in asks for.
-    pub step: Step,
-}
-
-/// The account of a session or pending step, if it still lives: not disabled, in the same
-/// generation, and at an address that is allowed; with all that says what it must have proven. Then
-/// its use is noted, too.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn account_of_session(
-    services: &Services,
-    id: &AccountId,
-    generation: i64,
-    client: Client,
-    noted: Option<Use>,
-) -> Result<Option<Standing>, Fault> {
-    let (work, id, now) = (services.clone(), id.clone(), services.now());
-    let standing = services
-        .database
-        .read(move |conn| {
-            let found = accounts::by_id(conn, &id)?.map(|found| found.account);
-            let alive = |account: &Account| account.is_enabled() && account.generation == generation;
-            let Some(account) = found.filter(alive) else {
-                return Ok::<_, StoreError>(None);
-            };
-            // The attack: a session's cookie that is carried elsewhere.
-            if allow_lists::walls(conn, &account, client.address, now)?
-                .refusing(client.address)
-                .is_some()
-            {
-                return Ok(None);
-            }
-            let policy = policies::over(conn, &account)?;
-            let (step, has_app) = work.step_under(conn, &account, &policy)?;
-            Ok(Some(Standing {
-                account,
-                policy,
-                has_app,
-                step,
-            }))
-        })
-        .await?;
-    if let Some(noted) = noted.filter(|_| standing.is_some()) {
-        note(services, noted).await;
-    }
-    Ok(standing)
-}
-
-/// Where nothing can be written, pages are still read; the session ends sooner.
-async fn note(services: &Services, Use { handle, client }: Use) {
-    let now = services.now();
-    let noted = services.database.run_ahead(move |conn| {
-        let (address, browser) = (client.address.to_string(), client.browser.to_string());
-        sessions::note_use(conn, &handle, &address, &browser, now)
-    });
-    if let Err(error) = noted.await {
-        tracing::warn!(%error, "a session's use is not noted");
-    }
 }

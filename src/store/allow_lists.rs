@@ -11,8 +11,11 @@ use crate::domain::{
     clock::Timestamp,
 };
 
-fn read(networks: &str) -> Result<AllowList, StoreError> {
-    AllowList::parse(networks).map_err(|error| StoreError::Unexpected(format!("allow_lists: {error}")))
+/// Reads a list back; where there is none, every address is allowed.
+pub(super) fn read(networks: Option<String>) -> Result<AllowList, StoreError> {
+    let read = networks.map(|networks| AllowList::parse(&networks)).transpose();
+    let read = read.map_err(|error| StoreError::Unexpected(format!("allow_lists: {error}")))?;
+    Ok(read.unwrap_or_default())
 }
 
 /// One list.
@@ -26,7 +29,7 @@ pub fn get(conn: &mut DbConnection, account: &AccountId, wall: Wall) -> Result<A
         .select(allow_lists::networks)
         .first(conn)
         .optional()?;
-    networks.map_or_else(|| Ok(AllowList::default()), |networks| read(&networks))
+    read(networks)
 }
 
 /// Sets one list. Addresses that were approved against an earlier one are approved no longer.
@@ -77,16 +80,29 @@ pub fn walls(
         .load(conn)?;
     let mut walls = Walls::default();
     for (found, networks) in rows {
-        let list = read(&networks)?;
+        let list = read(Some(networks))?;
         if found == Wall::Own.name() {
             walls.own = list;
         } else {
             walls.everybody = list;
         }
     }
-    // Asked only where it decides something.
+    with_approvals(conn, walls, &account.id, address, now)
+}
+
+/// The same lists with what was approved, where that decides something.
+///
+/// # Errors
+/// As any query.
+pub fn with_approvals(
+    conn: &mut DbConnection,
+    mut walls: Walls,
+    account: &AccountId,
+    address: IpAddr,
+    now: Timestamp,
+) -> Result<Walls, StoreError> {
     if walls.refusing(address).is_some() {
-        walls.approved = approved_addresses::passed(conn, &account.id, address, now)?;
+        walls.approved = approved_addresses::passed(conn, account, address, now)?;
     }
     Ok(walls)
 }

@@ -1,13 +1,20 @@
 //! What an account can prove with, over all tables that hold it.
 
-use diesel::prelude::*;
+use diesel::{
+    dsl::{count, count_star, exists},
+    prelude::*,
+};
 
 use super::{
-    DbConnection, StoreError, Tx, one_time_links, phone_numbers, recovery_codes, schema::accounts,
+    DbConnection, StoreError, Tx,
+    dialect::on_either,
+    one_time_links, phone_numbers, recovery_codes,
+    schema::{accounts, allow_lists, recovery_codes as codes},
     totp_authenticators,
 };
 use crate::domain::{
     account::AccountId,
+    allow_list::Wall,
     authenticator::enrolled::{Enrolled, Kind, Number},
     clock::Timestamp,
     link::Purpose,
@@ -92,6 +99,49 @@ pub fn enrolled(
         .first::<EnrolledRow>(conn)
         .optional()?;
     Ok(row.map_or_else(Enrolled::default, |row| read(row, reaches)))
+}
+
+/// Everything that an account has, and what else protects it.
+#[derive(Default)]
+pub struct Protection {
+    /// What it can prove with.
+    pub enrolled: Enrolled,
+    /// Unused recovery codes; none where it has no set.
+    pub codes_left: Option<i64>,
+    /// Whether it has a list of allowed addresses of its own.
+    pub has_list: bool,
+}
+
+/// What protects an account; nothing where it is not there.
+///
+/// # Errors
+/// As any query.
+pub fn protection(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    reaches: impl Fn(&PhoneNumber) -> bool,
+    now: Timestamp,
+) -> Result<Protection, StoreError> {
+    type Row = (EnrolledRow, Option<i64>, Option<i64>, bool);
+    let set = || codes::table.filter(codes::account_id.eq(accounts::id));
+    let own = allow_lists::account_id
+        .eq(accounts::id)
+        .and(allow_lists::scope.eq(Wall::Own.name()));
+    let query = accounts::table.filter(accounts::id.eq(&account.0)).select((
+        enrolled_columns!(now),
+        set().select(count_star()).single_value(),
+        set().select(count(codes::used_at)).single_value(),
+        exists(allow_lists::table.filter(own)),
+    ));
+    let row = on_either!(conn, |conn| query.first::<Row>(conn).optional())?;
+    let found = row.map(|(enrolled, all, used, has_list)| Protection {
+        enrolled: read(enrolled, reaches),
+        codes_left: all
+            .filter(|all| *all > 0)
+            .map(|all| all - used.unwrap_or_default()),
+        has_list,
+    });
+    Ok(found.unwrap_or_default())
 }
 
 /// Removes what an account has of one kind, what is being set up too.

@@ -3,6 +3,8 @@
 //! The derived `establish` of a multi-connection tries each kind in turn and hides why it
 //! failed, so [`Manager`] chooses by the URL's scheme and lets the database speak.
 
+use std::time::{Duration, Instant};
+
 use diesel::{
     Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection,
     connection::{AnsiTransactionManager, CacheSize, SimpleConnection as _},
@@ -40,6 +42,18 @@ macro_rules! insert_rows {
     }};
 }
 pub(super) use insert_rows;
+
+/// Runs a query on a connection of either kind. Diesel finds the prepared statement of a query by its type
+/// where it knows the kind of database; where it does not, it puts the text together anew each time.
+macro_rules! on_either {
+    ($conn:expr, |$one:ident| $query:expr) => {
+        match $conn {
+            $crate::store::DbConnection::Postgres($one) => $query,
+            $crate::store::DbConnection::Sqlite($one) => $query,
+        }
+    };
+}
+pub(super) use on_either;
 
 /// How transactions are ended on either.
 pub(super) type Transactions = <DbConnection as diesel::Connection>::TransactionManager;
@@ -206,9 +220,9 @@ pub(super) fn connect(location: &Location) -> Result<DbConnection, StoreError> {
         }
         Location::Server(server) => {
             let mut conn = PgConnection::establish(&server.conninfo()).map_err(unavailable)?;
-            // A pooler between gives each transaction another connection of the server's, on
-            // which a statement that was prepared by name is not there, or is another one.
-            conn.set_prepared_statement_cache_size(CacheSize::Disabled);
+            if !server.is_direct() {
+                conn.set_prepared_statement_cache_size(CacheSize::Disabled);
+            }
             // As long as SQLite waits: a lock held by somebody else is no reason to hang.
             conn.batch_execute("SET lock_timeout = '5s'; SET statement_timeout = '10s'")?;
             Ok(DbConnection::Postgres(conn))
@@ -216,20 +230,45 @@ pub(super) fn connect(location: &Location) -> Result<DbConnection, StoreError> {
     }
 }
 
+/// How long a connection counts as one that takes changes after it was asked. Within that a change fails
+/// with the server's own words, and is as little acknowledged.
+const ASKED_EVERY: Duration = Duration::from_millis(250);
+
+/// A connection of the pool.
+pub(super) struct Pooled {
+    pub(super) conn: DbConnection,
+    /// When it was asked last whether it takes changes; none where it has to be asked.
+    asked: Option<Instant>,
+}
+
+impl Pooled {
+    /// It has to be asked again before anybody uses it: something failed, perhaps because it leads nowhere.
+    pub(super) const fn doubt(&mut self) {
+        self.asked = None;
+    }
+}
+
 impl r2d2::ManageConnection for Manager {
-    type Connection = DbConnection;
+    type Connection = Pooled;
     type Error = StoreError;
 
-    fn connect(&self) -> Result<DbConnection, StoreError> {
-        connect(&self.location)
+    fn connect(&self) -> Result<Pooled, StoreError> {
+        Ok(Pooled {
+            conn: connect(&self.location)?,
+            asked: None,
+        })
     }
 
-    fn is_valid(&self, conn: &mut DbConnection) -> Result<(), StoreError> {
-        conn.takes_changes()
+    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), StoreError> {
+        if pooled.asked.is_none_or(|at| at.elapsed() >= ASKED_EVERY) {
+            pooled.conn.takes_changes()?;
+            pooled.asked = Some(Instant::now());
+        }
+        Ok(())
     }
 
-    fn has_broken(&self, conn: &mut DbConnection) -> bool {
+    fn has_broken(&self, pooled: &mut Pooled) -> bool {
         use diesel::connection::TransactionManager as _;
-        Transactions::is_broken_transaction_manager(conn)
+        Transactions::is_broken_transaction_manager(&mut pooled.conn)
     }
 }

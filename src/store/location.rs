@@ -23,6 +23,8 @@ pub enum Location {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Server {
     options: Vec<(String, String)>,
+    /// Whether no pooler stands between.
+    is_direct: bool,
 }
 
 /// By hand, because the options may hold a password.
@@ -227,7 +229,10 @@ const KNOWN: [&str; 51] = [
 impl Server {
     /// Reads what follows `postgres://`.
     fn parse(address: &str) -> Result<Self, LocationError> {
-        let mut server = Self { options: Vec::new() };
+        let mut server = Self {
+            options: Vec::new(),
+            is_direct: false,
+        };
         let (user, rest) = match address.find(['@', '/']) {
             Some(at) if address[at..].starts_with('@') => (&address[..at], &address[at + 1..]),
             _ => ("", address),
@@ -290,7 +295,9 @@ impl Server {
     fn add(&mut self, name: &str, value: String) -> Result<(), LocationError> {
         match (name, value.as_str()) {
             ("ssl", "true") => self.set("sslmode", "require".to_owned()),
-            ("ssl", _) => return Err(LocationError::UnknownParameter),
+            // Ours.
+            ("pooler", "none") => self.is_direct = true,
+            ("ssl" | "pooler", _) => return Err(LocationError::UnknownParameter),
             _ if KNOWN.contains(&name) => self.set(name, value),
             _ => return Err(LocationError::UnknownParameter),
         }
@@ -343,6 +350,13 @@ impl Server {
             }
         }
         Ok(())
+    }
+
+    /// Whether each connection leads to one connection of the server's for as long as it lasts. A pooler
+    /// between gives each transaction another one, on which a statement that was prepared by name is not
+    /// there, or is another one: so it counts only where the URL says so.
+    pub(super) const fn is_direct(&self) -> bool {
+        self.is_direct
     }
 
     /// As keywords and values. Holds the password: for libpq alone.

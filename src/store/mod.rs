@@ -25,6 +25,7 @@ pub mod allow_lists;
 pub mod answered_forms;
 pub mod approved_addresses;
 pub mod authenticators;
+pub mod callers;
 pub mod code_deliveries;
 mod dialect;
 pub mod event_chains;
@@ -303,11 +304,16 @@ impl Database {
             .pool
             .get()
             .map_err(|error| StoreError::Unavailable(error.to_string()))?;
-        query(&mut Conn {
+        let mut conn = Conn {
             held: Held::Pooled(pooled),
             posted: self.posted.clone(),
             batch: None,
-        })
+        };
+        let answer = query(&mut conn);
+        if let (Err(_), Held::Pooled(pooled)) = (&answer, &mut conn.held) {
+            pooled.doubt();
+        }
+        answer
     }
 
     /// Rings when a transaction of this process has put something into the outbox and was committed.
@@ -384,7 +390,7 @@ impl Deref for Conn {
 
     fn deref(&self) -> &DbConnection {
         match &self.held {
-            Held::Pooled(pooled) => pooled,
+            Held::Pooled(pooled) => &pooled.conn,
             Held::Own(conn) => conn,
         }
     }
@@ -393,7 +399,7 @@ impl Deref for Conn {
 impl DerefMut for Conn {
     fn deref_mut(&mut self) -> &mut DbConnection {
         match &mut self.held {
-            Held::Pooled(pooled) => pooled,
+            Held::Pooled(pooled) => &mut pooled.conn,
             Held::Own(conn) => conn,
         }
     }

@@ -22,16 +22,25 @@ pub fn over(conn: &mut DbConnection, account: &Account) -> Result<Policy, StoreE
 /// # Errors
 /// As [`over`].
 pub fn of(conn: &mut DbConnection, main: &AccountId) -> Result<Policy, StoreError> {
-    let row = policies::table
-        .filter(policies::main_account_id.eq(&main.0))
-        .select((
-            policies::mandatory_from,
-            policies::mandatory_text,
-            policies::first_sign_in,
-            policies::email_codes,
-        ))
-        .first::<(Option<i64>, String, String, bool)>(conn)
-        .optional()?;
+    let query = policies::table.filter(policies::main_account_id.eq(&main.0));
+    read(query.select(columns()).first::<PolicyRow>(conn).optional()?)
+}
+
+pub(super) type PolicyRow = (Option<i64>, String, String, bool);
+
+/// The columns of [`PolicyRow`].
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn columns() -> _ {
+    (
+        policies::mandatory_from,
+        policies::mandatory_text,
+        policies::first_sign_in,
+        policies::email_codes,
+    )
+}
+
+/// Reads a policy back; where there is none, nothing is demanded.
+pub(super) fn read(row: Option<PolicyRow>) -> Result<Policy, StoreError> {
     let Some((mandatory_from, mandatory_text, first_sign_in, email_codes)) = row else {
         return Ok(Policy::default());
     };

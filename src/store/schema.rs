@@ -257,6 +257,9 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
+    allow_lists,
+    policies,
+    recovery_codes,
     burnt_time_steps,
     one_time_links,
     approved_addresses,

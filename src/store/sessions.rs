@@ -31,34 +31,26 @@ pub struct StoredSession {
     pub last_used_at: Timestamp,
 }
 
-/// Reads a live session. What has been idle or alive too long is as good as not there,
-/// whether or not it was swept.
-///
-/// # Errors
-/// As any query.
-pub fn load(
-    conn: &mut DbConnection,
-    id: &TokenDigest,
-    now: Timestamp,
-) -> Result<Option<StoredSession>, StoreError> {
-    let row = sessions::table
-        .filter(sessions::id_digest.eq(id.as_str()))
-        .filter(sessions::last_used_at.gt(now.0 - IDLE_SECONDS))
-        .filter(sessions::created_at.gt(now.0 - ABSOLUTE_SECONDS))
-        .select((
-            sessions::state,
-            sessions::handle,
-            sessions::address,
-            sessions::last_used_at,
-        ))
-        .first::<(String, String, Option<String>, i64)>(conn)
-        .optional()?;
-    Ok(row.map(|(state, handle, address, last_used_at)| StoredSession {
+pub(super) type SessionRow = (String, String, Option<String>, i64);
+
+/// The columns of [`SessionRow`].
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn columns() -> _ {
+    (
+        sessions::state,
+        sessions::handle,
+        sessions::address,
+        sessions::last_used_at,
+    )
+}
+
+pub(super) fn read((state, handle, address, last_used_at): SessionRow) -> StoredSession {
+    StoredSession {
         state,
         handle,
         address,
         last_used_at: Timestamp(last_used_at),
-    }))
+    }
 }
 
 /// Notes that a session is used, and from where.

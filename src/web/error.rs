@@ -17,9 +17,8 @@ use actix_web::{
     web::Data,
 };
 use askama::Template;
-use tracing_actix_web::RequestId;
 
-use super::{forwarded::Unreadable, frame::Frame, paths, site::Site, whom::Whom};
+use super::{forwarded::Unreadable, frame::Frame, paths, request_log::RequestId, site::Site, whom::Whom};
 use crate::{
     domain::{link::Purpose, random::RandomUnavailable},
     flows::Fault,

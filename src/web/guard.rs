@@ -19,15 +19,19 @@ use super::{
 };
 use crate::{
     domain::{
-        account::{Account, AccountId},
+        account::Account,
         client::Client,
         clock::Timestamp,
-        evidence::Evidence,
         policy::Policy,
         session::{self as state, SecondStep},
         sign_in, subaccount,
     },
-    flows::{self, Fault, manage_subaccount::Order, sign_in::Standing, subaccounts},
+    flows::{
+        self,
+        caller::{self, Standing},
+        manage_subaccount::Order,
+        subaccounts,
+    },
 };
 
 /// Anybody; knows who is signed in.
@@ -181,51 +185,38 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
     let session = BrowserSession::of(request);
     let found = session::read(&session, now);
     let client = client::of(request)?;
-    let noted = session::use_to_note(&session, client, now);
-    let standing = async |id: &AccountId, generation: i64| -> Result<Option<Standing>, Fault> {
-        flows::sign_in::account_of_session(&site.services, id, generation, client, noted.clone()).await
+    let Some(standing) = session.standing() else {
+        return Ok(Visitor::Guest);
     };
+    let evidence = match &found {
+        Stage::Guest => return Ok(Visitor::Guest),
+        Stage::Challenged(_) => None,
+        Stage::EnrolmentRequired(state) => Some(state.evidence()),
+        Stage::SignedIn(state) => Some(&state.written().evidence),
+    };
+    if let Some(noted) = session::use_to_note(&session, client, now) {
+        caller::note(&site.services, noted).await;
+    }
     // What was begun with less than a sign-in asks for by now is over.
-    let enough =
-        async |id: &AccountId, generation: i64, evidence: &Evidence| -> Result<Option<Standing>, Fault> {
-            let Some(found) = standing(id, generation).await? else {
-                return Ok(None);
-            };
-            if sign_in::still_counts(evidence, &found.account, found.step) {
-                return Ok(Some(found));
-            }
-            // Where more is asked for because another tab has just set it up, that tab is about to carry the
-            // session over; ending it here would sign out whoever switched 2FA on with two clicks.
-            if flows::sign_in::is_of_generation(&site.services, id, generation).await? {
-                session::leave(&session);
-            }
-            Ok(None)
-        };
+    if evidence.is_some_and(|evidence| !sign_in::still_counts(evidence, &standing.account, standing.step)) {
+        session::leave(&session);
+        return Ok(Visitor::Guest);
+    }
     Ok(match found {
         Stage::Guest => Visitor::Guest,
-        Stage::Challenged(state) => match standing(state.account(), state.generation()).await? {
-            Some(Standing { account, .. }) => Visitor::Challenged(Challenged { state, account }),
-            None => Visitor::Guest,
-        },
-        Stage::EnrolmentRequired(state) => {
-            match enough(state.account(), state.generation(), state.evidence()).await? {
-                // Elsewhere it is nobody's: its owner goes on where they are.
-                Some(standing) if !state.is_here(standing.step) => Visitor::Guest,
-                Some(standing) => Visitor::EnrolmentRequired(EnrolmentRequired {
-                    state,
-                    account: standing.account,
-                    policy: standing.policy,
-                    was_signed_in: false,
-                }),
-                None => Visitor::Guest,
-            }
-        }
-        Stage::SignedIn(state) => {
-            match enough(state.account(), state.generation(), &state.written().evidence).await? {
-                Some(standing) => of_session(request, state, standing, now),
-                None => Visitor::Guest,
-            }
-        }
+        Stage::Challenged(state) => Visitor::Challenged(Challenged {
+            state,
+            account: standing.account,
+        }),
+        // Elsewhere it is nobody's: its owner goes on where they are.
+        Stage::EnrolmentRequired(state) if !state.is_here(standing.step) => Visitor::Guest,
+        Stage::EnrolmentRequired(state) => Visitor::EnrolmentRequired(EnrolmentRequired {
+            state,
+            account: standing.account,
+            policy: standing.policy,
+            was_signed_in: false,
+        }),
+        Stage::SignedIn(state) => of_session(request, state, standing, now),
     })
 }
 

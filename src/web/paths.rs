@@ -15,6 +15,8 @@ pub const ICON: &str = "/static/favicon.svg";
 pub const LOGO: &str = "/static/logo";
 
 // For the provider of SMS and calls, which is given them by `flows::send_code`.
+/// Where all of them are.
+pub const HOOKS: &str = "/hooks/twilio";
 pub const HOOK_VOICE: &str = "/hooks/twilio/voice/{random}";
 pub const HOOK_STATUS: &str = "/hooks/twilio/status/{random}";
 

@@ -33,9 +33,13 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(get(paths::STYLESHEET, files::stylesheet))
         .service(get(paths::ICON, files::icon))
         .service(get(paths::LOGO, files::logo))
-        // For the provider of SMS and calls.
-        .service(post(paths::HOOK_VOICE, hooks::voice).wrap(from_fn(submission::arrive)))
-        .service(post(paths::HOOK_STATUS, hooks::status).wrap(from_fn(submission::arrive)))
+        .service(
+            // For the provider of SMS and calls.
+            web::scope(paths::HOOKS)
+                .wrap(from_fn(submission::arrive))
+                .service(post(under(paths::HOOKS, paths::HOOK_VOICE), hooks::voice))
+                .service(post(under(paths::HOOKS, paths::HOOK_STATUS), hooks::status)),
+        )
         .service(
             web::scope("")
                 .wrap(from_fn(session::around))
@@ -45,32 +49,10 @@ pub fn mount(config: &mut ServiceConfig) {
                 .service(get(paths::HELP, help::show))
                 .service(get(paths::CHANGE_PASSWORD, change_password))
                 .service(post(paths::LOGOUT, logout::submit))
-                .service(form(paths::WELCOME, welcome::show, welcome::submit))
-                .service(form(
-                    paths::INVITATION,
-                    choose_password::show_invitation,
-                    choose_password::accept_invitation,
-                ))
                 .service(form(
                     paths::FORGOTTEN_PASSWORD,
                     forgotten_password::show,
                     forgotten_password::submit,
-                ))
-                .service(form(
-                    paths::NEW_PASSWORD,
-                    choose_password::show_new_password,
-                    choose_password::set_new_password,
-                ))
-                .service(form(paths::NOT_ME, not_me::show, not_me::submit))
-                .service(form(
-                    paths::RESTORE_EMAIL,
-                    restore_email::show,
-                    restore_email::submit,
-                ))
-                .service(form(
-                    paths::APPROVE_ADDRESS,
-                    approve_address::show,
-                    approve_address::submit,
                 ))
                 // Guests.
                 .service(form(paths::LOGIN, login::password::show, login::password::submit))
@@ -100,6 +82,10 @@ pub fn mount(config: &mut ServiceConfig) {
                 .configure(account)
                 .configure(of_a_main_account)
                 .configure(for_developers)
+                // The router goes through this list from its top, and a path with a part that varies is a
+                // regular expression: each is tried for whatever comes after it.
+                .configure(links)
+                .configure(of_one_subaccount)
                 .default_service(web::to(nothing_here)),
         );
 }
@@ -212,9 +198,6 @@ fn of_a_main_account(config: &mut ServiceConfig) {
         .service(post(paths::SUBACCOUNTS_REMIND, subaccounts::list::remind))
         .service(get(paths::SUBACCOUNTS_ACTIVITY, subaccounts::managers::show))
         .service(get(paths::SUBACCOUNTS_ACTIVITY_CSV, subaccounts::managers::file))
-        .service(get(paths::SUBACCOUNT_ACTIVITY, subaccounts::activity::show))
-        .service(get(paths::SUBACCOUNT_ACTIVITY_CSV, subaccounts::activity::file))
-        .service(post(paths::SUBACCOUNT_RESET, subaccounts::second_factor::reset))
         // Managers, recently verified.
         .service(form(
             paths::SUBACCOUNTS_NEW,
@@ -232,7 +215,42 @@ fn of_a_main_account(config: &mut ServiceConfig) {
         .service(post(
             paths::POLICY_APPROVALS_REVOKE_ALL,
             policy_approvals::revoke_all,
+        ));
+}
+
+/// Pages that a mailed link leads to.
+fn links(config: &mut ServiceConfig) {
+    config
+        .service(form(paths::WELCOME, welcome::show, welcome::submit))
+        .service(form(
+            paths::INVITATION,
+            choose_password::show_invitation,
+            choose_password::accept_invitation,
         ))
+        .service(form(
+            paths::NEW_PASSWORD,
+            choose_password::show_new_password,
+            choose_password::set_new_password,
+        ))
+        .service(form(paths::NOT_ME, not_me::show, not_me::submit))
+        .service(form(
+            paths::RESTORE_EMAIL,
+            restore_email::show,
+            restore_email::submit,
+        ))
+        .service(form(
+            paths::APPROVE_ADDRESS,
+            approve_address::show,
+            approve_address::submit,
+        ));
+}
+
+/// The pages of one subaccount.
+fn of_one_subaccount(config: &mut ServiceConfig) {
+    config
+        .service(get(paths::SUBACCOUNT_ACTIVITY, subaccounts::activity::show))
+        .service(get(paths::SUBACCOUNT_ACTIVITY_CSV, subaccounts::activity::file))
+        .service(post(paths::SUBACCOUNT_RESET, subaccounts::second_factor::reset))
         .service(form(
             paths::SUBACCOUNT,
             subaccounts::change::show,
@@ -345,4 +363,32 @@ fn allow_only(methods: &[Method]) -> actix_web::Route {
                 .finish()
         }
     })
+}
+
+/// A path as a pattern within a scope.
+fn under(scope: &str, path: &'static str) -> &'static str {
+    path.strip_prefix(scope).unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    #[test]
+    fn paths_with_a_part_that_varies_come_last() {
+        let paths: HashMap<&str, &str> = include_str!("paths.rs")
+            .lines()
+            .filter_map(|line| line.strip_prefix("pub const ")?.split_once(": &str = "))
+            .collect();
+        let (_, pages) = include_str!("routes.rs").split_once("web::scope(\"\")").unwrap();
+        let (pages, _) = pages.split_once("mod tests").unwrap();
+        // As they stand in this file, which is the order in which they are mounted.
+        let varies: Vec<bool> = pages
+            .split("paths::")
+            .filter_map(|rest| paths.get(rest.split(|c: char| !c.is_ascii_uppercase() && c != '_').next()?))
+            .map(|path| path.contains('{'))
+            .collect();
+        assert!(varies.len() > 50, "{} pages", varies.len());
+        assert!(varies.is_sorted(), "{varies:?}");
+    }
 }

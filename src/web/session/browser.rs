@@ -6,9 +6,10 @@ use std::{cell::RefCell, net::IpAddr, rc::Rc};
 use actix_web::{HttpMessage as _, HttpRequest, dev::ServiceRequest};
 use serde::{Deserialize, Serialize};
 
-use super::record::Record;
+use super::{record::Record, storage::Read};
 use crate::{
     domain::{account::AccountId, allow_list::Place, clock::Timestamp, random::TokenDigest},
+    flows::caller::Standing,
     web::client,
 };
 
@@ -22,6 +23,8 @@ struct Inner {
     from: Option<Place>,
     row: Option<Row>,
     state: Option<State>,
+    /// The account, where the session that was read still lives.
+    standing: Option<Standing>,
     change: Change,
     /// Whether it was signed in when the request came.
     was_signed_in: bool,
@@ -102,8 +105,11 @@ impl BrowserSession {
     }
 
     /// Puts a session that was read where [`Self::of`] finds it.
-    pub(super) fn given_to(request: &ServiceRequest, read: Option<(Row, State)>) -> Self {
-        let (row, state) = read.unzip();
+    pub(super) fn given_to(request: &ServiceRequest, read: Option<Read>) -> Self {
+        let (row, state, standing) = match read {
+            Some((row, state, standing)) => (Some(row), Some(state), standing),
+            None => (None, None, None),
+        };
         let was_signed_in = state
             .as_ref()
             .is_some_and(|state: &State| state.record.signed_in().is_some());
@@ -114,6 +120,7 @@ impl BrowserSession {
             from,
             row,
             state,
+            standing,
             change,
             was_signed_in,
         })));
@@ -127,6 +134,11 @@ impl BrowserSession {
 
     pub(super) fn state<T>(&self, read: impl FnOnce(&State) -> T) -> Option<T> {
         self.0.borrow().state.as_ref().map(read)
+    }
+
+    /// The account of the session that was read, where that still lives.
+    pub fn standing(&self) -> Option<Standing> {
+        self.0.borrow().standing.clone()
     }
 
     /// Keeps something for a page that is opened from here.

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     domain::random::Token,
     flows::Fault,
-    web::{error::Error, known_browser, paths, site::Site},
+    web::{client, error::Error, known_browser, paths, site::Site},
 };
 
 type Answered<B> = Result<ServiceResponse<EitherBody<B>>, actix_web::Error>;
@@ -47,7 +47,10 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
     let site = Site::of(request.request())?;
     let id = cookie::id(&request, &site);
     let read = match &id {
-        Some(id) => storage::load(&site, id).await?,
+        Some(id) => {
+            let client = client::of(request.request()).map_err(Error::from)?;
+            storage::load(&site, id, client).await?
+        }
         None => None,
     };
     let session = BrowserSession::given_to(&request, read);

@@ -35,7 +35,7 @@ use crate::domain::{
     session::{Challenged, EnrolmentRequired, SecondStep, SignedIn},
     sign_in::Progress,
 };
-use crate::flows::sign_in::Use;
+use crate::flows::caller::Use;
 
 /// How far the person at a browser has come, as far as their session knows. The guards ask the
 /// database too.

@@ -5,11 +5,15 @@ use super::browser::{Row, State};
 use crate::{
     domain::{
         account::AccountId,
+        client::Client,
         clock::Timestamp,
         random::{self, Token, TokenDigest},
         sealed::Sealed,
     },
-    flows::Fault,
+    flows::{
+        Fault,
+        caller::{self, Standing},
+    },
     store::{Conn, DbConnection, StoreError, Tx, answered_forms, sessions, sessions::Written, transaction},
     web::{error::Error, site::Site},
 };
@@ -28,12 +32,16 @@ pub(super) struct Answer {
 /// What a form that is being answered is called.
 pub(super) type FormName = (String, Timestamp);
 
+/// A session that was read, and its account where it still lives.
+pub(super) type Read = (Row, State, Option<Standing>);
+
 /// The live session of that id; none where there is none, or it cannot be read back.
-pub(super) async fn load(site: &Site, id: &str) -> Result<Option<(Row, State)>, Error> {
-    let (id, now) = (TokenDigest::of(id), site.services.clock.now());
-    let asked = id.clone();
-    let stored = read(site, move |conn| sessions::load(conn, &asked, now)).await?;
-    let Some(stored) = stored else { return Ok(None) };
+pub(super) async fn load(site: &Site, id: &str, client: Client) -> Result<Option<Read>, Error> {
+    let id = TokenDigest::of(id);
+    let Some(found) = caller::of(&site.services, &id, client).await? else {
+        return Ok(None);
+    };
+    let stored = found.session;
     let state = match serde_json::from_str(&stored.state) {
         Ok(state) => state,
         Err(error) => {
@@ -47,7 +55,7 @@ pub(super) async fn load(site: &Site, id: &str) -> Result<Option<(Row, State)>, 
         address: stored.address.unwrap_or_default(),
         last_used: stored.last_used_at,
     };
-    Ok(Some((row, state)))
+    Ok(Some((row, state, found.standing)))
 }
 
 /// Begins a session in place of the one in `replaced`; false when its generation is over.

@@ -1,0 +1,91 @@
+//! Whoever sends a request, by their session: asked anew at each request, so that a disabled account or a
+//! newer generation counts from the next one on (ASVS 8.3.2).
+
+use super::{Fault, Services};
+use crate::{
+    domain::{account::Account, client::Client, next_step::Step, policy::Policy, random::TokenDigest},
+    store::{StoreError, allow_lists, callers, sessions, sessions::StoredSession},
+};
+
+/// Whoever sends a request with a session.
+pub struct Caller {
+    /// The session.
+    pub session: StoredSession,
+    /// Its account, if the session still lives: not disabled, in the same generation, and at an address
+    /// that is allowed.
+    pub standing: Option<Standing>,
+}
+
+/// The account of a session or pending step as it is now, with all that says what it must have proven.
+#[derive(Clone)]
+pub struct Standing {
+    /// The account.
+    pub account: Account,
+    /// What it is under.
+    pub policy: Policy,
+    /// Whether it has an authenticator.
+    pub has_app: bool,
+    /// What its next sign-in asks for.
+    pub step: Step,
+}
+
+/// Who has the live session of that id.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn of(services: &Services, id: &TokenDigest, client: Client) -> Result<Option<Caller>, Fault> {
+    let (work, id, now) = (services.clone(), id.clone(), services.now());
+    services
+        .database
+        .read(move |conn| {
+            let reaches =
+                |account: &_, policy: &_, number: &_| work.reaches_if_asked(account, policy, number);
+            let Some(found) = callers::of(conn, &id, reaches, now)? else {
+                return Ok::<_, StoreError>(None);
+            };
+            let callers::Caller {
+                session,
+                is_current,
+                account,
+                policy,
+                enrolled,
+                walls,
+            } = found;
+            let walls = allow_lists::with_approvals(conn, walls, &account.id, client.address, now)?;
+            // The attack: a session's cookie that is carried elsewhere.
+            let is_allowed = walls.refusing(client.address).is_none();
+            let lives = account.is_enabled() && is_current && is_allowed;
+            Ok(Some(Caller {
+                session,
+                standing: lives.then(|| Standing {
+                    has_app: enrolled.protects(),
+                    step: work.step_of(&account, enrolled, &policy),
+                    account,
+                    policy,
+                }),
+            }))
+        })
+        .await
+        .map_err(Fault::from)
+}
+
+/// A session's use that is to be noted.
+#[derive(Debug, Clone)]
+pub struct Use {
+    /// What the session is called.
+    pub handle: String,
+    /// Where it is used from.
+    pub client: Client,
+}
+
+/// Notes it. Where nothing can be written, pages are still read; the session ends sooner.
+pub async fn note(services: &Services, Use { handle, client }: Use) {
+    let now = services.now();
+    let noted = services.database.run_ahead(move |conn| {
+        let (address, browser) = (client.address.to_string(), client.browser.to_string());
+        sessions::note_use(conn, &handle, &address, &browser, now)
+    });
+    if let Err(error) = noted.await {
+        tracing::warn!(%error, "a session's use is not noted");
+    }
+}

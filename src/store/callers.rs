@@ -1,0 +1,111 @@
+//! What a request has to know of whoever sends it: their session, their account and what it is under.
+//! One statement, so that nobody changes one of them while another is read, and because every page asks.
+
+use diesel::{prelude::*, sql_types::Text};
+
+use super::{
+    DbConnection, StoreError,
+    accounts::{self, Row, columns},
+    allow_lists,
+    authenticators::{self, EnrolledRow, enrolled_columns},
+    dialect::on_either,
+    policies::{self, PolicyRow},
+    schema::{accounts as holders, allow_lists as lists, policies as rules, sessions},
+    sessions::{SessionRow, StoredSession},
+};
+use crate::domain::{
+    account::Account,
+    allow_list::{Wall, Walls},
+    authenticator::enrolled::Enrolled,
+    clock::Timestamp,
+    lifetimes::{ABSOLUTE_SECONDS, IDLE_SECONDS},
+    phone_number::PhoneNumber,
+    policy::Policy,
+    random::TokenDigest,
+};
+
+diesel::define_sql_function! {
+    /// The first of two that is there.
+    fn coalesce(first: diesel::sql_types::Nullable<Text>, second: Text) -> Text;
+}
+
+/// Whoever sends a request.
+pub struct Caller {
+    /// Their session.
+    pub session: StoredSession,
+    /// Whether the session is of the account's present generation.
+    pub is_current: bool,
+    /// Whose session it is.
+    pub account: Account,
+    /// What the account is under.
+    pub policy: Policy,
+    /// What the account can prove with.
+    pub enrolled: Enrolled,
+    /// What stands between the account and addresses, without what was approved.
+    pub walls: Walls,
+}
+
+type CallerRow = (
+    SessionRow,
+    i64,
+    Row,
+    EnrolledRow,
+    Option<PolicyRow>,
+    Option<String>,
+    Option<String>,
+);
+
+/// Who has the live session of that id. What has been idle or alive too long is as good as not there,
+/// whether or not it was swept. `reaches` says whether codes can be sent to a number of an account under
+/// a policy.
+///
+/// # Errors
+/// As any query, and [`StoreError::Unexpected`] for a row of another version.
+pub fn of(
+    conn: &mut DbConnection,
+    id: &TokenDigest,
+    reaches: impl Fn(&Account, &Policy, &PhoneNumber) -> bool,
+    now: Timestamp,
+) -> Result<Option<Caller>, StoreError> {
+    let main = || coalesce(holders::main_account_id, holders::id);
+    let list = |wall: Wall| lists::table.filter(lists::scope.eq(wall.name()));
+    let query = sessions::table
+        .inner_join(holders::table.on(holders::id.eq(sessions::account_id)))
+        .left_join(rules::table.on(rules::main_account_id.eq(main())))
+        .filter(sessions::id_digest.eq(id.as_str()))
+        .filter(sessions::last_used_at.gt(now.0 - IDLE_SECONDS))
+        .filter(sessions::created_at.gt(now.0 - ABSOLUTE_SECONDS))
+        .select((
+            super::sessions::columns(),
+            sessions::generation,
+            columns(),
+            enrolled_columns!(now),
+            policies::columns().nullable(),
+            list(Wall::Own)
+                .filter(lists::account_id.eq(holders::id))
+                .select(lists::networks)
+                .single_value(),
+            list(Wall::Everybody)
+                .filter(lists::account_id.eq(main()))
+                .select(lists::networks)
+                .single_value(),
+        ));
+    let row = on_either!(conn, |conn| query.first::<CallerRow>(conn).optional())?;
+    let Some((session, generation, account, enrolled, policy, own, everybody)) = row else {
+        return Ok(None);
+    };
+    let account = accounts::read(account).account;
+    let policy = policies::read(policy)?;
+    Ok(Some(Caller {
+        session: super::sessions::read(session),
+        is_current: generation == account.generation,
+        enrolled: authenticators::read(enrolled, |number| reaches(&account, &policy, number)),
+        walls: Walls {
+            own: allow_lists::read(own)?,
+            everybody: allow_lists::read(everybody)?,
+            approved: Vec::new(),
+        },
+        account,
+        policy,
+    }))
+}
