@@ -20,6 +20,7 @@
 //!   core_dumps.rs             no memory image on disk
 //!   check.rs                  does the database hold what it should
 //!   keys.rs                   make and rotate a key ring
+//!   log_lines.rs              the log's way to standard error
 //!   migrate.rs                bring the schema up to date
 //!   seed.rs                   a database of many accounts, for measuring
 //!   serve.rs                  serve until told to stop
@@ -88,6 +89,7 @@
 //!   allow_list.rs             from where one may sign in, and approving an address
 //!   answer_call.rs            what a call says once it is answered
 //!   approved_addresses.rs     addresses approved by a mailed link, and revoking them
+//!   caller.rs                 who sends a request, by their session
 //!   change_email.rs           another e-mail address
 //!   change_password.rs        another password, by whoever knows the old one
 //!   change_phone.rs           another phone number
@@ -139,12 +141,14 @@
 //!   answered_forms.rs         forms that were sent, and what they were answered with
 //!   approved_addresses.rs     addresses approved by a mailed link
 //!   authenticators.rs         what an account can prove with, over all tables
+//!   callers.rs                what a request has to know of whoever sends it, in one statement
 //!   code_deliveries.rs        what was sent and what was withheld
 //!   dialect.rs                that there are two databases
 //!   event_chains.rs           where the chains of the activity log begin and end
 //!   event_log.rs              whether the activity log holds, and what is no longer kept
 //!   file.rs                   the file of a SQLite database, before it is opened
 //!   invariants.rs             rules over several tables
+//!   kept.rs                   changes whose prepared statement is kept
 //!   key_checks.rs             is this the right key ring
 //!   location.rs               where the database is, as DATABASE_URL says it
 //!   mandatory_reminders.rs    who was reminded of a date
@@ -168,6 +172,7 @@
 //!   accent.rs                 the operator's colour, made readable
 //!   assets.rs                 the files that browsers keep, with their addresses
 //!   client.rs                 who is asking
+//!   compress.rs               pages and files in gzip
 //!   cookies.rs                cookies of ours in the bytes of a header
 //!   csrf.rs                   was a form posted from our own page
 //!   csv.rs                    text for spreadsheets
@@ -245,6 +250,7 @@
 //!   paths.rs                  every path, once
 //!   qr.rs                     QR codes as inline SVG
 //!   refusal.rs                why a form is refused, in words
+//!   request_id.rs             what a request is called
 //!   request_log.rs            one line for each request
 //!   return_to.rs              where one was going, within this origin
 //!   routes.rs                 the whole URL table

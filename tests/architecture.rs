@@ -46,6 +46,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("argon2", &["domain/authenticator/password"]),
     ("totp_rs", &["domain/authenticator/totp"]),
     ("chacha20poly1305", &["domain/sealed"]),
+    ("rand", &["domain/random"]),
+    ("flate2", &["web/compress"]),
     ("reqwest", &["delivery/twilio"]),
     ("lettre", &["delivery/smtp"]),
     ("phonenumber", &["domain/phone_number"]),

@@ -219,6 +219,13 @@ async fn measure(engine: Engine, arguments: &Arguments) -> Vec<Line> {
     }
     lines.extend(page(&house, &portal, visitors, ("/account", "seed-"), time).await);
 
+    say(engine, "a bare SELECT");
+    let selects = work::selects(&house, cores(), time).await;
+    lines.push(Line::of(
+        format!("limit: a bare SELECT, {} threads", cores()),
+        &selects,
+    ));
+
     say(engine, "whole sign-ins");
     let threads = cores();
     let hashes = work::argon2(threads, time / 2);

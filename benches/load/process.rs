@@ -12,6 +12,7 @@ use std::{
 
 use actix_web::{App, HttpResponse, HttpServer, web};
 use tempfile::TempDir;
+use vestibule::store::{Database, Location};
 
 use crate::{
     client::{Connection, Visitor},
@@ -141,6 +142,15 @@ impl House {
         });
         let people = people.collect();
         (house, people)
+    }
+
+    /// A way of its own to the database.
+    pub fn database(&self) -> Database {
+        let url = match self.url.strip_prefix("postgres://") {
+            Some(_) => self.url.clone(),
+            None => self.folder().join(&self.url).display().to_string(),
+        };
+        Database::open(&Location::parse(&url).expect("an address")).expect("a database")
     }
 
     fn folder(&self) -> &Path {

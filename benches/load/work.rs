@@ -9,11 +9,14 @@ use std::{
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha1::Sha1;
-use vestibule::domain::authenticator::password::{Memory, decoy};
+use vestibule::{
+    domain::authenticator::password::{Memory, decoy},
+    store::{StoreError, accounts},
+};
 
 use crate::{
     client::{Connection, Visitor},
-    process::{PASSWORD, Person, Portal, Process, cpu},
+    process::{House, PASSWORD, Person, Portal, Process, cpu},
 };
 
 /// What some work cost.
@@ -203,13 +206,44 @@ pub async fn alone(portal: &Portal, queue: &Queue, time: Duration) -> [Measured;
     })
 }
 
+/// Asks the database for nothing, on so many threads, through what the portal asks it through.
+pub async fn selects(house: &House, threads: usize, time: Duration) -> Measured {
+    let database = house.database();
+    let (begun, before) = (Instant::now(), cpu("self"));
+    let threads: Vec<_> = (0..threads)
+        .map(|_| {
+            let database = database.clone();
+            thread::spawn(move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+                runtime.expect("a runtime").block_on(async {
+                    let mut took = Vec::new();
+                    while begun.elapsed() < time {
+                        let at = Instant::now();
+                        let answer = database.read(accounts::any).await;
+                        let answer: Result<bool, StoreError> = answer;
+                        answer.expect("the database answers");
+                        took.push(at.elapsed());
+                    }
+                    took
+                })
+            })
+        })
+        .collect();
+    let took = tokio::task::spawn_blocking(|| {
+        let all = threads.into_iter().map(|thread| thread.join().expect("it asks"));
+        all.flatten().collect()
+    });
+    let took = took.await.expect("all of them ended");
+    Measured::of(took, begun.elapsed(), cpu("self").saturating_sub(before))
+}
+
 /// Hashes passwords on so many threads as the portal does, and does nothing else.
 pub fn argon2(threads: usize, time: Duration) -> Measured {
     let (begun, before) = (Instant::now(), cpu("self"));
     let threads: Vec<_> = (0..threads)
         .map(|_| {
             thread::spawn(move || {
-                let mut memory = Memory::allocate();
+                let mut memory = Memory::default();
                 let mut took = Vec::new();
                 while begun.elapsed() < time {
                     let at = Instant::now();

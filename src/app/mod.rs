@@ -17,7 +17,7 @@ pub use build::{BuildError, Surroundings, migrate, services_for_accounts};
 use crate::{
     config::Settings,
     flows::{Services, deliver::Outbox},
-    web::{error, headers, request_log, routes, site::Site},
+    web::{compress, error, headers, request_log, routes, site::Site},
 };
 
 /// Seconds that requests under way get at a graceful stop.
@@ -100,8 +100,9 @@ impl Portal {
                 .app_data(site.clone())
                 .configure(routes::mount)
                 .wrap(from_fn(error::pages))
+                .wrap(from_fn(compress::pages))
                 .wrap(Compress::default())
-                .wrap(from_fn(headers::encoding))
+                .wrap(from_fn(compress::only_gzip))
                 .wrap(from_fn(headers::secure))
                 .wrap(from_fn(request_log::log))
         })

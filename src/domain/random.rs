@@ -1,6 +1,7 @@
 //! Unpredictable bytes, and the tokens made of them.
 
 use data_encoding::BASE64URL_NOPAD;
+use rand::Rng as _;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -36,6 +37,16 @@ pub fn bytes<const N: usize>(random: &dyn Random) -> Result<[u8; N], RandomUnava
     let mut bytes = [0; N];
     random.fill(&mut bytes)?;
     Ok(bytes)
+}
+
+/// `N` unpredictable bytes for a page: what guards a form and no account. They come from a generator of this
+/// thread (`ChaCha12`), which the operating system's seeds and seeds again, so that a page costs no call to the
+/// kernel. Keys, ids and codes come from [`bytes`].
+#[must_use]
+pub fn for_page<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    rand::rng().fill_bytes(&mut bytes);
+    bytes
 }
 
 /// A bearer token of 256 bits. Only its [digest](TokenDigest) is ever stored, so that a

@@ -5,6 +5,7 @@ use std::{
     collections::{HashMap, VecDeque},
     net::IpAddr,
     sync::{Condvar, Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
 };
 
 use ipnet::IpNet;
@@ -128,6 +129,16 @@ struct State<J> {
     closed: bool,
 }
 
+/// What a thread that waits gets.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Next<J> {
+    Job(J),
+    /// Nothing came in time.
+    NothingInTime,
+    /// The lanes are closed and empty.
+    Closed,
+}
+
 /// The lanes before some threads.
 pub(super) struct Lanes<J> {
     state: Mutex<State<J>>,
@@ -158,8 +169,8 @@ impl<J> Lanes<J> {
         pushed
     }
 
-    /// The next job, waiting for one; none once the lanes are closed and empty.
-    pub(super) fn pop(&self) -> Option<J> {
+    /// The next job, waiting for one until `deadline`, or without end.
+    pub(super) fn pop(&self, deadline: Option<Instant>) -> Next<J> {
         let mut state = self.lock();
         loop {
             let first = TURNS[state.turn % TURNS.len()];
@@ -169,12 +180,19 @@ impl<J> Lanes<J> {
                 .find_map(|lane| state.queues[lane as usize].waiting.pop_front());
             if let Some((_, job)) = next {
                 state.turn = state.turn.wrapping_add(1);
-                return Some(job);
+                return Next::Job(job);
             }
             if state.closed {
-                return None;
+                return Next::Closed;
             }
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state = match deadline.map(|deadline| deadline.saturating_duration_since(Instant::now())) {
+                None => self.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
+                Some(Duration::ZERO) => return Next::NothingInTime,
+                Some(left) => {
+                    let waited = self.changed.wait_timeout(state, left);
+                    waited.unwrap_or_else(PoisonError::into_inner).0
+                }
+            };
         }
     }
 
@@ -196,6 +214,24 @@ mod tests {
         }
     }
 
+    fn job<J>(lanes: &Lanes<J>) -> Option<J> {
+        match lanes.pop(None) {
+            Next::Job(job) => Some(job),
+            Next::NothingInTime | Next::Closed => None,
+        }
+    }
+
+    #[test]
+    fn whoever_waits_for_a_while_is_told_that_nothing_came() {
+        let lanes = Lanes::new(1);
+        let soon = || Some(Instant::now() + Duration::from_millis(5));
+        assert_eq!(lanes.pop(soon()), Next::NothingInTime);
+        assert!(lanes.push(caller(Lane::Link, "a"), 1));
+        assert_eq!(lanes.pop(soon()), Next::Job(1));
+        lanes.close();
+        assert_eq!(lanes.pop(soon()), Next::Closed);
+    }
+
     #[test]
     fn with_work_in_every_lane_people_inside_get_every_second_turn_and_nobody_is_left_out() {
         let lanes = Lanes::new(8);
@@ -204,7 +240,7 @@ mod tests {
                 assert!(lanes.push(caller(lane, "a"), (lane, number)));
             }
         }
-        let order: Vec<Lane> = (0..8).filter_map(|_| lanes.pop()).map(|(lane, _)| lane).collect();
+        let order: Vec<Lane> = (0..8).filter_map(|_| job(&lanes)).map(|(lane, _)| lane).collect();
         assert_eq!(order, [TURNS, TURNS].concat());
     }
 
@@ -227,7 +263,7 @@ mod tests {
             "shared fairly already"
         );
         assert!(lanes.push(caller(Lane::Inside, "owner"), 4));
-        assert_eq!(lanes.pop(), Some(4), "first");
+        assert_eq!(job(&lanes), Some(4), "first");
     }
 
     #[test]
@@ -244,7 +280,7 @@ mod tests {
             "half is its share"
         );
         lanes.close();
-        let left: Vec<i32> = std::iter::from_fn(|| lanes.pop()).collect();
+        let left: Vec<i32> = std::iter::from_fn(|| job(&lanes)).collect();
         assert_eq!(
             left,
             [0, 1, 5, 6],

@@ -1,5 +1,5 @@
-//! The hashing pool: as many threads as cores, each with its own memory kept for good, and
-//! short lanes before them; and one more thread that estimates how strong a chosen password
+//! The hashing pool: as many threads as cores, each with its own memory kept until nobody has come for a
+//! minute, and short lanes before them; and one more thread that estimates how strong a chosen password
 //! is. All work on passwords that takes long is done here, never on the event loop.
 //!
 //! More hashes at once than cores only make each slower; a queue without end would make
@@ -11,12 +11,13 @@ use std::{
     cell::Cell,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Once},
+    time::{Duration, Instant},
 };
 
 use tokio::sync::oneshot;
 
 pub use self::lanes::Caller;
-use self::lanes::Lanes;
+use self::lanes::{Lanes, Next};
 use crate::domain::{
     account::AccountId,
     authenticator::password::{
@@ -31,6 +32,10 @@ use crate::domain::{
 pub const QUEUE_PER_THREAD: usize = 16;
 /// Estimates waiting in each lane; the slowest takes a fraction of a second.
 const ESTIMATES: usize = 8;
+
+/// How long a thread keeps the memory of its last hash. Making it ready again costs a few milliseconds, the
+/// same for every account and for none.
+const MEMORY_KEPT: Duration = Duration::from_mins(1);
 
 /// Why nothing was hashed.
 #[derive(Debug, thiserror::Error)]
@@ -82,7 +87,7 @@ impl Hasher {
     /// When the decoy cannot be hashed or a thread not be started.
     pub fn start(threads: usize, random: Arc<dyn Random>) -> Result<Self, HasherError> {
         keep_panics_quiet();
-        let decoy = password::decoy(random::bytes(&*random)?, &mut Memory::allocate())?;
+        let decoy = password::decoy(random::bytes(&*random)?, &mut Memory::default())?;
         let pool = Pool {
             hashes: Arc::new(Lanes::new(threads * QUEUE_PER_THREAD)),
             estimates: Arc::new(Lanes::new(ESTIMATES)),
@@ -90,11 +95,11 @@ impl Hasher {
         for number in 0..threads {
             let hashes = Arc::clone(&pool.hashes);
             spawn(format!("hasher-{number}"), move || {
-                work(&hashes, Memory::allocate());
+                work(&hashes, Memory::default(), Memory::give_back);
             })?;
         }
         let estimates = Arc::clone(&pool.estimates);
-        spawn("estimator".to_owned(), move || work(&estimates, ()))?;
+        spawn("estimator".to_owned(), move || work(&estimates, (), |()| {}))?;
         Ok(Self {
             pool: Arc::new(pool),
             decoy,
@@ -195,10 +200,22 @@ thread_local! {
     static WORKS_ON_PASSWORDS: Cell<bool> = const { Cell::new(false) };
 }
 
-fn work<M>(lanes: &Lanes<Job<M>>, mut memory: M) {
+/// Does what comes; `rest` makes room in what the work needs, once nothing has come for a while.
+fn work<M>(lanes: &Lanes<Job<M>>, mut memory: M, rest: fn(&mut M)) {
     WORKS_ON_PASSWORDS.set(true);
-    while let Some(job) = lanes.pop() {
-        job(&mut memory);
+    let mut rests = true;
+    loop {
+        match lanes.pop((!rests).then(|| Instant::now() + MEMORY_KEPT)) {
+            Next::Job(job) => {
+                job(&mut memory);
+                rests = false;
+            }
+            Next::NothingInTime => {
+                rest(&mut memory);
+                rests = true;
+            }
+            Next::Closed => return,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::{
     DbConnection, StoreError, Tx,
     dialect::insert_rows,
+    kept::Keep as _,
     schema::{accounts, main_accounts},
 };
 use crate::domain::{
@@ -329,10 +330,12 @@ pub fn set_password(
     let row = accounts::table.filter(accounts::id.eq(&id.0));
     diesel::update(row)
         .set(accounts::password_hash.eq(password.as_str()))
+        .kept()
         .execute(conn)?;
     if let Some(at) = chosen_at {
         diesel::update(row)
             .set(accounts::password_chosen_at.eq(Some(at.0)))
+            .kept()
             .execute(conn)?;
     }
     Ok(())
@@ -354,6 +357,7 @@ pub fn rehash(
         .and(accounts::password_hash.eq(old.as_str()));
     diesel::update(accounts::table.filter(unchanged))
         .set(accounts::password_hash.eq(new.as_str()))
+        .kept()
         .execute(conn)?;
     Ok(())
 }
@@ -376,6 +380,7 @@ pub fn set_email(
             accounts::email_changed_at.eq(whose.moved_at().map(|at| at.0)),
             accounts::email_proven.eq(whose.is_proven()),
         ))
+        .kept()
         .execute(conn)?;
     if changed == 1 && whose.is_proven() {
         prove_username(conn, id, email)?;
@@ -395,6 +400,7 @@ pub fn prove_email(tx: &mut Tx<'_>, id: &AccountId, address: &Email) -> Result<(
         .and(accounts::email_proven.eq(false));
     let proven = diesel::update(accounts::table.filter(unproven))
         .set(accounts::email_proven.eq(true))
+        .kept()
         .execute(&mut **tx)?;
     if proven == 1 {
         prove_username(tx, id, address)?;
@@ -410,6 +416,7 @@ fn prove_username(conn: &mut DbConnection, id: &AccountId, address: &Email) -> R
         .and(accounts::username_key.eq(key.as_str()));
     diesel::update(accounts::table.filter(named_so))
         .set(accounts::username_proven.eq(true))
+        .kept()
         .execute(conn)?;
     Ok(())
 }
@@ -428,6 +435,7 @@ pub fn set_two_factor_required(
         .and(accounts::two_factor_required.ne(required));
     let changed = diesel::update(accounts::table.filter(other))
         .set(accounts::two_factor_required.eq(required))
+        .kept()
         .execute(conn)?;
     Ok(changed == 1)
 }
@@ -439,6 +447,7 @@ pub fn set_two_factor_required(
 pub fn set_set_up_forced(conn: &mut DbConnection, id: &AccountId, forced: bool) -> Result<(), StoreError> {
     diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
         .set(accounts::set_up_forced.eq(forced))
+        .kept()
         .execute(conn)?;
     Ok(())
 }
@@ -454,6 +463,7 @@ pub(super) fn note_protected(conn: &mut DbConnection, id: &AccountId) -> Result<
     let unnoted = accounts::id.eq(&id.0).and(accounts::protected_once.eq(false));
     diesel::update(accounts::table.filter(unnoted))
         .set(accounts::protected_once.eq(true))
+        .kept()
         .execute(conn)?;
     Ok(())
 }
@@ -466,6 +476,7 @@ pub fn set_password_mailed(tx: &mut Tx<'_>, id: &AccountId, mailed: bool) -> Res
     let other = accounts::id.eq(&id.0).and(accounts::password_mailed.eq(!mailed));
     diesel::update(accounts::table.filter(other))
         .set(accounts::password_mailed.eq(mailed))
+        .kept()
         .execute(&mut **tx)?;
     Ok(())
 }
@@ -484,10 +495,12 @@ pub fn set_disabled(
     let changed = if disabled_at.is_some() {
         diesel::update(row.filter(accounts::disabled_at.is_null()))
             .set(set)
+            .kept()
             .execute(conn)?
     } else {
         diesel::update(row.filter(accounts::disabled_at.is_not_null()))
             .set(set)
+            .kept()
             .execute(conn)?
     };
     Ok(changed == 1)
@@ -502,6 +515,7 @@ pub fn next_generation(conn: &mut Tx<'_>, id: &AccountId) -> Result<i64, StoreEr
     Ok(diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
         .set(accounts::generation.eq(accounts::generation + 1))
         .returning(accounts::generation)
+        .kept()
         .get_result(&mut **conn)?)
 }
 
@@ -512,6 +526,7 @@ pub fn next_generation(conn: &mut Tx<'_>, id: &AccountId) -> Result<i64, StoreEr
 pub fn hold(tx: &mut Tx<'_>, id: &AccountId) -> Result<(), StoreError> {
     diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
         .set(accounts::generation.eq(accounts::generation))
+        .kept()
         .execute(&mut **tx)?;
     Ok(())
 }
@@ -521,6 +536,7 @@ pub fn next_generation_of_subaccounts(tx: &mut Tx<'_>, main: &AccountId) -> Resu
     Ok(
         diesel::update(accounts::table.filter(accounts::main_account_id.eq(&main.0)))
             .set(accounts::generation.eq(accounts::generation + 1))
+            .kept()
             .execute(&mut **tx)?,
     )
 }
@@ -534,6 +550,7 @@ pub fn hold_generation(conn: &mut Tx<'_>, id: &AccountId, current: i64) -> Resul
     let row = accounts::id.eq(&id.0).and(accounts::generation.eq(current));
     let held = diesel::update(accounts::table.filter(row))
         .set(accounts::generation.eq(current))
+        .kept()
         .execute(&mut **conn)?;
     Ok(held == 1)
 }
@@ -580,6 +597,7 @@ pub fn hold_subaccount(
     let row = accounts::id.eq(&id.0).and(accounts::main_account_id.eq(&main.0));
     diesel::update(accounts::table.filter(row))
         .set(accounts::generation.eq(accounts::generation))
+        .kept()
         .execute(&mut **conn)?;
     subaccount(conn, main, id)
 }

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, Tx, approved_addresses, schema::allow_lists};
+use super::{DbConnection, StoreError, Tx, approved_addresses, kept::Keep as _, schema::allow_lists};
 use crate::domain::{
     account::{Account, AccountId},
     allow_list::{AllowList, Wall, Walls},
@@ -52,6 +52,7 @@ pub fn set(conn: &mut Tx<'_>, account: &AccountId, wall: Wall, list: &AllowList)
                 allow_lists::scope.eq(wall.name()),
                 allow_lists::networks.eq(list.to_string()),
             ))
+            .kept()
             .execute(&mut **conn)?;
     }
     Ok(())

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 
 use super::{
     Conn, DbConnection, StoreError, Tx,
+    kept::Keep as _,
     schema::{answered_forms, sessions},
 };
 use crate::domain::{clock::Timestamp, lifetimes::REPEAT_SECONDS, random::TokenDigest, sealed::Sealed};
@@ -60,6 +61,7 @@ pub fn claim(conn: &mut Conn, form: &str, now: Timestamp) -> Result<Claim, Store
             answered_forms::form_digest.eq(form),
             answered_forms::began_at.eq(now.0),
         ))
+        .kept()
         .execute(&mut **conn);
     match claimed.map_err(StoreError::from) {
         Ok(_) => Ok(Claim::First),
@@ -126,6 +128,7 @@ pub fn answer(
             answered_forms::location.eq(location),
             answered_forms::sealed_id.eq(sealed_id.map(Sealed::as_str)),
         ))
+        .kept()
         .execute(&mut **conn)?;
     Ok(())
 }

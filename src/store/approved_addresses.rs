@@ -6,6 +6,7 @@ use diesel::{dsl::exists, prelude::*};
 
 use super::{
     DbConnection, StoreError, Tx,
+    kept::Keep as _,
     schema::{accounts, approved_addresses as approved},
 };
 use crate::domain::{
@@ -162,6 +163,7 @@ pub fn approve(
             approved::address.eq(address),
             approved::approved_at.eq(now.0),
         ))
+        .kept()
         .execute(&mut **tx)?;
     Ok(())
 }

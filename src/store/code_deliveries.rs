@@ -8,6 +8,7 @@ use diesel::prelude::*;
 
 use super::{
     DbConnection, StoreError, Tx,
+    kept::Keep as _,
     schema::{accounts, code_deliveries as deliveries},
     send_counters::{self, Purse},
 };
@@ -85,6 +86,7 @@ pub fn insert(conn: &mut DbConnection, new: &NewDelivery<'_>, now: Timestamp) ->
             deliveries::counted.eq(matches!(new.outcome, Outcome::Handed(_))),
             deliveries::created_at.eq(now.0),
         ))
+        .kept()
         .execute(conn)?;
     Ok(())
 }
@@ -118,6 +120,7 @@ pub fn came_back(
             .and(deliveries::counted.eq(true));
         let taken = diesel::update(deliveries::table.filter(row))
             .set(deliveries::counted.eq(false))
+            .kept()
             .execute(&mut **conn)?;
         if taken == 1 {
             let sending = Sending::code_for(purpose, channel_named(&channel)?);
@@ -181,6 +184,7 @@ pub fn report(conn: &mut DbConnection, hook: &TokenDigest, heard: DeliveryStatus
         // Only over what was read; where another report was first, the rule is asked again.
         let reported = diesel::update(row.filter(deliveries::status.eq(before.name())))
             .set(deliveries::status.eq(heard.name()))
+            .kept()
             .execute(conn)?;
         if reported == 1 {
             return Ok(());

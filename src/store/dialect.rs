@@ -28,11 +28,17 @@ pub enum DbConnection {
 pub(super) const ROWS_AT_ONCE: usize = 500;
 
 /// Inserts rows, many with each statement. Diesel writes a statement with several rows for one kind of
-/// database only, so the kind is told apart here.
+/// database only, so the kind is told apart here. A single one, which is what people cause, is a statement
+/// that is kept.
 macro_rules! insert_rows {
     ($conn:expr, $table:path, $rows:expr) => {{
+        use $crate::store::kept::Keep as _;
         let conn: &mut $crate::store::DbConnection = $conn;
         for rows in $rows.chunks($crate::store::dialect::ROWS_AT_ONCE) {
+            if let [row] = rows {
+                diesel::insert_into($table).values(row).kept().execute(conn)?;
+                continue;
+            }
             let insert = diesel::insert_into($table).values(rows);
             match conn {
                 $crate::store::DbConnection::Postgres(conn) => insert.execute(conn)?,

@@ -2,7 +2,9 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, Tx, dialect::insert_rows, schema::event_chains as chains};
+use super::{
+    DbConnection, StoreError, Tx, dialect::insert_rows, kept::Keep as _, schema::event_chains as chains,
+};
 use crate::domain::{
     event_chain::{Anchor, Chain},
     sealed::PurposeKey,
@@ -111,6 +113,7 @@ pub(super) fn hold(
         let held = diesel::update(chains::table.filter(chains::chain.eq(chain.as_str())))
             .set(chains::last.eq(chains::last))
             .returning((COLUMNS, chains::proof))
+            .kept()
             .get_result::<(Row, String)>(&mut **tx)
             .optional()?;
         if let Some((row, proof)) = held {
@@ -139,6 +142,7 @@ pub(super) fn renew(tx: &mut Tx<'_>, held: &Held, key: &PurposeKey) -> Result<()
             chains::digest.eq(&anchor.digest),
             chains::proof.eq(proof),
         ))
+        .kept()
         .execute(&mut **tx)?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, schema::key_checks as checks};
+use super::{DbConnection, StoreError, kept::Keep as _, schema::key_checks as checks};
 use crate::domain::{
     random::Random,
     sealed::{KeyRing, Sealed},
@@ -19,6 +19,7 @@ pub fn check(conn: &mut DbConnection, keys: &KeyRing, random: &dyn Random) -> Re
         let sealed = keys.seal(b"vestibule", NAME, random)?;
         let inserted = diesel::insert_into(checks::table)
             .values((checks::name.eq(NAME), checks::sealed.eq(sealed.as_str())))
+            .kept()
             .execute(conn)
             .map_err(StoreError::from);
         match inserted {
@@ -41,6 +42,7 @@ pub fn reseal(conn: &mut DbConnection, keys: &KeyRing, random: &dyn Random) -> R
     let sealed = keys.seal(b"vestibule", NAME, random)?;
     diesel::update(checks::table.filter(checks::name.eq(NAME)))
         .set(checks::sealed.eq(sealed.as_str()))
+        .kept()
         .execute(conn)?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::{
     DbConnection, StoreError,
     accounts::is_enabled,
     authenticators::authenticator,
+    kept::Keep as _,
     schema::{accounts, mandatory_reminders as reminders},
 };
 use crate::domain::{account::AccountId, clock::Timestamp};
@@ -59,6 +60,7 @@ pub fn insert(
             reminders::mandatory_from.eq(from.0),
             reminders::days_before.eq(days_before),
         ))
+        .kept()
         .execute(conn)?;
     Ok(())
 }

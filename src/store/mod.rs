@@ -32,6 +32,7 @@ pub mod event_chains;
 pub mod event_log;
 mod file;
 pub mod invariants;
+mod kept;
 pub mod key_checks;
 mod location;
 pub mod mandatory_reminders;

@@ -8,7 +8,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, Tx, accounts, schema::one_time_links as links};
+use super::{DbConnection, StoreError, Tx, accounts, kept::Keep as _, schema::one_time_links as links};
 use crate::domain::{
     account::{Account, AccountId, Email},
     authenticator::set_up_code::Claim,
@@ -68,6 +68,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewLink<'_>, now: Timestamp) -> Result<(), 
             links::created_at.eq(now.0),
             links::expires_at.eq(now.0 + new.purpose.seconds()),
         ))
+        .kept()
         .execute(&mut **tx)?;
     Ok(())
 }
@@ -85,6 +86,7 @@ pub fn replace_welcome(tx: &mut Tx<'_>, token: &TokenDigest, now: Timestamp) -> 
             links::created_at.eq(now.0),
             links::expires_at.eq(now.0 + purpose.seconds()),
         ))
+        .kept()
         .execute(&mut **tx)?;
     Ok(())
 }
@@ -228,6 +230,7 @@ fn mark_used(
     let row = links::table.filter(usable(purpose.name(), token.as_str(), now.0));
     let changed = diesel::update(row)
         .set(links::used_at.eq(Some(now.0)))
+        .kept()
         .execute(&mut **tx)?;
     Ok(changed == 1)
 }
@@ -259,6 +262,7 @@ pub fn date(
             links::created_at.eq(made.0),
             links::expires_at.eq(made.0 + purpose.seconds()),
         ))
+        .kept()
         .execute(&mut **tx)?;
     Ok(())
 }

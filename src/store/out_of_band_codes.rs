@@ -5,6 +5,7 @@ use diesel::{dsl::exists, prelude::*};
 
 use super::{
     DbConnection, StoreError, Tx, accounts, code_deliveries,
+    kept::Keep as _,
     schema::{self, out_of_band_codes as codes},
     send_counters::Purse,
 };
@@ -68,6 +69,7 @@ pub fn replace(conn: &mut Tx<'_>, new: &NewCode<'_>, now: Timestamp) -> Result<(
             codes::created_at.eq(now.0),
             codes::expires_at.eq(new.expires_at.0),
         ))
+        .kept()
         .execute(&mut **conn)?;
     Ok(())
 }
@@ -80,6 +82,7 @@ pub fn replace(conn: &mut Tx<'_>, new: &NewCode<'_>, now: Timestamp) -> Result<(
 pub fn hold(tx: &mut Tx<'_>, challenge: &ChallengeId) -> Result<(), StoreError> {
     diesel::update(codes::table.filter(codes::challenge.eq(&challenge.0)))
         .set(codes::guesses.eq(codes::guesses))
+        .kept()
         .execute(&mut **tx)?;
     Ok(())
 }
@@ -146,6 +149,7 @@ pub fn prolong(
 ) -> Result<(), StoreError> {
     diesel::update(codes::table.filter(codes::challenge.eq(&challenge.0)))
         .set(codes::expires_at.eq(expires_at.0))
+        .kept()
         .execute(conn)?;
     Ok(())
 }
@@ -170,6 +174,7 @@ pub fn charge_guess(
     let guesses: Option<i64> = diesel::update(row)
         .set(codes::guesses.eq(codes::guesses + 1))
         .returning(codes::guesses)
+        .kept()
         .get_result(conn)
         .optional()?;
     Ok(guesses.map(|guesses| GUESSES - guesses))
@@ -280,6 +285,7 @@ fn spend(
     let spent: Option<(String, i64)> = diesel::update(row)
         .set(codes::spent_at.eq(now.0))
         .returning((codes::destination, codes::created_at))
+        .kept()
         .get_result(&mut **conn)
         .optional()?;
     let Some((destination, made_at)) = spent else {

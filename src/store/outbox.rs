@@ -12,6 +12,7 @@ use diesel::{dsl::min, prelude::*};
 
 use super::{
     DbConnection, StoreError, Tx,
+    kept::Keep as _,
     schema::outbox,
     send_counters::{self, Paid, Purse},
 };
@@ -90,6 +91,7 @@ fn tell(conn: &mut Tx<'_>, purse: &Purse, letter: &Letter<'_>, now: Timestamp) -
         .filter(outbox::due_at.gt(now.0));
     let folded = diesel::update(held)
         .set(outbox::repeats.eq(outbox::repeats + 1))
+        .kept()
         .execute(&mut **conn)?;
     if folded == 0 {
         insert(conn, letter, at)?;
@@ -123,6 +125,7 @@ fn insert(conn: &mut Tx<'_>, letter: &Letter<'_>, due_at: Timestamp) -> Result<(
             outbox::main_account_id.eq(&main.0),
             outbox::repeats.eq(notice.repeats),
         ))
+        .kept()
         .execute(&mut **conn)?;
     Ok(())
 }
@@ -256,6 +259,7 @@ pub fn claim(
             let next = now.plus(notice::wait_after(attempts + 1));
             let claimed = diesel::update(outbox::table.filter(as_read))
                 .set((outbox::attempts.eq(attempts + 1), outbox::due_at.eq(next.0)))
+                .kept()
                 .execute(conn)?;
             // Read after the claim: a row that cannot be read does not stand in the way of the
             // next.
@@ -309,6 +313,7 @@ pub fn postpone(conn: &mut DbConnection, refused: &Waiting, due_at: Timestamp) -
         .and(outbox::attempts.eq(refused.attempts));
     diesel::update(outbox::table.filter(claimed))
         .set(outbox::due_at.eq(due_at.0))
+        .kept()
         .execute(conn)?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, schema::password_requests as requests};
+use super::{DbConnection, StoreError, kept::Keep as _, schema::password_requests as requests};
 use crate::domain::{client::Client, clock::Timestamp, sealed::Sealed};
 
 /// A request that waits.
@@ -41,6 +41,7 @@ pub fn insert(
             requests::created_at.eq(now.0),
             requests::due_at.eq(now.0),
         ))
+        .kept()
         .execute(conn)?;
     Ok(())
 }
@@ -78,6 +79,7 @@ pub fn due(conn: &mut DbConnection, now: Timestamp) -> Result<Option<Waiting>, S
 pub fn set_aside(conn: &mut DbConnection, id: &str, later: Timestamp) -> Result<(), StoreError> {
     diesel::update(requests::table.filter(requests::id.eq(id)))
         .set(requests::due_at.eq(later.0))
+        .kept()
         .execute(conn)?;
     Ok(())
 }

@@ -3,7 +3,9 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, accounts, dialect::insert_rows, schema::phone_numbers};
+use super::{
+    DbConnection, StoreError, accounts, dialect::insert_rows, kept::Keep as _, schema::phone_numbers,
+};
 use crate::domain::{
     account::AccountId,
     authenticator::out_of_band::ProvenNumber,
@@ -135,6 +137,7 @@ pub fn prove(
         .and(phone_numbers::proven_at.is_null());
     diesel::update(phone_numbers::table.filter(given))
         .set(phone_numbers::proven_at.eq(now.0))
+        .kept()
         .execute(conn)?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{DbConnection, StoreError, schema::policies};
+use super::{DbConnection, StoreError, kept::Keep as _, schema::policies};
 use crate::domain::{
     account::{Account, AccountId},
     clock::Timestamp,
@@ -92,6 +92,7 @@ pub fn set(conn: &mut DbConnection, main: &AccountId, policy: &Policy) -> Result
             policies::first_sign_in.eq(policy.first_sign_in.name()),
             policies::email_codes.eq(policy.email_codes),
         ))
+        .kept()
         .execute(conn)?;
     Ok(())
 }

@@ -5,7 +5,9 @@ use diesel::{
     prelude::*,
 };
 
-use super::{DbConnection, StoreError, Tx, dialect::insert_rows, schema::recovery_codes as codes};
+use super::{
+    DbConnection, StoreError, Tx, dialect::insert_rows, kept::Keep as _, schema::recovery_codes as codes,
+};
 use crate::domain::{
     account::AccountId,
     authenticator::recovery_code::{Claim, RecoveryCodeDigest},
@@ -82,6 +84,7 @@ pub fn settle(
         .and(codes::used_at.is_null());
     let changed = diesel::update(codes::table.filter(unused))
         .set(codes::used_at.eq(Some(now.0)))
+        .kept()
         .execute(conn)?;
     Ok(claim.settled(changed))
 }

@@ -15,7 +15,7 @@ use diesel::{
     sql_types::{BigInt, Nullable},
 };
 
-use super::{DbConnection, StoreError, Tx, schema::send_counters as counters};
+use super::{DbConnection, StoreError, Tx, kept::Keep as _, schema::send_counters as counters};
 use crate::domain::{
     account::{AccountId, Email},
     clock::{DAY, Timestamp},
@@ -154,6 +154,7 @@ pub(super) fn goes_at_once(
     // Held until the transaction ends, so that of two that are to be folded the second sees the first.
     diesel::update(counter!(row))
         .set(counters::sent.eq(counters::sent))
+        .kept()
         .execute(&mut **conn)?;
     let began_at = read(conn, &row)?.map_or(now, |spending| spending.began_at);
     Ok(Err(began_at.plus(seconds)))
@@ -218,6 +219,7 @@ fn take_one(
                 counters::began_at.eq(after.began_at.0),
                 counters::sent.eq(after.sent),
             ))
+            .kept()
             .execute(conn)?;
         if rows == 1 {
             return Ok(true);
@@ -232,6 +234,7 @@ fn give_back(conn: &mut DbConnection, row: &Row, count: i64, sent_at: Timestamp)
         .filter(counters::sent.ge(count));
     diesel::update(still_counts)
         .set(counters::sent.eq(counters::sent - count))
+        .kept()
         .execute(conn)?;
     Ok(())
 }
@@ -258,6 +261,7 @@ fn create(conn: &mut DbConnection, row: &Row, now: Timestamp) -> Result<(), Stor
                 counters::began_at.eq(now.0),
                 counters::sent.eq(0),
             ))
+            .kept()
             .execute(conn)
     });
     match inserted {

@@ -9,6 +9,7 @@ use diesel::{dsl::count, prelude::*};
 
 use super::{
     DbConnection, StoreError, Tx, accounts,
+    kept::Keep as _,
     schema::{accounts as holders, sessions},
 };
 use crate::domain::{
@@ -70,6 +71,7 @@ pub fn note_use(
             sessions::address.eq(address),
             sessions::browser.eq(browser),
         ))
+        .kept()
         .execute(conn)?;
     Ok(())
 }
@@ -84,6 +86,8 @@ pub struct Written<'a> {
     pub signed_in: Option<Timestamp>,
     /// What the web layer puts into it.
     pub state: &'a str,
+    /// Where it is used from, by address and browser; none where that is not known.
+    pub used_from: Option<(&'a str, &'a str)>,
 }
 
 /// Begins a session under a new id and handle, in place of the one that the browser had. False,
@@ -115,7 +119,10 @@ pub fn begin(
             sessions::state.eq(written.state),
             sessions::created_at.eq(now.0),
             sessions::last_used_at.eq(now.0),
+            sessions::address.eq(written.used_from.map(|(address, _)| address)),
+            sessions::browser.eq(written.used_from.map(|(_, browser)| browser)),
         ))
+        .kept()
         .execute(&mut **conn)?;
     end_what_is_over(conn, handle, written)?;
     Ok(true)
@@ -150,8 +157,11 @@ pub fn renew(
             sessions::state.eq(written.state),
             sessions::created_at.eq(now.0),
             sessions::last_used_at.eq(now.0),
+            sessions::address.eq(written.used_from.map(|(address, _)| address)),
+            sessions::browser.eq(written.used_from.map(|(_, browser)| browser)),
         ))
         .returning(sessions::handle)
+        .kept()
         .get_result::<String>(&mut **conn)
         .optional()?;
     let Some(handle) = handle else { return Ok(false) };
@@ -199,6 +209,7 @@ pub fn update(conn: &mut DbConnection, id: &TokenDigest, written: &Written<'_>) 
             sessions::signed_in_at.eq(written.signed_in.map(|at| at.0)),
             sessions::state.eq(written.state),
         ))
+        .kept()
         .execute(conn)?;
     Ok(changed == 1)
 }

@@ -5,7 +5,7 @@ use diesel::{
     result::{DatabaseErrorKind, Error as DieselError},
 };
 
-use super::{Conn, DbConnection, StoreError, Tx, schema::throttles};
+use super::{Conn, DbConnection, StoreError, Tx, kept::Keep as _, schema::throttles};
 use crate::domain::{
     clock::Timestamp,
     lifetimes::COUNTER_SECONDS,
@@ -75,6 +75,7 @@ fn advance(
                 throttles::not_before.eq(charged.not_before.0),
                 throttles::charged_at.eq(charged.charged_at.0),
             ))
+            .kept()
             .execute(conn)?;
         if rows == 1 {
             return Ok(Ok(charged));
@@ -90,6 +91,7 @@ pub fn touch(tx: &mut Tx<'_>, key: &PurposeKey, sends: &Sends) -> Result<(), Sto
     let subject = Counter::from(sends.clone()).subject(key);
     diesel::update(throttles::table.filter(throttles::subject.eq(subject.as_str())))
         .set(throttles::failures.eq(throttles::failures + 1))
+        .kept()
         .execute(&mut **tx)?;
     Ok(())
 }
@@ -129,9 +131,11 @@ pub fn refund(conn: &mut DbConnection, key: &PurposeKey, counter: &Counter) -> R
     let row = throttles::table.filter(throttles::subject.eq(subject.as_str()));
     diesel::update(row.filter(throttles::failures.gt(0)))
         .set(throttles::failures.eq(throttles::failures - 1))
+        .kept()
         .execute(conn)?;
     diesel::update(row.filter(throttles::failures.lt(counter.limit().free)))
         .set(throttles::not_before.eq(0))
+        .kept()
         .execute(conn)?;
     // Nothing is left to remember. Who charges at this moment finds no row, and makes one.
     diesel::delete(row.filter(throttles::failures.le(0))).execute(conn)?;
@@ -150,6 +154,7 @@ pub fn cancel(conn: &mut DbConnection, key: &PurposeKey, sends: &Sends) -> Resul
             throttles::failures.eq(throttles::failures - 1),
             throttles::not_before.eq(0),
         ))
+        .kept()
         .execute(conn)?;
     Ok(())
 }
@@ -191,6 +196,7 @@ fn create(conn: &mut DbConnection, kind: Kind, subject: &Subject) -> Result<(), 
                 throttles::not_before.eq(Count::ZERO.not_before.0),
                 throttles::charged_at.eq(Count::ZERO.charged_at.0),
             ))
+            .kept()
             .execute(conn)
     });
     match inserted {

@@ -9,6 +9,7 @@ use diesel::{
 use super::{
     DbConnection, StoreError, accounts,
     dialect::insert_rows,
+    kept::Keep as _,
     schema::{burnt_time_steps as burnt, totp_authenticators as totp},
 };
 use crate::domain::{
@@ -284,6 +285,7 @@ pub fn confirm(
             totp::last_step.eq(step.0),
             totp::clock_offset.eq(None::<i64>),
         ))
+        .kept()
         .execute(conn)?;
     let proof = pending.settled(changed);
     if proof.is_some() {
@@ -326,6 +328,7 @@ pub fn settle(conn: &mut DbConnection, claim: Claim) -> Result<Option<SecondFact
             totp::last_step.eq(claim.step().0),
             totp::clock_offset.eq(None::<i64>),
         ))
+        .kept()
         .execute(conn)?;
     Ok(claim.settled(changed))
 }
@@ -338,12 +341,13 @@ pub fn settle(conn: &mut DbConnection, claim: Claim) -> Result<Option<SecondFact
 pub fn mark(conn: &mut DbConnection, id: &TotpId, marks: &Marks) -> Result<(), StoreError> {
     diesel::update(totp::table.filter(totp::id.eq(&id.0)))
         .set(totp::clock_offset.eq(marks.offset))
+        .kept()
         .execute(conn)?;
     // Rows that are only ever added: of two requests at once neither takes back what the other
     // wrote.
     for step in &marks.burnt {
         let row = (burnt::totp_id.eq(&id.0), burnt::step.eq(step.0));
-        match diesel::insert_into(burnt::table).values(row).execute(conn) {
+        match diesel::insert_into(burnt::table).values(row).kept().execute(conn) {
             Ok(_) | Err(DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => {}
             Err(error) => return Err(error.into()),
         }
@@ -388,6 +392,7 @@ pub fn reseal(
         let row = totp::id.eq(&id).and(totp::sealed_key.eq(&text));
         resealed += diesel::update(totp::table.filter(row))
             .set(totp::sealed_key.eq(again.as_str()))
+            .kept()
             .execute(conn)?;
     }
     Ok((last, resealed))

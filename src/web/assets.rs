@@ -1,13 +1,13 @@
 //! The files that browsers may keep: a fixed list, compiled in, but for the operator's logo
 //! (ASVS 13.4.3). Their addresses carry a digest, so that a new version is a new address.
 
-use actix_web::{HttpResponse, http::header, web::Bytes};
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest as _, Sha256};
 
 use super::{
     accent::{self, Colour},
-    paths,
+    compress, paths,
 };
 
 /// The accent colour that the icon is drawn in.
@@ -20,6 +20,8 @@ pub struct Asset {
     pub address: String,
     media_type: &'static str,
     content: Bytes,
+    /// The same in gzip, where that is smaller.
+    packed: Option<Bytes>,
 }
 
 /// The files of an installation.
@@ -58,16 +60,30 @@ impl Asset {
         Self {
             address: format!("{path}?v={}", BASE64URL_NOPAD.encode(&digest[..6])),
             media_type,
+            packed: compress::thoroughly(&content)
+                .filter(|packed| packed.len() < content.len())
+                .map(Bytes::from),
             content,
         }
     }
 
     /// The file as an answer, which browsers keep for as long as its address stays.
     #[must_use]
-    pub fn answer(&self) -> HttpResponse {
-        HttpResponse::Ok()
+    pub fn answer(&self, request: &HttpRequest) -> HttpResponse {
+        let mut answer = HttpResponse::Ok();
+        answer
             .content_type(self.media_type)
-            .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
-            .body(self.content.clone())
+            .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
+        let Some(packed) = &self.packed else {
+            return answer.body(self.content.clone());
+        };
+        let is_packed = compress::takes_gzip(request.headers());
+        let content = if is_packed { packed } else { &self.content };
+        let mut answer = answer.body(content.clone());
+        compress::vary(answer.headers_mut());
+        if is_packed {
+            compress::packed_in_gzip(answer.headers_mut());
+        }
+        answer
     }
 }

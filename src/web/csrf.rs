@@ -17,10 +17,7 @@ use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq as _;
 
 use super::{cookies, site::Site};
-use crate::domain::{
-    client::BrowserId,
-    random::{self, RandomUnavailable},
-};
+use crate::domain::{client::BrowserId, random};
 
 const COOKIE: &str = "vestibule-csrf";
 
@@ -32,16 +29,11 @@ pub struct Csrf {
 
 impl Csrf {
     /// Reads the browser's cookie, or makes one to be set.
-    ///
-    /// # Errors
-    /// When there is no randomness.
-    pub fn of(request: &HttpRequest, site: &Site) -> Result<Self, RandomUnavailable> {
-        Ok(match Self::sent(request, site) {
-            Some(sent) => sent,
-            None => Self {
-                nonce: BASE64URL_NOPAD.encode(&random::bytes::<32>(&*site.services.random)?),
-                is_new: true,
-            },
+    #[must_use]
+    pub fn of(request: &HttpRequest, site: &Site) -> Self {
+        Self::sent(request, site).unwrap_or_else(|| Self {
+            nonce: BASE64URL_NOPAD.encode(&random::for_page::<32>()),
+            is_new: true,
         })
     }
 
@@ -72,16 +64,14 @@ impl Csrf {
     }
 
     /// A token for a form, bound to the session by `binding`.
-    ///
-    /// # Errors
-    /// When there is no randomness.
-    pub fn token(&self, site: &Site, binding: &str) -> Result<String, RandomUnavailable> {
-        let mask = random::bytes::<32>(&*site.services.random)?;
+    #[must_use]
+    pub fn token(&self, site: &Site, binding: &str) -> String {
+        let mask = random::for_page::<32>();
         let mut masked = self.mac(site, binding);
         for (byte, mask) in masked.iter_mut().zip(mask) {
             *byte ^= mask;
         }
-        Ok(BASE64URL_NOPAD.encode(&[mask, masked].concat()))
+        BASE64URL_NOPAD.encode(&[mask, masked].concat())
     }
 
     /// Whether a posted token fits this browser and session.

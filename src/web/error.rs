@@ -18,7 +18,7 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{forwarded::Unreadable, frame::Frame, paths, request_log::RequestId, site::Site, whom::Whom};
+use super::{forwarded::Unreadable, frame::Frame, paths, request_id::RequestId, site::Site, whom::Whom};
 use crate::{
     domain::{link::Purpose, random::RandomUnavailable},
     flows::Fault,

@@ -60,39 +60,6 @@ pub async fn secure<B: MessageBody>(
     }
 }
 
-/// Leaves of `Accept-Encoding` what we can answer with. A request that takes neither gzip nor a page as
-/// it is gets the page as it is (RFC 9110, 12.5.3), instead of the library's answer that has no page.
-///
-/// # Errors
-/// What `next` gives.
-pub async fn encoding<B: MessageBody>(
-    mut request: ServiceRequest,
-    next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
-    let takes_gzip = request
-        .headers()
-        .get_all(header::ACCEPT_ENCODING)
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(takes_gzip);
-    let headers = request.headers_mut();
-    headers.remove(header::ACCEPT_ENCODING);
-    if takes_gzip {
-        headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
-    }
-    next.call(request).await
-}
-
-/// Whether one entry of the header names gzip and does not forbid it.
-fn takes_gzip(entry: &str) -> bool {
-    let (coding, parameters) = entry.split_once(';').unwrap_or((entry, ""));
-    let quality = parameters
-        .trim()
-        .strip_prefix("q=")
-        .map_or(Ok(1.0), str::parse::<f32>);
-    coding.trim().eq_ignore_ascii_case("gzip") && quality.is_ok_and(|quality| quality > 0.0)
-}
-
 fn set(headers: &mut HeaderMap, https: bool) {
     for (name, value) in ALWAYS {
         headers.insert(name, HeaderValue::from_static(value));

@@ -8,6 +8,7 @@
 pub mod accent;
 pub mod assets;
 pub mod client;
+pub mod compress;
 mod cookies;
 pub mod csrf;
 pub mod csv;
@@ -25,6 +26,7 @@ pub mod pages;
 mod paths;
 pub mod qr;
 mod refusal;
+pub mod request_id;
 pub mod request_log;
 pub mod return_to;
 pub mod routes;

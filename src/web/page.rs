@@ -47,44 +47,38 @@ pub struct Page {
 
 impl Page {
     /// The frame of this page.
-    ///
-    /// # Errors
-    /// When there is no randomness.
-    pub fn frame(&self, account: Option<&Account>) -> Result<Frame, Error> {
-        Ok(Frame {
-            csrf: self.csrf.token(&self.site, &session::binding(&self.session))?,
+    #[must_use]
+    pub fn frame(&self, account: Option<&Account>) -> Frame {
+        Frame {
+            csrf: self.csrf.token(&self.site, &session::binding(&self.session)),
             username: account.map(|account| account.username.as_str().to_owned()),
             manages: account.is_some_and(|account| Manager::of(account).is_some()),
             is_main: account.is_some_and(|account| account.main_account.is_none()),
             countdown: self.request.extensions().get::<Countdown>().cloned(),
             ..Frame::bare(&self.site, self.request.path())
-        })
+        }
     }
 
     /// The frame of a page that is opened, with what was just done.
-    ///
-    /// # Errors
-    /// When there is no randomness.
-    pub fn frame_with_notice(&self, account: &Account) -> Result<Frame, Error> {
-        Ok(Frame {
+    #[must_use]
+    pub fn frame_with_notice(&self, account: &Account) -> Frame {
+        Frame {
             notice: session::take_notice(&self.session),
-            ..self.frame(Some(account))?
-        })
+            ..self.frame(Some(account))
+        }
     }
 
     /// The frame of a page on which a pending step of the sign-in is done: it says how long there
     /// still is for it.
-    ///
-    /// # Errors
-    /// When there is no randomness.
-    pub fn frame_of_step(&self, pending: &Challenged) -> Result<Frame, Error> {
-        let mut frame = self.frame_with_notice(&pending.account)?;
+    #[must_use]
+    pub fn frame_of_step(&self, pending: &Challenged) -> Frame {
+        let mut frame = self.frame_with_notice(&pending.account);
         let now = self.site.services.clock.now();
         frame.step_ends = Some(Moment::ahead(pending.state.ends(), now));
         if self.has_query(AGAIN) {
             frame.notice = Some("The wait is over: you can type a code now.".to_owned());
         }
-        Ok(frame)
+        frame
     }
 
     /// Sends a page of a pending step. One that says how long to wait before the next try comes
@@ -219,7 +213,7 @@ impl FromRequest for Page {
 fn open(request: &HttpRequest) -> Result<Page, Error> {
     let site = Site::of(request)?;
     Ok(Page {
-        csrf: Csrf::of(request, &site)?,
+        csrf: Csrf::of(request, &site),
         session: BrowserSession::of(request),
         request: request.clone(),
         site,

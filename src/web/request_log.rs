@@ -1,13 +1,7 @@
 //! One line for each request. The route's pattern stands for the path, because paths and
 //! queries hold one-time tokens and where somebody was going (ASVS 16.2.5).
 
-use std::{
-    fmt,
-    sync::{
-        LazyLock,
-        atomic::{AtomicU64, Ordering},
-    },
-};
+use std::fmt;
 
 use actix_web::{
     Error, HttpMessage as _,
@@ -17,30 +11,7 @@ use actix_web::{
 };
 use tracing::{Instrument as _, field};
 
-use super::client;
-use crate::domain::random::{self, OsRandom};
-
-/// What a request is called in the log and on its page, where something went wrong on our side. It is no
-/// secret: counted on from a random number, so that two instances and two starts have others.
-#[derive(Clone, Copy)]
-pub struct RequestId(u64);
-
-static NEXT: LazyLock<AtomicU64> = LazyLock::new(|| {
-    let begin = random::bytes(&OsRandom).map_or_else(|_| std::process::id().into(), u64::from_be_bytes);
-    AtomicU64::new(begin)
-});
-
-impl RequestId {
-    fn next() -> Self {
-        Self(NEXT.fetch_add(1, Ordering::Relaxed))
-    }
-}
-
-impl fmt::Display for RequestId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016x}", self.0)
-    }
-}
+use super::{client, request_id::RequestId};
 
 /// Writes the line, and puts its beginning before every other line that the request leads to.
 ///

@@ -218,72 +218,6 @@ fn of_a_main_account(config: &mut ServiceConfig) {
         ));
 }
 
-/// Pages that a mailed link leads to.
-fn links(config: &mut ServiceConfig) {
-    config
-        .service(form(paths::WELCOME, welcome::show, welcome::submit))
-        .service(form(
-            paths::INVITATION,
-            choose_password::show_invitation,
-            choose_password::accept_invitation,
-        ))
-        .service(form(
-            paths::NEW_PASSWORD,
-            choose_password::show_new_password,
-            choose_password::set_new_password,
-        ))
-        .service(form(paths::NOT_ME, not_me::show, not_me::submit))
-        .service(form(
-            paths::RESTORE_EMAIL,
-            restore_email::show,
-            restore_email::submit,
-        ))
-        .service(form(
-            paths::APPROVE_ADDRESS,
-            approve_address::show,
-            approve_address::submit,
-        ));
-}
-
-/// The pages of one subaccount.
-fn of_one_subaccount(config: &mut ServiceConfig) {
-    config
-        .service(get(paths::SUBACCOUNT_ACTIVITY, subaccounts::activity::show))
-        .service(get(paths::SUBACCOUNT_ACTIVITY_CSV, subaccounts::activity::file))
-        .service(post(paths::SUBACCOUNT_RESET, subaccounts::second_factor::reset))
-        .service(form(
-            paths::SUBACCOUNT,
-            subaccounts::change::show,
-            subaccounts::details::submit,
-        ))
-        .service(form(
-            paths::SUBACCOUNT_SESSIONS,
-            subaccounts::sessions::show,
-            subaccounts::sessions::end,
-        ))
-        .service(post(
-            paths::SUBACCOUNT_SESSIONS_END_ALL,
-            subaccounts::sessions::end_all,
-        ))
-        .service(post(
-            paths::SUBACCOUNT_SESSIONS_REVOKE,
-            subaccounts::approvals::revoke_one,
-        ))
-        .service(post(
-            paths::SUBACCOUNT_SESSIONS_REVOKE_ALL,
-            subaccounts::approvals::revoke_all,
-        ))
-        .service(post(paths::SUBACCOUNT_INVITE, subaccounts::invitation::renew))
-        .service(post(paths::SUBACCOUNT_UNLOCK, subaccounts::access::unlock))
-        .service(post(
-            paths::SUBACCOUNT_NEW_PASSWORD,
-            subaccounts::password_link::make,
-        ))
-        .service(post(paths::SUBACCOUNT_DISABLE, subaccounts::access::disable))
-        .service(post(paths::SUBACCOUNT_ENABLE, subaccounts::access::enable))
-        .service(post(paths::SUBACCOUNT_DELETE, subaccounts::access::delete));
-}
-
 /// What no release build has (ASVS 15.2.3).
 #[cfg(debug_assertions)]
 fn for_developers(config: &mut ServiceConfig) {
@@ -370,6 +304,72 @@ fn under(scope: &str, path: &'static str) -> &'static str {
     path.strip_prefix(scope).unwrap_or(path)
 }
 
+/// Pages that a mailed link leads to.
+fn links(config: &mut ServiceConfig) {
+    config
+        .service(form(paths::WELCOME, welcome::show, welcome::submit))
+        .service(form(
+            paths::INVITATION,
+            choose_password::show_invitation,
+            choose_password::accept_invitation,
+        ))
+        .service(form(
+            paths::NEW_PASSWORD,
+            choose_password::show_new_password,
+            choose_password::set_new_password,
+        ))
+        .service(form(paths::NOT_ME, not_me::show, not_me::submit))
+        .service(form(
+            paths::RESTORE_EMAIL,
+            restore_email::show,
+            restore_email::submit,
+        ))
+        .service(form(
+            paths::APPROVE_ADDRESS,
+            approve_address::show,
+            approve_address::submit,
+        ));
+}
+
+/// The pages of one subaccount.
+fn of_one_subaccount(config: &mut ServiceConfig) {
+    config
+        .service(get(paths::SUBACCOUNT_ACTIVITY, subaccounts::activity::show))
+        .service(get(paths::SUBACCOUNT_ACTIVITY_CSV, subaccounts::activity::file))
+        .service(post(paths::SUBACCOUNT_RESET, subaccounts::second_factor::reset))
+        .service(form(
+            paths::SUBACCOUNT,
+            subaccounts::change::show,
+            subaccounts::details::submit,
+        ))
+        .service(form(
+            paths::SUBACCOUNT_SESSIONS,
+            subaccounts::sessions::show,
+            subaccounts::sessions::end,
+        ))
+        .service(post(
+            paths::SUBACCOUNT_SESSIONS_END_ALL,
+            subaccounts::sessions::end_all,
+        ))
+        .service(post(
+            paths::SUBACCOUNT_SESSIONS_REVOKE,
+            subaccounts::approvals::revoke_one,
+        ))
+        .service(post(
+            paths::SUBACCOUNT_SESSIONS_REVOKE_ALL,
+            subaccounts::approvals::revoke_all,
+        ))
+        .service(post(paths::SUBACCOUNT_INVITE, subaccounts::invitation::renew))
+        .service(post(paths::SUBACCOUNT_UNLOCK, subaccounts::access::unlock))
+        .service(post(
+            paths::SUBACCOUNT_NEW_PASSWORD,
+            subaccounts::password_link::make,
+        ))
+        .service(post(paths::SUBACCOUNT_DISABLE, subaccounts::access::disable))
+        .service(post(paths::SUBACCOUNT_ENABLE, subaccounts::access::enable))
+        .service(post(paths::SUBACCOUNT_DELETE, subaccounts::access::delete));
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;
@@ -382,7 +382,7 @@ mod tests {
             .collect();
         let (_, pages) = include_str!("routes.rs").split_once("web::scope(\"\")").unwrap();
         let (pages, _) = pages.split_once("mod tests").unwrap();
-        // As they stand in this file, which is the order in which they are mounted.
+        // In the order of this file, which is that of `mount`.
         let varies: Vec<bool> = pages
             .split("paths::")
             .filter_map(|rest| paths.get(rest.split(|c: char| !c.is_ascii_uppercase() && c != '_').next()?))

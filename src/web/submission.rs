@@ -314,7 +314,7 @@ fn check(request: &HttpRequest) -> Result<Checked, Error> {
         return Err(Error::UnsupportedMediaType);
     }
     Ok(Checked {
-        csrf: Csrf::of(request, &site)?,
+        csrf: Csrf::of(request, &site),
         binding: session::binding(&BrowserSession::of(request)),
         site,
     })

@@ -198,14 +198,22 @@ impl PasswordHash {
     }
 }
 
-/// Working memory for one hash at a time.
+/// Working memory for one hash at a time; taken for the first hash.
+#[derive(Default)]
 pub struct Memory(Vec<Block>);
 
 impl Memory {
-    /// Memory for the current parameters.
-    #[must_use]
-    pub fn allocate() -> Self {
-        Self(vec![Block::new(); MEMORY_KIB as usize])
+    /// At least so many blocks of a KiB.
+    fn blocks(&mut self, count: usize) -> &mut [Block] {
+        if self.0.len() < count {
+            self.0.resize(count, Block::new());
+        }
+        &mut self.0
+    }
+
+    /// Gives it back until the next hash.
+    pub fn give_back(&mut self) {
+        self.0 = Vec::new();
     }
 }
 
@@ -254,7 +262,12 @@ fn hash_typed(password: &Password, salt: [u8; 16], memory: &mut Memory) -> Resul
     let params = Params::new(MEMORY_KIB, PASSES, LANES, Some(HASH_LENGTH)).map_err(HashFault::because)?;
     let mut out = [0; HASH_LENGTH];
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params.clone())
-        .hash_password_into_with_memory(password.bytes(), &salt, &mut out, &mut memory.0[..])
+        .hash_password_into_with_memory(
+            password.bytes(),
+            &salt,
+            &mut out,
+            memory.blocks(MEMORY_KIB as usize),
+        )
         .map_err(HashFault::because)?;
     let phc = Phc {
         algorithm: Ident::new("argon2id").map_err(HashFault::because)?,
@@ -308,12 +321,10 @@ pub fn verify(
     let (Some(salt), Some(expected)) = (phc.salt, phc.hash) else {
         return Err(HashFault("salt or hash is missing".to_owned()));
     };
-    if params.block_count() > memory.0.len() {
-        memory.0.resize(params.block_count(), Block::new());
-    }
     let mut out = vec![0; expected.len()];
+    let blocks = params.block_count();
     Argon2::new(algorithm, version, params.clone())
-        .hash_password_into_with_memory(typed.bytes(), &salt, &mut out, &mut memory.0[..])
+        .hash_password_into_with_memory(typed.bytes(), &salt, &mut out, memory.blocks(blocks))
         .map_err(HashFault::because)?;
     if !bool::from(out.ct_eq(expected.as_bytes())) {
         return Ok(None);
@@ -380,7 +391,7 @@ mod tests {
 
     #[test]
     fn a_right_password_is_verified_exactly_as_typed() {
-        let mut memory = Memory::allocate();
+        let mut memory = Memory::default();
         let account = AccountId("a".to_owned());
         let long = format!("{}é", "pumice lantern sock ferry ".repeat(8));
         let new = judged(&long).unwrap();
@@ -403,7 +414,7 @@ mod tests {
 
     #[test]
     fn weaker_and_stronger_parameters_verify_and_are_outdated() {
-        let mut memory = Memory::allocate();
+        let mut memory = Memory::default();
         let account = AccountId("a".to_owned());
         for (m, t, p) in [(8192, 1, 1), (32_768, 3, 1), (19_456, 2, 2)] {
             let params = Params::new(m, t, p, Some(32)).unwrap();
@@ -425,7 +436,7 @@ mod tests {
 
     #[test]
     fn an_unreadable_hash_is_a_fault_and_not_a_wrong_password() {
-        let mut memory = Memory::allocate();
+        let mut memory = Memory::default();
         let account = AccountId("a".to_owned());
         for stored in ["", "plain", "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ"] {
             let stored = PasswordHash::stored(stored.to_owned());

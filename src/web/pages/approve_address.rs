@@ -33,7 +33,7 @@ struct ApprovePage {
 
 fn answer(page: &Page, who: &Anyone, waiting: &Waiting, done: bool) -> Answer {
     let view = ApprovePage {
-        frame: page.frame(None)?,
+        frame: page.frame(None),
         action: page.path().to_owned(),
         username: waiting.account.username.as_str().to_owned(),
         other: who.other_than(&waiting.account),

@@ -1,21 +1,21 @@
 //! The stylesheet, the icon and the logo.
 
-use actix_web::{HttpResponse, web::Data};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 
 use crate::web::{error::Error, page::Answer, site::Site};
 
 /// `GET /static/vestibule.css`.
-pub async fn stylesheet(site: Data<Site>) -> HttpResponse {
-    site.assets.stylesheet.answer()
+pub async fn stylesheet(request: HttpRequest, site: Data<Site>) -> HttpResponse {
+    site.assets.stylesheet.answer(&request)
 }
 
 /// `GET /static/favicon.svg`.
-pub async fn icon(site: Data<Site>) -> HttpResponse {
-    site.assets.icon.answer()
+pub async fn icon(request: HttpRequest, site: Data<Site>) -> HttpResponse {
+    site.assets.icon.answer(&request)
 }
 
 /// `GET /static/logo`; [`Error::NotFound`] where there is none.
-pub async fn logo(site: Data<Site>) -> Answer {
+pub async fn logo(request: HttpRequest, site: Data<Site>) -> Answer {
     let logo = site.assets.logo.as_ref().ok_or(Error::NotFound)?;
-    Ok(logo.answer())
+    Ok(logo.answer(&request))
 }

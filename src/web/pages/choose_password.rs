@@ -56,7 +56,7 @@ async fn open(page: &Page, who: &Anyone, link: PasswordLink, token: &str) -> Res
 
 fn answer(page: &Page, opened: &Opened, reply: Reply) -> Answer {
     let view = ChoosePasswordPage {
-        frame: page.frame(None)?,
+        frame: page.frame(None),
         form: reply.form,
         action: page.path().to_owned(),
         username: opened.account.username.as_str().to_owned(),

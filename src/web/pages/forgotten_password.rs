@@ -33,7 +33,7 @@ struct ForgottenPage {
 
 fn answer(page: &Page, sent: bool, reply: Reply) -> Answer {
     let view = ForgottenPage {
-        frame: page.frame(None)?,
+        frame: page.frame(None),
         form: reply.form,
         mail_offered: page.services.sends_mail(),
         sent,

@@ -27,7 +27,7 @@ pub async fn show(Anyone(account): Anyone, page: Page) -> Answer {
         None => Whom::of_nobody(&page),
     };
     let view = HelpPage {
-        frame: page.frame(account.as_ref())?,
+        frame: page.frame(account.as_ref()),
         whom,
     };
     page.show(StatusCode::OK, &view)

@@ -32,7 +32,7 @@ struct NotMePage {
 
 async fn answer(page: &Page, who: &Anyone, account: &Account, raised: Option<LinkMail>) -> Answer {
     let view = NotMePage {
-        frame: page.frame(None)?,
+        frame: page.frame(None),
         action: page.path().to_owned(),
         username: account.username.as_str().to_owned(),
         other: who.other_than(account),

@@ -126,7 +126,7 @@ async fn answer(page: &Page, guard: &RecentMainAccount, here: IpAddr, reply: Rep
     let now = page.services.clock.now();
     let in_force = main.signed_in.policy.is_mandatory(now);
     let view = PolicyPage {
-        frame: page.frame_with_notice(&main.signed_in.account)?,
+        frame: page.frame_with_notice(&main.signed_in.account),
         forecast: forecast(page, guard, &reply.form).await?,
         in_force,
         phone_first: reply.form.typed(FIRST_SIGN_IN) != FirstSignIn::App.name(),

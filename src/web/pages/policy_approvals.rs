@@ -53,7 +53,7 @@ async fn answer(page: &Page, guard: &RecentMainAccount, reply: Reply) -> Answer 
     let first = after.is_some().then(|| HERE.to_owned());
     let list = approved_addresses::for_everybody(&page.services, &main.may, after).await?;
     let view = ApprovalsPage {
-        frame: page.frame_with_notice(&main.signed_in.account)?,
+        frame: page.frame_with_notice(&main.signed_in.account),
         form: reply.form,
         approvals: views(list.approved, page.services.clock.now()),
         first,

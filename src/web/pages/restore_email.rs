@@ -37,7 +37,7 @@ struct RestoreEmailPage {
 
 async fn answer(page: &Page, who: &Anyone, link: &Restorable, restored: Option<LinkMail>) -> Answer {
     let view = RestoreEmailPage {
-        frame: page.frame(None)?,
+        frame: page.frame(None),
         action: page.path().to_owned(),
         username: link.account.username.as_str().to_owned(),
         other: who.other_than(&link.account),

@@ -55,7 +55,7 @@ pub async fn show(page: Page) -> Answer {
                 reason: "Two companies like ours were broken into this year.".to_owned(),
             }),
             step_ends: Some(Moment::ahead(now.plus(480), now)),
-            ..page.frame(None)?
+            ..page.frame(None)
         },
         blank: filled(FormState::blank()),
         wrong: filled(FormState::blank().named("wrong-")).refused([

@@ -42,7 +42,7 @@ struct WelcomePage {
 
 fn answer(page: &Page, reply: Reply) -> Answer {
     let view = WelcomePage {
-        frame: page.frame(None)?,
+        frame: page.frame(None),
         form: reply.form,
         action: page.path().to_owned(),
     };

@@ -6,9 +6,9 @@ use std::{cell::RefCell, net::IpAddr, rc::Rc};
 use actix_web::{HttpMessage as _, HttpRequest, dev::ServiceRequest};
 use serde::{Deserialize, Serialize};
 
-use super::{record::Record, storage::Read};
+use super::record::Record;
 use crate::{
-    domain::{account::AccountId, allow_list::Place, clock::Timestamp, random::TokenDigest},
+    domain::{account::AccountId, allow_list::Place, client::Client, clock::Timestamp, random::TokenDigest},
     flows::caller::Standing,
     web::client,
 };
@@ -19,8 +19,8 @@ pub struct BrowserSession(Rc<RefCell<Inner>>);
 
 #[derive(Default)]
 struct Inner {
-    /// The place that the request comes from; none where the layer is not around the page.
-    from: Option<Place>,
+    /// Who sends the request; none where the layer is not around the page.
+    client: Option<Client>,
     row: Option<Row>,
     state: Option<State>,
     /// The account, where the session that was read still lives.
@@ -29,6 +29,9 @@ struct Inner {
     /// Whether it was signed in when the request came.
     was_signed_in: bool,
 }
+
+/// A session that was read, and its account where it still lives.
+pub(super) type Read = (Row, State, Option<Standing>);
 
 /// The row that a session was read from.
 #[derive(Clone)]
@@ -114,10 +117,9 @@ impl BrowserSession {
             .as_ref()
             .is_some_and(|state: &State| state.record.signed_in().is_some());
         let change = Change::Nothing;
-        let from = client::of(request.request()).ok();
-        let from = from.map(|client| Place::of(client.address));
+        let client = client::of(request.request()).ok();
         let session = Self(Rc::new(RefCell::new(Inner {
-            from,
+            client,
             row,
             state,
             standing,
@@ -137,6 +139,7 @@ impl BrowserSession {
     }
 
     /// The account of the session that was read, where that still lives.
+    #[must_use]
     pub fn standing(&self) -> Option<Standing> {
         self.0.borrow().standing.clone()
     }
@@ -160,7 +163,12 @@ impl BrowserSession {
 
     /// Where the request comes from.
     pub(super) fn place(&self) -> Option<Place> {
-        self.0.borrow().from
+        self.client().map(|client| Place::of(client.address))
+    }
+
+    /// Who sends the request.
+    pub(super) fn client(&self) -> Option<Client> {
+        self.0.borrow().client
     }
 
     pub(super) fn begin(&self, state: State) {
@@ -172,8 +180,8 @@ impl BrowserSession {
     }
 
     fn put(&self, mut state: State, change: Change) {
+        state.record.stamp(self.place());
         let mut inner = self.0.borrow_mut();
-        state.record.stamp(inner.from);
         inner.state = Some(state);
         inner.change = change;
     }

@@ -125,8 +125,8 @@ async fn write(
                 None => None,
             };
             let written = match change {
-                Change::Begun => storage::begin(site, row, &state, &id, answer).await?,
-                _ => storage::renew(site, row, &state, &id, answer).await?,
+                Change::Begun => storage::begin(site, row, (&state, session.client()), &id, answer).await?,
+                _ => storage::renew(site, row, (&state, session.client()), &id, answer).await?,
             };
             if written {
                 cookie::set(headers, site, id.reveal());

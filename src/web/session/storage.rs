@@ -1,7 +1,7 @@
 //! Sessions and answered forms in the database: the cookie holds 256 random bits, the table their
 //! digest.
 
-use super::browser::{Row, State};
+use super::browser::{Read, Row, State};
 use crate::{
     domain::{
         account::AccountId,
@@ -10,10 +10,7 @@ use crate::{
         random::{self, Token, TokenDigest},
         sealed::Sealed,
     },
-    flows::{
-        Fault,
-        caller::{self, Standing},
-    },
+    flows::{Fault, caller},
     store::{Conn, DbConnection, StoreError, Tx, answered_forms, sessions, sessions::Written, transaction},
     web::{error::Error, site::Site},
 };
@@ -31,9 +28,6 @@ pub(super) struct Answer {
 
 /// What a form that is being answered is called.
 pub(super) type FormName = (String, Timestamp);
-
-/// A session that was read, and its account where it still lives.
-pub(super) type Read = (Row, State, Option<Standing>);
 
 /// The live session of that id; none where there is none, or it cannot be read back.
 pub(super) async fn load(site: &Site, id: &str, client: Client) -> Result<Option<Read>, Error> {
@@ -62,12 +56,16 @@ pub(super) async fn load(site: &Site, id: &str, client: Client) -> Result<Option
 pub(super) async fn begin(
     site: &Site,
     replaced: Option<Row>,
-    state: &State,
+    (state, client): (&State, Option<Client>),
     id: &Token,
     answer: Option<Answer>,
 ) -> Result<bool, Error> {
     let handle = random::row_id(&*site.services.random)?;
-    let (id, columns, now) = (id.digest(), Columns::of(state)?, site.services.clock.now());
+    let (id, columns, now) = (
+        id.digest(),
+        Columns::of(state, client)?,
+        site.services.clock.now(),
+    );
     run_in_transaction(site, move |conn| {
         let replaced = replaced.map(|row| row.id);
         let begun = sessions::begin(conn, (&id, &handle), replaced.as_ref(), &columns.written(), now)?;
@@ -81,11 +79,15 @@ pub(super) async fn begin(
 pub(super) async fn renew(
     site: &Site,
     row: Option<Row>,
-    state: &State,
+    (state, client): (&State, Option<Client>),
     id: &Token,
     answer: Option<Answer>,
 ) -> Result<bool, Error> {
-    let (id, columns, now) = (id.digest(), Columns::of(state)?, site.services.clock.now());
+    let (id, columns, now) = (
+        id.digest(),
+        Columns::of(state, client)?,
+        site.services.clock.now(),
+    );
     run_in_transaction(site, move |conn| {
         let renewed = match &row {
             Some(row) => sessions::renew(conn, &row.id, &id, &columns.written(), now)?,
@@ -105,7 +107,7 @@ pub(super) async fn update(
     state: &State,
     answer: Option<Answer>,
 ) -> Result<(), Error> {
-    let columns = Columns::of(state)?;
+    let columns = Columns::of(state, None)?;
     run_in_transaction(site, move |conn| {
         let updated = match &row {
             Some(row) => sessions::update(conn, &row.id, &columns.written())?,
@@ -166,16 +168,18 @@ struct Columns {
     generation: i64,
     signed_in: Option<Timestamp>,
     state: String,
+    used_from: Option<(String, String)>,
 }
 
 impl Columns {
-    fn of(state: &State) -> Result<Self, Error> {
+    fn of(state: &State, client: Option<Client>) -> Result<Self, Error> {
         let record = &state.record;
         Ok(Self {
             account: record.account(),
             generation: record.generation(),
             signed_in: record.signed_in(),
             state: serde_json::to_string(state).map_err(|error| Fault::Internal(error.to_string()))?,
+            used_from: client.map(|client| (client.address.to_string(), client.browser.to_string())),
         })
     }
 
@@ -185,6 +189,10 @@ impl Columns {
             generation: self.generation,
             signed_in: self.signed_in,
             state: &self.state,
+            used_from: self
+                .used_from
+                .as_ref()
+                .map(|(address, browser)| (address.as_str(), browser.as_str())),
         }
     }
 }

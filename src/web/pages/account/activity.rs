@@ -26,7 +26,7 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let at = [paths::ACCOUNT_ACTIVITY, paths::ACCOUNT_ACTIVITY_CSV].map(str::to_owned);
     let list = activity::view(&page, &guard.account.id, &guard.account.id, at).await?;
     let view = ActivityPage {
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_with_notice(&guard.account),
         list,
     };
     page.show(StatusCode::OK, &view)

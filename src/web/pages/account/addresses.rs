@@ -64,7 +64,7 @@ pub(super) async fn answer(
     };
     let reply = reply.unwrap_or_else(filled);
     let view = AddressesPage {
-        frame: page.frame_with_notice(&guard.0.account)?,
+        frame: page.frame_with_notice(&guard.0.account),
         form: reply.form,
         on,
         used: used.into_iter().filter(|used| *used != place).collect(),

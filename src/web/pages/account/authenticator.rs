@@ -69,7 +69,7 @@ async fn show_key(page: &Page, guard: &RecentlyVerified, ticket: EnrolmentTicket
     .await?;
     let otpauth = set_up.pending.key.uri(&page.issuer, &account.username);
     let view = AuthenticatorPage {
-        frame: page.frame_with_notice(account)?,
+        frame: page.frame_with_notice(account),
         form: reply.form,
         replacing: set_up.replacing,
         displaced: set_up.displaced,
@@ -88,7 +88,7 @@ async fn show_key(page: &Page, guard: &RecentlyVerified, ticket: EnrolmentTicket
 /// copied cookie, and a password move the account to a thief's phone).
 fn ask_for_code(page: &Page, guard: &RecentlyVerified, reply: Reply) -> Answer {
     let view = ProvePage {
-        frame: page.frame_with_notice(&guard.0.account)?,
+        frame: page.frame_with_notice(&guard.0.account),
         form: reply.form,
     };
     page.show_after(reply.status, reply.wait, &view)

@@ -36,7 +36,7 @@ fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let view = ConfirmPage {
         just_signed_in: session.is_fresh_elsewhere(page.services.clock.now()),
         return_to: ReturnTo::of_form(&reply.form).text(),
-        frame: page.frame(Some(&guard.account))?,
+        frame: page.frame(Some(&guard.account)),
         form: reply.form,
     };
     page.show_after(reply.status, reply.wait, &view)

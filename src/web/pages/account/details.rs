@@ -99,7 +99,7 @@ impl Standing {
 
 async fn answer(page: &Page, guard: &SignedIn, standing: &Standing, reply: Reply) -> Answer {
     let view = DetailsPage {
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_with_notice(&guard.account),
         two_factor: if reply.form.failed() {
             !reply.form.typed(TWO_FACTOR).is_empty()
         } else {

@@ -41,7 +41,7 @@ async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
         return see_other(paths::ACCOUNT_DETAILS);
     };
     let view = EmailPage {
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_with_notice(&guard.account),
         form: reply.form,
         new: new.as_str().to_owned(),
         present: guard.account.email.as_str().to_owned(),

@@ -73,7 +73,7 @@ async fn answer(page: &Page, guard: &SignedIn, sent: Sent, reply: Reply) -> Answ
         Sent::Disable => [FormState::blank(), reply.form],
     };
     let view = ManagePage {
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_with_notice(&guard.account),
         regenerate: regenerate.named(Sent::Regenerate.prefix()),
         disable: disable.named(Sent::Disable.prefix()),
         since: Moment::past(since, page.services.clock.now()),

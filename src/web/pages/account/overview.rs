@@ -34,7 +34,7 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let view = OverviewPage {
         checklist: Checklist::of(&page, &guard).await?,
         required_by: required_by(&page, &guard).await?,
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_with_notice(&guard.account),
         email: guard.account.email.as_str().to_owned(),
     };
     page.show(StatusCode::OK, &view)

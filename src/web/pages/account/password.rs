@@ -33,7 +33,7 @@ struct PasswordPage {
 
 fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let view = PasswordPage {
-        frame: page.frame(Some(&guard.account))?,
+        frame: page.frame(Some(&guard.account)),
         form: reply.form,
     };
     page.show_after(reply.status, reply.wait, &view)

@@ -47,7 +47,7 @@ async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
         return see_other(paths::ACCOUNT_DETAILS);
     };
     let view = PhonePage {
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_with_notice(&guard.account),
         form: reply.form,
         asks_current: !change_phone::is_begun(&page.services, &guard.account.id).await?
             && asks_code(page, &guard.state, Change::Phone).await?,

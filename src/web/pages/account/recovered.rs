@@ -46,7 +46,7 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
     }
     let left = recover::codes_left(&page.services, &guard.account.id).await?;
     let view = RecoveredPage {
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_with_notice(&guard.account),
         left: by_code.then_some(left.unwrap_or(0)),
         required_by: required_by(&page, &guard).await?,
     };

@@ -66,7 +66,7 @@ async fn answer(page: &Page, account: &Account, reply: Reply) -> Answer {
     let left = recover::codes_left(&page.services, &account.id).await?;
     let view = RecoveryCodesPage {
         codes: shown(page, account).map(|shown| shown.codes),
-        frame: page.frame_with_notice(account)?,
+        frame: page.frame_with_notice(account),
         form: reply.form,
         few: left.is_some_and(|left| left < FEW),
         left,
@@ -137,7 +137,7 @@ pub async fn print(guard: SignedIn, page: Page) -> Answer {
         return see_other(HERE);
     };
     let view = PrintPage {
-        frame: page.frame(None)?,
+        frame: page.frame(None),
         username: guard.account.username.as_str().to_owned(),
         made: Moment::at(shown.made),
         codes: shown.codes,

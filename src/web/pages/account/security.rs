@@ -27,7 +27,7 @@ struct SecurityPage {
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let view = SecurityPage {
         checklist: Checklist::of(&page, &guard).await?,
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_with_notice(&guard.account),
     };
     page.show(StatusCode::OK, &view)
 }

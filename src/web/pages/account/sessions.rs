@@ -29,7 +29,7 @@ struct SessionsPage {
 async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let open = open_sessions::of_account(&page.services, &guard.account.id).await?;
     let view = SessionsPage {
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_with_notice(&guard.account),
         form: reply.form,
         sessions: views(open, &session::handle(page.session()), page.services.clock.now()),
     };

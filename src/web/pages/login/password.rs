@@ -45,7 +45,7 @@ struct PasswordPage {
 fn answer(page: &Page, reply: Reply) -> Answer {
     let view = PasswordPage {
         return_to: ReturnTo::of_form(&reply.form).text(),
-        frame: page.frame(None)?,
+        frame: page.frame(None),
         form: reply.form,
     };
     page.show_after(reply.status, reply.wait, &view)
@@ -74,7 +74,7 @@ pub async fn show(Anyone(signed_in): Anyone, page: Page) -> Answer {
     let view = PasswordPage {
         frame: Frame {
             notice: notice.map(str::to_owned),
-            ..page.frame(None)?
+            ..page.frame(None)
         },
         return_to: ReturnTo::of_form(&reply.form).text(),
         form: reply.form,
@@ -107,7 +107,7 @@ fn already_in(page: &Page, account: &Account) -> Answer {
         return see_other(paths::ACCOUNT);
     };
     let view = AlreadyInPage {
-        frame: page.frame(None)?,
+        frame: page.frame(None),
         done,
         username: account.username.as_str().to_owned(),
     };
@@ -127,7 +127,7 @@ struct ElsewherePage {
 
 fn elsewhere(page: &Page, approval: Approval, whom: Whom, client: Client) -> Answer {
     let view = ElsewherePage {
-        frame: page.frame(None)?,
+        frame: page.frame(None),
         address: Place::of(client.address).to_string(),
         next: match approval {
             Approval::NotMailed(seconds) => words::wait(seconds),
@@ -149,7 +149,7 @@ struct UnreachablePage {
 /// What protects the account cannot be asked for here just now; it is opened with nothing less.
 fn unreachable(page: &Page, whom: Whom) -> Answer {
     let view = UnreachablePage {
-        frame: page.frame(None)?,
+        frame: page.frame(None),
         whom,
     };
     page.show(StatusCode::FORBIDDEN, &view)

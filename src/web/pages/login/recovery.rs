@@ -32,7 +32,7 @@ struct RecoveryPage {
 
 async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     let view = RecoveryPage {
-        frame: page.frame_of_step(guard)?,
+        frame: page.frame_of_step(guard),
         form: reply.form,
         whom: Whom::of(page, &guard.account).await?,
     };

@@ -26,7 +26,7 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
         return see_other(paths::ACCOUNT_SECURITY_RECOVERY_CODES);
     };
     let view = RecoveryCodesPage {
-        frame: page.frame_with_notice(&guard.account)?,
+        frame: page.frame_with_notice(&guard.account),
         codes: shown.codes,
     };
     page.show(StatusCode::OK, &view)

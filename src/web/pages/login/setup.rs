@@ -57,7 +57,7 @@ async fn answer(page: &Page, guard: &EnrolmentRequired, reply: Reply) -> Answer 
     .await?;
     let otpauth = set_up.pending.key.uri(&page.issuer, &account.username);
     let view = SetupPage {
-        frame: page.frame_with_notice(account)?,
+        frame: page.frame_with_notice(account),
         form: reply.form,
         displaced: set_up.displaced,
         number: set_up.number.map(|number| number.as_str().to_owned()),

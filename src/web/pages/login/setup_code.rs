@@ -32,7 +32,7 @@ struct SetUpCodePage {
 
 async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     let view = SetUpCodePage {
-        frame: page.frame_of_step(guard)?,
+        frame: page.frame_of_step(guard),
         form: reply.form,
         whom: Whom::of(page, &guard.account).await?,
     };

@@ -30,7 +30,7 @@ pub async fn show(subject: ManagedSubaccount, page: Page) -> Answer {
     let at = [paths::SUBACCOUNT_ACTIVITY, paths::SUBACCOUNT_ACTIVITY_CSV].map(|path| subject.at(path));
     let view = ActivityPage {
         list: activity::view(&page, &account.id, manager.may.account(), at).await?,
-        frame: page.frame_with_notice(&manager.signed_in.account)?,
+        frame: page.frame_with_notice(&manager.signed_in.account),
         username: account.username.as_str().to_owned(),
         back,
     };

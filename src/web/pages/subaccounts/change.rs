@@ -135,7 +135,7 @@ pub(super) async fn answer(page: &Page, subject: &ManagedSubaccount, returned: O
     let now = page.services.clock.now();
     let past = |moment| Moment::past(moment, now);
     let view = ChangePage {
-        frame: page.frame_with_notice(&subject.manager.signed_in.account)?,
+        frame: page.frame_with_notice(&subject.manager.signed_in.account),
         save,
         reset: reset.named("reset-"),
         link_form: link_form.named("link-"),

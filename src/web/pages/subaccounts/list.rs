@@ -198,7 +198,7 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
     let list = subaccounts::list(&page.services, &guard.may, search).await?;
     let board = subaccounts::board(&page.services, &guard.may).await?;
     let view = ListPage {
-        frame: page.frame_with_notice(&guard.signed_in.account)?,
+        frame: page.frame_with_notice(&guard.signed_in.account),
         which: which.name(),
         is_main: guard.may.account() == guard.may.main(),
         tiles: tiles(&board.tally, which),

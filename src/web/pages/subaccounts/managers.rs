@@ -26,7 +26,7 @@ pub async fn show(MainAccount(guard): MainAccount, page: Page) -> Answer {
     let at = [paths::SUBACCOUNTS_ACTIVITY, paths::SUBACCOUNTS_ACTIVITY_CSV].map(str::to_owned);
     let view = ManagersPage {
         list: activity::managers_view(&page, guard.may.main(), at).await?,
-        frame: page.frame_with_notice(&guard.signed_in.account)?,
+        frame: page.frame_with_notice(&guard.signed_in.account),
     };
     page.show(StatusCode::OK, &view)
 }

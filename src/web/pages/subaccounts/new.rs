@@ -40,7 +40,7 @@ struct NewPage {
 
 fn answer(page: &Page, guard: &RecentManager, reply: Reply) -> Answer {
     let view = NewPage {
-        frame: page.frame_with_notice(&guard.0.signed_in.account)?,
+        frame: page.frame_with_notice(&guard.0.signed_in.account),
         required: !reply.form.typed(TWO_FACTOR_REQUIRED).is_empty(),
         form: reply.form,
         mail: page.services.sends_mail(),

@@ -57,7 +57,7 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
     let now = page.services.clock.now();
     let list = sent_codes::list(&page.services, &guard.may, before).await?;
     let view = SentCodesPage {
-        frame: page.frame_with_notice(&guard.signed_in.account)?,
+        frame: page.frame_with_notice(&guard.signed_in.account),
         rows: list.codes.into_iter().map(|code| row(code, now)).collect(),
         first: before.map(|_| paths::SUBACCOUNTS_SENT_CODES),
         next: list

@@ -45,7 +45,7 @@ pub(super) async fn answer(page: &Page, subject: &ManagedSubaccount, reply: Repl
     let approved = approved_addresses::of_account(&page.services, &account.id).await?;
     let (back, now) = (subject.path(), page.services.clock.now());
     let view = SessionsPage {
-        frame: page.frame_with_notice(&subject.manager.signed_in.account)?,
+        frame: page.frame_with_notice(&subject.manager.signed_in.account),
         form: reply.form,
         username: account.username.as_str().to_owned(),
         action: subject.at(paths::SUBACCOUNT_SESSIONS),
