@@ -38,6 +38,8 @@ pub use crate::store::account_lists::{Board, Listed};
 
 /// Subaccounts on a page of the list.
 const PAGE: usize = 50;
+/// Subaccounts in a part of a file.
+const EXPORTED_AT_ONCE: usize = 1000;
 
 /// What is looked for.
 #[derive(Debug, Clone)]
@@ -63,6 +65,18 @@ pub struct List {
 /// # Errors
 /// [`Fault`].
 pub async fn list(services: &Services, manager: &Manager, search: Search) -> Result<List, Fault> {
+    some(services, manager, search, PAGE).await
+}
+
+/// The same with as many accounts as one part of a file has.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn export(services: &Services, manager: &Manager, search: Search) -> Result<List, Fault> {
+    some(services, manager, search, EXPORTED_AT_ONCE).await
+}
+
+async fn some(services: &Services, manager: &Manager, search: Search, count: usize) -> Result<List, Fault> {
     let (work, main, now) = (services.clone(), manager.main().clone(), services.now());
     services
         .database
@@ -74,10 +88,10 @@ pub async fn list(services: &Services, manager: &Manager, search: Search) -> Res
             };
             by_next_step(conn, &work, &main, |conn, rules| {
                 let after = search.after.as_deref();
-                let mut rows = account_lists::subaccounts(conn, &main, narrow, rules, after, PAGE + 1)?;
-                let next = (rows.len() > PAGE).then(|| {
-                    rows.truncate(PAGE);
-                    rows[PAGE - 1].account.username.key().as_str().to_owned()
+                let mut rows = account_lists::subaccounts(conn, &main, narrow, rules, after, count + 1)?;
+                let next = (rows.len() > count).then(|| {
+                    rows.truncate(count);
+                    rows[count - 1].account.username.key().as_str().to_owned()
                 });
                 if after.is_none()
                     && let Some(first) = account_lists::main_account(conn, &main, narrow, rules)?
@@ -89,32 +103,6 @@ pub async fn list(services: &Services, manager: &Manager, search: Search) -> Res
         })
         .await
         .map_err(Fault::from)
-}
-
-/// Everything that is looked for, page by page, for a file.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn export(
-    services: &Services,
-    manager: &Manager,
-    text: &str,
-    which: Which,
-) -> Result<Vec<Listed>, Fault> {
-    let (mut all, mut after) = (Vec::new(), None);
-    loop {
-        let search = Search {
-            text: text.to_owned(),
-            which,
-            after,
-        };
-        let page = list(services, manager, search).await?;
-        all.extend(page.accounts);
-        after = page.next;
-        if after.is_none() {
-            return Ok(all);
-        }
-    }
 }
 
 /// Reads lists of a main account's accounts by what their next sign-in asks for.

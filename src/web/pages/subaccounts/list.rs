@@ -10,7 +10,7 @@ use crate::{
         subaccount::{Manager, Protection, Tally, Which},
     },
     flows::{
-        MailWay,
+        Fault, MailWay, Services,
         subaccounts::{self, Listed, Reminded, Search},
     },
     web::{
@@ -217,33 +217,45 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
     page.show(StatusCode::OK, &view)
 }
 
+/// The columns of the file.
+const COLUMNS: [&str; 8] = [
+    "user name",
+    "e-mail address",
+    "role",
+    "2FA",
+    "2FA required",
+    "disabled",
+    "invited",
+    "made (UTC)",
+];
+
 /// `GET /subaccounts.csv`: the same as a file.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn file(guard: guard::Manager, page: Page) -> Answer {
     let (text, which) = asked(&page);
-    let accounts = subaccounts::export(&page.services, &guard.may, &text, which).await?;
-    let mut file = String::new();
-    csv::line(
-        &mut file,
-        &[
-            "user name",
-            "e-mail address",
-            "role",
-            "2FA",
-            "2FA required",
-            "disabled",
-            "invited",
-            "made (UTC)",
-        ],
-    );
+    let begin = Search {
+        text,
+        which,
+        after: None,
+    };
+    let (services, manager) = (page.services.clone(), guard.may);
+    csv::answer("user-accounts.csv", &COLUMNS, begin, move |search| {
+        part(services.clone(), manager.clone(), search)
+    })
+    .await
+}
+
+async fn part(services: Services, manager: Manager, search: Search) -> Result<csv::Part<Search>, Fault> {
+    let list = subaccounts::export(&services, &manager, search.clone()).await?;
     let yes = |flag: bool| if flag { "yes" } else { "no" };
-    for listed in accounts {
+    let mut lines = String::new();
+    for listed in list.accounts {
         let made = listed.account.created_at.to_string();
-        let row = row(&guard.may, listed);
+        let row = row(&manager, listed);
         csv::line(
-            &mut file,
+            &mut lines,
             &[
                 &row.username,
                 &row.email,
@@ -256,7 +268,11 @@ pub async fn file(guard: guard::Manager, page: Page) -> Answer {
             ],
         );
     }
-    csv::answer("user-accounts.csv", &file)
+    let next = list.next.map(|after| Search {
+        after: Some(after),
+        ..search
+    });
+    Ok(csv::Part { lines, next })
 }
 
 /// `POST /subaccounts/remind`: a mail to everybody who has no authenticator.
