@@ -33,7 +33,7 @@ pub async fn of(services: &Services, account: &Account, policy: &Policy) -> Resu
             let enrolled = work.enrolled(conn, &account.id)?;
             Ok::<_, StoreError>(Protected {
                 enrolled,
-                step: work.step_of(&account, enrolled, &policy),
+                step: work.step_of(account.facts(), enrolled.held(), &policy),
                 codes_left: recovery_codes::unused(conn, &account.id)?,
                 has_list: !allow_lists::get(conn, &account.id, Wall::Own)?.is_empty(),
             })

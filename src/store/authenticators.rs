@@ -11,7 +11,7 @@ use crate::domain::{
     authenticator::enrolled::{Enrolled, Kind, Number},
     clock::Timestamp,
     link::Purpose,
-    phone_number::PhoneNumber,
+    phone_number::{NumberRange, PhoneNumber},
 };
 
 /// The account's authenticator, as a query inside a query over accounts: there where one of any
@@ -66,14 +66,14 @@ pub(super) use {authenticator, enrolled_columns, set_up_under_way};
 /// set-up code.
 pub(super) type EnrolledRow = (Option<i64>, Option<String>, Option<i64>, bool);
 
-/// Reads what an account has. `reaches` says whether codes can be sent to a number here.
-pub(super) fn read(row: EnrolledRow, reaches: impl Fn(&PhoneNumber) -> bool) -> Enrolled {
+/// Reads what an account has. `reaches` says whether codes can be sent to numbers of a range here.
+pub(super) fn read(row: EnrolledRow, reaches: impl Fn(&NumberRange) -> bool) -> Enrolled {
     let (app, number, proven_at, set_up_code) = row;
     Enrolled {
         app: app.map(Timestamp),
         number: number.map(|number| Number {
             proven: proven_at.is_some(),
-            reachable: reaches(&PhoneNumber::stored(number)),
+            reachable: reaches(&PhoneNumber::stored(number).range()),
         }),
         set_up_code,
     }
@@ -83,7 +83,7 @@ pub(super) fn read(row: EnrolledRow, reaches: impl Fn(&PhoneNumber) -> bool) -> 
 pub fn enrolled(
     conn: &mut DbConnection,
     account: &AccountId,
-    reaches: impl Fn(&PhoneNumber) -> bool,
+    reaches: impl Fn(&NumberRange) -> bool,
     now: Timestamp,
 ) -> Result<Enrolled, StoreError> {
     let row = accounts::table

@@ -120,13 +120,7 @@ fn link(path: &str, text: &str, which: Which, after: Option<&str>) -> String {
     }
 }
 
-fn row(manager: &Manager, listed: Listed) -> Row {
-    let Listed {
-        account,
-        protection,
-        invited,
-        ..
-    } = listed;
+fn row(manager: &Manager, Listed { account, verdict }: Listed) -> Row {
     let change = if account.id == *manager.account() {
         Some(paths::ACCOUNT_DETAILS.to_owned())
     } else {
@@ -142,10 +136,10 @@ fn row(manager: &Manager, listed: Listed) -> Row {
             (Some(_), true) => "Manager",
             (Some(_), false) => "",
         },
-        protection,
-        required: account.two_factor_required,
-        disabled: !account.is_enabled(),
-        invited,
+        protection: verdict.protection,
+        required: verdict.facts.two_factor_required,
+        disabled: verdict.facts.disabled,
+        invited: verdict.facts.invited,
         change,
     }
 }
@@ -196,12 +190,11 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
         after: after.clone(),
     };
     let list = subaccounts::list(&page.services, &guard.may, search).await?;
-    let board = subaccounts::board(&page.services, &guard.may).await?;
     let view = ListPage {
         frame: page.frame_with_notice(&guard.signed_in.account)?,
         which: which.name(),
         is_main: guard.may.account() == guard.may.main(),
-        tiles: tiles(&board.tally, which),
+        tiles: tiles(&list.board.tally, which),
         rows: list
             .accounts
             .into_iter()
@@ -209,7 +202,7 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
             .collect(),
         everything: text.trim().is_empty() && which == Which::All,
         file: link(FILE, &text, which, None),
-        may_remind: page.services.sends_mail() && board.may_remind,
+        may_remind: page.services.sends_mail() && list.board.may_remind,
         first: after.is_some().then(|| link(HERE, &text, which, None)),
         next: list.next.map(|next| link(HERE, &text, which, Some(&next))),
         text,
