@@ -447,9 +447,7 @@ impl Survey {
         narrow: Narrow<'_>,
     ) -> Result<Option<Listed>, StoreError> {
         let owner = self.apart.iter().find(|listed| listed.account.id == self.main);
-        let is_found = !self
-            .fitting(conn, owner.into_iter().collect(), narrow)?
-            .is_empty();
+        let is_found = !fitting(conn, owner.into_iter().collect(), narrow)?.is_empty();
         Ok(owner.filter(|_| is_found).cloned())
     }
 }
@@ -461,16 +459,16 @@ fn fitting(
     narrow: Narrow<'_>,
 ) -> Result<Vec<String>, StoreError> {
     apart.retain(|listed| narrow.which.has(listed.verdict.traits()));
-    let keys: Vec<String> = apart.into_iter().map(Listed::key).collect();
     let part = Part::of(narrow.text);
     if part.is_none() {
-        return Ok(keys);
+        return Ok(apart.into_iter().map(Listed::key).collect());
     }
+    let ids: Vec<&String> = apart.iter().map(|listed| &listed.account.id.0).collect();
     let mut fitting = Vec::new();
-    for keys in keys.chunks(ROWS_AT_ONCE) {
+    for ids in ids.chunks(ROWS_AT_ONCE) {
         fitting.extend(
             found(part.as_ref())
-                .filter(listings::username_key.eq_any(keys))
+                .filter(listings::account_id.eq_any(ids.iter().copied()))
                 .select(listings::username_key)
                 .load::<String>(conn)?,
         );
