@@ -62,6 +62,7 @@
 //!   clock.rs                  moments
 //!   event_chain.rs            how entries of the activity log are linked and anchored
 //!   evidence.rs               what a session proved, and when
+//!   facts.rs                  what the rules read of an account's row
 //!   known_browser.rs          browsers in which an account has signed in before
 //!   lifetimes.rs              how long each thing lives: every duration on one page
 //!   limits/                   how often something may be tried or sent
@@ -108,7 +109,6 @@
 //!   not_me.rs                 an owner's answer to a stolen password
 //!   open_sessions.rs          where one is signed in, and ending that
 //!   password_link.rs          a link to another password, made by a manager
-//!   protection.rs             what protects an account, as its owner sees it
 //!   prove_contact.rs          a code proves a new number or address
 //!   recover.rs                sign in with a recovery code
 //!   regenerate.rs             a new set of recovery codes
@@ -135,7 +135,7 @@
 //!     totp.rs                 of the authenticator
 //!   work.rs                   one change, all or nothing: the verbs of every journey
 //! store/                      all SQL and the only diesel; one file per table
-//!   account_lists.rs          the accounts of a main account, listed and counted
+//!   account_lists.rs          the accounts of a main account, listed, counted and found
 //!   accounts.rs               accounts and password hashes
 //!   allow_lists.rs            networks that one may sign in from
 //!   answered_forms.rs         forms that were sent, and what they were answered with

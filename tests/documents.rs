@@ -17,7 +17,6 @@ use vestibule::{
         security_event::Event,
         session,
     },
-    flows::activity,
     hasher, store,
     web::submission,
 };
@@ -128,7 +127,6 @@ fn limits() -> Vec<(&'static str, i64)> {
         ("store::LONGEST_ANSWER", seconds(store::LONGEST_ANSWER)),
         ("lifetimes::GIVEN_UP_AFTER", lifetimes::GIVEN_UP_AFTER),
         ("lifetimes::ACTIVITY_DAYS", lifetimes::ACTIVITY_DAYS),
-        ("activity::EXPORT", number(activity::EXPORT)),
     ]
 }
 

@@ -301,6 +301,12 @@ pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(S
     if let Some(file) = database.made_file() {
         tracing::info!(file = %file.display(), "created a new SQLite database");
     }
+    if !database.finds_parts() {
+        tracing::warn!(
+            "the extension pg_trgm is not there, and the database user may not create it: a search looks at every \
+             subaccount; see “Searching on PostgreSQL” in docs/operator.md"
+        );
+    }
     let cores = available_parallelism().map_or(1, usize::from);
     let services = Services {
         database,

@@ -13,6 +13,7 @@ pub mod client;
 pub mod clock;
 pub mod event_chain;
 pub mod evidence;
+pub mod facts;
 pub mod known_browser;
 pub mod lifetimes;
 pub mod limits;

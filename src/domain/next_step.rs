@@ -11,9 +11,9 @@
 use std::collections::HashMap;
 
 use super::{
-    account::Account,
-    authenticator::enrolled::Enrolled,
+    authenticator::enrolled::Held,
     clock::Timestamp,
+    facts::Facts,
     policy::{FirstSignIn, Policy},
 };
 
@@ -45,29 +45,23 @@ pub enum Step {
     Unreachable,
 }
 
-/// What the next sign-in of this account asks for. `sends_mail` says whether mail is offered here.
+/// What the next sign-in of an account asks for. `sends_mail` says whether mail is offered here.
 #[must_use]
-pub fn next_step(
-    account: &Account,
-    enrolled: Enrolled,
-    policy: &Policy,
-    sends_mail: bool,
-    now: Timestamp,
-) -> Step {
-    if enrolled.protects() {
+pub fn next_step(facts: Facts, held: Held, policy: &Policy, sends_mail: bool, now: Timestamp) -> Step {
+    if held.authenticator {
         return Step::App;
     }
-    if !policy.requires_second_factor(account, now) {
+    if !policy.requires_second_factor(facts, now) {
         return match (policy.email_codes, sends_mail) {
             (false, _) => Step::Nothing,
             (true, true) => Step::Email(Then::SignedIn),
             (true, false) => Step::Unreachable,
         };
     }
-    let reset = account.set_up_forced;
-    if let Some(number) = enrolled.number {
+    let reset = facts.set_up_forced;
+    if let Some(number) = held.number {
         if number.reachable {
-            return Step::Phone(if policy.phone_is_enough(account) {
+            return Step::Phone(if policy.phone_is_enough(facts) {
                 Then::SignedIn
             } else {
                 Then::SetUp
@@ -78,15 +72,15 @@ pub fn next_step(
             return Step::Unreachable;
         }
     }
-    let nothing_else = enrolled.number.is_none() && !policy.email_codes;
-    if nothing_else && !reset && !account.protected_once {
+    let nothing_else = held.number.is_none() && !policy.email_codes;
+    if nothing_else && !reset && !facts.protected_once {
         return Step::SetUp;
     }
     // Whoever reads the mail has that password too (the attack: a stolen mailbox asks for a new
     // password, its owner is shut out and has the account reset, and both codes come to the thief).
-    if sends_mail && !(reset && account.password_mailed) {
+    if sends_mail && !(reset && facts.password_mailed) {
         Step::Email(Then::SetUp)
-    } else if enrolled.set_up_code {
+    } else if held.set_up_code {
         Step::SetUpCode
     } else {
         Step::Unreachable
@@ -98,9 +92,9 @@ pub fn next_step(
 pub struct Forecast(HashMap<Step, i64>);
 
 impl Forecast {
-    /// Counts one more.
-    pub fn add(&mut self, step: Step) {
-        *self.0.entry(step).or_default() += 1;
+    /// Counts so many more.
+    pub fn add(&mut self, step: Step, count: i64) {
+        *self.0.entry(step).or_default() += count;
     }
 
     /// How many are asked for this.
@@ -113,57 +107,45 @@ impl Forecast {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{
-        account::{AccountId, Email, Username},
-        authenticator::enrolled::Number,
-    };
+    use crate::domain::authenticator::enrolled::Number;
 
     const NOW: Timestamp = Timestamp(1_800_000_000);
-    const ALL: Enrolled = Enrolled {
-        app: Some(NOW),
+    const ALL: Held = Held {
+        authenticator: true,
         number: GIVEN.number,
         set_up_code: true,
     };
-    const NONE: Enrolled = Enrolled {
-        app: None,
+    const NONE: Held = Held {
+        authenticator: false,
         number: None,
         set_up_code: false,
     };
-    const CODE: Enrolled = Enrolled {
+    const CODE: Held = Held {
         set_up_code: true,
         ..NONE
     };
-    const GIVEN: Enrolled = number(false, true);
-    const PROVEN: Enrolled = number(true, true);
-    const CUT_OFF: Enrolled = number(true, false);
-    const GIVEN_CUT_OFF: Enrolled = number(false, false);
+    const GIVEN: Held = number(false, true);
+    const PROVEN: Held = number(true, true);
+    const CUT_OFF: Held = number(true, false);
+    const GIVEN_CUT_OFF: Held = number(false, false);
 
-    const fn number(proven: bool, reachable: bool) -> Enrolled {
-        Enrolled {
+    const fn number(proven: bool, reachable: bool) -> Held {
+        Held {
             number: Some(Number { proven, reachable }),
             ..NONE
         }
     }
 
     /// One that nothing but the password has ever protected.
-    fn account(two_factor_required: bool, set_up_forced: bool) -> Account {
-        Account {
-            id: AccountId("a".to_owned()),
-            username: Username::stored("Alice".to_owned()),
-            email: Email::stored("alice@example.com".to_owned()),
-            main_account: None,
+    const fn account(two_factor_required: bool, set_up_forced: bool) -> Facts {
+        Facts {
             manager: false,
             two_factor_required,
             set_up_forced,
             protected_once: false,
             password_mailed: false,
-            generation: 0,
-            password_chosen_at: None,
-            email_changed_at: None,
-            email_proven: true,
-            username_proven: false,
-            disabled: None,
-            created_at: NOW,
+            invited: false,
+            disabled: false,
         }
     }
 
@@ -179,10 +161,7 @@ mod tests {
     fn an_app_is_always_asked_for() {
         for email_codes in [false, true] {
             let policy = policy(FirstSignIn::App, email_codes);
-            assert_eq!(
-                next_step(&account(true, true), ALL, &policy, true, NOW),
-                Step::App
-            );
+            assert_eq!(next_step(account(true, true), ALL, &policy, true, NOW), Step::App);
         }
     }
 
@@ -191,7 +170,7 @@ mod tests {
         for enrolled in [NONE, GIVEN, PROVEN, CUT_OFF] {
             let step = |email, mail| {
                 let policy = policy(FirstSignIn::Phone, email);
-                next_step(&account(false, false), enrolled, &policy, mail, NOW)
+                next_step(account(false, false), enrolled, &policy, mail, NOW)
             };
             assert_eq!(step(false, true), Step::Nothing);
             assert_eq!(step(false, false), Step::Nothing);
@@ -227,14 +206,14 @@ mod tests {
             (GIVEN_CUT_OFF, app, false, true, Step::Email(Then::SetUp)),
             (GIVEN_CUT_OFF, app, false, false, Step::Unreachable),
         ] {
-            let step = next_step(&account(true, false), enrolled, &policy(first, email), mail, NOW);
+            let step = next_step(account(true, false), enrolled, &policy(first, email), mail, NOW);
             assert_eq!(step, expected, "{enrolled:?} {first:?} {email} {mail}");
         }
     }
 
     #[test]
     fn what_once_had_more_than_its_password_is_never_set_up_on_the_password_alone() {
-        let protected = Account {
+        let protected = Facts {
             protected_once: true,
             ..account(true, false)
         };
@@ -250,21 +229,21 @@ mod tests {
             (GIVEN_CUT_OFF, FirstSignIn::App, true, Step::Email(Then::SetUp)),
             (GIVEN_CUT_OFF, FirstSignIn::App, false, Step::Unreachable),
         ] {
-            let step = next_step(&protected, enrolled, &policy(first, false), mail, NOW);
+            let step = next_step(protected, enrolled, &policy(first, false), mail, NOW);
             assert_eq!(step, expected, "{enrolled:?} {first:?} {mail}");
         }
         // Where nothing is required, its owner has chosen to do without.
-        let free = Account {
+        let free = Facts {
             two_factor_required: false,
             ..protected
         };
         let none = policy(FirstSignIn::Phone, false);
-        assert_eq!(next_step(&free, NONE, &none, true, NOW), Step::Nothing);
+        assert_eq!(next_step(free, NONE, &none, true, NOW), Step::Nothing);
     }
 
     #[test]
     fn a_mailbox_that_the_password_came_to_is_not_both_factors_after_a_reset() {
-        let mailed = Account {
+        let mailed = Facts {
             password_mailed: true,
             ..account(false, true)
         };
@@ -274,11 +253,11 @@ mod tests {
             (PROVEN, true, Step::Phone(Then::SetUp)),
             (CUT_OFF, true, Step::Unreachable),
         ] {
-            let step = next_step(&mailed, enrolled, &policy(FirstSignIn::Phone, false), mail, NOW);
+            let step = next_step(mailed, enrolled, &policy(FirstSignIn::Phone, false), mail, NOW);
             assert_eq!(step, expected, "{enrolled:?}");
         }
         assert_eq!(
-            next_step(&mailed, ALL, &policy(FirstSignIn::Phone, false), true, NOW),
+            next_step(mailed, ALL, &policy(FirstSignIn::Phone, false), true, NOW),
             Step::App
         );
     }
@@ -294,7 +273,7 @@ mod tests {
             (NONE, false, Step::Unreachable),
         ] {
             for first in [FirstSignIn::Phone, FirstSignIn::App] {
-                let step = next_step(&account(false, true), enrolled, &policy(first, false), mail, NOW);
+                let step = next_step(account(false, true), enrolled, &policy(first, false), mail, NOW);
                 assert_eq!(step, expected, "{enrolled:?} {first:?} {mail}");
             }
         }

@@ -108,9 +108,13 @@ impl PhoneNumber {
     }
 
     fn is_in_an_international_network(&self) -> bool {
-        INTERNATIONAL_NETWORKS
-            .iter()
-            .any(|network| self.0.starts_with(network))
+        self.range().is_of_an_international_network()
+    }
+
+    /// Its beginning.
+    #[must_use]
+    pub fn range(&self) -> NumberRange {
+        NumberRange(self.0.chars().take(NumberRange::LENGTH).collect())
     }
 
     /// A number that was read from the database.
@@ -139,6 +143,34 @@ impl PhoneNumber {
     pub fn masked(&self) -> String {
         let tail = self.0.len().saturating_sub(2);
         format!("••••• {}", self.0.get(tail..).unwrap_or(""))
+    }
+}
+
+/// The beginning of a number, as long as any prefix that a setting names. It says whether codes are sent to
+/// a country; what kind of number it is, is asked where one is entered and where a code is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberRange(String);
+
+impl NumberRange {
+    /// `+` and as many digits as a prefix has at the most.
+    const LENGTH: usize = 1 + CountryPrefixes::LONGEST;
+
+    /// A range that was read from the database.
+    #[must_use]
+    pub const fn stored(range: String) -> Self {
+        Self(range)
+    }
+
+    /// As it stands in the database.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn is_of_an_international_network(&self) -> bool {
+        INTERNATIONAL_NETWORKS
+            .iter()
+            .any(|network| self.0.starts_with(network))
     }
 }
 
@@ -238,6 +270,9 @@ pub enum NotSentTo {
 }
 
 impl CountryPrefixes {
+    /// The most digits of a prefix.
+    const LONGEST: usize = 7;
+
     /// Reads a list like `+358,+46`, or `*` for everywhere.
     ///
     /// # Errors
@@ -252,8 +287,8 @@ impl CountryPrefixes {
             .filter(|prefix| !prefix.is_empty())
             .map(|prefix| {
                 let digits = prefix.strip_prefix('+').unwrap_or("");
-                let fits =
-                    (1..=7).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+                let fits = (1..=Self::LONGEST).contains(&digits.len())
+                    && digits.bytes().all(|byte| byte.is_ascii_digit());
                 fits.then(|| prefix.to_owned())
                     .ok_or_else(|| PrefixError::NotAPrefix(prefix.to_owned()))
             })
@@ -272,12 +307,21 @@ impl CountryPrefixes {
         if !number.is_a_persons_phone() {
             return Err(NotSentTo::Kind);
         }
-        match self {
-            Self::Only(prefixes) if !prefixes.iter().any(|prefix| number.0.starts_with(prefix)) => {
-                Err(NotSentTo::Country)
-            }
-            Self::Everywhere | Self::Only(_) => Ok(SendableNumber(number)),
+        if self.name(&number.range()) {
+            Ok(SendableNumber(number))
+        } else {
+            Err(NotSentTo::Country)
         }
+    }
+
+    /// Whether numbers of this range are of a country that is sent to.
+    #[must_use]
+    pub fn name(&self, range: &NumberRange) -> bool {
+        let named = match self {
+            Self::Everywhere => true,
+            Self::Only(prefixes) => prefixes.iter().any(|prefix| range.0.starts_with(prefix)),
+        };
+        named && !range.is_of_an_international_network()
     }
 }
 

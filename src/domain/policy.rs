@@ -5,8 +5,9 @@ use std::fmt;
 use time::{Date, macros::format_description};
 
 use super::{
-    account::{Account, hides_in_text},
+    account::hides_in_text,
     clock::{DAY, Timestamp},
+    facts::Facts,
     named::named,
 };
 
@@ -148,19 +149,19 @@ impl Policy {
         self.mandatory_from.is_some_and(|from| from <= now)
     }
 
-    /// Whether the account must have a second factor now: it is required of it, of
+    /// Whether an account must have a second factor now: it is required of it, of
     /// everybody since a date, or its own was reset. A reset counts at once, whatever the
     /// date (the attack: a reset that reopens the time of grace).
     #[must_use]
-    pub fn requires_second_factor(&self, account: &Account, now: Timestamp) -> bool {
-        account.two_factor_required || account.set_up_forced || self.is_mandatory(now)
+    pub fn requires_second_factor(&self, facts: Facts, now: Timestamp) -> bool {
+        facts.two_factor_required || facts.set_up_forced || self.is_mandatory(now)
     }
 
     /// Whether a code to the account's phone does for a sign-in without an app. Not after a
     /// reset: from there the way leads through a set-up.
     #[must_use]
-    pub fn phone_is_enough(&self, account: &Account) -> bool {
-        self.first_sign_in == FirstSignIn::Phone && !account.set_up_forced
+    pub fn phone_is_enough(&self, facts: Facts) -> bool {
+        self.first_sign_in == FirstSignIn::Phone && !facts.set_up_forced
     }
 }
 

@@ -117,10 +117,10 @@ pub fn complete(
 pub fn after(step: SecondStep, account: &Account, has_app: bool, policy: &Policy, now: Timestamp) -> Then {
     let enough = match step {
         SecondStep::Totp => true,
-        SecondStep::Phone => has_app || policy.phone_is_enough(account),
+        SecondStep::Phone => has_app || policy.phone_is_enough(account.facts()),
         SecondStep::Email | SecondStep::SetUpCode => false,
     };
-    if enough || has_app || !policy.requires_second_factor(account, now) {
+    if enough || has_app || !policy.requires_second_factor(account.facts(), now) {
         Then::SignedIn
     } else {
         Then::SetUp
@@ -193,8 +193,8 @@ pub fn fulfils(
     policy: &Policy,
     now: Timestamp,
 ) -> bool {
-    let by_phone = session.came_by_phone() && policy.phone_is_enough(account);
-    enrolled || by_phone || !policy.requires_second_factor(account, now)
+    let by_phone = session.came_by_phone() && policy.phone_is_enough(account.facts());
+    enrolled || by_phone || !policy.requires_second_factor(account.facts(), now)
 }
 
 /// What an open session becomes when its account must have a second factor from now on. One whose

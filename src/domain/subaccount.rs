@@ -3,6 +3,7 @@
 use super::{
     account::{Account, AccountId, hides_in_text},
     authenticator::password::PasswordVerified,
+    facts::Facts,
     named::named,
     next_step::Step,
     proof::SecondFactorProof,
@@ -60,9 +61,14 @@ impl Manager {
     /// manager neither themselves nor another manager.
     #[must_use]
     pub fn manages(&self, account: Account) -> Option<Managed> {
-        let is_main = self.account == self.main;
         let ours = account.main_account.as_ref() == Some(&self.main);
-        (ours && account.id != self.account && (is_main || !account.manager)).then_some(Managed(account))
+        (ours && account.id != self.account && self.manages_such(account.facts())).then_some(Managed(account))
+    }
+
+    /// Whether it manages other subaccounts of its main account with these facts.
+    #[must_use]
+    pub fn manages_such(&self, facts: Facts) -> bool {
+        self.account == self.main || !facts.manager
     }
 }
 
@@ -218,6 +224,45 @@ pub struct Traits {
     pub protection: Protection,
 }
 
+/// What the rules say of an account, or of all that they cannot tell apart from it.
+#[derive(Debug, Clone, Copy)]
+pub struct Verdict {
+    /// What they read of its row.
+    pub facts: Facts,
+    /// What its next sign-in asks for.
+    pub step: Step,
+    /// What stands between a stolen password and this account.
+    pub protection: Protection,
+}
+
+impl Verdict {
+    /// `pending` says whether a set-up is under way.
+    #[must_use]
+    pub const fn of(facts: Facts, step: Step, pending: bool) -> Self {
+        Self {
+            facts,
+            step,
+            protection: Protection::of(step, pending),
+        }
+    }
+
+    /// What decides in which lists it is.
+    #[must_use]
+    pub const fn traits(self) -> Traits {
+        Traits {
+            disabled: self.facts.disabled,
+            required: self.facts.two_factor_required,
+            protection: self.protection,
+        }
+    }
+
+    /// Whether a reminder by whoever manages it can do any good.
+    #[must_use]
+    pub const fn can_be_reminded(self) -> bool {
+        !self.facts.disabled && !self.facts.invited && self.protection.can_be_bettered()
+    }
+}
+
 impl Which {
     /// Whether an account is among them.
     #[must_use]
@@ -244,10 +289,10 @@ impl Which {
 pub struct Tally([i64; Which::ALL.len()]);
 
 impl Tally {
-    /// Counts one more.
-    pub fn add(&mut self, traits: Traits) {
-        for (count, which) in self.0.iter_mut().zip(Which::ALL) {
-            *count += i64::from(which.has(traits));
+    /// Counts so many more.
+    pub fn add(&mut self, traits: Traits, count: i64) {
+        for (sum, which) in self.0.iter_mut().zip(Which::ALL) {
+            *sum += if which.has(traits) { count } else { 0 };
         }
     }
 

@@ -15,8 +15,8 @@ pub use crate::store::event_log::Verified;
 
 /// Lines on a page of the list.
 const PAGE: usize = 50;
-/// Lines in an export.
-pub const EXPORT: usize = 10_000;
+/// Lines in a part of a file.
+const EXPORTED_AT_ONCE: usize = 1000;
 
 /// Which entries are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,19 +80,23 @@ pub enum Whose {
 /// # Errors
 /// [`Fault`].
 pub async fn list(services: &Services, whose: Whose, before: Option<i64>) -> Result<List, Fault> {
-    let mut entries = read(services, whose, before, PAGE + 1).await?;
-    let more = entries.len() > PAGE;
-    entries.truncate(PAGE);
-    let next = entries.last().filter(|_| more).map(|last| last.sequence);
-    Ok(List { entries, next })
+    some(services, whose, before, PAGE).await
 }
 
-/// The latest [`EXPORT`] entries of activity.
+/// The same with as many entries as one part of a file has.
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn export(services: &Services, whose: Whose) -> Result<Vec<Entry>, Fault> {
-    read(services, whose, None, EXPORT).await
+pub async fn export(services: &Services, whose: Whose, before: Option<i64>) -> Result<List, Fault> {
+    some(services, whose, before, EXPORTED_AT_ONCE).await
+}
+
+async fn some(services: &Services, whose: Whose, before: Option<i64>, count: usize) -> Result<List, Fault> {
+    let mut entries = read(services, whose, before, count + 1).await?;
+    let more = entries.len() > count;
+    entries.truncate(count);
+    let next = entries.last().filter(|_| more).map(|last| last.sequence);
+    Ok(List { entries, next })
 }
 
 async fn read(

@@ -3,7 +3,10 @@
 
 use super::{Fault, Services};
 use crate::{
-    domain::{account::Account, client::Client, next_step::Step, policy::Policy, random::TokenDigest},
+    domain::{
+        account::Account, authenticator::enrolled::Enrolled, client::Client, next_step::Step, policy::Policy,
+        random::TokenDigest,
+    },
     store::{StoreError, allow_lists, callers, sessions, sessions::StoredSession},
 };
 
@@ -23,10 +26,19 @@ pub struct Standing {
     pub account: Account,
     /// What it is under.
     pub policy: Policy,
-    /// Whether it has an authenticator.
-    pub has_app: bool,
+    /// What protects it.
+    pub protected: Protected,
+}
+
+/// What protects an account.
+#[derive(Clone, Copy)]
+pub struct Protected {
+    /// What it can prove with.
+    pub enrolled: Enrolled,
     /// What its next sign-in asks for.
     pub step: Step,
+    /// Whether it has a list of allowed addresses of its own.
+    pub has_list: bool,
 }
 
 /// Who has the live session of that id.
@@ -38,9 +50,7 @@ pub async fn of(services: &Services, id: &TokenDigest, client: Client) -> Result
     services
         .database
         .read(move |conn| {
-            let reaches =
-                |account: &_, policy: &_, number: &_| work.reaches_if_asked(account, policy, number);
-            let Some(found) = callers::of(conn, &id, reaches, now)? else {
+            let Some(found) = callers::of(conn, &id, |range| work.reaches(range), now)? else {
                 return Ok::<_, StoreError>(None);
             };
             let callers::Caller {
@@ -58,8 +68,11 @@ pub async fn of(services: &Services, id: &TokenDigest, client: Client) -> Result
             Ok(Some(Caller {
                 session,
                 standing: lives.then(|| Standing {
-                    has_app: enrolled.protects(),
-                    step: work.step_of(&account, enrolled, &policy),
+                    protected: Protected {
+                        enrolled,
+                        step: work.step_of(account.facts(), enrolled.held(), &policy),
+                        has_list: !walls.own.is_empty(),
+                    },
                     account,
                     policy,
                 }),

@@ -28,7 +28,6 @@ pub mod next_step;
 pub mod not_me;
 pub mod open_sessions;
 pub mod password_link;
-pub mod protection;
 mod prove_contact;
 pub mod recover;
 pub mod regenerate;

@@ -4,24 +4,19 @@ use super::{Fault, Services};
 use crate::{
     domain::{
         account::{Account, AccountId},
-        authenticator::enrolled::Enrolled,
+        authenticator::enrolled::{Enrolled, Held},
+        facts::Facts,
         next_step::{self, Step},
-        phone_number::PhoneNumber,
+        phone_number::NumberRange,
         policy::Policy,
     },
     store::{DbConnection, StoreError, authenticators, policies},
 };
 
 impl Services {
-    /// Whether codes can be sent to this number as this installation is configured now.
-    pub(super) fn reaches(&self, number: &PhoneNumber) -> bool {
-        self.channels.telephone.is_some() && self.channels.countries.allow(number.clone()).is_ok()
-    }
-
-    /// The same, as far as that can decide the next sign-in of an account: where no second factor is
-    /// required, no number is looked at. Reading one takes longer than the rest of a page.
-    pub(super) fn reaches_if_asked(&self, account: &Account, policy: &Policy, number: &PhoneNumber) -> bool {
-        policy.requires_second_factor(account, self.now()) && self.reaches(number)
+    /// Whether codes can be sent to numbers of this range as this installation is configured now.
+    pub(super) fn reaches(&self, range: &NumberRange) -> bool {
+        self.channels.telephone.is_some() && self.channels.countries.name(range)
     }
 
     /// What an account can prove with.
@@ -30,12 +25,12 @@ impl Services {
         conn: &mut DbConnection,
         account: &AccountId,
     ) -> Result<Enrolled, StoreError> {
-        authenticators::enrolled(conn, account, |number| self.reaches(number), self.now())
+        authenticators::enrolled(conn, account, |range| self.reaches(range), self.now())
     }
 
     /// What the next sign-in of an account asks for under a policy.
-    pub(super) fn step_of(&self, account: &Account, enrolled: Enrolled, policy: &Policy) -> Step {
-        next_step::next_step(account, enrolled, policy, self.sends_mail(), self.now())
+    pub(super) fn step_of(&self, facts: Facts, held: Held, policy: &Policy) -> Step {
+        next_step::next_step(facts, held, policy, self.sends_mail(), self.now())
     }
 
     /// What the next sign-in of an account asks for.
@@ -51,9 +46,8 @@ impl Services {
         account: &Account,
         policy: &Policy,
     ) -> Result<(Step, bool), StoreError> {
-        let reaches = |number: &PhoneNumber| self.reaches_if_asked(account, policy, number);
-        let enrolled = authenticators::enrolled(conn, &account.id, reaches, self.now())?;
-        Ok((self.step_of(account, enrolled, policy), enrolled.protects()))
+        let held = self.enrolled(conn, &account.id)?.held();
+        Ok((self.step_of(account.facts(), held, policy), held.authenticator))
     }
 }
 
@@ -79,9 +73,9 @@ pub async fn without_authenticator(services: &Services, account: &Account) -> Re
     services
         .database
         .read(move |conn| {
-            let left = work.enrolled(conn, &account.id)?.without_authenticator();
+            let left = work.enrolled(conn, &account.id)?.without_authenticator().held();
             let policy = policies::over(conn, &account)?;
-            Ok::<_, StoreError>(work.step_of(&account, left, &policy))
+            Ok::<_, StoreError>(work.step_of(account.facts(), left, &policy))
         })
         .await
         .map_err(Fault::from)

@@ -48,7 +48,7 @@ pub async fn disable(
             let Some(account) = enabled_account(&mut work.tx, &id)? else {
                 return Err(Stop::Refused(Kept::SessionEnded));
             };
-            if policies::over(&mut work.tx, &account)?.requires_second_factor(&account, work.now) {
+            if policies::over(&mut work.tx, &account)?.requires_second_factor(account.facts(), work.now) {
                 return Err(Stop::Refused(Kept::Required));
             }
             let (epoch, _) = work.remove_second_factor(cleared, Callers::SessionGoesOn)?;

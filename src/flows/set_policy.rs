@@ -64,11 +64,14 @@ fn shuts_out(
     let Some(account) = enabled_account(&mut work.tx, main)? else {
         return Ok(false);
     };
-    let enrolled = work.services.enrolled(&mut work.tx, main)?;
+    let (facts, held) = (
+        account.facts(),
+        work.services.enrolled(&mut work.tx, main)?.held(),
+    );
     let sends_mail = work.services.sends_mail();
     let in_force = after.mandatory_from.map_or(work.now, |from| from.max(work.now));
-    let now = next_step(&account, enrolled, before, sends_mail, work.now);
-    let then = next_step(&account, enrolled, after, sends_mail, in_force);
+    let now = next_step(facts, held, before, sends_mail, work.now);
+    let then = next_step(facts, held, after, sends_mail, in_force);
     Ok(then == Step::Unreachable && now != Step::Unreachable)
 }
 

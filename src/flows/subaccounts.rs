@@ -9,9 +9,10 @@ use super::{
 use crate::{
     domain::{
         account::{Account, AccountId, Username},
-        authenticator::enrolled::Enrolled,
+        authenticator::enrolled::Held,
         client::Client,
         clock::Timestamp,
+        facts::Facts,
         limits::{
             counter::{Attempts, Counter},
             send_budget::Cap,
@@ -20,7 +21,7 @@ use crate::{
         link::Purpose,
         next_step::{Forecast, Step},
         notice::{Matter, Schedule},
-        phone_number::PhoneNumber,
+        phone_number::NumberRange,
         policy::Policy,
         security_event::{Actor, Event},
         subaccount::{Managed, Manager, Which},
@@ -38,6 +39,8 @@ pub use crate::store::account_lists::{Board, Listed};
 
 /// Subaccounts on a page of the list.
 const PAGE: usize = 50;
+/// Subaccounts in a part of a file.
+const EXPORTED_AT_ONCE: usize = 1000;
 
 /// What is looked for.
 #[derive(Debug, Clone)]
@@ -56,6 +59,8 @@ pub struct List {
     pub accounts: Vec<Listed>,
     /// Where the next page begins, if there is one.
     pub next: Option<String>,
+    /// How all accounts are protected, whatever is looked for.
+    pub board: Board,
 }
 
 /// A page of the accounts that this manager sees.
@@ -63,58 +68,48 @@ pub struct List {
 /// # Errors
 /// [`Fault`].
 pub async fn list(services: &Services, manager: &Manager, search: Search) -> Result<List, Fault> {
-    let (work, main, now) = (services.clone(), manager.main().clone(), services.now());
+    some(services, manager, search, PAGE).await
+}
+
+/// The same with as many accounts as one part of a file has.
+///
+/// # Errors
+/// [`Fault`].
+pub async fn export(services: &Services, manager: &Manager, search: Search) -> Result<List, Fault> {
+    some(services, manager, search, EXPORTED_AT_ONCE).await
+}
+
+async fn some(services: &Services, manager: &Manager, search: Search, count: usize) -> Result<List, Fault> {
+    let (work, manager, now) = (services.clone(), manager.clone(), services.now());
     services
         .database
         .look(move |conn| {
             let narrow = Narrow {
                 text: &search.text,
                 which: search.which,
-                now,
             };
-            by_next_step(conn, &work, &main, |conn, rules| {
+            by_next_step(conn, &work, manager.main(), |conn, rules| {
+                let survey = account_lists::survey(conn, manager.main(), rules, now)?;
                 let after = search.after.as_deref();
-                let mut rows = account_lists::subaccounts(conn, &main, narrow, rules, after, PAGE + 1)?;
-                let next = (rows.len() > PAGE).then(|| {
-                    rows.truncate(PAGE);
-                    rows[PAGE - 1].account.username.key().as_str().to_owned()
+                let mut rows = survey.subaccounts(conn, narrow, rules, after, count + 1)?;
+                let next = (rows.len() > count).then(|| {
+                    rows.truncate(count);
+                    rows[count - 1].account.username.key().as_str().to_owned()
                 });
                 if after.is_none()
-                    && let Some(first) = account_lists::main_account(conn, &main, narrow, rules)?
+                    && let Some(first) = survey.main_account(conn, narrow)?
                 {
                     rows.insert(0, first);
                 }
-                Ok::<_, StoreError>(List { accounts: rows, next })
+                Ok::<_, StoreError>(List {
+                    accounts: rows,
+                    next,
+                    board: survey.board(&manager),
+                })
             })
         })
         .await
         .map_err(Fault::from)
-}
-
-/// Everything that is looked for, page by page, for a file.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn export(
-    services: &Services,
-    manager: &Manager,
-    text: &str,
-    which: Which,
-) -> Result<Vec<Listed>, Fault> {
-    let (mut all, mut after) = (Vec::new(), None);
-    loop {
-        let search = Search {
-            text: text.to_owned(),
-            which,
-            after,
-        };
-        let page = list(services, manager, search).await?;
-        all.extend(page.accounts);
-        after = page.next;
-        if after.is_none() {
-            return Ok(all);
-        }
-    }
 }
 
 /// Reads lists of a main account's accounts by what their next sign-in asks for.
@@ -135,9 +130,8 @@ fn under<T>(
     policy: &Policy,
     read: impl FnOnce(&mut DbConnection, Rules<'_>) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
-    let step = |account: &Account, enrolled: Enrolled| services.step_of(account, enrolled, policy);
-    let reaches =
-        |account: &Account, number: &PhoneNumber| services.reaches_if_asked(account, policy, number);
+    let step = |facts: Facts, held: Held| services.step_of(facts, held, policy);
+    let reaches = |range: &NumberRange| services.reaches(range);
     read(
         conn,
         Rules {
@@ -145,24 +139,6 @@ fn under<T>(
             reaches: &reaches,
         },
     )
-}
-
-/// How many accounts there are in each list, the main account included, and whether a reminder can
-/// do any good.
-///
-/// # Errors
-/// [`Fault`].
-pub async fn board(services: &Services, manager: &Manager) -> Result<Board, Fault> {
-    let (work, manager, now) = (services.clone(), manager.clone(), services.now());
-    services
-        .database
-        .look(move |conn| {
-            by_next_step(conn, &work, manager.main(), |conn, rules| {
-                account_lists::board(conn, &manager, rules, now)
-            })
-        })
-        .await
-        .map_err(Fault::from)
 }
 
 /// What the next sign-ins to the accounts of a main account, itself included, would ask for under
@@ -180,7 +156,7 @@ pub async fn forecast(services: &Services, main: &AccountId, policy: &Policy) ->
         .database
         .look(move |conn| {
             under(conn, &work, &mandatory, |conn, rules| {
-                account_lists::forecast(conn, &main, rules, now)
+                Ok::<_, StoreError>(account_lists::survey(conn, &main, rules, now)?.forecast())
             })
         })
         .await
@@ -244,7 +220,7 @@ fn remind_some(
             let Some(owner) = accounts::by_id(tx, &id)?.map(|known| known.account) else {
                 return Ok(Ok(false));
             };
-            let matter = Matter::SetUpReminder(listed.protection);
+            let matter = Matter::SetUpReminder(listed.verdict.protection);
             let paid = match mailing::pay(tx, services, &owner, &actor, matter)? {
                 Ok(paid) => paid,
                 Err(cap) => return Ok(Err(cap)),

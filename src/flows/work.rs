@@ -533,7 +533,7 @@ impl Work<'_> {
         };
         let policy = policies::over(&mut self.tx, &found)?;
         let is_used = found.password_chosen_at.is_some();
-        if !is_used || !policy.requires_second_factor(&found, self.now) {
+        if !is_used || !policy.requires_second_factor(found.facts(), self.now) {
             return Ok(None);
         }
         let step = self.services.step_under(&mut self.tx, &found, &policy)?.0;

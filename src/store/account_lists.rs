@@ -1,32 +1,35 @@
-//! The accounts of a main account as its managers look at them: listed, counted, reminded.
+//! The accounts of a main account as its managers look at them: listed, counted, found, reminded.
+//!
+//! A main account can have 100,000 subaccounts. The database counts those that the rules cannot tell apart, by
+//! an index of `account_listings` and nothing else, and the rules judge each such group once. What depends on
+//! the moment, a set-up under way and a set-up code, makes few accounts differ from their group: they are
+//! read and judged one by one. A list takes from each group that fits the first by name.
+
+use std::collections::BTreeSet;
 
 use diesel::{
-    dsl::{exists, not},
+    dsl::{count_star, exists, not},
     prelude::*,
 };
 
 use super::{
     DbConnection, StoreError,
-    accounts::{Row, columns, is_enabled, lower, read},
+    accounts::{Row, columns, is_enabled, read},
     authenticators::{self, EnrolledRow, authenticator, enrolled_columns, set_up_under_way},
-    schema::{accounts, phone_numbers},
+    dialect::ROWS_AT_ONCE,
+    schema::{account_listings as listings, accounts, one_time_links as links, totp_authenticators as totp},
 };
 use crate::domain::{
     account::{Account, AccountId, UsernameKey},
-    authenticator::enrolled::Enrolled,
+    authenticator::enrolled::{Held, Number},
     clock::Timestamp,
+    facts::Facts,
     lifetimes::{PENDING_SECONDS, REMINDER_PAUSE},
+    link::Purpose,
     next_step::{Forecast, Step},
-    phone_number::PhoneNumber,
-    subaccount::{Manager, Protection, Tally, Traits, Which},
+    phone_number::NumberRange,
+    subaccount::{Manager, Tally, Verdict, Which},
 };
-
-/// The account's number.
-macro_rules! numbered {
-    () => {
-        phone_numbers::table.filter(phone_numbers::account_id.eq(accounts::id))
-    };
-}
 
 /// That the account was not reminded within [`REMINDER_PAUSE`].
 macro_rules! due {
@@ -38,38 +41,21 @@ macro_rules! due {
 }
 
 /// A line of a list of accounts.
+#[derive(Clone)]
 pub struct Listed {
     /// The account.
     pub account: Account,
-    /// What its next sign-in asks for.
-    pub step: Step,
-    /// What stands between a stolen password and this account.
-    pub protection: Protection,
-    /// It has not chosen a password yet.
-    pub invited: bool,
+    /// What the rules say of it.
+    pub verdict: Verdict,
 }
 
 type Boxed<'a> = accounts::BoxedQuery<'a, <DbConnection as diesel::Connection>::Backend>;
 
-/// Fewer digits are not looked for among phone numbers.
-const NUMBER_PART: usize = 4;
+/// What the next sign-in of accounts asks for that agree in this.
+pub type StepOf<'a> = &'a dyn Fn(Facts, Held) -> Step;
 
-/// What is looked for, and when.
-#[derive(Clone, Copy)]
-pub struct Narrow<'a> {
-    /// A part of a name, address or number.
-    pub text: &'a str,
-    /// By second factor.
-    pub which: Which,
-    /// The moment.
-    pub now: Timestamp,
-}
-
-/// What an account's next sign-in asks for.
-pub type StepOf<'a> = &'a dyn Fn(&Account, Enrolled) -> Step;
-
-/// Whether codes can be sent to an account's number here, as far as that can decide its next sign-in.
-pub type Reaches<'a> = &'a dyn Fn(&Account, &PhoneNumber) -> bool;
+/// Whether codes can be sent to numbers of a range here.
+pub type Reaches<'a> = &'a dyn Fn(&NumberRange) -> bool;
 
 /// What decides how accounts are protected.
 #[derive(Clone, Copy)]
@@ -78,45 +64,6 @@ pub struct Rules<'a> {
     pub step: StepOf<'a>,
     /// Whether codes can be sent to a number.
     pub reaches: Reaches<'a>,
-}
-
-/// Narrows a query down.
-fn narrowed<'a>(mut query: Boxed<'a>, narrow: Narrow<'_>) -> Boxed<'a> {
-    let text = narrow.text;
-    if !text.trim().is_empty() {
-        let key = format!("%{}%", plain(UsernameKey::of(text).as_str()));
-        let email = format!("%{}%", plain(&text.trim().to_ascii_lowercase()));
-        let named = accounts::username_key
-            .like(key)
-            .escape('\\')
-            .or(lower(accounts::email).like(email).escape('\\'));
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let by_number = numbered!().filter(phone_numbers::number.like(format!("%{digits}%")));
-        // A part of a number, and not the digit in somebody's name.
-        query = if digits.len() >= NUMBER_PART && !text.chars().any(char::is_alphabetic) {
-            query.filter(named.or(exists(by_number)))
-        } else {
-            query.filter(named)
-        };
-    }
-    let enabled = |query: Boxed<'a>| query.filter(is_enabled());
-    // What an app or a column decides is decided here; the rest by the rules, row by row.
-    match narrow.which {
-        Which::All => query,
-        Which::Disabled => query.filter(not(is_enabled())),
-        Which::On => enabled(query).filter(exists(authenticator!())),
-        Which::RequiredButOff => enabled(query)
-            .filter(not(exists(authenticator!())))
-            .filter(accounts::two_factor_required.eq(true)),
-        Which::WithoutApp | Which::ByPhone | Which::ByEmail | Which::Stuck | Which::Pending | Which::Off => {
-            enabled(query).filter(not(exists(authenticator!())))
-        }
-    }
-}
-
-/// A text in which no character means any other.
-fn plain(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 
 /// What is read of an account to say how it is protected: itself, what it has, and whether a set-up
@@ -142,12 +89,9 @@ fn listed(
         .into_iter()
         .map(|(row, enrolled, pending)| {
             let account = read(row).account;
-            let enrolled = authenticators::read(enrolled, |number| (rules.reaches)(&account, number));
-            let step = (rules.step)(&account, enrolled);
+            let held = authenticators::read(enrolled, rules.reaches).held();
             Listed {
-                step,
-                protection: Protection::of(step, pending),
-                invited: account.password_chosen_at.is_none(),
+                verdict: Verdict::of(account.facts(), (rules.step)(account.facts(), held), pending),
                 account,
             }
         })
@@ -155,92 +99,171 @@ fn listed(
 }
 
 impl Listed {
-    /// What decides in which lists it is.
-    fn traits(&self) -> Traits {
-        Traits {
-            disabled: !self.account.is_enabled(),
-            required: self.account.two_factor_required,
-            protection: self.protection,
-        }
+    fn key(&self) -> String {
+        self.account.username.key().as_str().to_owned()
     }
 
     /// Whether a reminder by this manager can do any good.
     fn can_be_reminded(&self, manager: &Manager) -> bool {
-        self.account.is_enabled()
-            && !self.invited
-            && self.protection.can_be_bettered()
-            && manager.manages(self.account.clone()).is_some()
+        self.verdict.can_be_reminded() && manager.manages(self.account.clone()).is_some()
     }
 }
 
-/// Accounts that are read at once, where the rules decide which of them are wanted.
-const READ_AT_ONCE: usize = 1000;
+/// The facts of a group, as the view `account_facts` adds them up. A fact more does not compile until it is
+/// read here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Kind(i64);
 
-/// Subaccounts by name, those after the key `after`. By key and not by offset, so that the
-/// last page costs what the first does.
-pub fn subaccounts(
+impl Kind {
+    const fn has(self, fact: i64) -> bool {
+        self.0 & fact != 0
+    }
+
+    const fn facts(self, main_is_disabled: bool) -> Facts {
+        Facts {
+            manager: self.has(1),
+            two_factor_required: self.has(2),
+            set_up_forced: self.has(4),
+            protected_once: self.has(8),
+            password_mailed: self.has(16),
+            invited: self.has(32),
+            disabled: self.has(64) || main_is_disabled,
+        }
+    }
+
+    fn held(self, reachable: impl FnOnce() -> bool) -> Held {
+        Held {
+            authenticator: self.has(128),
+            number: self.has(256).then(|| Number {
+                proven: self.has(512),
+                reachable: reachable(),
+            }),
+            // Who has one is read one by one.
+            set_up_code: false,
+        }
+    }
+}
+
+/// Subaccounts that the rules cannot tell apart.
+struct Group {
+    kind: Kind,
+    range: NumberRange,
+    count: i64,
+    verdict: Verdict,
+}
+
+/// All accounts of a main account at one moment, itself included, as far as the rules tell them apart.
+pub struct Survey {
+    main: AccountId,
+    groups: Vec<Group>,
+    /// The main account, and the accounts that differ from their group just now.
+    apart: Vec<Listed>,
+    now: Timestamp,
+}
+
+/// Counts and judges all accounts of a main account.
+pub fn survey(
     conn: &mut DbConnection,
     main: &AccountId,
-    narrow: Narrow<'_>,
     rules: Rules<'_>,
-    after: Option<&str>,
-    count: usize,
+    now: Timestamp,
+) -> Result<Survey, StoreError> {
+    let apart = apart(conn, main, rules, now)?;
+    let owner = apart.iter().find(|listed| listed.account.id == *main);
+    let main_is_disabled = owner.is_some_and(|owner| !owner.account.is_enabled());
+    let place = (listings::kind, listings::number_range);
+    let counted: Vec<(i64, String, i64)> = listings::table
+        .filter(listings::main_account_id.eq(&main.0))
+        .group_by(place)
+        .order(place)
+        .select((place.0, place.1, count_star()))
+        .load(conn)?;
+    let mut groups: Vec<Group> = counted
+        .into_iter()
+        .map(|(kind, range, count)| {
+            let (kind, range) = (Kind(kind), NumberRange::stored(range));
+            let facts = kind.facts(main_is_disabled);
+            let step = (rules.step)(facts, kind.held(|| (rules.reaches)(&range)));
+            Group {
+                verdict: Verdict::of(facts, step, false),
+                kind,
+                range,
+                count,
+            }
+        })
+        .collect();
+    for (kind, range) in places(conn, &apart)? {
+        let of = |group: &&mut Group| group.kind.0 == kind && group.range.as_str() == range;
+        if let Some(group) = groups.iter_mut().find(of) {
+            group.count -= 1;
+        }
+    }
+    Ok(Survey {
+        main: main.clone(),
+        groups,
+        apart,
+        now,
+    })
+}
+
+/// The main account, and those of its subaccounts with a set-up under way or a set-up code.
+fn apart(
+    conn: &mut DbConnection,
+    main: &AccountId,
+    rules: Rules<'_>,
+    now: Timestamp,
 ) -> Result<Vec<Listed>, StoreError> {
-    let mut found: Vec<Listed> = Vec::new();
-    let mut after = after.map(str::to_owned);
-    let mut at_once = count;
-    loop {
-        let mut query = accounts::table
-            .filter(accounts::main_account_id.eq(main.0.clone()))
-            .order(accounts::username_key)
-            .limit(i64::try_from(at_once).unwrap_or(i64::MAX))
-            .into_boxed();
-        if let Some(after) = &after {
-            query = query.filter(accounts::username_key.gt(after.clone()));
-        }
-        let some = listed(conn, narrowed(query, narrow), rules, narrow.now)?;
-        let more = some.len() == at_once;
-        after = some
-            .last()
-            .map(|last| last.account.username.key().as_str().to_owned());
-        found.extend(
-            some.into_iter()
-                .filter(|listed| narrow.which.has(listed.traits())),
-        );
-        if !more || found.len() >= count {
-            found.truncate(count);
-            return Ok(found);
-        }
-        at_once = READ_AT_ONCE;
+    // The few of all main accounts, by an index of their own.
+    let account = (accounts::id, accounts::main_account_id);
+    let mut found: Vec<(String, Option<String>)> = totp::table
+        .inner_join(accounts::table.on(accounts::id.eq(totp::account_id)))
+        .filter(totp::confirmed_at.is_null())
+        .filter(totp::created_at.gt(now.0 - PENDING_SECONDS))
+        .select(account)
+        .load(conn)?;
+    found.extend(
+        links::table
+            .inner_join(accounts::table.on(accounts::id.nullable().eq(links::account_id)))
+            .filter(links::purpose.eq(Purpose::SetUpCode.name()))
+            .filter(links::used_at.is_null())
+            .filter(links::expires_at.gt(now.0))
+            .select(account)
+            .load::<(String, Option<String>)>(conn)?,
+    );
+    let ours = found
+        .into_iter()
+        .filter(|(_, of)| of.as_ref() == Some(&main.0))
+        .map(|(id, _)| id);
+    let ids: BTreeSet<String> = ours.chain([main.0.clone()]).collect();
+    let ids: Vec<String> = ids.into_iter().collect();
+    let mut apart = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(ROWS_AT_ONCE) {
+        let query = accounts::table.filter(accounts::id.eq_any(ids)).into_boxed();
+        apart.extend(listed(conn, query, rules, now)?);
     }
+    Ok(apart)
 }
 
-/// The main account itself, if it is among what is looked for.
-///
-/// # Errors
-/// As any query.
-pub fn main_account(
-    conn: &mut DbConnection,
-    main: &AccountId,
-    narrow: Narrow<'_>,
-    rules: Rules<'_>,
-) -> Result<Option<Listed>, StoreError> {
-    let query = accounts::table
-        .filter(accounts::id.eq(main.0.clone()))
-        .into_boxed();
-    let some = listed(conn, narrowed(query, narrow), rules, narrow.now)?;
-    Ok(some.into_iter().find(|listed| narrow.which.has(listed.traits())))
-}
-
-/// All accounts of a main account, itself included.
-fn of_main_account<'a>(main: &AccountId) -> Boxed<'a> {
-    let ours = accounts::main_account_id
-        .eq(main.0.clone())
-        .or(accounts::id.eq(main.0.clone()));
-    accounts::table.filter(ours).into_boxed()
+/// In which groups the subaccounts among these are counted.
+fn places(conn: &mut DbConnection, apart: &[Listed]) -> Result<Vec<(i64, String)>, StoreError> {
+    let subaccounts = apart
+        .iter()
+        .filter(|listed| listed.account.main_account.is_some());
+    let ids: Vec<&String> = subaccounts.map(|listed| &listed.account.id.0).collect();
+    let mut places = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(ROWS_AT_ONCE) {
+        places.extend(
+            listings::table
+                .filter(listings::account_id.eq_any(ids.iter().copied()))
+                .select((listings::kind, listings::number_range))
+                .load::<(i64, String)>(conn)?,
+        );
+    }
+    Ok(places)
 }
 
 /// How a manager's accounts are protected, at a glance.
+#[derive(Debug, PartialEq, Eq)]
 pub struct Board {
     /// How many are in each list.
     pub tally: Tally,
@@ -248,38 +271,209 @@ pub struct Board {
     pub may_remind: bool,
 }
 
-/// How many accounts of a main account, itself included, are in each list: one pass over all of
-/// them instead of a query for each.
-pub fn board(
-    conn: &mut DbConnection,
-    manager: &Manager,
-    rules: Rules<'_>,
-    now: Timestamp,
-) -> Result<Board, StoreError> {
-    let mut board = Board {
-        tally: Tally::default(),
-        may_remind: false,
-    };
-    for listed in listed(conn, of_main_account(manager.main()), rules, now)? {
-        board.tally.add(listed.traits());
-        board.may_remind |= listed.can_be_reminded(manager);
+impl Survey {
+    /// How many accounts are in each list, and whether a reminder by this manager can do any good.
+    #[must_use]
+    pub fn board(&self, manager: &Manager) -> Board {
+        let mut board = Board {
+            tally: Tally::default(),
+            may_remind: false,
+        };
+        for Group { verdict, count, .. } in &self.groups {
+            board.tally.add(verdict.traits(), *count);
+            board.may_remind |=
+                *count > 0 && verdict.can_be_reminded() && manager.manages_such(verdict.facts);
+        }
+        for listed in &self.apart {
+            board.tally.add(listed.verdict.traits(), 1);
+            board.may_remind |= listed.can_be_reminded(manager);
+        }
+        board
     }
-    Ok(board)
+
+    /// What the next sign-ins to the enabled accounts ask for.
+    #[must_use]
+    pub fn forecast(&self) -> Forecast {
+        let groups = self.groups.iter().map(|group| (group.verdict, group.count));
+        let apart = self.apart.iter().map(|listed| (listed.verdict, 1));
+        let mut forecast = Forecast::default();
+        for (verdict, count) in groups.chain(apart) {
+            if !verdict.facts.disabled {
+                forecast.add(verdict.step, count);
+            }
+        }
+        forecast
+    }
+
+    /// The kinds with subaccounts in a list, each with the ranges that are in it; none where all of them are.
+    fn kinds(&self, which: Which) -> Vec<(Kind, Option<Vec<&str>>)> {
+        let alike = self.groups.chunk_by(|one, other| one.kind == other.kind);
+        let fitting = alike.filter_map(|alike| {
+            let fit = alike.iter().filter(|group| which.has(group.verdict.traits()));
+            let ranges: Vec<&str> = fit.map(|group| group.range.as_str()).collect();
+            let kind = alike.first().filter(|_| !ranges.is_empty())?.kind;
+            Some((kind, (ranges.len() < alike.len()).then_some(ranges)))
+        });
+        fitting.collect()
+    }
 }
 
-/// What the next sign-ins to the enabled accounts of a main account, itself included, ask for.
-pub fn forecast(
-    conn: &mut DbConnection,
-    main: &AccountId,
-    rules: Rules<'_>,
-    now: Timestamp,
-) -> Result<Forecast, StoreError> {
-    let enabled = of_main_account(main).filter(is_enabled());
-    let mut forecast = Forecast::default();
-    for listed in listed(conn, enabled, rules, now)? {
-        forecast.add(listed.step);
+/// Fewer digits are not looked for among phone numbers.
+const NUMBER_PART: usize = 4;
+
+/// A part of a name, address or number that is looked for, as patterns for the three lines of `sought`.
+struct Part {
+    name: String,
+    email: String,
+    number: Option<String>,
+}
+
+impl Part {
+    /// None where nothing is looked for.
+    fn of(text: &str) -> Option<Self> {
+        let typed = text.trim();
+        if typed.is_empty() {
+            return None;
+        }
+        let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+        // A part of a number, and not the digit in somebody's name.
+        let is_number = digits.len() >= NUMBER_PART && !typed.chars().any(char::is_alphabetic);
+        Some(Self {
+            name: plain(UsernameKey::of(text).as_str()),
+            email: plain(&typed.to_ascii_lowercase()),
+            number: is_number.then_some(digits),
+        })
     }
-    Ok(forecast)
+
+    /// Those patterns in their lines, and first the one that all of them have in common, if they do: most
+    /// accounts are left out by one look.
+    fn narrowed<'a>(&self, query: ListingsQuery<'a>) -> ListingsQuery<'a> {
+        let like = |pattern: String| listings::sought.like(pattern).escape('\\');
+        let Self { name, email, number } = self;
+        let query = if name == email && number.as_ref().is_none_or(|number| number == name) {
+            query.filter(like(format!("%{name}%")))
+        } else {
+            query
+        };
+        let named = like(format!("%{name}%\n%\n%")).or(like(format!("%\n%{email}%\n%")));
+        match number {
+            Some(number) => query.filter(named.or(like(format!("%\n%\n%{number}%")))),
+            None => query.filter(named),
+        }
+    }
+}
+
+/// A text in which no character means any other, and none is the end of a line.
+fn plain(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
+        .replace('\n', "\u{1}")
+}
+
+type ListingsQuery<'a> = listings::BoxedQuery<'a, <DbConnection as diesel::Connection>::Backend>;
+
+/// The listings among which the part is found.
+fn found<'a>(part: Option<&Part>) -> ListingsQuery<'a> {
+    let all = listings::table.into_boxed();
+    match part {
+        Some(part) => part.narrowed(all),
+        None => all,
+    }
+}
+
+/// What is looked for.
+#[derive(Clone, Copy)]
+pub struct Narrow<'a> {
+    /// A part of a name, address or number.
+    pub text: &'a str,
+    /// By second factor.
+    pub which: Which,
+}
+
+impl Survey {
+    /// Subaccounts by name, those after the key `after`. By key and not by offset, so that the last page
+    /// costs what the first does.
+    pub fn subaccounts(
+        &self,
+        conn: &mut DbConnection,
+        narrow: Narrow<'_>,
+        rules: Rules<'_>,
+        after: Option<&str>,
+        count: usize,
+    ) -> Result<Vec<Listed>, StoreError> {
+        let part = Part::of(narrow.text);
+        let after = after.unwrap_or_default();
+        // Those apart may be among the first of a group that they are not in just now.
+        let limit = i64::try_from(count + self.apart.len()).unwrap_or(i64::MAX);
+        let mut keys = BTreeSet::new();
+        for (kind, ranges) in self.kinds(narrow.which) {
+            let mut query = found(part.as_ref())
+                .filter(listings::main_account_id.eq(&self.main.0))
+                .filter(listings::kind.eq(kind.0))
+                .filter(listings::username_key.gt(after));
+            if let Some(ranges) = ranges {
+                query = query.filter(listings::number_range.eq_any(ranges));
+            }
+            let first: Vec<String> = query
+                .order(listings::username_key)
+                .limit(limit)
+                .select(listings::username_key)
+                .load(conn)?;
+            keys.extend(first);
+        }
+        for listed in &self.apart {
+            keys.remove(&listed.key());
+        }
+        let mut apart: Vec<&Listed> = self.apart.iter().collect();
+        apart.retain(|listed| listed.account.main_account.is_some() && listed.key().as_str() > after);
+        keys.extend(fitting(conn, apart, narrow)?);
+        let keys: Vec<String> = keys.into_iter().take(count).collect();
+        let mut all = Vec::with_capacity(keys.len());
+        for keys in keys.chunks(ROWS_AT_ONCE) {
+            let query = accounts::table
+                .filter(accounts::username_key.eq_any(keys))
+                .order(accounts::username_key)
+                .into_boxed();
+            all.extend(listed(conn, query, rules, self.now)?);
+        }
+        Ok(all)
+    }
+
+    /// The main account itself, if it is among what is looked for.
+    pub fn main_account(
+        &self,
+        conn: &mut DbConnection,
+        narrow: Narrow<'_>,
+    ) -> Result<Option<Listed>, StoreError> {
+        let owner = self.apart.iter().find(|listed| listed.account.id == self.main);
+        let is_found = !fitting(conn, owner.into_iter().collect(), narrow)?.is_empty();
+        Ok(owner.filter(|_| is_found).cloned())
+    }
+}
+
+/// The keys of those that are in the list.
+fn fitting(
+    conn: &mut DbConnection,
+    mut apart: Vec<&Listed>,
+    narrow: Narrow<'_>,
+) -> Result<Vec<String>, StoreError> {
+    apart.retain(|listed| narrow.which.has(listed.verdict.traits()));
+    let part = Part::of(narrow.text);
+    if part.is_none() {
+        return Ok(apart.into_iter().map(Listed::key).collect());
+    }
+    let ids: Vec<&String> = apart.iter().map(|listed| &listed.account.id.0).collect();
+    let mut fitting = Vec::new();
+    for ids in ids.chunks(ROWS_AT_ONCE) {
+        fitting.extend(
+            found(part.as_ref())
+                .filter(listings::account_id.eq_any(ids.iter().copied()))
+                .select(listings::username_key)
+                .load::<String>(conn)?,
+        );
+    }
+    Ok(fitting)
 }
 
 /// Some of the accounts that a manager can remind.
@@ -300,7 +494,10 @@ pub fn to_remind(
     after: Option<&AccountId>,
     count: usize,
 ) -> Result<ToRemind, StoreError> {
-    let mut query = of_main_account(manager.main())
+    let main = &manager.main().0;
+    let mut query = accounts::table
+        .filter(accounts::main_account_id.eq(main).or(accounts::id.eq(main)))
+        .into_boxed()
         .filter(is_enabled())
         .filter(not(exists(authenticator!())))
         .filter(due!(now))

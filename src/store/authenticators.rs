@@ -1,24 +1,17 @@
 //! What an account can prove with, over all tables that hold it.
 
-use diesel::{
-    dsl::{count, count_star, exists},
-    prelude::*,
-};
+use diesel::prelude::*;
 
 use super::{
-    DbConnection, StoreError, Tx,
-    dialect::on_either,
-    one_time_links, phone_numbers, recovery_codes,
-    schema::{accounts, allow_lists, recovery_codes as codes},
+    DbConnection, StoreError, Tx, one_time_links, phone_numbers, recovery_codes, schema::accounts,
     totp_authenticators,
 };
 use crate::domain::{
     account::AccountId,
-    allow_list::Wall,
     authenticator::enrolled::{Enrolled, Kind, Number},
     clock::Timestamp,
     link::Purpose,
-    phone_number::PhoneNumber,
+    phone_number::{NumberRange, PhoneNumber},
 };
 
 /// The account's authenticator, as a query inside a query over accounts: there where one of any
@@ -73,14 +66,14 @@ pub(super) use {authenticator, enrolled_columns, set_up_under_way};
 /// set-up code.
 pub(super) type EnrolledRow = (Option<i64>, Option<String>, Option<i64>, bool);
 
-/// Reads what an account has. `reaches` says whether codes can be sent to a number here.
-pub(super) fn read(row: EnrolledRow, reaches: impl Fn(&PhoneNumber) -> bool) -> Enrolled {
+/// Reads what an account has. `reaches` says whether codes can be sent to numbers of a range here.
+pub(super) fn read(row: EnrolledRow, reaches: impl Fn(&NumberRange) -> bool) -> Enrolled {
     let (app, number, proven_at, set_up_code) = row;
     Enrolled {
         app: app.map(Timestamp),
         number: number.map(|number| Number {
             proven: proven_at.is_some(),
-            reachable: reaches(&PhoneNumber::stored(number)),
+            reachable: reaches(&PhoneNumber::stored(number).range()),
         }),
         set_up_code,
     }
@@ -90,7 +83,7 @@ pub(super) fn read(row: EnrolledRow, reaches: impl Fn(&PhoneNumber) -> bool) -> 
 pub fn enrolled(
     conn: &mut DbConnection,
     account: &AccountId,
-    reaches: impl Fn(&PhoneNumber) -> bool,
+    reaches: impl Fn(&NumberRange) -> bool,
     now: Timestamp,
 ) -> Result<Enrolled, StoreError> {
     let row = accounts::table
@@ -99,49 +92,6 @@ pub fn enrolled(
         .first::<EnrolledRow>(conn)
         .optional()?;
     Ok(row.map_or_else(Enrolled::default, |row| read(row, reaches)))
-}
-
-/// Everything that an account has, and what else protects it.
-#[derive(Default)]
-pub struct Protection {
-    /// What it can prove with.
-    pub enrolled: Enrolled,
-    /// Unused recovery codes; none where it has no set.
-    pub codes_left: Option<i64>,
-    /// Whether it has a list of allowed addresses of its own.
-    pub has_list: bool,
-}
-
-/// What protects an account; nothing where it is not there.
-///
-/// # Errors
-/// As any query.
-pub fn protection(
-    conn: &mut DbConnection,
-    account: &AccountId,
-    reaches: impl Fn(&PhoneNumber) -> bool,
-    now: Timestamp,
-) -> Result<Protection, StoreError> {
-    type Row = (EnrolledRow, Option<i64>, Option<i64>, bool);
-    let set = || codes::table.filter(codes::account_id.eq(accounts::id));
-    let own = allow_lists::account_id
-        .eq(accounts::id)
-        .and(allow_lists::scope.eq(Wall::Own.name()));
-    let query = accounts::table.filter(accounts::id.eq(&account.0)).select((
-        enrolled_columns!(now),
-        set().select(count_star()).single_value(),
-        set().select(count(codes::used_at)).single_value(),
-        exists(allow_lists::table.filter(own)),
-    ));
-    let row = on_either!(conn, |conn| query.first::<Row>(conn).optional())?;
-    let found = row.map(|(enrolled, all, used, has_list)| Protection {
-        enrolled: read(enrolled, reaches),
-        codes_left: all
-            .filter(|all| *all > 0)
-            .map(|all| all - used.unwrap_or_default()),
-        has_list,
-    });
-    Ok(found.unwrap_or_default())
 }
 
 /// Removes what an account has of one kind, what is being set up too.

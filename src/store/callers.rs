@@ -19,7 +19,7 @@ use crate::domain::{
     authenticator::enrolled::Enrolled,
     clock::Timestamp,
     lifetimes::{ABSOLUTE_SECONDS, IDLE_SECONDS},
-    phone_number::PhoneNumber,
+    phone_number::NumberRange,
     policy::Policy,
     random::TokenDigest,
 };
@@ -56,15 +56,14 @@ type CallerRow = (
 );
 
 /// Who has the live session of that id. What has been idle or alive too long is as good as not there,
-/// whether or not it was swept. `reaches` says whether codes can be sent to a number of an account under
-/// a policy.
+/// whether or not it was swept. `reaches` says whether codes can be sent to numbers of a range.
 ///
 /// # Errors
 /// As any query, and [`StoreError::Unexpected`] for a row of another version.
 pub fn of(
     conn: &mut DbConnection,
     id: &TokenDigest,
-    reaches: impl Fn(&Account, &Policy, &PhoneNumber) -> bool,
+    reaches: impl Fn(&NumberRange) -> bool,
     now: Timestamp,
 ) -> Result<Option<Caller>, StoreError> {
     let main = || coalesce(holders::main_account_id, holders::id);
@@ -99,7 +98,7 @@ pub fn of(
     Ok(Some(Caller {
         session: super::sessions::read(session),
         is_current: generation == account.generation,
-        enrolled: authenticators::read(enrolled, |number| reaches(&account, &policy, number)),
+        enrolled: authenticators::read(enrolled, reaches),
         walls: Walls {
             own: allow_lists::read(own)?,
             everybody: allow_lists::read(everybody)?,

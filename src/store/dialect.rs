@@ -9,7 +9,7 @@ use diesel::{
     Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection,
     connection::{AnsiTransactionManager, CacheSize, SimpleConnection as _},
     sql_query,
-    sql_types::{Integer, Text},
+    sql_types::{Bool, Integer, Text},
 };
 
 use super::{StoreError, file, location::Location};
@@ -124,6 +124,17 @@ impl DbConnection {
         }
     }
 
+    /// Whether a part of a name is found without a look at every account of its main account. PostgreSQL
+    /// needs an extension for that; an index of SQLite does without.
+    pub(super) fn finds_parts(&mut self) -> Result<bool, StoreError> {
+        let Self::Postgres(conn) = self else {
+            return Ok(true);
+        };
+        let answer: Found = sql_query("SELECT to_regclass('account_listings_by_part') IS NOT NULL AS found")
+            .get_result(conn)?;
+        Ok(answer.found)
+    }
+
     /// Refuses every change from now on, where the database is a file.
     pub(super) fn only_reads(&mut self) -> Result<(), StoreError> {
         if let Self::Sqlite(conn) = self {
@@ -168,6 +179,12 @@ impl DbConnection {
 struct ReadOnly {
     #[diesel(sql_type = Text)]
     transaction_read_only: String,
+}
+
+#[derive(QueryableByName)]
+struct Found {
+    #[diesel(sql_type = Bool)]
+    found: bool,
 }
 
 #[derive(QueryableByName)]

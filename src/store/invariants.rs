@@ -6,7 +6,7 @@ use super::{DbConnection, StoreError};
 
 /// Each rule as a sentence, and the rows that break it. All of it is plain SQL for both
 /// databases.
-const RULES: [(&str, &str); 25] = [
+const RULES: [(&str, &str); 26] = [
     (
         "A subaccount belongs to a main account",
         "accounts a WHERE a.main_account_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM accounts m WHERE m.id = a.main_account_id AND m.main_account_id IS NULL)",
@@ -99,6 +99,10 @@ const RULES: [(&str, &str); 25] = [
     (
         "An entry of the activity log is in the chain of its main account",
         "security_events e JOIN accounts a ON a.id = e.account_id WHERE e.chain <> COALESCE(a.main_account_id, a.id)",
+    ),
+    (
+        "The lists say of an account what its rows say",
+        "account_facts f LEFT JOIN account_listings l ON l.account_id = f.account_id WHERE l.account_id IS NULL OR COALESCE(l.main_account_id, '') <> COALESCE(f.main_account_id, '') OR l.username_key <> f.username_key OR l.kind <> f.kind OR l.number_range <> f.number_range OR l.sought <> f.sought",
     ),
     (
         "Nobody is signed in who has yet to choose a password",

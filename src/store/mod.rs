@@ -128,6 +128,7 @@ impl From<DieselError> for StoreError {
 pub struct Database {
     pool: Arc<r2d2::Pool<dialect::Manager>>,
     made: Option<PathBuf>,
+    finds_parts: bool,
     readers: Arc<readers::Readers>,
     /// Who writes a file.
     writer: Option<Arc<writer::Writer>>,
@@ -149,6 +150,7 @@ impl Database {
         let made = location.path().filter(|_| manager.made_file).map(Path::to_owned);
         let mut first = manager.first_connection().map_err(explained)?;
         migrations::run(&mut first).map_err(explained)?;
+        let finds_parts = first.finds_parts()?;
         drop(first);
         let pool = r2d2::Pool::builder()
             .max_size(POOL_SIZE)
@@ -167,6 +169,7 @@ impl Database {
             writer,
             pool: Arc::new(pool),
             made,
+            finds_parts,
             posted,
         })
     }
@@ -175,6 +178,12 @@ impl Database {
     #[must_use]
     pub fn made_file(&self) -> Option<&Path> {
         self.made.as_deref()
+    }
+
+    /// Whether a part of a name is found by an index, and not by a look at every account of a main account.
+    #[must_use]
+    pub const fn finds_parts(&self) -> bool {
+        self.finds_parts
     }
 
     /// Writes everything into the file of a SQLite database, so that a copy of the file is whole.

@@ -6,7 +6,10 @@ use diesel::{
 };
 
 use super::{
-    DbConnection, StoreError, Tx, dialect::insert_rows, kept::Keep as _, schema::recovery_codes as codes,
+    DbConnection, StoreError, Tx,
+    dialect::{insert_rows, on_either},
+    kept::Keep as _,
+    schema::recovery_codes as codes,
 };
 use crate::domain::{
     account::AccountId,
@@ -95,8 +98,7 @@ pub fn settle(
 /// As any query.
 pub fn unused(conn: &mut DbConnection, account: &AccountId) -> Result<Option<i64>, StoreError> {
     let own = codes::table.filter(codes::account_id.eq(&account.0));
-    let (all, used): (i64, i64) = own
-        .select((count_star(), count(codes::used_at)))
-        .get_result(conn)?;
+    let query = own.select((count_star(), count(codes::used_at)));
+    let (all, used) = on_either!(conn, |conn| query.get_result::<(i64, i64)>(conn))?;
     Ok((all > 0).then_some(all - used))
 }

@@ -25,6 +25,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    account_listings (account_id) {
+        account_id -> Text,
+        main_account_id -> Nullable<Text>,
+        username_key -> Text,
+        kind -> BigInt,
+        number_range -> Text,
+        sought -> Text,
+    }
+}
+
 // The main account beside its subaccount.
 diesel::alias!(accounts as main_accounts: MainAccounts);
 
@@ -260,6 +271,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     allow_lists,
     policies,
     recovery_codes,
+    account_listings,
     burnt_time_steps,
     one_time_links,
     approved_addresses,

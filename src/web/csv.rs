@@ -1,22 +1,107 @@
 //! Comma-separated values (RFC 4180) that a spreadsheet opens as text.
+//!
+//! A file is written while it is sent, part by part, so that a long one takes no more memory than a short one.
+//! Where a later part cannot be read, the connection is cut: without the end that HTTP asks for, the browser
+//! reports that the download failed, and nobody takes a part of the file for all of it.
 
-use actix_web::{HttpResponse, http::header};
+use std::{
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use actix_web::{
+    HttpResponse,
+    body::{BodySize, MessageBody},
+    http::header,
+    web::Bytes,
+};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::page::Answer;
+use crate::flows::Fault;
 
-/// A file that the browser saves.
+/// Some lines of a file, and what the next ones are read by; none at the end.
+pub struct Part<P> {
+    /// The lines.
+    pub lines: String,
+    /// Where the next part begins.
+    pub next: Option<P>,
+}
+
+/// A file that the browser saves. `read` gives the part that begins at a place. The first part is read
+/// before anything is answered.
 ///
 /// # Errors
-/// None; the type is that of a handler.
-pub fn answer(name: &str, text: &str) -> Answer {
+/// Where the first part cannot be read.
+pub async fn answer<P, R, W>(name: &str, columns: &[&str], begin: P, read: R) -> Answer
+where
+    P: Unpin + 'static,
+    R: Fn(P) -> W + Unpin + 'static,
+    W: Future<Output = Result<Part<P>, Fault>> + 'static,
+{
+    let mut text = MARK.to_string();
+    line(&mut text, columns);
+    let first = read(begin).await?;
+    text += &first.lines;
+    let parts = Parts {
+        ready: Some(text),
+        next: first.next,
+        reading: None,
+        read,
+    };
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
         .insert_header((
             header::CONTENT_DISPOSITION,
             format!("attachment; filename=\"{name}\""),
         ))
-        .body(format!("{MARK}{text}")))
+        .body(parts))
+}
+
+/// A file that is sent part by part: the next one is read once the one before is on its way.
+struct Parts<P, R, W> {
+    ready: Option<String>,
+    next: Option<P>,
+    reading: Option<Pin<Box<W>>>,
+    read: R,
+}
+
+impl<P, R, W> MessageBody for Parts<P, R, W>
+where
+    P: Unpin,
+    R: Fn(P) -> W + Unpin,
+    W: Future<Output = Result<Part<P>, Fault>>,
+{
+    type Error = Fault;
+
+    fn size(&self) -> BodySize {
+        BodySize::Stream
+    }
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Fault>>> {
+        let parts = self.get_mut();
+        if let Some(text) = parts.ready.take() {
+            return Poll::Ready(Some(Ok(text.into())));
+        }
+        if let Some(next) = parts.next.take() {
+            parts.reading = Some(Box::pin((parts.read)(next)));
+        }
+        let Some(reading) = &mut parts.reading else {
+            return Poll::Ready(None);
+        };
+        let read = ready!(reading.as_mut().poll(context));
+        parts.reading = None;
+        Poll::Ready(Some(match read {
+            Ok(part) => {
+                parts.next = part.next;
+                Ok(part.lines.into())
+            }
+            Err(cause) => {
+                tracing::error!(%cause, "a file is cut off: the rest of it cannot be read");
+                Err(cause)
+            }
+        }))
+    }
 }
 
 /// A byte order mark: a spreadsheet that opens the file by a double click takes it for another

@@ -28,7 +28,7 @@ use crate::{
     },
     flows::{
         self,
-        caller::{self, Standing},
+        caller::{self, Protected, Standing},
         manage_subaccount::Order,
         subaccounts,
     },
@@ -78,6 +78,8 @@ pub struct SignedIn {
     pub account: Account,
     /// What they are under.
     pub policy: Policy,
+    /// What protects the account.
+    pub protected: Protected,
 }
 
 /// Somebody who is signed in and confirmed their password within the last five minutes.
@@ -198,7 +200,9 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
         caller::note(&site.services, noted).await;
     }
     // What was begun with less than a sign-in asks for by now is over.
-    if evidence.is_some_and(|evidence| !sign_in::still_counts(evidence, &standing.account, standing.step)) {
+    if evidence
+        .is_some_and(|evidence| !sign_in::still_counts(evidence, &standing.account, standing.protected.step))
+    {
         session::leave(&session);
         return Ok(Visitor::Guest);
     }
@@ -209,7 +213,7 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
             account: standing.account,
         }),
         // Elsewhere it is nobody's: its owner goes on where they are.
-        Stage::EnrolmentRequired(state) if !state.is_here(standing.step) => Visitor::Guest,
+        Stage::EnrolmentRequired(state) if !state.is_here(standing.protected.step) => Visitor::Guest,
         Stage::EnrolmentRequired(state) => Visitor::EnrolmentRequired(EnrolmentRequired {
             state,
             account: standing.account,
@@ -226,9 +230,9 @@ fn of_session(request: &HttpRequest, state: state::SignedIn, standing: Standing,
     let Standing {
         account,
         policy,
-        has_app,
-        ..
+        protected,
     } = standing;
+    let has_app = protected.enrolled.protects();
     if let Some(days) = policy.days_left(now).filter(|_| !has_app) {
         request.extensions_mut().insert(Countdown {
             days,
@@ -240,6 +244,7 @@ fn of_session(request: &HttpRequest, state: state::SignedIn, standing: Standing,
             state,
             account,
             policy,
+            protected,
         });
     }
     let required = sign_in::require_enrolment(&state, now);

@@ -16,6 +16,7 @@ mod look;
 mod mail_server;
 mod manage;
 mod management;
+mod many_accounts;
 mod next_step;
 mod not_me;
 mod notices;

@@ -15,7 +15,7 @@ use vestibule::{
         policy::{FirstSignIn, Policy},
         subaccount::{Manager, Protection, Traits, Which},
     },
-    flows::subaccounts::{self, Search},
+    flows::subaccounts::{self, List, Search},
     store::{Conn, accounts},
 };
 
@@ -291,16 +291,19 @@ fn on_the_checklist(page: &Page) -> Protection {
     .0
 }
 
-async fn names(house: &House, manager: &Manager, which: Which) -> Vec<String> {
+async fn list(house: &House, manager: &Manager, which: Which) -> List {
     let search = Search {
         text: String::new(),
         which,
         after: None,
     };
-    let list = subaccounts::list(house.services(), manager, search)
+    subaccounts::list(house.services(), manager, search)
         .await
-        .unwrap();
-    let accounts = list.accounts.into_iter();
+        .unwrap()
+}
+
+async fn names(house: &House, manager: &Manager, which: Which) -> Vec<String> {
+    let accounts = list(house, manager, which).await.accounts.into_iter();
     accounts
         .map(|listed| listed.account.username.as_str().to_owned())
         .collect()
@@ -314,7 +317,7 @@ async fn compare(house: &House, manager: &Manager, carol: &Person, case: Case) {
     let services = house.services();
     let policy = case.policy(house.now());
     people::set_policy(house, "Alice", policy.clone()).await;
-    let board = subaccounts::board(services, manager).await.unwrap();
+    let board = list(house, manager, Which::All).await.board;
     let mut lists = Vec::new();
     for which in Which::ALL.iter().copied() {
         let names = names(house, manager, which).await;

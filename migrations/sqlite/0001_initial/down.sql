@@ -14,6 +14,8 @@ DROP TABLE policies;
 DROP TABLE throttles;
 DROP TABLE answered_forms;
 DROP TABLE sessions;
+DROP VIEW account_facts;
+DROP TABLE account_listings;
 DROP TABLE phone_numbers;
 DROP TABLE recovery_codes;
 DROP TABLE burnt_time_steps;

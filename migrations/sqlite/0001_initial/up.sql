@@ -47,6 +47,7 @@ CREATE TABLE totp_authenticators (
 -- An account has at most one of each kind.
 CREATE UNIQUE INDEX totp_authenticators_confirmed ON totp_authenticators (account_id) WHERE confirmed_at IS NOT NULL;
 CREATE UNIQUE INDEX totp_authenticators_pending ON totp_authenticators (account_id) WHERE confirmed_at IS NULL;
+CREATE INDEX totp_authenticators_under_way ON totp_authenticators (created_at) WHERE confirmed_at IS NULL;
 
 -- Time steps whose codes were seen ahead of time; rows are only added.
 CREATE TABLE burnt_time_steps (
@@ -70,6 +71,74 @@ CREATE TABLE phone_numbers (
     proven_at INTEGER,
     created_at INTEGER NOT NULL
 );
+
+-- What the lists of a main account are counted and searched by: for each account, what the rules read of it and what finds
+-- it. Triggers keep it with every row that it is made of, so that a list of 100,000 accounts joins no tables.
+CREATE TABLE account_listings (
+    account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    main_account_id TEXT,
+    username_key TEXT NOT NULL,
+    -- The sum of a power of two for each fact.
+    kind INTEGER NOT NULL,
+    -- The beginning of the number, as long as any prefix that a setting can name; empty where there is none.
+    number_range TEXT NOT NULL,
+    -- Name, e-mail address and number, a line each.
+    sought TEXT NOT NULL
+);
+CREATE INDEX account_listings_counted ON account_listings (main_account_id, kind, number_range);
+CREATE INDEX account_listings_by_name ON account_listings (main_account_id, kind, username_key, sought);
+CREATE VIEW account_facts AS SELECT
+    a.id AS account_id,
+    a.main_account_id,
+    a.username_key,
+    a.manager
+        + 2 * a.two_factor_required
+        + 4 * a.set_up_forced
+        + 8 * a.protected_once
+        + 16 * a.password_mailed
+        + 32 * (a.password_chosen_at IS NULL)
+        + 64 * (a.disabled_at IS NOT NULL)
+        + 128 * EXISTS (SELECT 1 FROM totp_authenticators t WHERE t.account_id = a.id AND t.confirmed_at IS NOT NULL)
+        + 256 * (n.number IS NOT NULL)
+        + 512 * (n.proven_at IS NOT NULL) AS kind,
+    COALESCE(substr(n.number, 1, 8), '') AS number_range,
+    a.username_key || char(10) || lower(a.email) || char(10) || COALESCE(n.number, '') AS sought
+    FROM accounts a LEFT JOIN phone_numbers n ON n.account_id = a.id;
+CREATE TRIGGER accounts_added AFTER INSERT ON accounts
+BEGIN
+    INSERT OR REPLACE INTO account_listings SELECT * FROM account_facts WHERE account_id = NEW.id;
+END;
+CREATE TRIGGER accounts_changed AFTER UPDATE OF username_key, email, main_account_id, manager, two_factor_required, set_up_forced, protected_once,
+    password_mailed, password_chosen_at, disabled_at ON accounts
+BEGIN
+    INSERT OR REPLACE INTO account_listings SELECT * FROM account_facts WHERE account_id = NEW.id;
+END;
+CREATE TRIGGER totp_authenticators_added AFTER INSERT ON totp_authenticators
+WHEN NEW.confirmed_at IS NOT NULL
+BEGIN
+    INSERT OR REPLACE INTO account_listings SELECT * FROM account_facts WHERE account_id = NEW.account_id;
+END;
+CREATE TRIGGER totp_authenticators_changed AFTER UPDATE OF confirmed_at ON totp_authenticators
+BEGIN
+    INSERT OR REPLACE INTO account_listings SELECT * FROM account_facts WHERE account_id = NEW.account_id;
+END;
+CREATE TRIGGER totp_authenticators_removed AFTER DELETE ON totp_authenticators
+WHEN OLD.confirmed_at IS NOT NULL
+BEGIN
+    INSERT OR REPLACE INTO account_listings SELECT * FROM account_facts WHERE account_id = OLD.account_id;
+END;
+CREATE TRIGGER phone_numbers_added AFTER INSERT ON phone_numbers
+BEGIN
+    INSERT OR REPLACE INTO account_listings SELECT * FROM account_facts WHERE account_id = NEW.account_id;
+END;
+CREATE TRIGGER phone_numbers_changed AFTER UPDATE OF number, proven_at ON phone_numbers
+BEGIN
+    INSERT OR REPLACE INTO account_listings SELECT * FROM account_facts WHERE account_id = NEW.account_id;
+END;
+CREATE TRIGGER phone_numbers_removed AFTER DELETE ON phone_numbers
+BEGIN
+    INSERT OR REPLACE INTO account_listings SELECT * FROM account_facts WHERE account_id = OLD.account_id;
+END;
 
 CREATE TABLE sessions (
     id_digest TEXT NOT NULL PRIMARY KEY,
@@ -238,6 +307,7 @@ CREATE INDEX one_time_links_by_account ON one_time_links (account_id, purpose);
 CREATE INDEX one_time_links_by_recipient ON one_time_links (recipient_id);
 CREATE INDEX one_time_links_by_payload ON one_time_links (payload) WHERE payload <> '';
 CREATE INDEX one_time_links_by_expiry ON one_time_links (expires_at);
+CREATE INDEX one_time_links_by_purpose ON one_time_links (purpose, expires_at);
 -- The newest start's link is the only one; so is an account's newest of these kinds. Of links to a new
 -- password it is the newest that was mailed, and the newest that was shown.
 CREATE UNIQUE INDEX one_time_links_welcome ON one_time_links (purpose) WHERE account_id IS NULL;

@@ -65,6 +65,27 @@ impl Enrolled {
     pub const fn protects(self) -> bool {
         self.protected_since().is_some()
     }
+
+    /// What the next sign-in depends on.
+    #[must_use]
+    pub const fn held(self) -> Held {
+        Held {
+            authenticator: self.protects(),
+            number: self.number,
+            set_up_code: self.set_up_code,
+        }
+    }
+}
+
+/// What the next sign-in of an account depends on, of what it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Held {
+    /// An authenticator, of whatever kind.
+    pub authenticator: bool,
+    /// A phone number.
+    pub number: Option<Number>,
+    /// A set-up code that a reset made, and that nobody has used yet.
+    pub set_up_code: bool,
 }
 
 /// A phone number that an account has.

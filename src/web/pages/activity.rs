@@ -6,7 +6,10 @@ use crate::{
         clock::Timestamp,
         security_event::{Entry, Event, Kind},
     },
-    flows::activity::{self, Which, Whose},
+    flows::{
+        Fault, Services,
+        activity::{self, Which, Whose},
+    },
     web::{
         csv,
         error::Error,
@@ -205,51 +208,71 @@ async fn filled(
 
 /// An account's activity as a file.
 pub(super) async fn file(page: &Page, account: &AccountId, reader: &AccountId) -> Answer {
-    let entries = activity::export(&page.services, Whose::Account(account.clone(), asked(page))).await?;
-    written(page, entries, reader, false)
+    written(page, Whose::Account(account.clone(), asked(page)), reader).await
 }
 
 /// What was done to the accounts of a main account, as a file.
 pub(super) async fn managers_file(page: &Page, main: &AccountId) -> Answer {
-    let entries = activity::export(&page.services, Whose::Management(main.clone(), by(page))).await?;
-    written(page, entries, main, true)
+    written(page, Whose::Management(main.clone(), by(page)), main).await
 }
 
-fn written(page: &Page, entries: Vec<Entry>, reader: &AccountId, names_accounts: bool) -> Answer {
-    let now = page.services.clock.now();
-    let mut text = String::new();
-    let mut line = |account: &str, fields: [&str; 7]| {
-        let account = names_accounts.then_some(account);
-        let fields: Vec<&str> = fields.into_iter().chain(account).collect();
-        csv::line(&mut text, &fields);
-    };
-    line(
-        "account",
-        [
-            "time (UTC)",
-            "event",
-            "what happened",
-            "by",
-            "address",
-            "browser",
-            "reason",
-        ],
-    );
-    for entry in entries {
-        let event = entry.event.clone();
-        let row = row(entry, reader, now);
-        line(
-            &row.account,
-            [
-                &row.at.iso,
-                &event,
-                &row.what,
-                &row.by,
-                &row.address,
-                &row.browser,
-                &row.reason,
-            ],
-        );
+/// The columns of the file; the last one where a line does not say by itself which account it concerns.
+const COLUMNS: [&str; 8] = [
+    "time (UTC)",
+    "event",
+    "what happened",
+    "by",
+    "address",
+    "browser",
+    "reason",
+    "account",
+];
+
+/// How many of [`COLUMNS`] there are.
+const fn columns(whose: &Whose) -> usize {
+    match whose {
+        Whose::Account(..) => COLUMNS.len() - 1,
+        Whose::Management(..) => COLUMNS.len(),
     }
-    csv::answer("activity.csv", &text)
+}
+
+async fn written(page: &Page, whose: Whose, reader: &AccountId) -> Answer {
+    let (services, reader, now) = (page.services.clone(), reader.clone(), page.services.now());
+    let columns = &COLUMNS[..columns(&whose)];
+    csv::answer("activity.csv", columns, None, move |before| {
+        part(services.clone(), whose.clone(), before, reader.clone(), now)
+    })
+    .await
+}
+
+async fn part(
+    services: Services,
+    whose: Whose,
+    before: Option<i64>,
+    reader: AccountId,
+    now: Timestamp,
+) -> Result<csv::Part<Option<i64>>, Fault> {
+    let columns = columns(&whose);
+    let list = activity::export(&services, whose, before).await?;
+    let mut lines = String::new();
+    for entry in list.entries {
+        let event = entry.event.clone();
+        let row = row(entry, &reader, now);
+        let fields = [
+            &row.at.iso,
+            &event,
+            &row.what,
+            &row.by,
+            &row.address,
+            &row.browser,
+            &row.reason,
+            &row.account,
+        ]
+        .map(String::as_str);
+        csv::line(&mut lines, &fields[..columns]);
+    }
+    Ok(csv::Part {
+        lines,
+        next: list.next.map(Some),
+    })
 }

@@ -5,7 +5,7 @@ use crate::{
         authenticator::{enrolled::Number, recovery_code::FEW},
         subaccount::Protection,
     },
-    flows::protection::{self, Protection as Protected},
+    flows::{caller::Protected, recover},
     web::{
         error::Error,
         guard::SignedIn,
@@ -78,12 +78,12 @@ impl Next {
 impl Checklist {
     pub(super) async fn of(page: &Page, guard: &SignedIn) -> Result<Self, Error> {
         let services = &page.services;
-        let (found, step) = protection::of(services, &guard.account, &guard.policy).await?;
         let Protected {
             enrolled,
-            codes_left,
+            step,
             has_list,
-        } = found;
+        } = guard.protected;
+        let codes_left = recover::codes_left(services, &guard.account.id).await?;
         let since = enrolled.protected_since();
         let few = codes_left.is_some_and(|left| left < FEW);
         let phone = services

@@ -23,7 +23,7 @@ use crate::web::{error::Error, guard::SignedIn, page::Page, whom::Whom};
 /// account, or whoever runs the program. None where it is not required.
 async fn required_by(page: &Page, guard: &SignedIn) -> Result<Option<String>, Error> {
     let now = page.services.clock.now();
-    if !guard.policy.requires_second_factor(&guard.account, now) {
+    if !guard.policy.requires_second_factor(guard.account.facts(), now) {
         return Ok(None);
     }
     Ok(Some(Whom::of(page, &guard.account).await?.words()))

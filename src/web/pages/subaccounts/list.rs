@@ -10,7 +10,7 @@ use crate::{
         subaccount::{Manager, Protection, Tally, Which},
     },
     flows::{
-        MailWay,
+        Fault, MailWay, Services,
         subaccounts::{self, Listed, Reminded, Search},
     },
     web::{
@@ -120,13 +120,7 @@ fn link(path: &str, text: &str, which: Which, after: Option<&str>) -> String {
     }
 }
 
-fn row(manager: &Manager, listed: Listed) -> Row {
-    let Listed {
-        account,
-        protection,
-        invited,
-        ..
-    } = listed;
+fn row(manager: &Manager, Listed { account, verdict }: Listed) -> Row {
     let change = if account.id == *manager.account() {
         Some(paths::ACCOUNT_DETAILS.to_owned())
     } else {
@@ -142,10 +136,10 @@ fn row(manager: &Manager, listed: Listed) -> Row {
             (Some(_), true) => "Manager",
             (Some(_), false) => "",
         },
-        protection,
-        required: account.two_factor_required,
-        disabled: !account.is_enabled(),
-        invited,
+        protection: verdict.protection,
+        required: verdict.facts.two_factor_required,
+        disabled: verdict.facts.disabled,
+        invited: verdict.facts.invited,
         change,
     }
 }
@@ -196,12 +190,11 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
         after: after.clone(),
     };
     let list = subaccounts::list(&page.services, &guard.may, search).await?;
-    let board = subaccounts::board(&page.services, &guard.may).await?;
     let view = ListPage {
         frame: page.frame_with_notice(&guard.signed_in.account),
         which: which.name(),
         is_main: guard.may.account() == guard.may.main(),
-        tiles: tiles(&board.tally, which),
+        tiles: tiles(&list.board.tally, which),
         rows: list
             .accounts
             .into_iter()
@@ -209,7 +202,7 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
             .collect(),
         everything: text.trim().is_empty() && which == Which::All,
         file: link(FILE, &text, which, None),
-        may_remind: page.services.sends_mail() && board.may_remind,
+        may_remind: page.services.sends_mail() && list.board.may_remind,
         first: after.is_some().then(|| link(HERE, &text, which, None)),
         next: list.next.map(|next| link(HERE, &text, which, Some(&next))),
         text,
@@ -217,33 +210,45 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
     page.show(StatusCode::OK, &view)
 }
 
+/// The columns of the file.
+const COLUMNS: [&str; 8] = [
+    "user name",
+    "e-mail address",
+    "role",
+    "2FA",
+    "2FA required",
+    "disabled",
+    "invited",
+    "made (UTC)",
+];
+
 /// `GET /subaccounts.csv`: the same as a file.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn file(guard: guard::Manager, page: Page) -> Answer {
     let (text, which) = asked(&page);
-    let accounts = subaccounts::export(&page.services, &guard.may, &text, which).await?;
-    let mut file = String::new();
-    csv::line(
-        &mut file,
-        &[
-            "user name",
-            "e-mail address",
-            "role",
-            "2FA",
-            "2FA required",
-            "disabled",
-            "invited",
-            "made (UTC)",
-        ],
-    );
+    let begin = Search {
+        text,
+        which,
+        after: None,
+    };
+    let (services, manager) = (page.services.clone(), guard.may);
+    csv::answer("user-accounts.csv", &COLUMNS, begin, move |search| {
+        part(services.clone(), manager.clone(), search)
+    })
+    .await
+}
+
+async fn part(services: Services, manager: Manager, search: Search) -> Result<csv::Part<Search>, Fault> {
+    let list = subaccounts::export(&services, &manager, search.clone()).await?;
     let yes = |flag: bool| if flag { "yes" } else { "no" };
-    for listed in accounts {
+    let mut lines = String::new();
+    for listed in list.accounts {
         let made = listed.account.created_at.to_string();
-        let row = row(&guard.may, listed);
+        let row = row(&manager, listed);
         csv::line(
-            &mut file,
+            &mut lines,
             &[
                 &row.username,
                 &row.email,
@@ -256,7 +261,11 @@ pub async fn file(guard: guard::Manager, page: Page) -> Answer {
             ],
         );
     }
-    csv::answer("user-accounts.csv", &file)
+    let next = list.next.map(|after| Search {
+        after: Some(after),
+        ..search
+    });
+    Ok(csv::Part { lines, next })
 }
 
 /// `POST /subaccounts/remind`: a mail to everybody who has no authenticator.
