@@ -12,6 +12,7 @@
 //! app/                        composition root: settings → services → server
 //!   background.rs             one list of tasks, each with a pause and a status
 //!   build.rs                  settings → services
+//!   lease.rs                  which tasks this instance runs
 //! hasher/                     the hashing pool: threads, kept memory
 //!   lanes.rs                  short queues, so that strangers do not starve people inside
 //! commands/                   one file per subcommand
@@ -146,6 +147,7 @@
 //!   file.rs                   the file of a SQLite database, before it is opened
 //!   invariants.rs             rules over several tables
 //!   key_checks.rs             is this the right key ring
+//!   leases.rs                 which instance runs which task
 //!   location.rs               where the database is, as DATABASE_URL says it
 //!   mandatory_reminders.rs    who was reminded of a date
 //!   migrations.rs             the schema's history, applied under a lock

@@ -2,6 +2,7 @@
 
 pub mod background;
 pub mod build;
+mod lease;
 
 use std::{io, net::TcpListener, time::Duration};
 

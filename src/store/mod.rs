@@ -32,6 +32,7 @@ pub mod event_log;
 mod file;
 pub mod invariants;
 pub mod key_checks;
+pub mod leases;
 mod location;
 pub mod mandatory_reminders;
 mod migrations;
@@ -167,6 +168,12 @@ impl Database {
             made,
             posted,
         })
+    }
+
+    /// Whether several instances are meant to share it.
+    #[must_use]
+    pub const fn is_shared(&self) -> bool {
+        self.writer.is_none()
     }
 
     /// The file of a SQLite database, where opening it has made it.

@@ -276,3 +276,11 @@ diesel::table! {
         sealed -> Text,
     }
 }
+
+diesel::table! {
+    leases (task) {
+        task -> Text,
+        holder -> Text,
+        until -> BigInt,
+    }
+}
