@@ -12,6 +12,7 @@
 //! app/                        composition root: settings → services → server
 //!   background.rs             one list of tasks, each with a pause and a status
 //!   build.rs                  settings → services
+//!   closing.rs                a listener is closed without a loss
 //!   lease.rs                  which tasks this instance runs
 //! hasher/                     the hashing pool: threads, kept memory
 //!   lanes.rs                  short queues, so that strangers do not starve people inside
