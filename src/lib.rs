@@ -15,6 +15,7 @@
 //!   closing.rs                a listener is closed without a loss
 //!   lease.rs                  which tasks this instance runs
 //! hasher/                     the hashing pool: threads, kept memory
+//!   entrance.rs               places of strangers on their way to them
 //!   lanes.rs                  short queues, so that strangers do not starve people inside
 //! commands/                   one file per subcommand
 //!   account.rs                add, list, show, set-password, require-2fa, reset-2fa, …
@@ -174,6 +175,7 @@
 //!   cookies.rs                cookies of ours in the bytes of a header
 //!   csrf.rs                   was a form posted from our own page
 //!   csv.rs                    text for spreadsheets
+//!   entrance.rs               who may give a password while many do
 //!   error.rs                  answers that are no page of their own
 //!   frame.rs                  what stands around every page
 //!   field.rs                  the fields that forms have

@@ -11,6 +11,7 @@ pub mod client;
 mod cookies;
 pub mod csrf;
 pub mod csv;
+mod entrance;
 pub mod error;
 pub mod field;
 pub mod form;
