@@ -1,7 +1,7 @@
 //! Who may give a password while many do: a place is taken before the database is asked for anything.
 
 use actix_web::{
-    body::MessageBody,
+    body::{EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::Method,
     middleware::Next,
@@ -15,25 +15,27 @@ use crate::flows::Fault;
 /// slowly takes none (the attack: a few dozen half-sent forms that keep everybody out).
 ///
 /// # Errors
-/// What `next` gives, and [`Fault::Busy`].
+/// What `next` gives.
 pub async fn around<B: MessageBody>(
     request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<B>, actix_web::Error> {
-    let site = request.app_data::<Data<Site>>().cloned();
-    let place = match site {
-        Some(site) if request.method() == Method::POST && request.path() == paths::LOGIN => {
-            let client = client::of(request.request()).map_err(Error::from)?;
-            Some(
-                site.services
-                    .hasher
-                    .enter(client)
-                    .map_err(|busy| Error::from(Fault::from(busy)))?,
-            )
-        }
-        _ => None,
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+    // Kept until the answer is there.
+    let _place = match place(&request) {
+        Ok(place) => place,
+        Err(refused) => return Ok(request.error_response(refused).map_into_right_body()),
     };
-    let answer = next.call(request).await;
-    drop(place);
-    answer
+    Ok(next.call(request).await?.map_into_left_body())
+}
+
+fn place(request: &ServiceRequest) -> Result<Option<impl Drop + use<>>, Error> {
+    let Some(site) = request.app_data::<Data<Site>>() else {
+        return Ok(None);
+    };
+    if request.method() != Method::POST || request.path() != paths::LOGIN {
+        return Ok(None);
+    }
+    let client = client::of(request.request())?;
+    let place = site.services.hasher.enter(client).map_err(Fault::from)?;
+    Ok(Some(place))
 }
