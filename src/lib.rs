@@ -12,7 +12,10 @@
 //! app/                        composition root: settings → services → server
 //!   background.rs             one list of tasks, each with a pause and a status
 //!   build.rs                  settings → services
+//!   closing.rs                a listener is closed without a loss
+//!   lease.rs                  which tasks this instance runs
 //! hasher/                     the hashing pool: threads, kept memory
+//!   entrance.rs               places of strangers on their way to them
 //!   lanes.rs                  short queues, so that strangers do not starve people inside
 //! commands/                   one file per subcommand
 //!   account.rs                add, list, show, set-password, require-2fa, reset-2fa, …
@@ -150,6 +153,7 @@
 //!   invariants.rs             rules over several tables
 //!   kept.rs                   changes whose prepared statement is kept
 //!   key_checks.rs             is this the right key ring
+//!   leases.rs                 which instance runs which task
 //!   location.rs               where the database is, as DATABASE_URL says it
 //!   mandatory_reminders.rs    who was reminded of a date
 //!   migrations.rs             the schema's history, applied under a lock
@@ -176,6 +180,7 @@
 //!   cookies.rs                cookies of ours in the bytes of a header
 //!   csrf.rs                   was a form posted from our own page
 //!   csv.rs                    text for spreadsheets
+//!   entrance.rs               who may give a password while many do
 //!   error.rs                  answers that are no page of their own
 //!   frame.rs                  what stands around every page
 //!   field.rs                  the fields that forms have

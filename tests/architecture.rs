@@ -53,6 +53,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("phonenumber", &["domain/phone_number"]),
     ("clap", &["config", "commands", "main"]),
     ("rustix", &["commands/core_dumps"]),
+    ("socket2", &["app/closing"]),
     ("std::env", &["config"]),
     // No request starts a program; the exit code is all that is used.
     ("std::process", &["commands", "config/keys", "main"]),

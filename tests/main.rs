@@ -3,7 +3,7 @@
 //! `support` is who and what takes part; `journeys` walks the pages as a browser without
 //! JavaScript does; `browser` does it in a real one; `properties` tries whatever is typed;
 //! `security` attacks; `store` looks underneath; `commands` uses the program itself;
-//! `faults` takes the ground away; `architecture` reads the sources
+//! `faults` takes the ground away; `instances` runs several at once; `architecture` reads the sources
 //! and `documents` what is written of them.
 
 #![expect(
@@ -17,6 +17,7 @@ mod browser;
 mod commands;
 mod documents;
 mod faults;
+mod instances;
 mod journeys;
 mod properties;
 mod security;

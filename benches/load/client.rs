@@ -138,6 +138,8 @@ pub struct Page {
     pub status: u16,
     /// Where a redirect leads; empty where it is none.
     pub location: String,
+    /// Whether it says when to try again.
+    pub says_when: bool,
     /// The body.
     pub body: String,
 }
@@ -219,6 +221,7 @@ impl Visitor {
         Page {
             status: answer.status,
             location: answer.headers("location").next().unwrap_or_default().to_owned(),
+            says_when: answer.headers("retry-after").next().is_some(),
             body: answer.body.to_owned(),
         }
     }

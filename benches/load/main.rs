@@ -30,7 +30,7 @@ use tokio::task::LocalSet;
 
 use client::{Connection, Visitor};
 use process::{Engine, House, Portal};
-use work::{Measured, Queue, STEPS};
+use work::{Measured, Queue, Rush, STEPS};
 
 /// How fast the portal is, beside the limits of this machine
 #[derive(Parser)]
@@ -251,9 +251,14 @@ async fn measure(engine: Engine, arguments: &Arguments) -> Vec<Line> {
         lines.push(Line::of(format!("one person alone: {step}"), measured));
     }
 
-    say(engine, "pages about many subaccounts");
+    say(engine, "more sign in at once than can be let in");
     let mut visitor = portal.visitor(owner.number);
     work::sign_in(&mut visitor, &owner).await;
+    let reader = (Connection::to(portal.address), visitor.request_for("/account"));
+    let idle = portal.process.resident();
+    lines.extend(rush(work::rush(&portal, &queue, RUSH, reader).await, idle));
+
+    say(engine, "pages about many subaccounts");
     for (path, words) in [("/subaccounts", "seed-"), ("/policy", "name=\"csrf\"")] {
         let request = visitor.request_for(path);
         let reader = (Connection::to(portal.address), request);
@@ -262,6 +267,52 @@ async fn measure(engine: Engine, arguments: &Arguments) -> Vec<Line> {
         lines.push(Line::of(work, &measured).with_memory(&portal));
     }
     lines
+}
+
+/// Those who sign in at once.
+const RUSH: usize = 500;
+
+/// What became of them: those who were let in, those who were refused, and a page of somebody inside.
+fn rush(rush: Rush, idle: u64) -> Vec<Line> {
+    let times = |work: String, took: &[Duration]| {
+        let at = |percent: usize| took.get((took.len() * percent / 100).min(took.len().saturating_sub(1)));
+        Line {
+            work,
+            p50: at(50).copied(),
+            p99: at(99).copied(),
+            ..Line::default()
+        }
+    };
+    let Rush {
+        admitted,
+        refused,
+        pages,
+        memory,
+        threads,
+    } = rush;
+    let longest = refused.last().copied().unwrap_or_default();
+    vec![
+        Line {
+            memory: Some(memory),
+            ..times(
+                format!(
+                    "{RUSH} sign in at once: {} let in; {threads} threads, {:.1} MiB before",
+                    admitted.len(),
+                    idle as f64 / 1024.0
+                ),
+                &admitted,
+            )
+        },
+        times(
+            format!(
+                "… {} refused, the last after {}",
+                refused.len(),
+                in_words(longest.as_secs_f64())
+            ),
+            &refused,
+        ),
+        times("… /account of somebody inside meanwhile".to_owned(), &pages),
+    ]
 }
 
 /// A page on as many connections as there are visitors, and the same page from a server that does

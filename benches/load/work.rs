@@ -1,7 +1,7 @@
 //! What is done and how long it took. Every answer is looked at: a portal that refuses quickly is not fast.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     rc::Rc,
     thread,
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
@@ -15,7 +15,7 @@ use vestibule::{
 };
 
 use crate::{
-    client::{Connection, Visitor},
+    client::{Connection, Page, Visitor},
     process::{House, PASSWORD, Person, Portal, Process, cpu},
 };
 
@@ -176,6 +176,106 @@ fn code(key: &[u8]) -> String {
     let at = usize::from(digest[19] & 15);
     let bytes = [digest[at], digest[at + 1], digest[at + 2], digest[at + 3]];
     format!("{:06}", (u32::from_be_bytes(bytes) & 0x7fff_ffff) % 1_000_000)
+}
+
+/// What became of many who signed in at the same moment.
+pub struct Rush {
+    /// How long each whole sign-in took that was let in.
+    pub admitted: Vec<Duration>,
+    /// How long each waited for its refusal.
+    pub refused: Vec<Duration>,
+    /// How long a page of somebody who is signed in took meanwhile.
+    pub pages: Vec<Duration>,
+    /// The most resident memory in KiB, and the most threads.
+    pub memory: u64,
+    /// The most threads.
+    pub threads: u64,
+}
+
+/// Has so many press "Sign in" at the same moment, while somebody else reads `page`. Each tries once: who is
+/// refused has to be told when to come again.
+pub async fn rush(portal: &Rc<Portal>, queue: &Queue, count: usize, page: (Connection, Vec<u8>)) -> Rush {
+    let mut waiting = Vec::new();
+    for _ in 0..count {
+        let person = queue.next();
+        let mut visitor = portal.visitor(person.number);
+        let csrf = visitor.open("/login").await.csrf().to_owned();
+        waiting.push((person, visitor, csrf));
+    }
+    let begun = Instant::now();
+    let tasks: Vec<_> = waiting
+        .into_iter()
+        .map(|(person, mut visitor, csrf)| {
+            tokio::task::spawn_local(async move {
+                let let_in = give_both(&mut visitor, &person, &csrf).await;
+                (let_in, begun.elapsed())
+            })
+        })
+        .collect();
+    let (server, (mut connection, request)) = (Rc::clone(portal), page);
+    let over = Rc::new(Cell::new(false));
+    let is_over = Rc::clone(&over);
+    let reader = tokio::task::spawn_local(async move {
+        let (mut pages, mut memory, mut threads) = (Vec::new(), 0, 0);
+        while !is_over.get() {
+            let at = Instant::now();
+            let status = connection.ask(&request).await.status;
+            pages.push(at.elapsed());
+            assert_eq!(status, 200, "a page of somebody who is signed in");
+            memory = server.process.resident().max(memory);
+            threads = server.process.threads().max(threads);
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        (pages, memory, threads)
+    });
+    let (mut admitted, mut refused) = (Vec::new(), Vec::new());
+    for task in tasks {
+        let (let_in, took) = task.await.expect("an answer of either kind");
+        if let_in { &mut admitted } else { &mut refused }.push(took);
+    }
+    over.set(true);
+    let (mut pages, memory, threads) = reader.await.expect("pages");
+    for all in [&mut admitted, &mut refused, &mut pages] {
+        all.sort_unstable();
+    }
+    Rush {
+        admitted,
+        refused,
+        pages,
+        memory,
+        threads,
+    }
+}
+
+/// Gives password and code; false where either was refused because too many do.
+async fn give_both(visitor: &mut Visitor, person: &Person, csrf: &str) -> bool {
+    let is_busy = |page: &Page| {
+        assert!(page.status != 503 || page.says_when, "{}", page.body);
+        page.status == 503
+    };
+    let fields = [
+        ("csrf", csrf),
+        ("username", &person.username),
+        ("password", PASSWORD),
+    ];
+    let answer = visitor.post("/login", &fields).await;
+    if is_busy(&answer) {
+        return false;
+    }
+    assert_eq!(answer.location, "/login/code", "{}", answer.body);
+    let page = visitor.open("/login/code").await;
+    if is_busy(&page) {
+        return false;
+    }
+    let code = code(&person.key);
+    let answer = visitor
+        .post("/login/code", &[("csrf", page.csrf()), ("code", &code)])
+        .await;
+    if is_busy(&answer) {
+        return false;
+    }
+    assert_eq!(answer.location, "/account", "{}", answer.body);
+    true
 }
 
 /// Signs so many in at once, again and again, each somebody else.

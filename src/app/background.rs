@@ -1,6 +1,6 @@
 //! What runs beside the requests: one list of tasks, each with a name and a pause between two
 //! rounds. A round that fails or panics is logged once and tried again after the pause; it ends
-//! neither its task nor another.
+//! neither its task nor another. Of several instances, one runs a task at a time.
 
 use std::{
     pin::Pin,
@@ -14,6 +14,7 @@ use tokio::{
     time,
 };
 
+use super::lease::{self, Leases};
 use crate::{
     domain::clock::{Clock, Timestamp},
     flows::{Fault, Services, deliver::Outbox, forgotten_password, remind, sweep},
@@ -36,7 +37,7 @@ struct Task<C> {
     round: Box<dyn Fn(C, Stop) -> Done + Send>,
 }
 
-/// All tasks. Every instance runs all of them: each claims its work by one conditional statement.
+/// All tasks. Each claims its work by one conditional statement, for the next instance may run it already.
 fn tasks(outbox: Outbox, posted: Arc<Notify>) -> Vec<Task<Services>> {
     let outbox = Arc::new(outbox);
     vec![
@@ -90,7 +91,7 @@ impl<C> Task<C> {
         }
     }
 
-    /// The next round begins when this rings, or after the pause: another instance may have work, too.
+    /// The next round begins when this rings, or after the pause: another instance may have posted something.
     fn sooner(self, sooner: Arc<Notify>) -> Self {
         Self { sooner, ..self }
     }
@@ -161,27 +162,43 @@ impl Board {
 pub(super) struct Running {
     stop: watch::Sender<()>,
     handles: Vec<(bool, JoinHandle<()>)>,
+    leases: Arc<Leases>,
 }
 
 /// Starts all tasks.
 pub(super) fn start(services: &Services, outbox: Outbox, board: &Board) -> Running {
-    let tasks = tasks(outbox, services.database.posted());
-    run(services, &services.clock, tasks, board)
+    let mut tasks = tasks(outbox, services.database.posted());
+    let names = tasks.iter().map(|task| task.name).collect();
+    let leases = Arc::new(Leases::of(services, names));
+    let renewed = leases.clone();
+    let renew = move |_: Services, _| {
+        let leases = renewed.clone();
+        async move { leases.round().await }
+    };
+    // Needs no lease, so every instance runs it.
+    tasks.push(task("leases", lease::PAUSE, renew));
+    run(services, &services.clock, tasks, leases, board)
 }
 
 fn run<C: Clone + Send + 'static>(
     context: &C,
     clock: &Arc<dyn Clock>,
     tasks: Vec<Task<C>>,
+    leases: Arc<Leases>,
     board: &Board,
 ) -> Running {
     let (stop, stopped) = watch::channel(());
     let handles = tasks.into_iter().map(|task| {
         let (cut_off, line) = (task.cut_off, board.add(&task));
         let (context, clock, board) = (context.clone(), clock.clone(), board.clone());
-        let mut stop = stopped.clone();
+        let (mut stop, leases) = (stopped.clone(), leases.clone());
         let rounds = async move {
-            while stop.has_changed().is_ok() {
+            loop {
+                tokio::select! {
+                    biased;
+                    _ = stop.changed() => break,
+                    () = leases.granted(task.name) => {}
+                }
                 // A task of its own, so that a panic ends the round alone. It is cut off with this one.
                 let mut round = JoinSet::new();
                 round.spawn((task.round)(context.clone(), stop.clone()));
@@ -203,13 +220,18 @@ fn run<C: Clone + Send + 'static>(
     Running {
         handles: handles.collect(),
         stop,
+        leases,
     }
 }
 
 impl Running {
     /// Ends all tasks; those that finish their round first get `patience` for it.
     pub(super) async fn end(self, patience: Duration) {
-        let Self { stop, handles } = self;
+        let Self {
+            stop,
+            handles,
+            leases,
+        } = self;
         drop(stop);
         let mut finishing = Vec::new();
         for (cut_off, handle) in handles {
@@ -225,6 +247,7 @@ impl Running {
                 handle.abort();
             }
         }
+        leases.release().await;
     }
 }
 
@@ -240,7 +263,8 @@ mod tests {
     fn run_one(task: Task<Arc<AtomicUsize>>, rounds: &Arc<AtomicUsize>) -> (Running, Board) {
         let board = Board::default();
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        (run(rounds, &clock, vec![task], &board), board)
+        let leases = Arc::new(Leases::not_needed());
+        (run(rounds, &clock, vec![task], leases, &board), board)
     }
 
     /// Waits until the only task's line is as wanted.

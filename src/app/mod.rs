@@ -2,8 +2,15 @@
 
 pub mod background;
 pub mod build;
+mod closing;
+mod lease;
 
-use std::{io, net::TcpListener, time::Duration};
+use std::{
+    io, mem,
+    net::TcpListener,
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
 
 use actix_web::{
     App, HttpServer,
@@ -74,19 +81,11 @@ impl Portal {
     }
 
     /// Opens the doors. What it gives has to be awaited; it ends after the server was
-    /// stopped through its handle, and the mail that is under way then is finished first.
+    /// stopped through its switch, and the mail that is under way then is finished first.
     ///
     /// # Errors
     /// [`BuildError::Listen`].
-    pub fn open(
-        self,
-    ) -> Result<
-        (
-            ServerHandle,
-            impl Future<Output = io::Result<()>> + Send + 'static,
-        ),
-        BuildError,
-    > {
+    pub fn open(self) -> Result<(Switch, impl Future<Output = io::Result<()>> + Send + 'static), BuildError> {
         let Self {
             site,
             outbox,
@@ -109,17 +108,40 @@ impl Portal {
         .disable_signals()
         .client_request_timeout(HEAD_TIMEOUT)
         .shutdown_timeout(STOP_SECONDS);
+        let mut open = Vec::new();
         for listener in listeners {
+            open.push(listener.try_clone().map_err(BuildError::Listen)?);
             server = server.listen(listener).map_err(BuildError::Listen)?;
         }
         let server = server.run();
-        let handle = server.handle();
+        let switch = Switch {
+            server: server.handle(),
+            listeners: Mutex::new(open),
+        };
         let work = async move {
             let background = background::start(&services, outbox, &tasks);
             let ended = server.await;
             background.end(Duration::from_secs(STOP_SECONDS)).await;
             ended
         };
-        Ok((handle, work))
+        Ok((switch, work))
+    }
+}
+
+/// Stops a server that is open.
+pub struct Switch {
+    server: ServerHandle,
+    /// Those of the server, until it stops.
+    listeners: Mutex<Vec<TcpListener>>,
+}
+
+impl Switch {
+    /// Stops it. Gracefully is: whoever was let in is answered, for ten seconds at the most.
+    pub async fn stop(&self, graceful: bool) {
+        let listeners = mem::take(&mut *self.listeners.lock().unwrap_or_else(PoisonError::into_inner));
+        if graceful {
+            closing::empty(listeners).await;
+        }
+        self.server.stop(graceful).await;
     }
 }

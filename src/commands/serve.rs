@@ -36,7 +36,7 @@ pub(super) fn run(args: &ServeArgs, unknown: &[String]) -> Result<(), Failure> {
 
 async fn serve(portal: Portal) -> Result<(), Failure> {
     let (services, origin) = (portal.services().clone(), portal.origin().to_owned());
-    let (handle, work) = portal.open().map_err(Failure::other)?;
+    let (switch, work) = portal.open().map_err(Failure::other)?;
 
     // Before anybody is told that it is open: who stops it at once stops it gracefully too.
     let mut terminate = signal(SignalKind::terminate()).map_err(Failure::other)?;
@@ -59,11 +59,11 @@ async fn serve(portal: Portal) -> Result<(), Failure> {
         }
         tracing::info!("stopping: requests under way are finished first");
         // Whoever asks twice does not want to wait.
-        let graceful = handle.stop(true);
+        let graceful = switch.stop(true);
         tokio::select! {
             () = graceful => {}
-            _ = terminate.recv() => handle.stop(false).await,
-            _ = interrupt.recv() => handle.stop(false).await,
+            _ = terminate.recv() => switch.stop(false).await,
+            _ = interrupt.recv() => switch.stop(false).await,
         }
     });
     let ended = work.await.map_err(Failure::other);

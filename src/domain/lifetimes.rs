@@ -76,6 +76,11 @@ pub const FIRST_REMINDER: i64 = 14 * DAY;
 /// Between two reminders that a manager sends to one account.
 pub const REMINDER_PAUSE: i64 = DAY;
 
+// --- Instances ---
+
+/// The lease of a task of the background that is not renewed: another instance goes on.
+pub const LEASE_SECONDS: i64 = 6;
+
 // --- What is kept when it is over ---
 
 /// Days that activity and the list of sent codes are kept by default.

@@ -36,6 +36,16 @@ use crate::{
     },
 };
 
+pub use crate::hasher::Place;
+
+/// A place among those who are on their way to the front door, before anything is asked of the database.
+///
+/// # Errors
+/// [`Fault::Busy`] where there is none.
+pub fn enter(services: &Services, client: Client) -> Result<Place, Fault> {
+    Ok(services.hasher.enter(client)?)
+}
+
 /// What somebody typed at the front door, and where from.
 pub struct Attempt {
     /// As typed.

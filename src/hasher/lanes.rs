@@ -64,6 +64,11 @@ impl Caller {
         }
     }
 
+    /// What shares a place with it.
+    pub(super) fn into_name(self) -> String {
+        self.name
+    }
+
     /// The command line.
     #[must_use]
     pub fn operator() -> Self {

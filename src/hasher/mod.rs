@@ -5,6 +5,7 @@
 //! More hashes at once than cores only make each slower; a queue without end would make
 //! everybody wait for an attacker. When a lane is full, the answer is "busy", at once.
 
+mod entrance;
 mod lanes;
 
 use std::{
@@ -16,14 +17,15 @@ use std::{
 
 use tokio::sync::oneshot;
 
-pub use self::lanes::Caller;
 use self::lanes::{Lanes, Next};
+pub use self::{entrance::Place, lanes::Caller};
 use crate::domain::{
     account::AccountId,
     authenticator::password::{
         self, Candidate, HashFault, Memory, NewPassword, Password, PasswordError, PasswordHash,
         PasswordVerified,
     },
+    client::Client,
     random::{self, Random, RandomUnavailable},
 };
 
@@ -76,6 +78,7 @@ impl Drop for Pool {
 #[derive(Clone)]
 pub struct Hasher {
     pool: Arc<Pool>,
+    entrance: Arc<entrance::Entrance>,
     decoy: PasswordHash,
     random: Arc<dyn Random>,
 }
@@ -102,9 +105,20 @@ impl Hasher {
         spawn("estimator".to_owned(), move || work(&estimates, (), |()| {}))?;
         Ok(Self {
             pool: Arc::new(pool),
+            entrance: Arc::new(entrance::Entrance::new(threads * (QUEUE_PER_THREAD + 1))),
             decoy,
             random,
         })
+    }
+
+    /// A place on the way to the front door, as many as its lane and the threads have: to be taken before the
+    /// database is asked on behalf of somebody who gives a password, and kept until the answer.
+    ///
+    /// # Errors
+    /// [`HasherError::Busy`].
+    pub fn enter(&self, client: Client) -> Result<Place, HasherError> {
+        let name = Caller::at_the_front_door(client).into_name();
+        self.entrance.enter(name).ok_or(HasherError::Busy)
     }
 
     /// Checks a password. Without an account the same work is done on a decoy, so that the

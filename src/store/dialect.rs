@@ -65,6 +65,14 @@ pub(super) use on_either;
 pub(super) type Transactions = <DbConnection as diesel::Connection>::TransactionManager;
 
 impl DbConnection {
+    /// The database's own time in seconds since 1970, for a statement.
+    pub(super) const fn seconds_now(&self) -> &'static str {
+        match self {
+            Self::Postgres(_) => "EXTRACT(EPOCH FROM clock_timestamp())::bigint",
+            Self::Sqlite(_) => "unixepoch()",
+        }
+    }
+
     /// Begins a transaction that will write.
     pub(super) fn begin_writing(&mut self) -> Result<(), StoreError> {
         match self {

@@ -34,6 +34,7 @@ mod file;
 pub mod invariants;
 mod kept;
 pub mod key_checks;
+pub mod leases;
 mod location;
 pub mod mandatory_reminders;
 mod migrations;
@@ -172,6 +173,12 @@ impl Database {
             finds_parts,
             posted,
         })
+    }
+
+    /// Whether several instances are meant to share it.
+    #[must_use]
+    pub const fn is_shared(&self) -> bool {
+        self.writer.is_none()
     }
 
     /// The file of a SQLite database, where opening it has made it.

@@ -291,3 +291,11 @@ diesel::table! {
         sealed -> Text,
     }
 }
+
+diesel::table! {
+    leases (task) {
+        task -> Text,
+        holder -> Text,
+        until -> BigInt,
+    }
+}

@@ -12,6 +12,7 @@ pub mod compress;
 mod cookies;
 pub mod csrf;
 pub mod csv;
+mod entrance;
 pub mod error;
 pub mod field;
 pub mod form;

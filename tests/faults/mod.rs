@@ -21,7 +21,7 @@ use crate::support::{
 };
 
 /// So many rounds here, and so many where they are run in full.
-fn rounds(short: usize, full: usize) -> usize {
+pub fn rounds(short: usize, full: usize) -> usize {
     if std::env::var("TEST_FAULTS").as_deref() == Ok("full") {
         full
     } else {

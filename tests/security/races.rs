@@ -13,7 +13,7 @@ use vestibule::{
         client::{Browser, Client},
     },
     flows::{Services, first_run},
-    hasher::Caller,
+    hasher::{Caller, QUEUE_PER_THREAD},
 };
 
 use super::{FORM, SESSION, assert_proper, csrf, encoded, is_inside, underneath::Underneath};
@@ -653,6 +653,40 @@ on_both_databases! {
             assert_proper(&page);
         }
         crowd.iter().for_each(tokio::task::JoinHandle::abort);
+    }
+
+    async fn whoever_cannot_be_let_in_is_told_so_before_anything_is_asked_and_nobody_inside_waits(house) {
+        let (person, mut inside) = people::main_account_with_totp(&house).await;
+        house.wait(30);
+        let mut guest = house.visitor();
+        let token = csrf(&mut guest, "/login").await;
+        let form = encoded(&[("csrf", &token), ("username", &person.username), ("password", PASSWORD)]);
+        let hasher = &house.services().hasher;
+        let stranger = |network: u8| Client { address: [198, 51, network, 1].into(), browser: Browser::UNKNOWN };
+        // Each from a network of its own, so that none has to give way.
+        let mut places: Vec<_> = (0..=u8::MAX).map_while(|network| hasher.enter(stranger(network)).ok()).collect();
+        assert!((QUEUE_PER_THREAD..200).contains(&places.len()), "{} places", places.len());
+
+        let mut underneath = Underneath::of(&house);
+        let before = underneath.everything();
+        for _ in 0..3 {
+            let page = post(&guest, "/login", form.clone()).await;
+            assert_eq!((page.status, page.heading()), (503, "Very busy just now".to_owned()));
+            assert_eq!(page.header("retry-after"), Some("5"));
+            assert_proper(&page);
+        }
+        assert_eq!(underneath.everything(), before, "a refusal leaves nothing");
+        // Whoever is inside, or only reads, is answered as ever.
+        assert_eq!(inside.open("/account").await.status, 200);
+        inside.open("/account/confirm").await;
+        inside.fill("password", PASSWORD);
+        assert_eq!(inside.press("Confirm").await.status, 303);
+        assert_eq!(house.visitor().open("/login").await.status, 200);
+
+        places.pop();
+        assert_eq!(post(&guest, "/login", form).await.location(), Some("/login/code"));
+        drop(places);
+        person.sign_in(&house).await;
     }
 
     async fn a_crowd_at_the_front_door_does_not_keep_people_inside_waiting_nor_the_other_way_round(house) {

@@ -11,10 +11,9 @@ use std::{
     time::Duration,
 };
 
-use actix_web::dev::ServerHandle;
 use tempfile::TempDir;
 use vestibule::{
-    app::{Portal, Surroundings},
+    app::{Portal, Surroundings, Switch, background::Board},
     config::{
         Settings,
         keys::KeyFile,
@@ -39,6 +38,7 @@ use vestibule::{
 
 use super::{
     mailbox::Mailbox,
+    nginx::Nginx,
     phone_box::{Heard, PhoneBox},
     postgres::PostgresDatabase,
     program::free_port,
@@ -86,12 +86,11 @@ enum Cellar {
     Postgres(PostgresDatabase),
 }
 
-/// A running portal.
+/// A running portal: one instance, or on PostgreSQL as many as `TEST_INSTANCES` says, behind an nginx.
 pub struct House {
-    address: SocketAddr,
+    nginx: Option<Nginx>,
     clock: Arc<TestClock>,
-    services: Services,
-    server: ServerHandle,
+    instances: Vec<Neighbour>,
     outside: Outside,
     folder: TempDir,
     cellar: Cellar,
@@ -121,14 +120,17 @@ impl House {
 
     /// The same house with other settings; its data stay, its sessions too.
     pub async fn rebuilt(self, change: impl FnOnce(&mut Settings)) -> Self {
-        self.server.stop(true).await;
         let Self {
             clock,
+            instances,
             outside,
             folder,
             cellar,
             ..
         } = self;
+        for instance in instances {
+            instance.close().await;
+        }
         Self::start(cellar, folder, (clock, outside), change)
     }
 
@@ -153,11 +155,29 @@ impl House {
     pub fn second_instance_with(&self, change: impl FnOnce(&mut Settings)) -> Neighbour {
         let mut settings = settings(&self.cellar, &self.folder);
         change(&mut settings);
-        let (address, services, server) = open(&mut settings, &self.clock, &self.outside);
-        Neighbour {
-            address,
-            services,
-            server,
+        open(&mut settings, &self.clock, &self.outside)
+    }
+
+    /// The same, on a machine whose clock is wrong by so many seconds.
+    pub fn second_instance_whose_clock_is_off(&self, seconds: i64) -> Neighbour {
+        let clock = Arc::new(TestClock(AtomicI64::new(self.now() + seconds)));
+        open(&mut settings(&self.cellar, &self.folder), &clock, &self.outside)
+    }
+
+    /// Whether its database is a server.
+    pub fn is_on_postgres(&self) -> bool {
+        matches!(self.cellar, Cellar::Postgres(_))
+    }
+
+    /// How the tasks of the background fare in each instance.
+    pub fn tasks(&self) -> Vec<Board> {
+        self.instances.iter().map(Neighbour::tasks).collect()
+    }
+
+    /// Closes all instances; what they kept stays.
+    pub async fn close(&self) {
+        for instance in &self.instances {
+            instance.server.stop(true).await;
         }
     }
 
@@ -175,12 +195,22 @@ impl House {
     ) -> Self {
         let mut settings = settings(&cellar, &folder);
         change(&mut settings);
-        let (address, services, server) = open(&mut settings, &clock, &outside);
+        let count = match cellar {
+            Cellar::Sqlite => 1,
+            Cellar::Postgres(_) => instances(),
+        };
+        let front = (count > 1).then(Nginx::address);
+        if let Some(address) = front.filter(|_| settings.web.origin.is_empty()) {
+            settings.web.origin = format!("http://{address}");
+        }
+        let instances: Vec<Neighbour> = (0..count)
+            .map(|_| open(&mut settings, &clock, &outside))
+            .collect();
+        let addresses: Vec<SocketAddr> = instances.iter().map(|instance| instance.address).collect();
         Self {
-            address,
+            nginx: front.map(|address| Nginx::open(address, &addresses)),
             clock,
-            services,
-            server,
+            instances,
             outside,
             folder,
             cellar,
@@ -189,7 +219,10 @@ impl House {
 
     /// Where browsers find it; what `serve` would call the public URL.
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        match &self.nginx {
+            Some(nginx) => nginx.url(),
+            None => self.instances[0].url(),
+        }
     }
 
     /// Somebody new with a browser of their own.
@@ -197,9 +230,9 @@ impl House {
         Visitor::new(&self.url())
     }
 
-    /// What the house works with.
+    /// What the house, or the first of its instances, works with.
     pub fn services(&self) -> &Services {
-        &self.services
+        &self.instances[0].services
     }
 
     /// The mail that was sent since the last look, when there is no more to come.
@@ -253,7 +286,7 @@ impl House {
     /// How many notices are on their way.
     pub async fn waiting_mails(&self) -> i64 {
         let now = vestibule::domain::clock::Timestamp(self.now());
-        self.services
+        self.services()
             .database
             .run(move |conn| outbox::waiting(conn, now))
             .await
@@ -284,11 +317,12 @@ impl House {
     }
 }
 
-/// Another instance on the same database.
+/// An instance, of several on the same database.
 pub struct Neighbour {
     address: SocketAddr,
     services: Services,
-    server: ServerHandle,
+    tasks: Board,
+    server: Switch,
 }
 
 impl Neighbour {
@@ -302,9 +336,14 @@ impl Neighbour {
         &self.services
     }
 
+    /// How its tasks of the background fare.
+    pub fn tasks(&self) -> Board {
+        self.tasks.clone()
+    }
+
     /// Closes it.
     pub async fn close(self) {
-        self.server.stop(false).await;
+        self.server.stop(true).await;
     }
 }
 
@@ -347,11 +386,7 @@ fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
     }
 }
 
-fn open(
-    settings: &mut Settings,
-    clock: &Arc<TestClock>,
-    outside: &Outside,
-) -> (SocketAddr, Services, ServerHandle) {
+fn open(settings: &mut Settings, clock: &Arc<TestClock>, outside: &Outside) -> Neighbour {
     // The origin has to be known before the listener is bound.
     let port = SocketAddr::from(([127, 0, 0, 1], free_port()));
     settings.web.listen = vec![port];
@@ -376,7 +411,18 @@ fn open(
     };
     let portal = Portal::build(settings, surroundings).unwrap();
     let services = portal.services().clone();
+    let tasks = portal.tasks();
     let (handle, work) = portal.open().unwrap();
     tokio::spawn(work);
-    (port, services, handle)
+    Neighbour {
+        address: port,
+        services,
+        tasks,
+        server: handle,
+    }
+}
+
+/// How many instances a portal on PostgreSQL has.
+fn instances() -> usize {
+    std::env::var("TEST_INSTANCES").map_or(1, |count| count.parse().expect("a number of instances"))
 }

@@ -7,6 +7,7 @@ pub mod browser;
 pub mod house;
 pub mod judges;
 pub mod mailbox;
+pub mod nginx;
 pub mod page;
 pub mod people;
 pub mod phone;

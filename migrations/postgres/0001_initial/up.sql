@@ -397,3 +397,10 @@ CREATE TABLE key_checks (
     name TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     sealed TEXT COLLATE "C" NOT NULL
 );
+
+-- Which instance runs a task of the background, and until when by the database's clock.
+CREATE TABLE leases (
+    task TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    holder TEXT COLLATE "C" NOT NULL,
+    until BIGINT NOT NULL
+);

@@ -1,3 +1,4 @@
+DROP TABLE leases;
 DROP TABLE key_checks;
 DROP TABLE security_events;
 DROP TABLE event_chains;

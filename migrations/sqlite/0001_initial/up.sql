@@ -389,3 +389,10 @@ CREATE TABLE key_checks (
     name TEXT NOT NULL PRIMARY KEY,
     sealed TEXT NOT NULL
 );
+
+-- Which instance runs a task of the background, and until when by the database's clock.
+CREATE TABLE leases (
+    task TEXT NOT NULL PRIMARY KEY,
+    holder TEXT NOT NULL,
+    until INTEGER NOT NULL
+);

@@ -1,0 +1,98 @@
+//! The places of strangers on their way to the front door's lane.
+//!
+//! Before a password is hashed, the database is asked and charged several times. A crowd that is only refused
+//! at the lane would have done all that, and everybody inside would wait behind it for a connection. So a
+//! place is taken first, which costs nothing, and kept until the answer is there.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+/// How many are on their way, by the network that they come from.
+pub(super) struct Entrance {
+    places: usize,
+    taken: Mutex<HashMap<String, usize>>,
+}
+
+/// A place; given back when it is dropped.
+pub struct Place {
+    entrance: Arc<Entrance>,
+    name: String,
+}
+
+impl Entrance {
+    pub(super) fn new(places: usize) -> Self {
+        Self {
+            places,
+            taken: Mutex::default(),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, usize>> {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A place, none where all are taken. As many again are kept for those who have at least two fewer than
+    /// whoever has the most (the attack: one network takes all places and everybody else is turned away).
+    pub(super) fn enter(self: &Arc<Self>, name: String) -> Option<Place> {
+        let mut taken = self.lock();
+        let all: usize = taken.values().sum();
+        let most = taken.values().copied().max().unwrap_or(0);
+        let own = taken.get(&name).copied().unwrap_or(0);
+        if all >= self.places && (all >= 2 * self.places || most < own + 2) {
+            return None;
+        }
+        *taken.entry(name.clone()).or_default() += 1;
+        drop(taken);
+        Some(Place {
+            entrance: Arc::clone(self),
+            name,
+        })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut taken = self.entrance.lock();
+        if let Some(count) = taken.get_mut(&self.name) {
+            *count -= 1;
+            if *count == 0 {
+                taken.remove(&self.name);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn enter(entrance: &Arc<Entrance>, name: &str) -> Option<Place> {
+        entrance.enter(name.to_owned())
+    }
+
+    #[test]
+    fn whoever_leaves_makes_room() {
+        let entrance = Arc::new(Entrance::new(2));
+        let first = enter(&entrance, "a");
+        let second = enter(&entrance, "b");
+        assert!(first.is_some() && second.is_some());
+        assert!(enter(&entrance, "c").is_none());
+        drop(first);
+        assert!(enter(&entrance, "c").is_some());
+        drop(second);
+        assert!(entrance.lock().is_empty(), "nothing is kept of who has left");
+    }
+
+    #[test]
+    fn a_network_that_takes_all_places_keeps_nobody_else_out() {
+        let entrance = Arc::new(Entrance::new(4));
+        let flood: Vec<Option<Place>> = (0..10).map(|_| enter(&entrance, "flood")).collect();
+        assert_eq!(flood.iter().flatten().count(), 4);
+        let office: Vec<Option<Place>> = (0..10).map(|_| enter(&entrance, "office")).collect();
+        assert_eq!(office.iter().flatten().count(), 3, "until it has as many but one");
+        let others = ["b", "c", "d", "e"].map(|name| enter(&entrance, name));
+        assert_eq!(others.iter().flatten().count(), 1, "there is an end to it");
+    }
+}
