@@ -39,6 +39,8 @@ pub struct Protected {
     pub step: Step,
     /// Whether it has a list of allowed addresses of its own.
     pub has_list: bool,
+    /// Unused recovery codes; none where it has no set.
+    pub codes_left: Option<i64>,
 }
 
 /// Who has the live session of that id.
@@ -60,6 +62,7 @@ pub async fn of(services: &Services, id: &TokenDigest, client: Client) -> Result
                 policy,
                 enrolled,
                 walls,
+                codes_left,
             } = found;
             let walls = allow_lists::with_approvals(conn, walls, &account.id, client.address, now)?;
             // The attack: a session's cookie that is carried elsewhere.
@@ -72,6 +75,7 @@ pub async fn of(services: &Services, id: &TokenDigest, client: Client) -> Result
                         enrolled,
                         step: work.step_of(account.facts(), enrolled.held(), &policy),
                         has_list: !walls.own.is_empty(),
+                        codes_left,
                     },
                     account,
                     policy,

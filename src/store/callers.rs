@@ -1,7 +1,11 @@
 //! What a request has to know of whoever sends it: their session, their account and what it is under.
 //! One statement, so that nobody changes one of them while another is read, and because every page asks.
 
-use diesel::{prelude::*, sql_types::Text};
+use diesel::{
+    dsl::{count, count_star},
+    prelude::*,
+    sql_types::Text,
+};
 
 use super::{
     DbConnection, StoreError,
@@ -10,7 +14,8 @@ use super::{
     authenticators::{self, EnrolledRow, enrolled_columns},
     dialect::on_either,
     policies::{self, PolicyRow},
-    schema::{accounts as holders, allow_lists as lists, policies as rules, sessions},
+    recovery_codes,
+    schema::{accounts as holders, allow_lists as lists, policies as rules, recovery_codes as set, sessions},
     sessions::{SessionRow, StoredSession},
 };
 use crate::domain::{
@@ -43,6 +48,8 @@ pub struct Caller {
     pub enrolled: Enrolled,
     /// What stands between the account and addresses, without what was approved.
     pub walls: Walls,
+    /// The account's unused recovery codes; none where it has no set.
+    pub codes_left: Option<i64>,
 }
 
 type CallerRow = (
@@ -53,6 +60,8 @@ type CallerRow = (
     Option<PolicyRow>,
     Option<String>,
     Option<String>,
+    Option<i64>,
+    Option<i64>,
 );
 
 /// Who has the live session of that id. What has been idle or alive too long is as good as not there,
@@ -67,6 +76,7 @@ pub fn of(
     now: Timestamp,
 ) -> Result<Option<Caller>, StoreError> {
     let main = || coalesce(holders::main_account_id, holders::id);
+    let codes = || set::table.filter(set::account_id.eq(holders::id));
     let list = |wall: Wall| lists::table.filter(lists::scope.eq(wall.name()));
     let query = sessions::table
         .inner_join(holders::table.on(holders::id.eq(sessions::account_id)))
@@ -88,9 +98,11 @@ pub fn of(
                 .filter(lists::account_id.eq(main()))
                 .select(lists::networks)
                 .single_value(),
+            codes().select(count_star()).single_value(),
+            codes().select(count(set::used_at)).single_value(),
         ));
     let row = on_either!(conn, |conn| query.first::<CallerRow>(conn).optional())?;
-    let Some((session, generation, account, enrolled, policy, own, everybody)) = row else {
+    let Some((session, generation, account, enrolled, policy, own, everybody, codes, used)) = row else {
         return Ok(None);
     };
     let account = accounts::read(account).account;
@@ -104,6 +116,7 @@ pub fn of(
             everybody: allow_lists::read(everybody)?,
             approved: Vec::new(),
         },
+        codes_left: recovery_codes::left(codes.unwrap_or_default(), used.unwrap_or_default()),
         account,
         policy,
     }))

@@ -6,10 +6,7 @@ use diesel::{
 };
 
 use super::{
-    DbConnection, StoreError, Tx,
-    dialect::{insert_rows, on_either},
-    kept::Keep as _,
-    schema::recovery_codes as codes,
+    DbConnection, StoreError, Tx, dialect::insert_rows, kept::Keep as _, schema::recovery_codes as codes,
 };
 use crate::domain::{
     account::AccountId,
@@ -98,7 +95,13 @@ pub fn settle(
 /// As any query.
 pub fn unused(conn: &mut DbConnection, account: &AccountId) -> Result<Option<i64>, StoreError> {
     let own = codes::table.filter(codes::account_id.eq(&account.0));
-    let query = own.select((count_star(), count(codes::used_at)));
-    let (all, used) = on_either!(conn, |conn| query.get_result::<(i64, i64)>(conn))?;
-    Ok((all > 0).then_some(all - used))
+    let (all, used) = own
+        .select((count_star(), count(codes::used_at)))
+        .get_result(conn)?;
+    Ok(left(all, used))
+}
+
+/// The same, of so many of which so many are used.
+pub(super) fn left(all: i64, used: i64) -> Option<i64> {
+    (all > 0).then_some(all - used)
 }

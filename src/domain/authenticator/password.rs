@@ -198,6 +198,10 @@ impl PasswordHash {
     }
 }
 
+/// Blocks of a KiB that are reserved. From 32 MiB on, glibc takes memory from the system and gives it back at
+/// once; less it may keep. What is reserved and not used costs nothing.
+const RESERVED: usize = 33 * 1024;
+
 /// Working memory for one hash at a time; taken for the first hash.
 #[derive(Default)]
 pub struct Memory(Vec<Block>);
@@ -206,6 +210,7 @@ impl Memory {
     /// At least so many blocks of a KiB.
     fn blocks(&mut self, count: usize) -> &mut [Block] {
         if self.0.len() < count {
+            self.0.reserve_exact(count.max(RESERVED) - self.0.len());
             self.0.resize(count, Block::new());
         }
         &mut self.0

@@ -5,9 +5,8 @@ use crate::{
         authenticator::{enrolled::Number, recovery_code::FEW},
         subaccount::Protection,
     },
-    flows::{caller::Protected, recover},
+    flows::caller::Protected,
     web::{
-        error::Error,
         guard::SignedIn,
         page::Page,
         words::{self, Moment},
@@ -76,14 +75,14 @@ impl Next {
 }
 
 impl Checklist {
-    pub(super) async fn of(page: &Page, guard: &SignedIn) -> Result<Self, Error> {
+    pub(super) fn of(page: &Page, guard: &SignedIn) -> Self {
         let services = &page.services;
         let Protected {
             enrolled,
             step,
             has_list,
+            codes_left,
         } = guard.protected;
-        let codes_left = recover::codes_left(services, &guard.account.id).await?;
         let since = enrolled.protected_since();
         let few = codes_left.is_some_and(|left| left < FEW);
         let phone = services
@@ -91,7 +90,7 @@ impl Checklist {
             .telephone
             .is_some()
             .then(|| Phone::of(enrolled.number));
-        Ok(Self {
+        Self {
             protection: Protection::of(step, false),
             next: Next::of(enrolled.protects(), few, phone),
             two_factor_since: since.map(|since| Moment::past(since, services.clock.now())),
@@ -99,7 +98,7 @@ impl Checklist {
             few,
             phone,
             addresses: has_list,
-        })
+        }
     }
 
     /// A number matters once there is an authenticator that can be lost.

@@ -32,7 +32,7 @@ struct OverviewPage {
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let view = OverviewPage {
-        checklist: Checklist::of(&page, &guard).await?,
+        checklist: Checklist::of(&page, &guard),
         required_by: required_by(&page, &guard).await?,
         frame: page.frame_with_notice(&guard.account),
         email: guard.account.email.as_str().to_owned(),

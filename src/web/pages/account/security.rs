@@ -26,7 +26,7 @@ struct SecurityPage {
 /// [`crate::web::error::Error`].
 pub async fn show(guard: SignedIn, page: Page) -> Answer {
     let view = SecurityPage {
-        checklist: Checklist::of(&page, &guard).await?,
+        checklist: Checklist::of(&page, &guard),
         frame: page.frame_with_notice(&guard.account),
     };
     page.show(StatusCode::OK, &view)
