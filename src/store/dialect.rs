@@ -6,13 +6,16 @@
 use std::time::{Duration, Instant};
 
 use diesel::{
-    Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection,
+    Connection as _, PgConnection, QueryResult, QueryableByName, RunQueryDsl as _, SqliteConnection,
     connection::{AnsiTransactionManager, CacheSize, SimpleConnection as _},
+    pg::Pg,
+    query_builder::QueryFragment,
     sql_query,
     sql_types::{Bool, Integer, Text},
+    sqlite::Sqlite,
 };
 
-use super::{StoreError, file, location::Location};
+use super::{StoreError, file, kept::Kept, location::Location};
 
 /// An open connection to either database.
 #[derive(diesel::MultiConnection)]
@@ -60,6 +63,17 @@ macro_rules! on_either {
     };
 }
 pub(super) use on_either;
+
+impl<T> Kept<T> {
+    /// Makes the change; how many rows it met. For each kind of database by itself: a statement that may be
+    /// for either is not kept.
+    pub(super) fn execute(self, conn: &mut DbConnection) -> QueryResult<usize>
+    where
+        T: QueryFragment<Pg> + QueryFragment<Sqlite>,
+    {
+        on_either!(conn, |conn| diesel::RunQueryDsl::execute(self, conn))
+    }
+}
 
 /// How transactions are ended on either.
 pub(super) type Transactions = <DbConnection as diesel::Connection>::TransactionManager;
