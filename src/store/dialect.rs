@@ -3,8 +3,6 @@
 //! The derived `establish` of a multi-connection tries each kind in turn and hides why it
 //! failed, so [`Manager`] chooses by the URL's scheme and lets the database speak.
 
-use std::time::{Duration, Instant};
-
 use diesel::{
     Connection as _, PgConnection, QueryResult, QueryableByName, RunQueryDsl as _, SqliteConnection,
     connection::{AnsiTransactionManager, CacheSize, SimpleConnection as _},
@@ -275,45 +273,20 @@ pub(super) fn connect(location: &Location) -> Result<DbConnection, StoreError> {
     }
 }
 
-/// How long a connection counts as one that takes changes after it was asked. Within that a change fails
-/// with the server's own words, and is as little acknowledged.
-const ASKED_EVERY: Duration = Duration::from_millis(250);
-
-/// A connection of the pool.
-pub(super) struct Pooled {
-    pub(super) conn: DbConnection,
-    /// When it was asked last whether it takes changes; none where it has to be asked.
-    asked: Option<Instant>,
-}
-
-impl Pooled {
-    /// It has to be asked again before anybody uses it: something failed, perhaps because it leads nowhere.
-    pub(super) const fn doubt(&mut self) {
-        self.asked = None;
-    }
-}
-
 impl r2d2::ManageConnection for Manager {
-    type Connection = Pooled;
+    type Connection = DbConnection;
     type Error = StoreError;
 
-    fn connect(&self) -> Result<Pooled, StoreError> {
-        Ok(Pooled {
-            conn: connect(&self.location)?,
-            asked: None,
-        })
+    fn connect(&self) -> Result<DbConnection, StoreError> {
+        connect(&self.location)
     }
 
-    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), StoreError> {
-        if pooled.asked.is_none_or(|at| at.elapsed() >= ASKED_EVERY) {
-            pooled.conn.takes_changes()?;
-            pooled.asked = Some(Instant::now());
-        }
-        Ok(())
+    fn is_valid(&self, conn: &mut DbConnection) -> Result<(), StoreError> {
+        conn.takes_changes()
     }
 
-    fn has_broken(&self, pooled: &mut Pooled) -> bool {
+    fn has_broken(&self, conn: &mut DbConnection) -> bool {
         use diesel::connection::TransactionManager as _;
-        Transactions::is_broken_transaction_manager(&mut pooled.conn)
+        Transactions::is_broken_transaction_manager(conn)
     }
 }

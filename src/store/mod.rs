@@ -321,16 +321,11 @@ impl Database {
             .pool
             .get()
             .map_err(|error| StoreError::Unavailable(error.to_string()))?;
-        let mut conn = Conn {
+        query(&mut Conn {
             held: Held::Pooled(pooled),
             posted: self.posted.clone(),
             batch: None,
-        };
-        let answer = query(&mut conn);
-        if let (Err(_), Held::Pooled(pooled)) = (&answer, &mut conn.held) {
-            pooled.doubt();
-        }
-        answer
+        })
     }
 
     /// Rings when a transaction of this process has put something into the outbox and was committed.
@@ -407,7 +402,7 @@ impl Deref for Conn {
 
     fn deref(&self) -> &DbConnection {
         match &self.held {
-            Held::Pooled(pooled) => &pooled.conn,
+            Held::Pooled(pooled) => pooled,
             Held::Own(conn) => conn,
         }
     }
@@ -416,7 +411,7 @@ impl Deref for Conn {
 impl DerefMut for Conn {
     fn deref_mut(&mut self) -> &mut DbConnection {
         match &mut self.held {
-            Held::Pooled(pooled) => &mut pooled.conn,
+            Held::Pooled(pooled) => pooled,
             Held::Own(conn) => conn,
         }
     }

@@ -16,8 +16,10 @@ pub fn mounted() -> Vec<(&'static str, &'static str)> {
 /// The path that a constant stands for.
 fn path(constant: &str) -> &'static str {
     let paths = include_str!("../../src/web/paths.rs");
+    // As it is, or as a pattern within a scope.
+    let constant = constant.strip_prefix("under(paths::HOOKS, ").unwrap_or(constant);
     let name = constant.strip_prefix("paths::").unwrap_or_default();
-    let name = name.split(',').next().unwrap_or_default();
+    let name = name.split([',', ')']).next().unwrap_or_default();
     let line = format!("pub const {name}: &str = \"");
     let (_, rest) = paths
         .split_once(&line)
