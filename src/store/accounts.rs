@@ -401,7 +401,7 @@ pub fn prove_email(tx: &mut Tx<'_>, id: &AccountId, address: &Email) -> Result<(
     let proven = diesel::update(accounts::table.filter(unproven))
         .set(accounts::email_proven.eq(true))
         .kept()
-        .execute(&mut **tx)?;
+        .execute(tx)?;
     if proven == 1 {
         prove_username(tx, id, address)?;
     }
@@ -477,7 +477,7 @@ pub fn set_password_mailed(tx: &mut Tx<'_>, id: &AccountId, mailed: bool) -> Res
     diesel::update(accounts::table.filter(other))
         .set(accounts::password_mailed.eq(mailed))
         .kept()
-        .execute(&mut **tx)?;
+        .execute(tx)?;
     Ok(())
 }
 
@@ -527,7 +527,7 @@ pub fn hold(tx: &mut Tx<'_>, id: &AccountId) -> Result<(), StoreError> {
     diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
         .set(accounts::generation.eq(accounts::generation))
         .kept()
-        .execute(&mut **tx)?;
+        .execute(tx)?;
     Ok(())
 }
 
@@ -537,7 +537,7 @@ pub fn next_generation_of_subaccounts(tx: &mut Tx<'_>, main: &AccountId) -> Resu
         diesel::update(accounts::table.filter(accounts::main_account_id.eq(&main.0)))
             .set(accounts::generation.eq(accounts::generation + 1))
             .kept()
-            .execute(&mut **tx)?,
+            .execute(tx)?,
     )
 }
 
@@ -551,7 +551,7 @@ pub fn hold_generation(conn: &mut Tx<'_>, id: &AccountId, current: i64) -> Resul
     let held = diesel::update(accounts::table.filter(row))
         .set(accounts::generation.eq(current))
         .kept()
-        .execute(&mut **conn)?;
+        .execute(conn)?;
     Ok(held == 1)
 }
 
@@ -598,7 +598,7 @@ pub fn hold_subaccount(
     diesel::update(accounts::table.filter(row))
         .set(accounts::generation.eq(accounts::generation))
         .kept()
-        .execute(&mut **conn)?;
+        .execute(conn)?;
     subaccount(conn, main, id)
 }
 

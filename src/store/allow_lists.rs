@@ -53,7 +53,7 @@ pub fn set(conn: &mut Tx<'_>, account: &AccountId, wall: Wall, list: &AllowList)
                 allow_lists::networks.eq(list.to_string()),
             ))
             .kept()
-            .execute(&mut **conn)?;
+            .execute(conn)?;
     }
     Ok(())
 }

@@ -62,7 +62,7 @@ pub fn claim(conn: &mut Conn, form: &str, now: Timestamp) -> Result<Claim, Store
             answered_forms::began_at.eq(now.0),
         ))
         .kept()
-        .execute(&mut **conn);
+        .execute(conn);
     match claimed.map_err(StoreError::from) {
         Ok(_) => Ok(Claim::First),
         Err(StoreError::Taken) => Ok(Claim::Pending),
@@ -129,7 +129,7 @@ pub fn answer(
             answered_forms::sealed_id.eq(sealed_id.map(Sealed::as_str)),
         ))
         .kept()
-        .execute(&mut **conn)?;
+        .execute(conn)?;
     Ok(())
 }
 

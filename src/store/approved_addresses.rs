@@ -164,7 +164,7 @@ pub fn approve(
             approved::approved_at.eq(now.0),
         ))
         .kept()
-        .execute(&mut **tx)?;
+        .execute(tx)?;
     Ok(())
 }
 

@@ -121,7 +121,7 @@ pub fn came_back(
         let taken = diesel::update(deliveries::table.filter(row))
             .set(deliveries::counted.eq(false))
             .kept()
-            .execute(&mut **conn)?;
+            .execute(conn)?;
         if taken == 1 {
             let sending = Sending::code_for(purpose, channel_named(&channel)?);
             send_counters::came_back(conn, purse, sending, &network, Timestamp(asked_at))?;

@@ -143,7 +143,7 @@ pub(super) fn renew(tx: &mut Tx<'_>, held: &Held, key: &PurposeKey) -> Result<()
             chains::proof.eq(proof),
         ))
         .kept()
-        .execute(&mut **tx)?;
+        .execute(tx)?;
     Ok(())
 }
 

@@ -69,7 +69,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewLink<'_>, now: Timestamp) -> Result<(), 
             links::expires_at.eq(now.0 + new.purpose.seconds()),
         ))
         .kept()
-        .execute(&mut **tx)?;
+        .execute(tx)?;
     Ok(())
 }
 
@@ -87,7 +87,7 @@ pub fn replace_welcome(tx: &mut Tx<'_>, token: &TokenDigest, now: Timestamp) -> 
             links::expires_at.eq(now.0 + purpose.seconds()),
         ))
         .kept()
-        .execute(&mut **tx)?;
+        .execute(tx)?;
     Ok(())
 }
 
@@ -231,7 +231,7 @@ fn mark_used(
     let changed = diesel::update(row)
         .set(links::used_at.eq(Some(now.0)))
         .kept()
-        .execute(&mut **tx)?;
+        .execute(tx)?;
     Ok(changed == 1)
 }
 
@@ -263,7 +263,7 @@ pub fn date(
             links::expires_at.eq(made.0 + purpose.seconds()),
         ))
         .kept()
-        .execute(&mut **tx)?;
+        .execute(tx)?;
     Ok(())
 }
 

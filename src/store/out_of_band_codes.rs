@@ -70,7 +70,7 @@ pub fn replace(conn: &mut Tx<'_>, new: &NewCode<'_>, now: Timestamp) -> Result<(
             codes::expires_at.eq(new.expires_at.0),
         ))
         .kept()
-        .execute(&mut **conn)?;
+        .execute(conn)?;
     Ok(())
 }
 
@@ -83,7 +83,7 @@ pub fn hold(tx: &mut Tx<'_>, challenge: &ChallengeId) -> Result<(), StoreError> 
     diesel::update(codes::table.filter(codes::challenge.eq(&challenge.0)))
         .set(codes::guesses.eq(codes::guesses))
         .kept()
-        .execute(&mut **tx)?;
+        .execute(tx)?;
     Ok(())
 }
 

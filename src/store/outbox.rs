@@ -92,7 +92,7 @@ fn tell(conn: &mut Tx<'_>, purse: &Purse, letter: &Letter<'_>, now: Timestamp) -
     let folded = diesel::update(held)
         .set(outbox::repeats.eq(outbox::repeats + 1))
         .kept()
-        .execute(&mut **conn)?;
+        .execute(conn)?;
     if folded == 0 {
         insert(conn, letter, at)?;
     }
@@ -126,7 +126,7 @@ fn insert(conn: &mut Tx<'_>, letter: &Letter<'_>, due_at: Timestamp) -> Result<(
             outbox::repeats.eq(notice.repeats),
         ))
         .kept()
-        .execute(&mut **conn)?;
+        .execute(conn)?;
     Ok(())
 }
 

@@ -155,7 +155,7 @@ pub(super) fn goes_at_once(
     diesel::update(counter!(row))
         .set(counters::sent.eq(counters::sent))
         .kept()
-        .execute(&mut **conn)?;
+        .execute(conn)?;
     let began_at = read(conn, &row)?.map_or(now, |spending| spending.began_at);
     Ok(Err(began_at.plus(seconds)))
 }

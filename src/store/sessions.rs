@@ -123,7 +123,7 @@ pub fn begin(
             sessions::browser.eq(written.used_from.map(|(_, browser)| browser)),
         ))
         .kept()
-        .execute(&mut **conn)?;
+        .execute(conn)?;
     end_what_is_over(conn, handle, written)?;
     Ok(true)
 }

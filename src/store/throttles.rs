@@ -92,7 +92,7 @@ pub fn touch(tx: &mut Tx<'_>, key: &PurposeKey, sends: &Sends) -> Result<(), Sto
     diesel::update(throttles::table.filter(throttles::subject.eq(subject.as_str())))
         .set(throttles::failures.eq(throttles::failures + 1))
         .kept()
-        .execute(&mut **tx)?;
+        .execute(tx)?;
     Ok(())
 }
 
