@@ -220,7 +220,7 @@ async fn measure(engine: Engine, arguments: &Arguments) -> Vec<Line> {
     lines.extend(page(&house, &portal, visitors, ("/account", "seed-"), time).await);
 
     say(engine, "a bare SELECT");
-    let selects = work::selects(&house, cores(), time).await;
+    let selects = work::selects(&house, cores(), time);
     lines.push(Line::of(
         format!("limit: a bare SELECT, {} threads", cores()),
         &selects,

@@ -307,47 +307,43 @@ pub async fn alone(portal: &Portal, queue: &Queue, time: Duration) -> [Measured;
 }
 
 /// Asks the database for nothing, on so many threads, through what the portal asks it through.
-pub async fn selects(house: &House, threads: usize, time: Duration) -> Measured {
+pub fn selects(house: &House, threads: usize, time: Duration) -> Measured {
     let database = house.database();
-    let (begun, before) = (Instant::now(), cpu("self"));
-    let threads: Vec<_> = (0..threads)
-        .map(|_| {
-            let database = database.clone();
-            thread::spawn(move || {
-                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-                runtime.expect("a runtime").block_on(async {
-                    let mut took = Vec::new();
-                    while begun.elapsed() < time {
-                        let at = Instant::now();
-                        let answer = database.read(accounts::any).await;
-                        let answer: Result<bool, StoreError> = answer;
-                        answer.expect("the database answers");
-                        took.push(at.elapsed());
-                    }
-                    took
-                })
-            })
-        })
-        .collect();
-    let took = tokio::task::spawn_blocking(|| {
-        let all = threads.into_iter().map(|thread| thread.join().expect("it asks"));
-        all.flatten().collect()
-    });
-    let took = took.await.expect("all of them ended");
-    Measured::of(took, begun.elapsed(), cpu("self").saturating_sub(before))
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build();
+    on_threads(
+        threads,
+        time,
+        move || (database.clone(), runtime().expect("a runtime")),
+        |(database, runtime)| {
+            let answer: Result<bool, StoreError> = runtime.block_on(database.read(accounts::any));
+            answer.expect("the database answers");
+        },
+    )
 }
 
 /// Hashes passwords on so many threads as the portal does, and does nothing else.
 pub fn argon2(threads: usize, time: Duration) -> Measured {
+    on_threads(threads, time, Memory::default, |memory| {
+        decoy([7; 16], memory).expect("its parameters are right");
+    })
+}
+
+/// Does something again and again on so many threads of this process, each with what it begins with.
+fn on_threads<S>(
+    threads: usize,
+    time: Duration,
+    prepare: impl Fn() -> S + Clone + Send + 'static,
+    step: impl Fn(&mut S) + Clone + Send + 'static,
+) -> Measured {
     let (begun, before) = (Instant::now(), cpu("self"));
     let threads: Vec<_> = (0..threads)
         .map(|_| {
+            let (prepare, step) = (prepare.clone(), step.clone());
             thread::spawn(move || {
-                let mut memory = Memory::default();
-                let mut took = Vec::new();
+                let (mut state, mut took) = (prepare(), Vec::new());
                 while begun.elapsed() < time {
                     let at = Instant::now();
-                    decoy([7; 16], &mut memory).expect("its parameters are right");
+                    step(&mut state);
                     took.push(at.elapsed());
                 }
                 took
@@ -356,7 +352,7 @@ pub fn argon2(threads: usize, time: Duration) -> Measured {
         .collect();
     let took = threads
         .into_iter()
-        .flat_map(|thread| thread.join().expect("it hashes"))
+        .flat_map(|thread| thread.join().expect("it is done right"))
         .collect();
     Measured::of(took, begun.elapsed(), cpu("self").saturating_sub(before))
 }

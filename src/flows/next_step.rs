@@ -36,18 +36,18 @@ impl Services {
     /// What the next sign-in of an account asks for.
     pub(super) fn next_step(&self, conn: &mut DbConnection, account: &Account) -> Result<Step, StoreError> {
         let policy = policies::over(conn, account)?;
-        Ok(self.step_under(conn, account, &policy)?.0)
+        self.step_under(conn, account, &policy)
     }
 
-    /// What it asks for under this policy, and whether the account has an authenticator.
+    /// What it asks for under this policy.
     pub(super) fn step_under(
         &self,
         conn: &mut DbConnection,
         account: &Account,
         policy: &Policy,
-    ) -> Result<(Step, bool), StoreError> {
+    ) -> Result<Step, StoreError> {
         let held = self.enrolled(conn, &account.id)?.held();
-        Ok((self.step_of(account.facts(), held, policy), held.authenticator))
+        Ok(self.step_of(account.facts(), held, policy))
     }
 }
 

@@ -536,7 +536,7 @@ impl Work<'_> {
         if !is_used || !policy.requires_second_factor(found.facts(), self.now) {
             return Ok(None);
         }
-        let step = self.services.step_under(&mut self.tx, &found, &policy)?.0;
+        let step = self.services.step_under(&mut self.tx, &found, &policy)?;
         if matches!(step, Step::App | Step::Phone(_)) {
             return Ok(None);
         }

@@ -10,7 +10,6 @@ use super::record::Record;
 use crate::{
     domain::{account::AccountId, allow_list::Place, client::Client, clock::Timestamp, random::TokenDigest},
     flows::caller::Standing,
-    web::client,
 };
 
 /// The session of the browser that a request comes from; there may be none behind it.
@@ -108,7 +107,7 @@ impl BrowserSession {
     }
 
     /// Puts a session that was read where [`Self::of`] finds it.
-    pub(super) fn given_to(request: &ServiceRequest, read: Option<Read>) -> Self {
+    pub(super) fn given_to(request: &ServiceRequest, client: Option<Client>, read: Option<Read>) -> Self {
         let (row, state, standing) = match read {
             Some((row, state, standing)) => (Some(row), Some(state), standing),
             None => (None, None, None),
@@ -117,7 +116,6 @@ impl BrowserSession {
             .as_ref()
             .is_some_and(|state: &State| state.record.signed_in().is_some());
         let change = Change::Nothing;
-        let client = client::of(request.request()).ok();
         let session = Self(Rc::new(RefCell::new(Inner {
             client,
             row,

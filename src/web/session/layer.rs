@@ -46,14 +46,13 @@ pub async fn around<B: MessageBody + 'static>(request: ServiceRequest, next: Nex
 async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Answered<B> {
     let site = Site::of(request.request())?;
     let id = cookie::id(&request, &site);
+    let client = client::of(request.request()).map_err(Error::from);
+    let known = client.as_ref().ok().copied();
     let read = match &id {
-        Some(id) => {
-            let client = client::of(request.request()).map_err(Error::from)?;
-            storage::load(&site, id, client).await?
-        }
+        Some(id) => storage::load(&site, id, client?).await?,
         None => None,
     };
-    let session = BrowserSession::given_to(&request, read);
+    let session = BrowserSession::given_to(&request, known, read);
     let claimed = match Form::of(&request, &site, &session, id.as_ref().map(|id| id.as_str())) {
         None => None,
         Some(form) => match form.claim(&site, &session).await? {

@@ -10,7 +10,6 @@ use crate::{
         client::Client,
     },
     flows::{
-        recover,
         remove_authenticator::{self, Kept},
         step_up,
     },
@@ -44,10 +43,9 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
     if !by_code && !guard.state.came_just_now_by(Method::Phone, now) {
         return see_other(paths::ACCOUNT);
     }
-    let left = recover::codes_left(&page.services, &guard.account.id).await?;
     let view = RecoveredPage {
         frame: page.frame_with_notice(&guard.account),
-        left: by_code.then_some(left.unwrap_or(0)),
+        left: by_code.then_some(guard.protected.codes_left.unwrap_or(0)),
         required_by: required_by(&page, &guard).await?,
     };
     page.show(StatusCode::OK, &view)
