@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::{
     DbConnection, StoreError, Tx,
-    dialect::insert_rows,
+    dialect::{first_held, insert_rows, on_either},
     kept::Keep as _,
     schema::{accounts, main_accounts},
 };
@@ -226,7 +226,8 @@ pub fn insert_many(
 /// # Errors
 /// As any query.
 pub fn any(conn: &mut DbConnection) -> Result<bool, StoreError> {
-    let first: Option<String> = accounts::table.select(accounts::id).first(conn).optional()?;
+    let ids = accounts::table.select(accounts::id);
+    let first: Option<String> = on_either!(conn, |conn| ids.first(conn)).optional()?;
     Ok(first.is_some())
 }
 
@@ -519,15 +520,15 @@ pub fn next_generation(conn: &mut Tx<'_>, id: &AccountId) -> Result<i64, StoreEr
         .get_result(&mut **conn)?)
 }
 
-/// Holds the account until the transaction ends. A write, so that nobody changes it meanwhile.
+/// Holds the account until the transaction ends.
 ///
 /// # Errors
 /// As any query.
 pub fn hold(tx: &mut Tx<'_>, id: &AccountId) -> Result<(), StoreError> {
-    diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
-        .set(accounts::generation.eq(accounts::generation))
-        .kept()
-        .execute(tx)?;
+    let row = accounts::table
+        .filter(accounts::id.eq(&id.0))
+        .select(accounts::generation);
+    let _: Option<i64> = first_held!(tx, row).optional()?;
     Ok(())
 }
 
@@ -536,23 +537,21 @@ pub fn next_generation_of_subaccounts(tx: &mut Tx<'_>, main: &AccountId) -> Resu
     Ok(
         diesel::update(accounts::table.filter(accounts::main_account_id.eq(&main.0)))
             .set(accounts::generation.eq(accounts::generation + 1))
-            .kept()
-            .execute(tx)?,
+            .execute(&mut **tx)?,
     )
 }
 
 /// Holds the account in this generation until the transaction ends; false when it is over.
-/// A write, so that nobody begins the next one meanwhile.
 ///
 /// # Errors
 /// As any query.
 pub fn hold_generation(conn: &mut Tx<'_>, id: &AccountId, current: i64) -> Result<bool, StoreError> {
-    let row = accounts::id.eq(&id.0).and(accounts::generation.eq(current));
-    let held = diesel::update(accounts::table.filter(row))
-        .set(accounts::generation.eq(current))
-        .kept()
-        .execute(conn)?;
-    Ok(held == 1)
+    let row = accounts::table
+        .filter(accounts::id.eq(&id.0))
+        .filter(accounts::generation.eq(current))
+        .select(accounts::generation);
+    let held: Option<i64> = first_held!(conn, row).optional()?;
+    Ok(held.is_some())
 }
 
 /// Whether an id from outside is one that a database can be asked for: PostgreSQL calls a
@@ -582,7 +581,7 @@ pub fn subaccount(
     Ok(found.map(|row| read(row).account))
 }
 
-/// The same, held until the transaction ends. A write, so that nobody changes it meanwhile.
+/// The same, held until the transaction ends.
 ///
 /// # Errors
 /// As any query.
@@ -594,11 +593,7 @@ pub fn hold_subaccount(
     if !may_be_an_id(id) {
         return Ok(None);
     }
-    let row = accounts::id.eq(&id.0).and(accounts::main_account_id.eq(&main.0));
-    diesel::update(accounts::table.filter(row))
-        .set(accounts::generation.eq(accounts::generation))
-        .kept()
-        .execute(conn)?;
+    hold(conn, id)?;
     subaccount(conn, main, id)
 }
 

@@ -45,14 +45,15 @@ pub fn claim(conn: &mut Conn, form: &str, now: Timestamp) -> Result<Claim, Store
         Claim::Unknown => {}
         known => return Ok(known),
     }
-    // What is over makes room. Only that: one that was claimed meanwhile is another's.
+    // What is over makes room. Only that: one that was claimed meanwhile is another's, also where the clock of
+    // that other instance is ahead.
     diesel::delete(
         answered_forms::table
             .filter(answered_forms::form_digest.eq(form))
             .filter(
                 answered_forms::began_at
                     .le(now.0 - REPEAT_SECONDS)
-                    .or(answered_forms::began_at.gt(now.0)),
+                    .or(answered_forms::began_at.gt(now.0 + REPEAT_SECONDS)),
             ),
     )
     .execute(&mut **conn)?;
@@ -79,7 +80,7 @@ pub fn find(conn: &mut DbConnection, form: &str, now: Timestamp) -> Result<Claim
     let row: Option<Row> = answered_forms::table
         .filter(answered_forms::form_digest.eq(form))
         .filter(answered_forms::began_at.gt(now.0 - REPEAT_SECONDS))
-        .filter(answered_forms::began_at.le(now.0))
+        .filter(answered_forms::began_at.le(now.0 + REPEAT_SECONDS))
         .select((
             answered_forms::session_handle,
             answered_forms::location,

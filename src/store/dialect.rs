@@ -4,16 +4,25 @@
 //! failed, so [`Manager`] chooses by the URL's scheme and lets the database speak.
 
 use diesel::{
-    Connection as _, PgConnection, QueryResult, QueryableByName, RunQueryDsl as _, SqliteConnection,
+    Connection as _, PgConnection, QueryResult, QuerySource, QueryableByName, RunQueryDsl, SqliteConnection,
     connection::{AnsiTransactionManager, CacheSize, SimpleConnection as _},
     pg::Pg,
-    query_builder::QueryFragment,
+    query_builder::{InsertStatement, QueryFragment, UpdateStatement},
     sql_query,
     sql_types::{Bool, Integer, Text},
     sqlite::Sqlite,
 };
 
-use super::{StoreError, file, kept::Kept, location::Location};
+use super::{
+    StoreError, file,
+    kept::{Counted, Kept},
+    location::Location,
+};
+
+diesel::define_sql_function! {
+    /// Of SQLite.
+    fn total_changes() -> BigInt;
+}
 
 /// An open connection to either database.
 #[derive(diesel::MultiConnection)]
@@ -62,16 +71,43 @@ macro_rules! on_either {
 }
 pub(super) use on_either;
 
-impl<T> Kept<T> {
-    /// Makes the change; how many rows it met. For each kind of database by itself: a statement that may be
-    /// for either is not kept.
-    pub(super) fn execute(self, conn: &mut DbConnection) -> QueryResult<usize>
-    where
-        T: QueryFragment<Pg> + QueryFragment<Sqlite>,
-    {
-        on_either!(conn, |conn| diesel::RunQueryDsl::execute(self, conn))
+// Both for each kind of database by itself: a statement that may be for either is not kept.
+
+impl<T: QuerySource, U, O, R> Kept<InsertStatement<T, U, O, R>>
+where
+    Self: QueryFragment<Pg> + QueryFragment<Sqlite>,
+{
+    /// Adds the row; how many there are.
+    pub(super) fn execute(self, conn: &mut DbConnection) -> QueryResult<usize> {
+        on_either!(conn, |conn| RunQueryDsl::execute(self, conn))
     }
 }
+
+impl<T: QuerySource, U, V, R> Kept<UpdateStatement<T, U, V, R>>
+where
+    UpdateStatement<T, U, V, R>: QueryFragment<Pg> + QueryFragment<Sqlite>,
+{
+    /// Makes the change; how many rows it met.
+    pub(super) fn execute(self, conn: &mut DbConnection) -> QueryResult<usize> {
+        let met: Vec<i32> = on_either!(conn, |conn| RunQueryDsl::load(Kept(Counted(self.0)), conn))?;
+        Ok(met.len())
+    }
+}
+
+/// Reads a row and holds it until the transaction ends, so that nobody changes it meanwhile: a transaction
+/// that writes has a file for itself, and a server locks the row.
+macro_rules! first_held {
+    ($tx:expr, $row:expr) => {{
+        let tx: &mut $crate::store::Tx<'_> = $tx;
+        match &mut **tx {
+            $crate::store::DbConnection::Postgres(conn) => {
+                diesel::RunQueryDsl::first($row.for_no_key_update(), conn)
+            }
+            $crate::store::DbConnection::Sqlite(conn) => diesel::RunQueryDsl::first($row, conn),
+        }
+    }};
+}
+pub(super) use first_held;
 
 /// How transactions are ended on either.
 pub(super) type Transactions = <DbConnection as diesel::Connection>::TransactionManager;
@@ -103,8 +139,10 @@ impl DbConnection {
                     conn,
                     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
                 )?;
-                // A look at all that there is takes as long as it takes.
-                conn.batch_execute("SET LOCAL statement_timeout = 0")?;
+                // A look at all that there is takes as long as it takes, and so does whoever is shown it.
+                conn.batch_execute(
+                    "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0",
+                )?;
             }
             Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?,
         }
@@ -177,6 +215,23 @@ impl DbConnection {
         Ok(())
     }
 
+    /// How many rows of a file this connection has changed.
+    pub(super) fn changes(&mut self) -> Result<i64, StoreError> {
+        Ok(match self {
+            Self::Postgres(_) => 0,
+            Self::Sqlite(conn) => diesel::select(total_changes()).get_result(conn)?,
+        })
+    }
+
+    /// Changes a number in the head of a file that nothing asks for, so that a commit has something to bring
+    /// to the disk.
+    pub(super) fn touch(&mut self) -> Result<(), StoreError> {
+        if let Self::Sqlite(conn) = self {
+            conn.batch_execute("PRAGMA user_version = 1")?;
+        }
+        Ok(())
+    }
+
     /// Writes what stands in the `-wal` beside a SQLite file into the file, so that a copy of the
     /// file alone is whole. Waits for nobody who has the file open for long.
     pub(super) fn write_into_file(&mut self) -> Result<(), StoreError> {
@@ -242,13 +297,19 @@ impl Manager {
     }
 }
 
+/// What a database says, on one line, and what to do where that is known.
+pub(super) fn explained(error: &impl ToString) -> String {
+    let words: Vec<String> = error.to_string().split_whitespace().map(str::to_owned).collect();
+    let mut words = words.join(" ");
+    if words.contains("prepared statement \"__diesel_stmt") {
+        words += "; a pooler that mixes connections stands between: take ?pooler=none out of the URL";
+    }
+    words
+}
+
 /// Opens a connection.
 pub(super) fn connect(location: &Location) -> Result<DbConnection, StoreError> {
-    // The database's own words, which may stand on several lines.
-    let unavailable = |error: diesel::ConnectionError| {
-        let words: Vec<String> = error.to_string().split_whitespace().map(str::to_owned).collect();
-        StoreError::Unavailable(words.join(" "))
-    };
+    let unavailable = |error: diesel::ConnectionError| StoreError::Unavailable(explained(&error));
     match location {
         Location::File(path) => {
             let path = path
@@ -266,8 +327,12 @@ pub(super) fn connect(location: &Location) -> Result<DbConnection, StoreError> {
             if !server.is_direct() {
                 conn.set_prepared_statement_cache_size(CacheSize::Disabled);
             }
-            // As long as SQLite waits: a lock held by somebody else is no reason to hang.
-            conn.batch_execute("SET lock_timeout = '5s'; SET statement_timeout = '10s'")?;
+            // As long as SQLite waits: a lock held by somebody else is no reason to hang. Whoever holds one and
+            // says nothing any more loses it before that (the attack, and the accident: an instance that is
+            // frozen in a transaction, and nobody signs in at the others).
+            conn.batch_execute(
+                "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '4s'; SET statement_timeout = '10s'",
+            )?;
             Ok(DbConnection::Postgres(conn))
         }
     }
@@ -288,5 +353,58 @@ impl r2d2::ManageConnection for Manager {
     fn has_broken(&self, conn: &mut DbConnection) -> bool {
         use diesel::connection::TransactionManager as _;
         Transactions::is_broken_transaction_manager(conn)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use diesel::{
+        Connection as _, ExpressionMethods as _, QueryDsl as _, connection::InstrumentationEvent,
+        dsl::insert_into, update,
+    };
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::store::{Database, kept::Keep as _, schema::throttles};
+
+    #[test]
+    fn a_change_is_prepared_once() {
+        let folder = TempDir::new().unwrap();
+        let location = Location::parse(folder.path().join("v.db").to_str().unwrap()).unwrap();
+        drop(Database::open(&location).unwrap());
+        let mut conn = connect(&location).unwrap();
+        let kept: Arc<Mutex<Vec<String>>> = Arc::default();
+        let seen = kept.clone();
+        conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+            if let InstrumentationEvent::CacheQuery { sql, .. } = event {
+                seen.lock().unwrap().push(sql.to_owned());
+            }
+        });
+        for (subject, met) in [("a", 1), ("b", 1), ("nobody", 0)] {
+            if met == 1 {
+                let row = (
+                    throttles::subject.eq(subject),
+                    throttles::kind.eq("code"),
+                    throttles::failures.eq(0),
+                    throttles::not_before.eq(0),
+                    throttles::charged_at.eq(0),
+                );
+                assert_eq!(
+                    insert_into(throttles::table)
+                        .values(row)
+                        .kept()
+                        .execute(&mut conn),
+                    Ok(1)
+                );
+            }
+            let change = update(throttles::table.filter(throttles::subject.eq(subject)))
+                .set(throttles::failures.eq(throttles::failures + 1))
+                .kept();
+            assert_eq!(change.execute(&mut conn), Ok(met));
+        }
+        let kept = kept.lock().unwrap();
+        assert_eq!(kept.len(), 2, "{kept:?}");
     }
 }

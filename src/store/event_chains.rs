@@ -3,7 +3,10 @@
 use diesel::prelude::*;
 
 use super::{
-    DbConnection, StoreError, Tx, dialect::insert_rows, kept::Keep as _, schema::event_chains as chains,
+    DbConnection, StoreError, Tx,
+    dialect::{first_held, insert_rows},
+    kept::Keep as _,
+    schema::event_chains as chains,
 };
 use crate::domain::{
     event_chain::{Anchor, Chain},
@@ -109,13 +112,10 @@ pub(super) fn hold(
     key: &PurposeKey,
 ) -> Result<Held, StoreError> {
     loop {
-        // A write, so that it holds on both databases.
-        let held = diesel::update(chains::table.filter(chains::chain.eq(chain.as_str())))
-            .set(chains::last.eq(chains::last))
-            .returning((COLUMNS, chains::proof))
-            .kept()
-            .get_result::<(Row, String)>(&mut **tx)
-            .optional()?;
+        let row = chains::table
+            .filter(chains::chain.eq(chain.as_str()))
+            .select((COLUMNS, chains::proof));
+        let held: Option<(Row, String)> = first_held!(tx, row).optional()?;
         if let Some((row, proof)) = held {
             let anchor = anchor(row);
             let ours = proof == anchor.proof(key);

@@ -65,7 +65,7 @@ use diesel::{
     connection::TransactionManager as _,
     result::{DatabaseErrorKind, Error as DieselError},
 };
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 pub use dialect::DbConnection;
 pub use location::{Location, LocationError, Server};
@@ -75,6 +75,8 @@ use crate::domain::{random::RandomUnavailable, sealed::Unopenable};
 
 /// Connections to one database at the most.
 pub const POOL_SIZE: u32 = 8;
+/// Connections that read something long, at the most.
+const IN_TURN: usize = 2;
 /// How long a request waits for a connection before it is told that there is none: a page that
 /// says so is there within two seconds.
 const POOL_WAIT: Duration = Duration::from_millis(1500);
@@ -118,8 +120,8 @@ impl From<DieselError> for StoreError {
                 | DatabaseErrorKind::Unknown,
                 _,
             )
-            | DieselError::BrokenTransactionManager => Self::Unavailable(error.to_string()),
-            _ => Self::Unexpected(error.to_string()),
+            | DieselError::BrokenTransactionManager => Self::Unavailable(dialect::explained(&error)),
+            _ => Self::Unexpected(dialect::explained(&error)),
         }
     }
 }
@@ -135,6 +137,8 @@ pub struct Database {
     writer: Option<Arc<writer::Writer>>,
     /// Rings when there is something new in the outbox.
     posted: Arc<Notify>,
+    /// Whose turn it is to read something long.
+    turns: Arc<Semaphore>,
 }
 
 impl Database {
@@ -172,6 +176,7 @@ impl Database {
             made,
             finds_parts,
             posted,
+            turns: Arc::new(Semaphore::new(IN_TURN)),
         })
     }
 
@@ -230,7 +235,11 @@ impl Database {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
     {
-        self.write(Lasts::AtOnce, query).await
+        let lasts = match AHEAD.try_with(|()| ()) {
+            Ok(()) => Lasts::WithTheNext,
+            Err(_) => Lasts::AtOnce,
+        };
+        self.write(lasts, query).await
     }
 
     /// The same for a step that is followed by another before anybody is answered: it outlives the end of
@@ -271,6 +280,22 @@ impl Database {
         F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
     {
         in_time(self.run_patiently(|conn| query(conn))).await
+    }
+
+    /// The same as [`Self::look`], for a part of something long: few of these are done at once, so that whoever
+    /// asks for many leaves the other connections to everybody else.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub async fn look_in_turn<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
+    {
+        // It is never closed.
+        let _turn = self.turns.acquire().await;
+        self.look(query).await
     }
 
     /// Reads something small that nearly every page asks for. A file is read on the thread that asks: to
@@ -341,6 +366,17 @@ impl Database {
     pub async fn ping(&self) -> Result<(), StoreError> {
         self.look(DbConnection::ping).await
     }
+}
+
+tokio::task_local! {
+    /// Set while something is done that ends with a write that lasts at once.
+    static AHEAD: ();
+}
+
+/// Does `work`, after which something else is written before anybody is answered: nothing that is written within
+/// waits for the disk by itself, and [`Database::run`] does as [`Database::run_ahead`].
+pub async fn ahead<T>(work: impl Future<Output = T>) -> T {
+    AHEAD.scope((), work).await
 }
 
 /// Waits for an answer, and not for ever.

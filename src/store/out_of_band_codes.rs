@@ -5,6 +5,7 @@ use diesel::{dsl::exists, prelude::*};
 
 use super::{
     DbConnection, StoreError, Tx, accounts, code_deliveries,
+    dialect::first_held,
     kept::Keep as _,
     schema::{self, out_of_band_codes as codes},
     send_counters::Purse,
@@ -80,10 +81,10 @@ pub fn replace(conn: &mut Tx<'_>, new: &NewCode<'_>, now: Timestamp) -> Result<(
 /// # Errors
 /// As any query.
 pub fn hold(tx: &mut Tx<'_>, challenge: &ChallengeId) -> Result<(), StoreError> {
-    diesel::update(codes::table.filter(codes::challenge.eq(&challenge.0)))
-        .set(codes::guesses.eq(codes::guesses))
-        .kept()
-        .execute(tx)?;
+    let row = codes::table
+        .filter(codes::challenge.eq(&challenge.0))
+        .select(codes::guesses);
+    let _: Option<i64> = first_held!(tx, row).optional()?;
     Ok(())
 }
 

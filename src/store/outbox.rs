@@ -8,7 +8,10 @@
 //! An attempt is claimed before it is made, and the claim is also the wait for the next
 //! one: whoever is killed while sending leaves a row that is due again later.
 
-use diesel::{dsl::min, prelude::*};
+use diesel::{
+    dsl::{exists, min},
+    prelude::*,
+};
 
 use super::{
     DbConnection, StoreError, Tx,
@@ -56,7 +59,7 @@ pub fn post(
     match (matter.sending(), paid) {
         (None, None) => tell(tx, purse, letter, now),
         (Some(sending), Some(paid)) if paid.covers(sending, recipient.as_str()) => {
-            insert(tx, letter, letter.schedule.due_at)
+            insert(tx, letter, letter.schedule.due_at, now)
         }
         _ => {
             let fault = format!("outbox: {} was not paid for", matter.name());
@@ -76,12 +79,12 @@ fn tell(conn: &mut Tx<'_>, purse: &Purse, letter: &Letter<'_>, now: Timestamp) -
     // Those with a link have a limit of their own, and each link is another; a recovery code that
     // was used is gone, and each mail says how many are left.
     if letter.sealed.is_some() || letter.schedule.belongs_to.is_some() || matter.number().is_some() {
-        return insert(conn, letter, letter.schedule.due_at);
+        return insert(conn, letter, letter.schedule.due_at, now);
     }
     let mailbox = Email::mailbox(recipient.as_str());
     let subject = format!("{}:{}:{mailbox}", matter.name(), username.as_str());
     let Err(at) = send_counters::goes_at_once(conn, purse, &subject, notice::AT_ONCE, now)? else {
-        return insert(conn, letter, letter.schedule.due_at);
+        return insert(conn, letter, letter.schedule.due_at, now);
     };
     let held = outbox::table
         .filter(outbox::recipient.eq(recipient.as_str()))
@@ -94,19 +97,26 @@ fn tell(conn: &mut Tx<'_>, purse: &Purse, letter: &Letter<'_>, now: Timestamp) -
         .kept()
         .execute(conn)?;
     if folded == 0 {
-        insert(conn, letter, at)?;
+        insert(conn, letter, at, now)?;
     }
     Ok(())
 }
 
-fn insert(conn: &mut Tx<'_>, letter: &Letter<'_>, due_at: Timestamp) -> Result<(), StoreError> {
+fn insert(
+    conn: &mut Tx<'_>,
+    letter: &Letter<'_>,
+    due_at: Timestamp,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     let Letter {
         notice,
         sealed,
         schedule,
         main,
     } = letter;
-    conn.posts();
+    if due_at <= now {
+        conn.posts();
+    }
     diesel::insert_into(outbox::table)
         .values((
             outbox::recipient.eq(notice.recipient.as_str()),
@@ -219,6 +229,18 @@ fn read(row: Row) -> Result<Waiting, StoreError> {
             repeats,
         },
     })
+}
+
+/// Whether there is anything to send, to drop or to give up.
+///
+/// # Errors
+/// As any query.
+pub fn is_anything_to_do(conn: &mut DbConnection, now: Timestamp) -> Result<bool, StoreError> {
+    let is_due = outbox::due_at.le(now.0);
+    let is_useless = outbox::useless_at.assume_not_null().le(now.0);
+    let is_given_up = outbox::happened_at.le(now.plus(-GIVEN_UP_AFTER).0);
+    let any = outbox::table.filter(is_due.or(is_useless).or(is_given_up));
+    Ok(diesel::select(exists(any)).get_result(conn)?)
 }
 
 /// Which main account had the last turn, for each rank. Kept by whoever delivers: it decides an

@@ -15,7 +15,9 @@ use diesel::{
     sql_types::{BigInt, Nullable},
 };
 
-use super::{DbConnection, StoreError, Tx, kept::Keep as _, schema::send_counters as counters};
+use super::{
+    DbConnection, StoreError, Tx, dialect::first_held, kept::Keep as _, schema::send_counters as counters,
+};
 use crate::domain::{
     account::{AccountId, Email},
     clock::{DAY, Timestamp},
@@ -152,12 +154,8 @@ pub(super) fn goes_at_once(
         return Ok(Ok(()));
     }
     // Held until the transaction ends, so that of two that are to be folded the second sees the first.
-    diesel::update(counter!(row))
-        .set(counters::sent.eq(counters::sent))
-        .kept()
-        .execute(conn)?;
-    let began_at = read(conn, &row)?.map_or(now, |spending| spending.began_at);
-    Ok(Err(began_at.plus(seconds)))
+    let held: Option<i64> = first_held!(conn, counter!(row).select(counters::began_at)).optional()?;
+    Ok(Err(held.map_or(now, Timestamp).plus(seconds)))
 }
 
 /// A code came back: so many that were asked for from a network since `first` no longer count

@@ -55,6 +55,7 @@ impl Writer {
             location: location.clone(),
             posted: posted.clone(),
             conn: None,
+            owed: false,
         };
         let thread = thread::Builder::new()
             .name("writer".to_owned())
@@ -117,6 +118,8 @@ struct Scribe {
     posted: Arc<Notify>,
     /// Kept from one batch to the next, with how long its commits last; none after a failure.
     conn: Option<(DbConnection, Lasts)>,
+    /// Something was committed and is perhaps not on the disk yet.
+    owed: bool,
 }
 
 impl Scribe {
@@ -142,8 +145,8 @@ impl Scribe {
         } else {
             Lasts::WithTheNext
         };
-        let mut conn = match self.begin(lasts) {
-            Ok(conn) => conn,
+        let (mut conn, before) = match self.begin(lasts) {
+            Ok(begun) => begun,
             Err(error) => {
                 // They all waited for the same.
                 let words = error.to_string();
@@ -167,7 +170,7 @@ impl Scribe {
                 break;
             }
         }
-        let committed = dialect::Transactions::commit_transaction(&mut *conn).map_err(StoreError::from);
+        let committed = self.commit(lasts, before, &mut conn);
         let Conn { held, batch, .. } = conn;
         if committed.is_ok() {
             if let Held::Own(conn) = held {
@@ -187,8 +190,24 @@ impl Scribe {
         }
     }
 
-    /// Begins a batch.
-    fn begin(&mut self, lasts: Lasts) -> Result<Conn, StoreError> {
+    /// Commits a batch. One that changes nothing does not wait for the disk by itself, and what was committed
+    /// before may be what somebody is answered with now.
+    fn commit(&mut self, lasts: Lasts, before: Option<i64>, conn: &mut Conn) -> Result<(), StoreError> {
+        if let Some(before) = before {
+            // What was taken back was counted, too.
+            let is_over = conn.batch.as_ref().is_some_and(|batch| batch.is_over);
+            if is_over || conn.changes()? == before {
+                conn.touch()?;
+            }
+        }
+        dialect::Transactions::commit_transaction(&mut **conn)?;
+        self.owed = lasts == Lasts::WithTheNext;
+        Ok(())
+    }
+
+    /// Begins a batch. Also gives what was changed before, where that decides whether its commit waits for
+    /// the disk.
+    fn begin(&mut self, lasts: Lasts) -> Result<(Conn, Option<i64>), StoreError> {
         let (mut conn, before) = match self.conn.take() {
             Some(kept) => kept,
             None => (dialect::connect(&self.location)?, Lasts::AtOnce),
@@ -197,11 +216,16 @@ impl Scribe {
             conn.commits_wait_for_the_disk(lasts == Lasts::AtOnce)?;
         }
         conn.begin_writing()?;
-        Ok(Conn {
+        let before = match lasts {
+            Lasts::AtOnce if self.owed => Some(conn.changes()?),
+            Lasts::AtOnce | Lasts::WithTheNext => None,
+        };
+        let batch = Conn {
             held: Held::Own(conn),
             posted: self.posted.clone(),
             batch: Some(Batch::default()),
-        })
+        };
+        Ok((batch, before))
     }
 }
 
@@ -213,7 +237,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::store::{Database, transaction};
+    use crate::store::{Database, ahead, transaction};
 
     #[derive(QueryableByName)]
     struct Found {
@@ -330,6 +354,43 @@ mod tests {
         assert_eq!(database.read(numbers).await.unwrap(), [0; 0]);
         database.run(|conn| add(conn, 3)).await.unwrap();
         assert_eq!(database.read(numbers).await.unwrap(), [3]);
+    }
+
+    #[tokio::test]
+    async fn who_is_answered_waits_for_what_was_written_ahead() {
+        let (folder, database) = database().await;
+        let log = || folder.path().join("v.db-wal").metadata().unwrap().len();
+        database.run_ahead(|conn| add(conn, 1)).await.unwrap();
+        let nothing: Step = |_| Ok(());
+        let taken_back: Step = |conn| {
+            let _ = transaction(conn, |tx| {
+                add(tx, 2)?;
+                Err::<(), _>(StoreError::Taken)
+            });
+            Ok(())
+        };
+        for answer in [nothing, taken_back] {
+            let more: Step = |conn| Ok(conn.batch_execute("UPDATE numbers SET n = n + 1")?);
+            database.run_ahead(more).await.unwrap();
+            // A commit that writes nothing into the log does not wait for the disk.
+            let before = log();
+            database.run(answer).await.unwrap();
+            assert!(log() > before);
+            let before = log();
+            database.run(nothing).await.unwrap();
+            assert_eq!(log(), before, "nothing is owed any more");
+        }
+        assert_eq!(database.read(numbers).await.unwrap(), [3]);
+    }
+
+    #[tokio::test]
+    async fn what_is_written_within_a_step_lasts_with_its_end() {
+        let (folder, database) = database().await;
+        let log = || folder.path().join("v.db-wal").metadata().unwrap().len();
+        ahead(database.run(|conn| add(conn, 1))).await.unwrap();
+        let before = log();
+        database.run(|_| Ok::<_, StoreError>(())).await.unwrap();
+        assert!(log() > before, "it waited for the disk by itself");
     }
 
     #[tokio::test]

@@ -2,7 +2,7 @@
 
 use vestibule::{
     domain::{account::UsernameKey, authenticator::password::PasswordHash},
-    store::{Conn, Database, Location, accounts},
+    store::{Conn, Database, Location, StoreError, accounts, transaction},
 };
 
 use crate::support::{house::on_both_databases, people};
@@ -39,6 +39,33 @@ on_both_databases! {
             let now = database.run(stored).await.unwrap().unwrap().password;
             assert!(now.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{}", now.as_str());
         }
+    }
+
+    async fn an_instance_that_is_frozen_in_a_transaction_keeps_nobody_waiting_at_the_others(house) {
+        // A file has one writer, and whoever freezes it freezes all.
+        if !house.is_on_postgres() {
+            return;
+        }
+        people::main_account(&house).await;
+        let database = house.services().database.clone();
+        let known = |conn: &mut Conn| accounts::by_key(conn, &UsernameKey::of("alice"));
+        let id = database.run(known).await.unwrap().unwrap().account.id;
+        let (held, is_held) = std::sync::mpsc::channel();
+        let frozen = tokio::task::spawn_blocking({
+            let (database, id) = (database.clone(), id.clone());
+            move || {
+                database.run_blocking(|conn| transaction(conn, |tx| {
+                    accounts::hold(tx, &id)?;
+                    held.send(()).unwrap();
+                    std::thread::sleep(std::time::Duration::from_secs(9));
+                    accounts::hold(tx, &id)
+                }))
+            }
+        });
+        is_held.recv().unwrap();
+        let other = database.run(move |conn| transaction(conn, |tx| accounts::hold(tx, &id))).await;
+        assert!(other.is_ok(), "{other:?}");
+        assert!(matches!(frozen.await.unwrap(), Err(StoreError::Unavailable(_))), "it is told, and goes on with nothing");
     }
 
     async fn two_accounts_never_share_a_name(house) {
