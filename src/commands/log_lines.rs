@@ -4,7 +4,7 @@
 use std::{
     io::{self, Write},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
-    thread::{self, JoinHandle},
+    thread,
     time::Duration,
 };
 
@@ -12,9 +12,11 @@ use tracing_subscriber::fmt::MakeWriter;
 
 /// How long lines are gathered before they are written.
 const GATHERED: Duration = Duration::from_millis(10);
-/// Bytes that wait at the most. No line is dropped: where standard error is read too slowly, requests wait
-/// for it.
+/// Bytes that wait at the most. Where standard error is read too slowly, requests wait for it.
 const MOST_WAITING: usize = 4 * 1024 * 1024;
+/// How long they wait. Whoever has read nothing for so long is stuck, and lines are dropped and counted until it
+/// reads again: people still sign in, and the program still stops when it is told to.
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
 /// Where lines are put.
 #[derive(Clone, Default)]
@@ -33,32 +35,45 @@ struct Shared {
 struct Waiting {
     bytes: Vec<u8>,
     has_ended: bool,
+    /// Nobody waits for the reader any more.
+    is_stuck: bool,
+    /// Lines that were dropped since.
+    dropped: u64,
+    /// All that waited at the end is written.
+    is_done: bool,
 }
 
-/// The thread; dropping it writes what still waits.
-pub(super) struct Writing {
-    lines: Lines,
-    thread: Option<JoinHandle<()>>,
-}
+/// The thread; dropping it writes what still waits, where somebody reads it.
+pub(super) struct Writing(Lines);
 
 impl Lines {
     /// Begins to write what is put here to `to`.
     pub(super) fn written_to(mut to: impl Write + Send + 'static) -> io::Result<(Self, Writing)> {
         let lines = Self::default();
         let shared = lines.clone();
-        let thread = thread::Builder::new().name("log".to_owned()).spawn(move || {
+        thread::Builder::new().name("log".to_owned()).spawn(move || {
             let mut bytes = Vec::new();
             while shared.take(&mut bytes) {
-                // Whoever reads it may be gone; the program goes on.
-                let _ = to.write_all(&bytes).and_then(|()| to.flush());
+                write(&mut to, &bytes);
                 bytes.clear();
+                shared.is_read_again();
             }
+            shared.waiting().is_done = true;
+            shared.0.taken.notify_all();
         })?;
-        let writing = Writing {
-            lines: lines.clone(),
-            thread: Some(thread),
-        };
-        Ok((lines, writing))
+        Ok((lines.clone(), Writing(lines)))
+    }
+
+    /// Says how many lines were dropped. Nobody waits for the reader before that is said, least of all the one
+    /// thread that writes.
+    fn is_read_again(&self) {
+        let dropped = self.waiting().dropped;
+        if dropped > 0 {
+            tracing::error!(dropped, "lines are missing here: nobody read standard error");
+        }
+        let mut waiting = self.waiting();
+        waiting.dropped -= dropped;
+        waiting.is_stuck = waiting.dropped > 0;
     }
 
     fn waiting(&self) -> MutexGuard<'_, Waiting> {
@@ -84,9 +99,20 @@ impl Lines {
 /// Each call is one line.
 impl Write for &Lines {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        let full = |waiting: &mut Waiting| waiting.bytes.len() >= MOST_WAITING && !waiting.has_ended;
-        let waiting = self.0.taken.wait_while(self.waiting(), full);
-        let mut waiting = waiting.unwrap_or_else(PoisonError::into_inner);
+        let full = |waiting: &mut Waiting| waiting.bytes.len() >= MOST_WAITING;
+        let waits = |waiting: &mut Waiting| full(waiting) && !waiting.has_ended && !waiting.is_stuck;
+        let waited = self
+            .0
+            .taken
+            .wait_timeout_while(self.waiting(), LONGEST_WAIT, waits);
+        let (mut waiting, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        if full(&mut waiting) && !waiting.has_ended {
+            waiting.is_stuck = true;
+            waiting.dropped += 1;
+            drop(waiting);
+            self.0.taken.notify_all();
+            return Ok(line.len());
+        }
         let is_first = waiting.bytes.is_empty();
         waiting.bytes.extend_from_slice(line);
         let is_full = waiting.bytes.len() >= MOST_WAITING;
@@ -112,13 +138,30 @@ impl<'a> MakeWriter<'a> for Lines {
 
 impl Drop for Writing {
     fn drop(&mut self) {
-        self.lines.waiting().has_ended = true;
-        self.lines.0.arrived.notify_one();
-        self.lines.0.taken.notify_all();
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
+        let Lines(shared) = &self.0;
+        self.0.waiting().has_ended = true;
+        shared.arrived.notify_one();
+        shared.taken.notify_all();
+        let waits = |waiting: &mut Waiting| !waiting.is_done;
+        let _ = shared
+            .taken
+            .wait_timeout_while(self.0.waiting(), LONGEST_WAIT, waits);
+    }
+}
+
+/// Writes all of it, unless whoever reads it is gone; the program goes on then.
+fn write(to: &mut impl Write, mut bytes: &[u8]) {
+    while !bytes.is_empty() {
+        match to.write(bytes) {
+            Ok(0) => return,
+            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            // A pipe that does not block, and is full.
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => thread::sleep(GATHERED),
+            Err(_) => return,
         }
     }
+    let _ = to.flush();
 }
 
 #[cfg(test)]
@@ -156,6 +199,58 @@ mod tests {
         let (text, writes) = &*paper.0.lock().unwrap();
         assert_eq!(String::from_utf8_lossy(text), expected);
         assert!(*writes < 1000, "{writes} writes");
+    }
+
+    /// A reader that is stuck.
+    struct Stuck;
+
+    impl Write for Stuck {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            loop {
+                thread::park();
+            }
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn who_is_stuck_holds_up_neither_people_nor_the_end() {
+        let (lines, writing) = Lines::written_to(Stuck).unwrap();
+        let line = vec![b'.'; MOST_WAITING / 2];
+        for _ in 0..200 {
+            (&lines).write_all(&line).unwrap();
+        }
+        assert!(lines.waiting().bytes.len() < 2 * MOST_WAITING && lines.waiting().dropped > 100);
+        drop(writing);
+    }
+
+    /// A pipe that does not block, and is full at times.
+    struct Full(bool, Paper);
+
+    impl Write for Full {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0 = !self.0;
+            if self.0 {
+                return Err(io::ErrorKind::WouldBlock.into());
+            }
+            self.1.write(&bytes[..bytes.len().min(7)])
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn nothing_is_lost_where_standard_error_does_not_block() {
+        let paper = Paper::default();
+        let (lines, writing) = Lines::written_to(Full(false, paper.clone())).unwrap();
+        (&lines).write_all(b"one line and another\n").unwrap();
+        drop(writing);
+        assert_eq!(paper.0.lock().unwrap().0, b"one line and another\n");
     }
 
     /// A reader that takes nothing until it is told to.

@@ -109,7 +109,9 @@ fn begin_logging(format: LogFormat) -> io::Result<Writing> {
         .with_default_directive(LevelFilter::INFO.into())
         .from_env_lossy()
         // It tells of each worker.
-        .add_directive(quiet("actix_server=warn"));
+        .add_directive(quiet("actix_server=warn"))
+        // It tells of every request that is none, without an address.
+        .add_directive(quiet("actix_http::h1::dispatcher=off"));
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(io::stderr().is_terminal())

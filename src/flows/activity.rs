@@ -8,7 +8,7 @@ use crate::{
         event_chain::Mark,
         security_event::{Entry, Event, Kind},
     },
-    store::{StoreError, event_log, security_events, security_events::Wanted, snapshot},
+    store::{DbConnection, StoreError, event_log, security_events, security_events::Wanted, snapshot},
 };
 
 pub use crate::store::event_log::Verified;
@@ -80,7 +80,8 @@ pub enum Whose {
 /// # Errors
 /// [`Fault`].
 pub async fn list(services: &Services, whose: Whose, before: Option<i64>) -> Result<List, Fault> {
-    some(services, whose, before, PAGE).await
+    let page = some(whose, before, PAGE);
+    services.database.look(page).await.map_err(Fault::from)
 }
 
 /// The same with as many entries as one part of a file has.
@@ -88,36 +89,31 @@ pub async fn list(services: &Services, whose: Whose, before: Option<i64>) -> Res
 /// # Errors
 /// [`Fault`].
 pub async fn export(services: &Services, whose: Whose, before: Option<i64>) -> Result<List, Fault> {
-    some(services, whose, before, EXPORTED_AT_ONCE).await
+    let part = some(whose, before, EXPORTED_AT_ONCE);
+    services.database.look_in_turn(part).await.map_err(Fault::from)
 }
 
-async fn some(services: &Services, whose: Whose, before: Option<i64>, count: usize) -> Result<List, Fault> {
-    let mut entries = read(services, whose, before, count + 1).await?;
-    let more = entries.len() > count;
-    entries.truncate(count);
-    let next = entries.last().filter(|_| more).map(|last| last.sequence);
-    Ok(List { entries, next })
-}
-
-async fn read(
-    services: &Services,
+/// The query of a page or a part with so many entries.
+fn some(
     whose: Whose,
     before: Option<i64>,
     count: usize,
-) -> Result<Vec<Entry>, Fault> {
-    services
-        .database
-        .look(move |conn| match whose {
+) -> impl FnOnce(&mut DbConnection) -> Result<List, StoreError> {
+    move |conn| {
+        let mut entries = match whose {
             Whose::Account(account, which) => {
-                security_events::of_account(conn, &account, &which.wanted(before, count))
+                security_events::of_account(conn, &account, &which.wanted(before, count + 1))?
             }
             Whose::Management(main, by) => {
-                let wanted = Which::All.wanted(before, count);
-                security_events::of_management(conn, &main, by.as_deref(), &wanted)
+                let wanted = Which::All.wanted(before, count + 1);
+                security_events::of_management(conn, &main, by.as_deref(), &wanted)?
             }
-        })
-        .await
-        .map_err(|error: StoreError| error.into())
+        };
+        let more = entries.len() > count;
+        entries.truncate(count);
+        let next = entries.last().filter(|_| more).map(|last| last.sequence);
+        Ok(List { entries, next })
+    }
 }
 
 /// Who did something to subaccounts or policy of a main account: the actor and the name.

@@ -68,7 +68,8 @@ pub struct List {
 /// # Errors
 /// [`Fault`].
 pub async fn list(services: &Services, manager: &Manager, search: Search) -> Result<List, Fault> {
-    some(services, manager, search, PAGE).await
+    let page = some(services, manager, search, PAGE);
+    services.database.look(page).await.map_err(Fault::from)
 }
 
 /// The same with as many accounts as one part of a file has.
@@ -76,40 +77,43 @@ pub async fn list(services: &Services, manager: &Manager, search: Search) -> Res
 /// # Errors
 /// [`Fault`].
 pub async fn export(services: &Services, manager: &Manager, search: Search) -> Result<List, Fault> {
-    some(services, manager, search, EXPORTED_AT_ONCE).await
+    let part = some(services, manager, search, EXPORTED_AT_ONCE);
+    services.database.look_in_turn(part).await.map_err(Fault::from)
 }
 
-async fn some(services: &Services, manager: &Manager, search: Search, count: usize) -> Result<List, Fault> {
+/// The query of a page or a part with so many accounts.
+fn some(
+    services: &Services,
+    manager: &Manager,
+    search: Search,
+    count: usize,
+) -> impl FnOnce(&mut DbConnection) -> Result<List, StoreError> + use<> {
     let (work, manager, now) = (services.clone(), manager.clone(), services.now());
-    services
-        .database
-        .look(move |conn| {
-            let narrow = Narrow {
-                text: &search.text,
-                which: search.which,
-            };
-            by_next_step(conn, &work, manager.main(), |conn, rules| {
-                let survey = account_lists::survey(conn, manager.main(), rules, now)?;
-                let after = search.after.as_deref();
-                let mut rows = survey.subaccounts(conn, narrow, rules, after, count + 1)?;
-                let next = (rows.len() > count).then(|| {
-                    rows.truncate(count);
-                    rows[count - 1].account.username.key().as_str().to_owned()
-                });
-                if after.is_none()
-                    && let Some(first) = survey.main_account(conn, narrow)?
-                {
-                    rows.insert(0, first);
-                }
-                Ok::<_, StoreError>(List {
-                    accounts: rows,
-                    next,
-                    board: survey.board(&manager),
-                })
+    move |conn| {
+        let narrow = Narrow {
+            text: &search.text,
+            which: search.which,
+        };
+        by_next_step(conn, &work, manager.main(), |conn, rules| {
+            let survey = account_lists::survey(conn, manager.main(), rules, now)?;
+            let after = search.after.as_deref();
+            let mut rows = survey.subaccounts(conn, narrow, rules, after, count + 1)?;
+            let next = (rows.len() > count).then(|| {
+                rows.truncate(count);
+                rows[count - 1].account.username.key().as_str().to_owned()
+            });
+            if after.is_none()
+                && let Some(first) = survey.main_account(conn, narrow)?
+            {
+                rows.insert(0, first);
+            }
+            Ok(List {
+                accounts: rows,
+                next,
+                board: survey.board(&manager),
             })
         })
-        .await
-        .map_err(Fault::from)
+    }
 }
 
 /// Reads lists of a main account's accounts by what their next sign-in asks for.

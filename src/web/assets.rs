@@ -71,9 +71,18 @@ impl Asset {
     #[must_use]
     pub fn answer(&self, request: &HttpRequest) -> HttpResponse {
         let mut answer = HttpResponse::Ok();
-        answer
-            .content_type(self.media_type)
-            .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
+        // Not under the digest of another file: an instance of another version links to that one while instances
+        // are replaced.
+        let is_this_one = self.address.strip_prefix(request.path())
+            == request.uri().query().map(|query| format!("?{query}")).as_deref();
+        answer.content_type(self.media_type).insert_header((
+            header::CACHE_CONTROL,
+            if is_this_one {
+                "public, max-age=31536000, immutable"
+            } else {
+                "no-cache"
+            },
+        ));
         let Some(packed) = &self.packed else {
             return answer.body(self.content.clone());
         };

@@ -2,7 +2,9 @@
 //!
 //! A file is written while it is sent, part by part, so that a long one takes no more memory than a short one.
 //! Where a later part cannot be read, the connection is cut: without the end that HTTP asks for, the browser
-//! reports that the download failed, and nobody takes a part of the file for all of it.
+//! reports that the download failed, and nobody takes a part of the file for all of it. Whoever reads it must
+//! still be admitted at each part, because a file may be read as slowly as one likes (the attack: a download
+//! that is begun and parked, and tells later of what was changed after its session had ended).
 
 use std::{
     pin::Pin,
@@ -10,14 +12,18 @@ use std::{
 };
 
 use actix_web::{
-    HttpResponse,
+    FromRequest, HttpRequest, HttpResponse,
     body::{BodySize, MessageBody},
     http::header,
     web::Bytes,
 };
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::page::Answer;
+use super::{
+    error::Error,
+    page::{Answer, Page},
+    session,
+};
 use crate::flows::Fault;
 
 /// Some lines of a file, and what the next ones are read by; none at the end.
@@ -28,26 +34,28 @@ pub struct Part<P> {
     pub next: Option<P>,
 }
 
-/// A file that the browser saves. `read` gives the part that begins at a place. The first part is read
-/// before anything is answered.
+/// A file that the browser saves, for whom `Guard` admits. `read` gives the part that begins at a place. The
+/// first part is read before anything is answered.
 ///
 /// # Errors
 /// Where the first part cannot be read.
-pub async fn answer<P, R, W>(name: &str, columns: &[&str], begin: P, read: R) -> Answer
+pub async fn answer<Guard, P, R, W>(page: &Page, name: &str, columns: &[&str], begin: P, read: R) -> Answer
 where
+    Guard: FromRequest<Error = Error> + 'static,
     P: Unpin + 'static,
-    R: Fn(P) -> W + Unpin + 'static,
+    R: Fn(P) -> W + Clone + Unpin + 'static,
     W: Future<Output = Result<Part<P>, Fault>> + 'static,
 {
     let mut text = MARK.to_string();
     line(&mut text, columns);
     let first = read(begin).await?;
     text += &first.lines;
+    let request = page.request().clone();
     let parts = Parts {
         ready: Some(text),
         next: first.next,
         reading: None,
-        read,
+        read: move |place| still_admitted::<Guard, _, _, _>(request.clone(), read.clone(), place),
     };
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
@@ -56,6 +64,18 @@ where
             format!("attachment; filename=\"{name}\""),
         ))
         .body(parts))
+}
+
+/// The part that begins at a place, where the session of the request still lives and `Guard` admits it.
+async fn still_admitted<Guard, P, R, W>(request: HttpRequest, read: R, place: P) -> Result<Part<P>, Error>
+where
+    Guard: FromRequest<Error = Error>,
+    R: Fn(P) -> W,
+    W: Future<Output = Result<Part<P>, Fault>>,
+{
+    session::read_again(&request).await?;
+    Guard::extract(&request).await?;
+    Ok(read(place).await?)
 }
 
 /// A file that is sent part by part: the next one is read once the one before is on its way.
@@ -70,15 +90,15 @@ impl<P, R, W> MessageBody for Parts<P, R, W>
 where
     P: Unpin,
     R: Fn(P) -> W + Unpin,
-    W: Future<Output = Result<Part<P>, Fault>>,
+    W: Future<Output = Result<Part<P>, Error>>,
 {
-    type Error = Fault;
+    type Error = Error;
 
     fn size(&self) -> BodySize {
         BodySize::Stream
     }
 
-    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Fault>>> {
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         let parts = self.get_mut();
         if let Some(text) = parts.ready.take() {
             return Poll::Ready(Some(Ok(text.into())));
@@ -97,7 +117,7 @@ where
                 Ok(part.lines.into())
             }
             Err(cause) => {
-                tracing::error!(%cause, "a file is cut off: the rest of it cannot be read");
+                tracing::warn!(%cause, "a file is cut off: the rest of it cannot be read");
                 Err(cause)
             }
         }))

@@ -63,6 +63,9 @@ pub enum Error {
     /// The body could not be read.
     #[error("the request could not be read")]
     BadRequest,
+    /// The same form arrived before, and there is no answer to it yet.
+    #[error("the same form is still being answered")]
+    StillAnswering,
     /// Ours.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -91,7 +94,9 @@ impl ResponseError for Error {
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest | Self::Unreadable(_) => StatusCode::BAD_REQUEST,
-            Self::Fault(Fault::Unavailable(_) | Fault::Busy) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::StillAnswering | Self::Fault(Fault::Unavailable(_) | Fault::Busy) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::Fault(Fault::Internal(_)) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -173,6 +178,12 @@ fn words(status: StatusCode, error: Option<&Error>) -> (&'static str, &'static s
         (415, _) => (
             "This form was sent differently",
             "It was not sent as a browser sends a form, so it was not read. Nothing was changed.",
+            true,
+        ),
+        (503, Some(Error::StillAnswering)) => (
+            "Still working on it",
+            "You sent this form a moment ago, and there is no answer to it yet. It will not be acted on twice. Wait half a \
+             minute, then open the page again.",
             true,
         ),
         (503, Some(Error::Fault(Fault::Busy))) => (
@@ -305,7 +316,12 @@ impl Writer {
     fn write(self, status: StatusCode, error: Option<&Error>) -> String {
         if status.is_server_error() {
             let cause = error.map_or_else(|| status.to_string(), Error::to_string);
-            tracing::error!(cause, "request failed");
+            // Anybody can cause as many of these as they like.
+            if matches!(error, Some(Error::StillAnswering | Error::Fault(Fault::Busy))) {
+                tracing::warn!(cause, "request refused");
+            } else {
+                tracing::error!(cause, "request failed");
+            }
         }
         if let Some(Error::Unreadable(unreadable)) = error {
             tracing::warn!("{unreadable}, so nobody can use the site through it");

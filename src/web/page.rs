@@ -46,6 +46,12 @@ pub struct Page {
 }
 
 impl Page {
+    /// What was asked.
+    #[must_use]
+    pub const fn request(&self) -> &HttpRequest {
+        &self.request
+    }
+
     /// The frame of this page.
     #[must_use]
     pub fn frame(&self, account: Option<&Account>) -> Frame {

@@ -218,6 +218,35 @@ async fn one_by_one(house: &House, manager: &Manager, mandatory: &Policy) -> One
     found
 }
 
+/// A file of 40,000 accounts, of which the beginning was read and no more.
+async fn begun_file(house: &House, reader: &crate::support::visitor::Visitor) -> tokio::net::TcpStream {
+    // More than all buffers between here and there hold.
+    add_many(house, 40_000, &"x".repeat(230));
+    let cookies: Vec<String> = reader
+        .cookies()
+        .iter()
+        .map(|cookie| format!("{}={}", cookie.name, cookie.value))
+        .collect();
+    let url = house.url();
+    let authority = url.strip_prefix("http://").unwrap();
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.set_recv_buffer_size(64 * 1024).unwrap();
+    let mut addresses = tokio::net::lookup_host(authority).await.unwrap();
+    let address = addresses.find(std::net::SocketAddr::is_ipv4).unwrap();
+    let mut stream = socket.connect(address).await.unwrap();
+    let cookies = cookies.join("; ");
+    let request = format!("GET /subaccounts.csv HTTP/1.1\r\nhost: {authority}\r\ncookie: {cookies}\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut received = vec![0; 8192];
+    stream.read_exact(&mut received).await.unwrap();
+    let head = String::from_utf8_lossy(&received).to_lowercase();
+    assert!(
+        head.starts_with("http/1.1 200") && head.contains("transfer-encoding: chunked"),
+        "{head}"
+    );
+    stream
+}
+
 on_both_databases! {
     async fn whatever_happened_the_lists_say_what_the_rules_say_of_each_account(house) {
         let house = house
@@ -333,26 +362,22 @@ on_both_databases! {
         assert_eq!(narrowed.html.lines().count(), 2);
     }
 
+    async fn a_file_ends_where_the_session_of_its_reader_does(house) {
+        let (_, alice) = people::main_account_with_totp(&house).await;
+        let mut stream = begun_file(&house, &alice).await;
+        Underneath::of(&house).execute("UPDATE accounts SET generation = generation + 1 WHERE username = 'Alice'");
+        let mut received = Vec::new();
+        let _ = stream.read_to_end(&mut received).await;
+        assert!(!received.ends_with(b"0\r\n\r\n"), "the client takes it for the whole file");
+        assert_eq!(house.visitor().open("/subaccounts.csv").await.status, 303);
+    }
+
     async fn a_file_that_cannot_be_read_to_its_end_is_seen_to_be_cut(house) {
         let (_, alice) = people::main_account_with_totp(&house).await;
-        // More than all buffers between here and there hold.
-        add_many(&house, 40_000, &"x".repeat(230));
-        let cookies: Vec<String> = alice.cookies().iter().map(|cookie| format!("{}={}", cookie.name, cookie.value)).collect();
-        let url = house.url();
-        let authority = url.strip_prefix("http://").unwrap();
-        let socket = tokio::net::TcpSocket::new_v4().unwrap();
-        socket.set_recv_buffer_size(64 * 1024).unwrap();
-        let address = tokio::net::lookup_host(authority).await.unwrap().find(std::net::SocketAddr::is_ipv4).unwrap();
-        let mut stream = socket.connect(address).await.unwrap();
-        let request = format!("GET /subaccounts.csv HTTP/1.1\r\nhost: {authority}\r\ncookie: {}\r\n\r\n", cookies.join("; "));
-        stream.write_all(request.as_bytes()).await.unwrap();
-        let mut received = vec![0; 8192];
-        stream.read_exact(&mut received).await.unwrap();
-        let head = String::from_utf8_lossy(&received).to_lowercase();
-        assert!(head.starts_with("http/1.1 200") && head.contains("transfer-encoding: chunked"), "{head}");
-
+        let mut stream = begun_file(&house, &alice).await;
         Underneath::of(&house).execute("ALTER TABLE account_listings RENAME TO elsewhere");
         // Closed or reset, but not ended: the chunk of no length is missing.
+        let mut received = Vec::new();
         let _ = stream.read_to_end(&mut received).await;
         assert!(!received.ends_with(b"0\r\n\r\n"), "the client takes it for the whole file");
         let lines = received.windows(2).filter(|bytes| bytes == b"\r\n").count();

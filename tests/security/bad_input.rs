@@ -32,6 +32,23 @@ struct Field {
     required: bool,
 }
 
+on_both_databases! {
+    async fn an_address_has_one_spelling(house) {
+        let (_, mut person) = people::main_account_with_totp(&house).await;
+        for path in ["/%61ccount", "/account%2Factivity", "/subaccounts%00", "/%2561ccount", "/%"] {
+            assert_eq!(person.open(path).await.status, 404, "{path}");
+        }
+        for path in ["/account?x=%61", "/subaccounts?q=%25"] {
+            assert_eq!(person.open(path).await.status, 200, "{path}");
+        }
+        let mut visitor = house.visitor();
+        let token = csrf(&mut visitor, "/login").await;
+        let body = encoded(&[("csrf", &token), ("username", "alice"), ("password", PASSWORD)]);
+        // The attack: the house's own way in under another name, past whatever asks for this one.
+        assert_eq!(visitor.post_form("/%6Cogin", body).await.status, 404);
+    }
+}
+
 const SECRET_TYPED: &str = "canary-7f3a typed secret";
 
 fn text(name: &'static str, value: &'static str) -> Field {

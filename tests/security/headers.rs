@@ -231,6 +231,19 @@ on_both_databases! {
         }
     }
 
+    async fn a_file_is_not_kept_under_the_digest_of_another(house) {
+        let mut visitor = house.visitor();
+        let page = visitor.open("/login").await;
+        for css in ["link[rel=stylesheet]", "link[rel=icon]"] {
+            let address = page.attribute(css, "href").unwrap();
+            let (path, digest) = address.split_once("?v=").unwrap();
+            for other in [path.to_owned(), format!("{path}?v="), format!("{path}?v={digest}x"), format!("{path}?v=0")] {
+                let file = visitor.open(&other).await;
+                assert_eq!((file.status, every(&file, "cache-control")), (200, vec!["no-cache"]), "{other}");
+            }
+        }
+    }
+
     async fn the_first_run_has_its_headers(house) {
         let link = first_run::welcome_link(house.services()).await.unwrap().unwrap();
         let path = format!("/welcome/{}", link.reveal());

@@ -12,6 +12,45 @@ use crate::support::{
 
 const CSRF: &str = "vestibule-csrf";
 
+on_both_databases! {
+    async fn a_form_counts_once_where_the_clock_of_the_next_instance_is_behind(house) {
+        let SignIn { mut owner, before, body, .. } = sign_in(&house).await;
+        let mut copy = house.visitor();
+        for seconds in [-1, -5, -4] {
+            house.wait(seconds);
+            copy.use_jar(before.clone());
+            let again = copy.post_form("/login/code", body.clone()).await;
+            assert_eq!((again.status, again.location()), (303, Some("/account")), "{seconds}");
+        }
+        assert!(is_inside(&mut owner).await && is_inside(&mut copy).await);
+        assert_eq!(Underneath::of(&house).count("sessions WHERE signed_in_at IS NOT NULL"), 2, "this one, and from the set-up");
+    }
+
+    async fn copies_of_a_form_keep_no_place_while_they_wait_for_its_answer(house) {
+        let (person, _) = people::main_account_with_totp(&house).await;
+        let mut first = house.visitor();
+        first.open("/login").await;
+        first.fill("username", &person.username).fill("password", &person.password);
+        let (_, path, body) = first.form_to_send("body", "Sign in");
+        let before = first.jar();
+        assert_eq!(first.post_form(&path, body.clone()).await.status, 303);
+        // As if whoever answers it had died.
+        Underneath::of(&house).execute("UPDATE answered_forms SET session_handle = NULL, location = NULL");
+        let mut copies = tokio::task::JoinSet::new();
+        for _ in 0..100 {
+            let (mut copy, path, body) = (house.visitor(), path.clone(), body.clone());
+            copy.use_jar(before.clone());
+            copies.spawn(async move { copy.post_form(&path, body).await });
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        assert!(!copies.is_empty() && copies.try_join_next().is_none(), "they wait for the answer");
+        assert_eq!(person.give_password(&mut house.visitor()).await.path, "/login/code");
+        let told = copies.join_next().await.unwrap().unwrap();
+        assert_eq!((told.status, told.heading().as_str()), (503, "Still working on it"));
+        copies.abort_all();
+    }
+}
+
 /// A sign-in whose code was just given.
 struct SignIn {
     person: Person,

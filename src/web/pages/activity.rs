@@ -1,5 +1,7 @@
 //! What the lists of activity show: one's own, a subaccount's, and what was done to all of them.
 
+use actix_web::FromRequest;
+
 use crate::{
     domain::{
         account::AccountId,
@@ -13,6 +15,7 @@ use crate::{
     web::{
         csv,
         error::Error,
+        guard::MainAccount,
         page::{Answer, Page},
         words::{self, Moment},
     },
@@ -207,13 +210,16 @@ async fn filled(
 }
 
 /// An account's activity as a file.
-pub(super) async fn file(page: &Page, account: &AccountId, reader: &AccountId) -> Answer {
-    written(page, Whose::Account(account.clone(), asked(page)), reader).await
+pub(super) async fn file<Guard>(page: &Page, account: &AccountId, reader: &AccountId) -> Answer
+where
+    Guard: FromRequest<Error = Error> + 'static,
+{
+    written::<Guard>(page, Whose::Account(account.clone(), asked(page)), reader).await
 }
 
 /// What was done to the accounts of a main account, as a file.
 pub(super) async fn managers_file(page: &Page, main: &AccountId) -> Answer {
-    written(page, Whose::Management(main.clone(), by(page)), main).await
+    written::<MainAccount>(page, Whose::Management(main.clone(), by(page)), main).await
 }
 
 /// The columns of the file; the last one where a line does not say by itself which account it concerns.
@@ -236,13 +242,14 @@ const fn columns(whose: &Whose) -> usize {
     }
 }
 
-async fn written(page: &Page, whose: Whose, reader: &AccountId) -> Answer {
+async fn written<Guard>(page: &Page, whose: Whose, reader: &AccountId) -> Answer
+where
+    Guard: FromRequest<Error = Error> + 'static,
+{
     let (services, reader, now) = (page.services.clone(), reader.clone(), page.services.now());
     let columns = &COLUMNS[..columns(&whose)];
-    csv::answer("activity.csv", columns, None, move |before| {
-        part(services.clone(), whose.clone(), before, reader.clone(), now)
-    })
-    .await
+    let read = move |before| part(services.clone(), whose.clone(), before, reader.clone(), now);
+    csv::answer::<Guard, _, _, _>(page, "activity.csv", columns, None, read).await
 }
 
 async fn part(

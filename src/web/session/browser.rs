@@ -3,7 +3,7 @@
 
 use std::{cell::RefCell, net::IpAddr, rc::Rc};
 
-use actix_web::{HttpMessage as _, HttpRequest, dev::ServiceRequest};
+use actix_web::{HttpMessage as _, HttpRequest};
 use serde::{Deserialize, Serialize};
 
 use super::record::Record;
@@ -107,7 +107,7 @@ impl BrowserSession {
     }
 
     /// Puts a session that was read where [`Self::of`] finds it.
-    pub(super) fn given_to(request: &ServiceRequest, client: Option<Client>, read: Option<Read>) -> Self {
+    pub(super) fn given_to(request: &HttpRequest, client: Option<Client>, read: Option<Read>) -> Self {
         let (row, state, standing) = match read {
             Some((row, state, standing)) => (Some(row), Some(state), standing),
             None => (None, None, None),

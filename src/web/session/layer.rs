@@ -2,7 +2,7 @@
 //! already, lets the page answer, and writes down what it changed.
 
 use actix_web::{
-    HttpResponse,
+    HttpRequest, HttpResponse,
     body::{EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -21,9 +21,10 @@ use super::{
     storage,
 };
 use crate::{
-    domain::random::Token,
+    domain::random::{Token, TokenDigest},
     flows::Fault,
-    web::{client, error::Error, known_browser, paths, site::Site},
+    store::ahead,
+    web::{client, entrance, error::Error, known_browser, paths, site::Site},
 };
 
 type Answered<B> = Result<ServiceResponse<EitherBody<B>>, actix_web::Error>;
@@ -49,25 +50,39 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
     let client = client::of(request.request()).map_err(Error::from);
     let known = client.as_ref().ok().copied();
     let read = match &id {
-        Some(id) => storage::load(&site, id, client?).await?,
+        Some(id) => storage::load(&site, TokenDigest::of(id), client?).await?,
         None => None,
     };
-    let session = BrowserSession::given_to(&request, known, read);
+    let session = BrowserSession::given_to(request.request(), known, read);
     let claimed = match Form::of(&request, &site, &session, id.as_ref().map(|id| id.as_str())) {
         None => None,
-        Some(form) => match form.claim(&site, &session).await? {
+        Some(form) => match form
+            .claim(&site, &session, || entrance::step_aside(&request))
+            .await?
+        {
             Sent::First(claimed) => Some(claimed),
             Sent::Unknown => None,
             Sent::Answered(answer) => return Ok(request.into_response(answer).map_into_right_body()),
             Sent::Pending => {
-                let busy = Error::from(Fault::Busy);
-                return Ok(request.error_response(busy).map_into_right_body());
+                let pending = Error::StillAnswering;
+                return Ok(request.error_response(pending).map_into_right_body());
             }
         },
     };
+    if let Err(refused) = entrance::enter(&request) {
+        if let Some(claimed) = claimed {
+            storage::release(&site, claimed.name()).await?;
+        }
+        return Ok(request.error_response(refused).map_into_right_body());
+    }
     let marks = known_browser::sent(request.request(), &site);
     let only_reads = request.method().is_safe();
-    let mut response = match next.call(request).await {
+    let answered = match &claimed {
+        // Whatever comes of a claimed form is written down below, and lasts before it is answered.
+        Some(_) => ahead(next.call(request)).await,
+        None => next.call(request).await,
+    };
+    let mut response = match answered {
         Ok(response) => response,
         Err(error) => {
             if let Some(claimed) = claimed {
@@ -98,6 +113,21 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
             .finish();
         Ok(response.into_response(ended).map_into_right_body())
     }
+}
+
+/// Reads the session of a request again, for an answer that goes on after others may have ended it.
+///
+/// # Errors
+/// When the store cannot be asked.
+pub async fn read_again(request: &HttpRequest) -> Result<(), Error> {
+    let (site, client) = (Site::of(request)?, client::of(request)?);
+    let id = BrowserSession::of(request).row(|row| row.id.clone());
+    let read = match id {
+        Some(id) => storage::load(&site, id, client).await?,
+        None => None,
+    };
+    BrowserSession::given_to(request, Some(client), read);
+    Ok(())
 }
 
 /// Where an answer leads.

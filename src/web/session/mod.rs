@@ -20,7 +20,11 @@ mod storage;
 
 use zeroize::Zeroizing;
 
-pub use self::{browser::BrowserSession, cookie::was_sent, layer::around};
+pub use self::{
+    browser::BrowserSession,
+    cookie::was_sent,
+    layer::{around, read_again},
+};
 use self::{browser::State, record::Record};
 use super::{error::Error, paths, site::Site};
 use crate::domain::{

@@ -100,11 +100,17 @@ impl Form {
         BASE64URL_NOPAD.encode(&self.key.mac(b"form"))
     }
 
-    /// Claims the form for this request, or waits for the answer of the one that was first.
+    /// Claims the form for this request, or waits for the answer of the one that was first, after it has
+    /// stepped aside.
     ///
     /// # Errors
     /// When the store cannot be asked.
-    pub(super) async fn claim(self, site: &Site, session: &BrowserSession) -> Result<Sent, Error> {
+    pub(super) async fn claim(
+        self,
+        site: &Site,
+        session: &BrowserSession,
+        step_aside: impl Fn(),
+    ) -> Result<Sent, Error> {
         let digest = self.digest();
         for pause in LOOKS {
             let began = site.services.clock.now();
@@ -121,7 +127,10 @@ impl Form {
                     let answer = self.answer(site, session, &found);
                     return Ok(answer.map_or(Sent::Unknown, Sent::Answered));
                 }
-                Claim::Pending => sleep(Duration::from_millis(pause)).await,
+                Claim::Pending => {
+                    step_aside();
+                    sleep(Duration::from_millis(pause)).await;
+                }
             }
         }
         Ok(Sent::Pending)

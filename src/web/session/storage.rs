@@ -30,8 +30,7 @@ pub(super) struct Answer {
 pub(super) type FormName = (String, Timestamp);
 
 /// The live session of that id; none where there is none, or it cannot be read back.
-pub(super) async fn load(site: &Site, id: &str, client: Client) -> Result<Option<Read>, Error> {
-    let id = TokenDigest::of(id);
+pub(super) async fn load(site: &Site, id: TokenDigest, client: Client) -> Result<Option<Read>, Error> {
     let Some(found) = caller::of(&site.services, &id, client).await? else {
         return Ok(None);
     };

@@ -37,5 +37,5 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
 /// # Errors
 /// [`crate::web::error::Error`].
 pub async fn file(guard: SignedIn, page: Page) -> Answer {
-    activity::file(&page, &guard.account.id, &guard.account.id).await
+    activity::file::<SignedIn>(&page, &guard.account.id, &guard.account.id).await
 }

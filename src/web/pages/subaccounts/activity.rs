@@ -42,5 +42,5 @@ pub async fn show(subject: ManagedSubaccount, page: Page) -> Answer {
 /// # Errors
 /// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
 pub async fn file(subject: ManagedSubaccount, page: Page) -> Answer {
-    activity::file(&page, &subject.account().id, subject.manager.may.account()).await
+    activity::file::<ManagedSubaccount>(&page, &subject.account().id, subject.manager.may.account()).await
 }

@@ -234,10 +234,8 @@ pub async fn file(guard: guard::Manager, page: Page) -> Answer {
         after: None,
     };
     let (services, manager) = (page.services.clone(), guard.may);
-    csv::answer("user-accounts.csv", &COLUMNS, begin, move |search| {
-        part(services.clone(), manager.clone(), search)
-    })
-    .await
+    let read = move |search| part(services.clone(), manager.clone(), search);
+    csv::answer::<guard::Manager, _, _, _>(&page, "user-accounts.csv", &COLUMNS, begin, read).await
 }
 
 async fn part(services: Services, manager: Manager, search: Search) -> Result<csv::Part<Search>, Fault> {
