@@ -323,7 +323,7 @@ async fn page(
     mut visitors: Vec<Visitor>,
     (path, words): (&str, &'static str),
     time: Duration,
-) -> [Line; 2] {
+) -> [Line; 3] {
     // As a request of its own, so that nobody has cookies afterwards who had none before.
     let request = visitors[0].request_for(path);
     let body = visitors[0].connection.ask(&request).await.body.to_owned();
@@ -347,6 +347,9 @@ async fn page(
     let measured = work::read(&portal.process, readers, words, time).await;
     let memory = portal.process.resident();
     let limit = limit.and(work::read(&bare, elsewhere(), words, time / 2).await);
+    // What it takes at least to send a request and to be woken by the answer.
+    let one = elsewhere().into_iter().take(1).collect();
+    let alone = work::read(&bare, one, words, time / 2).await;
     [
         Line {
             memory: Some(memory),
@@ -355,6 +358,10 @@ async fn page(
         Line::of(
             format!("limit: bare actix-web, {} bytes, {count} connections", body.len()),
             &limit,
+        ),
+        Line::of(
+            format!("limit: bare actix-web, {} bytes, one connection", body.len()),
+            &alone,
         ),
     ]
 }
