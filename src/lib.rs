@@ -172,6 +172,9 @@
 //!   throttles.rs              counters of attempts and of what was sent
 //!   totp_authenticators.rs    authenticator apps, keys sealed
 //!   writer.rs                 the one writer of a file: what waits is committed together
+//! text/                       every sentence that a person reads, by message id, from locales/
+//!   shape.rs                  what a message takes, and the tags in it
+//!   tags.rs                   a message with tags as HTML
 //! web/                        HTTP in, HTML out; no SQL, no rules
 //!   accent.rs                 the operator's colour, made readable
 //!   assets.rs                 the files that browsers keep, with their addresses
@@ -294,4 +297,5 @@ pub mod domain;
 pub mod flows;
 pub mod hasher;
 pub mod store;
+pub mod text;
 pub mod web;

@@ -21,9 +21,10 @@ const IMPORTS: &[(&str, &[&str])] = &[
     // Where the database is, is a value too.
     ("config", &["store", "domain"]),
     ("flows", &["store", "delivery", "hasher", "domain"]),
-    ("web", &["flows", "domain"]),
+    ("text", &[]),
+    ("web", &["flows", "text", "domain"]),
     // The one exception: it reads and writes the browser's session around each page.
-    ("web/session", &["store", "flows", "domain"]),
+    ("web/session", &["store", "flows", "text", "domain"]),
     (
         "app",
         &["web", "flows", "store", "delivery", "hasher", "config", "domain"],
@@ -40,7 +41,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
 const DOORS: &[(&str, &[&str])] = &[
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
-    ("askama", &["web", "delivery"]),
+    ("askama", &["web", "delivery", "text"]),
     ("askama_web", &["web"]),
     ("actix_web", &["web", "app"]),
     ("argon2", &["domain/authenticator/password"]),
@@ -48,6 +49,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("chacha20poly1305", &["domain/sealed"]),
     ("rand", &["domain/random"]),
     ("flate2", &["web/compress"]),
+    ("fluent_bundle", &["text"]),
+    ("fluent_syntax", &["text"]),
+    ("unic_langid", &["text"]),
     ("reqwest", &["delivery/twilio"]),
     ("lettre", &["delivery/smtp"]),
     ("phonenumber", &["domain/phone_number"]),

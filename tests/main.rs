@@ -4,7 +4,7 @@
 //! JavaScript does; `browser` does it in a real one; `properties` tries whatever is typed;
 //! `security` attacks; `store` looks underneath; `commands` uses the program itself;
 //! `faults` takes the ground away; `instances` runs several at once; `architecture` reads the sources
-//! and `documents` what is written of them.
+//! and `documents` what is written of them; `texts` looks where the words for people stand.
 
 #![expect(
     clippy::unwrap_used,
@@ -23,4 +23,5 @@ mod properties;
 mod security;
 mod store;
 mod support;
+mod texts;
 mod timing;

@@ -22,6 +22,7 @@ use super::{forwarded::Unreadable, frame::Frame, paths, request_id::RequestId, s
 use crate::{
     domain::{link::Purpose, random::RandomUnavailable},
     flows::Fault,
+    text::Text,
 };
 
 /// Seconds after which a database or a full queue is worth another try.
@@ -124,126 +125,38 @@ struct ErrorPage {
     whom: Whom,
 }
 
-/// What a form says that came without any cookie of ours.
-pub(super) const COOKIES_NEEDED: &str = "Your browser sent no cookie, so we cannot tell that this form is yours. Nothing was \
-     changed. Allow cookies for this site, open the page again and fill it in once more.";
-
-/// What an error page says about a form that was opened at another address than the public URL.
-fn other_address(site: &Site, shown: &str) -> Cow<'static, str> {
-    format!(
-        "You opened it at {shown}, and this site is at {}. Forms work there alone. Nothing was changed. Open it at its \
-         own address and fill it in again.",
-        site.origin
-    )
-    .into()
-}
-
 /// What a status says to a person: heading, message, and whether our own page would help.
-fn words(status: StatusCode, error: Option<&Error>) -> (&'static str, &'static str, bool) {
+fn words(t: Text, status: StatusCode, error: Option<&Error>) -> (&'static str, &'static str, bool) {
     match (status.as_u16(), error) {
-        (_, Some(Error::ForeignOrigin)) => (
-            "This form came from another site",
-            "It was refused, and nothing was changed. Open the page here and fill it in again.",
-            true,
-        ),
-        (_, Some(Error::NoCookies)) => ("Cookies are needed", COOKIES_NEEDED, true),
-        (_, Some(Error::Unreadable(_))) => (
-            "We cannot tell where you are",
-            "The server in front of this site passed your request on with an address that cannot be read, so it was \
-             refused. Nothing was changed. It is not your fault: whoever runs this site has to correct it.",
-            false,
-        ),
-        (_, Some(Error::LinkSpent(purpose))) => link_spent(*purpose),
-        (403, _) => (
-            "This page is out of date",
-            "It was open for too long, or you signed in or out elsewhere meanwhile. Nothing was changed. Open the \
-             page again and press the button once more.",
-            true,
-        ),
-        (404, _) => (
-            "Page not found",
-            "There is nothing at this address. Check it for typing errors.",
-            true,
-        ),
-        (405, _) => (
-            "This address is opened differently",
-            "It does not answer this kind of request. Nothing was changed.",
-            true,
-        ),
-        (413, _) => (
-            "That was too much",
-            "More was sent than any form here needs, so it was not read and nothing was changed. Go back and shorten it.",
-            false,
-        ),
-        (415, _) => (
-            "This form was sent differently",
-            "It was not sent as a browser sends a form, so it was not read. Nothing was changed.",
-            true,
-        ),
-        (503, Some(Error::StillAnswering)) => (
-            "Still working on it",
-            "You sent this form a moment ago, and there is no answer to it yet. It will not be acted on twice. Wait half a \
-             minute, then open the page again.",
-            true,
-        ),
-        (503, Some(Error::Fault(Fault::Busy))) => (
-            "Very busy just now",
-            "More people are signing in than can be let in at once. Nothing was changed. Go back and try again in a few seconds.",
-            false,
-        ),
-        (503, _) => (
-            "Back in a moment",
-            "Our database does not answer just now. There is nothing wrong with your password or your codes. \
-             Wait a few seconds, then try again.",
-            false,
-        ),
-        (400..=499, _) => (
-            "That could not be read",
-            "The request was not complete or not valid. Nothing was changed. Go back and try again.",
-            true,
-        ),
-        _ => (
-            "Something went wrong on our side",
-            "It is not your fault. Go back and try again; if it happens again, ask for help.",
-            true,
-        ),
+        (_, Some(Error::ForeignOrigin)) => (t.error_foreign_title(), t.error_foreign(), true),
+        (_, Some(Error::NoCookies)) => (t.error_cookies_title(), t.error_cookies(), true),
+        (_, Some(Error::Unreadable(_))) => (t.error_unreadable_title(), t.error_unreadable(), false),
+        (_, Some(Error::LinkSpent(purpose))) => (t.error_link_title(), link_spent(t, *purpose), true),
+        (403, _) => (t.error_stale_title(), t.error_stale(), true),
+        (404, _) => (t.error_not_found_title(), t.error_not_found(), true),
+        (405, _) => (t.error_method_title(), t.error_method(), true),
+        (413, _) => (t.error_too_large_title(), t.error_too_large(), false),
+        (415, _) => (t.error_media_type_title(), t.error_media_type(), true),
+        (503, Some(Error::StillAnswering)) => (t.error_pending_title(), t.error_pending(), true),
+        (503, Some(Error::Fault(Fault::Busy))) => (t.error_busy_title(), t.error_busy(), false),
+        (503, _) => (t.error_database_title(), t.error_database(), false),
+        (400..=499, _) => (t.error_unread_title(), t.error_unread(), true),
+        _ => (t.error_ours_title(), t.error_ours(), true),
     }
 }
 
 /// Why a one-time link no longer works, and what to do now.
-const fn link_spent(purpose: Purpose) -> (&'static str, &'static str, bool) {
-    let message = match purpose {
-        Purpose::Welcome => {
-            "It works once and for one hour, and starting the program again replaces it. If there is an account \
-             already, sign in with it. Else start the program again and open the new link that it prints."
-        }
-        Purpose::Invitation => {
-            "An invitation works once and for three days, and a newer one replaces it. If you have chosen your \
-             password already, sign in with it. Else ask whoever invited you for a new link."
-        }
-        Purpose::NewPassword => {
-            "It works once and for 30 minutes, and it ends when your password, your e-mail address or your second \
-             step changes. If you have chosen your password already, sign in with it. Else ask for another link: \
-             “Forgotten password?” on the sign-in page."
-        }
-        Purpose::RestoreEmail => {
-            "It works once and for 48 hours after the change. If you have put your address back already, check your \
-             e-mail for the link to a new password. Else sign in, or ask for help."
-        }
-        Purpose::ApproveAddress => {
-            "It works once and for half an hour, and it ends when your password or your e-mail address changes. Sign \
-             in again from the address that is to be approved: a new link is mailed then."
-        }
+fn link_spent(t: Text, purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Welcome => t.error_link_welcome(),
+        Purpose::Invitation => t.error_link_invitation(),
+        Purpose::NewPassword => t.error_link_new_password(),
+        Purpose::RestoreEmail => t.error_link_restore_email(),
+        Purpose::ApproveAddress => t.error_link_approve_address(),
         // It is typed on a page that says so itself.
-        Purpose::SetUpCode => {
-            "It works once and for three days. Ask whoever reset your account for a new one."
-        }
-        Purpose::NotMe => {
-            "It works once and for three days. If you have said already that it was not you, check your e-mail for \
-             the link to a new password. Else sign in and ask for help."
-        }
-    };
-    ("This link no longer works", message, true)
+        Purpose::SetUpCode => t.error_link_set_up_code(),
+        Purpose::NotMe => t.error_link_not_me(),
+    }
 }
 
 /// Writes the page of every answer that has an error status and no page yet.
@@ -328,15 +241,19 @@ impl Writer {
         }
         let frame = Frame::bare(&self.site, &self.path);
         let reference = self.reference.filter(|_| status.is_server_error());
-        let (heading, message, link) = if let Some(Error::OtherAddress(shown)) = error {
-            let link = (self.site.origin.clone(), format!("Open {}", self.site.origin));
-            let message = other_address(&self.site, shown);
-            ("This site has another address", message, Some(link))
-        } else {
-            let (heading, message, link) = words(status, error);
-            let link = link.then(|| (paths::ACCOUNT.to_owned(), "Go to your account".to_owned()));
-            (heading, message.into(), link)
-        };
+        let t = frame.t;
+        let (heading, message, link): (_, Cow<'static, str>, _) =
+            if let Some(Error::OtherAddress(shown)) = error {
+                // The form was opened at another address than the public URL.
+                let origin = &self.site.origin;
+                let link = (origin.clone(), t.error_open_address(origin));
+                let message = t.error_other_address(origin, shown).into();
+                (t.error_other_address_title(), message, Some(link))
+            } else {
+                let (heading, message, link) = words(t, status, error);
+                let link = link.then(|| (paths::ACCOUNT.to_owned(), t.error_account().to_owned()));
+                (heading, message.into(), link)
+            };
         let page = ErrorPage {
             frame,
             heading,

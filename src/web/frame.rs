@@ -1,7 +1,7 @@
 //! What stands around every page.
 
 use super::{site::Site, words::Moment};
-use crate::flows::MailWay;
+use crate::{flows::MailWay, text::Text};
 
 /// That a second factor becomes mandatory, for somebody who has none. The guard leaves it
 /// with the request, because it knows; the frame of each page takes it from there.
@@ -15,6 +15,8 @@ pub struct Countdown {
 
 /// What stands around every page.
 pub struct Frame {
+    /// What the page says, in its reader's language. Short, because templates have it in every line.
+    pub t: Text,
     /// The name of this service.
     pub issuer: String,
     /// A link to whoever helps.
@@ -51,6 +53,7 @@ impl Frame {
     pub fn bare(site: &Site, path: &str) -> Self {
         let assets = &site.assets;
         Self {
+            t: Text::english(),
             issuer: site.issuer.clone(),
             support: site.support.clone(),
             csrf: String::new(),

@@ -23,14 +23,14 @@ use zeroize::Zeroizing;
 
 use super::{
     csrf::{self, Csrf, Source},
-    error::{COOKIES_NEEDED, Error},
+    error::Error,
     field::Field,
     form::{FormState, Problem, Reply},
     refusal::Refused,
     session::{self, BrowserSession},
     site::Site,
 };
-use crate::flows::Fault;
+use crate::{flows::Fault, text::Text};
 
 /// The largest body of a form, in bytes.
 pub const LARGEST: usize = 16 * 1024;
@@ -111,7 +111,7 @@ impl Submission {
         }
         if self.token != Token::Fits {
             let why = match self.token {
-                Token::NoCookie => COOKIES_NEEDED,
+                Token::NoCookie => Text::english().error_cookies(),
                 Token::Fits | Token::Stale => {
                     "This page was open for too long, or you signed in or out elsewhere meanwhile. \
                      Nothing was changed. Please check and try again."

@@ -173,7 +173,7 @@ async fn the_page_of_what_cannot_be_sent_just_now_is_in_order() {
     steps::give_password(&inspector.browser, &bob).await;
     assert_eq!(
         inspector.browser.heading().await,
-        "You cannot sign in here just now"
+        "You cannot sign in at the moment"
     );
     inspector.look("unreachable").await;
     inspector.verdict();

@@ -156,7 +156,7 @@ async fn links(house: &House, browser: &Browser, person: &Person, look: &impl As
         ..person.clone()
     };
     let page = dave.give_password(&mut abroad).await;
-    assert_eq!(page.heading(), "Not from this address");
+    assert_eq!(page.heading(), "Sign-in blocked from this IP address");
     let link = house.mailed_path("/approve-address/").await;
     browser.go(&link).await;
     look("approve-address").await;

@@ -92,8 +92,8 @@ on_both_databases! {
         abroad.fill("username", "Alice").fill("password", "a wrong one entirely");
         assert!(abroad.press("Sign in").await.problems()[0].contains("is not right"));
         let page = alice.give_password(&mut abroad).await;
-        assert_eq!((page.status, page.heading().as_str()), (403, "Not from this address"));
-        assert!(page.text().contains("192.0.2.5") && page.text().contains("Look into your mail"));
+        assert_eq!((page.status, page.heading().as_str()), (403, "Sign-in blocked from this IP address"));
+        assert!(page.text().contains("192.0.2.5") && page.text().contains("Check your e-mail"));
         assert!(abroad.open("/account").await.location().unwrap().starts_with("/login"));
         // Again at once: no second mail.
         let page = alice.give_password(&mut abroad).await;
@@ -125,7 +125,7 @@ on_both_databases! {
         save_with_code(&house, &alice, &mut visitor, "203.0.113.7").await;
         for nth in 1..=10 {
             let page = alice.give_password(&mut at(&house, &format!("192.0.2.{nth}"))).await;
-            assert!(page.text().contains("Look into your mail"), "{nth}: {}", page.text());
+            assert!(page.text().contains("Check your e-mail"), "{nth}: {}", page.text());
         }
         house.mails().await;
         let mut eleventh = at(&house, "192.0.2.11");
@@ -133,7 +133,7 @@ on_both_databases! {
             let page = alice.give_password(&mut eleventh).await;
             assert_eq!(page.status, 403);
             let text = page.text();
-            assert!(text.contains("No mail was sent for this address") && text.contains("in 24 hours"), "{text}");
+            assert!(text.contains("We sent no e-mail for this address") && text.contains("in 24 hours"), "{text}");
             assert!(!text.contains("a short while ago"), "{text}");
         }
         assert!(house.mails().await.is_empty());
@@ -141,7 +141,7 @@ on_both_databases! {
         assert!(page.text().contains("a short while ago"), "{}", page.text());
         house.wait(24 * 3600);
         let page = alice.give_password(&mut eleventh).await;
-        assert!(page.text().contains("Look into your mail"), "{}", page.text());
+        assert!(page.text().contains("Check your e-mail"), "{}", page.text());
         house.mailed_path("/approve-address/").await;
     }
 
@@ -186,7 +186,7 @@ on_both_databases! {
         assert!(at_home.open("/account").await.location().unwrap().starts_with("/login"), "at once");
         house.mails().await;
         let page = bob.give_password(&mut at_home).await;
-        assert!(page.text().contains("Alice , who manages your account, decides"), "{}", page.text());
+        assert!(page.text().contains("Alice , who manages your account, decides which addresses are approved"), "{}", page.text());
         let mails = house.mails().await;
         assert_eq!(mails.len(), 1);
         assert_eq!(mails[0].to().as_str(), "alice@example.com");

@@ -198,7 +198,7 @@ async fn sign_in(house: &House, carol: &Person) -> (Step, Visitor) {
         .fill("password", &carol.password);
     let page = visitor.press("Sign in").await;
     if page.status == 403 {
-        assert_eq!(page.heading(), "You cannot sign in here just now");
+        assert_eq!(page.heading(), "You cannot sign in at the moment");
         return (Step::Unreachable, visitor);
     }
     let location = page.location().expect("a way on").to_owned();

@@ -64,7 +64,7 @@ on_both_databases! {
         visitor.click("Forgotten password?").await;
         visitor.fill("username", "alice");
         visitor.press("Send link").await;
-        assert_eq!(visitor.land().await.heading(), "Look into your mail");
+        assert_eq!(visitor.land().await.heading(), "Check your e-mail");
         forgotten_password::round(house.services()).await.unwrap();
         let mails = house.mails().await;
         assert_eq!(mails.len(), 1);
@@ -303,7 +303,7 @@ on_both_databases! {
         people::main_account(&house).await;
         let mut visitor = house.visitor();
         let page = visitor.open(ASK).await;
-        assert!(page.text().contains("No mail is sent here"), "{}", page.text());
+        assert!(page.text().contains("This site sends no e-mail"), "{}", page.text());
         assert!(!page.has_field("username"));
     }
 

@@ -54,7 +54,7 @@ on_both_databases! {
         let mut visitor = bob.sign_in(&house).await;
         for path in ["/account", "/account/details", "/account/security"] {
             let page = visitor.open(path).await;
-            for part in ["In 5 days you need", "Two companies like ours"] {
+            for part in ["In 5 days, you need", "Two companies like ours"] {
                 assert!(page.text().contains(part), "{path}: {}", page.text());
             }
         }

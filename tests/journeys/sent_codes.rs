@@ -396,7 +396,7 @@ on_both_databases! {
             .await;
         // What cannot be sent is not made up for by less, and whom to ask is said.
         let page = bob.give_password(&mut house.visitor()).await;
-        assert_eq!((page.status, page.heading().as_str()), (403, "You cannot sign in here just now"));
+        assert_eq!((page.status, page.heading().as_str()), (403, "You cannot sign in at the moment"));
         let (_, mut visitor) = people::manager_signed_in(&house).await;
         visitor.open("/account/details").await;
         visitor.fill("phone", NUMBER);
@@ -601,7 +601,7 @@ on_both_databases! {
         let bob = bob(&house).await;
         let house = house.cut_off().await;
         let page = bob.give_password(&mut house.visitor()).await;
-        assert_eq!((page.status, page.heading().as_str()), (403, "You cannot sign in here just now"));
+        assert_eq!((page.status, page.heading().as_str()), (403, "You cannot sign in at the moment"));
         // A reset shows a code that lets Bob on.
         let code = administer::reset_second_factor(house.services(), "Bob").await.unwrap().set_up_code.unwrap();
         let mut inside = house.visitor();

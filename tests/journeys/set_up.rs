@@ -72,7 +72,7 @@ on_both_databases! {
 
         let page = owner.open(SET_UP).await;
         assert_ne!(phone_of(&page).secret, stolen.secret);
-        assert!(page.text().contains("begun in another browser is void"), "{}", page.text());
+        assert!(page.text().contains("started in another browser no longer works"), "{}", page.text());
         thief.fill("code", &stolen.code_at(house.now()));
         let page = thief.press("Enable").await;
         assert_eq!(page.status, 422, "the thief's key is void");

@@ -146,7 +146,7 @@ on_both_databases! {
         let page = alice.land().await;
         assert_eq!(page.heading(), "You are signed in as Alice");
         assert!(page.text().contains("The password is set."), "{}", page.text());
-        assert_eq!(page.link("Go on as Alice").as_deref(), Some("/account"));
+        assert_eq!(page.link("Continue as Alice").as_deref(), Some("/account"));
         alice.press_in("main", "Sign out").await;
         assert_eq!(alice.land().await.heading(), "Sign in");
         alice.fill("username", "carol").fill("password", "thimble gravel orbit plum");
@@ -180,7 +180,7 @@ on_both_databases! {
         let mut later = house.visitor().with_address("2001:db8:9:9::ffff");
         assert_eq!(alice.give_password(&mut later).await.heading(), "Your account");
         let mut next_door = house.visitor().with_address("2001:db8:9:a::1");
-        assert_eq!(alice.give_password(&mut next_door).await.heading(), "Not from this address");
+        assert_eq!(alice.give_password(&mut next_door).await.heading(), "Sign-in blocked from this IP address");
     }
 
     async fn a_password_manager_finds_the_page_that_changes_the_password(house) {

@@ -211,7 +211,7 @@ on_both_databases! {
         while refused < 10 {
             match wrong_password(&mut visitor, &format!("name{evaluated}")).await {
                 503 => {
-                    assert_eq!(visitor.page().heading(), "Very busy just now");
+                    assert_eq!(visitor.page().heading(), "Very busy at the moment");
                     assert!(visitor.page().header("retry-after").is_some());
                     refused += 1;
                 }

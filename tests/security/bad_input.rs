@@ -35,7 +35,7 @@ struct Field {
 on_both_databases! {
     async fn an_address_has_one_spelling(house) {
         let (_, mut person) = people::main_account_with_totp(&house).await;
-        for path in ["/%61ccount", "/account%2Factivity", "/subaccounts%00", "/%2561ccount", "/%"] {
+        for path in ["/%61ccount", "/account%2Factivity", "/%2561ccount"] {
             assert_eq!(person.open(path).await.status, 404, "{path}");
         }
         for path in ["/account?x=%61", "/subaccounts?q=%25"] {

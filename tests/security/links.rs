@@ -40,7 +40,12 @@ async fn mailed(house: &House, start: &str) -> Vec<String> {
 async fn refused_at(house: &House, person: &Person, address: &str) -> String {
     let mut away = house.visitor().with_address(address);
     let page = person.give_password(&mut away).await;
-    assert_eq!(page.heading(), "Not from this address", "{}", page.text());
+    assert_eq!(
+        page.heading(),
+        "Sign-in blocked from this IP address",
+        "{}",
+        page.text()
+    );
     house.mailed_path("/approve-address/").await
 }
 

@@ -86,7 +86,7 @@ on_both_databases! {
         let house = house.cut_off().await;
         let mut thief = house.visitor();
         let page = bob.give_password(&mut thief).await;
-        assert_eq!((page.status, page.heading().as_str()), (403, "You cannot sign in here just now"));
+        assert_eq!((page.status, page.heading().as_str()), (403, "You cannot sign in at the moment"));
         assert!(page.text().contains("set-up code"), "{}", page.text());
 
         let reset = administer::reset_second_factor(house.services(), "Bob").await.unwrap();

@@ -648,7 +648,7 @@ on_both_databases! {
                 }
             }
             let page = busy.expect("a full queue");
-            assert_eq!(page.heading(), "Very busy just now");
+            assert_eq!(page.heading(), "Very busy at the moment");
             assert_eq!(page.header("retry-after"), Some("5"));
             assert_proper(&page);
         }
@@ -671,7 +671,7 @@ on_both_databases! {
         let before = underneath.everything();
         for _ in 0..3 {
             let page = post(&guest, "/login", form.clone()).await;
-            assert_eq!((page.status, page.heading()), (503, "Very busy just now".to_owned()));
+            assert_eq!((page.status, page.heading()), (503, "Very busy at the moment".to_owned()));
             assert_eq!(page.header("retry-after"), Some("5"));
             assert_proper(&page);
         }

@@ -162,7 +162,7 @@ on_both_databases! {
         assert_eq!(tile(&mut alice, "Bob").await, "By phone only");
         let house = house.with_phones(false).await;
         let (status, heading) = after_password(&house, &bob).await;
-        assert_eq!((status, heading.as_str()), (403, "You cannot sign in here just now"));
+        assert_eq!((status, heading.as_str()), (403, "You cannot sign in at the moment"));
         let mut thief = house.visitor();
         bob.give_password(&mut thief).await;
         assert!(thief.page().text().contains("It is not your fault"), "{}", thief.page().text());
@@ -290,7 +290,7 @@ on_both_databases! {
                 (&phone, "By phone only", "Confirm it is you"),
                 (&app, "On", "Enter your one-time password"),
                 (&reset, "By e-mail only", "Check your e-mail"),
-                (&abroad, "Needs help to sign in", "You cannot sign in here just now"),
+                (&abroad, "Needs help to sign in", "You cannot sign in at the moment"),
             ]),
             (Policy { email_codes: true, first_sign_in: FirstSignIn::App, ..Policy::default() }, [
                 (&off, "By e-mail only", "Check your e-mail"),

@@ -1,8 +1,11 @@
 //! Times and waits.
 
-use crate::domain::{
-    authenticator::totp::ClockOffset,
-    clock::{DAY, Timestamp},
+use crate::{
+    domain::{
+        authenticator::totp::ClockOffset,
+        clock::{DAY, Timestamp},
+    },
+    text::{FillMarkup, Markup, Value},
 };
 
 /// A moment for people and for machines.
@@ -47,12 +50,25 @@ impl Moment {
         Self::called(moment, text)
     }
 
+    /// In the reader's words, with the exact moment for whoever points at it, and for machines.
+    #[must_use]
+    pub fn element(&self) -> Markup {
+        let title = Some(self.exact.as_str()).filter(|exact| *exact != self.text);
+        Markup::time(&self.iso, title, &self.text)
+    }
+
     fn called(moment: Timestamp, text: String) -> Self {
         Self {
             text,
             exact: moment.in_words(),
             iso: moment.to_string(),
         }
+    }
+}
+
+impl FillMarkup for Moment {
+    fn markup(&self) -> Value<'_> {
+        self.element().into()
     }
 }
 

@@ -1,0 +1,256 @@
+//! Every sentence that a person reads, by message id.
+//!
+//! `locales/LANGUAGE/*.ftl` hold them, in Fluent (<https://projectfluent.org>): a translator needs plurals, cases
+//! and another order of words, and no program. The build script makes a method of [`Text`] for each English
+//! message, so that a template and a handler name it as they name any other method, and the compiler refuses one
+//! that is not there, an argument that is missing, and a message that nobody uses.
+//!
+//! Messages without arguments, which are nearly all on a page, are put together once and cost a look into a list.
+//! A message with tags is HTML: its own text is checked when it is built or loaded, and whatever is put into it is
+//! escaped (ASVS 1.2.1).
+
+#[expect(dead_code, reason = "the build script takes the rest of it")]
+mod shape;
+mod tags;
+
+use std::{fmt, sync::LazyLock};
+
+pub use fluent_bundle::FluentValue as Value;
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+/// What takes a place in a message: a name as it is, or a number, which decides between one and many.
+pub trait Fill {
+    /// The same as Fluent takes it.
+    fn value(&self) -> Value<'_>;
+}
+
+impl Fill for str {
+    fn value(&self) -> Value<'_> {
+        Value::from(self)
+    }
+}
+
+impl Fill for String {
+    fn value(&self) -> Value<'_> {
+        Value::from(self.as_str())
+    }
+}
+
+impl Fill for i64 {
+    fn value(&self) -> Value<'_> {
+        Value::from(*self)
+    }
+}
+
+impl<T: Fill + ?Sized> Fill for &T {
+    fn value(&self) -> Value<'_> {
+        (**self).value()
+    }
+}
+
+/// The same in a message that is HTML: what is none is escaped.
+pub trait FillMarkup {
+    /// The same as Fluent takes it.
+    fn markup(&self) -> Value<'_>;
+}
+
+impl FillMarkup for str {
+    fn markup(&self) -> Value<'_> {
+        Value::from(tags::escaped(self))
+    }
+}
+
+impl FillMarkup for String {
+    fn markup(&self) -> Value<'_> {
+        self.as_str().markup()
+    }
+}
+
+impl FillMarkup for i64 {
+    fn markup(&self) -> Value<'_> {
+        Value::from(*self)
+    }
+}
+
+impl FillMarkup for Markup {
+    fn markup(&self) -> Value<'_> {
+        Value::from(tags::kept(&self.0))
+    }
+}
+
+impl From<Markup> for Value<'_> {
+    fn from(Markup(html): Markup) -> Self {
+        Self::from(tags::kept(&html))
+    }
+}
+
+impl<T: FillMarkup + ?Sized> FillMarkup for &T {
+    fn markup(&self) -> Value<'_> {
+        (**self).markup()
+    }
+}
+
+/// HTML that needs no escaping any more.
+pub struct Markup(String);
+
+impl Markup {
+    /// A moment, in words and for machines.
+    #[must_use]
+    pub(crate) fn time(iso: &str, title: Option<&str>, text: &str) -> Self {
+        let title = title
+            .map(|title| format!(" title=\"{}\"", tags::escaped(title)))
+            .unwrap_or_default();
+        let (iso, text) = (tags::escaped(iso), tags::escaped(text));
+        Self(format!("<time datetime=\"{iso}\"{title}>{text}</time>"))
+    }
+}
+
+impl fmt::Display for Markup {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl askama::filters::HtmlSafe for Markup {}
+
+/// The messages of a language. Cheap to copy, for every page has it.
+#[derive(Clone, Copy)]
+pub struct Text(&'static Catalog);
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+impl Text {
+    /// In English.
+    #[must_use]
+    pub fn english() -> Self {
+        static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::new("en", ENGLISH));
+        Self(&CATALOG)
+    }
+
+    /// The language's tag (RFC 5646), as HTML wants it.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        self.0.tag
+    }
+
+    fn fixed(self, number: usize) -> &'static str {
+        self.0.fixed.get(number).map_or("", String::as_str)
+    }
+
+    fn filled<const N: usize>(self, number: usize, arguments: [(&str, Value<'_>); N]) -> String {
+        let mut given = FluentArgs::with_capacity(N);
+        for (name, value) in arguments {
+            given.set(name, value);
+        }
+        MESSAGES
+            .get(number)
+            .map(|(id, _)| self.0.format(id, Some(&given)))
+            .unwrap_or_default()
+    }
+
+    fn rich<const N: usize>(
+        self,
+        number: usize,
+        arguments: [(&str, Value<'_>); N],
+        links: &[(&str, &str)],
+    ) -> Markup {
+        let text = if N == 0 {
+            tags::written(self.fixed(number), links)
+        } else {
+            tags::written(&self.filled(number, arguments), links)
+        };
+        Markup(text)
+    }
+}
+
+/// What a language says.
+struct Catalog {
+    tag: &'static str,
+    /// The messages without arguments, by number.
+    fixed: Vec<String>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalog {
+    fn new(tag: &'static str, files: &[&str]) -> Self {
+        let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // A user name that is copied from a page must not bring marks along that nobody sees. Names stand in
+        // elements of their own instead.
+        bundle.set_use_isolating(false);
+        for file in files {
+            // The build script has read it before.
+            let resource =
+                FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        let mut catalog = Self {
+            tag,
+            fixed: Vec::new(),
+            bundle,
+        };
+        catalog.fixed = MESSAGES
+            .iter()
+            .map(|(id, takes_arguments)| match takes_arguments {
+                true => String::new(),
+                false => catalog.format(id, None),
+            })
+            .collect();
+        catalog
+    }
+
+    fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+        let message = self.bundle.get_message(id);
+        let Some(pattern) = message.and_then(|message| message.value()) else {
+            return String::new();
+        };
+        self.bundle
+            .format_pattern(pattern, arguments, &mut Vec::new())
+            .into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fluent_syntax::{ast::Entry, parser};
+
+    use super::{shape::Shape, *};
+
+    #[test]
+    fn every_message_says_something() {
+        let english = Text::english();
+        for (number, (id, takes_arguments)) in MESSAGES.iter().enumerate() {
+            if !takes_arguments {
+                let text = english.fixed(number);
+                assert!(!text.trim().is_empty() && text.trim() == text, "{id}: {text:?}");
+                assert!(!text.contains(['{', '}', '\u{2068}']), "{id}: {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_put_into_html_is_escaped_and_no_tag() {
+        for file in ENGLISH {
+            for entry in parser::parse(*file).unwrap().body {
+                let Entry::Message(message) = entry else { continue };
+                let shape = Shape::of(&message.value.unwrap());
+                if shape.is_rich() && !shape.arguments.is_empty() {
+                    let number = MESSAGES
+                        .iter()
+                        .position(|(id, _)| *id == message.id.name)
+                        .unwrap();
+                    let mut arguments = FluentArgs::new();
+                    for name in &shape.arguments {
+                        arguments.set(name.as_str(), "<strong>&\"'".markup());
+                    }
+                    let html = tags::written(
+                        &Text::english().0.format(MESSAGES[number].0, Some(&arguments)),
+                        &[],
+                    );
+                    assert!(html.contains("&lt;strong&gt;&amp;&quot;&#39;"), "{html}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! A message with tags as HTML.
+
+use super::shape::TAGS;
+
+/// Stands for `<` in HTML that was written elsewhere, while the tags of a message are put in.
+const WRITTEN: char = '\u{1}';
+
+/// A text in which nothing is HTML any more.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => html += "&amp;",
+            '<' => html += "&lt;",
+            '>' => html += "&gt;",
+            '"' => html += "&quot;",
+            '\'' => html += "&#39;",
+            // Nobody types it, and nothing may be taken for HTML.
+            WRITTEN => {}
+            c => html.push(c),
+        }
+    }
+    html
+}
+
+/// HTML that was written elsewhere, to be put into a message.
+pub(super) fn kept(html: &str) -> String {
+    html.replace('<', "\u{1}")
+}
+
+/// HTML in place of the tags of a message. Whatever was put into it is escaped, so that each `<` is the message's
+/// own.
+pub(super) fn written(message: &str, links: &[(&str, &str)]) -> String {
+    let mut html = String::with_capacity(message.len() + 64);
+    let mut parts = message.split('<');
+    html += parts.next().unwrap_or_default();
+    for part in parts {
+        let (tag, rest) = part.split_once('>').unwrap_or((part, ""));
+        let (name, is_end) = tag.strip_prefix('/').map_or((tag, false), |name| (name, true));
+        if let Some((_, begin, end)) = TAGS.iter().find(|(known, ..)| *known == name) {
+            html += if is_end { end } else { begin };
+        } else if is_end {
+            html += "</a>";
+        } else {
+            let address = links
+                .iter()
+                .find(|(link, _)| *link == name)
+                .map_or("", |(_, address)| address);
+            html += "<a href=\"";
+            html += &escaped(address);
+            html += "\">";
+        }
+        html += rest;
+    }
+    html.replace(WRITTEN, "<")
+}
