@@ -35,9 +35,10 @@ impl Shape {
         shape
     }
 
-    /// Whether it is HTML, and not only text. An argument that is called `time` is a moment, which is an element.
+    /// Whether it is HTML, and not only text. An argument whose name begins with `time` is a moment, which is an
+    /// element.
     pub fn is_rich(&self) -> bool {
-        !self.tags.is_empty() || self.arguments.contains("time")
+        !self.tags.is_empty() || self.arguments.iter().any(|name| name.starts_with("time"))
     }
 
     /// The tags that are links.

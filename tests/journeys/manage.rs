@@ -42,7 +42,7 @@ on_both_databases! {
         let (old, _) = people::main_account_with_totp(&house).await;
         let mut visitor = old.sign_in(&house).await;
         let page = visitor.open(SET_UP).await;
-        assert!(page.text().contains("code that your present app shows"), "{}", page.text());
+        assert!(page.text().contains("code that your current app shows"), "{}", page.text());
         assert!(!page.html.contains("otpauth") && page.select("#key").is_empty(), "not yet");
 
         for (code, problem) in [
