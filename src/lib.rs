@@ -171,6 +171,7 @@
 //!   sessions.rs               sessions by the digest of their id
 //!   throttles.rs              counters of attempts and of what was sent
 //!   totp_authenticators.rs    authenticator apps, keys sealed
+//!   turns.rs                  whose turn it is to read something long
 //!   writer.rs                 the one writer of a file: what waits is committed together
 //! text/                       every sentence that a person reads, by message id, from locales/
 //!   shape.rs                  what a message takes, and the tags in it

@@ -39,6 +39,8 @@ struct Waiting {
     is_stuck: bool,
     /// Lines that were dropped since.
     dropped: u64,
+    /// Bytes that may wait beyond the limit, while it is said how many those were.
+    beyond: usize,
     /// All that waited at the end is written.
     is_done: bool,
 }
@@ -48,7 +50,11 @@ pub(super) struct Writing(Lines);
 
 impl Lines {
     /// Begins to write what is put here to `to`.
-    pub(super) fn written_to(mut to: impl Write + Send + 'static) -> io::Result<(Self, Writing)> {
+    /// `say` puts a line here about so many that are missing.
+    pub(super) fn written_to(
+        mut to: impl Write + Send + 'static,
+        say: impl Fn(&Self, u64) + Send + 'static,
+    ) -> io::Result<(Self, Writing)> {
         let lines = Self::default();
         let shared = lines.clone();
         thread::Builder::new().name("log".to_owned()).spawn(move || {
@@ -56,7 +62,7 @@ impl Lines {
             while shared.take(&mut bytes) {
                 write(&mut to, &bytes);
                 bytes.clear();
-                shared.is_read_again();
+                shared.is_read_again(&say);
             }
             shared.waiting().is_done = true;
             shared.0.taken.notify_all();
@@ -66,13 +72,14 @@ impl Lines {
 
     /// Says how many lines were dropped. Nobody waits for the reader before that is said, least of all the one
     /// thread that writes.
-    fn is_read_again(&self) {
-        let dropped = self.waiting().dropped;
+    fn is_read_again(&self, say: impl Fn(&Self, u64)) {
+        let dropped = std::mem::take(&mut self.waiting().dropped);
         if dropped > 0 {
-            tracing::error!(dropped, "lines are missing here: nobody read standard error");
+            self.waiting().beyond = MOST_WAITING;
+            say(self, dropped);
         }
         let mut waiting = self.waiting();
-        waiting.dropped -= dropped;
+        waiting.beyond = 0;
         waiting.is_stuck = waiting.dropped > 0;
     }
 
@@ -99,7 +106,7 @@ impl Lines {
 /// Each call is one line.
 impl Write for &Lines {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        let full = |waiting: &mut Waiting| waiting.bytes.len() >= MOST_WAITING;
+        let full = |waiting: &mut Waiting| waiting.bytes.len() >= MOST_WAITING + waiting.beyond;
         let waits = |waiting: &mut Waiting| full(waiting) && !waiting.has_ended && !waiting.is_stuck;
         let waited = self
             .0
@@ -168,6 +175,10 @@ fn write(to: &mut impl Write, mut bytes: &[u8]) {
 mod tests {
     use super::*;
 
+    fn say(mut lines: &Lines, dropped: u64) {
+        writeln!(lines, "{dropped} are missing").unwrap();
+    }
+
     /// Remembers what was written to it, and how often.
     #[derive(Clone, Default)]
     struct Paper(Arc<Mutex<(Vec<u8>, usize)>>);
@@ -188,7 +199,7 @@ mod tests {
     #[test]
     fn all_lines_are_written_in_order_and_many_at_once() {
         let paper = Paper::default();
-        let (lines, writing) = Lines::written_to(paper.clone()).unwrap();
+        let (lines, writing) = Lines::written_to(paper.clone(), say).unwrap();
         let mut expected = String::new();
         for number in 0..10_000 {
             let line = format!("line {number}\n");
@@ -218,13 +229,31 @@ mod tests {
 
     #[test]
     fn who_is_stuck_holds_up_neither_people_nor_the_end() {
-        let (lines, writing) = Lines::written_to(Stuck).unwrap();
+        let (lines, writing) = Lines::written_to(Stuck, say).unwrap();
         let line = vec![b'.'; MOST_WAITING / 2];
         for _ in 0..200 {
             (&lines).write_all(&line).unwrap();
         }
         assert!(lines.waiting().bytes.len() < 2 * MOST_WAITING && lines.waiting().dropped > 100);
         drop(writing);
+    }
+
+    #[test]
+    fn it_is_said_how_many_lines_are_missing_once_somebody_reads_again() {
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let paper = Paper::default();
+        let (lines, writing) = Lines::written_to(Slow(wait, paper.clone()), say).unwrap();
+        let line = vec![b'.'; MOST_WAITING / 2];
+        for _ in 0..100 {
+            (&lines).write_all(&line).unwrap();
+        }
+        let dropped = lines.waiting().dropped;
+        assert!(dropped > 90);
+        drop(go);
+        drop(writing);
+        let text = String::from_utf8(paper.0.lock().unwrap().0.clone()).unwrap();
+        let said = text.trim_matches('.').trim();
+        assert_eq!(said, format!("{dropped} are missing"));
     }
 
     /// A pipe that does not block, and is full at times.
@@ -247,7 +276,7 @@ mod tests {
     #[test]
     fn nothing_is_lost_where_standard_error_does_not_block() {
         let paper = Paper::default();
-        let (lines, writing) = Lines::written_to(Full(false, paper.clone())).unwrap();
+        let (lines, writing) = Lines::written_to(Full(false, paper.clone()), say).unwrap();
         (&lines).write_all(b"one line and another\n").unwrap();
         drop(writing);
         assert_eq!(paper.0.lock().unwrap().0, b"one line and another\n");
@@ -271,7 +300,7 @@ mod tests {
     fn no_line_is_lost_where_the_reader_is_slow_and_none_waits_without_end() {
         let (go, wait) = std::sync::mpsc::channel();
         let paper = Paper::default();
-        let (lines, writing) = Lines::written_to(Slow(wait, paper.clone())).unwrap();
+        let (lines, writing) = Lines::written_to(Slow(wait, paper.clone()), say).unwrap();
         let line = vec![b'.'; MOST_WAITING / 2];
         let writer = thread::spawn(move || {
             for _ in 0..8 {

@@ -104,7 +104,9 @@ fn say_how_phones_are_reached(way: &PhoneWay) {
 }
 
 fn begin_logging(format: LogFormat) -> io::Result<Writing> {
-    let (lines, writing) = Lines::written_to(io::stderr())?;
+    let (lines, writing) = Lines::written_to(io::stderr(), |_, dropped| {
+        tracing::error!(dropped, "lines are missing here: nobody read standard error");
+    })?;
     let filter = EnvFilter::builder()
         .with_default_directive(LevelFilter::INFO.into())
         .from_env_lossy()

@@ -8,7 +8,7 @@ use crate::{
         event_chain::Mark,
         security_event::{Entry, Event, Kind},
     },
-    store::{DbConnection, StoreError, event_log, security_events, security_events::Wanted, snapshot},
+    store::{DbConnection, StoreError, Turn, event_log, security_events, security_events::Wanted, snapshot},
 };
 
 pub use crate::store::event_log::Verified;
@@ -88,9 +88,15 @@ pub async fn list(services: &Services, whose: Whose, before: Option<i64>) -> Res
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn export(services: &Services, whose: Whose, before: Option<i64>) -> Result<List, Fault> {
+pub async fn export(
+    services: &Services,
+    whose: Whose,
+    before: Option<i64>,
+    turn: Turn,
+) -> Result<List, Fault> {
     let part = some(whose, before, EXPORTED_AT_ONCE);
-    services.database.look_in_turn(part).await.map_err(Fault::from)
+    let list = services.database.look_in_turn(turn, part).await;
+    list.map_err(Fault::from)
 }
 
 /// The query of a page or a part with so many entries.

@@ -49,6 +49,7 @@ pub mod track_code;
 mod verify;
 mod work;
 
+pub use crate::store::Turn;
 pub use choose_password::{ChoiceRefusal, PasswordLink};
 pub use fault::Fault;
 pub use prove_contact::ContactRefusal;

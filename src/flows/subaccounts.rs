@@ -27,7 +27,7 @@ use crate::{
         subaccount::{Managed, Manager, Which},
     },
     store::{
-        Conn, DbConnection, StoreError, account_lists,
+        Conn, DbConnection, StoreError, Turn, account_lists,
         account_lists::{Narrow, Rules},
         accounts, one_time_links, phone_numbers,
         phone_numbers::Registered,
@@ -76,9 +76,15 @@ pub async fn list(services: &Services, manager: &Manager, search: Search) -> Res
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn export(services: &Services, manager: &Manager, search: Search) -> Result<List, Fault> {
+pub async fn export(
+    services: &Services,
+    manager: &Manager,
+    search: Search,
+    turn: Turn,
+) -> Result<List, Fault> {
     let part = some(services, manager, search, EXPORTED_AT_ONCE);
-    services.database.look_in_turn(part).await.map_err(Fault::from)
+    let list = services.database.look_in_turn(turn, part).await;
+    list.map_err(Fault::from)
 }
 
 /// The query of a page or a part with so many accounts.

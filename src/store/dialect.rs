@@ -19,11 +19,6 @@ use super::{
     location::Location,
 };
 
-diesel::define_sql_function! {
-    /// Of SQLite.
-    fn total_changes() -> BigInt;
-}
-
 /// An open connection to either database.
 #[derive(diesel::MultiConnection)]
 pub enum DbConnection {
@@ -213,14 +208,6 @@ impl DbConnection {
             })?;
         }
         Ok(())
-    }
-
-    /// How many rows of a file this connection has changed.
-    pub(super) fn changes(&mut self) -> Result<i64, StoreError> {
-        Ok(match self {
-            Self::Postgres(_) => 0,
-            Self::Sqlite(conn) => diesel::select(total_changes()).get_result(conn)?,
-        })
     }
 
     /// Changes a number in the head of a file that nothing asks for, so that a commit has something to bring

@@ -57,7 +57,7 @@ const RULES: [(&str, &str); 26] = [
     ),
     (
         "A used recovery code is in the activity log",
-        "accounts a WHERE (SELECT COUNT(*) FROM recovery_codes r WHERE r.account_id = a.id AND r.used_at >= (SELECT COALESCE(MIN(occurred_at), 9223372036854775807) FROM security_events s WHERE s.chain = COALESCE(a.main_account_id, a.id))) > (SELECT COUNT(*) FROM security_events e WHERE e.account_id = a.id AND e.event = 'recovery_code_used')",
+        "accounts a WHERE (SELECT COUNT(*) FROM recovery_codes r WHERE r.account_id = a.id AND r.used_at >= COALESCE((SELECT s.occurred_at FROM security_events s WHERE s.chain = COALESCE(a.main_account_id, a.id) ORDER BY s.sequence LIMIT 1), 9223372036854775807)) > (SELECT COUNT(*) FROM security_events e WHERE e.account_id = a.id AND e.event = 'recovery_code_used')",
     ),
     (
         "An account is signed in at ten places at the most",

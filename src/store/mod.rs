@@ -52,6 +52,7 @@ pub mod send_counters;
 pub mod sessions;
 pub mod throttles;
 pub mod totp_authenticators;
+mod turns;
 mod writer;
 
 use std::{
@@ -65,18 +66,17 @@ use diesel::{
     connection::TransactionManager as _,
     result::{DatabaseErrorKind, Error as DieselError},
 };
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 
 pub use dialect::DbConnection;
 pub use location::{Location, LocationError, Server};
+pub use turns::Turn;
 
 use self::writer::Lasts;
-use crate::domain::{random::RandomUnavailable, sealed::Unopenable};
+use crate::domain::{account::AccountId, random::RandomUnavailable, sealed::Unopenable};
 
 /// Connections to one database at the most.
 pub const POOL_SIZE: u32 = 8;
-/// Connections that read something long, at the most.
-const IN_TURN: usize = 2;
 /// How long a request waits for a connection before it is told that there is none: a page that
 /// says so is there within two seconds.
 const POOL_WAIT: Duration = Duration::from_millis(1500);
@@ -138,7 +138,7 @@ pub struct Database {
     /// Rings when there is something new in the outbox.
     posted: Arc<Notify>,
     /// Whose turn it is to read something long.
-    turns: Arc<Semaphore>,
+    turns: Arc<turns::Turns>,
 }
 
 impl Database {
@@ -176,7 +176,7 @@ impl Database {
             made,
             finds_parts,
             posted,
-            turns: Arc::new(Semaphore::new(IN_TURN)),
+            turns: Arc::new(turns::Turns::new()),
         })
     }
 
@@ -282,20 +282,27 @@ impl Database {
         in_time(self.run_patiently(|conn| query(conn))).await
     }
 
-    /// The same as [`Self::look`], for a part of something long: few of these are done at once, so that whoever
-    /// asks for many leaves the other connections to everybody else.
+    /// Waits for an account's turn to read a part of something long.
+    pub async fn turn_of(&self, account: &AccountId) -> Turn {
+        self.turns.of(&account.0).await
+    }
+
+    /// The same as [`Self::look`], for a part of something long. The turn goes with the query, and not with whoever
+    /// waits for the answer.
     ///
     /// # Errors
     /// As [`Self::run`].
-    pub async fn look_in_turn<T, E, F>(&self, query: F) -> Result<T, E>
+    pub async fn look_in_turn<T, E, F>(&self, turn: Turn, query: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
     {
-        // It is never closed.
-        let _turn = self.turns.acquire().await;
-        self.look(query).await
+        self.look(move |conn| {
+            let _turn = turn;
+            query(conn)
+        })
+        .await
     }
 
     /// Reads something small that nearly every page asks for. A file is read on the thread that asks: to

@@ -145,8 +145,8 @@ impl Scribe {
         } else {
             Lasts::WithTheNext
         };
-        let (mut conn, before) = match self.begin(lasts) {
-            Ok(begun) => begun,
+        let mut conn = match self.begin(lasts) {
+            Ok(conn) => conn,
             Err(error) => {
                 // They all waited for the same.
                 let words = error.to_string();
@@ -170,7 +170,7 @@ impl Scribe {
                 break;
             }
         }
-        let committed = self.commit(lasts, before, &mut conn);
+        let committed = self.commit(lasts, &mut conn);
         let Conn { held, batch, .. } = conn;
         if committed.is_ok() {
             if let Held::Own(conn) = held {
@@ -190,24 +190,19 @@ impl Scribe {
         }
     }
 
-    /// Commits a batch. One that changes nothing does not wait for the disk by itself, and what was committed
+    /// Commits a batch. One that writes nothing does not wait for the disk by itself, and what was committed
     /// before may be what somebody is answered with now.
-    fn commit(&mut self, lasts: Lasts, before: Option<i64>, conn: &mut Conn) -> Result<(), StoreError> {
-        if let Some(before) = before {
-            // What was taken back was counted, too.
-            let is_over = conn.batch.as_ref().is_some_and(|batch| batch.is_over);
-            if is_over || conn.changes()? == before {
-                conn.touch()?;
-            }
+    fn commit(&mut self, lasts: Lasts, conn: &mut Conn) -> Result<(), StoreError> {
+        if self.owed && lasts == Lasts::AtOnce {
+            conn.touch()?;
         }
         dialect::Transactions::commit_transaction(&mut **conn)?;
         self.owed = lasts == Lasts::WithTheNext;
         Ok(())
     }
 
-    /// Begins a batch. Also gives what was changed before, where that decides whether its commit waits for
-    /// the disk.
-    fn begin(&mut self, lasts: Lasts) -> Result<(Conn, Option<i64>), StoreError> {
+    /// Begins a batch.
+    fn begin(&mut self, lasts: Lasts) -> Result<Conn, StoreError> {
         let (mut conn, before) = match self.conn.take() {
             Some(kept) => kept,
             None => (dialect::connect(&self.location)?, Lasts::AtOnce),
@@ -216,16 +211,11 @@ impl Scribe {
             conn.commits_wait_for_the_disk(lasts == Lasts::AtOnce)?;
         }
         conn.begin_writing()?;
-        let before = match lasts {
-            Lasts::AtOnce if self.owed => Some(conn.changes()?),
-            Lasts::AtOnce | Lasts::WithTheNext => None,
-        };
-        let batch = Conn {
+        Ok(Conn {
             held: Held::Own(conn),
             posted: self.posted.clone(),
             batch: Some(Batch::default()),
-        };
-        Ok((batch, before))
+        })
     }
 }
 

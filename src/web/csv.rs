@@ -23,8 +23,12 @@ use super::{
     error::Error,
     page::{Answer, Page},
     session,
+    site::Site,
 };
-use crate::flows::Fault;
+use crate::{
+    domain::account::AccountId,
+    flows::{Fault, Turn},
+};
 
 /// Some lines of a file, and what the next ones are read by; none at the end.
 pub struct Part<P> {
@@ -34,28 +38,37 @@ pub struct Part<P> {
     pub next: Option<P>,
 }
 
-/// A file that the browser saves, for whom `Guard` admits. `read` gives the part that begins at a place. The
-/// first part is read before anything is answered.
+/// A file that the browser saves, for `whose` session `Guard` admits. `read` gives the part that begins at a place,
+/// in the account's turn. The first part is read before anything is answered.
 ///
 /// # Errors
 /// Where the first part cannot be read.
-pub async fn answer<Guard, P, R, W>(page: &Page, name: &str, columns: &[&str], begin: P, read: R) -> Answer
+pub async fn answer<Guard, P, R, W>(
+    (page, whose): (&Page, &AccountId),
+    name: &str,
+    columns: &[&str],
+    begin: P,
+    read: R,
+) -> Answer
 where
     Guard: FromRequest<Error = Error> + 'static,
     P: Unpin + 'static,
-    R: Fn(P) -> W + Clone + Unpin + 'static,
+    R: Fn(P, Turn) -> W + Clone + Unpin + 'static,
     W: Future<Output = Result<Part<P>, Fault>> + 'static,
 {
     let mut text = MARK.to_string();
     line(&mut text, columns);
-    let first = read(begin).await?;
+    let turn = page.services.database.turn_of(whose).await;
+    let first = read(begin, turn).await?;
     text += &first.lines;
-    let request = page.request().clone();
+    let (request, whose) = (page.request().clone(), whose.clone());
     let parts = Parts {
         ready: Some(text),
         next: first.next,
         reading: None,
-        read: move |place| still_admitted::<Guard, _, _, _>(request.clone(), read.clone(), place),
+        read: move |place| {
+            still_admitted::<Guard, _, _, _>(request.clone(), whose.clone(), read.clone(), place)
+        },
     };
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
@@ -66,16 +79,23 @@ where
         .body(parts))
 }
 
-/// The part that begins at a place, where the session of the request still lives and `Guard` admits it.
-async fn still_admitted<Guard, P, R, W>(request: HttpRequest, read: R, place: P) -> Result<Part<P>, Error>
+/// The part that begins at a place, where the session of the request still lives and `Guard` admits it. Asked once
+/// it is the account's turn: what is changed while it waits is not for whoever has left.
+async fn still_admitted<Guard, P, R, W>(
+    request: HttpRequest,
+    whose: AccountId,
+    read: R,
+    place: P,
+) -> Result<Part<P>, Error>
 where
     Guard: FromRequest<Error = Error>,
-    R: Fn(P) -> W,
+    R: Fn(P, Turn) -> W,
     W: Future<Output = Result<Part<P>, Fault>>,
 {
+    let turn = Site::of(&request)?.services.database.turn_of(&whose).await;
     session::read_again(&request).await?;
     Guard::extract(&request).await?;
-    Ok(read(place).await?)
+    Ok(read(place, turn).await?)
 }
 
 /// A file that is sent part by part: the next one is read once the one before is on its way.

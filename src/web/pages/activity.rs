@@ -9,7 +9,7 @@ use crate::{
         security_event::{Entry, Event, Kind},
     },
     flows::{
-        Fault, Services,
+        Fault, Services, Turn,
         activity::{self, Which, Whose},
     },
     web::{
@@ -248,19 +248,28 @@ where
 {
     let (services, reader, now) = (page.services.clone(), reader.clone(), page.services.now());
     let columns = &COLUMNS[..columns(&whose)];
-    let read = move |before| part(services.clone(), whose.clone(), before, reader.clone(), now);
-    csv::answer::<Guard, _, _, _>(page, "activity.csv", columns, None, read).await
+    let account = reader.clone();
+    let read = move |before, turn| {
+        part(
+            services.clone(),
+            whose.clone(),
+            before,
+            (reader.clone(), turn),
+            now,
+        )
+    };
+    csv::answer::<Guard, _, _, _>((page, &account), "activity.csv", columns, None, read).await
 }
 
 async fn part(
     services: Services,
     whose: Whose,
     before: Option<i64>,
-    reader: AccountId,
+    (reader, turn): (AccountId, Turn),
     now: Timestamp,
 ) -> Result<csv::Part<Option<i64>>, Fault> {
     let columns = columns(&whose);
-    let list = activity::export(&services, whose, before).await?;
+    let list = activity::export(&services, whose, before, turn).await?;
     let mut lines = String::new();
     for entry in list.entries {
         let event = entry.event.clone();

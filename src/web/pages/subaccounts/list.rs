@@ -10,7 +10,7 @@ use crate::{
         subaccount::{Manager, Protection, Tally, Which},
     },
     flows::{
-        Fault, MailWay, Services,
+        Fault, MailWay, Services, Turn,
         subaccounts::{self, Listed, Reminded, Search},
     },
     web::{
@@ -234,12 +234,18 @@ pub async fn file(guard: guard::Manager, page: Page) -> Answer {
         after: None,
     };
     let (services, manager) = (page.services.clone(), guard.may);
-    let read = move |search| part(services.clone(), manager.clone(), search);
-    csv::answer::<guard::Manager, _, _, _>(&page, "user-accounts.csv", &COLUMNS, begin, read).await
+    let whose = manager.account().clone();
+    let read = move |search, turn| part(services.clone(), manager.clone(), search, turn);
+    csv::answer::<guard::Manager, _, _, _>((&page, &whose), "user-accounts.csv", &COLUMNS, begin, read).await
 }
 
-async fn part(services: Services, manager: Manager, search: Search) -> Result<csv::Part<Search>, Fault> {
-    let list = subaccounts::export(&services, &manager, search.clone()).await?;
+async fn part(
+    services: Services,
+    manager: Manager,
+    search: Search,
+    turn: Turn,
+) -> Result<csv::Part<Search>, Fault> {
+    let list = subaccounts::export(&services, &manager, search.clone(), turn).await?;
     let yes = |flag: bool| if flag { "yes" } else { "no" };
     let mut lines = String::new();
     for listed in list.accounts {
