@@ -129,6 +129,7 @@ fn method(number: usize, id: &str, shape: &Shape) -> String {
         .collect();
     let (arguments, links) = (arguments.join(", "), links.join(", "));
     let (gives, body) = match (shape.is_rich(), shape.arguments.is_empty()) {
+        (true, true) if links.is_empty() => ("Markup", format!("self.fixed_markup({number})")),
         (true, _) => (
             "Markup",
             format!("self.rich({number}, [{arguments}], &[{links}])"),

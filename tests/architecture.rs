@@ -684,7 +684,7 @@ fn read(path: &str) -> String {
 
 /// Files and folders below a folder, from the root of the repository, in order; folders end
 /// with a slash. Nothing where the folder is not there.
-fn everything_under(folder: &str) -> Vec<String> {
+pub fn everything_under(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
     let entries = std::fs::read_dir(root().join(folder));
     for entry in entries.into_iter().flatten() {

@@ -3,6 +3,8 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use crate::architecture::everything_under;
+
 use vestibule::{
     app,
     domain::{
@@ -238,22 +240,22 @@ fn every_event_is_in_the_document() {
     assert_eq!(written, known);
 }
 
-fn sources(folder: &Path, into: &mut String) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, into);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            into.push_str(&fs::read_to_string(&path).unwrap());
-        }
-    }
+/// Every source below a folder, one after the other.
+fn sources(folder: &str) -> String {
+    let paths = everything_under(folder).into_iter();
+    let sources = paths.filter(|path| {
+        Path::new(path)
+            .extension()
+            .is_some_and(|extension| extension == "rs")
+    });
+    sources.map(|path| fs::read_to_string(path).unwrap()).collect()
 }
 
 #[test]
 fn every_test_and_section_that_the_document_names_is_there() {
     let mut text = String::new();
     for folder in ["src", "tests"] {
-        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut text);
+        text += &sources(folder);
     }
     let mut named = 0;
     for (heading, column) in [
@@ -324,8 +326,7 @@ fn openssl_is_inside_libpq_alone() {
 
 #[test]
 fn no_secret_is_compared_like_any_other_text() {
-    let mut text = String::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+    let text = sources("src");
     for secret in [
         "Code",
         "SentCode",

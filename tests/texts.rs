@@ -1,11 +1,9 @@
 //! That what people read stands in `locales/` and nowhere else. What the compiler refuses (an unknown message, a
 //! missing argument, an unused message) is not here.
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fs};
+
+use crate::architecture::everything_under;
 
 /// Names that are the same in every language.
 const NAMES: [&str; 22] = [
@@ -33,17 +31,6 @@ const NAMES: [&str; 22] = [
     "narrow",
     "wide",
 ];
-
-fn templates(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            templates(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
-}
 
 /// What stands between `open` and `close`, and what stands around it.
 fn split(text: &str, open: &str, close: &str) -> (String, Vec<String>) {
@@ -113,15 +100,15 @@ fn no_template_holds_a_sentence_but_those_that_are_listed() {
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .collect();
-    let mut files = Vec::new();
-    templates(Path::new("templates"), &mut files);
     let (mut new, mut moved) = (Vec::new(), Vec::new());
-    for file in files {
-        let name = file.to_str().unwrap();
-        let found = sentences(&fs::read_to_string(&file).unwrap());
-        match (listed.contains(name), found.first()) {
+    for name in everything_under("templates") {
+        if name.ends_with('/') {
+            continue;
+        }
+        let found = sentences(&fs::read_to_string(&name).unwrap());
+        match (listed.contains(name.as_str()), found.first()) {
             (false, Some(first)) => new.push(format!("{name}: {first}")),
-            (true, None) => moved.push(name.to_owned()),
+            (true, None) => moved.push(name),
             _ => {}
         }
     }

@@ -27,12 +27,6 @@ impl<T: QuerySource, U, O, R> Keep for InsertStatement<T, U, O, R> {}
 /// kept, and a reference says what diesel says.
 pub(super) struct Counted<T>(pub(super) T);
 
-impl<T> QueryId for Counted<T> {
-    type QueryId = ();
-
-    const HAS_STATIC_QUERY_ID: bool = false;
-}
-
 impl<T, DB> QueryFragment<DB> for Counted<T>
 where
     DB: Backend,

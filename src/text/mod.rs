@@ -13,7 +13,7 @@
 mod shape;
 mod tags;
 
-use std::{fmt, sync::LazyLock};
+use std::{borrow::Cow, fmt, sync::LazyLock};
 
 pub use fluent_bundle::FluentValue as Value;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
@@ -73,12 +73,6 @@ impl FillMarkup for i64 {
     }
 }
 
-impl FillMarkup for Markup {
-    fn markup(&self) -> Value<'_> {
-        Value::from(tags::kept(&self.0))
-    }
-}
-
 impl From<Markup> for Value<'_> {
     fn from(Markup(html): Markup) -> Self {
         Self::from(tags::kept(&html))
@@ -92,7 +86,7 @@ impl<T: FillMarkup + ?Sized> FillMarkup for &T {
 }
 
 /// HTML that needs no escaping any more.
-pub struct Markup(String);
+pub struct Markup(Cow<'static, str>);
 
 impl Markup {
     /// A moment, in words and for machines.
@@ -102,7 +96,7 @@ impl Markup {
             .map(|title| format!(" title=\"{}\"", tags::escaped(title)))
             .unwrap_or_default();
         let (iso, text) = (tags::escaped(iso), tags::escaped(text));
-        Self(format!("<time datetime=\"{iso}\"{title}>{text}</time>"))
+        Self(format!("<time datetime=\"{iso}\"{title}>{text}</time>").into())
     }
 }
 
@@ -138,6 +132,10 @@ impl Text {
         self.0.fixed.get(number).map_or("", String::as_str)
     }
 
+    fn fixed_markup(self, number: usize) -> Markup {
+        Markup(self.fixed(number).into())
+    }
+
     fn filled<const N: usize>(self, number: usize, arguments: [(&str, Value<'_>); N]) -> String {
         let mut given = FluentArgs::with_capacity(N);
         for (name, value) in arguments {
@@ -160,7 +158,7 @@ impl Text {
         } else {
             tags::written(&self.filled(number, arguments), links)
         };
-        Markup(text)
+        Markup(text.into())
     }
 }
 
@@ -194,7 +192,7 @@ impl Catalog {
             .iter()
             .map(|(id, takes_arguments)| match takes_arguments {
                 true => String::new(),
-                false => catalog.format(id, None),
+                false => tags::finished(catalog.format(id, None)),
             })
             .collect();
         catalog

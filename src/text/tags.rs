@@ -28,6 +28,15 @@ pub(super) fn kept(html: &str) -> String {
     html.replace('<', "\u{1}")
 }
 
+/// A message that nothing is put into, with HTML in place of its tags; one with links waits for their addresses.
+pub(super) fn finished(message: String) -> String {
+    if message.contains("<link") {
+        message
+    } else {
+        written(&message, &[])
+    }
+}
+
 /// HTML in place of the tags of a message. Whatever was put into it is escaped, so that each `<` is the message's
 /// own.
 pub(super) fn written(message: &str, links: &[(&str, &str)]) -> String {

@@ -73,8 +73,8 @@ impl Asset {
         let mut answer = HttpResponse::Ok();
         // Not under the digest of another file: an instance of another version links to that one while instances
         // are replaced.
-        let is_this_one = self.address.strip_prefix(request.path())
-            == request.uri().query().map(|query| format!("?{query}")).as_deref();
+        let asked = request.uri().path_and_query();
+        let is_this_one = asked.is_some_and(|asked| asked.as_str() == self.address);
         answer.content_type(self.media_type).insert_header((
             header::CACHE_CONTROL,
             if is_this_one {

@@ -27,11 +27,12 @@ pub async fn log<B: MessageBody>(
     let id = RequestId::next();
     request.extensions_mut().insert(id);
     let address = client::of(request.request()).map(|client| client.address);
+    let method = request.method().as_str();
     let span = tracing::info_span!(
         "request",
         %id,
         // Those of the standard are shorter (the attack: methods of 90 KB, and the log is full).
-        method = request.method().as_str().get(..LONGEST_METHOD).unwrap_or(request.method().as_str()),
+        method = method.get(..LONGEST_METHOD).unwrap_or(method),
         address = address.as_ref().map_or(&"-" as &dyn fmt::Display, |address| address).to_string(),
         route = field::Empty,
         status = field::Empty,
