@@ -22,6 +22,7 @@ pub mod guard;
 pub mod headers;
 pub mod hooks;
 mod known_browser;
+mod language;
 pub mod page;
 pub mod pages;
 mod paths;

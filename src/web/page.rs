@@ -23,13 +23,16 @@ use super::{
     form::{FormState, Reply},
     frame::{Countdown, Frame},
     guard::Challenged,
-    known_browser, paths,
+    known_browser, language, paths,
     return_to::ReturnTo,
     session::{self, BrowserSession},
     site::Site,
     words::Moment,
 };
-use crate::domain::{account::Account, client::BrowserId, known_browser::BrowserMarks, subaccount::Manager};
+use crate::{
+    domain::{account::Account, client::BrowserId, known_browser::BrowserMarks, subaccount::Manager},
+    text::Text,
+};
 
 /// In the query of a page that has come again after a wait.
 const AGAIN: &str = "again";
@@ -46,6 +49,12 @@ pub struct Page {
 }
 
 impl Page {
+    /// What the page says, in its reader's language.
+    #[must_use]
+    pub fn t(&self) -> Text {
+        language::of(&self.request)
+    }
+
     /// What was asked.
     #[must_use]
     pub const fn request(&self) -> &HttpRequest {

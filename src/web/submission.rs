@@ -26,6 +26,7 @@ use super::{
     error::Error,
     field::Field,
     form::{FormState, Problem, Reply},
+    language,
     refusal::Refused,
     session::{self, BrowserSession},
     site::Site,
@@ -45,6 +46,7 @@ const REVEALED: &str = "revealed";
 pub struct Submission {
     pairs: Vec<(String, Zeroizing<String>)>,
     token: Token,
+    t: Text,
 }
 
 /// What a form's token says.
@@ -61,6 +63,7 @@ enum Token {
 /// What was posted, token checked, each field once and of a fitting length. Fields that
 /// were not sent are empty, as a form without them would be.
 pub struct Values {
+    t: Text,
     values: BTreeMap<&'static str, Zeroizing<String>>,
     form: FormState,
 }
@@ -111,7 +114,7 @@ impl Submission {
         }
         if self.token != Token::Fits {
             let why = match self.token {
-                Token::NoCookie => Text::english().error_cookies(),
+                Token::NoCookie => self.t.error_cookies(),
                 Token::Fits | Token::Stale => {
                     "This page was open for too long, or you signed in or out elsewhere meanwhile. \
                      Nothing was changed. Please check and try again."
@@ -128,7 +131,11 @@ impl Submission {
         if reveal || hide {
             return Err(Reply::first(form));
         }
-        Ok(Values { values, form })
+        Ok(Values {
+            t: self.t,
+            values,
+            form,
+        })
     }
 
     /// Checks a form that is a button only.
@@ -145,6 +152,12 @@ impl Submission {
 }
 
 impl Values {
+    /// What is said to whoever posted it, in their language.
+    #[must_use]
+    pub const fn t(&self) -> Text {
+        self.t
+    }
+
     /// A field's value; empty when it was not sent.
     #[must_use]
     pub fn text(&self, field: Field) -> &str {
@@ -246,7 +259,11 @@ fn open(request: &HttpRequest, arrived: Option<Arrived>) -> Result<Submission, E
         false if checked.csrf.was_sent() => Token::Stale,
         false => Token::NoCookie,
     };
-    Ok(Submission { pairs, token })
+    Ok(Submission {
+        pairs,
+        token,
+        t: language::of(request),
+    })
 }
 
 fn read_pairs(body: &[u8]) -> Vec<(String, Zeroizing<String>)> {
