@@ -95,6 +95,10 @@ fn code(files: &[PathBuf], messages: &Messages) -> Result<String, Box<dyn Error>
     }
     writeln!(code, "];\n\nimpl Text {{")?;
     for (number, (id, (shape, english))) in messages.iter().enumerate() {
+        // The text layer reads them itself.
+        if id.starts_with("number-") {
+            continue;
+        }
         let english: Vec<&str> = english.split_whitespace().collect();
         writeln!(code, "    /// `{}`", english.join(" ").replace('`', "'"))?;
         code += &method(number, id, shape);

@@ -174,8 +174,11 @@
 //!   turns.rs                  whose turn it is to read something long
 //!   writer.rs                 the one writer of a file: what waits is committed together
 //! text/                       every sentence that a person reads, by message id, from locales/
+//!   numbers.rs                how numbers are written
+//!   problems.rs               what has to be corrected in what somebody typed
 //!   shape.rs                  what a message takes, and the tags in it
 //!   tags.rs                   a message with tags as HTML
+//!   times.rs                  dates, times and durations
 //! web/                        HTTP in, HTML out; no SQL, no rules
 //!   accent.rs                 the operator's colour, made readable
 //!   assets.rs                 the files that browsers keep, with their addresses

@@ -17,21 +17,25 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("store", &["domain"]),
     ("hasher", &["domain"]),
-    ("delivery", &["domain"]),
+    ("delivery", &["text", "domain"]),
     // Where the database is, is a value too.
     ("config", &["store", "domain"]),
     ("flows", &["store", "delivery", "hasher", "domain"]),
-    ("text", &[]),
+    ("text", &["domain"]),
     ("web", &["flows", "text", "domain"]),
     // The one exception: it reads and writes the browser's session around each page.
     ("web/session", &["store", "flows", "text", "domain"]),
     (
         "app",
-        &["web", "flows", "store", "delivery", "hasher", "config", "domain"],
+        &[
+            "web", "flows", "store", "delivery", "hasher", "config", "text", "domain",
+        ],
     ),
     (
         "commands",
-        &["app", "flows", "store", "delivery", "hasher", "config", "domain"],
+        &[
+            "app", "flows", "store", "delivery", "hasher", "config", "text", "domain",
+        ],
     ),
     ("main", &["commands", "config"]),
     ("lib", &[]),

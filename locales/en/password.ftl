@@ -31,3 +31,9 @@ password-welcome-name-hint = You sign in with it.
 password-welcome-email = E-mail address
 password-welcome-email-hint = For messages about your account.
 password-welcome-create = Create account
+
+# The one rule that a new password has.
+password-new-hint =
+    { $shortest ->
+       *[other] At least { $shortest } characters. A few random words are a good choice. You may use spaces; digits and symbols are not required.
+    }

@@ -5,3 +5,72 @@ sent-nothing-wait = Nothing there? You can ask again in { $wait }. Reloading thi
 sent-nothing = Nothing there? Ask again.
 sent-nothing-other-way = Nothing there? Ask again, or try the other way.
 sent-same-code = The same code is sent again.
+
+# What became of it, on the page where it is entered.
+sent-ringing = Your phone { $number } is ringing.
+sent-answered = You answered the call: press any key on the phone, then listen.
+sent-call-ended = The call has ended.
+sent-call-under-way = We are calling { $number }. Press any key when you answer.
+sent-sms-delivered = The SMS to { $number } was delivered.
+sent-sms-on-its-way = An SMS to { $number } is on its way. It usually takes less than a minute.
+sent-email-on-its-way = An e-mail is on its way. It usually takes less than a minute. After five minutes, look in your spam folder.
+
+# Why it did not arrive, and what to do. $next is the button that is left: sms, call or other.
+sent-failed-not-mobile =
+    { $next ->
+        [call] This number cannot receive SMS. Try “Call me”.
+       *[other] This number cannot receive SMS. Use another way to sign in.
+    }
+sent-failed-not-reachable =
+    { $next ->
+        [sms] We could not reach your phone. Try “Send SMS”, or try again later.
+        [call] We could not reach your phone. Try “Call me”, or try again later.
+       *[other] We could not reach your phone. Use another way to sign in, or try again later.
+    }
+sent-failed-busy =
+    { $next ->
+        [sms] Your phone was busy. Try again, or try “Send SMS”.
+       *[other] Your phone was busy. Try again, or use another way to sign in.
+    }
+sent-failed-no-answer =
+    { $next ->
+        [sms] Nobody answered the call. Try again, or try “Send SMS”.
+       *[other] Nobody answered the call. Try again, or use another way to sign in.
+    }
+sent-failed-refused =
+    { $next ->
+        [sms] The call was refused: the number may be wrong, or it blocks such calls. Try “Send SMS”.
+        [call] The SMS was refused: the number may be wrong, or it blocks such messages. Try “Call me”.
+       *[other] The message was refused: the number or address may be wrong, or it blocks such messages. Use another way to sign in.
+    }
+sent-failed-provider-away =
+    { $next ->
+        [sms] We cannot call you at the moment: our provider is not available. Try “Send SMS”, or try again in a few minutes.
+        [call] We cannot send an SMS at the moment: our provider is not available. Try “Call me”, or try again in a few minutes.
+       *[other] We cannot send the code at the moment: our provider is not available. Use another way to sign in, or try again in a few minutes.
+    }
+sent-not-to-country = We do not send codes to the country of this number.
+sent-not-to-kind = We do not send codes to premium-rate, shared-cost, freephone, satellite, pager, voicemail or company numbers. Enter the number of a mobile phone or a landline.
+
+# The same in a few words, in the list of sent codes.
+sent-list-country = Not sent: country not allowed
+sent-list-kind = Not sent: not a personal phone number
+sent-list-account-hour = Not sent: hourly limit of the account
+sent-list-account-day = Not sent: daily limit of the account
+sent-list-recipient-hour = Not sent: hourly limit of the recipient
+sent-list-recipient-day = Not sent: daily limit of the recipient
+sent-list-main-account-day = Not sent: daily limit of the main account
+sent-list-network-hour = Not sent: hourly limit of the IP address
+sent-list-instance-day = Not sent: daily limit of this site
+sent-list-sending = Being sent
+sent-list-sent = Sent
+sent-list-ringing = Ringing
+sent-list-answered = Answered
+sent-list-delivered = Delivered
+sent-list-call-ended = Call ended
+sent-list-not-reachable = Failed: phone not reachable
+sent-list-not-mobile = Failed: number cannot receive SMS
+sent-list-refused = Failed: number wrong or blocked
+sent-list-busy = Failed: busy
+sent-list-no-answer = Failed: no answer
+sent-list-provider-away = Failed: provider not available

@@ -20,6 +20,7 @@ use crate::{
         Services,
         administer::{self, Disabling, NewAccount, Profile, Refusal, Released, Reset, Summary},
     },
+    text::{Said, Text},
 };
 
 #[derive(Args)]
@@ -182,7 +183,7 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
             )?;
         }
         Action::SetEmail { username, email } => {
-            let email = Email::parse(&email).map_err(|error| argument("EMAIL", error))?;
+            let email = Email::parse(&email).map_err(|error| refused("EMAIL", &error))?;
             if administer::set_email(services, &username, email).await? {
                 print(format_args!(
                     "{username} has another e-mail address and is signed out everywhere."
@@ -212,7 +213,7 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
 async fn set_phone(services: &Services, username: &str, number: &str) -> Result<(), Failure> {
     let number = match number {
         "none" => None,
-        number => Some(PhoneNumber::parse(number).map_err(|error| argument("NUMBER", error))?),
+        number => Some(PhoneNumber::parse(number).map_err(|error| refused("NUMBER", &error))?),
     };
     let has = if number.is_some() {
         "another phone number"
@@ -225,10 +226,10 @@ async fn set_phone(services: &Services, username: &str, number: &str) -> Result<
 }
 
 async fn add(services: &Services, args: AddArgs) -> Result<(), Failure> {
-    let username = Username::parse(&args.username).map_err(|error| argument("--username", error))?;
-    let email = Email::parse(&args.email).map_err(|error| argument("--email", error))?;
+    let username = Username::parse(&args.username).map_err(|error| refused("--username", &error))?;
+    let email = Email::parse(&args.email).map_err(|error| refused("--email", &error))?;
     let number = args.phone.as_deref().map(PhoneNumber::parse).transpose();
-    let number = number.map_err(|error| argument("--phone", error))?;
+    let number = number.map_err(|error| refused("--phone", &error))?;
     let name = username.as_str().to_owned();
     let password = password_from_stdin()?;
     let new = NewAccount {
@@ -305,9 +306,16 @@ impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Number => argument("--phone", refusal),
+            Refusal::Name(error) => refused("--username", &error),
+            Refusal::Password(error) => Self::other(error.said(Text::english())),
             refusal => Self::other(refusal),
         }
     }
+}
+
+/// An argument that a page would refuse with the same sentence.
+fn refused(name: &str, error: &impl Said) -> Failure {
+    argument(name, error.said(Text::english()))
 }
 
 pub(super) fn argument(name: &str, error: impl std::fmt::Display) -> Failure {

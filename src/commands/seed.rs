@@ -23,6 +23,7 @@ use crate::{
         Services,
         seed::{Refusal, Seed, Wanted},
     },
+    text::{Said as _, Text},
 };
 
 /// Fill an empty database with accounts, to measure with
@@ -61,6 +62,7 @@ impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Subaccounts => argument("--subaccounts", refusal),
+            Refusal::Password(error) => Self::other(error.said(Text::english())),
             refusal => Self::other(refusal),
         }
     }

@@ -9,6 +9,7 @@ use crate::domain::{
     notice::{Matter, Notice},
     subaccount::Protection,
 };
+use crate::text::Text;
 
 #[derive(Template)]
 #[template(path = "messages/notice.txt")]
@@ -37,7 +38,7 @@ impl Letter<'_> {
         reason = "templates call methods, and give references"
     )]
     fn moment(&self, seconds: &i64) -> String {
-        Timestamp(*seconds).in_words()
+        Text::english().moment(Timestamp(*seconds))
     }
 
     /// Who did something to another's account.
@@ -108,7 +109,7 @@ impl Mail {
             origin,
             username: notice.username.as_str(),
             matter: notice.matter,
-            time: notice.happened_at.in_words(),
+            time: Text::english().moment(notice.happened_at),
             place: notice.address.map_or_else(
                 || "the command line of the server".to_owned(),
                 |address| address.to_string(),

@@ -175,24 +175,17 @@ pub struct Username(String);
 pub struct UsernameKey(String);
 
 /// Why a user name cannot be taken as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UsernameError {
     /// Nothing was typed.
-    #[error("Enter a user name.")]
     Empty,
     /// Under three characters.
-    #[error("A user name has at least 3 characters.")]
     TooShort,
     /// Over 64 characters.
-    #[error("A user name has at most 64 characters.")]
     TooLong,
     /// A colon, a control character, or one that cannot be seen.
-    #[error("A user name cannot contain colons, line breaks or invisible characters.")]
     Unfit,
     /// An e-mail address that is not its account's, which would name somebody else at the front door.
-    #[error(
-        "A user name in the form of an e-mail address has to be the same as the e-mail address. Change one of them."
-    )]
     AddressOfAnother,
 }
 
@@ -306,21 +299,15 @@ fn ascii_domain(domain: &str) -> Option<String> {
 pub struct Email(String);
 
 /// Why an e-mail address cannot be taken as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EmailError {
     /// Nothing was typed.
-    #[error("Enter an e-mail address.")]
     Empty,
     /// Not of the form `name@example.com`.
-    #[error("Enter an e-mail address in the form name@example.com.")]
     Malformed,
     /// No mail can go there: a part is too long, or no such domain can exist.
-    #[error(
-        "No mail can be sent to this address. Check the part behind the @, and enter it in the form name@example.com."
-    )]
     Undeliverable,
     /// Over 254 bytes (RFC 5321, 4.5.3.1.3).
-    #[error("An e-mail address has at most 254 characters.")]
     TooLong,
 }
 

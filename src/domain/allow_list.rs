@@ -11,19 +11,13 @@ use super::{named::named, typed};
 pub struct AllowList(Vec<IpNet>);
 
 /// What is wrong with a typed list.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AllowListError {
     /// A line that is neither an address nor a network.
-    #[error(
-        "Line {0} is no address. Write one address a line, for example 203.0.113.7, or a network, for example \
-         203.0.113.0/24 or 2001:db8::/32."
-    )]
     Unreadable(usize),
     /// A network that begins in the middle.
-    #[error("Line {0}: this network begins at {1}. Write that, or the one address alone.")]
     HostBits(usize, IpNet),
     /// Too many lines.
-    #[error("A list can have at most {} lines.", AllowList::MAX)]
     TooMany,
 }
 

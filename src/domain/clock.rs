@@ -5,7 +5,7 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use time::{OffsetDateTime, macros::format_description};
+use time::OffsetDateTime;
 
 /// Seconds of a minute.
 pub const MINUTE: i64 = 60;
@@ -35,20 +35,6 @@ impl Timestamp {
     #[must_use]
     pub fn calendar(self) -> OffsetDateTime {
         OffsetDateTime::from_unix_timestamp(self.0).unwrap_or(OffsetDateTime::UNIX_EPOCH)
-    }
-
-    /// "21 November 2026".
-    #[must_use]
-    pub fn day_in_words(self) -> String {
-        let text = format_description!("[day padding:none] [month repr:long] [year]");
-        self.calendar().format(&text).unwrap_or_default()
-    }
-
-    /// "21 November 2026, 19:12 UTC".
-    #[must_use]
-    pub fn in_words(self) -> String {
-        let text = format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
-        self.calendar().format(&text).unwrap_or_default()
     }
 }
 

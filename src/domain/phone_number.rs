@@ -11,22 +11,15 @@ use super::typed;
 pub struct PhoneNumber(String);
 
 /// What was typed is no phone number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhoneNumberError {
     /// Nothing was typed.
-    #[error("Enter a phone number.")]
     Empty,
     /// It does not begin with a country code.
-    #[error("Begin the number with + and the country code, for example +358 40 123 4567.")]
     NoCountryCode,
     /// No country has such a number.
-    #[error("There is no such phone number. Check the digits, for example +358 40 123 4567.")]
     Invalid,
     /// It exists, and is no person's phone.
-    #[error(
-        "Codes are not sent to premium-rate, shared-cost, freephone, satellite, pager, voicemail or company numbers. \
-         Enter the number of a mobile phone or a landline."
-    )]
     NoPersonsPhone,
 }
 

@@ -44,8 +44,7 @@ const REMINDERS: [i64; 3] = [1, 7, 14];
 pub struct MandatoryDate(Date);
 
 /// What was typed is no date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("Write the date as year, month and day, for example 2027-03-01.")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotADate;
 
 impl MandatoryDate {
@@ -82,16 +81,11 @@ impl fmt::Display for MandatoryDate {
 }
 
 /// Why the text about the date cannot be taken as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextError {
     /// Over [`Policy::LONGEST_TEXT`] characters.
-    #[error("The reason can have at most 500 characters.")]
     TooLong,
     /// An invisible character.
-    #[error(
-        "The reason contains invisible characters, such as ones that turn the direction of writing. Type it again \
-         without them."
-    )]
     Unfit,
 }
 

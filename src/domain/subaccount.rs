@@ -312,16 +312,13 @@ impl Tally {
 pub struct Reason(String);
 
 /// Why a reason is none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReasonError {
     /// Nothing was typed.
-    #[error("Say why, in a few words. It is kept in the activity log.")]
     Empty,
     /// Over 200 characters.
-    #[error("A reason has at most 200 characters.")]
     TooLong,
     /// A line break, or an invisible character.
-    #[error("Write the reason in one line, without invisible characters.")]
     Unfit,
 }
 

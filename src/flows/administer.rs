@@ -44,8 +44,8 @@ pub enum Refusal {
     #[error("the user name {0} is taken")]
     Taken(String),
     /// The name does not go with the address.
-    #[error("{0}")]
-    Name(#[from] UsernameError),
+    #[error("the user name cannot be used")]
+    Name(UsernameError),
     /// Only a main account has subaccounts.
     #[error("{0} is a subaccount itself; a subaccount belongs to a main account")]
     NotMain(String),
@@ -56,8 +56,8 @@ pub enum Refusal {
     #[error("no codes are sent to the country of this number; VESTIBULE_PHONE_PREFIXES names those that are")]
     Number,
     /// The password may not become one.
-    #[error("{0}")]
-    Password(#[from] PasswordError),
+    #[error("the password cannot be used")]
+    Password(PasswordError),
     /// Our fault.
     #[error("{0}")]
     Fault(#[from] Fault),
@@ -66,6 +66,18 @@ pub enum Refusal {
 impl From<NotSentTo> for Refusal {
     fn from(_: NotSentTo) -> Self {
         Self::Number
+    }
+}
+
+impl From<PasswordError> for Refusal {
+    fn from(error: PasswordError) -> Self {
+        Self::Password(error)
+    }
+}
+
+impl From<UsernameError> for Refusal {
+    fn from(error: UsernameError) -> Self {
+        Self::Name(error)
     }
 }
 

@@ -68,8 +68,8 @@ pub enum Refusal {
     #[error("one of the accounts is the main account of the subaccounts: there have to be fewer of them")]
     Subaccounts,
     /// The password may not become one.
-    #[error("{0}")]
-    Password(#[from] PasswordError),
+    #[error("the password cannot be used")]
+    Password(PasswordError),
     /// Nothing is sent to the numbers that are made up.
     #[error("the phone numbers are Finnish, and VESTIBULE_PHONE_PREFIXES does not name +358")]
     Number,
@@ -82,6 +82,12 @@ pub enum Refusal {
     /// Our fault.
     #[error("{0}")]
     Fault(#[from] Fault),
+}
+
+impl From<PasswordError> for Refusal {
+    fn from(error: PasswordError) -> Self {
+        Self::Password(error)
+    }
 }
 
 impl From<StoreError> for Refusal {
@@ -106,7 +112,7 @@ macro_rules! made_up {
     ($($Error:ident),+) => {$(
         impl From<$Error> for Refusal {
             fn from(error: $Error) -> Self {
-                Self::MadeUp(error.to_string())
+                Self::MadeUp(format!("{error:?}"))
             }
         }
     )+};

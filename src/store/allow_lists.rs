@@ -14,7 +14,7 @@ use crate::domain::{
 /// Reads a list back; where there is none, every address is allowed.
 pub(super) fn read(networks: Option<String>) -> Result<AllowList, StoreError> {
     let read = networks.map(|networks| AllowList::parse(&networks)).transpose();
-    let read = read.map_err(|error| StoreError::Unexpected(format!("allow_lists: {error}")))?;
+    let read = read.map_err(|error| StoreError::Unexpected(format!("allow_lists: {error:?}")))?;
     Ok(read.unwrap_or_default())
 }
 

@@ -9,15 +9,20 @@
 //! A message with tags is HTML: its own text is checked when it is built or loaded, and whatever is put into it is
 //! escaped (ASVS 1.2.1).
 
+mod numbers;
+mod problems;
 #[expect(dead_code, reason = "the build script takes the rest of it")]
 mod shape;
 mod tags;
+mod times;
 
 use std::{borrow::Cow, fmt, sync::LazyLock};
 
 pub use fluent_bundle::FluentValue as Value;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
+
+pub use self::problems::Said;
 
 /// What takes a place in a message: a name as it is, or a number, which decides between one and many.
 pub trait Fill {
@@ -38,6 +43,12 @@ impl Fill for String {
 }
 
 impl Fill for i64 {
+    fn value(&self) -> Value<'_> {
+        Value::from(*self)
+    }
+}
+
+impl Fill for usize {
     fn value(&self) -> Value<'_> {
         Value::from(*self)
     }
@@ -183,6 +194,10 @@ impl Catalog {
                 FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
+        bundle.set_formatter(numbers::like(
+            &said(&bundle, numbers::THOUSAND, None),
+            &said(&bundle, numbers::TEN_THOUSAND, None),
+        ));
         let mut catalog = Self {
             tag,
             fixed: Vec::new(),
@@ -199,14 +214,18 @@ impl Catalog {
     }
 
     fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
-        let message = self.bundle.get_message(id);
-        let Some(pattern) = message.and_then(|message| message.value()) else {
-            return String::new();
-        };
-        self.bundle
-            .format_pattern(pattern, arguments, &mut Vec::new())
-            .into_owned()
+        said(&self.bundle, id, arguments)
     }
+}
+
+fn said(bundle: &FluentBundle<FluentResource>, id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+    let message = bundle.get_message(id);
+    let Some(pattern) = message.and_then(|message| message.value()) else {
+        return String::new();
+    };
+    bundle
+        .format_pattern(pattern, arguments, &mut Vec::new())
+        .into_owned()
 }
 
 #[cfg(test)]

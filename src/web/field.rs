@@ -2,13 +2,14 @@
 //! long it may be.
 
 use crate::domain::{allow_list::AllowList, authenticator::password::Password};
+use crate::text::Text;
 
 /// A field that a form has.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
     pub(super) name: &'static str,
-    /// How an error sentence calls it.
-    pub(super) called: &'static str,
+    /// What it is called, where nothing else says which field is meant.
+    pub(super) called: fn(Text) -> &'static str,
     /// In characters.
     pub(super) longest: usize,
     pub(super) secret: bool,
@@ -17,7 +18,7 @@ pub struct Field {
 impl Field {
     /// A field whose value comes back with the form.
     #[must_use]
-    pub const fn text(name: &'static str, called: &'static str, longest: usize) -> Self {
+    pub const fn text(name: &'static str, called: fn(Text) -> &'static str, longest: usize) -> Self {
         Self {
             name,
             called,
@@ -28,7 +29,7 @@ impl Field {
 
     /// A field whose value never comes back.
     #[must_use]
-    pub const fn secret(name: &'static str, called: &'static str, longest: usize) -> Self {
+    pub const fn secret(name: &'static str, called: fn(Text) -> &'static str, longest: usize) -> Self {
         Self {
             name,
             called,
@@ -38,17 +39,18 @@ impl Field {
     }
 
     /// The password that one has.
-    pub const PASSWORD: Self = Self::secret("password", "The password", Password::MAX);
+    pub const PASSWORD: Self = Self::secret("password", Text::form_password, Password::MAX);
     /// A recovery code, with room for spaces and dashes.
-    pub const RECOVERY_CODE: Self = Self::secret("code", "The recovery code", 64);
+    pub const RECOVERY_CODE: Self = Self::secret("code", Text::login_recovery_code, 64);
     /// Six digits, with room for spaces and dashes.
-    pub const CODE: Self = Self::secret("code", "The code", 32);
+    pub const CODE: Self = Self::secret("code", Text::field_code, 32);
     /// A phone number, with room for somebody who explains it.
-    pub const PHONE: Self = Self::text("phone", "The phone number", 256);
+    pub const PHONE: Self = Self::text("phone", Text::field_phone, 256);
     /// Addresses and networks, one a line.
-    pub const ALLOWED_ADDRESSES: Self = Self::text("allowed_addresses", "The list", AllowList::LONGEST_TEXT);
+    pub const ALLOWED_ADDRESSES: Self =
+        Self::text("allowed_addresses", Text::field_list, AllowList::LONGEST_TEXT);
     /// How a code is to come: by SMS or by call.
-    pub const METHOD: Self = Self::text("method", "The way", 16);
+    pub const METHOD: Self = Self::text("method", Text::field_way, 16);
     /// The hidden path to return to.
-    pub const RETURN_TO: Self = Self::text("return_to", "The address to return to", 512);
+    pub const RETURN_TO: Self = Self::text("return_to", Text::field_return_to, 512);
 }

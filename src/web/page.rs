@@ -89,7 +89,7 @@ impl Page {
     pub fn frame_of_step(&self, pending: &Challenged) -> Frame {
         let mut frame = self.frame_with_notice(&pending.account);
         let now = self.site.services.clock.now();
-        frame.step_ends = Some(Moment::ahead(pending.state.ends(), now));
+        frame.step_ends = Some(Moment::ahead(self.t(), pending.state.ends(), now));
         if self.has_query(AGAIN) {
             frame.notice = Some("The wait is over: you can type a code now.".to_owned());
         }

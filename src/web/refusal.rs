@@ -10,13 +10,14 @@ use super::{
 };
 use crate::{
     domain::{
-        authenticator::out_of_band::Channel,
+        authenticator::{out_of_band::Channel, totp::ClockOffset},
         limits::send_budget::{Cap, Withheld},
         phone_number::NotSentTo,
     },
     flows::{
         ChoiceRefusal, CodeFault, CodeRefusal, PasswordRefusal, SentCodeRefusal, send_code::SendRefusal,
     },
+    text::{Said as _, Text},
 };
 
 /// A refusal as an answer: its status, seconds to wait if any, and what the form says.
@@ -53,100 +54,94 @@ impl Refused {
         }
     }
 
-    pub(super) fn throttled(seconds: i64) -> Self {
-        let wait = words::wait(seconds);
+    pub(super) fn throttled(t: Text, seconds: i64) -> Self {
         Self {
             status: StatusCode::TOO_MANY_REQUESTS,
             wait: Some(seconds),
-            problem: Problem::overall(format!("Too many tries. Wait {wait}, then try again.")),
+            problem: Problem::overall(t.problem_wait(t.wait(seconds))),
         }
     }
 
     /// `wrong` is the page's own sentence: only inside may it say that it was the password.
-    pub(super) fn password(refusal: PasswordRefusal, wrong: Problem) -> Self {
+    pub(super) fn password(t: Text, refusal: PasswordRefusal, wrong: Problem) -> Self {
         match refusal {
             PasswordRefusal::Wrong => Self::invalid(wrong),
-            PasswordRefusal::Wait(seconds) => Self::throttled(seconds),
+            PasswordRefusal::Wait(seconds) => Self::throttled(t, seconds),
         }
     }
 
     /// A password that may not become somebody's, at the field where it was chosen.
-    pub(super) fn choice(refusal: ChoiceRefusal, field: Field) -> Self {
+    pub(super) fn choice(t: Text, refusal: ChoiceRefusal, field: Field) -> Self {
         match refusal {
-            ChoiceRefusal::Unfit(error) => Self::invalid(Problem::with(field, error.to_string())),
-            ChoiceRefusal::Wait(seconds) => Self::throttled(seconds),
+            ChoiceRefusal::Unfit(error) => Self::invalid(Problem::with(field, error.said(t))),
+            ChoiceRefusal::Wait(seconds) => Self::throttled(t, seconds),
         }
     }
 
-    pub(super) fn code_fault(fault: CodeFault) -> Problem {
-        let message = match fault {
-            CodeFault::Wrong(None) => {
-                "This code is not right. Type the one that your app shows now, from the entry for this site."
-                    .to_owned()
-            }
-            CodeFault::Wrong(Some(offset)) => words::clock_offset(offset),
-            CodeFault::Spent => "This code has been used. Wait until your app shows the next one.".to_owned(),
+    /// What is wrong with a one-time password; `wait` is in seconds, 0 for none.
+    pub(super) fn code_fault(t: Text, fault: CodeFault, wait: i64) -> Problem {
+        let message = match (fault, (wait > 0).then(|| t.wait(wait))) {
+            (CodeFault::Wrong(None), None) => t.problem_code_wrong().to_owned(),
+            (CodeFault::Wrong(None), Some(wait)) => t.problem_code_wrong_wait(wait),
+            (CodeFault::Spent, None) => t.problem_code_used().to_owned(),
+            (CodeFault::Spent, Some(wait)) => t.problem_code_used_wait(wait),
+            (CodeFault::Wrong(Some(ClockOffset { minutes, behind })), wait) => match (behind, wait) {
+                (true, None) => t.problem_clock_behind(minutes),
+                (true, Some(wait)) => t.problem_clock_behind_wait(minutes, wait),
+                (false, None) => t.problem_clock_ahead(minutes),
+                (false, Some(wait)) => t.problem_clock_ahead_wait(minutes, wait),
+            },
         };
         Problem::with(Field::CODE, message)
     }
 
-    pub(super) fn sent_code(refusal: SentCodeRefusal) -> Self {
+    pub(super) fn sent_code(t: Text, refusal: SentCodeRefusal) -> Self {
         match refusal {
             SentCodeRefusal::Wrong(left, wait) => {
-                let mut message = format!(
-                    "This code is not right. Check it: {} left for it.",
-                    words::tries(left)
-                );
-                if wait > 0 {
-                    message = format!("{message} Wait {} before you try again.", words::wait(wait));
-                }
+                let message = if wait > 0 {
+                    t.problem_sent_wrong_wait(left, t.wait(wait))
+                } else {
+                    t.problem_sent_wrong(left)
+                };
                 Self::invalid(Problem::with(Field::CODE, message))
             }
-            SentCodeRefusal::Gone => Self::invalid(Problem::with(
-                Field::CODE,
-                "This code no longer works: it is too old, was used, or was typed wrongly too often. Ask for a new one.",
-            )),
-            SentCodeRefusal::Wait(seconds) => Self::throttled(seconds),
-            SentCodeRefusal::Off => Self::code(CodeRefusal::Off),
+            SentCodeRefusal::Gone => Self::invalid(Problem::with(Field::CODE, t.problem_sent_gone())),
+            SentCodeRefusal::Wait(seconds) => Self::throttled(t, seconds),
+            SentCodeRefusal::Off => Self::code(t, CodeRefusal::Off),
         }
     }
 
     /// Why no code was sent, and what to do instead. `calls` says whether it can be spoken in a call.
-    pub(super) fn sending(refusal: SendRefusal, channel: Channel, calls: bool) -> Self {
+    pub(super) fn sending(t: Text, refusal: SendRefusal, channel: Channel, calls: bool) -> Self {
         match refusal {
-            SendRefusal::NotOffered | SendRefusal::NoNumber => Self::invalid(Problem::overall(
-                "No code can be sent to your phone. See below for the other ways in.",
-            )),
+            SendRefusal::NotOffered | SendRefusal::NoNumber => {
+                Self::invalid(Problem::overall(t.problem_sent_no_phone()))
+            }
             SendRefusal::Wait(seconds) => Self {
                 status: StatusCode::TOO_MANY_REQUESTS,
                 wait: Some(seconds),
-                problem: Problem::overall(format!(
-                    "A code was asked for just now. Wait {} before you ask for another.",
-                    words::wait(seconds)
-                )),
+                problem: Problem::overall(t.problem_sent_soon(t.wait(seconds))),
             },
             SendRefusal::Withheld(Withheld::Cap(cap)) => Self {
                 status: StatusCode::TOO_MANY_REQUESTS,
                 wait: Some(cap.seconds()),
-                problem: Problem::overall(words::cap_reached(cap)),
+                problem: Problem::overall(words::cap_reached(t, cap)),
             },
-            SendRefusal::Withheld(Withheld::Country) => Self::not_sent_to(NotSentTo::Country),
-            SendRefusal::Withheld(Withheld::Kind) => Self::not_sent_to(NotSentTo::Kind),
-            SendRefusal::Off => Self::code(CodeRefusal::Off),
-            SendRefusal::SessionEnded => Self::invalid(Problem::overall(
-                "Your session was ended meanwhile, so no code was sent. Sign in again.",
-            )),
+            SendRefusal::Withheld(Withheld::Country) => Self::not_sent_to(t, NotSentTo::Country),
+            SendRefusal::Withheld(Withheld::Kind) => Self::not_sent_to(t, NotSentTo::Kind),
+            SendRefusal::Off => Self::code(t, CodeRefusal::Off),
+            SendRefusal::SessionEnded => Self::invalid(Problem::overall(t.problem_sent_session_ended())),
             SendRefusal::Failed(failure) => Self {
                 status: StatusCode::SERVICE_UNAVAILABLE,
                 wait: None,
-                problem: Problem::overall(words::not_delivered(channel, failure, calls)),
+                problem: Problem::overall(words::not_delivered(t, channel, failure, calls)),
             },
         }
     }
 
     /// Mails that one person has sent to others are over a limit. Nothing was changed.
-    pub(super) fn mailing(cap: Cap, field: Option<Field>) -> Self {
-        let message = words::mail_cap_reached(cap);
+    pub(super) fn mailing(t: Text, cap: Cap, field: Option<Field>) -> Self {
+        let message = words::mail_cap_reached(t, cap);
         Self {
             status: StatusCode::TOO_MANY_REQUESTS,
             wait: Some(cap.seconds()),
@@ -158,13 +153,13 @@ impl Refused {
     }
 
     /// Why no code went to a new e-mail address, at its field where it was typed.
-    pub(super) fn new_email(refusal: SendRefusal, field: Option<Field>) -> Self {
+    pub(super) fn new_email(t: Text, refusal: SendRefusal, field: Option<Field>) -> Self {
         let refused = match refusal {
-            SendRefusal::Withheld(Withheld::Cap(cap)) => Self::mailing(cap, field),
+            SendRefusal::Withheld(Withheld::Cap(cap)) => Self::mailing(t, cap, field),
             SendRefusal::NotOffered | SendRefusal::NoNumber => {
-                Self::invalid(Problem::overall("No mail is sent just now. Try again later."))
+                Self::invalid(Problem::overall(t.problem_no_email()))
             }
-            refusal => Self::sending(refusal, Channel::Email, false),
+            refusal => Self::sending(t, refusal, Channel::Email, false),
         };
         match field {
             Some(field) => refused.at(field),
@@ -172,29 +167,20 @@ impl Refused {
         }
     }
 
-    fn not_sent_to(why: NotSentTo) -> Self {
-        let why = words::not_sent_to(why);
-        Self::invalid(Problem::overall(format!(
-            "{why} See below for the other ways in."
-        )))
+    fn not_sent_to(t: Text, why: NotSentTo) -> Self {
+        Self::invalid(Problem::overall(match why {
+            NotSentTo::Country => t.problem_sent_country(),
+            NotSentTo::Kind => t.problem_sent_kind(),
+        }))
     }
 
-    pub(super) fn code(refusal: CodeRefusal) -> Self {
+    pub(super) fn code(t: Text, refusal: CodeRefusal) -> Self {
         match refusal {
-            CodeRefusal::Refused(fault, wait) => {
-                let mut problem = Self::code_fault(fault);
-                if wait > 0 {
-                    let wait = words::wait(wait);
-                    problem.message = format!("{} Wait {wait} before you try again.", problem.message);
-                }
-                Self::invalid(problem)
-            }
-            CodeRefusal::Wait(seconds) => Self::throttled(seconds),
+            CodeRefusal::Refused(fault, wait) => Self::invalid(Self::code_fault(t, fault, wait)),
+            CodeRefusal::Wait(seconds) => Self::throttled(t, seconds),
             CodeRefusal::Off => Self {
                 status: StatusCode::TOO_MANY_REQUESTS,
-                ..Self::invalid(Problem::overall(
-                    "Too many wrong codes in a row: one-time passwords are switched off for this account until it is reset.",
-                ))
+                ..Self::invalid(Problem::overall(t.problem_codes_off()))
             },
         }
     }

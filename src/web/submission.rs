@@ -31,7 +31,10 @@ use super::{
     session::{self, BrowserSession},
     site::Site,
 };
-use crate::{flows::Fault, text::Text};
+use crate::{
+    flows::Fault,
+    text::{Said, Text},
+};
 
 /// The largest body of a form, in bytes.
 pub const LARGEST: usize = 16 * 1024;
@@ -64,7 +67,7 @@ enum Token {
 /// were not sent are empty, as a form without them would be.
 pub struct Values {
     t: Text,
-    values: BTreeMap<&'static str, Zeroizing<String>>,
+    fields: BTreeMap<&'static str, Zeroizing<String>>,
     form: FormState,
 }
 
@@ -94,17 +97,18 @@ impl Submission {
                 .filter(|(name, _)| name == field.name)
                 .map(|(_, value)| value);
             let value = sent.next().cloned().unwrap_or_default();
+            let called = (field.called)(self.t);
             let trouble = if sent.next().is_some() {
-                Some("was sent twice. Fill it in once".to_owned())
+                Some(self.t.problem_twice(called))
             } else if value.chars().count() > field.longest {
-                Some(format!("can have at most {} characters", field.longest))
+                Some(self.t.problem_too_long(called, field.longest))
             } else if value.contains(['\0', '\u{fffd}']) {
-                Some("contains characters that could not be read. Type it again".to_owned())
+                Some(self.t.problem_unreadable(called))
             } else {
                 None
             };
             if let Some(trouble) = trouble {
-                problems.push(Problem::with(*field, format!("{} {trouble}.", field.called)));
+                problems.push(Problem::with(*field, trouble));
             }
             if !field.secret {
                 let kept: String = value.chars().take(field.longest).collect();
@@ -115,10 +119,7 @@ impl Submission {
         if self.token != Token::Fits {
             let why = match self.token {
                 Token::NoCookie => self.t.error_cookies(),
-                Token::Fits | Token::Stale => {
-                    "This page was open for too long, or you signed in or out elsewhere meanwhile. \
-                     Nothing was changed. Please check and try again."
-                }
+                Token::Fits | Token::Stale => self.t.problem_stale(),
             };
             return Err(Reply {
                 status: StatusCode::FORBIDDEN,
@@ -133,7 +134,7 @@ impl Submission {
         }
         Ok(Values {
             t: self.t,
-            values,
+            fields: values,
             form,
         })
     }
@@ -161,7 +162,7 @@ impl Values {
     /// A field's value; empty when it was not sent.
     #[must_use]
     pub fn text(&self, field: Field) -> &str {
-        self.values.get(field.name).map_or("", |value| value.as_str())
+        self.fields.get(field.name).map_or("", |value| value.as_str())
     }
 
     /// Whether a box was ticked.
@@ -174,12 +175,12 @@ impl Values {
     ///
     /// # Errors
     /// The form to show again, with the sentence of `parse` at the field.
-    pub fn parse<T, E: ToString>(
+    pub fn parse<T, E: Said>(
         &self,
         field: Field,
         parse: impl FnOnce(&str) -> Result<T, E>,
     ) -> Result<T, Reply> {
-        parse(self.text(field)).map_err(|error| self.invalid([Problem::with(field, error.to_string())]))
+        parse(self.text(field)).map_err(|error| self.invalid([Problem::with(field, error.said(self.t))]))
     }
 
     /// The form with what there is to correct.

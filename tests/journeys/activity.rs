@@ -89,12 +89,12 @@ on_both_databases! {
         visitor.open("/account/security").await;
         let page = visitor.click_in("main", "Activity").await;
         let lines = page.select(".log tbody tr");
-        assert!(lines[0].contains("Sign-in with a wrong password"), "{lines:?}");
+        assert!(lines[0].contains("Failed sign-in: wrong password"), "{lines:?}");
         assert!(lines[0].contains("203.0.113.9") && lines[0].contains("Somebody who was not signed in"));
-        assert!(lines.iter().any(|line| line.contains("Two-factor authentication was switched on")));
+        assert!(lines.iter().any(|line| line.contains("Two-factor authentication turned on")));
         for (kind, heading, count) in [
-            ("failures", "Sign-in with a wrong password", 1),
-            ("changes", "Two-factor authentication was switched on", 2),
+            ("failures", "Failed sign-in: wrong password", 1),
+            ("changes", "Two-factor authentication turned on", 2),
             ("codes", "", 0),
             ("by-others", "", 0),
         ] {

@@ -131,7 +131,7 @@ on_both_databases! {
             let mut visitor = bob.sign_in(&house).await;
             visitor.open("/account/activity?show=codes").await.text()
         };
-        assert!(activity.contains("A reminder to set up two-factor authentication was mailed"), "{activity}");
+        assert!(activity.contains("Reminder to set up two-factor authentication sent"), "{activity}");
     }
 
     async fn where_no_mail_is_sent_nobody_can_be_reminded(house) {

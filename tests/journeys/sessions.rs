@@ -144,7 +144,7 @@ on_both_databases! {
         let mut stranger = people::added_by_operator(&house, "Mallory").await.sign_in(&house).await;
         assert_eq!(stranger.open(&path).await.status, 404);
         let activity = path.replace("/sessions", "/activity");
-        assert!(alice.open(&activity).await.text().contains("Sessions were ended, all at once"));
+        assert!(alice.open(&activity).await.text().contains("All sessions ended"));
         assert_eq!(stranger.open(&activity).await.status, 404);
         assert_eq!(stranger.open(&format!("{activity}.csv")).await.status, 404);
     }

@@ -110,13 +110,11 @@ impl Purpose {
 pub struct SentCode(Zeroizing<String>);
 
 /// What was typed cannot be a code; it is not counted as a guess.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SentCodeError {
     /// Nothing was typed.
-    #[error("Enter the 6 digits that you were sent.")]
     Empty,
     /// Not six digits.
-    #[error("A code has 6 digits. Type them as you were sent them.")]
     NotSixDigits,
 }
 

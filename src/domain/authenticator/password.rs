@@ -56,37 +56,39 @@ pub struct Candidate(Password);
 pub struct NewPassword(Password);
 
 /// Why a password may not become somebody's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PasswordError {
     /// Nothing was typed.
-    #[error("Enter a password.")]
     Empty,
     /// Under [`NewPassword::MIN`] characters.
-    #[error("A password has at least 12 characters. A few random words are easy to remember.")]
     TooShort,
     /// Over [`Password::MAX`] characters.
-    #[error("A password has at most 256 characters.")]
     TooLong,
     /// Contains the user name, the e-mail address or the name of this service.
-    #[error(
-        "The password contains your user name, your e-mail address or the name of this service, \
-         which is what an attacker tries first. Choose one without it."
-    )]
     Personal,
     /// On the list of passwords that were stolen elsewhere.
-    #[error(
-        "This password is on lists of stolen passwords, which attackers try first. Choose another one, such as a \
-         few random words."
-    )]
     Breached,
     /// On a list of common passwords, or built by a pattern that guessers know.
-    #[error("This password is too easy to guess: {0} Choose another one, such as a few random words.")]
-    Common(&'static str),
+    Common(Guessable),
     /// The estimator failed on it.
-    #[error(
-        "We could not check how hard this password is to guess. Choose another one, such as a few random words."
-    )]
     NotJudged,
+}
+
+/// What makes a password easy to guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guessable {
+    /// It follows the rows of a keyboard.
+    Keyboard,
+    /// It repeats itself.
+    Repeats,
+    /// It contains a sequence such as abc or 6543.
+    Sequence,
+    /// It is built around a date or a year.
+    Date,
+    /// It is a common name or word.
+    Word,
+    /// It is a common password, or close to one.
+    Common,
 }
 
 impl Candidate {
@@ -143,7 +145,7 @@ impl NewPassword {
         let estimate = zxcvbn(&beginning, &words);
         if estimate.score() < Score::Three {
             let warning = estimate.feedback().and_then(zxcvbn::feedback::Feedback::warning);
-            return Err(PasswordError::Common(reason(warning)));
+            return Err(PasswordError::Common(Guessable::of(warning)));
         }
         Ok(Self(candidate.0))
     }
@@ -158,25 +160,25 @@ impl NewPassword {
     }
 }
 
-fn reason(warning: Option<zxcvbn::feedback::Warning>) -> &'static str {
-    use zxcvbn::feedback::Warning as W;
-    match warning {
-        Some(W::StraightRowsOfKeysAreEasyToGuess | W::ShortKeyboardPatternsAreEasyToGuess) => {
-            "it follows the rows of a keyboard."
+impl Guessable {
+    fn of(warning: Option<zxcvbn::feedback::Warning>) -> Self {
+        use zxcvbn::feedback::Warning as W;
+        match warning {
+            Some(W::StraightRowsOfKeysAreEasyToGuess | W::ShortKeyboardPatternsAreEasyToGuess) => {
+                Self::Keyboard
+            }
+            Some(W::RepeatsLikeAaaAreEasyToGuess | W::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess) => {
+                Self::Repeats
+            }
+            Some(W::SequencesLikeAbcAreEasyToGuess) => Self::Sequence,
+            Some(W::RecentYearsAreEasyToGuess | W::DatesAreOftenEasyToGuess) => Self::Date,
+            Some(
+                W::NamesAndSurnamesByThemselvesAreEasyToGuess
+                | W::CommonNamesAndSurnamesAreEasyToGuess
+                | W::AWordByItselfIsEasyToGuess,
+            ) => Self::Word,
+            _ => Self::Common,
         }
-        Some(W::RepeatsLikeAaaAreEasyToGuess | W::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess) => {
-            "it repeats itself."
-        }
-        Some(W::SequencesLikeAbcAreEasyToGuess) => "it contains a sequence such as abc or 6543.",
-        Some(W::RecentYearsAreEasyToGuess | W::DatesAreOftenEasyToGuess) => {
-            "it is built around a date or a year."
-        }
-        Some(
-            W::NamesAndSurnamesByThemselvesAreEasyToGuess
-            | W::CommonNamesAndSurnamesAreEasyToGuess
-            | W::AWordByItselfIsEasyToGuess,
-        ) => "it is a common name or word.",
-        _ => "it is, or is close to, a common password.",
     }
 }
 

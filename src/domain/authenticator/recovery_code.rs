@@ -24,13 +24,11 @@ const LENGTH: usize = 24;
 pub struct RecoveryCode(Zeroizing<String>);
 
 /// What was typed cannot be a recovery code; it is not counted as an attempt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RecoveryCodeError {
     /// Nothing was typed.
-    #[error("Enter one of your recovery codes.")]
     Empty,
     /// Not of the form of one.
-    #[error("A recovery code has 24 letters and digits. Type it as it stands in your list.")]
     Malformed,
 }
 

@@ -26,13 +26,11 @@ impl std::fmt::Debug for SetUpCode {
 }
 
 /// What was typed cannot be a set-up code; it is not counted as an attempt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SetUpCodeError {
     /// Nothing was typed.
-    #[error("Enter the set-up code.")]
     Empty,
     /// Not of the form of one.
-    #[error("A set-up code has 12 letters and digits. Type it as you were given it.")]
     Malformed,
 }
 

@@ -124,13 +124,11 @@ impl fmt::Debug for TotpKey {
 pub struct Code(Zeroizing<String>);
 
 /// What was typed cannot be a code; it is not counted as an attempt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeError {
     /// Nothing was typed.
-    #[error("Enter the 6 digits that your authenticator app shows.")]
     Empty,
     /// Not six digits.
-    #[error("A code has 6 digits. Type them as your authenticator app shows them.")]
     NotSixDigits,
 }
 

@@ -12,6 +12,7 @@ use crate::{
         Fault, Services, Turn,
         activity::{self, Which, Whose},
     },
+    text::Text,
     web::{
         csv,
         error::Error,
@@ -99,11 +100,11 @@ fn address(path: &str, filter: (&str, &str), before: Option<i64>) -> String {
     }
 }
 
-fn row(entry: Entry, reader: &AccountId, now: Timestamp) -> Row {
+fn row(t: Text, entry: Entry, reader: &AccountId, now: Timestamp) -> Row {
     let event = Event::stored(&entry.event);
     Row {
-        at: Moment::past(entry.at, now),
-        what: event.map_or(entry.event, |event| words::event(event).to_owned()),
+        at: Moment::past(t, entry.at, now),
+        what: event.map_or(entry.event, |event| words::event(t, event).to_owned()),
         account: entry.username.unwrap_or_default(),
         by: match entry.actor.as_str() {
             "visitor" => "Somebody who was not signed in".to_owned(),
@@ -200,7 +201,7 @@ async fn filled(
         rows: list
             .entries
             .into_iter()
-            .map(|entry| row(entry, reader, now))
+            .map(|entry| row(page.t(), entry, reader, now))
             .collect(),
         first: before.is_some().then(|| address(here, filter, None)),
         next: list.next.map(|next| address(here, filter, Some(next))),
@@ -273,7 +274,7 @@ async fn part(
     let mut lines = String::new();
     for entry in list.entries {
         let event = entry.event.clone();
-        let row = row(entry, &reader, now);
+        let row = row(Text::english(), entry, &reader, now);
         let fields = [
             &row.at.iso,
             &event,

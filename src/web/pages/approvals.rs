@@ -3,13 +3,14 @@
 use crate::{
     domain::{allow_list::Wall, clock::Timestamp, lifetimes::APPROVED_SECONDS},
     flows::approved_addresses::Approved,
+    text::Text,
     web::{field::Field, words::Moment},
 };
 
 /// The address to revoke.
-pub(super) const ADDRESS: Field = Field::text("address", "The address", 64);
+pub(super) const ADDRESS: Field = Field::text("address", Text::field_address, 64);
 /// The account that it is approved for.
-pub(super) const ACCOUNT: Field = Field::text("account", "The account", 64);
+pub(super) const ACCOUNT: Field = Field::text("account", Text::field_account, 64);
 
 /// What is said where there was nothing to revoke.
 pub(super) const OVER: &str = "This address was not approved any more.";
@@ -27,7 +28,7 @@ pub(super) struct ApprovalView {
 }
 
 /// All of them.
-pub(super) fn views(approved: Vec<Approved>, now: Timestamp) -> Vec<ApprovalView> {
+pub(super) fn views(t: Text, approved: Vec<Approved>, now: Timestamp) -> Vec<ApprovalView> {
     approved
         .into_iter()
         .map(|one| ApprovalView {
@@ -35,8 +36,8 @@ pub(super) fn views(approved: Vec<Approved>, now: Timestamp) -> Vec<ApprovalView
             username: one.username.as_str().to_owned(),
             address: one.address,
             for_everybody: one.wall == Wall::Everybody,
-            approved: Moment::past(one.at, now),
-            until: Moment::at(one.at.plus(APPROVED_SECONDS)),
+            approved: Moment::past(t, one.at, now),
+            until: Moment::at(t, one.at.plus(APPROVED_SECONDS)),
         })
         .collect()
 }

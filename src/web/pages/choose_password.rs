@@ -92,7 +92,7 @@ async fn submit(
         Ok(()) => see_other(paths::LOGIN_PASSWORD_SET),
         Err(ByLinkRefusal::Spent) => Err(Error::LinkSpent(link.purpose())),
         Err(ByLinkRefusal::Choice(refusal)) => {
-            let refused = Refused::choice(refusal, Field::PASSWORD);
+            let refused = Refused::choice(page.t(), refusal, Field::PASSWORD);
             answer(page, &opened, values.refused(refused))
         }
     }

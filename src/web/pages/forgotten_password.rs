@@ -5,6 +5,7 @@ use askama::Template;
 use crate::{
     domain::client::Client,
     flows::forgotten_password,
+    text::Text,
     web::{
         field::Field,
         form::{FormState, Problem, Reply},
@@ -17,7 +18,7 @@ use crate::{
     },
 };
 
-const USERNAME: Field = Field::text("username", "The user name or e-mail address", 1024);
+const USERNAME: Field = Field::text("username", Text::field_name_or_email, 1024);
 const FIELDS: [Field; 1] = [USERNAME];
 
 #[derive(Template)]
@@ -68,7 +69,7 @@ pub async fn submit(page: Page, client: Client, submission: Submission) -> Answe
     match forgotten_password::ask(&page.services, typed, client).await? {
         Ok(()) => see_other(paths::FORGOTTEN_PASSWORD_SENT),
         Err(seconds) => {
-            let refused = Refused::throttled(seconds);
+            let refused = Refused::throttled(page.t(), seconds);
             answer(&page, false, values.refused(refused))
         }
     }

@@ -17,6 +17,7 @@ use crate::{
         set_policy::{self, PolicyRefusal},
         subaccounts,
     },
+    text::{Said as _, Text},
     web::{
         error::Error,
         field::Field,
@@ -34,10 +35,10 @@ use crate::{
 };
 
 const HERE: &str = paths::POLICY;
-const MANDATORY_FROM: Field = Field::text("mandatory_from", "The date", 64);
-const MANDATORY_TEXT: Field = Field::text("mandatory_text", "The reason", 4 * Policy::LONGEST_TEXT);
-const FIRST_SIGN_IN: Field = Field::text("first_sign_in", "The first sign-in", 16);
-const EMAIL_CODES: Field = Field::text("email_codes", "The box", 16);
+const MANDATORY_FROM: Field = Field::text("mandatory_from", Text::field_date, 64);
+const MANDATORY_TEXT: Field = Field::text("mandatory_text", Text::field_reason, 4 * Policy::LONGEST_TEXT);
+const FIRST_SIGN_IN: Field = Field::text("first_sign_in", Text::field_first_sign_in, 16);
+const EMAIL_CODES: Field = Field::text("email_codes", Text::field_box, 16);
 const FIELDS: [Field; 6] = [
     MANDATORY_FROM,
     MANDATORY_TEXT,
@@ -177,11 +178,11 @@ fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, A
     let mandatory_from = match values.text(MANDATORY_FROM).trim() {
         "" => None,
         text => MandatoryDate::parse(text)
-            .map_err(|error| problems.push(Problem::with(MANDATORY_FROM, error.to_string())))
+            .map_err(|error| problems.push(Problem::with(MANDATORY_FROM, error.said(values.t()))))
             .ok(),
     };
     let mandatory_text = Policy::mandatory_text(values.text(MANDATORY_TEXT))
-        .map_err(|error| problems.push(Problem::with(MANDATORY_TEXT, error.to_string())))
+        .map_err(|error| problems.push(Problem::with(MANDATORY_TEXT, error.said(values.t()))))
         .unwrap_or_default();
     let first_sign_in = FirstSignIn::named(values.text(FIRST_SIGN_IN));
     if first_sign_in.is_none() {
@@ -193,7 +194,7 @@ fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, A
         problems.push(Problem::with(EMAIL_CODES, none));
     }
     let allowed = AllowList::parse(values.text(Field::ALLOWED_ADDRESSES))
-        .map_err(|error| problems.push(Problem::with(Field::ALLOWED_ADDRESSES, error.to_string())))
+        .map_err(|error| problems.push(Problem::with(Field::ALLOWED_ADDRESSES, error.said(values.t()))))
         .unwrap_or_default();
     if !allowed.allows(here) {
         problems.push(Problem::with(Field::ALLOWED_ADDRESSES, shuts_out(here)));

@@ -55,7 +55,7 @@ async fn answer(page: &Page, guard: &RecentMainAccount, reply: Reply) -> Answer 
     let view = ApprovalsPage {
         frame: page.frame_with_notice(&main.signed_in.account),
         form: reply.form,
-        approvals: views(list.approved, page.services.clock.now()),
+        approvals: views(page.t(), list.approved, page.services.clock.now()),
         first,
         next: list.next.as_ref().map(link),
     };

@@ -3,6 +3,7 @@
 use crate::{
     domain::{clock::Timestamp, phone_delivery::DeliveryStatus},
     flows::track_code::{CodeStanding, Outcome},
+    text::Text,
     web::words::{self, Moment},
 };
 
@@ -32,7 +33,7 @@ pub(super) struct SentCodeView {
 }
 
 impl SentCodeView {
-    pub(super) fn of(standing: CodeStanding, now: Timestamp) -> Self {
+    pub(super) fn of(t: Text, standing: CodeStanding, now: Timestamp) -> Self {
         let to = standing.to;
         let undelivered = standing.last.as_ref().is_some_and(|last| {
             matches!(
@@ -43,6 +44,7 @@ impl SentCodeView {
         let expires_at = standing.expires_at.filter(|_| !undelivered);
         let last = standing.last.map(|last| {
             words::sent_code(
+                t,
                 last.channel,
                 last.outcome,
                 to.as_deref().unwrap_or("your phone"),
@@ -56,8 +58,8 @@ impl SentCodeView {
             trial: standing.trial,
             last,
             undelivered,
-            expires: expires_at.map(|at| Moment::ahead(at, now)),
-            wait: (standing.wait > 0).then(|| words::wait(standing.wait)),
+            expires: expires_at.map(|at| Moment::ahead(t, at, now)),
+            wait: (standing.wait > 0).then(|| t.wait(standing.wait)),
         }
     }
 }

@@ -3,11 +3,12 @@
 use crate::{
     domain::clock::Timestamp,
     flows::open_sessions::Open,
+    text::Text,
     web::{field::Field, words::Moment},
 };
 
 /// The name of the session to end.
-pub(super) const SESSION: Field = Field::text("session", "The session", 64);
+pub(super) const SESSION: Field = Field::text("session", Text::field_session, 64);
 
 /// An open session.
 pub(super) struct SessionView {
@@ -21,7 +22,7 @@ pub(super) struct SessionView {
 }
 
 /// All of them, the one that asks first.
-pub(super) fn views(open: Vec<Open>, own: &str, now: Timestamp) -> Vec<SessionView> {
+pub(super) fn views(t: Text, open: Vec<Open>, own: &str, now: Timestamp) -> Vec<SessionView> {
     let mut views: Vec<SessionView> = open
         .into_iter()
         .map(|session| SessionView {
@@ -32,8 +33,8 @@ pub(super) fn views(open: Vec<Open>, own: &str, now: Timestamp) -> Vec<SessionVi
             address: session
                 .address
                 .unwrap_or_else(|| "From an address that is in the activity log".to_owned()),
-            signed_in: Moment::past(session.signed_in_at, now),
-            last_used: Moment::past(session.last_used_at, now),
+            signed_in: Moment::past(t, session.signed_in_at, now),
+            last_used: Moment::past(t, session.last_used_at, now),
             handle: session.handle,
         })
         .collect();

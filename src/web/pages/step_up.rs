@@ -10,6 +10,7 @@ use crate::{
         session::SignedIn,
     },
     flows,
+    text::Said as _,
     web::{error::Error, field::Field, form::Problem, page::Page, paths, refusal::Refused, session},
 };
 
@@ -51,7 +52,7 @@ pub(super) async fn step_up(
     }
     let code = match Code::parse(typed) {
         Ok(code) => code,
-        Err(error) => return Ok(Err(Refused::invalid(Problem::with(field, error.to_string())))),
+        Err(error) => return Ok(Err(Refused::invalid(Problem::with(field, error.said(page.t()))))),
     };
     match flows::step_up::with_code(&page.services, session.clone(), code, client).await? {
         Ok(proven) => {
@@ -59,7 +60,7 @@ pub(super) async fn step_up(
             *session = proven;
         }
         Err(refusal) => {
-            let refused = Refused::code(refusal);
+            let refused = Refused::code(page.t(), refusal);
             return Ok(Err(refused.at(field)));
         }
     }

@@ -6,6 +6,7 @@ use askama::Template;
 
 use crate::{
     domain::clock::DAY,
+    text::Text,
     web::{
         field::Field,
         form::{FormState, Problem},
@@ -34,8 +35,8 @@ struct Styleguide {
     codes: Vec<&'static str>,
 }
 
-const TEXT: Field = Field::text("text", "The text", 64);
-const LINES: Field = Field::text("lines", "The lines", 64);
+const TEXT: Field = Field::text("text", Text::field_text, 64);
+const LINES: Field = Field::text("lines", Text::field_text, 64);
 
 /// A key that opens nothing.
 const OTPAUTH: &str = "otpauth://totp/Vestibule:Alice?secret=AAAABBBBCCCCDDDD&issuer=Vestibule";
@@ -54,7 +55,7 @@ pub async fn show(page: Page) -> Answer {
                 days: 3,
                 reason: "Two companies like ours were broken into this year.".to_owned(),
             }),
-            step_ends: Some(Moment::ahead(now.plus(480), now)),
+            step_ends: Some(Moment::ahead(page.t(), now.plus(480), now)),
             ..page.frame(None)
         },
         blank: filled(FormState::blank()),
@@ -72,8 +73,8 @@ pub async fn show(page: Page) -> Answer {
             Problem::overall("Too many tries. Wait 30 seconds, then try again."),
         ]),
         revealed: FormState::blank().named("revealed-").shown(),
-        past: Moment::past(now.plus(-130), now),
-        long_past: Moment::past(now.plus(-30 * DAY), now),
+        past: Moment::past(page.t(), now.plus(-130), now),
+        long_past: Moment::past(page.t(), now.plus(-30 * DAY), now),
         sent: SentCodeView {
             to: Some("••• 67".to_owned()),
             offered: true,
@@ -81,7 +82,7 @@ pub async fn show(page: Page) -> Answer {
             trial: true,
             last: Some("An SMS to ••• 67 is on its way.".to_owned()),
             undelivered: false,
-            expires: Some(Moment::ahead(now.plus(290), now)),
+            expires: Some(Moment::ahead(page.t(), now.plus(290), now)),
             wait: Some("30 seconds".to_owned()),
         },
         account_name: "Alice",

@@ -15,6 +15,7 @@ use crate::{
         first_run::{self, FirstRunRefusal},
         sign_in::{self, Attempt},
     },
+    text::{Said as _, Text},
     web::{
         error::Error,
         field::Field,
@@ -28,8 +29,8 @@ use crate::{
     },
 };
 
-const USERNAME: Field = Field::text("username", "The user name", Username::MAX * 4);
-const EMAIL: Field = Field::text("email", "The e-mail address", 1024);
+const USERNAME: Field = Field::text("username", Text::login_user_name, Username::MAX * 4);
+const EMAIL: Field = Field::text("email", Text::field_email, 1024);
 const FIELDS: [Field; 3] = [USERNAME, EMAIL, Field::PASSWORD];
 
 #[derive(Template)]
@@ -81,11 +82,13 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
             let problems = [
                 username
                     .err()
-                    .map(|error| Problem::with(USERNAME, error.to_string())),
-                email.err().map(|error| Problem::with(EMAIL, error.to_string())),
+                    .map(|error| Problem::with(USERNAME, error.said(page.t()))),
+                email
+                    .err()
+                    .map(|error| Problem::with(EMAIL, error.said(page.t()))),
                 password
                     .err()
-                    .map(|error| Problem::with(Field::PASSWORD, error.to_string())),
+                    .map(|error| Problem::with(Field::PASSWORD, error.said(page.t()))),
             ];
             return answer(&page, values.invalid(problems.into_iter().flatten()));
         }
@@ -101,11 +104,11 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
         Ok(()) => {}
         Err(FirstRunRefusal::Spent) => return Err(Error::LinkSpent(Purpose::Welcome)),
         Err(FirstRunRefusal::Name(why)) => {
-            let problem = Problem::with(USERNAME, why.to_string());
+            let problem = Problem::with(USERNAME, why.said(page.t()));
             return answer(&page, values.invalid([problem]));
         }
         Err(FirstRunRefusal::Choice(refusal)) => {
-            let refused = Refused::choice(refusal, Field::PASSWORD);
+            let refused = Refused::choice(page.t(), refusal, Field::PASSWORD);
             return answer(&page, values.refused(refused));
         }
     }

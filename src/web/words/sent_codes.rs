@@ -6,112 +6,90 @@ use crate::{
         authenticator::out_of_band::Channel,
         limits::send_budget::{Cap, Withheld},
         phone_delivery::{DeliveryStatus, Failure},
-        phone_number::{NotSentTo, PhoneNumberError},
+        phone_number::NotSentTo,
     },
     flows::track_code::Outcome,
+    text::Text,
 };
 
 /// What became of a code that was asked for.
 #[must_use]
-pub fn sent_code(channel: Channel, outcome: Outcome, number: &str, calls: bool) -> String {
+pub fn sent_code(t: Text, channel: Channel, outcome: Outcome, number: &str, calls: bool) -> String {
     let status = match outcome {
-        Outcome::Withheld(Withheld::Cap(cap)) => return cap_reached(cap),
-        Outcome::Withheld(Withheld::Country) => return not_sent_to(NotSentTo::Country),
-        Outcome::Withheld(Withheld::Kind) => return not_sent_to(NotSentTo::Kind),
+        Outcome::Withheld(Withheld::Cap(cap)) => return cap_reached(t, cap).to_owned(),
+        Outcome::Withheld(Withheld::Country) => return not_sent_to(t, NotSentTo::Country).to_owned(),
+        Outcome::Withheld(Withheld::Kind) => return not_sent_to(t, NotSentTo::Kind).to_owned(),
         Outcome::Handed(status) => status,
     };
     match (channel, status) {
-        (channel, DeliveryStatus::Failed(failure)) => not_delivered(channel, failure, calls),
-        (Channel::Call, DeliveryStatus::Ringing) => format!("Your phone {number} is ringing."),
-        (Channel::Call, DeliveryStatus::Answered) => {
-            "The call was answered: press any key on the phone, then listen.".to_owned()
-        }
-        (Channel::Call, DeliveryStatus::Completed) => "The call is over.".to_owned(),
-        (Channel::Call, _) => format!("A call to {number} is under way. Press any key when you answer it."),
-        (Channel::Sms, DeliveryStatus::Delivered) => format!("The SMS to {number} was delivered."),
-        (Channel::Sms, _) => {
-            format!("An SMS to {number} is on its way. It usually takes less than a minute.")
-        }
-        (Channel::Email, _) => {
-            "A mail is on its way. It usually takes less than a minute; after five, look in your spam folder."
-                .to_owned()
-        }
+        (channel, DeliveryStatus::Failed(failure)) => not_delivered(t, channel, failure, calls),
+        (Channel::Call, DeliveryStatus::Ringing) => t.sent_ringing(number),
+        (Channel::Call, DeliveryStatus::Answered) => t.sent_answered().to_owned(),
+        (Channel::Call, DeliveryStatus::Completed) => t.sent_call_ended().to_owned(),
+        (Channel::Call, _) => t.sent_call_under_way(number),
+        (Channel::Sms, DeliveryStatus::Delivered) => t.sent_sms_delivered(number),
+        (Channel::Sms, _) => t.sent_sms_on_its_way(number),
+        (Channel::Email, _) => t.sent_email_on_its_way().to_owned(),
     }
 }
 
 /// Why nothing is sent to a number.
 #[must_use]
-pub fn not_sent_to(why: NotSentTo) -> String {
+pub fn not_sent_to(t: Text, why: NotSentTo) -> &'static str {
     match why {
-        NotSentTo::Country => "No codes are sent to the country of this number.".to_owned(),
-        NotSentTo::Kind => PhoneNumberError::NoPersonsPhone.to_string(),
+        NotSentTo::Country => t.sent_not_to_country(),
+        NotSentTo::Kind => t.sent_not_to_kind(),
     }
 }
 
 /// The same in a few words, for a list.
 #[must_use]
-pub const fn outcome(outcome: Outcome) -> &'static str {
+pub fn outcome(t: Text, outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Withheld(Withheld::Country) => "Not sent: country not allowed",
-        Outcome::Withheld(Withheld::Kind) => "Not sent: no personal phone number",
-        Outcome::Withheld(Withheld::Cap(Cap::AccountHour)) => "Not sent: limit of the account for an hour",
-        Outcome::Withheld(Withheld::Cap(Cap::AccountDay)) => "Not sent: limit of the account for a day",
-        Outcome::Withheld(Withheld::Cap(Cap::RecipientHour)) => {
-            "Not sent: limit of the recipient for an hour"
-        }
-        Outcome::Withheld(Withheld::Cap(Cap::RecipientDay)) => "Not sent: limit of the recipient for a day",
-        Outcome::Withheld(Withheld::Cap(Cap::MainAccountDay)) => {
-            "Not sent: limit of the main account for a day"
-        }
-        Outcome::Withheld(Withheld::Cap(Cap::NetworkHour)) => "Not sent: limit of the address for an hour",
-        Outcome::Withheld(Withheld::Cap(Cap::InstanceDay)) => "Not sent: limit of the service for a day",
-        Outcome::Handed(DeliveryStatus::Sending) => "Being sent",
-        Outcome::Handed(DeliveryStatus::Sent) => "Sent",
-        Outcome::Handed(DeliveryStatus::Ringing) => "Ringing",
-        Outcome::Handed(DeliveryStatus::Answered) => "Answered",
-        Outcome::Handed(DeliveryStatus::Delivered) => "Delivered",
-        Outcome::Handed(DeliveryStatus::Completed) => "Call over",
-        Outcome::Handed(DeliveryStatus::Failed(failure)) => match failure {
-            Failure::NotReachable => "Failed: phone not reachable",
-            Failure::NotMobile => "Failed: number takes no SMS",
-            Failure::Refused => "Failed: number wrong or blocked",
-            Failure::Busy => "Failed: busy",
-            Failure::NoAnswer => "Failed: no answer",
-            Failure::ProviderAway => "Failed: provider away",
+        Outcome::Withheld(Withheld::Country) => t.sent_list_country(),
+        Outcome::Withheld(Withheld::Kind) => t.sent_list_kind(),
+        Outcome::Withheld(Withheld::Cap(cap)) => match cap {
+            Cap::AccountHour => t.sent_list_account_hour(),
+            Cap::AccountDay => t.sent_list_account_day(),
+            Cap::RecipientHour => t.sent_list_recipient_hour(),
+            Cap::RecipientDay => t.sent_list_recipient_day(),
+            Cap::MainAccountDay => t.sent_list_main_account_day(),
+            Cap::NetworkHour => t.sent_list_network_hour(),
+            Cap::InstanceDay => t.sent_list_instance_day(),
+        },
+        Outcome::Handed(status) => match status {
+            DeliveryStatus::Sending => t.sent_list_sending(),
+            DeliveryStatus::Sent => t.sent_list_sent(),
+            DeliveryStatus::Ringing => t.sent_list_ringing(),
+            DeliveryStatus::Answered => t.sent_list_answered(),
+            DeliveryStatus::Delivered => t.sent_list_delivered(),
+            DeliveryStatus::Completed => t.sent_list_call_ended(),
+            DeliveryStatus::Failed(failure) => match failure {
+                Failure::NotReachable => t.sent_list_not_reachable(),
+                Failure::NotMobile => t.sent_list_not_mobile(),
+                Failure::Refused => t.sent_list_refused(),
+                Failure::Busy => t.sent_list_busy(),
+                Failure::NoAnswer => t.sent_list_no_answer(),
+                Failure::ProviderAway => t.sent_list_provider_away(),
+            },
         },
     }
 }
 
 /// Why a code did not arrive, and what to do instead. `calls` says whether it can be spoken in a call.
 #[must_use]
-pub fn not_delivered(channel: Channel, failure: Failure, calls: bool) -> String {
-    let other = match channel {
-        Channel::Call => "Try “Send SMS”",
-        Channel::Sms if calls => "Try “Call me”",
-        Channel::Sms | Channel::Email => "Use another way in",
-    };
-    let what = match channel {
-        Channel::Call => "The call",
-        Channel::Sms => "The SMS",
-        Channel::Email => "The mail",
+pub fn not_delivered(t: Text, channel: Channel, failure: Failure, calls: bool) -> String {
+    let next = match channel {
+        Channel::Call => "sms",
+        Channel::Sms if calls => "call",
+        Channel::Sms | Channel::Email => "other",
     };
     match failure {
-        Failure::NotMobile => format!("This number cannot receive an SMS. {other}."),
-        Failure::NotReachable => format!("{what} did not reach your phone. {other}, or try again later."),
-        Failure::Busy => format!("Your phone was busy. Try again, or {}.", lower_first(other)),
-        Failure::NoAnswer => format!("Nobody answered the call. Try again, or {}.", lower_first(other)),
-        Failure::Refused => {
-            format!("{what} was refused: the number may be wrong, or blocks such messages. {other}.")
-        }
-        Failure::ProviderAway => format!(
-            "{what} could not be sent just now: the service that carries it is away. {other}, or try again in a few minutes."
-        ),
+        Failure::NotMobile => t.sent_failed_not_mobile(next),
+        Failure::NotReachable => t.sent_failed_not_reachable(next),
+        Failure::Busy => t.sent_failed_busy(next),
+        Failure::NoAnswer => t.sent_failed_no_answer(next),
+        Failure::Refused => t.sent_failed_refused(next),
+        Failure::ProviderAway => t.sent_failed_provider_away(next),
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }

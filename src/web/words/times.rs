@@ -1,11 +1,8 @@
-//! Times and waits.
+//! Moments on a page.
 
 use crate::{
-    domain::{
-        authenticator::totp::ClockOffset,
-        clock::{DAY, Timestamp},
-    },
-    text::{FillMarkup, Markup, Value},
+    domain::clock::{DAY, Timestamp},
+    text::{FillMarkup, Markup, Text, Value},
 };
 
 /// A moment for people and for machines.
@@ -21,33 +18,33 @@ pub struct Moment {
 impl Moment {
     /// A moment by its date and time.
     #[must_use]
-    pub fn at(moment: Timestamp) -> Self {
-        Self::called(moment, moment.in_words())
+    pub fn at(t: Text, moment: Timestamp) -> Self {
+        Self::called(t, moment, t.moment(moment))
     }
 
     /// A moment that has passed, by how long ago it was; after a week by its date.
     #[must_use]
-    pub fn past(moment: Timestamp, now: Timestamp) -> Self {
+    pub fn past(t: Text, moment: Timestamp, now: Timestamp) -> Self {
         let text = match now.since(moment) {
-            ..60 => "just now".to_owned(),
-            seconds @ 60..3600 => format!("{} ago", plural(seconds / 60, "minute")),
-            seconds @ 3600..DAY => format!("{} ago", plural(seconds / 3600, "hour")),
-            seconds if seconds < 7 * DAY => format!("{} ago", plural(seconds / DAY, "day")),
-            _ => format!("on {}", moment.day_in_words()),
+            ..60 => t.time_just_now().to_owned(),
+            seconds @ 60..3600 => t.time_minutes_ago(seconds / 60),
+            seconds @ 3600..DAY => t.time_hours_ago(seconds / 3600),
+            seconds if seconds < 7 * DAY => t.time_days_ago(seconds / DAY),
+            _ => t.time_on(t.day(moment)),
         };
-        Self::called(moment, text)
+        Self::called(t, moment, text)
     }
 
     /// A moment that is still to come, by how long that is, rounded down: nobody is told of
     /// time that they do not have.
     #[must_use]
-    pub fn ahead(moment: Timestamp, now: Timestamp) -> Self {
+    pub fn ahead(t: Text, moment: Timestamp, now: Timestamp) -> Self {
         let text = match moment.since(now).max(0) {
-            seconds @ ..120 => plural(seconds, "second"),
-            seconds @ 120..7200 => plural(seconds / 60, "minute"),
-            seconds => plural(seconds / 3600, "hour"),
+            seconds @ ..120 => t.time_seconds(seconds),
+            seconds @ 120..7200 => t.time_minutes(seconds / 60),
+            seconds => t.time_hours(seconds / 3600),
         };
-        Self::called(moment, text)
+        Self::called(t, moment, text)
     }
 
     /// In the reader's words, with the exact moment for whoever points at it, and for machines.
@@ -57,10 +54,10 @@ impl Moment {
         Markup::time(&self.iso, title, &self.text)
     }
 
-    fn called(moment: Timestamp, text: String) -> Self {
+    fn called(t: Text, moment: Timestamp, text: String) -> Self {
         Self {
             text,
-            exact: moment.in_words(),
+            exact: t.moment(moment),
             iso: moment.to_string(),
         }
     }
@@ -72,37 +69,13 @@ impl FillMarkup for Moment {
     }
 }
 
-/// "30 seconds", "1 minute", "2 hours": rounded up, so that nobody comes back too early.
-#[must_use]
-pub fn wait(seconds: i64) -> String {
-    let (count, unit) = match seconds {
-        ..=90 => (seconds.max(1), "second"),
-        91..=5400 => ((seconds + 59) / 60, "minute"),
-        _ => ((seconds + 3599) / 3600, "hour"),
-    };
-    plural(count, unit)
-}
-
-/// What the clock doctor found.
-#[must_use]
-pub fn clock_offset(offset: ClockOffset) -> String {
-    format!(
-        "Your phone’s clock seems to be about {} {}. Switch on automatic date and time on it, then type a new code.",
-        plural(offset.minutes, "minute"),
-        if offset.behind { "behind" } else { "ahead" }
-    )
-}
-
-fn plural(count: i64, unit: &str) -> String {
-    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn waits_are_rounded_up() {
+        let t = Text::english();
         for (seconds, words) in [
             (0, "1 second"),
             (1, "1 second"),
@@ -113,13 +86,13 @@ mod tests {
             (3600, "60 minutes"),
             (5401, "2 hours"),
         ] {
-            assert_eq!(wait(seconds), words);
+            assert_eq!(t.wait(seconds), words);
         }
     }
 
     #[test]
     fn a_moment_is_written_for_people_and_machines() {
-        let moment = Moment::at(Timestamp(1_795_288_320));
+        let moment = Moment::at(Text::english(), Timestamp(1_795_288_320));
         assert_eq!(moment.text, "21 November 2026, 19:12 UTC");
         assert_eq!(moment.iso, "2026-11-21T19:12:00Z");
     }
@@ -139,11 +112,11 @@ mod tests {
             (7 * DAY - 1, "6 days ago"),
             (7 * DAY, "on 14 November 2026"),
         ] {
-            let moment = Moment::past(now.plus(-seconds), now);
+            let moment = Moment::past(Text::english(), now.plus(-seconds), now);
             assert_eq!(moment.text, words);
         }
         assert_eq!(
-            Moment::past(now.plus(-60), now).exact,
+            Moment::past(Text::english(), now.plus(-60), now).exact,
             "21 November 2026, 19:11 UTC"
         );
     }
@@ -159,7 +132,7 @@ mod tests {
             (300, "5 minutes"),
             (3 * 3600, "3 hours"),
         ] {
-            assert_eq!(Moment::ahead(now.plus(seconds), now).text, words);
+            assert_eq!(Moment::ahead(Text::english(), now.plus(seconds), now).text, words);
         }
     }
 }

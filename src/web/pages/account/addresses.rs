@@ -14,6 +14,7 @@ use crate::{
         allow_list::{self, Lists},
         approved_addresses,
     },
+    text::Said as _,
     web::{
         field::Field,
         form::{FormState, Problem, Reply},
@@ -70,7 +71,7 @@ pub(super) async fn answer(
         used: used.into_iter().filter(|used| *used != place).collect(),
         here: here.to_string(),
         network: place.network(),
-        approvals: views(approved, page.services.clock.now()),
+        approvals: views(page.t(), approved, page.services.clock.now()),
         asks_code: asks_code(page, &guard.0.state, Change::Addresses).await?,
     };
     page.show_after(reply.status, reply.wait, &view)
@@ -99,7 +100,7 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
     };
     let list = AllowList::parse(values.text(Field::ALLOWED_ADDRESSES));
     let problem = match &list {
-        Err(error) => Some(error.to_string()),
+        Err(error) => Some(error.said(page.t()).into_owned()),
         Ok(list) if !list.allows(client.address) => Some(shuts_out(client.address)),
         Ok(_) => None,
     };

@@ -180,8 +180,8 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
             session::leave_codes(page.session(), &page, enrolled.session.account(), &codes)?;
             return see_other(paths::ACCOUNT_SECURITY_RECOVERY_CODES);
         }
-        Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
-        Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
+        Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(page.t(), CodeFault::Wrong(clock), 0),
+        Err(EnrolRefusal::Spent) => Refused::code_fault(page.t(), CodeFault::Spent, 0),
         Err(EnrolRefusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
         Err(EnrolRefusal::NumberUnsaid) => whose_phone::unsaid(),
         Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),

@@ -1,16 +1,14 @@
 //! How an account is protected, as a list to tick off, and the one thing that is best done next.
 
+use std::borrow::Cow;
+
 use crate::{
     domain::{
         authenticator::{enrolled::Number, recovery_code::FEW},
         subaccount::Protection,
     },
     flows::caller::Protected,
-    web::{
-        guard::SignedIn,
-        page::Page,
-        words::{self, Moment},
-    },
+    web::{frame::Frame, guard::SignedIn, page::Page, words::Moment},
 };
 
 /// What protects an account.
@@ -93,7 +91,7 @@ impl Checklist {
         Self {
             protection: Protection::of(step, false),
             next: Next::of(enrolled.protects(), few, phone),
-            two_factor_since: since.map(|since| Moment::past(since, services.clock.now())),
+            two_factor_since: since.map(|since| Moment::past(page.t(), since, services.clock.now())),
             codes_left,
             few,
             phone,
@@ -111,7 +109,7 @@ impl Checklist {
     }
 
     /// How many of the things on the list are done, in words.
-    pub(super) fn done(&self) -> String {
+    pub(super) fn done(&self, Frame { t, .. }: &Frame) -> Cow<'static, str> {
         let parts = [
             Some(true),
             Some(self.two_factor_since.is_some()),
@@ -120,7 +118,10 @@ impl Checklist {
         ];
         let parts: Vec<bool> = parts.into_iter().flatten().collect();
         let done = parts.iter().filter(|done| **done).count();
-        words::out_of(done, parts.len())
+        match parts.len() {
+            all if all == done => t.security_all_done().into(),
+            all => t.security_done(all, done).into(),
+        }
     }
 }
 

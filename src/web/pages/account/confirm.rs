@@ -75,6 +75,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         }
         Err(refusal) => {
             let refused = Refused::password(
+                page.t(),
                 refusal,
                 Problem::with(Field::PASSWORD, "The password is not right."),
             );

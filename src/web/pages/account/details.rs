@@ -21,6 +21,7 @@ use crate::{
         next_step,
         send_code::SendRefusal,
     },
+    text::{Said as _, Text},
     web::{
         error::Error,
         field::Field,
@@ -40,10 +41,10 @@ use crate::{
 };
 
 const HERE: &str = paths::ACCOUNT_DETAILS;
-const CURRENT: Field = Field::secret("current_code", "The one-time password", 32);
+const CURRENT: Field = Field::secret("current_code", Text::form_code, 32);
 
-const TWO_FACTOR: Field = Field::text("two_factor", "The box", 16);
-const EMAIL: Field = Field::text("email", "The e-mail address", 1024);
+const TWO_FACTOR: Field = Field::text("two_factor", Text::field_box, 16);
+const EMAIL: Field = Field::text("email", Text::field_email, 1024);
 const FIELDS: [Field; 4] = [TWO_FACTOR, EMAIL, Field::PHONE, CURRENT];
 
 #[derive(Template)]
@@ -185,9 +186,10 @@ impl Typed {
 /// The address and the number that were typed.
 fn typed(values: &Values, standing: &Standing) -> Result<(Email, NumberChange), Vec<Problem>> {
     let present = standing.registered.as_ref().map(|registered| &registered.number);
-    let email = Email::parse(values.text(EMAIL)).map_err(|error| Problem::with(EMAIL, error.to_string()));
+    let email =
+        Email::parse(values.text(EMAIL)).map_err(|error| Problem::with(EMAIL, error.said(values.t())));
     let number = NumberChange::typed(values.text(Field::PHONE), present)
-        .map_err(|error| Problem::with(Field::PHONE, error.to_string()));
+        .map_err(|error| Problem::with(Field::PHONE, error.said(values.t())));
     match (email, number) {
         (Ok(email), Ok(number)) => Ok((email, number)),
         (email, number) => Err(email.err().into_iter().chain(number.err()).collect()),
@@ -263,7 +265,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
             match change_email::begin(services, &session, leave, email, browser, client).await? {
                 Ok(saved) => saved,
                 Err(refusal) => {
-                    let refused = Refused::new_email(refusal, Some(EMAIL));
+                    let refused = Refused::new_email(page.t(), refusal, Some(EMAIL));
                     return refuse(&page, &guard, &session, &values, refused).await;
                 }
             }
@@ -322,6 +324,6 @@ async fn prove(
 
 /// Why no code went to the new number.
 fn sending(page: &Page, refusal: SendRefusal) -> Refused {
-    let refused = Refused::sending(refusal, Channel::Sms, page.services.calls());
+    let refused = Refused::sending(page.t(), refusal, Channel::Sms, page.services.calls());
     refused.at(Field::PHONE)
 }

@@ -45,7 +45,7 @@ async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
         form: reply.form,
         new: new.as_str().to_owned(),
         present: guard.account.email.as_str().to_owned(),
-        sent: SentCodeView::of(standing, page.services.clock.now()),
+        sent: SentCodeView::of(page.t(), standing, page.services.clock.now()),
     };
     page.show_after(reply.status, reply.wait, &view)
 }
@@ -67,7 +67,7 @@ pub async fn send(guard: SignedIn, page: Page, client: Client, submission: Submi
     match change_email::send_again(&page.services, &guard.state, page.browser(), client).await? {
         Ok(()) => see_other(HERE),
         Err(refusal) => {
-            let refused = Refused::new_email(refusal, None);
+            let refused = Refused::new_email(page.t(), refusal, None);
             answer(&page, &guard, refused.with(FormState::blank())).await
         }
     }
@@ -107,7 +107,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         }
         Err(ContactRefusal::SessionEnded) => see_other(paths::LOGIN_ENDED),
         Err(ContactRefusal::Code(refusal)) => {
-            let refused = Refused::sent_code(refusal);
+            let refused = Refused::sent_code(page.t(), refusal);
             answer(&page, &guard, values.refused(refused)).await
         }
     }

@@ -14,6 +14,7 @@ use crate::{
         remove_authenticator::{self, Kept},
         step_up,
     },
+    text::Said as _,
     web::{
         field::Field,
         form::{FormState, Problem, Reply},
@@ -76,7 +77,7 @@ async fn answer(page: &Page, guard: &SignedIn, sent: Sent, reply: Reply) -> Answ
         frame: page.frame_with_notice(&guard.account),
         regenerate: regenerate.named(Sent::Regenerate.prefix()),
         disable: disable.named(Sent::Disable.prefix()),
-        since: Moment::past(since, page.services.clock.now()),
+        since: Moment::past(page.t(), since, page.services.clock.now()),
         codes_left: codes_left.unwrap_or(0),
         required_by: required_by(page, guard).await?,
         after: Protection::of(
@@ -108,7 +109,7 @@ fn read(submission: Submission) -> Result<(Password, Code, FormState), Reply> {
             let problems = [
                 no_password.then(|| Problem::with(Field::PASSWORD, "Enter your password.")),
                 code.err()
-                    .map(|error| Problem::with(Field::CODE, error.to_string())),
+                    .map(|error| Problem::with(Field::CODE, error.said(values.t()))),
             ];
             Err(values.invalid(problems.into_iter().flatten()))
         }
@@ -118,10 +119,11 @@ fn read(submission: Submission) -> Result<(Password, Code, FormState), Reply> {
 async fn refuse(page: &Page, guard: &SignedIn, sent: Sent, form: FormState, refusal: BothRefusal) -> Answer {
     let refused = match refusal {
         BothRefusal::Password(refusal) => Refused::password(
+            page.t(),
             refusal,
             Problem::with(Field::PASSWORD, "The password is not right."),
         ),
-        BothRefusal::Code(refusal) => Refused::code(refusal),
+        BothRefusal::Code(refusal) => Refused::code(page.t(), refusal),
     };
     answer(page, guard, sent, refused.with(form)).await
 }

@@ -8,6 +8,7 @@ use crate::{
         client::Client,
     },
     flows::change_password::{self, ChangeRefusal},
+    text::{Said as _, Text},
     web::{
         field::Field,
         form::{FormState, Problem, Reply},
@@ -21,7 +22,7 @@ use crate::{
     },
 };
 
-const NEW: Field = Field::secret("new_password", "The new password", Password::MAX);
+const NEW: Field = Field::secret("new_password", Text::field_new_password, Password::MAX);
 const FIELDS: [Field; 2] = [Field::PASSWORD, NEW];
 
 #[derive(Template)]
@@ -60,7 +61,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     let new = if !present.is_empty() && typed == present {
         Err("This is your present password. Choose another one.".to_owned())
     } else {
-        Candidate::parse(typed).map_err(|error| error.to_string())
+        Candidate::parse(typed).map_err(|error| error.said(page.t()).into_owned())
     };
     let new = match (present.is_empty(), new) {
         (false, Ok(new)) => new,
@@ -86,9 +87,9 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
             let refused = match refusal {
                 ChangeRefusal::Present(refusal) => {
                     let wrong = Problem::with(Field::PASSWORD, "This is not your present password.");
-                    Refused::password(refusal, wrong)
+                    Refused::password(page.t(), refusal, wrong)
                 }
-                ChangeRefusal::New(refusal) => Refused::choice(refusal, NEW),
+                ChangeRefusal::New(refusal) => Refused::choice(page.t(), refusal, NEW),
                 ChangeRefusal::SessionEnded => return see_other(paths::LOGIN_ENDED),
             };
             answer(&page, &guard, values.refused(refused))

@@ -9,6 +9,7 @@ use crate::{
         client::Client,
     },
     flows::{ContactRefusal, change_email, change_phone, track_code},
+    text::Text,
     web::{
         field::Field,
         form::{FormState, Reply},
@@ -28,7 +29,7 @@ use crate::{
 
 const HERE: &str = paths::ACCOUNT_PHONE;
 const FIELDS: [Field; 1] = [Field::CODE];
-const CURRENT: Field = Field::secret("current_code", "The one-time password", 32);
+const CURRENT: Field = Field::secret("current_code", Text::form_code, 32);
 const SEND: [Field; 2] = [Field::METHOD, CURRENT];
 
 #[derive(Template)]
@@ -51,7 +52,7 @@ async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
         form: reply.form,
         asks_current: !change_phone::is_begun(&page.services, &guard.account.id).await?
             && asks_code(page, &guard.state, Change::Phone).await?,
-        sent: SentCodeView::of(standing, page.services.clock.now()),
+        sent: SentCodeView::of(page.t(), standing, page.services.clock.now()),
     };
     page.show_after(reply.status, reply.wait, &view)
 }
@@ -90,7 +91,7 @@ pub async fn send(guard: SignedIn, page: Page, client: Client, submission: Submi
     match sent {
         Ok(()) => see_other(HERE),
         Err(refusal) => {
-            let refused = Refused::sending(refusal, channel, page.services.calls());
+            let refused = Refused::sending(page.t(), refusal, channel, page.services.calls());
             answer(&page, &guard, values.refused(refused)).await
         }
     }
@@ -120,7 +121,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         }
         Err(ContactRefusal::SessionEnded) => see_other(paths::LOGIN_ENDED),
         Err(ContactRefusal::Code(refusal)) => {
-            let refused = Refused::sent_code(refusal);
+            let refused = Refused::sent_code(page.t(), refusal);
             answer(&page, &guard, values.refused(refused)).await
         }
     }

@@ -10,6 +10,7 @@ use askama::Template;
 use crate::{
     domain::{account::Account, authenticator::recovery_code::FEW},
     flows::recover,
+    text::Text,
     web::{
         field::Field,
         form::{FormState, Problem, Reply},
@@ -24,7 +25,7 @@ use crate::{
 };
 
 const HERE: &str = paths::ACCOUNT_SECURITY_RECOVERY_CODES;
-const SAVED: Field = Field::text("saved", "The box", 16);
+const SAVED: Field = Field::text("saved", Text::field_box, 16);
 const FIELDS: [Field; 1] = [SAVED];
 
 #[derive(Template)]
@@ -117,7 +118,7 @@ pub async fn download(guard: SignedIn, page: Page) -> Answer {
         origin: &page.origin,
         username: guard.account.username.as_str(),
         codes: &shown.codes,
-        made: Moment::at(shown.made),
+        made: Moment::at(page.t(), shown.made),
     };
     Ok(HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")
@@ -139,7 +140,7 @@ pub async fn print(guard: SignedIn, page: Page) -> Answer {
     let view = PrintPage {
         frame: page.frame(None),
         username: guard.account.username.as_str().to_owned(),
-        made: Moment::at(shown.made),
+        made: Moment::at(page.t(), shown.made),
         codes: shown.codes,
     };
     page.show(StatusCode::OK, &view)

@@ -31,7 +31,12 @@ async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let view = SessionsPage {
         frame: page.frame_with_notice(&guard.account),
         form: reply.form,
-        sessions: views(open, &session::handle(page.session()), page.services.clock.now()),
+        sessions: views(
+            page.t(),
+            open,
+            &session::handle(page.session()),
+            page.services.clock.now(),
+        ),
     };
     page.show(reply.status, &view)
 }

@@ -50,6 +50,7 @@ async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
         return_to: return_to.text(),
         first: guard.state.step() == SecondStep::Phone,
         sent: SentCodeView::of(
+            page.t(),
             track_code::standing(&page.services, &guard.state).await?,
             page.services.clock.now(),
         ),
@@ -87,7 +88,7 @@ pub async fn send(PhoneStep(guard): PhoneStep, page: Page, client: Client, submi
     match send_code::for_sign_in(&page.services, &guard.state, channel, client).await? {
         Ok(()) => see_other(&return_to.carried_by(HERE)),
         Err(refusal) => {
-            let refused = Refused::sending(refusal, channel, page.services.calls());
+            let refused = Refused::sending(page.t(), refusal, channel, page.services.calls());
             answer(&page, &guard, values.refused(refused)).await
         }
     }
@@ -121,7 +122,7 @@ pub async fn submit(
             see_other(&session::proceed(page.session(), &page, &progress, inside)?)
         }
         Err(refusal) => {
-            let refused = Refused::sent_code(refusal);
+            let refused = Refused::sent_code(page.t(), refusal);
             answer(&page, &guard, values.refused(refused)).await
         }
     }

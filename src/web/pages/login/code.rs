@@ -45,7 +45,7 @@ async fn answer(page: &Page, guard: &Challenged, our_time: Option<Timestamp>, re
         frame: page.frame_of_step(guard),
         form: reply.form,
         return_to: return_to.text(),
-        our_time: our_time.map(Moment::at),
+        our_time: our_time.map(|at| Moment::at(page.t(), at)),
         help: standing.failures >= page.help_after,
         switched_off: standing.off,
         whom: Whom::of(page, &guard.account).await?,
@@ -83,7 +83,13 @@ pub async fn submit(guard: Challenged, page: Page, client: Client, submission: S
         Err(refusal) => {
             let clock_is_off = matches!(refusal, CodeRefusal::Refused(CodeFault::Wrong(Some(_)), _));
             let our_time = clock_is_off.then(|| page.services.clock.now());
-            answer(&page, &guard, our_time, values.refused(Refused::code(refusal))).await
+            answer(
+                &page,
+                &guard,
+                our_time,
+                values.refused(Refused::code(page.t(), refusal)),
+            )
+            .await
         }
     }
 }

@@ -49,7 +49,7 @@ async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
         frame: page.frame_of_step(guard),
         form: reply.form,
         return_to: return_to.text(),
-        sent: SentCodeView::of(standing, page.services.clock.now()),
+        sent: SentCodeView::of(page.t(), standing, page.services.clock.now()),
         sets_up: next_step::of(&page.services, &guard.account).await? == Step::Email(Then::SetUp),
         whom: Whom::of(page, &guard.account).await?,
     };
@@ -77,7 +77,7 @@ pub async fn send(EmailStep(guard): EmailStep, page: Page, client: Client, submi
     match send_code::by_mail(&page.services, &guard.state, &guard.account.email, client).await? {
         Ok(()) => see_other(&return_to.carried_by(HERE)),
         Err(refusal) => {
-            let refused = Refused::sending(refusal, Channel::Email, page.services.calls());
+            let refused = Refused::sending(page.t(), refusal, Channel::Email, page.services.calls());
             answer(&page, &guard, values.refused(refused)).await
         }
     }
@@ -108,7 +108,7 @@ pub async fn submit(
             see_other(&session::proceed(page.session(), &page, &progress, &inside)?)
         }
         Err(refusal) => {
-            let refused = Refused::sent_code(refusal);
+            let refused = Refused::sent_code(page.t(), refusal);
             answer(&page, &guard, values.refused(refused)).await
         }
     }

@@ -15,6 +15,7 @@ use crate::{
         allow_list::Approval,
         sign_in::{self, Attempt, EntryRefusal},
     },
+    text::Text,
     web::{
         field::Field,
         form::{FormState, Problem, Reply},
@@ -27,11 +28,10 @@ use crate::{
         session,
         submission::Submission,
         whom::Whom,
-        words,
     },
 };
 
-const USERNAME: Field = Field::text("username", "The user name", Username::MAX * 4);
+const USERNAME: Field = Field::text("username", Text::login_user_name, Username::MAX * 4);
 const FIELDS: [Field; 3] = [USERNAME, Field::PASSWORD, Field::RETURN_TO];
 
 #[derive(Template)]
@@ -130,7 +130,7 @@ fn elsewhere(page: &Page, approval: Approval, whom: Whom, client: Client) -> Ans
         frame: page.frame(None),
         address: Place::of(client.address).to_string(),
         next: match approval {
-            Approval::NotMailed(seconds) => words::wait(seconds),
+            Approval::NotMailed(seconds) => page.t().wait(seconds),
             _ => String::new(),
         },
         approval,
@@ -202,7 +202,7 @@ pub async fn submit(_: Guest, page: Page, client: Client, submission: Submission
             let wrong = Problem::overall(
                 "The user name or the password is not right. Check both, and the Caps Lock key.",
             );
-            let refused = Refused::password(refusal, wrong);
+            let refused = Refused::password(page.t(), refusal, wrong);
             answer(&page, values.refused(refused))
         }
     }

@@ -68,7 +68,7 @@ pub async fn submit(guard: Challenged, page: Page, client: Client, submission: S
         Err(refusal) => {
             let wrong =
                 "This is not one of your unused recovery codes. Check it, or take the next one of your list.";
-            let refused = Refused::password(refusal, Problem::with(Field::RECOVERY_CODE, wrong));
+            let refused = Refused::password(page.t(), refusal, Problem::with(Field::RECOVERY_CODE, wrong));
             answer(&page, &guard, values.refused(refused)).await
         }
     }

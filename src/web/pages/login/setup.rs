@@ -116,8 +116,8 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
             }
             return see_other(paths::LOGIN_RECOVERY_CODES);
         }
-        Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(CodeFault::Wrong(clock)),
-        Err(EnrolRefusal::Spent) => Refused::code_fault(CodeFault::Spent),
+        Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(page.t(), CodeFault::Wrong(clock), 0),
+        Err(EnrolRefusal::Spent) => Refused::code_fault(page.t(), CodeFault::Spent, 0),
         Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),
         Err(EnrolRefusal::NumberUnsaid) => whose_phone::unsaid(),
         Err(EnrolRefusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),

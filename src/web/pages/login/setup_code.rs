@@ -72,7 +72,7 @@ pub async fn submit(
                     Field::CODE,
                     "This is not your set-up code, or it no longer works. Check it, or ask for a new one.",
                 )),
-                CodeRefusal::Wait(_) | CodeRefusal::Off => Refused::code(refusal),
+                CodeRefusal::Wait(_) | CodeRefusal::Off => Refused::code(page.t(), refusal),
             };
             answer(&page, &guard, values.refused(refused)).await
         }

@@ -3,6 +3,7 @@
 use crate::{
     domain::client::Client,
     flows::manage_subaccount,
+    text::Text,
     web::{
         field::Field,
         form::{FormState, Problem},
@@ -17,7 +18,7 @@ use crate::{
     },
 };
 
-const SURE: Field = Field::text("sure", "The box", 16);
+const SURE: Field = Field::text("sure", Text::field_box, 16);
 const DELETE: [Field; 4] = [SURE, justification::REASON, Field::PASSWORD, Field::CODE];
 
 macro_rules! buttons {

@@ -9,6 +9,7 @@ use crate::{
         BothRefusal,
         manage_subaccount::{Because, Refusal},
     },
+    text::Text,
     web::{
         error::Error,
         field::Field,
@@ -26,9 +27,9 @@ use crate::{
 };
 
 /// The box of the form of details.
-pub(super) const REQUIRED: Field = Field::text("two_factor_required", "The box", 16);
+pub(super) const REQUIRED: Field = Field::text("two_factor_required", Text::field_box, 16);
 /// Its e-mail address.
-pub(super) const EMAIL: Field = Field::text("email", "The e-mail address", 1024);
+pub(super) const EMAIL: Field = Field::text("email", Text::field_email, 1024);
 
 #[derive(Template)]
 #[template(path = "pages/subaccounts/change.html")]
@@ -133,7 +134,7 @@ pub(super) async fn answer(page: &Page, subject: &ManagedSubaccount, returned: O
         }
     });
     let now = page.services.clock.now();
-    let past = |moment| Moment::past(moment, now);
+    let past = |moment| Moment::past(page.t(), moment, now);
     let view = ChangePage {
         frame: page.frame_with_notice(&subject.manager.signed_in.account),
         save,
@@ -209,22 +210,25 @@ pub(super) async fn conclude(
             return see_other(&subject.path());
         }
         Err(Refusal::NotThere) => return Err(Error::NotFound),
-        Err(Refusal::Mail(cap)) => Refused::mailing(cap, None),
-        Err(Refusal::Number(why)) => Refused::invalid(Problem::with(Field::PHONE, words::not_sent_to(why))),
+        Err(Refusal::Mail(cap)) => Refused::mailing(page.t(), cap, None),
+        Err(Refusal::Number(why)) => {
+            Refused::invalid(Problem::with(Field::PHONE, words::not_sent_to(page.t(), why)))
+        }
         // The number was proven, or a password chosen, meanwhile.
         Err(Refusal::BecauseMissing) => {
             Refused::invalid(Problem::with(justification::REASON, "Give a reason."))
         }
         Err(Refusal::Check(BothRefusal::Password(refusal))) => Refused::password(
+            page.t(),
             refusal,
             Problem::with(Field::PASSWORD, "The password is not right."),
         ),
-        Err(Refusal::Check(BothRefusal::Code(refusal))) => Refused::code(refusal),
+        Err(Refusal::Check(BothRefusal::Code(refusal))) => Refused::code(page.t(), refusal),
         Err(Refusal::FactorIsNew(from)) => Refused::invalid(Problem::overall(format!(
             "Your own two-factor authentication is new. For 24 hours it does not count for other accounts, in case \
              someone else set it up. Nothing was changed. Try again after {}, or ask somebody else who manages this \
              account.",
-            from.in_words()
+            page.t().moment(from)
         ))),
         Err(Refusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
     };

@@ -4,6 +4,7 @@
 use crate::{
     domain::{account::Email, client::Client, phone_number::NumberChange},
     flows::manage_subaccount::{self, Details},
+    text::Said as _,
     web::{
         field::Field,
         form::Problem,
@@ -49,12 +50,12 @@ pub async fn submit(
     let registered = subject.standing.registered.as_ref();
     let present = registered.map(|registered| &registered.number);
     let number = NumberChange::typed(values.text(Field::PHONE), present)
-        .map_err(|error| problems.push(Problem::with(Field::PHONE, error.to_string())))
+        .map_err(|error| problems.push(Problem::with(Field::PHONE, error.said(page.t()))))
         .unwrap_or(NumberChange::AsItIs);
     let moves_codes = number != NumberChange::AsItIs && subject.standing.number_is_guarded;
     let releases = subject.account().two_factor_required && !required;
     let email = Email::parse(values.text(EMAIL))
-        .map_err(|error| problems.push(Problem::with(EMAIL, error.to_string())))
+        .map_err(|error| problems.push(Problem::with(EMAIL, error.said(page.t()))))
         .ok();
     let moves_links = !subject.standing.is_invited
         && email

@@ -7,6 +7,7 @@ use crate::{
         subaccount::{Manager, Reason},
     },
     flows::{manage_subaccount::Because, next_step},
+    text::{Said as _, Text},
     web::{
         error::Error,
         field::Field,
@@ -16,7 +17,7 @@ use crate::{
     },
 };
 
-pub(super) const REASON: Field = Field::text("reason", "The reason", Reason::MAX * 4);
+pub(super) const REASON: Field = Field::text("reason", Text::field_reason, Reason::MAX * 4);
 /// A form that asks for nothing else.
 pub(super) const FIELDS: [Field; 3] = [REASON, Field::PASSWORD, Field::CODE];
 
@@ -56,10 +57,12 @@ pub(super) async fn read(
                 code,
             }),
             (reason, no_password, code) => Err([
-                reason.err().map(|error| Problem::with(REASON, error.to_string())),
+                reason
+                    .err()
+                    .map(|error| Problem::with(REASON, error.said(page.t()))),
                 no_password.then(|| Problem::with(Field::PASSWORD, "Enter your own password.")),
                 code.err()
-                    .map(|error| Problem::with(Field::CODE, error.to_string())),
+                    .map(|error| Problem::with(Field::CODE, error.said(page.t()))),
             ]
             .into_iter()
             .flatten()

@@ -291,10 +291,10 @@ pub async fn remind(guard: guard::Manager, page: Page, client: Client, submissio
     session::leave_notice(
         page.session(),
         &match (reminded.count, reminded.over) {
-            (0, Some(cap)) => format!("Nobody was reminded. {}", words::mail_cap_reached(cap)),
+            (0, Some(cap)) => format!("Nobody was reminded. {}", words::mail_cap_reached(page.t(), cap)),
             (many, Some(cap)) => format!(
                 "Reminders: {many} on their way, the others were not sent.{trial} {}",
-                words::mail_cap_reached(cap)
+                words::mail_cap_reached(page.t(), cap)
             ),
             (0, None) => "Nobody was reminded: those who could be were within the last day, or have not chosen a password yet."
                 .to_owned(),

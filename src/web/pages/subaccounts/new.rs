@@ -9,6 +9,7 @@ use crate::{
         phone_number::PhoneNumber,
     },
     flows::invite::{self, InviteRefusal, NewSubaccount},
+    text::{Said as _, Text},
     web::{
         field::Field,
         form::{FormState, Problem, Reply},
@@ -23,9 +24,9 @@ use crate::{
     },
 };
 
-const USERNAME: Field = Field::text("username", "The user name", Username::MAX * 4);
-const EMAIL: Field = Field::text("email", "The e-mail address", 1024);
-const TWO_FACTOR_REQUIRED: Field = Field::text("two_factor_required", "The box", 16);
+const USERNAME: Field = Field::text("username", Text::login_user_name, Username::MAX * 4);
+const EMAIL: Field = Field::text("email", Text::field_email, 1024);
+const TWO_FACTOR_REQUIRED: Field = Field::text("two_factor_required", Text::field_box, 16);
 const FIELDS: [Field; 4] = [USERNAME, EMAIL, Field::PHONE, TWO_FACTOR_REQUIRED];
 
 #[derive(Template)]
@@ -82,11 +83,13 @@ pub async fn submit(guard: RecentManager, page: Page, client: Client, submission
             let problems = [
                 username
                     .err()
-                    .map(|error| Problem::with(USERNAME, error.to_string())),
-                email.err().map(|error| Problem::with(EMAIL, error.to_string())),
+                    .map(|error| Problem::with(USERNAME, error.said(page.t()))),
+                email
+                    .err()
+                    .map(|error| Problem::with(EMAIL, error.said(page.t()))),
                 number
                     .err()
-                    .map(|error| Problem::with(Field::PHONE, error.to_string())),
+                    .map(|error| Problem::with(Field::PHONE, error.said(page.t()))),
             ];
             return answer(&page, &guard, values.invalid(problems.into_iter().flatten()));
         }
@@ -103,16 +106,16 @@ pub async fn submit(guard: RecentManager, page: Page, client: Client, submission
         Err(InviteRefusal::Name(why)) => answer(
             &page,
             &guard,
-            values.invalid([Problem::with(USERNAME, why.to_string())]),
+            values.invalid([Problem::with(USERNAME, why.said(page.t()))]),
         ),
         Err(InviteRefusal::Mail(cap)) => {
-            let refused = Refused::mailing(cap, None);
+            let refused = Refused::mailing(page.t(), cap, None);
             answer(&page, &guard, values.refused(refused))
         }
         Err(InviteRefusal::Number(why)) => answer(
             &page,
             &guard,
-            values.invalid([Problem::with(Field::PHONE, words::not_sent_to(why))]),
+            values.invalid([Problem::with(Field::PHONE, words::not_sent_to(page.t(), why))]),
         ),
         Err(InviteRefusal::NotThere | InviteRefusal::Disabled | InviteRefusal::SessionEnded) => {
             see_other(paths::LOGIN_ENDED)

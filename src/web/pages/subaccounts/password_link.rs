@@ -7,6 +7,7 @@ use crate::{
         LinkMail,
         password_link::{self, HandOver, PasswordLinkMade},
     },
+    text::Text,
     web::{
         field::Field,
         guard::ManagedSubaccount,
@@ -21,7 +22,7 @@ use crate::{
 };
 
 /// The button that shows the link in place of mailing it.
-const SHOW: Field = Field::text("show", "The button", 16);
+const SHOW: Field = Field::text("show", Text::field_button, 16);
 const FIELDS: [Field; 4] = [SHOW, justification::REASON, Field::PASSWORD, Field::CODE];
 
 /// `POST /subaccounts/{id}/new-password`. Asks for everything itself, so an older sign-in will do.

@@ -6,6 +6,7 @@ use askama::Template;
 use crate::{
     domain::{authenticator::out_of_band::Channel, clock::Timestamp},
     flows::sent_codes,
+    text::Text,
     web::{
         frame::Frame,
         guard,
@@ -33,9 +34,9 @@ struct SentCodesPage {
     next: Option<String>,
 }
 
-fn row(code: sent_codes::Listed, now: Timestamp) -> Row {
+fn row(t: Text, code: sent_codes::Listed, now: Timestamp) -> Row {
     Row {
-        at: Moment::past(code.at, now),
+        at: Moment::past(t, code.at, now),
         username: code.username,
         channel: match code.channel {
             Channel::Sms => "SMS",
@@ -44,7 +45,7 @@ fn row(code: sent_codes::Listed, now: Timestamp) -> Row {
         },
         to: code.masked,
         from: code.network,
-        outcome: words::outcome(code.outcome),
+        outcome: words::outcome(t, code.outcome),
     }
 }
 
@@ -58,7 +59,11 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
     let list = sent_codes::list(&page.services, &guard.may, before).await?;
     let view = SentCodesPage {
         frame: page.frame_with_notice(&guard.signed_in.account),
-        rows: list.codes.into_iter().map(|code| row(code, now)).collect(),
+        rows: list
+            .codes
+            .into_iter()
+            .map(|code| row(page.t(), code, now))
+            .collect(),
         first: before.map(|_| paths::SUBACCOUNTS_SENT_CODES),
         next: list
             .next

@@ -1,0 +1,73 @@
+//! How numbers are written: what stands between thousands, and from which number on.
+
+use fluent_bundle::FluentValue;
+
+/// The messages that show it.
+pub(super) const THOUSAND: &str = "number-thousand";
+pub(super) const TEN_THOUSAND: &str = "number-ten-thousand";
+
+type Formatter<M> = fn(&FluentValue<'_>, &M) -> Option<String>;
+
+/// Writes numbers like the samples of a language. Spanish, for one, writes 1000 and 10 000 (CLDR's minimum of grouping
+/// digits). A formatter is a function without data of its own, so there is one for each separator.
+pub(super) fn like<M>(thousand: &str, ten_thousand: &str) -> Option<Formatter<M>> {
+    let separator = ten_thousand.chars().find(|c| !c.is_ascii_digit())?;
+    let from_four = thousand.contains(separator);
+    Some(match (separator, from_four) {
+        (',', true) => grouped::<',', 4, M>,
+        (',', false) => grouped::<',', 5, M>,
+        ('.', true) => grouped::<'.', 4, M>,
+        ('.', false) => grouped::<'.', 5, M>,
+        ('\u{202f}', true) => grouped::<'\u{202f}', 4, M>,
+        ('\u{202f}', false) => grouped::<'\u{202f}', 5, M>,
+        ('’', true) => grouped::<'’', 4, M>,
+        ('’', false) => grouped::<'’', 5, M>,
+        // A line must not break within a number.
+        (_, true) => grouped::<'\u{a0}', 4, M>,
+        (_, false) => grouped::<'\u{a0}', 5, M>,
+    })
+}
+
+fn grouped<const SEPARATOR: char, const FROM: usize, M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let digits = number.as_string();
+    let count = digits.len();
+    if count < FROM || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut text = String::with_capacity(count + 6);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (count - place) % 3 == 0 {
+            text.push(SEPARATOR);
+        }
+        text.push(digit);
+    }
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_kept_apart_as_the_samples_do() {
+        let write = |(thousand, ten_thousand), number: i64| {
+            let format = like::<()>(thousand, ten_thousand).unwrap();
+            format(&FluentValue::from(number), &()).unwrap_or_else(|| number.to_string())
+        };
+        for (samples, number, text) in [
+            (("1,000", "10,000"), 999, "999"),
+            (("1,000", "10,000"), 1000, "1,000"),
+            (("1,000", "10,000"), 1_234_567, "1,234,567"),
+            (("1.000", "10.000"), 12_345, "12.345"),
+            (("1000", "10 000"), 1000, "1000"),
+            (("1000", "10 000"), 10_000, "10\u{a0}000"),
+            (("1\u{202f}000", "10\u{202f}000"), 1000, "1\u{202f}000"),
+        ] {
+            assert_eq!(write(samples, number), text);
+        }
+        assert!(like::<()>("1000", "10000").is_none());
+    }
+}
