@@ -6,6 +6,7 @@ use askama::Template;
 use crate::{
     domain::{authenticator::out_of_band::Channel, clock::Timestamp},
     flows::sent_codes,
+    text::Text,
     web::{
         frame::Frame,
         guard,
@@ -18,8 +19,8 @@ use crate::{
 struct Row {
     at: Moment,
     username: Option<String>,
-    channel: &'static str,
-    to: String,
+    /// By which channel, and to what.
+    how: String,
     from: String,
     outcome: &'static str,
 }
@@ -33,16 +34,15 @@ struct SentCodesPage {
     next: Option<String>,
 }
 
-fn row(code: sent_codes::Listed, now: Timestamp) -> Row {
+fn row(t: Text, code: sent_codes::Listed, now: Timestamp) -> Row {
     Row {
         at: Moment::past(code.at, now),
         username: code.username,
-        channel: match code.channel {
-            Channel::Sms => "SMS",
-            Channel::Call => "Call",
-            Channel::Email => "Mail",
+        how: match code.channel {
+            Channel::Sms => t.subaccounts_codes_by_sms(code.masked),
+            Channel::Call => t.subaccounts_codes_by_call(code.masked),
+            Channel::Email => t.subaccounts_codes_by_email(code.masked),
         },
-        to: code.masked,
         from: code.network,
         outcome: words::outcome(code.outcome),
     }
@@ -58,7 +58,11 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
     let list = sent_codes::list(&page.services, &guard.may, before).await?;
     let view = SentCodesPage {
         frame: page.frame_with_notice(&guard.signed_in.account),
-        rows: list.codes.into_iter().map(|code| row(code, now)).collect(),
+        rows: list
+            .codes
+            .into_iter()
+            .map(|code| row(page.t(), code, now))
+            .collect(),
         first: before.map(|_| paths::SUBACCOUNTS_SENT_CODES),
         next: list
             .next
