@@ -130,7 +130,7 @@ in_every_way! {
         let browser = Browser::open(&house.url()).await;
         steps::sign_in(&house, &browser, &alice).await;
         browser.click("Policy").await;
-        assert!(browser.text().await.contains("1 account: the set-up comes first"));
+        assert!(browser.text().await.contains("1 account: set-up before any other page"));
         browser.ask("document.querySelector('#mandatory_from').value = '2027-01-01'").await;
         browser.press("Save").await;
         assert!(browser.text_of(".notice").await.contains("The policy is saved"));

@@ -58,7 +58,7 @@ on_both_databases! {
         assert!(board(&page).contains(&"3 Without an app".to_owned()), "{:?}", board(&page));
         assert_eq!(states(&page).len(), 3);
         let policy = alice.open("/policy").await;
-        assert!(policy.text().contains("2 accounts: the set-up comes first") && policy.text().contains("1 account: a code by SMS or call; the set-up can wait"), "{}", policy.text());
+        assert!(policy.text().contains("2 accounts: set-up before any other page") && policy.text().contains("1 account: a code by SMS or call; set-up can wait"), "{}", policy.text());
     }
 
     async fn a_number_that_was_given_protects_where_first_sign_ins_are_by_app_too(house) {
@@ -113,7 +113,7 @@ on_both_databases! {
             assert!(mail.text().contains("/account/security/authenticator"), "{}", mail.text());
         }
         alice.press("Remind those without an app").await;
-        assert!(alice.land().await.text().contains("Nobody was reminded"), "{}", alice.page().text());
+        assert!(alice.land().await.text().contains("No reminders were sent"), "{}", alice.page().text());
         house.wait(86_399);
         alice.open("/login").await;
         assert!(house.mails().await.is_empty());

@@ -285,7 +285,7 @@ on_both_databases! {
         alice.open("/subaccounts").await;
         assert_eq!(alice.press("Remind those without an app").await.status, 303);
         let page = alice.land().await;
-        assert!(page.text().contains("3 on their way, the others were not sent."), "{}", page.text());
+        assert!(page.text().contains("Reminders to 3 accounts are on their way. The others were not sent."), "{}", page.text());
         assert!(page.text().contains("up to an hour"), "{}", page.text());
         assert_eq!(house.mails().await.len(), 3);
         house.wait(3600);

@@ -88,7 +88,7 @@ on_both_databases! {
         main.open("/subaccounts?q=Bob").await;
         let page = main.click_in("tbody tr:last-child", "Change").await;
         assert!(!page.has_button("Delete account"));
-        assert!(page.text().contains("You need two-factor authentication yourself before you delete an account"));
+        assert!(page.text().contains("You need two-factor authentication yourself before you can delete an account"));
         // Nor by a form that was made up.
         let path = page.path.clone();
         let token = page.field_value("csrf").unwrap();

@@ -47,7 +47,7 @@ on_both_databases! {
         people::subaccount(&house, "Carol").await;
         let page = alice.open("/policy").await;
         assert_eq!(page.heading(), "Policy");
-        assert!(page.text().contains("If it were mandatory today, the next sign-in") && page.text().contains("2 accounts: the set-up comes first"), "{}", page.text());
+        assert!(page.text().contains("If it were mandatory today, this would happen at the next sign-in") && page.text().contains("2 accounts: set-up before any other page"), "{}", page.text());
         assert_eq!(save(&mut alice, "2027-01-20", "Two companies like ours were broken into.").await, 303);
         assert_eq!(alice.land().await.field_value("mandatory_from").as_deref(), Some("2027-01-20"));
 
@@ -80,7 +80,7 @@ on_both_databases! {
         assert_eq!(save(&mut alice, "2027-01-15", "").await, 303);
         assert_eq!(visitor.open("/account").await.location(), Some("/login/setup"));
         let text = alice.open("/policy").await.text();
-        assert!(text.contains("It is mandatory now.") && text.contains("1 account: the set-up comes first"), "{text}");
+        assert!(text.contains("It is mandatory now.") && text.contains("1 account: set-up before any other page"), "{text}");
         assert_eq!(alice.open("/account").await.status, 200, "hers is there");
     }
 
@@ -248,10 +248,10 @@ on_both_databases! {
     async fn codes_by_mail_are_not_asked_for_where_no_mail_is_sent(house) {
         let house = house.cut_off().await;
         let (_, mut visitor) = people::main_account(&house).await;
-        assert!(visitor.open("/policy").await.text().contains("No mail is sent here just now"));
+        assert!(visitor.open("/policy").await.text().contains("This site sends no e-mail at the moment"));
         visitor.tick("email_codes");
         let page = visitor.press("Save").await;
         assert_eq!(page.status, 422);
-        assert!(page.problems()[0].contains("No mail is sent here"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("This site sends no e-mail"), "{:?}", page.problems());
     }
 }

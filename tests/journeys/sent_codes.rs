@@ -582,7 +582,7 @@ on_both_databases! {
     async fn whoever_pays_sees_what_was_sent_and_what_was_not(house) {
         let (_, mut alice) = people::main_account(&house).await;
         let page = alice.open("/subaccounts/sent-codes").await;
-        assert!(page.text().contains("No code was asked for yet."));
+        assert!(page.text().contains("No codes were requested yet."));
         let bob = people::required_subaccount_with_number(&house, "Bob").await;
         let mut visitor = begin(&house, &bob).await;
         house.phones().fail(Some(Undelivered::Refused("21211".to_owned())));

@@ -20,7 +20,12 @@ async fn add_user(house: &House, visitor: &mut Visitor, username: &str, required
     visitor.press("Create").await;
     let page = visitor.land().await;
     assert_eq!(page.heading(), format!("Change {username}"));
-    assert!(page.text().contains("A mail is on its way"), "{}", page.text());
+    assert!(
+        page.text()
+            .contains("An e-mail with a link to choose a password is on its way."),
+        "{}",
+        page.text()
+    );
     house.mailed_invitation().await
 }
 
@@ -174,7 +179,7 @@ on_both_databases! {
         let eve = people::Person { username: "Eve".to_owned(), password: PASSWORD.to_owned(), phone: None, recovery_codes: Vec::new() };
         eve.give_password(&mut house.visitor()).await;
         assert_eq!(names(&alice.open("/subaccounts?show=pending").await), ["Eve"]);
-        assert!(alice.open("/subaccounts?q=nobody").await.text().contains("No account fits."));
+        assert!(alice.open("/subaccounts?q=nobody").await.text().contains("No accounts match."));
     }
 
     async fn a_long_list_goes_on_by_pages(house) {
@@ -239,7 +244,7 @@ on_both_databases! {
         open.press("Confirm code").await;
 
         let page = change(&mut main, "Bob").await;
-        assert!(page.text().contains("Saving with the box cleared removes what there is"));
+        assert!(page.text().contains("If you clear the box and save, two-factor authentication is removed"));
         main.untick("two_factor_required");
         let page = main.press_in("form[novalidate]", "Save").await;
         assert_eq!(page.status, 422, "no reason, no password, no code");

@@ -63,10 +63,10 @@ on_both_databases! {
     async fn a_main_account_sees_and_revokes_what_passes_its_list(house) {
         let (_, mut alice) = alice(&house).await;
         let bob = people::subaccount(&house, "Bob").await;
-        assert!(alice.open(HERE).await.text().contains("No other address is approved."));
+        assert!(alice.open(HERE).await.text().contains("No other addresses are approved."));
         let mut away = let_in(&house, &bob).await;
         alice.open("/policy").await;
-        let page = alice.click("Addresses that you approved by mail").await;
+        let page = alice.click("Addresses that you approved by e-mail").await;
         assert!(page.text().contains("192.0.2.5 for Bob"), "{}", page.text());
         assert_eq!(alice.press("Revoke").await.location(), Some(HERE));
         assert!(alice.land().await.text().contains("The address is revoked."));

@@ -165,7 +165,7 @@ on_both_databases! {
         manager.justify(&house, &mut visitor, "lost phone");
         let page = visitor.press("Reset two-factor authentication").await;
         assert_eq!(page.status, 422);
-        assert!(page.problems()[0].contains("Your own two-factor authentication is new"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("Your own two-factor authentication is less than 24 hours old"), "{:?}", page.problems());
         // Nor does another in its place.
         house.wait(30);
         let page = visitor.open(AUTHENTICATOR).await;
@@ -175,7 +175,7 @@ on_both_databases! {
         visitor.open(&path).await;
         manager.justify(&house, &mut visitor, "lost phone");
         let page = visitor.press("Reset two-factor authentication").await;
-        assert!(page.problems()[0].contains("Your own two-factor authentication is new"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("Your own two-factor authentication is less than 24 hours old"), "{:?}", page.problems());
         house.wait(24 * 3600);
         let mut visitor = manager.sign_in(&house).await;
         visitor.open(&path).await;

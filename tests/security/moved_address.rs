@@ -208,7 +208,7 @@ on_both_databases! {
         // A link that a manager asks for does not go to a new address either.
         manager.open(&page).await;
         alice.justify(&house, &mut manager, "forgot the password");
-        manager.press("Mail a link to a new password").await;
+        manager.press("E-mail a link to a new password").await;
         let said = manager.land().await;
         assert!(said.text().contains("No link was sent: this e-mail address was changed"), "{}", said.text());
         assert!(link_in(&house.mails().await, THIEF, "/new-password/").is_none());

@@ -195,7 +195,7 @@ on_both_databases! {
         let bob = people::subaccount(&house, "Bob").await;
         people::ask_for_codes_by_email(&house, "Alice").await;
         let page = manager.open(&page_of(&house, "Bob")).await;
-        assert!(page.text().contains("Saving another one, or none, asks for a reason"), "{}", page.text());
+        assert!(page.text().contains("To change or remove it, you need to give a reason"), "{}", page.text());
         manager.tick("two_factor_required").fill("phone", NUMBER);
         let page = manager.press("Save").await;
         assert!(page.status == 422 && page.has_field("reason"), "{}", page.text());

@@ -48,7 +48,7 @@ on_both_databases! {
         let bob = people::subaccount(&house, "Bob").await;
         people::ask_for_codes_by_email(&house, "Alice").await;
         manager.open(&page_of(&house, "Bob")).await;
-        assert!(!manager.page().has_button("Mail a link to a new password"));
+        assert!(!manager.page().has_button("E-mail a link to a new password"));
         house.mails().await;
         let link = shown(&house, &alice, &mut manager).await;
         let again = manager.open(&page_of(&house, "Bob")).await;
@@ -148,7 +148,7 @@ on_both_databases! {
         let house = house.cut_off().await;
         let mut manager = alice.sign_in(&house).await;
         manager.open(&page_of(&house, "Bob")).await;
-        assert!(!manager.page().has_button("Mail a link to a new password"));
+        assert!(!manager.page().has_button("E-mail a link to a new password"));
         // The form asks for everything itself; the page that it leads to asks for a fresh password.
         house.wait(301);
         alice.justify(&house, &mut manager, "forgot the password");

@@ -52,7 +52,7 @@ on_both_databases! {
         manager.open(&path).await;
         assert!(manager.page().text().contains("Wrong codes in a row: 5."));
         manager.press("Unlock").await;
-        assert!(manager.land().await.text().contains("wrong passwords are forgotten"));
+        assert!(manager.land().await.text().contains("wrong passwords are cleared"));
         assert_eq!(bob.guess_codes(&house, &mut thief, 1).await.status, 429, "as long a wait as before");
         assert_eq!(Underneath::of(&house).number(CODES), 5);
     }
@@ -64,7 +64,7 @@ on_both_databases! {
         let path = page_of(&house, "Bob");
         let mut manager = alice.sign_in(&house).await;
         let page = manager.open(&path).await;
-        assert!(page.text().contains("are switched off, because too many codes in a row were wrong"), "{}", page.text());
+        assert!(page.text().contains("are switched off for this account, because too many codes in a row were wrong"), "{}", page.text());
         manager.press("Unlock").await;
         manager.land().await;
         assert_eq!(bob.give_password(&mut house.visitor()).await.heading(), OFF);
@@ -104,7 +104,7 @@ on_both_databases! {
         // A manager who has no second factor, by the page and past it.
         let mut plain = mallory.sign_in(&house).await;
         plain.open(&path).await;
-        assert!(!plain.page().has_button("Mail a link to a new password"));
+        assert!(!plain.page().has_button("E-mail a link to a new password"));
         plain.fill("email", "thief@example.org");
         let page = plain.press("Save").await;
         assert_eq!(page.status, 422);
@@ -116,7 +116,7 @@ on_both_databases! {
 
         // A thief of the cookie and the password of a manager who has one.
         let mut thief = alice.sign_in(&house).await.thief();
-        for (button, changed) in [("Save", "thief@example.org"), ("Mail a link to a new password", "")] {
+        for (button, changed) in [("Save", "thief@example.org"), ("E-mail a link to a new password", "")] {
             thief.open(&path).await;
             if !changed.is_empty() {
                 thief.fill("email", changed);
@@ -153,7 +153,7 @@ on_both_databases! {
         house.mails().await;
 
         alice.justify(&house, &mut manager, "forgot the password");
-        manager.press("Mail a link to a new password").await;
+        manager.press("E-mail a link to a new password").await;
         assert!(manager.land().await.text().contains("We sent a link"), "{}", manager.page().text());
         let link = house.mailed_path("/new-password/").await;
         let mut visitor = house.visitor();
@@ -173,7 +173,7 @@ on_both_databases! {
         manager.fill("username", "Carol").fill("email", "carrol@example.com");
         manager.press("Create").await;
         let page = manager.land().await;
-        assert!(page.text().contains("Save the right one: a new invitation goes there"), "{}", page.text());
+        assert!(page.text().contains("Enter the right one and save: we e-mail a new invitation to it"), "{}", page.text());
         house.mails().await;
         manager.fill("email", "carol@example.com");
         assert_eq!(manager.press("Save").await.status, 303, "no reason, no second factor");

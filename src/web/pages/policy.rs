@@ -1,4 +1,4 @@
-//! `/policy`: what a main account demands of itself and of its subaccounts.
+//! `/policy`: what a main account requires of itself and of its subaccounts.
 
 use std::net::IpAddr;
 
@@ -17,7 +17,7 @@ use crate::{
         set_policy::{self, PolicyRefusal},
         subaccounts,
     },
-    text::{Said as _, Text},
+    text::{Markup, Said as _, Text},
     web::{
         error::Error,
         field::Field,
@@ -64,19 +64,18 @@ struct PolicyPage {
     phone_first: bool,
     email_codes: bool,
     mail_offered: bool,
-    /// Where one is now.
+    /// The address that the request came from.
     here: String,
-    /// The network that this address is of, where it is one of many that a device changes between.
+    /// The network of this address, where a device changes between many addresses of it.
     network: Option<Place>,
-    /// Whether a change that demands less asks for a one-time password.
+    /// Whether a change that requires less asks for a one-time password.
     asks_code: bool,
 }
 
-/// So many accounts, and what their next sign-in asks for.
+/// How many accounts there are of a kind, and what their next sign-in asks for.
 struct Forecasted {
-    count: i64,
-    asks_for: &'static str,
-    /// Whether it keeps them out.
+    words: Markup,
+    /// Whether they cannot sign in without help.
     alarming: bool,
 }
 
@@ -94,32 +93,23 @@ async fn forecast(
         ..Policy::default()
     };
     let forecast = subaccounts::forecast(&page.services, guard.0.may.main(), &typed).await?;
-    let asked = [
-        (Step::SetUp, "the set-up comes first, before any other page"),
-        (
-            Step::Phone(Then::SignedIn),
-            "a code by SMS or call; the set-up can wait",
-        ),
-        (
-            Step::Phone(Then::SetUp),
-            "a code by SMS or call, and then the set-up",
-        ),
-        (Step::Email(Then::SetUp), "a code by e-mail, and then the set-up"),
-        (
-            Step::SetUpCode,
-            "the set-up code that a reset showed, and then the set-up",
-        ),
-        (
-            Step::Unreachable,
-            "no way to sign in without help: no code can be sent to them",
-        ),
+    let t = page.t();
+    let asked: [(Step, fn(Text, i64) -> Markup); 6] = [
+        (Step::SetUp, Text::policy_next_set_up),
+        (Step::Phone(Then::SignedIn), Text::policy_next_phone),
+        (Step::Phone(Then::SetUp), Text::policy_next_phone_and_set_up),
+        (Step::Email(Then::SetUp), Text::policy_next_email_and_set_up),
+        (Step::SetUpCode, Text::policy_next_set_up_code),
+        (Step::Unreachable, Text::policy_next_unreachable),
     ];
-    let counted = asked.map(|(step, asks_for)| Forecasted {
-        count: forecast.of(step),
-        asks_for,
-        alarming: step == Step::Unreachable,
-    });
-    Ok(counted.into_iter().filter(|asked| asked.count > 0).collect())
+    let counted = asked.map(|(step, words)| (step, words, forecast.of(step)));
+    let some = counted.into_iter().filter(|(.., count)| *count > 0);
+    Ok(some
+        .map(|(step, words, count)| Forecasted {
+            words: words(t, count),
+            alarming: step == Step::Unreachable,
+        })
+        .collect())
 }
 
 async fn answer(page: &Page, guard: &RecentMainAccount, here: IpAddr, reply: Reply) -> Answer {
@@ -144,7 +134,7 @@ async fn answer(page: &Page, guard: &RecentMainAccount, here: IpAddr, reply: Rep
 /// `GET /policy`.
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for whoever is no main account.
+/// [`crate::web::error::Error::NotFound`] for everyone but a main account.
 pub async fn show(guard: RecentMainAccount, page: Page, client: Client) -> Answer {
     // Before anything is typed.
     if asks_password(&page, &guard.0.signed_in.state, Change::Policy).await? {
@@ -172,7 +162,7 @@ pub async fn show(guard: RecentMainAccount, page: Page, client: Client) -> Answe
 /// Reads the policy.
 ///
 /// # Errors
-/// What there is to mend.
+/// What there is to correct.
 fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, AllowList), Vec<Problem>> {
     let mut problems = Vec::new();
     let mandatory_from = match values.text(MANDATORY_FROM).trim() {
@@ -186,11 +176,11 @@ fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, A
         .unwrap_or_default();
     let first_sign_in = FirstSignIn::named(values.text(FIRST_SIGN_IN));
     if first_sign_in.is_none() {
-        problems.push(Problem::with(FIRST_SIGN_IN, "Choose how a first sign-in goes."));
+        problems.push(Problem::with(FIRST_SIGN_IN, values.t().policy_first_missing()));
     }
     let email_codes = values.ticked(EMAIL_CODES);
     if email_codes && !mail_offered {
-        let none = "No mail is sent here, so nobody would get a code. Ask whoever runs this service to set a mail server.";
+        let none = values.t().policy_email_unavailable_problem();
         problems.push(Problem::with(EMAIL_CODES, none));
     }
     let allowed = AllowList::parse(values.text(Field::ALLOWED_ADDRESSES))
@@ -216,7 +206,7 @@ fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, A
 /// `POST /policy`: "Save".
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for whoever is no main account.
+/// [`crate::web::error::Error::NotFound`] for everyone but a main account.
 pub async fn submit(guard: RecentMainAccount, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&FIELDS) {
         Ok(values) => values,
@@ -242,22 +232,14 @@ pub async fn submit(guard: RecentMainAccount, page: Page, client: Client, submis
         Ok(Some(epoch)) => session::enter(page.session(), &page, &session.carried_over(epoch))?,
         Err(PolicyRefusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
         Err(PolicyRefusal::ShutsOut) => {
-            let problem = Problem::overall(
-                "Under this policy you could not sign in yourself: you have no authenticator, and no code can be sent \
-                 to you. Nothing is saved. Set up an authenticator on “Security” first, then save.",
-            );
+            let problem = Problem::overall(page.t().policy_shuts_out());
             return answer(&page, &guard, client.address, values.invalid([problem])).await;
         }
         Err(PolicyRefusal::DemandsLess) => {
-            let problem = Problem::overall(
-                "The policy was changed in another tab meanwhile, and this one demands less. Look at it again, then save.",
-            );
+            let problem = Problem::overall(page.t().policy_less_meanwhile());
             return answer(&page, &guard, client.address, values.invalid([problem])).await;
         }
     }
-    session::leave_notice(
-        page.session(),
-        "The policy is saved, and counts from the next request on.",
-    );
+    session::leave_notice(page.session(), page.t().policy_saved());
     see_other(HERE)
 }

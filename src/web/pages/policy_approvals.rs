@@ -29,7 +29,7 @@ struct ApprovalsPage {
     next: Option<String>,
 }
 
-/// Where the page begins that is asked for. A query can hold what no database takes.
+/// Where the requested page begins. A query can hold characters that no database takes.
 fn after(page: &Page) -> Option<After> {
     let read = |name: &str| page.query(name).replace('\0', "");
     let key = read("after");
@@ -65,7 +65,7 @@ async fn answer(page: &Page, guard: &RecentMainAccount, reply: Reply) -> Answer 
 /// `GET /policy/approvals`.
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for whoever is no main account.
+/// [`crate::web::error::Error::NotFound`] for everyone but a main account.
 pub async fn show(guard: RecentMainAccount, page: Page) -> Answer {
     answer(&page, &guard, Reply::blank()).await
 }
@@ -83,7 +83,7 @@ fn conclude<T>(page: &Page, done: Result<T, SessionEnded>, notice: impl Fn(T) ->
 /// `POST /policy/approvals`: "Revoke".
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for whoever is no main account.
+/// [`crate::web::error::Error::NotFound`] for everyone but a main account.
 pub async fn revoke(guard: RecentMainAccount, page: Page, client: Client, submission: Submission) -> Answer {
     let values = match submission.read(&[ACCOUNT, ADDRESS]) {
         Ok(values) => values,
@@ -95,14 +95,19 @@ pub async fn revoke(guard: RecentMainAccount, page: Page, client: Client, submis
     let done =
         approved_addresses::revoke_for_everybody(&page.services, main, account, address, client).await?;
     conclude(&page, done, |revoked| {
-        if revoked { "The address is revoked." } else { OVER }.to_owned()
+        if revoked {
+            page.t().policy_approvals_revoked()
+        } else {
+            OVER
+        }
+        .to_owned()
     })
 }
 
 /// `POST /policy/approvals/revoke-all`: "Revoke all".
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for whoever is no main account.
+/// [`crate::web::error::Error::NotFound`] for everyone but a main account.
 pub async fn revoke_all(
     guard: RecentMainAccount,
     page: Page,
@@ -111,9 +116,8 @@ pub async fn revoke_all(
 ) -> Answer {
     submission.pressed()?;
     let done = approved_addresses::revoke_all_for_everybody(&page.services, &guard.0.may, client).await?;
-    conclude(&page, done, |revoked| match revoked {
-        0 => "No address was approved any more.".to_owned(),
-        1 => "1 address is revoked.".to_owned(),
-        many => format!("{many} addresses are revoked."),
+    conclude(&page, done, |revoked| {
+        let count = i64::try_from(revoked).unwrap_or(i64::MAX);
+        page.t().policy_approvals_all_revoked(count)
     })
 }

@@ -22,7 +22,7 @@ const SURE: Field = Field::text("sure", Text::field_box, 16);
 const DELETE: [Field; 4] = [SURE, justification::REASON, Field::PASSWORD, Field::CODE];
 
 macro_rules! buttons {
-    ($($(#[$meta:meta])* $name:ident: $notice:literal;)+) => {$(
+    ($($(#[$meta:meta])* $name:ident: $notice:ident;)+) => {$(
         $(#[$meta])*
         ///
         /// # Errors
@@ -35,22 +35,22 @@ macro_rules! buttons {
         ) -> Answer {
             submission.pressed()?;
             let done = manage_subaccount::$name(&page.services, &subject.order(client)).await?;
-            conclude(&page, subject, done, $notice, (Form::Details, FormState::blank())).await
+            conclude(&page, subject, done, page.t().$notice(), (Form::Details, FormState::blank())).await
         }
     )+};
 }
 
 buttons! {
     /// `POST /subaccounts/{id}/unlock`.
-    unlock: "The account is unlocked: wrong passwords are forgotten.";
+    unlock: subaccounts_unlocked;
     /// `POST /subaccounts/{id}/disable`.
-    disable: "The account is disabled, and all its sessions are ended.";
+    disable: subaccounts_now_disabled;
     /// `POST /subaccounts/{id}/enable`.
-    enable: "The account is enabled again.";
+    enable: subaccounts_enabled;
 }
 
-/// `POST /subaccounts/{id}/delete`, once one is sure. Asks for everything itself, so an older sign-in
-/// will do.
+/// `POST /subaccounts/{id}/delete`, with the box ticked. Asks for password and code itself, so an older
+/// sign-in will do.
 ///
 /// # Errors
 /// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
@@ -60,10 +60,9 @@ pub async fn delete(
     client: Client,
     submission: Submission,
 ) -> Answer {
-    let unsure = "Tick the box if you are sure. A deleted account does not come back.";
     let fields = (Form::Delete, DELETE.as_slice());
     let sure = given(&page, &subject, submission, fields, |values| {
-        (!values.ticked(SURE)).then(|| Problem::with(SURE, unsure))
+        (!values.ticked(SURE)).then(|| Problem::with(SURE, values.t().subaccounts_delete_unsure()))
     });
     let (because, values) = match sure.await? {
         Ok(given) => given,
@@ -71,7 +70,7 @@ pub async fn delete(
     };
     let done = manage_subaccount::delete(&page.services, &subject.order(client), because).await?;
     if done.is_ok() {
-        session::leave_notice(page.session(), "The account is deleted.");
+        session::leave_notice(page.session(), page.t().subaccounts_deleted());
         return see_other(paths::SUBACCOUNTS);
     }
     conclude(&page, subject, done, "", (Form::Delete, values.form())).await

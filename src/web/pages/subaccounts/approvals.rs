@@ -42,7 +42,14 @@ pub async fn revoke_one(
         Err(reply) => return sessions::answer(&page, &subject, reply).await,
     };
     let which = Which::One(values.text(ADDRESS).to_owned());
-    revoke(&page, &subject, client, which, "The address is revoked.").await
+    revoke(
+        &page,
+        &subject,
+        client,
+        which,
+        page.t().subaccounts_approved_revoked(),
+    )
+    .await
 }
 
 /// `POST /subaccounts/{id}/sessions/revoke-all`: "Revoke all".
@@ -56,5 +63,12 @@ pub async fn revoke_all(
     submission: Submission,
 ) -> Answer {
     submission.pressed()?;
-    revoke(&page, &subject, client, Which::All, "All addresses are revoked.").await
+    revoke(
+        &page,
+        &subject,
+        client,
+        Which::All,
+        page.t().subaccounts_approved_all_revoked(),
+    )
+    .await
 }

@@ -51,7 +51,7 @@ struct ChangePage {
     required: bool,
     /// Whether codes can be sent to phones, or there is a number to be removed.
     phone: bool,
-    /// Whether the number was proven by its owner.
+    /// Whether its owner has confirmed the number.
     proven: bool,
     /// Whether another number asks for a reason.
     number_is_guarded: bool,
@@ -64,7 +64,7 @@ struct ChangePage {
     /// Whether a link to another password can be mailed.
     mail_offered: bool,
     waits: bool,
-    /// Whether its owner has yet to choose a password.
+    /// Whether its owner has not chosen a password yet.
     is_invited: bool,
     /// Wrong codes in a row.
     wrong_codes: i64,
@@ -72,9 +72,9 @@ struct ChangePage {
     codes_off: bool,
     /// When the invitation was made that still works, if there is one.
     invited: Option<Moment>,
-    /// Whether codes come to its mailbox, so that no link goes there.
+    /// Whether its codes come by e-mail, so that no link goes to the same mailbox.
     codes_by_mail: bool,
-    /// What was just made, and is shown this once.
+    /// What was just made, and is shown only now.
     handed: Option<HandedOver>,
 }
 
@@ -85,7 +85,7 @@ enum HandedOver {
     PasswordLink(String),
 }
 
-/// Which of the page's forms was sent. What only has a button comes back with the first.
+/// Which of the page's forms was sent. A form that is only a button comes back with the first.
 #[derive(Clone, Copy)]
 pub(super) enum Form {
     Details,
@@ -173,7 +173,7 @@ pub async fn show(RecentManagedSubaccount(subject): RecentManagedSubaccount, pag
 }
 
 /// Reads a form that asks for a [`Because`], and for what `more` finds wrong besides; the page with
-/// the form where there is something to mend.
+/// the form where there is something to correct.
 pub(super) async fn given(
     page: &Page,
     subject: &ManagedSubaccount,
@@ -215,21 +215,20 @@ pub(super) async fn conclude(
             Refused::invalid(Problem::with(Field::PHONE, words::not_sent_to(page.t(), why)))
         }
         // The number was proven, or a password chosen, meanwhile.
-        Err(Refusal::BecauseMissing) => {
-            Refused::invalid(Problem::with(justification::REASON, "Give a reason."))
-        }
+        Err(Refusal::BecauseMissing) => Refused::invalid(Problem::with(
+            justification::REASON,
+            page.t().subaccounts_reason_missing(),
+        )),
         Err(Refusal::Check(BothRefusal::Password(refusal))) => Refused::password(
             page.t(),
             refusal,
-            Problem::with(Field::PASSWORD, "The password is not right."),
+            Problem::with(Field::PASSWORD, page.t().subaccounts_own_password_wrong()),
         ),
         Err(Refusal::Check(BothRefusal::Code(refusal))) => Refused::code(page.t(), refusal),
-        Err(Refusal::FactorIsNew(from)) => Refused::invalid(Problem::overall(format!(
-            "Your own two-factor authentication is new. For 24 hours it does not count for other accounts, in case \
-             someone else set it up. Nothing was changed. Try again after {}, or ask somebody else who manages this \
-             account.",
-            page.t().moment(from)
-        ))),
+        Err(Refusal::FactorIsNew(from)) => {
+            let until = page.t().subaccounts_own_factor_new(page.t().moment(from));
+            Refused::invalid(Problem::overall(until))
+        }
         Err(Refusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
     };
     let reply = refused.with(form);

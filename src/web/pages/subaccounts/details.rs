@@ -84,16 +84,13 @@ pub async fn submit(
     };
     let policy = &subject.manager.signed_in.policy;
     let notice = if releases && policy.is_mandatory(page.services.clock.now()) {
-        "Saved, and what there was of two-factor authentication is removed. It is no longer required of this account \
-         alone, but your policy requires it of everybody: the next sign-in begins with a new set-up."
+        page.t().subaccounts_saved_still_mandatory()
     } else if releases {
-        "Saved. Two-factor authentication is no longer required, and what there was of it is removed."
+        page.t().subaccounts_saved_released()
     } else if moves_links {
-        "The details are saved, and the user is signed out everywhere. Their password and second factor are as they \
-         were: if the address before was never theirs, mail or show them a link to a new password, and reset the \
-         second factor."
+        page.t().subaccounts_saved_signed_out()
     } else {
-        "The details are saved."
+        page.t().subaccounts_saved()
     };
     conclude(&page, subject, done, notice, (Form::Details, values.form())).await
 }

@@ -41,10 +41,7 @@ pub async fn renew(
             conclude(&page, subject, Err(Refusal::Mail(cap)), "", sent).await
         }
         Err(InviteRefusal::Disabled) => {
-            session::leave_notice(
-                page.session(),
-                "This account is disabled, so an invitation would not open. Enable it first.",
-            );
+            session::leave_notice(page.session(), page.t().subaccounts_invitation_disabled());
             see_other(&subject.path())
         }
         Err(InviteRefusal::SessionEnded) => see_other(paths::LOGIN_ENDED),
@@ -54,10 +51,7 @@ pub async fn renew(
             | InviteRefusal::Name(_)
             | InviteRefusal::Number(_),
         ) => {
-            session::leave_notice(
-                page.session(),
-                "A password was chosen meanwhile: no invitation is needed.",
-            );
+            session::leave_notice(page.session(), page.t().subaccounts_invitation_unneeded());
             see_other(&subject.path())
         }
     }

@@ -1,5 +1,5 @@
-//! What a manager gives before they touch what protects a subaccount: a reason, their own
-//! password and a one-time password. Fields and reading are the same in each form.
+//! What a manager gives before they change how a subaccount signs in: a reason, their own password and
+//! their own one-time password. The fields and how they are read are the same in each form.
 
 use crate::{
     domain::{
@@ -18,7 +18,7 @@ use crate::{
 };
 
 pub(super) const REASON: Field = Field::text("reason", Text::field_reason, Reason::MAX * 4);
-/// A form that asks for nothing else.
+/// The fields of a form that asks for nothing else.
 pub(super) const FIELDS: [Field; 3] = [REASON, Field::PASSWORD, Field::CODE];
 
 /// Whether the manager has a second factor of their own to give.
@@ -37,14 +37,14 @@ pub(super) fn lacking(form: &FormState) -> bool {
 /// Reads it.
 ///
 /// # Errors
-/// What there is to mend; the manager may have nothing to give.
+/// What there is to correct; the manager may have no second factor.
 pub(super) async fn read(
     page: &Page,
     manager: &Manager,
     values: &Values,
 ) -> Result<Result<Because, Vec<Problem>>, Error> {
     if !may_give(page, manager).await? {
-        let first = "Set up two-factor authentication for your own account first. Nothing was changed.";
+        let first = values.t().subaccounts_own_factor_first_problem();
         return Ok(Err(vec![Problem::overall(first)]));
     }
     let reason = Reason::parse(values.text(REASON));
@@ -60,7 +60,8 @@ pub(super) async fn read(
                 reason
                     .err()
                     .map(|error| Problem::with(REASON, error.said(page.t()))),
-                no_password.then(|| Problem::with(Field::PASSWORD, "Enter your own password.")),
+                no_password
+                    .then(|| Problem::with(Field::PASSWORD, values.t().subaccounts_own_password_missing())),
                 code.err()
                     .map(|error| Problem::with(Field::CODE, error.said(page.t()))),
             ]

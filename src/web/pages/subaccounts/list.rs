@@ -13,6 +13,7 @@ use crate::{
         Fault, MailWay, Services, Turn,
         subaccounts::{self, Listed, Reminded, Search},
     },
+    text::Text,
     web::{
         csv,
         frame::Frame,
@@ -28,18 +29,20 @@ use crate::{
 const LONGEST: usize = 254;
 /// The page's own path.
 const HERE: &str = paths::SUBACCOUNTS;
-/// Where the same is as a file.
+/// The path of the same list as a file.
 const FILE: &str = paths::SUBACCOUNTS_CSV;
 
 struct Row {
     username: String,
     email: String,
-    role: &'static str,
+    role: Option<&'static str>,
     protection: Protection,
+    /// The same in words.
+    state: &'static str,
     required: bool,
     disabled: bool,
     invited: bool,
-    /// Where it is changed, by whoever sees this list.
+    /// Where the reader can change it.
     change: Option<String>,
 }
 
@@ -49,7 +52,7 @@ struct Tile {
     count: i64,
     href: String,
     current: bool,
-    /// Whether it is worth a look: some are in danger.
+    /// Whether some of them are not protected or cannot sign in.
     alarming: bool,
 }
 
@@ -61,43 +64,41 @@ struct ListPage {
     which: &'static str,
     tiles: Vec<Tile>,
     rows: Vec<Row>,
-    /// Whether everything is shown that there is.
+    /// Whether the list is neither searched nor filtered.
     everything: bool,
-    /// Where the same is as a file.
+    /// The address of the same list as a file.
     file: String,
     /// Whether it is the main account's own page.
     is_main: bool,
-    /// Whether a reminder can be mailed, and to somebody.
+    /// Whether a reminder can be mailed, and there is somebody to remind.
     may_remind: bool,
     first: Option<String>,
     next: Option<String>,
 }
 
-const fn shown_as(which: Which) -> &'static str {
+fn shown_as(t: Text, which: Which) -> &'static str {
     match which {
-        Which::All => "All",
-        Which::On => "Protected",
-        Which::ByPhone => "By phone only",
-        Which::ByEmail => "By e-mail only",
-        Which::Stuck => "Need help to sign in",
-        Which::Pending => "Set-up pending",
-        Which::Off => "Unprotected",
-        Which::WithoutApp => "Without an app",
-        Which::RequiredButOff => "Required, but off",
-        Which::Disabled => "Disabled",
+        Which::All => t.subaccounts_tile_all(),
+        Which::On => t.subaccounts_tile_on(),
+        Which::ByPhone => t.subaccounts_tile_by_phone(),
+        Which::ByEmail => t.subaccounts_tile_by_email(),
+        Which::Stuck => t.subaccounts_tile_stuck(),
+        Which::Pending => t.subaccounts_tile_pending(),
+        Which::Off => t.subaccounts_tile_off(),
+        Which::WithoutApp => t.subaccounts_tile_without_app(),
+        Which::RequiredButOff => t.subaccounts_tile_required_but_off(),
+        Which::Disabled => t.subaccounts_tile_disabled(),
     }
 }
 
-impl Row {
-    const fn state(&self) -> &'static str {
-        match self.protection {
-            Protection::On => "On",
-            Protection::ByPhone => "By phone only",
-            Protection::ByEmail => "By e-mail only",
-            Protection::Stuck => "Needs help to sign in",
-            Protection::Pending => "Set-up pending",
-            Protection::Off => "Off",
-        }
+fn state(t: Text, protection: Protection) -> &'static str {
+    match protection {
+        Protection::On => t.subaccounts_state_on(),
+        Protection::ByPhone => t.subaccounts_state_by_phone(),
+        Protection::ByEmail => t.subaccounts_state_by_email(),
+        Protection::Stuck => t.subaccounts_state_stuck(),
+        Protection::Pending => t.subaccounts_state_pending(),
+        Protection::Off => t.subaccounts_state_off(),
     }
 }
 
@@ -120,7 +121,7 @@ fn link(path: &str, text: &str, which: Which, after: Option<&str>) -> String {
     }
 }
 
-fn row(manager: &Manager, Listed { account, verdict }: Listed) -> Row {
+fn row(t: Text, manager: &Manager, Listed { account, verdict }: Listed) -> Row {
     let change = if account.id == *manager.account() {
         Some(paths::ACCOUNT_DETAILS.to_owned())
     } else {
@@ -132,11 +133,12 @@ fn row(manager: &Manager, Listed { account, verdict }: Listed) -> Row {
         username: account.username.as_str().to_owned(),
         email: account.email.as_str().to_owned(),
         role: match (&account.main_account, account.manager) {
-            (None, _) => "Main account",
-            (Some(_), true) => "Manager",
-            (Some(_), false) => "",
+            (None, _) => Some(t.subaccounts_role_main()),
+            (Some(_), true) => Some(t.subaccounts_role_manager()),
+            (Some(_), false) => None,
         },
         protection: verdict.protection,
+        state: state(t, verdict.protection),
         required: verdict.facts.two_factor_required,
         disabled: verdict.facts.disabled,
         invited: verdict.facts.invited,
@@ -144,8 +146,8 @@ fn row(manager: &Manager, Listed { account, verdict }: Listed) -> Row {
     }
 }
 
-/// The board: always the four states, the others where there are any or one looks at them.
-fn tiles(tally: &Tally, shown: Which) -> Vec<Tile> {
+/// The board: the usual states always, the others where there are any or they are what is shown.
+fn tiles(t: Text, tally: &Tally, shown: Which) -> Vec<Tile> {
     Which::ALL
         .iter()
         .copied()
@@ -158,7 +160,7 @@ fn tiles(tally: &Tally, shown: Which) -> Vec<Tile> {
             Which::WithoutApp => *which == shown,
         })
         .map(|(which, count)| Tile {
-            words: shown_as(which),
+            words: shown_as(t, which),
             count,
             href: link(HERE, "", which, None),
             current: which == shown,
@@ -169,7 +171,7 @@ fn tiles(tally: &Tally, shown: Which) -> Vec<Tile> {
 
 /// What the query asks for: a text, and which accounts.
 fn asked(page: &Page) -> (String, Which) {
-    // A query can hold what no database takes.
+    // A query can hold characters that no database takes.
     let typed = page.query("q");
     let text = typed.chars().filter(|c| *c != '\0').take(LONGEST);
     let shown = page.query("show");
@@ -194,11 +196,11 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
         frame: page.frame_with_notice(&guard.signed_in.account),
         which: which.name(),
         is_main: guard.may.account() == guard.may.main(),
-        tiles: tiles(&list.board.tally, which),
+        tiles: tiles(page.t(), &list.board.tally, which),
         rows: list
             .accounts
             .into_iter()
-            .map(|listed| row(&guard.may, listed))
+            .map(|listed| row(page.t(), &guard.may, listed))
             .collect(),
         everything: text.trim().is_empty() && which == Which::All,
         file: link(FILE, &text, which, None),
@@ -210,7 +212,7 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
     page.show(StatusCode::OK, &view)
 }
 
-/// The columns of the file.
+/// The columns of the file. It is for programs as well, so that it is in English for everyone.
 const COLUMNS: [&str; 8] = [
     "user name",
     "e-mail address",
@@ -250,14 +252,14 @@ async fn part(
     let mut lines = String::new();
     for listed in list.accounts {
         let made = listed.account.created_at.to_string();
-        let row = row(&manager, listed);
+        let row = row(Text::english(), &manager, listed);
         csv::line(
             &mut lines,
             &[
                 &row.username,
                 &row.email,
-                if row.role.is_empty() { "User" } else { row.role },
-                row.state(),
+                row.role.unwrap_or("User"),
+                row.state,
                 yes(row.required),
                 yes(row.disabled),
                 yes(row.invited),
@@ -272,7 +274,7 @@ async fn part(
     Ok(csv::Part { lines, next })
 }
 
-/// `POST /subaccounts/remind`: a mail to everybody who has no authenticator.
+/// `POST /subaccounts/remind`: an e-mail to everyone who has no authenticator.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
@@ -283,24 +285,19 @@ pub async fn remind(guard: guard::Manager, page: Page, client: Client, submissio
     } else {
         Reminded::default()
     };
-    let trial = if page.services.channels.mail == MailWay::Printed {
-        " Trial mode: mail is printed where the server runs."
-    } else {
-        ""
+    let t = page.t();
+    let mut said = match (reminded.count, reminded.over) {
+        (0, Some(_)) => vec![t.subaccounts_reminded_none().to_owned()],
+        (0, None) => vec![t.subaccounts_reminded_nobody().to_owned()],
+        (many, Some(_)) => vec![t.subaccounts_reminded_some(many)],
+        (many, None) => vec![t.subaccounts_reminded(many)],
     };
-    session::leave_notice(
-        page.session(),
-        &match (reminded.count, reminded.over) {
-            (0, Some(cap)) => format!("Nobody was reminded. {}", words::mail_cap_reached(page.t(), cap)),
-            (many, Some(cap)) => format!(
-                "Reminders: {many} on their way, the others were not sent.{trial} {}",
-                words::mail_cap_reached(page.t(), cap)
-            ),
-            (0, None) => "Nobody was reminded: those who could be were within the last day, or have not chosen a password yet."
-                .to_owned(),
-            (1, None) => format!("A reminder to 1 account is on its way.{trial}"),
-            (many, None) => format!("Reminders to {many} accounts are on their way.{trial}"),
-        },
-    );
+    if reminded.count > 0 && page.services.channels.mail == MailWay::Printed {
+        said.push(t.support_mail_on_trial().to_owned());
+    }
+    if let Some(cap) = reminded.over {
+        said.push(words::mail_cap_reached(t, cap).to_owned());
+    }
+    session::leave_notice(page.session(), &said.join(" "));
     see_other(HERE)
 }

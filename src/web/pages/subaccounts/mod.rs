@@ -24,20 +24,15 @@ use crate::{
     },
 };
 
-/// Says on the next page how somebody hears of their invitation.
+/// Says on the next page how an invitation reaches its user.
 fn announce(page: &Page, invited: &Invited) -> Result<(), Error> {
     if let Some(token) = &invited.token {
         let what = PassedOn::Invitation;
         return session::leave_to_pass_on(page.session(), page, &invited.account, what, token.reveal());
     }
     let notice = match page.services.channels.mail {
-        MailWay::Printed => {
-            "Trial mode: a mail with a link to choose a password is printed where the server runs. The link works \
-             once, for three days."
-        }
-        MailWay::Sent | MailWay::Missing => {
-            "A mail is on its way, with a link to choose a password. It works once, for three days."
-        }
+        MailWay::Printed => page.t().subaccounts_invitation_on_trial(),
+        MailWay::Sent | MailWay::Missing => page.t().subaccounts_invitation_sent(),
     };
     session::leave_notice(page.session(), notice);
     Ok(())

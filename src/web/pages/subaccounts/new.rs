@@ -35,7 +35,7 @@ struct NewPage {
     frame: Frame,
     form: FormState,
     required: bool,
-    /// Whether a mail brings the link.
+    /// Whether the link is sent by e-mail.
     mail: bool,
 }
 
@@ -100,7 +100,7 @@ pub async fn submit(guard: RecentManager, page: Page, client: Client, submission
             see_other(&paths::filled(paths::SUBACCOUNT, &invited.account.0))
         }
         Err(InviteRefusal::Taken) => {
-            let taken = "This user name is taken. Choose another one.";
+            let taken = values.t().subaccounts_new_taken();
             answer(&page, &guard, values.invalid([Problem::with(USERNAME, taken)]))
         }
         Err(InviteRefusal::Name(why)) => answer(

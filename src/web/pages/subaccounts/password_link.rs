@@ -1,5 +1,5 @@
-//! `POST /subaccounts/{id}/new-password`: a link to another password for a subaccount, mailed to its
-//! owner or shown once, to be handed over.
+//! `POST /subaccounts/{id}/new-password`: a link to a new password for a subaccount. It is mailed to its
+//! owner, or shown once to the manager, who gives it to them.
 
 use crate::{
     domain::client::Client,
@@ -25,7 +25,7 @@ use crate::{
 const SHOW: Field = Field::text("show", Text::field_button, 16);
 const FIELDS: [Field; 4] = [SHOW, justification::REASON, Field::PASSWORD, Field::CODE];
 
-/// `POST /subaccounts/{id}/new-password`. Asks for everything itself, so an older sign-in will do.
+/// `POST /subaccounts/{id}/new-password`. Asks for password and code itself, so an older sign-in will do.
 ///
 /// # Errors
 /// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
@@ -46,25 +46,13 @@ pub async fn make(subject: ManagedSubaccount, page: Page, client: Client, submis
         Ok(PasswordLinkMade::Shown(token)) => {
             let (account, what) = (&subject.account().id, PassedOn::PasswordLink);
             session::leave_to_pass_on(page.session(), &page, account, what, token.reveal())?;
-            "The link is made, and shown only now."
+            page.t().subaccounts_link_made()
         }
-        Ok(PasswordLinkMade::Mailed(LinkMail::Sent)) => {
-            "We sent a link to choose a new password. It works once, for 30 minutes."
-        }
-        Ok(PasswordLinkMade::Mailed(LinkMail::CodesByMail)) => {
-            "No link was sent: the codes of this account come by e-mail, so anyone who reads that mailbox would have \
-             both. Make sure that it is really them, show a link and hand it over."
-        }
-        Ok(PasswordLinkMade::Mailed(LinkMail::NewEmail)) => {
-            "No link was sent: this e-mail address was changed less than 48 hours ago by someone signed in to the \
-             account. Make sure, in another way than by e-mail, that it was the owner. Then show a link and hand it over."
-        }
-        Ok(PasswordLinkMade::NotByMail) => {
-            "No link was sent: no mail goes out here. Show a link and hand it over."
-        }
-        Ok(PasswordLinkMade::OutOfUse) => {
-            "No link was made: the account is disabled, or its owner has yet to choose a first password."
-        }
+        Ok(PasswordLinkMade::Mailed(LinkMail::Sent)) => page.t().subaccounts_link_sent(),
+        Ok(PasswordLinkMade::Mailed(LinkMail::CodesByMail)) => page.t().subaccounts_link_not_sent_codes(),
+        Ok(PasswordLinkMade::Mailed(LinkMail::NewEmail)) => page.t().subaccounts_link_not_sent_new_email(),
+        Ok(PasswordLinkMade::NotByMail) => page.t().subaccounts_link_not_sent_no_email(),
+        Ok(PasswordLinkMade::OutOfUse) => page.t().subaccounts_link_not_made(),
         Err(_) => "",
     };
     let sent = (Form::PasswordLink, values.form());

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// `POST /subaccounts/{id}/reset`. Asks for everything itself, so an older sign-in will do.
+/// `POST /subaccounts/{id}/reset`. Asks for password and code itself, so an older sign-in will do.
 ///
 /// # Errors
 /// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
@@ -28,12 +28,12 @@ pub async fn reset(subject: ManagedSubaccount, page: Page, client: Client, submi
     };
     let done = manage_subaccount::reset(&page.services, &subject.order(client), because).await?;
     let done = pass_on(&page, &subject, done)?;
-    let notice = "Two-factor authentication is reset, and all sessions are ended. The next sign-in begins with a new set-up.";
+    let notice = page.t().subaccounts_reset_done();
     let sent = (Form::Reset, values.form());
     conclude(&page, subject, done, notice, sent).await
 }
 
-/// Leaves the code that a change made, if it made one, for the page that comes next.
+/// Leaves the set-up code, if a change made one, for the next page to show.
 pub(super) fn pass_on(
     page: &Page,
     subject: &ManagedSubaccount,

@@ -19,8 +19,8 @@ use crate::{
 struct Row {
     at: Moment,
     username: Option<String>,
-    channel: &'static str,
-    to: String,
+    /// By which channel, and to what.
+    how: String,
     from: String,
     outcome: &'static str,
 }
@@ -38,12 +38,11 @@ fn row(t: Text, code: sent_codes::Listed, now: Timestamp) -> Row {
     Row {
         at: Moment::past(t, code.at, now),
         username: code.username,
-        channel: match code.channel {
-            Channel::Sms => "SMS",
-            Channel::Call => "Call",
-            Channel::Email => "Mail",
+        how: match code.channel {
+            Channel::Sms => t.subaccounts_codes_by_sms(code.masked),
+            Channel::Call => t.subaccounts_codes_by_call(code.masked),
+            Channel::Email => t.subaccounts_codes_by_email(code.masked),
         },
-        to: code.masked,
         from: code.network,
         outcome: words::outcome(t, code.outcome),
     }

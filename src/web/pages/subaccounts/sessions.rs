@@ -1,4 +1,4 @@
-//! `/subaccounts/{id}/sessions`: where a subaccount is signed in, and ending that (ASVS 7.4.5);
+//! `/subaccounts/{id}/sessions`: where a subaccount is signed in, ending its sessions (ASVS 7.4.5),
 //! and the addresses that were approved for it.
 
 use askama::Template;
@@ -81,7 +81,7 @@ pub async fn end(
     };
     let handle = values.text(SESSION).to_owned();
     let done = manage_subaccount::end_session(&page.services, &subject.order(client), handle).await?;
-    conclude(&page, &subject, done, "The session is ended.")
+    conclude(&page, &subject, done, page.t().subaccounts_sessions_ended())
 }
 
 /// `POST /subaccounts/{id}/sessions/end-all`: "End all sessions".
@@ -96,7 +96,7 @@ pub async fn end_all(
 ) -> Answer {
     submission.pressed()?;
     let done = manage_subaccount::end_all_sessions(&page.services, &subject.order(client)).await?;
-    conclude(&page, &subject, done, "All sessions are ended.")
+    conclude(&page, &subject, done, page.t().subaccounts_sessions_all_ended())
 }
 
 pub(super) fn conclude(
