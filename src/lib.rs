@@ -41,7 +41,7 @@
 //!   sign_in.rs                issuer, support, key length, help
 //!   web.rs                    listener, origin, trusted proxies
 //! delivery/                   mail, SMS and calls out
-//!   letter.rs                 notices in words
+//!   letter.rs                 notices as e-mails
 //!   phone_message.rs          a text, or a call that speaks
 //!   smtp.rs                   by a mail server: the only lettre
 //!   terminal.rs               trial mode: printed
@@ -282,7 +282,7 @@
 //! ```
 //!
 //! Imports run one way: `web → flows → {store, delivery, hasher} → domain`, `web → domain`,
-//! `commands → app → all`; `config` is read by `commands` and `app` alone.
+//! `{web, delivery} → text`, `commands → app → all`; `config` is read by `commands` and `app` alone.
 //!
 //! # Where to start
 //!

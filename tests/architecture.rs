@@ -17,7 +17,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("store", &["domain"]),
     ("hasher", &["domain"]),
-    ("delivery", &["domain"]),
+    ("delivery", &["text", "domain"]),
     // Where the database is, is a value too.
     ("config", &["store", "domain"]),
     ("flows", &["store", "delivery", "hasher", "domain"]),

@@ -40,6 +40,10 @@ macro_rules! matters {
         }
 
         impl Matter {
+            /// All names in the database.
+            #[cfg(test)]
+            pub const NAMES: &[&str] = &[$($name),+];
+
             /// The name in the database.
             #[must_use]
             pub const fn name(self) -> &'static str {

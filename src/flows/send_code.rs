@@ -473,14 +473,18 @@ fn message(
         let reaches_us = phone.signature.is_some();
         reaches_us.then(|| format!("{}/hooks/twilio/{kind}/{}", phone.origin, hook.reveal()))
     };
-    let issuer = &services.settings.issuer;
+    let (language, issuer) = (None, &services.settings.issuer);
+    let digits = code.digits();
     match channel {
         Channel::Call => {
             let spoken = hook("voice").map_or(Spoken::Inline, Spoken::Hook);
-            PhoneMessage::code_by_call(number, code.digits(), issuer, spoken, hook("status"))
+            PhoneMessage::code_by_call(language, number, digits, issuer, spoken, hook("status"))
         }
         Channel::Sms | Channel::Email => {
-            PhoneMessage::code_by_sms(number, code.digits(), issuer, &phone.origin, hook("status"))
+            let (origin, status) = (&phone.origin, hook("status"));
+            Ok(PhoneMessage::code_by_sms(
+                language, number, digits, issuer, origin, status,
+            ))
         }
     }
 }

@@ -231,7 +231,7 @@ on_both_databases! {
         strangers.sort_unstable();
         strangers.dedup();
         assert_eq!(strangers.len(), 5, "{mails:?}");
-        assert!(mails.iter().all(|mail| mail.subject().as_str() == "Acme Panel: your code to confirm this address"));
+        assert!(mails.iter().all(|mail| mail.subject().as_str() == "Acme Panel: Your code to confirm this address"));
         // The owner does not use it up by moving once.
         house.wait(3600);
         people::move_to(&house, &mut people::alice(&house).sign_in(&house).await, "alice@example.org").await;
@@ -271,7 +271,7 @@ on_both_databases! {
         alice.set_up_authenticator(&house, &mut visitor).await;
         let mails = house.mails().await;
         assert_eq!(mails.len(), 1);
-        assert!(mails[0].subject().as_str().contains("two-factor authentication is on"));
+        assert!(mails[0].subject().as_str().contains("Two-factor authentication is on"));
     }
 
     async fn reminders_over_the_limit_are_said_and_sent_later(house) {

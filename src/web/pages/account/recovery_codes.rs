@@ -10,6 +10,7 @@ use askama::Template;
 use crate::{
     domain::{account::Account, authenticator::recovery_code::FEW},
     flows::recover,
+    text::Text,
     web::{
         field::Field,
         form::{FormState, Problem, Reply},
@@ -51,6 +52,7 @@ struct PrintPage {
 #[derive(Template)]
 #[template(path = "messages/recovery_codes.txt")]
 struct RecoveryCodesFile<'a> {
+    t: Text,
     issuer: &'a str,
     origin: &'a str,
     username: &'a str,
@@ -113,6 +115,7 @@ pub async fn download(guard: SignedIn, page: Page) -> Answer {
         return see_other(HERE);
     };
     let file = RecoveryCodesFile {
+        t: page.t(),
         issuer: &page.issuer,
         origin: &page.origin,
         username: guard.account.username.as_str(),
