@@ -1,4 +1,4 @@
-//! Notices as e-mails.
+//! Notifications as e-mails.
 //!
 //! What an e-mail says stands in `locales/LANGUAGE/mail.ftl`, its order in the template: what happened, when and from
 //! where, and what to do if it was the owner and if it was not. A paragraph is one line, and so is a link. Mail
@@ -12,20 +12,20 @@ use crate::{
     domain::{
         account::Username,
         clock::Timestamp,
-        notice::{Matter, Notice},
+        notification::{Notification, NotificationKind},
         subaccount::Protection,
     },
     text::Text,
 };
 
 #[derive(Template)]
-#[template(path = "messages/notice.txt")]
+#[template(path = "messages/notification.txt")]
 struct Letter<'a> {
     t: Text,
     issuer: &'a str,
     origin: &'a str,
     username: &'a str,
-    matter: Matter,
+    matter: NotificationKind,
     time: String,
     /// Empty for the command line.
     address: String,
@@ -64,43 +64,47 @@ impl Letter<'_> {
     }
 }
 
-fn subject(t: Text, matter: Matter) -> &'static str {
+fn subject(t: Text, matter: NotificationKind) -> &'static str {
     match matter {
-        Matter::SecondFactorOn => t.mail_second_factor_on_subject(),
-        Matter::SecondFactorOff => t.mail_second_factor_off_subject(),
-        Matter::SecondFactorReplaced => t.mail_second_factor_replaced_subject(),
-        Matter::SecondFactorReset => t.mail_second_factor_reset_subject(),
-        Matter::SecondFactorRequired => t.mail_second_factor_required_subject(),
-        Matter::SecondFactorNotRequired => t.mail_second_factor_not_required_subject(),
-        Matter::RecoveryCodeUsed(_) => t.mail_recovery_code_used_subject(),
-        Matter::RecoveryCodesRegenerated => t.mail_recovery_codes_regenerated_subject(),
-        Matter::EmailChanged => t.mail_email_changed_subject(),
-        Matter::EmailRestored => t.mail_email_restored_subject(),
-        Matter::EmailCode => t.mail_email_code_subject(),
-        Matter::PhoneChanged => t.mail_phone_changed_subject(),
-        Matter::FirstPassword => t.mail_first_password_subject(),
-        Matter::PasswordSet => t.mail_password_set_subject(),
-        Matter::NewPasswordWithoutLink => t.mail_password_ended_subject(),
-        Matter::PasswordLinkRefused | Matter::PasswordLinkWaits(_) => t.mail_password_no_link_subject(),
-        Matter::PasswordLinkShown => t.mail_password_link_shown_subject(),
-        Matter::PasswordChanged => t.mail_password_changed_subject(),
-        Matter::AccountAdded => t.mail_account_added_subject(),
-        Matter::AccountUnlocked => t.mail_account_unlocked_subject(),
-        Matter::AccountDisabled => t.mail_account_disabled_subject(),
-        Matter::AccountEnabled => t.mail_account_enabled_subject(),
-        Matter::AccountDeleted => t.mail_account_deleted_subject(),
-        Matter::SubaccountDeleted => t.mail_subaccount_deleted_subject(),
-        Matter::PolicyChanged => t.mail_policy_changed_subject(),
-        Matter::SecondStepFailed => t.mail_second_step_failed_subject(),
-        Matter::SecondStepLeft => t.mail_second_step_left_subject(),
-        Matter::Invitation => t.mail_invitation_subject(),
-        Matter::PasswordLink | Matter::NewPasswordForced => t.mail_choose_password_subject(),
-        Matter::SignInCode => t.mail_sign_in_code_subject(),
-        Matter::AddressRefused => t.mail_address_refused_subject(),
-        Matter::AllowListChanged => t.mail_allow_list_changed_subject(),
-        Matter::ApprovalRevoked => t.mail_approval_revoked_subject(),
-        Matter::SetUpReminder(_) => t.mail_set_up_reminder_subject(),
-        Matter::MandatorySoon(_) => t.mail_mandatory_soon_subject(),
+        NotificationKind::SecondFactorOn => t.mail_second_factor_on_subject(),
+        NotificationKind::SecondFactorOff => t.mail_second_factor_off_subject(),
+        NotificationKind::SecondFactorReplaced => t.mail_second_factor_replaced_subject(),
+        NotificationKind::SecondFactorReset => t.mail_second_factor_reset_subject(),
+        NotificationKind::SecondFactorRequired => t.mail_second_factor_required_subject(),
+        NotificationKind::SecondFactorNotRequired => t.mail_second_factor_not_required_subject(),
+        NotificationKind::RecoveryCodeUsed(_) => t.mail_recovery_code_used_subject(),
+        NotificationKind::RecoveryCodesRegenerated => t.mail_recovery_codes_regenerated_subject(),
+        NotificationKind::EmailChanged => t.mail_email_changed_subject(),
+        NotificationKind::EmailRestored => t.mail_email_restored_subject(),
+        NotificationKind::EmailCode => t.mail_email_code_subject(),
+        NotificationKind::PhoneChanged => t.mail_phone_changed_subject(),
+        NotificationKind::FirstPassword => t.mail_first_password_subject(),
+        NotificationKind::PasswordSet => t.mail_password_set_subject(),
+        NotificationKind::NewPasswordWithoutLink => t.mail_password_ended_subject(),
+        NotificationKind::PasswordLinkRefused | NotificationKind::PasswordLinkWaits(_) => {
+            t.mail_password_no_link_subject()
+        }
+        NotificationKind::PasswordLinkShown => t.mail_password_link_shown_subject(),
+        NotificationKind::PasswordChanged => t.mail_password_changed_subject(),
+        NotificationKind::AccountAdded => t.mail_account_added_subject(),
+        NotificationKind::AccountUnlocked => t.mail_account_unlocked_subject(),
+        NotificationKind::AccountDisabled => t.mail_account_disabled_subject(),
+        NotificationKind::AccountEnabled => t.mail_account_enabled_subject(),
+        NotificationKind::AccountDeleted => t.mail_account_deleted_subject(),
+        NotificationKind::SubaccountDeleted => t.mail_subaccount_deleted_subject(),
+        NotificationKind::PolicyChanged => t.mail_policy_changed_subject(),
+        NotificationKind::SecondStepFailed => t.mail_second_step_failed_subject(),
+        NotificationKind::SecondStepLeft => t.mail_second_step_left_subject(),
+        NotificationKind::Invitation => t.mail_invitation_subject(),
+        NotificationKind::PasswordLink | NotificationKind::NewPasswordForced => {
+            t.mail_choose_password_subject()
+        }
+        NotificationKind::SignInCode => t.mail_sign_in_code_subject(),
+        NotificationKind::AddressRefused => t.mail_address_refused_subject(),
+        NotificationKind::AllowListChanged => t.mail_allow_list_changed_subject(),
+        NotificationKind::ApprovalRevoked => t.mail_approval_revoked_subject(),
+        NotificationKind::SetUpReminder(_) => t.mail_set_up_reminder_subject(),
+        NotificationKind::MandatorySoon(_) => t.mail_mandatory_soon_subject(),
     }
 }
 
@@ -112,7 +116,7 @@ impl Mail {
     /// When the template fails, which is a fault of ours.
     pub fn about(
         language: Option<&str>,
-        notice: &Notice,
+        notice: &Notification,
         secret: &str,
         sequence: i64,
         issuer: &str,
@@ -153,8 +157,8 @@ mod tests {
 
     const ORIGIN: &str = "https://account.example.com";
 
-    fn notice(matter: Matter, username: &str) -> Notice {
-        Notice {
+    fn notice(matter: NotificationKind, username: &str) -> Notification {
+        Notification {
             matter,
             recipient: Email::parse("alice@example.com").unwrap(),
             username: Username::stored(username.to_owned()),
@@ -165,14 +169,14 @@ mod tests {
         }
     }
 
-    fn mail(matter: Matter, username: &str) -> Mail {
+    fn mail(matter: NotificationKind, username: &str) -> Mail {
         let notice = notice(matter, username);
         Mail::about(None, &notice, "012345", 7, "Acme\r\nBcc: x@y.z", ORIGIN).unwrap()
     }
 
     #[test]
     fn a_letter_says_what_when_where_and_what_to_do() {
-        let mail = mail(Matter::RecoveryCodeUsed(1), "<Alice> & \"co\"");
+        let mail = mail(NotificationKind::RecoveryCodeUsed(1), "<Alice> & \"co\"");
         for part in [
             "<Alice> & \"co\"",
             "1 recovery code is left",
@@ -188,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_code_ends_its_mail_in_the_form_that_browsers_fill_in() {
-        for matter in [Matter::SignInCode, Matter::EmailCode] {
+        for matter in [NotificationKind::SignInCode, NotificationKind::EmailCode] {
             let mail = mail(matter, "Alice");
             assert_eq!(
                 mail.text().trim_end().lines().last(),
@@ -205,27 +209,27 @@ mod tests {
     fn links_are_made_of_the_public_url() {
         for (matter, link) in [
             (
-                Matter::Invitation,
+                NotificationKind::Invitation,
                 "https://account.example.com/invitation/012345",
             ),
             (
-                Matter::NewPasswordForced,
+                NotificationKind::NewPasswordForced,
                 "https://account.example.com/new-password/012345",
             ),
             (
-                Matter::PasswordLink,
+                NotificationKind::PasswordLink,
                 "https://account.example.com/new-password/012345",
             ),
             (
-                Matter::SecondStepLeft,
+                NotificationKind::SecondStepLeft,
                 "https://account.example.com/not-me/012345",
             ),
             (
-                Matter::SecondStepFailed,
+                NotificationKind::SecondStepFailed,
                 "https://account.example.com/not-me/012345",
             ),
             (
-                Matter::EmailChanged,
+                NotificationKind::EmailChanged,
                 "https://account.example.com/restore-email/012345",
             ),
         ] {
@@ -242,9 +246,9 @@ mod tests {
                 "The administrator of Acme\r\nBcc: x@y.z deleted the account Alice.",
             ),
         ] {
-            let notice = Notice {
+            let notice = Notification {
                 by: by.map(|by| Username::stored(by.to_owned())),
-                ..notice(Matter::AccountDeleted, "Alice")
+                ..notice(NotificationKind::AccountDeleted, "Alice")
             };
             let mail = Mail::about(None, &notice, "", 7, "Acme\r\nBcc: x@y.z", ORIGIN).unwrap();
             assert!(mail.text().starts_with(said), "{}", mail.text());
@@ -255,17 +259,19 @@ mod tests {
     #[test]
     fn every_letter_is_whole() {
         let numbered = [
-            Matter::RecoveryCodeUsed(0),
-            Matter::PasswordLinkWaits(1_800_000_000),
-            Matter::MandatorySoon(1_800_000_000),
-            Matter::SetUpReminder(Protection::ByPhone),
-            Matter::SetUpReminder(Protection::ByEmail),
-            Matter::SetUpReminder(Protection::Off),
+            NotificationKind::RecoveryCodeUsed(0),
+            NotificationKind::PasswordLinkWaits(1_800_000_000),
+            NotificationKind::MandatorySoon(1_800_000_000),
+            NotificationKind::SetUpReminder(Protection::ByPhone),
+            NotificationKind::SetUpReminder(Protection::ByEmail),
+            NotificationKind::SetUpReminder(Protection::Off),
         ];
-        let all = Matter::NAMES.iter().filter_map(|name| Matter::stored(name, None));
+        let all = NotificationKind::NAMES
+            .iter()
+            .filter_map(|name| NotificationKind::stored(name, None));
         for matter in all.chain(numbered) {
             for (secret, repeats) in [("", 0), ("012345", 2)] {
-                let notice = Notice {
+                let notice = Notification {
                     repeats,
                     ..notice(matter, "Alice")
                 };
@@ -288,7 +294,7 @@ mod tests {
 
     #[test]
     fn a_subject_is_one_line() {
-        let mail = mail(Matter::PasswordSet, "Alice");
+        let mail = mail(NotificationKind::PasswordSet, "Alice");
         assert_eq!(mail.subject().as_str(), "AcmeBcc: x@y.z: A new password was set");
     }
 }

@@ -5,7 +5,7 @@ use vestibule::{
     domain::{
         account::{Email, Username, UsernameKey},
         clock::Timestamp,
-        notice::{Matter, Notice, Schedule},
+        notification::{Notification, NotificationKind, Schedule},
         phone_number::PhoneNumber,
     },
     flows::{
@@ -326,8 +326,8 @@ on_both_databases! {
         let posted = database
             .run(move |conn| {
                 let found = accounts::by_key(conn, &UsernameKey::of("Alice"))?.unwrap().account;
-                let notice = Notice {
-                    matter: Matter::Invitation,
+                let notice = Notification {
+                    matter: NotificationKind::Invitation,
                     recipient: found.email.clone(),
                     username: found.username.clone(),
                     happened_at: now,

@@ -13,7 +13,7 @@ use vestibule::{
     domain::{
         account::{Email, Username},
         clock::Timestamp,
-        notice::{Matter, Notice},
+        notification::{Notification, NotificationKind},
     },
     flows::administer,
 };
@@ -33,9 +33,9 @@ use crate::{
 const A_WHILE: Duration = Duration::from_millis(2200);
 
 /// A notice that somebody could be told.
-fn notice() -> Notice {
-    Notice {
-        matter: Matter::PasswordSet,
+fn notice() -> Notification {
+    Notification {
+        matter: NotificationKind::PasswordSet,
         recipient: Email::parse("alice@example.com").unwrap(),
         username: Username::parse("Alice").unwrap(),
         happened_at: Timestamp(1_800_000_000),
