@@ -41,7 +41,7 @@
 //!   sign_in.rs                issuer, support, key length, help
 //!   web.rs                    listener, origin, trusted proxies
 //! delivery/                   mail, SMS and calls out
-//!   letter.rs                 notices in words
+//!   letter.rs                 notifications as e-mails
 //!   phone_message.rs          a text, or a call that speaks
 //!   smtp.rs                   by a mail server: the only lettre
 //!   terminal.rs               trial mode: printed
@@ -75,7 +75,7 @@
 //!   link.rs                   what a one-time link is for, and what ends it
 //!   named.rs                  enums with one name for each variant
 //!   next_step.rs              what the next sign-in of an account asks for
-//!   notice.rs                 what an owner is told, and how long it is tried
+//!   notification.rs           what an owner is told, and how long it is tried
 //!   phone_delivery.rs         what becomes of a message or call
 //!   phone_number.rs           phone numbers, and which are sent to
 //!   policy.rs                 what a main account demands
@@ -285,7 +285,7 @@
 //! ```
 //!
 //! Imports run one way: `web → flows → {store, delivery, hasher} → domain`, `web → domain`,
-//! `commands → app → all`; `config` is read by `commands` and `app` alone.
+//! `{web, delivery} → text`, `commands → app → all`; `config` is read by `commands` and `app` alone.
 //!
 //! # Where to start
 //!

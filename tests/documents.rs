@@ -15,7 +15,7 @@ use vestibule::{
         },
         known_browser, lifetimes,
         limits::{send_budget, throttle},
-        notice,
+        notification,
         security_event::Event,
         session,
     },
@@ -191,7 +191,7 @@ fn budgets() -> Vec<(&'static str, i64)> {
             "send_budget::REMINDERS.main_account_day",
             send_budget::REMINDERS.main_account_day,
         ),
-        ("notice::AT_ONCE", notice::AT_ONCE),
+        ("notification::AT_ONCE", notification::AT_ONCE),
     ]
 }
 

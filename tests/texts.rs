@@ -63,6 +63,12 @@ fn is_markup(text: &str) -> bool {
         || ["autofocus", "checked", "selected"].contains(&text)
 }
 
+/// Whether a piece between two expressions is a part of an address.
+fn is_path(text: &str) -> bool {
+    let is_allowed = |c: char| c.is_ascii_lowercase() || "/-".contains(c);
+    text.starts_with('/') && text.chars().all(is_allowed)
+}
+
 /// What a template says by itself.
 fn sentences(template: &str) -> Vec<String> {
     let (text, _) = split(template, "{#", "#}");
@@ -72,7 +78,7 @@ fn sentences(template: &str) -> Vec<String> {
     let mut found: Vec<String> = text
         .split(['\u{fffc}', '\n'])
         .map(str::trim)
-        .filter(|text| !text.is_empty() && !NAMES.contains(text) && !is_markup(text))
+        .filter(|text| !text.is_empty() && !NAMES.contains(text) && !is_markup(text) && !is_path(text))
         .map(str::to_owned)
         .collect();
     for tag in &tags {
@@ -127,6 +133,7 @@ fn a_sentence_is_found_wherever_it_stands() {
         "<a href=\"/x\" aria-label=\"Go there\">{{ frame.t.x() }}</a>",
         "{{ forms::text(form, \"code\", \"Set-up code\") }}",
         "{% if a %}Yes{% endif %}",
+        "{{ origin }}/help and more",
         "<p>{{ frame.t.x() }} and more</p>",
     ] {
         assert!(!sentences(template).is_empty(), "{template}");
@@ -135,6 +142,7 @@ fn a_sentence_is_found_wherever_it_stands() {
         "<p class=\"quiet big\">{{ frame.t.x() }}</p>{# A remark. #}",
         "<input name=\"code\" type=\"text\" aria-describedby=\"a b\">",
         "{{ forms::text(form, \"code\", frame.t.x()) }}",
+        "{{ origin }}/new-password/{{ secret }}",
     ] {
         assert!(
             sentences(template).is_empty(),

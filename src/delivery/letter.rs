@@ -1,128 +1,145 @@
-//! Notices in words.
+//! Notifications as e-mails.
+//!
+//! What an e-mail says stands in `locales/LANGUAGE/mail.ftl`, its order in the template: what happened, when and from
+//! where, and what to do if it was the owner and if it was not. A paragraph is one line, and so is a link. Mail
+//! programs wrap lines at their own width; lines that end at 72 columns come out ragged on a phone. On the wire no line
+//! is too long either: [`smtp`](super::smtp) sends such a text quoted-printable (RFC 2045, 6.7).
 
 use askama::Template;
 
-use super::{Mail, Subject};
-use crate::domain::{
-    account::Username,
-    clock::Timestamp,
-    notice::{Matter, Notice},
-    subaccount::Protection,
+use super::{Mail, Subject, browser_line, text_in};
+use crate::{
+    domain::{
+        account::Username,
+        clock::Timestamp,
+        notification::{Notification, NotificationKind},
+        subaccount::Protection,
+    },
+    text::Text,
 };
-use crate::text::Text;
 
 #[derive(Template)]
-#[template(path = "messages/notice.txt")]
+#[template(path = "messages/notification.txt")]
 struct Letter<'a> {
+    t: Text,
     issuer: &'a str,
     origin: &'a str,
     username: &'a str,
-    matter: Matter,
+    matter: NotificationKind,
     time: String,
-    place: String,
+    /// Empty for the command line.
+    address: String,
     /// Who did it to another's account; empty for the owner and the operator.
     by: &'a str,
+    /// Which of the two it is, for messages that differ.
+    who: &'static str,
     /// What stands in this mail alone: a code or a link's token; empty where there is none.
     secret: &'a str,
-    /// The public URL without its scheme.
-    host: &'a str,
     /// How many more of the same are told with it.
     repeats: i64,
 }
 
 impl Letter<'_> {
     /// A moment that a matter holds as a number.
-    #[expect(
-        clippy::unused_self,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "templates call methods, and give references"
-    )]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates give references")]
     fn moment(&self, seconds: &i64) -> String {
-        Text::english().moment(Timestamp(*seconds))
+        self.t.moment(Timestamp(*seconds))
     }
 
-    /// Who did something to another's account.
-    fn doer(&self) -> String {
+    /// The account that an address was refused to: the recipient's own, or one that they manage.
+    const fn signed_in_to(&self) -> &str {
         if self.by.is_empty() {
-            format!("those who run {}", self.issuer)
+            self.username
         } else {
-            self.by.to_owned()
+            self.by
         }
+    }
+
+    fn code_line(&self) -> String {
+        browser_line(self.origin, self.secret)
     }
 }
 
-const fn subject(matter: Matter) -> &'static str {
+fn subject(t: Text, matter: NotificationKind) -> &'static str {
     match matter {
-        Matter::SecondFactorOn => "two-factor authentication is on",
-        Matter::SecondFactorOff => "two-factor authentication is off",
-        Matter::SecondFactorReplaced => "your authenticator was replaced",
-        Matter::SecondFactorReset => "your two-factor authentication was reset",
-        Matter::SecondFactorRequired => "two-factor authentication is now required",
-        Matter::SecondFactorNotRequired => "two-factor authentication is no longer required",
-        Matter::RecoveryCodeUsed(_) => "a recovery code was used",
-        Matter::RecoveryCodesRegenerated => "you have new recovery codes",
-        Matter::EmailChanged => "your e-mail address was changed",
-        Matter::EmailRestored => "your e-mail address was changed back",
-        Matter::EmailCode => "your code to confirm this address",
-        Matter::PhoneChanged => "your phone number was changed",
-        Matter::FirstPassword => "your password is set",
-        Matter::PasswordSet => "a new password was set",
-        Matter::NewPasswordWithoutLink => "your password no longer works",
-        Matter::PasswordLinkRefused | Matter::PasswordLinkWaits(_) => "no link to a new password",
-        Matter::PasswordLinkShown => "a link to a new password was made for you",
-        Matter::PasswordChanged => "your password was changed",
-        Matter::AccountAdded => "you have an account",
-        Matter::AccountUnlocked => "your account was unlocked",
-        Matter::AccountDisabled => "your account was disabled",
-        Matter::AccountEnabled => "your account was enabled",
-        Matter::AccountDeleted => "your account was deleted",
-        Matter::SubaccountDeleted => "a user account was deleted",
-        Matter::PolicyChanged => "your policy was changed",
-        Matter::SecondStepFailed => "wrong codes after your password",
-        Matter::SecondStepLeft => "your password was used, and no code",
-        Matter::Invitation => "choose your password",
-        Matter::PasswordLink | Matter::NewPasswordForced => "choose a new password",
-        Matter::SignInCode => "your code",
-        Matter::AddressRefused => "a sign-in from another address",
-        Matter::AllowListChanged => "your allowed addresses were changed",
-        Matter::ApprovalRevoked => "approved addresses of yours were revoked",
-        Matter::SetUpReminder(_) => "please set up two-factor authentication",
-        Matter::MandatorySoon(_) => "two-factor authentication becomes mandatory",
+        NotificationKind::SecondFactorOn => t.mail_second_factor_on_subject(),
+        NotificationKind::SecondFactorOff => t.mail_second_factor_off_subject(),
+        NotificationKind::SecondFactorReplaced => t.mail_second_factor_replaced_subject(),
+        NotificationKind::SecondFactorReset => t.mail_second_factor_reset_subject(),
+        NotificationKind::SecondFactorRequired => t.mail_second_factor_required_subject(),
+        NotificationKind::SecondFactorNotRequired => t.mail_second_factor_not_required_subject(),
+        NotificationKind::RecoveryCodeUsed(_) => t.mail_recovery_code_used_subject(),
+        NotificationKind::RecoveryCodesRegenerated => t.mail_recovery_codes_regenerated_subject(),
+        NotificationKind::EmailChanged => t.mail_email_changed_subject(),
+        NotificationKind::EmailRestored => t.mail_email_restored_subject(),
+        NotificationKind::EmailCode => t.mail_email_code_subject(),
+        NotificationKind::PhoneChanged => t.mail_phone_changed_subject(),
+        NotificationKind::FirstPassword => t.mail_first_password_subject(),
+        NotificationKind::PasswordSet => t.mail_password_set_subject(),
+        NotificationKind::NewPasswordWithoutLink => t.mail_password_ended_subject(),
+        NotificationKind::PasswordLinkRefused | NotificationKind::PasswordLinkWaits(_) => {
+            t.mail_password_no_link_subject()
+        }
+        NotificationKind::PasswordLinkShown => t.mail_password_link_shown_subject(),
+        NotificationKind::PasswordChanged => t.mail_password_changed_subject(),
+        NotificationKind::AccountAdded => t.mail_account_added_subject(),
+        NotificationKind::AccountUnlocked => t.mail_account_unlocked_subject(),
+        NotificationKind::AccountDisabled => t.mail_account_disabled_subject(),
+        NotificationKind::AccountEnabled => t.mail_account_enabled_subject(),
+        NotificationKind::AccountDeleted => t.mail_account_deleted_subject(),
+        NotificationKind::SubaccountDeleted => t.mail_subaccount_deleted_subject(),
+        NotificationKind::PolicyChanged => t.mail_policy_changed_subject(),
+        NotificationKind::SecondStepFailed => t.mail_second_step_failed_subject(),
+        NotificationKind::SecondStepLeft => t.mail_second_step_left_subject(),
+        NotificationKind::Invitation => t.mail_invitation_subject(),
+        NotificationKind::PasswordLink | NotificationKind::NewPasswordForced => {
+            t.mail_choose_password_subject()
+        }
+        NotificationKind::SignInCode => t.mail_sign_in_code_subject(),
+        NotificationKind::AddressRefused => t.mail_address_refused_subject(),
+        NotificationKind::AllowListChanged => t.mail_allow_list_changed_subject(),
+        NotificationKind::ApprovalRevoked => t.mail_approval_revoked_subject(),
+        NotificationKind::SetUpReminder(_) => t.mail_set_up_reminder_subject(),
+        NotificationKind::MandatorySoon(_) => t.mail_mandatory_soon_subject(),
     }
 }
 
 impl Mail {
-    /// Puts a notice into words. `secret` is what its recipient alone is told; `origin` is the public URL: links are made of it alone.
+    /// Puts a notice into the words of its recipient's `language`. `secret` is what its recipient alone is told;
+    /// `origin` is the public URL: links are made of it alone.
     ///
     /// # Errors
     /// When the template fails, which is a fault of ours.
     pub fn about(
-        notice: &Notice,
+        language: Option<&str>,
+        notice: &Notification,
         secret: &str,
         sequence: i64,
         issuer: &str,
         origin: &str,
     ) -> Result<Self, String> {
-        let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+        let t = text_in(language);
+        let by = notice.by.as_ref().map_or("", Username::as_str);
         let letter = Letter {
+            t,
             issuer,
             origin,
             username: notice.username.as_str(),
             matter: notice.matter,
-            time: Text::english().moment(notice.happened_at),
-            place: notice.address.map_or_else(
-                || "the command line of the server".to_owned(),
-                |address| address.to_string(),
-            ),
-            by: notice.by.as_ref().map_or("", Username::as_str),
+            time: t.moment(notice.happened_at),
+            address: notice
+                .address
+                .map_or_else(String::new, |address| address.to_string()),
+            by,
+            who: if by.is_empty() { "other" } else { "person" },
             secret,
-            host,
             repeats: notice.repeats,
         };
-        let host = host.replace(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-', ".");
+        let host =
+            super::host(origin).replace(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-', ".");
         Ok(Self {
             to: notice.recipient.clone(),
-            subject: Subject::new(issuer, subject(notice.matter)),
+            subject: Subject::new(&t.mail_subject(subject(t, notice.matter), issuer)),
             text: letter.render().map_err(|error| error.to_string())?,
             id: format!("<{}.{sequence}@{host}>", notice.happened_at.0),
         })
@@ -134,8 +151,10 @@ mod tests {
     use super::*;
     use crate::domain::account::Email;
 
-    fn mail(matter: Matter, username: &str) -> Mail {
-        let notice = Notice {
+    const ORIGIN: &str = "https://account.example.com";
+
+    fn notice(matter: NotificationKind, username: &str) -> Notification {
+        Notification {
             matter,
             recipient: Email::parse("alice@example.com").unwrap(),
             username: Username::stored(username.to_owned()),
@@ -143,26 +162,23 @@ mod tests {
             address: "203.0.113.9".parse().ok(),
             by: None,
             repeats: 0,
-        };
-        Mail::about(
-            &notice,
-            "012345",
-            7,
-            "Acme\r\nBcc: x@y.z",
-            "https://account.example.com",
-        )
-        .unwrap()
+        }
+    }
+
+    fn mail(matter: NotificationKind, username: &str) -> Mail {
+        let notice = notice(matter, username);
+        Mail::about(None, &notice, "012345", 7, "Acme\r\nBcc: x@y.z", ORIGIN).unwrap()
     }
 
     #[test]
     fn a_letter_says_what_when_where_and_what_to_do() {
-        let mail = mail(Matter::RecoveryCodeUsed(1), "<Alice> & \"co\"");
+        let mail = mail(NotificationKind::RecoveryCodeUsed(1), "<Alice> & \"co\"");
         for part in [
             "<Alice> & \"co\"",
             "1 recovery code is left",
             "15 January 2027, 08:00 UTC",
             "203.0.113.9",
-            "Was it not you?",
+            "If this was not you",
             "https://account.example.com/",
         ] {
             assert!(mail.text().contains(part), "{part}: {}", mail.text());
@@ -172,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_code_ends_its_mail_in_the_form_that_browsers_fill_in() {
-        for matter in [Matter::SignInCode, Matter::EmailCode] {
+        for matter in [NotificationKind::SignInCode, NotificationKind::EmailCode] {
             let mail = mail(matter, "Alice");
             assert_eq!(
                 mail.text().trim_end().lines().last(),
@@ -189,27 +205,27 @@ mod tests {
     fn links_are_made_of_the_public_url() {
         for (matter, link) in [
             (
-                Matter::Invitation,
+                NotificationKind::Invitation,
                 "https://account.example.com/invitation/012345",
             ),
             (
-                Matter::NewPasswordForced,
+                NotificationKind::NewPasswordForced,
                 "https://account.example.com/new-password/012345",
             ),
             (
-                Matter::PasswordLink,
+                NotificationKind::PasswordLink,
                 "https://account.example.com/new-password/012345",
             ),
             (
-                Matter::SecondStepLeft,
+                NotificationKind::SecondStepLeft,
                 "https://account.example.com/not-me/012345",
             ),
             (
-                Matter::SecondStepFailed,
+                NotificationKind::SecondStepFailed,
                 "https://account.example.com/not-me/012345",
             ),
             (
-                Matter::EmailChanged,
+                NotificationKind::EmailChanged,
                 "https://account.example.com/restore-email/012345",
             ),
         ] {
@@ -218,8 +234,63 @@ mod tests {
     }
 
     #[test]
+    fn who_did_it_is_named_or_the_administrator_is() {
+        for (by, said) in [
+            (Some("Mia"), "Mia deleted the account Alice."),
+            (
+                None,
+                "The administrator of Acme\r\nBcc: x@y.z deleted the account Alice.",
+            ),
+        ] {
+            let notice = Notification {
+                by: by.map(|by| Username::stored(by.to_owned())),
+                ..notice(NotificationKind::AccountDeleted, "Alice")
+            };
+            let mail = Mail::about(None, &notice, "", 7, "Acme\r\nBcc: x@y.z", ORIGIN).unwrap();
+            assert!(mail.text().starts_with(said), "{}", mail.text());
+        }
+    }
+
+    /// No paragraph is empty, and a link stands alone on its line.
+    #[test]
+    fn every_letter_is_whole() {
+        let numbered = [
+            NotificationKind::RecoveryCodeUsed(0),
+            NotificationKind::PasswordLinkWaits(1_800_000_000),
+            NotificationKind::MandatorySoon(1_800_000_000),
+            NotificationKind::SetUpReminder(Protection::ByPhone),
+            NotificationKind::SetUpReminder(Protection::ByEmail),
+            NotificationKind::SetUpReminder(Protection::Off),
+        ];
+        let all = NotificationKind::NAMES
+            .iter()
+            .filter_map(|name| NotificationKind::stored(name, None));
+        for matter in all.chain(numbered) {
+            for (secret, repeats) in [("", 0), ("012345", 2)] {
+                let notice = Notification {
+                    repeats,
+                    ..notice(matter, "Alice")
+                };
+                let mail = Mail::about(None, &notice, secret, 7, "Acme", ORIGIN).unwrap();
+                let text = mail.text();
+                assert!(
+                    !text.contains("\n\n\n") && text == text.trim(),
+                    "{matter:?}: {text}"
+                );
+                assert!(mail.subject().as_str().len() > "Acme: ".len(), "{matter:?}");
+                for line in text.lines().filter(|line| line.contains(ORIGIN)) {
+                    assert!(
+                        line.starts_with(ORIGIN) && !line.contains(' '),
+                        "{matter:?}: {line}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_subject_is_one_line() {
-        let mail = mail(Matter::PasswordSet, "Alice");
-        assert_eq!(mail.subject().as_str(), "AcmeBcc: x@y.z: a new password was set");
+        let mail = mail(NotificationKind::PasswordSet, "Alice");
+        assert_eq!(mail.subject().as_str(), "AcmeBcc: x@y.z: A new password was set");
     }
 }

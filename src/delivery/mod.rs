@@ -13,16 +13,18 @@ pub mod twiml;
 
 use std::{future::Future, pin::Pin};
 
-use crate::domain::{account::Email, phone_delivery::Failure};
+use crate::{
+    domain::{account::Email, phone_delivery::Failure},
+    text::Text,
+};
 
-/// The subject of a mail: words of ours and the service's name, on one line.
+/// The subject of a mail, on one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject(String);
 
 impl Subject {
-    fn new(issuer: &str, words: &'static str) -> Self {
-        let issuer = issuer.chars().filter(|c| !c.is_control());
-        Self(issuer.chain(": ".chars()).chain(words.chars()).collect())
+    fn new(words: &str) -> Self {
+        Self(words.chars().filter(|c| !c.is_control()).collect())
     }
 
     /// As it is sent.
@@ -111,6 +113,7 @@ pub const LONGEST_ATTEMPT: std::time::Duration = std::time::Duration::from_secs(
 
 /// The longest name of the service in a message, in characters: a text has to stay short.
 const LONGEST_NAME: usize = 40;
+
 /// The service's name on one line, and not too long.
 fn name(issuer: &str) -> String {
     issuer
@@ -118,4 +121,20 @@ fn name(issuer: &str) -> String {
         .filter(|c| !c.is_control())
         .take(LONGEST_NAME)
         .collect()
+}
+
+/// The words of a recipient's language, by its tag (RFC 5646); English where it is not known.
+fn text_in(_language: Option<&str>) -> Text {
+    Text::english()
+}
+
+/// The public URL without its scheme.
+fn host(origin: &str) -> &str {
+    origin.split_once("://").map_or(origin, |(_, host)| host)
+}
+
+/// The last line of a message with a code. Browsers fill the code in by themselves, on this host
+/// alone (the attack: a page that looks like ours and asks for the code).
+fn browser_line(origin: &str, code: &str) -> String {
+    format!("@{} #{code}", host(origin))
 }

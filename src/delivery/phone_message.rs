@@ -2,13 +2,12 @@
 
 use std::fmt;
 
-use askama::Template;
 use zeroize::Zeroizing;
 
-use super::{name, twiml};
+use super::{browser_line, name, text_in, twiml};
 use crate::domain::phone_number::{PhoneNumber, SendableNumber};
 
-/// A text or a call to one number.
+/// A text or a call to one number. Its words are in `locales/LANGUAGE/phone.ftl`.
 #[derive(Clone)]
 pub struct PhoneMessage {
     to: PhoneNumber,
@@ -32,7 +31,7 @@ pub enum Script {
     Inline {
         /// In the provider's language.
         twiml: Zeroizing<String>,
-        /// For whoever reads it.
+        /// The same to be read.
         words: Zeroizing<String>,
     },
     /// The provider asks for it here once the call is answered.
@@ -47,51 +46,32 @@ pub enum Spoken {
     Hook(String),
 }
 
-#[derive(Template)]
-#[template(path = "messages/code.txt")]
-struct CodeText<'a> {
-    issuer: &'a str,
-    digits: &'a str,
-    host: &'a str,
-}
-
-#[derive(Template)]
-#[template(path = "messages/number_changed.txt")]
-struct NumberChangedText<'a> {
-    issuer: &'a str,
-    origin: &'a str,
-}
-
 impl PhoneMessage {
-    /// A code as a text. Its last line is the form that browsers fill in by themselves, on
-    /// this host alone (the attack: a page that looks like ours and asks for the code).
-    ///
-    /// # Errors
-    /// When the template fails, which is a fault of ours.
+    /// A code as a text, in the words of its recipient's `language`; its last line is for browsers.
+    #[must_use]
     pub fn code_by_sms(
+        language: Option<&str>,
         to: SendableNumber,
         digits: &str,
         issuer: &str,
         origin: &str,
         status_url: Option<String>,
-    ) -> Result<Self, String> {
-        let text = CodeText {
-            issuer: &name(issuer),
-            digits,
-            host: origin.split_once("://").map_or(origin, |(_, host)| host),
-        };
-        Ok(Self {
+    ) -> Self {
+        let words = Zeroizing::new(text_in(language).phone_sms_code(digits, name(issuer)));
+        let text = format!("{}\n\n{}", *words, browser_line(origin, digits));
+        Self {
             to: to.into_number(),
-            content: Content::Text(rendered(&text)?),
+            content: Content::Text(Zeroizing::new(text)),
             status_url,
-        })
+        }
     }
 
-    /// A code as a call.
+    /// A code as a call, in the words of its recipient's `language`.
     ///
     /// # Errors
     /// When the template fails, which is a fault of ours.
     pub fn code_by_call(
+        language: Option<&str>,
         to: SendableNumber,
         digits: &str,
         issuer: &str,
@@ -101,8 +81,8 @@ impl PhoneMessage {
         let script = match spoken {
             Spoken::Hook(url) => Script::Hook(url),
             Spoken::Inline => Script::Inline {
-                twiml: twiml::speak(digits, issuer)?,
-                words: twiml::words(digits, issuer),
+                twiml: twiml::speak(language, digits, issuer)?,
+                words: twiml::words(language, digits, issuer),
             },
         };
         Ok(Self {
@@ -112,20 +92,15 @@ impl PhoneMessage {
         })
     }
 
-    /// That the number is no longer an account's, to the number itself.
-    ///
-    /// # Errors
-    /// When the template fails, which is a fault of ours.
-    pub fn number_changed(to: SendableNumber, issuer: &str, origin: &str) -> Result<Self, String> {
-        let text = NumberChangedText {
-            issuer: &name(issuer),
-            origin,
-        };
-        Ok(Self {
+    /// That the number is no longer an account's, to the number itself, in its owner's `language`.
+    #[must_use]
+    pub fn number_changed(language: Option<&str>, to: SendableNumber, issuer: &str, origin: &str) -> Self {
+        let text = text_in(language).phone_sms_number_changed(name(issuer), origin);
+        Self {
             to: to.into_number(),
-            content: Content::Text(rendered(&text)?),
+            content: Content::Text(Zeroizing::new(text)),
             status_url: None,
-        })
+        }
     }
 
     /// Where it goes.
@@ -154,12 +129,6 @@ impl fmt::Debug for PhoneMessage {
     }
 }
 
-fn rendered(text: &impl Template) -> Result<Zeroizing<String>, String> {
-    text.render()
-        .map(Zeroizing::new)
-        .map_err(|error| error.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,14 +142,14 @@ mod tests {
     #[test]
     fn a_text_ends_with_the_line_that_browsers_fill_in() {
         let origin = "https://account.example.com:8443";
-        let message = PhoneMessage::code_by_sms(number(), "012345", "Acme\r\nPanel", origin, None).unwrap();
+        let message = PhoneMessage::code_by_sms(None, number(), "012345", "Acme\r\nPanel", origin, None);
         let Content::Text(text) = message.content() else {
             panic!("a text")
         };
         assert_eq!(text.lines().last(), Some("@account.example.com:8443 #012345"));
         assert!(text.starts_with("AcmePanel: your code is 012345."), "{}", &**text);
         assert!(text.chars().count() <= 320, "two texts at most");
-        let long = PhoneMessage::code_by_sms(number(), "012345", &"x".repeat(5000), origin, None).unwrap();
+        let long = PhoneMessage::code_by_sms(None, number(), "012345", &"x".repeat(5000), origin, None);
         let Content::Text(text) = long.content() else {
             panic!("a text")
         };
@@ -188,10 +157,26 @@ mod tests {
         assert!(!format!("{message:?}").contains("012345"));
     }
 
+    /// One of 160 characters of the GSM alphabet: a text with any other is cut at 70.
+    #[test]
+    fn a_code_is_one_text() {
+        let (issuer, origin) = ("Acme Panel", "https://account.example.com");
+        let code = PhoneMessage::code_by_sms(None, number(), "012345", issuer, origin, None);
+        let changed = PhoneMessage::number_changed(None, number(), issuer, origin);
+        for message in [code, changed] {
+            let Content::Text(text) = message.content() else {
+                panic!("a text")
+            };
+            assert!(text.trim_end().len() <= 160, "{}", &**text);
+            let is_gsm = |c: char| c.is_ascii_alphanumeric() || " \n!#\"$%&'()*+,-./:;<=>?@_".contains(c);
+            assert!(text.chars().all(is_gsm), "{}", &**text);
+        }
+    }
+
     #[test]
     fn a_call_with_a_hook_carries_no_code() {
         let hook = Spoken::Hook("https://account.example.com/hooks/twilio/voice/x".to_owned());
-        let call = PhoneMessage::code_by_call(number(), "012345", "Acme", hook, None).unwrap();
+        let call = PhoneMessage::code_by_call(None, number(), "012345", "Acme", hook, None).unwrap();
         assert!(matches!(call.content(), Content::Call(Script::Hook(url)) if !url.contains("012345")));
     }
 }

@@ -1,13 +1,15 @@
-//! What a call says, in the provider's markup (`TwiML`).
+//! What a call says, in the provider's markup (`TwiML`). Its words are in `locales/LANGUAGE/phone.ftl`.
 
 use askama::Template;
 use zeroize::Zeroizing;
 
-use super::name;
+use super::{name, text_in};
+use crate::text::Text;
 
 #[derive(Template)]
 #[template(path = "messages/call_ask_for_key.xml")]
 struct AskForKey<'a> {
+    t: Text,
     issuer: &'a str,
     action: &'a str,
 }
@@ -15,35 +17,48 @@ struct AskForKey<'a> {
 #[derive(Template)]
 #[template(path = "messages/call_speak.xml")]
 struct Speak<'a> {
-    issuer: &'a str,
+    t: Text,
+    /// What is said before, between and after the digits.
+    parts: Vec<&'a str>,
     digits: Vec<char>,
 }
 
 #[derive(Template)]
-#[template(path = "messages/call_over.xml")]
-struct Over<'a> {
+#[template(path = "messages/call_ended.xml")]
+struct Ended<'a> {
+    t: Text,
     issuer: &'a str,
 }
+
+/// Stands in a sentence where the digits are to be spoken. [`name`] lets none through.
+const DIGITS: &str = "\u{1}";
 
 /// Asks to press any key first: nothing is told to a voicemail (the attack: a mailbox that
 /// opens with 0000).
 ///
 /// # Errors
 /// When the template fails, which is a fault of ours.
-pub fn ask_for_key(action: &str, issuer: &str) -> Result<String, String> {
-    let issuer = &name(issuer);
-    AskForKey { issuer, action }
+pub fn ask_for_key(language: Option<&str>, action: &str, issuer: &str) -> Result<String, String> {
+    let (t, issuer) = (text_in(language), &name(issuer));
+    AskForKey { t, issuer, action }
         .render()
         .map_err(|error| error.to_string())
 }
 
-/// Says the digits one by one, twice.
+/// Says the digits one by one, wherever the message has them.
 ///
 /// # Errors
 /// When the template fails, which is a fault of ours.
-pub fn speak(digits: &str, issuer: &str) -> Result<Zeroizing<String>, String> {
+pub fn speak(language: Option<&str>, digits: &str, issuer: &str) -> Result<Zeroizing<String>, String> {
+    let t = text_in(language);
+    let words = t.phone_call_code(DIGITS, name(issuer));
     let speak = Speak {
-        issuer: &name(issuer),
+        t,
+        // A full stop after the digits is nothing to be said.
+        parts: words
+            .split(DIGITS)
+            .map(|part| part.trim_start_matches(['.', ',', ';']).trim())
+            .collect(),
         digits: digits.chars().collect(),
     };
     speak
@@ -52,24 +67,20 @@ pub fn speak(digits: &str, issuer: &str) -> Result<Zeroizing<String>, String> {
         .map_err(|error| error.to_string())
 }
 
-/// Says that the code is no longer there.
+/// Says that the code no longer works.
 ///
 /// # Errors
 /// When the template fails, which is a fault of ours.
-pub fn over(issuer: &str) -> Result<String, String> {
-    let issuer = &name(issuer);
-    Over { issuer }.render().map_err(|error| error.to_string())
+pub fn ended(language: Option<&str>, issuer: &str) -> Result<String, String> {
+    let (t, issuer) = (text_in(language), &name(issuer));
+    Ended { t, issuer }.render().map_err(|error| error.to_string())
 }
 
 /// What [`speak`] says, to be read.
 #[must_use]
-pub fn words(digits: &str, issuer: &str) -> Zeroizing<String> {
+pub fn words(language: Option<&str>, digits: &str, issuer: &str) -> Zeroizing<String> {
     let apart: Zeroizing<String> = Zeroizing::new(digits.chars().flat_map(|digit| [digit, ' ']).collect());
-    let apart = apart.trim_end();
-    let issuer = name(issuer);
-    Zeroizing::new(format!(
-        "This is {issuer}. Your code is: {apart}. Once more: {apart}. Nobody from {issuer} will ask you for it."
-    ))
+    Zeroizing::new(text_in(language).phone_call_code(apart.trim_end(), name(issuer)))
 }
 
 #[cfg(test)]
@@ -112,9 +123,9 @@ mod tests {
         assert!(!is_well_formed("<a>b & c</a>") && !is_well_formed("<a><b></a>"));
         for issuer in HOSTILE {
             for xml in [
-                ask_for_key("https://account.example.com/hooks/twilio/voice/x", issuer).unwrap(),
-                speak("012345", issuer).unwrap().to_string(),
-                over(issuer).unwrap(),
+                ask_for_key(None, "https://account.example.com/hooks/twilio/voice/x", issuer).unwrap(),
+                speak(None, "012345", issuer).unwrap().to_string(),
+                ended(None, issuer).unwrap(),
             ] {
                 assert!(is_well_formed(&xml), "{xml}");
                 assert!(!xml.contains("<Dial>"), "{xml}");
@@ -124,18 +135,18 @@ mod tests {
 
     #[test]
     fn the_first_words_hold_no_code_and_the_second_hold_it_twice() {
-        let first = ask_for_key("https://account.example.com/hooks/twilio/voice/x", "Acme").unwrap();
+        let first = ask_for_key(None, "https://account.example.com/hooks/twilio/voice/x", "Acme").unwrap();
         assert!(
             first.contains("press any key") && first.contains("numDigits=\"1\""),
             "{first}"
         );
-        let speech = speak("907", "Acme").unwrap();
+        let speech = speak(None, "907", "Acme").unwrap();
         let said: String = speech
-            .split("<Say>")
+            .split("<Say language=\"en-US\">")
             .filter_map(|part| part.split("</Say>").next())
             .filter(|part| part.len() == 1)
             .collect();
         assert_eq!(said, "907907");
-        assert_eq!(words("907", "Acme").matches("9 0 7").count(), 2);
+        assert_eq!(words(None, "907", "Acme").matches("9 0 7").count(), 2);
     }
 }

@@ -20,7 +20,7 @@ pub mod limits;
 pub mod link;
 pub(crate) mod named;
 pub mod next_step;
-pub mod notice;
+pub mod notification;
 pub mod phone_delivery;
 pub mod phone_number;
 pub mod policy;

@@ -20,7 +20,7 @@ use crate::{
         },
         clock::Timestamp,
         limits::counter::{Attempts, CodesCleared, Counter},
-        notice::Matter,
+        notification::NotificationKind,
         phone_number::{NotSentTo, PhoneNumber},
         random,
         security_event::{Actor, Entry, Event},
@@ -155,7 +155,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
             if let Some(number) = &number {
                 phone_numbers::give(&mut work.tx, &account.id, number, now)?;
             }
-            work.notify(&account.id, Matter::AccountAdded)?;
+            work.notify(&account.id, NotificationKind::AccountAdded)?;
             work.record(&account.id, Event::AccountCreated);
             Ok(())
         })
@@ -299,7 +299,7 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
             work.remove_second_factor(CodesCleared::by_operator(id), Callers::SessionEnds)?;
         if there_was_one {
             accounts::set_set_up_forced(&mut work.tx, id, true)?;
-            work.notify(id, Matter::SecondFactorReset)?;
+            work.notify(id, NotificationKind::SecondFactorReset)?;
             work.record(id, Event::AuthenticatorReset);
         } else {
             let found = "no authenticator was set up; wrong codes are forgotten, sessions ended";
@@ -329,7 +329,7 @@ pub async fn clear_addresses(services: &Services, username: &str) -> Result<bool
             allow_lists::set(&mut work.tx, id, wall, &AllowList::default())?;
         }
         if there_was_one {
-            work.notify(id, Matter::AllowListChanged)?;
+            work.notify(id, NotificationKind::AllowListChanged)?;
             work.record(id, Event::AllowListChanged);
         }
         Ok(there_was_one)
@@ -346,7 +346,7 @@ pub async fn require_second_factor(services: &Services, username: &str) -> Resul
     change(services, account, |work, account| {
         let changed = accounts::set_two_factor_required(&mut work.tx, &account.id, true)?;
         if changed {
-            work.notify(&account.id, Matter::SecondFactorRequired)?;
+            work.notify(&account.id, NotificationKind::SecondFactorRequired)?;
             work.record(&account.id, Event::SecondFactorRequired);
         }
         Ok(changed)
@@ -385,7 +385,7 @@ pub async fn no_longer_require_second_factor(
         }
         work.remove_second_factor(CodesCleared::by_operator(id), Callers::SessionEnds)?;
         accounts::set_set_up_forced(&mut work.tx, id, false)?;
-        work.notify(id, Matter::SecondFactorNotRequired)?;
+        work.notify(id, NotificationKind::SecondFactorNotRequired)?;
         work.record(id, Event::SecondFactorNotRequired);
         let policy = policies::over(&mut work.tx, account)?;
         Ok(Released {
@@ -408,7 +408,7 @@ pub async fn set_email(services: &Services, username: &str, email: Email) -> Res
         let (id, moves) = (&account.id, account.email != email);
         let is_invited = account.password_chosen_at.is_none();
         if moves && !is_invited {
-            work.notify(id, Matter::EmailChanged)?;
+            work.notify(id, NotificationKind::EmailChanged)?;
         }
         if !work.set_email(id, account.generation, &email, AddressOf::Vouched)? {
             return Err(StoreError::Unavailable(
@@ -430,7 +430,7 @@ pub async fn set_email(services: &Services, username: &str, email: Email) -> Res
             // Where a limit is reached, their manager's button makes another.
             let _ = invite::send_anew(work, &corrected)?;
         } else {
-            work.notify(id, Matter::EmailChanged)?;
+            work.notify(id, NotificationKind::EmailChanged)?;
         }
         Ok(true)
     })
@@ -473,7 +473,7 @@ pub async fn unlock(services: &Services, username: &str) -> Result<(), Refusal> 
             work.forget(attempts)?;
         }
         work.forget_codes(CodesCleared::by_operator(&account.id))?;
-        work.notify(&account.id, Matter::AccountUnlocked)?;
+        work.notify(&account.id, NotificationKind::AccountUnlocked)?;
         work.record(&account.id, Event::AccountUnlocked);
         Ok(())
     })
@@ -504,7 +504,7 @@ pub async fn disable(services: &Services, username: &str) -> Result<Disabling, R
         // After the row that keeps them out, so that nobody signs in again in between.
         let revoked = work.revoke_subaccounts(id)?;
         if changed {
-            work.notify(id, Matter::AccountDisabled)?;
+            work.notify(id, NotificationKind::AccountDisabled)?;
             work.record(id, Event::AccountDisabled);
         }
         Ok(Disabling {
@@ -526,7 +526,7 @@ pub async fn enable(services: &Services, username: &str) -> Result<bool, Refusal
         let id = &account.id;
         let changed = accounts::set_disabled(&mut work.tx, id, None)?;
         if changed {
-            work.notify(id, Matter::AccountEnabled)?;
+            work.notify(id, NotificationKind::AccountEnabled)?;
             work.record(id, Event::AccountEnabled);
         }
         Ok(changed)

@@ -11,7 +11,7 @@ use crate::{
         client::Client,
         limits::counter::Sends,
         link::Purpose,
-        notice::Matter,
+        notification::NotificationKind,
         random::TokenDigest,
         security_event::{Actor, Event},
     },
@@ -65,7 +65,7 @@ pub(super) fn refuse(
         work.cancel(&of_address)?;
         return Ok(Approval::NotMailed(seconds));
     }
-    let paid = match work.pay(&owner, Matter::AddressRefused)? {
+    let paid = match work.pay(&owner, NotificationKind::AddressRefused)? {
         Ok(paid) => paid,
         Err(cap) => {
             work.cancel(&of_address)?;
@@ -78,7 +78,7 @@ pub(super) fn refuse(
     let token = work.make_link(account, &owner, purpose, Some(&payload))?;
     let schedule = work.while_link_works(purpose);
     let link = Some(token.reveal());
-    work.mail(&owner.id, Matter::AddressRefused, link, &schedule, paid)?;
+    work.mail(&owner.id, NotificationKind::AddressRefused, link, &schedule, paid)?;
     Ok(approval)
 }
 
@@ -194,7 +194,7 @@ pub async fn set_own(
                 return Ok(false);
             }
             allow_lists::set(&mut work.tx, &id, Wall::Own, &list)?;
-            work.notify(&id, Matter::AllowListChanged)?;
+            work.notify(&id, NotificationKind::AllowListChanged)?;
             work.record(&id, Event::AllowListChanged);
             Ok(true)
         })

@@ -20,11 +20,11 @@ pub async fn call_script(
     here: &str,
     pressed: bool,
 ) -> Result<Zeroizing<String>, Fault> {
-    let issuer = &services.settings.issuer;
+    let (language, issuer) = (None, &services.settings.issuer);
     let script = match to_be_spoken(services, hook).await? {
-        None => twiml::over(issuer).map(Zeroizing::new),
-        Some(_) if !pressed => twiml::ask_for_key(here, issuer).map(Zeroizing::new),
-        Some(code) => twiml::speak(code.digits(), issuer),
+        None => twiml::ended(language, issuer).map(Zeroizing::new),
+        Some(_) if !pressed => twiml::ask_for_key(language, here, issuer).map(Zeroizing::new),
+        Some(code) => twiml::speak(language, code.digits(), issuer),
     };
     script.map_err(Fault::Internal)
 }

@@ -11,7 +11,7 @@ use crate::{
         account::AccountId,
         allow_list::Wall,
         client::Client,
-        notice::Matter,
+        notification::NotificationKind,
         security_event::{Actor, Event},
         session::SignedIn,
         subaccount::Manager,
@@ -140,7 +140,7 @@ pub async fn revoke_of_subaccount(
         let id = &managed.account().id;
         let revoked = revoke(work, id, &which)?;
         if revoked {
-            work.notify(id, Matter::ApprovalRevoked)?;
+            work.notify(id, NotificationKind::ApprovalRevoked)?;
         }
         Ok(revoked)
     })
@@ -164,7 +164,7 @@ pub async fn revoke_for_everybody(
             return Ok(false);
         }
         if account != *main.account() {
-            work.notify(&account, Matter::ApprovalRevoked)?;
+            work.notify(&account, NotificationKind::ApprovalRevoked)?;
         }
         work.record_found(&account, Event::ApprovalRevoked, &address);
         Ok(true)

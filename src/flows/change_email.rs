@@ -19,7 +19,7 @@ use crate::{
         change::{Change, SteppedUp},
         client::{BrowserId, Client},
         limits::send_budget::{Sending, Withheld},
-        notice::Matter,
+        notification::NotificationKind,
         security_event::{Actor, Event},
         session::SignedIn,
         sign_in::ForeignProof,
@@ -182,7 +182,7 @@ fn move_to(
     }
     tell_old_address(work, account)?;
     work.set_email(id, account.generation, email, whose)?;
-    work.notify(id, Matter::EmailChanged)?;
+    work.notify(id, NotificationKind::EmailChanged)?;
     work.record(id, Event::EmailChanged);
     Ok(())
 }

@@ -177,16 +177,10 @@ async fn tell_old_number(services: &Services, account: &AccountId, number: Phone
             return;
         }
     }
-    let told = match PhoneMessage::number_changed(number, &services.settings.issuer, &phone.origin) {
-        Ok(message) => phone
-            .delivery
-            .send(&message)
-            .await
-            .map_err(|error| error.to_string()),
-        Err(error) => Err(error),
-    };
-    if let Err(cause) = told {
-        tracing::warn!(cause, "the old number was not told of the new one");
+    let (language, issuer) = (None, &services.settings.issuer);
+    let message = PhoneMessage::number_changed(language, number, issuer, &phone.origin);
+    if let Err(cause) = phone.delivery.send(&message).await {
+        tracing::warn!(%cause, "the old number was not told of the new one");
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
         account::{AccountId, AddressOf, Email},
         authenticator::out_of_band::ProvenNumber,
         link::Purpose,
-        notice::Matter,
+        notification::NotificationKind,
         phone_number::SendableNumber,
         security_event::Event,
         subaccount::Reason,
@@ -73,7 +73,7 @@ impl Work<'_> {
             }
         }
         out_of_band_codes::void_with_number(&mut self.tx, account)?;
-        self.notify(account, Matter::PhoneChanged)?;
+        self.notify(account, NotificationKind::PhoneChanged)?;
         self.record_because(account, Event::PhoneChanged, reason);
         Ok(old)
     }

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use super::{Fault, Services, mailing::secret_place};
 use crate::{
     delivery::{Delivery, Mail, Undelivered},
-    domain::{lifetimes::LONGEST_WAIT, notice::Matter},
+    domain::{lifetimes::LONGEST_WAIT, notification::NotificationKind},
     store::{
         Database, StoreError,
         outbox::{self, Turns, Waiting},
@@ -77,7 +77,7 @@ impl Outbox {
                 .run(move |conn| {
                     let claimed = outbox::claim(conn, &mut taken, now)?;
                     // Of several second steps that were left, one mail tells.
-                    let left = |waiting: &&Waiting| waiting.notice.matter == Matter::SecondStepLeft;
+                    let left = |waiting: &&Waiting| waiting.notice.matter == NotificationKind::SecondStepLeft;
                     if let Some(goes) = claimed.as_ref().filter(left) {
                         outbox::take_back_others(conn, goes)?;
                     }
@@ -91,8 +91,8 @@ impl Outbox {
             let (sequence, attempts) = (waiting.sequence, waiting.attempts);
             let matter = waiting.notice.matter.name();
             let secret = opened(services, &waiting)?;
-            let issuer = &services.settings.issuer;
-            let mail = Mail::about(&waiting.notice, &secret, sequence, issuer, &self.origin)
+            let (language, issuer) = (None, &services.settings.issuer);
+            let mail = Mail::about(language, &waiting.notice, &secret, sequence, issuer, &self.origin)
                 .map_err(Fault::Internal)?;
             drop(secret);
             let Err(undelivered) = delivery.send(&mail).await else {

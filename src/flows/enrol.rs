@@ -27,7 +27,7 @@ use crate::{
         evidence::Evidence,
         lifetimes::NEW_FACTOR_SECONDS,
         limits::counter::CodesCleared,
-        notice::Matter,
+        notification::NotificationKind,
         phone_number::PhoneNumber,
         random,
         security_event::{Actor, Event},
@@ -408,9 +408,12 @@ async fn confirm_pending(
             let generation = work.revoke(&id, Callers::SessionGoesOn)?;
             work.forget_codes(CodesCleared::proven(&proof))?;
             let (event, matter) = if replaced {
-                (Event::AuthenticatorReplaced, Matter::SecondFactorReplaced)
+                (
+                    Event::AuthenticatorReplaced,
+                    NotificationKind::SecondFactorReplaced,
+                )
             } else {
-                (Event::AuthenticatorEnabled, Matter::SecondFactorOn)
+                (Event::AuthenticatorEnabled, NotificationKind::SecondFactorOn)
             };
             work.notify(&id, matter)?;
             work.record(&id, event);

@@ -19,7 +19,7 @@ use crate::{
             counter::{Attempts, Sends},
             throttle::{self, Throttled},
         },
-        notice::Matter,
+        notification::NotificationKind,
         random,
         security_event::Actor,
     },
@@ -153,7 +153,7 @@ fn mail_link(work: &mut Work<'_>, account: &Account) -> Result<(), StoreError> {
         return invite::remind(work, account);
     }
     // Whoever asked is told the same whatever comes of it; the operator is told that mail is held.
-    if let Err(cap) = work.mail_password_link(account, Matter::PasswordLink, None)? {
+    if let Err(cap) = work.mail_password_link(account, NotificationKind::PasswordLink, None)? {
         tracing::warn!(
             limit = cap.name(),
             "a link to a new password was not mailed: a limit is reached"

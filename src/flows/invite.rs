@@ -12,7 +12,7 @@ use crate::{
         client::Client,
         limits::send_budget::Cap,
         link::Purpose,
-        notice::{Matter, Schedule},
+        notification::{NotificationKind, Schedule},
         phone_number::{NotSentTo, PhoneNumber},
         random::{self, Token},
         security_event::{Actor, Event},
@@ -125,7 +125,7 @@ pub(super) fn send(work: &mut Work<'_>, account: &Account) -> Result<Result<Invi
             token: Some(work.make_link_to_show(account, purpose)?),
         }));
     }
-    let paid = match work.pay(account, Matter::Invitation)? {
+    let paid = match work.pay(account, NotificationKind::Invitation)? {
         Ok(paid) => paid,
         Err(cap) => return Ok(Err(cap)),
     };
@@ -138,7 +138,7 @@ pub(super) fn send(work: &mut Work<'_>, account: &Account) -> Result<Result<Invi
         ..Schedule::at_once(work.now)
     };
     let link = Some(token.reveal());
-    work.mail(&id, Matter::Invitation, link, &schedule, paid)?;
+    work.mail(&id, NotificationKind::Invitation, link, &schedule, paid)?;
     Ok(Ok(Invited {
         account: id,
         token: None,

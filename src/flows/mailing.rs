@@ -13,7 +13,7 @@ use crate::{
         clock::Timestamp,
         lifetimes::CODE_SECONDS,
         limits::send_budget::{Cap, Sending},
-        notice::{Matter, Notice, Schedule},
+        notification::{Notification, NotificationKind, Schedule},
         sealed::Sealed,
         security_event::Actor,
     },
@@ -30,7 +30,7 @@ pub(super) fn pay(
     services: &Services,
     owner: &Account,
     actor: &Actor,
-    matter: Matter,
+    matter: NotificationKind,
 ) -> Result<Result<Option<Paid>, Cap>, StoreError> {
     let Some(sending) = matter.sending() else {
         return Ok(Ok(None));
@@ -66,7 +66,7 @@ pub(super) fn pay_for(
 #[derive(Clone, Copy)]
 pub(super) struct Content<'a> {
     /// The matter.
-    pub matter: Matter,
+    pub matter: NotificationKind,
     /// What its recipient alone is told.
     pub secret: Option<&'a str>,
     /// When it goes.
@@ -132,7 +132,7 @@ pub(super) fn mail_code(
     services: &Services,
     (account, address): (&AccountId, &Email),
     actor: &Actor,
-    (matter, code): (Matter, &SentCode),
+    (matter, code): (NotificationKind, &SentCode),
     paid: Paid,
 ) -> Result<(), StoreError> {
     let now = services.now();
@@ -155,7 +155,7 @@ pub(super) fn tell(
     services: &Services,
     account: &AccountId,
     actor: &Actor,
-    matter: Matter,
+    matter: NotificationKind,
 ) -> Result<(), StoreError> {
     let content = Content {
         matter,
@@ -171,7 +171,7 @@ pub(super) fn tell_main_account(
     services: &Services,
     subaccount: &Account,
     actor: &Actor,
-    matter: Matter,
+    matter: NotificationKind,
 ) -> Result<(), StoreError> {
     let now = services.now();
     let main = subaccount.main_account.as_ref();
@@ -182,7 +182,7 @@ pub(super) fn tell_main_account(
         return Ok(());
     };
     let letter = Letter {
-        notice: &Notice {
+        notice: &Notification {
             recipient: main.account.email,
             ..notice
         },
@@ -194,7 +194,7 @@ pub(super) fn tell_main_account(
 }
 
 /// Where a notice's secret is sealed: at its recipient, its account and its matter.
-pub(super) fn secret_place(notice: &Notice) -> String {
+pub(super) fn secret_place(notice: &Notification) -> String {
     format!(
         "outbox.sealed:{}:{}:{}",
         notice.matter.name(),
@@ -209,8 +209,8 @@ fn notice(
     at: Timestamp,
     account: &AccountId,
     actor: &Actor,
-    matter: Matter,
-) -> Result<Option<(Notice, Account)>, StoreError> {
+    matter: NotificationKind,
+) -> Result<Option<(Notification, Account)>, StoreError> {
     let Some(known) = accounts::by_id(conn, account)? else {
         return Ok(None);
     };
@@ -221,7 +221,7 @@ fn notice(
         Actor::Visitor(client) | Actor::Account(_, client) => (None, Some(client.address)),
         Actor::Operator => (None, None),
     };
-    let notice = Notice {
+    let notice = Notification {
         matter,
         recipient: known.account.email.clone(),
         username: known.account.username.clone(),

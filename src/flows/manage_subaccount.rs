@@ -18,7 +18,7 @@ use crate::{
             counter::{Attempts, CodesCleared},
             send_budget::{Cap, Sending},
         },
-        notice::Matter,
+        notification::NotificationKind,
         phone_number::{NotSentTo, NumberChange, SendableNumber},
         security_event::{Actor, Event},
         subaccount::{Justification, Managed, Manager, Reason},
@@ -95,7 +95,7 @@ impl Change<'_, '_> {
     }
 
     /// Tells the owner, at the address that the account has now.
-    fn notify(&mut self, matter: Matter) -> Result<(), StoreError> {
+    fn notify(&mut self, matter: NotificationKind) -> Result<(), StoreError> {
         self.work.notify(&self.managed.account().id, matter)
     }
 
@@ -158,7 +158,7 @@ impl Change<'_, '_> {
             let sending = Sending::Invitation;
             let paid = self.work.pay_for_address(sending, &account, email)?;
             paid.map_err(over)?;
-            self.notify(Matter::EmailChanged)?;
+            self.notify(NotificationKind::EmailChanged)?;
         }
         if !self.work.set_email(id, generation, email, AddressOf::Given)? {
             return Ok(());
@@ -168,7 +168,7 @@ impl Change<'_, '_> {
             // Whoever accepted an invitation that a typing error brought them is not left inside. A link that is handed
             // over to somebody whose mailbox is lost goes on, so the epoch does.
             sessions::delete_all(&mut self.work.tx, id)?;
-            self.notify(Matter::EmailChanged)?;
+            self.notify(NotificationKind::EmailChanged)?;
         } else if account.is_enabled() {
             let corrected = Account {
                 email: email.clone(),
@@ -276,7 +276,7 @@ pub async fn save(
         change.set_number(&number, None)?;
         let id = change.id().clone();
         if require && accounts::set_two_factor_required(&mut change.work.tx, &id, true)? {
-            change.notify(Matter::SecondFactorRequired)?;
+            change.notify(NotificationKind::SecondFactorRequired)?;
             change.record(Event::SecondFactorRequired);
         }
         Ok(())
@@ -315,10 +315,10 @@ pub async fn save_because(
         if released {
             change.remove_second_factor(justification)?;
             accounts::set_set_up_forced(&mut change.work.tx, &id, false)?;
-            change.notify(Matter::SecondFactorNotRequired)?;
+            change.notify(NotificationKind::SecondFactorNotRequired)?;
             change.record_because(Event::SecondFactorNotRequired, reason);
         } else if changed {
-            change.notify(Matter::SecondFactorRequired)?;
+            change.notify(NotificationKind::SecondFactorRequired)?;
             change.record_because(Event::SecondFactorRequired, reason);
         }
         if released || number != NumberChange::AsItIs {
@@ -344,7 +344,7 @@ pub async fn reset(
         change.remove_second_factor(justification)?;
         let id = change.id().clone();
         accounts::set_set_up_forced(&mut change.work.tx, &id, true)?;
-        change.notify(Matter::SecondFactorReset)?;
+        change.notify(NotificationKind::SecondFactorReset)?;
         change.record_because(Event::AuthenticatorReset, Some(justification.reason()));
         Ok(change.work.make_set_up_code(&id)?)
     })
@@ -361,7 +361,7 @@ pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(),
         for attempts in Attempts::at_sign_in(change.managed.account()) {
             change.work.forget(attempts)?;
         }
-        change.notify(Matter::AccountUnlocked)?;
+        change.notify(NotificationKind::AccountUnlocked)?;
         change.record(Event::AccountUnlocked);
         Ok(())
     })
@@ -413,7 +413,7 @@ pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<()
         let (id, now) = (change.id().clone(), change.work.now);
         change.work.revoke(&id, Callers::SessionEnds)?;
         if accounts::set_disabled(&mut change.work.tx, &id, Some(now))? {
-            change.notify(Matter::AccountDisabled)?;
+            change.notify(NotificationKind::AccountDisabled)?;
             change.record(Event::AccountDisabled);
         }
         Ok(())
@@ -429,7 +429,7 @@ pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(),
     change(services, order, |change| {
         let id = change.id().clone();
         if accounts::set_disabled(&mut change.work.tx, &id, None)? {
-            change.notify(Matter::AccountEnabled)?;
+            change.notify(NotificationKind::AccountEnabled)?;
             change.record(Event::AccountEnabled);
             let account = change.managed.account().clone();
             if account.password_chosen_at.is_none() {
@@ -459,10 +459,10 @@ pub async fn delete(
         }
         let cleared = CodesCleared::justified(&change.managed, justification);
         change.work.forget_codes(cleared)?;
-        change.notify(Matter::AccountDeleted)?;
+        change.notify(NotificationKind::AccountDeleted)?;
         change
             .work
-            .notify_main_account(change.managed.account(), Matter::SubaccountDeleted)?;
+            .notify_main_account(change.managed.account(), NotificationKind::SubaccountDeleted)?;
         change.record_because(Event::AccountDeleted, Some(justification.reason()));
         // While the account has a name and a place in the log.
         change.work.write_entries()?;

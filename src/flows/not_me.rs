@@ -12,7 +12,7 @@ use crate::{
         lifetimes::LEFT_AFTER,
         limits::counter::Sends,
         link::Purpose,
-        notice::{Matter, Schedule},
+        notification::{NotificationKind, Schedule},
         random::TokenDigest,
         security_event::{Actor, Event},
         session::ChallengeId,
@@ -53,13 +53,18 @@ pub(super) fn second_step_begun(
         useless_at: None,
         belongs_to: Some(challenge.0.clone()),
     };
-    warn(work, account, Matter::SecondStepLeft, &schedule)
+    warn(work, account, NotificationKind::SecondStepLeft, &schedule)
 }
 
 /// How many second steps wait to be done or told of.
 fn steps_left(work: &mut Work<'_>, account: &Account) -> Result<i64, StoreError> {
     let now = work.now;
-    outbox::pending(&mut work.tx, &account.username, Matter::SecondStepLeft, now)
+    outbox::pending(
+        &mut work.tx,
+        &account.username,
+        NotificationKind::SecondStepLeft,
+        now,
+    )
 }
 
 /// Takes back what was written when this second step began, and nothing that was written of others.
@@ -91,8 +96,18 @@ pub(super) fn wrong_codes(work: &mut Work<'_>, account: &AccountId) -> Result<()
     let Some(known) = accounts::by_id(&mut work.tx, account)?.map(|known| known.account) else {
         return Ok(());
     };
-    outbox::take_back_matter(&mut work.tx, &known.username, Matter::SecondStepLeft, now)?;
-    warn(work, &known, Matter::SecondStepFailed, &Schedule::at_once(now))
+    outbox::take_back_matter(
+        &mut work.tx,
+        &known.username,
+        NotificationKind::SecondStepLeft,
+        now,
+    )?;
+    warn(
+        work,
+        &known,
+        NotificationKind::SecondStepFailed,
+        &Schedule::at_once(now),
+    )
 }
 
 /// Tells the owner of something that was done with their password, with a link to say that
@@ -100,7 +115,7 @@ pub(super) fn wrong_codes(work: &mut Work<'_>, account: &AccountId) -> Result<()
 fn warn(
     work: &mut Work<'_>,
     account: &Account,
-    matter: Matter,
+    matter: NotificationKind,
     schedule: &Schedule,
 ) -> Result<(), StoreError> {
     let belongs_to = schedule.belongs_to.as_deref();

@@ -5,7 +5,7 @@ use super::{
     manage_subaccount::{Because, Order, Refusal, change_because},
     work::{LinkMail, Stop},
 };
-use crate::domain::{notice::Matter, random::Token};
+use crate::domain::{notification::NotificationKind, random::Token};
 
 /// How a link to another password reaches the subaccount's owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub async fn make(
         let reason = Some(justification.reason());
         let mailed = change
             .work
-            .mail_password_link(account, Matter::PasswordLink, reason)?;
+            .mail_password_link(account, NotificationKind::PasswordLink, reason)?;
         match mailed {
             Ok(mail) => Ok(PasswordLinkMade::Mailed(mail)),
             Err(cap) => Err(Stop::Refused(Refusal::Mail(cap))),

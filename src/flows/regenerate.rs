@@ -8,7 +8,7 @@ use crate::{
         authenticator::recovery_code::RecoveryCode,
         change::{Change, SteppedUp},
         client::Client,
-        notice::Matter,
+        notification::NotificationKind,
         security_event::{Actor, Event},
     },
     store::recovery_codes,
@@ -37,7 +37,7 @@ pub async fn regenerate(
             }
             let now = work.now;
             recovery_codes::replace(&mut work.tx, &id, &digests, now)?;
-            work.notify(&id, Matter::RecoveryCodesRegenerated)?;
+            work.notify(&id, NotificationKind::RecoveryCodesRegenerated)?;
             work.record(&id, Event::RecoveryCodesRegenerated);
             Ok(Some(set))
         })

@@ -11,7 +11,7 @@ use crate::{
         clock::Timestamp,
         lifetimes::FIRST_REMINDER,
         limits::send_budget::Cap,
-        notice::{Matter, Schedule},
+        notification::{NotificationKind, Schedule},
         policy::Policy,
         security_event::Actor,
     },
@@ -87,7 +87,7 @@ fn remind(
             useless_at: Some(from),
             ..Schedule::at_once(now)
         };
-        let matter = Matter::MandatorySoon(from.0);
+        let matter = NotificationKind::MandatorySoon(from.0);
         let Some(owner) = accounts::by_id(conn, account)?.map(|known| known.account) else {
             return Ok(Ok(()));
         };

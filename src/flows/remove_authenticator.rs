@@ -9,7 +9,7 @@ use crate::{
         change::{Change, SteppedUp},
         client::Client,
         limits::counter::CodesCleared,
-        notice::Matter,
+        notification::NotificationKind,
         security_event::{Actor, Event},
         session::SignedIn,
     },
@@ -52,7 +52,7 @@ pub async fn disable(
                 return Err(Stop::Refused(Kept::Required));
             }
             let (epoch, _) = work.remove_second_factor(cleared, Callers::SessionGoesOn)?;
-            work.notify(&id, Matter::SecondFactorOff)?;
+            work.notify(&id, NotificationKind::SecondFactorOff)?;
             work.record(&id, Event::AuthenticatorDisabled);
             Ok(epoch)
         })

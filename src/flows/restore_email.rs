@@ -10,7 +10,7 @@ use crate::{
         account::{Account, AddressOf, Email},
         client::Client,
         link::Purpose,
-        notice::{Matter, Schedule},
+        notification::{NotificationKind, Schedule},
         security_event::Event,
     },
     store::StoreError,
@@ -24,12 +24,17 @@ use crate::{
 pub(super) fn tell_old_address(work: &mut Work<'_>, account: &Account) -> Result<(), StoreError> {
     let is_new = account.new_email_since(work.now).is_some();
     if is_new || !account.email_proven || !work.services.sends_mail() {
-        return work.notify(&account.id, Matter::EmailChanged);
+        return work.notify(&account.id, NotificationKind::EmailChanged);
     }
     let token = work.make_link(account, account, Purpose::RestoreEmail, None)?;
     // Longer than the link works: the news outlives it.
     let schedule = Schedule::at_once(work.now);
-    work.notify_secret(&account.id, Matter::EmailChanged, token.reveal(), &schedule)
+    work.notify_secret(
+        &account.id,
+        NotificationKind::EmailChanged,
+        token.reveal(),
+        &schedule,
+    )
 }
 
 /// What a link puts back.
@@ -70,7 +75,7 @@ pub async fn restore(
     not_me::take_back(services, purpose, token, client, move |work, link, nobodys| {
         let id = link.account.id.clone();
         // It may be the owner who reads the new address, and somebody else the old one.
-        work.notify(&id, Matter::EmailRestored)?;
+        work.notify(&id, NotificationKind::EmailRestored)?;
         let epoch = link.account.generation;
         let before = link.sent_to.ok_or(Stop::Refused(LinkSpent))?;
         if !work.set_email(&id, epoch, &before, AddressOf::Vouched)? {

@@ -18,7 +18,7 @@ use crate::{
             counter::{Counter, Sends},
             throttle::{self, Count, Throttled},
         },
-        notice::Matter,
+        notification::NotificationKind,
         phone_delivery::{DeliveryStatus, Failure},
         phone_number::{NotSentTo, PhoneNumber, SendableNumber},
         random::Token,
@@ -161,7 +161,7 @@ pub async fn by_mail(
 ) -> Result<Result<(), SendRefusal>, Fault> {
     let whose = (challenged.account().clone(), challenged.generation());
     let code = (Purpose::SignIn(challenged.id().clone()), email.clone());
-    mail(services, whose, code, Matter::SignInCode, client).await
+    mail(services, whose, code, NotificationKind::SignInCode, client).await
 }
 
 /// Mails a code to an address that is to be the account's.
@@ -176,14 +176,14 @@ pub(super) async fn to_new_email(
 ) -> Result<Result<(), SendRefusal>, Fault> {
     let whose = (new.account.clone(), new.epoch);
     let code = (Purpose::Email(new), email);
-    mail(services, whose, code, Matter::EmailCode, client).await
+    mail(services, whose, code, NotificationKind::EmailCode, client).await
 }
 
 async fn mail(
     services: &Services,
     (account, epoch): (AccountId, i64),
     (purpose, email): (Purpose, Email),
-    matter: Matter,
+    matter: NotificationKind,
     client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
     if !services.sends_mail() {
@@ -473,14 +473,18 @@ fn message(
         let reaches_us = phone.signature.is_some();
         reaches_us.then(|| format!("{}/hooks/twilio/{kind}/{}", phone.origin, hook.reveal()))
     };
-    let issuer = &services.settings.issuer;
+    let (language, issuer) = (None, &services.settings.issuer);
+    let digits = code.digits();
     match channel {
         Channel::Call => {
             let spoken = hook("voice").map_or(Spoken::Inline, Spoken::Hook);
-            PhoneMessage::code_by_call(number, code.digits(), issuer, spoken, hook("status"))
+            PhoneMessage::code_by_call(language, number, digits, issuer, spoken, hook("status"))
         }
         Channel::Sms | Channel::Email => {
-            PhoneMessage::code_by_sms(number, code.digits(), issuer, &phone.origin, hook("status"))
+            let (origin, status) = (&phone.origin, hook("status"));
+            Ok(PhoneMessage::code_by_sms(
+                language, number, digits, issuer, origin, status,
+            ))
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{
         change::{Change, SteppedUp},
         client::Client,
         next_step::{Step, next_step},
-        notice::Matter,
+        notification::NotificationKind,
         policy::Policy,
         security_event::{Actor, Event},
         sign_in::ForeignProof,
@@ -113,7 +113,7 @@ pub async fn set(
             }
             policies::set(&mut work.tx, main.main(), &policy)?;
             allow_lists::set(&mut work.tx, main.main(), Wall::Everybody, &allowed)?;
-            work.notify(main.main(), Matter::PolicyChanged)?;
+            work.notify(main.main(), NotificationKind::PolicyChanged)?;
             work.record(main.main(), Event::PolicyChanged);
             let asks_for_more = policy.email_codes && !before.email_codes;
             let mut revoke = || work.revoke(main.account(), Callers::SessionGoesOn);

@@ -20,7 +20,7 @@ use crate::{
         },
         link::Purpose,
         next_step::{Forecast, Step},
-        notice::{Matter, Schedule},
+        notification::{NotificationKind, Schedule},
         phone_number::NumberRange,
         policy::Policy,
         security_event::{Actor, Event},
@@ -230,7 +230,7 @@ fn remind_some(
             let Some(owner) = accounts::by_id(tx, &id)?.map(|known| known.account) else {
                 return Ok(Ok(false));
             };
-            let matter = Matter::SetUpReminder(listed.verdict.protection);
+            let matter = NotificationKind::SetUpReminder(listed.verdict.protection);
             let paid = match mailing::pay(tx, services, &owner, &actor, matter)? {
                 Ok(paid) => paid,
                 Err(cap) => return Ok(Err(cap)),

@@ -20,7 +20,7 @@ use crate::{
         },
         link::Purpose,
         next_step::Step,
-        notice::{Matter, Schedule},
+        notification::{NotificationKind, Schedule},
         random::{Token, TokenDigest},
         security_event::{Actor, Event, SecurityEvent},
         subaccount::{Justification, Managed, Reason},
@@ -172,7 +172,7 @@ impl Work<'_> {
     }
 
     /// Tells the owner of an account, at the address that it has now.
-    pub(super) fn notify(&mut self, account: &AccountId, matter: Matter) -> Result<(), StoreError> {
+    pub(super) fn notify(&mut self, account: &AccountId, matter: NotificationKind) -> Result<(), StoreError> {
         mailing::tell(&mut self.tx, self.services, account, &self.actor, matter)
     }
 
@@ -180,7 +180,7 @@ impl Work<'_> {
     pub(super) fn notify_main_account(
         &mut self,
         subaccount: &Account,
-        matter: Matter,
+        matter: NotificationKind,
     ) -> Result<(), StoreError> {
         mailing::tell_main_account(&mut self.tx, self.services, subaccount, &self.actor, matter)
     }
@@ -189,7 +189,7 @@ impl Work<'_> {
     pub(super) fn notify_secret(
         &mut self,
         account: &AccountId,
-        matter: Matter,
+        matter: NotificationKind,
         secret: &str,
         schedule: &Schedule,
     ) -> Result<(), StoreError> {
@@ -201,7 +201,7 @@ impl Work<'_> {
     pub(super) fn pay(
         &mut self,
         owner: &Account,
-        matter: Matter,
+        matter: NotificationKind,
     ) -> Result<Result<Option<Paid>, Cap>, StoreError> {
         mailing::pay(&mut self.tx, self.services, owner, &self.actor, matter)
     }
@@ -223,7 +223,7 @@ impl Work<'_> {
     pub(super) fn mail(
         &mut self,
         account: &AccountId,
-        matter: Matter,
+        matter: NotificationKind,
         secret: Option<&str>,
         schedule: &Schedule,
         paid: Option<Paid>,
@@ -292,12 +292,12 @@ impl Work<'_> {
             self.forget(attempts)?;
         }
         let (event, matter) = match how {
-            PasswordChange::ByOwner => (Event::PasswordChanged, Matter::PasswordChanged),
+            PasswordChange::ByOwner => (Event::PasswordChanged, NotificationKind::PasswordChanged),
             PasswordChange::ByMailedLink | PasswordChange::ByShownLink => {
-                (Event::PasswordChosen, Matter::PasswordChanged)
+                (Event::PasswordChosen, NotificationKind::PasswordChanged)
             }
-            PasswordChange::First => (Event::InvitationAccepted, Matter::FirstPassword),
-            PasswordChange::ByOperator => (Event::PasswordSet, Matter::PasswordSet),
+            PasswordChange::First => (Event::InvitationAccepted, NotificationKind::FirstPassword),
+            PasswordChange::ByOperator => (Event::PasswordSet, NotificationKind::PasswordSet),
         };
         self.notify(id, matter)?;
         self.record(id, event);
@@ -405,7 +405,7 @@ impl Work<'_> {
     pub(super) fn mail_password_link(
         &mut self,
         account: &Account,
-        matter: Matter,
+        matter: NotificationKind,
         reason: Option<&Reason>,
     ) -> Result<Result<LinkMail, Cap>, StoreError> {
         let id = &account.id;
@@ -428,18 +428,22 @@ impl Work<'_> {
 
     /// Whether a link to another password goes to an account's mailbox, and the mail that is sent:
     /// about this matter, or about why there is no link.
-    fn link_mail(&mut self, account: &Account, matter: Matter) -> Result<(LinkMail, Matter), StoreError> {
+    fn link_mail(
+        &mut self,
+        account: &Account,
+        matter: NotificationKind,
+    ) -> Result<(LinkMail, NotificationKind), StoreError> {
         // The password is gone already, so that its owner is told something else.
-        let is_forced = matter == Matter::NewPasswordForced;
+        let is_forced = matter == NotificationKind::NewPasswordForced;
         Ok(if self.signs_in_by_mail(account)? {
             let refused = if is_forced {
-                Matter::NewPasswordWithoutLink
+                NotificationKind::NewPasswordWithoutLink
             } else {
-                Matter::PasswordLinkRefused
+                NotificationKind::PasswordLinkRefused
             };
             (LinkMail::CodesByMail, refused)
         } else if let Some(since) = account.new_email_since(self.now) {
-            (LinkMail::NewEmail, Matter::PasswordLinkWaits(since.0))
+            (LinkMail::NewEmail, NotificationKind::PasswordLinkWaits(since.0))
         } else {
             (LinkMail::Sent, matter)
         })
@@ -460,7 +464,7 @@ impl Work<'_> {
             ..account
         };
         self.record(&id, event);
-        let forced = Matter::NewPasswordForced;
+        let forced = NotificationKind::NewPasswordForced;
         match self.mail_password_link(&account, forced, None)? {
             Ok(mail) => Ok(mail),
             // The link itself draws on no budget; why there is none is said on the page as well.
@@ -478,7 +482,7 @@ impl Work<'_> {
     ) -> Result<Token, StoreError> {
         let account = managed.account();
         let token = self.make_link_to_show(account, Purpose::NewPassword)?;
-        self.notify(&account.id, Matter::PasswordLinkShown)?;
+        self.notify(&account.id, NotificationKind::PasswordLinkShown)?;
         let reason = Some(justification.reason());
         self.record_because(&account.id, Event::PasswordLinkShown, reason);
         Ok(token)

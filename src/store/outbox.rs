@@ -23,14 +23,14 @@ use crate::domain::{
     account::{AccountId, Email, Username},
     clock::Timestamp,
     lifetimes::GIVEN_UP_AFTER,
-    notice::{self, Matter, Notice, Rank, Schedule},
+    notification::{self, Notification, NotificationKind, Rank, Schedule},
     sealed::Sealed,
 };
 
 /// A mail to the owner of an account.
 pub struct Letter<'a> {
     /// What it tells.
-    pub notice: &'a Notice,
+    pub notice: &'a Notification,
     /// What it tells its recipient alone.
     pub sealed: Option<&'a Sealed>,
     /// When it goes.
@@ -53,7 +53,7 @@ pub fn post(
     paid: Option<Paid>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let Notice {
+    let Notification {
         matter, recipient, ..
     } = letter.notice;
     match (matter.sending(), paid) {
@@ -70,7 +70,7 @@ pub fn post(
 
 /// Takes a notice: at once, or folded into the one that goes at the end of the hour.
 fn tell(conn: &mut Tx<'_>, purse: &Purse, letter: &Letter<'_>, now: Timestamp) -> Result<(), StoreError> {
-    let Notice {
+    let Notification {
         matter,
         recipient,
         username,
@@ -83,7 +83,7 @@ fn tell(conn: &mut Tx<'_>, purse: &Purse, letter: &Letter<'_>, now: Timestamp) -
     }
     let mailbox = Email::mailbox(recipient.as_str());
     let subject = format!("{}:{}:{mailbox}", matter.name(), username.as_str());
-    let Err(at) = send_counters::goes_at_once(conn, purse, &subject, notice::AT_ONCE, now)? else {
+    let Err(at) = send_counters::goes_at_once(conn, purse, &subject, notification::AT_ONCE, now)? else {
         return insert(conn, letter, letter.schedule.due_at, now);
     };
     let held = outbox::table
@@ -148,7 +148,7 @@ pub struct Waiting {
     /// Attempts so far, the claimed one included.
     pub attempts: i64,
     /// What to send.
-    pub notice: Notice,
+    pub notice: Notification,
     /// What it tells its recipient alone.
     pub sealed: Option<Sealed>,
 }
@@ -217,8 +217,8 @@ fn read(row: Row) -> Result<Waiting, StoreError> {
         sequence,
         attempts: attempts + 1,
         sealed: sealed.map(Sealed::stored),
-        notice: Notice {
-            matter: Matter::stored(&matter, number).ok_or_else(|| unexpected("matter"))?,
+        notice: Notification {
+            matter: NotificationKind::stored(&matter, number).ok_or_else(|| unexpected("matter"))?,
             recipient: Email::stored(recipient),
             username: Username::stored(username),
             happened_at: Timestamp(happened_at),
@@ -278,7 +278,7 @@ pub fn claim(
                 .eq(sequence)
                 .and(outbox::attempts.eq(attempts))
                 .and(outbox::due_at.eq(due_at));
-            let next = now.plus(notice::wait_after(attempts + 1));
+            let next = now.plus(notification::wait_after(attempts + 1));
             let claimed = diesel::update(outbox::table.filter(as_read))
                 .set((outbox::attempts.eq(attempts + 1), outbox::due_at.eq(next.0)))
                 .kept()
@@ -359,7 +359,7 @@ pub fn take_back(conn: &mut Tx<'_>, belongs_to: &str, now: Timestamp) -> Result<
 pub fn take_back_matter(
     conn: &mut DbConnection,
     username: &Username,
-    matter: Matter,
+    matter: NotificationKind,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let row = outbox::table
@@ -378,7 +378,7 @@ pub fn take_back_matter(
 pub fn pending(
     conn: &mut DbConnection,
     username: &Username,
-    matter: Matter,
+    matter: NotificationKind,
     now: Timestamp,
 ) -> Result<i64, StoreError> {
     let rows = outbox::table

@@ -108,7 +108,7 @@ on_both_databases! {
         let mails = house.mails().await;
         assert_eq!(mails.len(), 2);
         for mail in &mails {
-            assert!(mail.subject().as_str().contains("please set up two-factor authentication"), "{}", mail.subject().as_str());
+            assert!(mail.subject().as_str().contains("Please set up two-factor authentication"), "{}", mail.subject().as_str());
             assert!(mail.text().contains("Alice asks you"), "{}", mail.text());
             assert!(mail.text().contains("/account/security/authenticator"), "{}", mail.text());
         }

@@ -5,7 +5,7 @@ use vestibule::{
     domain::{
         account::{Email, Username, UsernameKey},
         clock::Timestamp,
-        notice::{Matter, Notice, Schedule},
+        notification::{Notification, NotificationKind, Schedule},
         phone_number::PhoneNumber,
     },
     flows::{
@@ -231,7 +231,7 @@ on_both_databases! {
         strangers.sort_unstable();
         strangers.dedup();
         assert_eq!(strangers.len(), 5, "{mails:?}");
-        assert!(mails.iter().all(|mail| mail.subject().as_str() == "Acme Panel: your code to confirm this address"));
+        assert!(mails.iter().all(|mail| mail.subject().as_str() == "Acme Panel: Your code to confirm this address"));
         // The owner does not use it up by moving once.
         house.wait(3600);
         people::move_to(&house, &mut people::alice(&house).sign_in(&house).await, "alice@example.org").await;
@@ -271,7 +271,7 @@ on_both_databases! {
         alice.set_up_authenticator(&house, &mut visitor).await;
         let mails = house.mails().await;
         assert_eq!(mails.len(), 1);
-        assert!(mails[0].subject().as_str().contains("two-factor authentication is on"));
+        assert!(mails[0].subject().as_str().contains("Two-factor authentication is on"));
     }
 
     async fn reminders_over_the_limit_are_said_and_sent_later(house) {
@@ -326,8 +326,8 @@ on_both_databases! {
         let posted = database
             .run(move |conn| {
                 let found = accounts::by_key(conn, &UsernameKey::of("Alice"))?.unwrap().account;
-                let notice = Notice {
-                    matter: Matter::Invitation,
+                let notice = Notification {
+                    matter: NotificationKind::Invitation,
                     recipient: found.email.clone(),
                     username: found.username.clone(),
                     happened_at: now,

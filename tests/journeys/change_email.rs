@@ -173,7 +173,7 @@ on_both_databases! {
         assert_eq!(house.visitor().open(&path).await.status, 404, "once");
         let mails = house.mails().await;
         let told: Vec<(&str, &str)> = mails.iter().map(|mail| (mail.to().as_str(), mail.subject().as_str())).collect();
-        assert!(told.contains(&(NEW, "Acme Panel: your e-mail address was changed back")), "{told:?}");
+        assert!(told.contains(&(NEW, "Acme Panel: Your e-mail address was changed back")), "{told:?}");
         let told = mails.iter().find(|mail| mail.text().contains("/new-password/")).expect("a link");
         assert_eq!(told.to().as_str(), "alice@example.com", "a link to the address that is back, at once");
         let line = told.text().lines().find(|line| line.contains("/new-password/")).unwrap();

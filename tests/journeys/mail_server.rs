@@ -13,7 +13,7 @@ use vestibule::{
     domain::{
         account::{Email, Username},
         clock::Timestamp,
-        notice::{Matter, Notice},
+        notification::{Notification, NotificationKind},
     },
     flows::administer,
 };
@@ -33,9 +33,9 @@ use crate::{
 const A_WHILE: Duration = Duration::from_millis(2200);
 
 /// A notice that somebody could be told.
-fn notice() -> Notice {
-    Notice {
-        matter: Matter::PasswordSet,
+fn notice() -> Notification {
+    Notification {
+        matter: NotificationKind::PasswordSet,
         recipient: Email::parse("alice@example.com").unwrap(),
         username: Username::parse("Alice").unwrap(),
         happened_at: Timestamp(1_800_000_000),
@@ -87,9 +87,9 @@ on_both_databases! {
             assert_eq!(mail.sender, "account@acme.example");
             assert_eq!(mail.header_names(), received[0].header_names(), "{:?}", mail.headers);
         }
-        assert!(received[0].headers.iter().any(|line| line == "Subject: Acme Panel: you have an account"));
+        assert!(received[0].headers.iter().any(|line| line == "Subject: Acme Panel: You have an account"));
         assert!(received[0].headers.iter().any(|line| line.starts_with("From: \"Acme Panel\" <account@acme.example>")), "{:?}", received[0].headers);
-        assert!(received[0].text.contains("your user name is Alice"), "{}", received[0].text);
+        assert!(received[0].text.contains("Your user name is Alice"), "{}", received[0].text);
     }
 
     async fn a_server_hears_a_name_that_the_world_knows_and_domains_in_ascii(house) {
@@ -170,7 +170,7 @@ on_both_databases! {
         server.wait_for_visits(visits + 1).await;
         tokio::time::sleep(A_WHILE).await;
         assert_eq!((server.received().len(), house.waiting_mails().await), (0, 1), "it waits");
-        let mail = Mail::about(&notice(), "", 1, "Acme", "https://acme.example").unwrap();
+        let mail = Mail::about(None, &notice(), "", 1, "Acme", "https://acme.example").unwrap();
         let told = client.send(&mail).await.unwrap_err();
         assert!(matches!(&told, Undelivered::Away(words) if words.contains("none of PLAIN, LOGIN and XOAUTH2")), "{told}");
         assert!(!told.to_string().contains("hunter2"), "{told}");
@@ -187,7 +187,7 @@ on_both_databases! {
         server.change_mood(Mood::Accepting);
         cause_a_notice(&house, "Bob").await;
         let received = server.wait_for_mails(1).await;
-        assert!(received[0].text.contains("enabled again"));
+        assert!(received[0].text.contains("enabled the account Bob again"));
         // It leaves the outbox once the server's answer has come.
         tokio::time::sleep(A_WHILE).await;
         assert_eq!(house.waiting_mails().await, 1);
@@ -249,7 +249,7 @@ on_both_databases! {
         alice.fill("username", "Zoë Ö").fill("email", "zoe@example.com");
         assert_eq!(alice.press("Create").await.status, 303);
         let text = server.text_with("/invitation/").await;
-        for part in ["zoe@example.com", "Acme Panel: choose your password", "Alice invites you", "Zoë Ö"] {
+        for part in ["zoe@example.com", "Acme Panel: Choose your password", "Alice invites you", "Zoë Ö"] {
             assert!(text.contains(part), "{part}: {text}");
         }
         let link = text.lines().find(|line| line.contains("/invitation/")).unwrap();

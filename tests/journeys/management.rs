@@ -125,11 +125,11 @@ on_both_databases! {
         let mails = house.mails().await;
         let told: Vec<(&str, &str)> = mails.iter().map(|mail| (mail.to().as_str(), mail.subject().as_str())).collect();
         assert_eq!(told, [
-            ("added@example.com", "Acme Panel: your account was deleted"),
-            ("alice@example.com", "Acme Panel: a user account was deleted"),
+            ("added@example.com", "Acme Panel: Your account was deleted"),
+            ("alice@example.com", "Acme Panel: A user account was deleted"),
         ]);
-        for mail in &mails {
-            assert!(mail.text().contains("Bob was deleted by Mia."), "{}", mail.text());
+        for (mail, said) in mails.iter().zip(["Mia deleted the account Bob.", "Mia deleted the user account Bob."]) {
+            assert!(mail.text().contains(said), "{}", mail.text());
             assert!(!mail.text().contains("left the company"), "the reason stays in the log");
         }
         assert!(mails[1].text().contains(ACTIVITY));
@@ -147,8 +147,8 @@ on_both_databases! {
         main.press("Save").await;
         let mails = house.mails().await;
         assert_eq!(mails.len(), 1);
-        assert_eq!(mails[0].subject().as_str(), "Acme Panel: your policy was changed");
-        assert!(mails[0].text().contains("The policy of Alice was changed") && mails[0].text().contains("Was it not you?"));
+        assert_eq!(mails[0].subject().as_str(), "Acme Panel: Your policy was changed");
+        assert!(mails[0].text().contains("The policy of Alice was changed") && mails[0].text().contains("If this was not you"));
         let page = main.open(ACTIVITY).await;
         assert!(page.select(".log tbody tr")[0].contains("Policy changed"), "{}", page.text());
     }

@@ -252,7 +252,7 @@ async fn then_by_mail(house: &House, visitor: &mut Visitor) -> Then {
     let mail = mails
         .iter()
         .rev()
-        .find(|mail| mail.subject().as_str().contains("your code"));
+        .find(|mail| mail.subject().as_str().contains("Your code"));
     let text = mail.expect("a code").text().to_owned();
     let code: String = text
         .split(" is ")

@@ -5,7 +5,7 @@ use crate::support::{
     people::{self, PASSWORD, Person},
 };
 
-const LEFT: &str = "Acme Panel: your password was used, and no code";
+const LEFT: &str = "Acme Panel: Unfinished sign-in to your account";
 
 /// The subjects of what was mailed.
 async fn subjects(house: &House) -> Vec<String> {
@@ -52,7 +52,7 @@ on_both_databases! {
         recovered.press("Log in").await;
         house.wait(400);
         tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
-        assert_eq!(subjects(&house).await, ["Acme Panel: a recovery code was used"]);
+        assert_eq!(subjects(&house).await, ["Acme Panel: A recovery code was used"]);
         // And the owner's own sign-ins use nothing up.
         alice.give_password(&mut house.visitor()).await;
         house.wait(200);

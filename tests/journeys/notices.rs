@@ -10,7 +10,7 @@ use crate::support::{
 /// The subjects without the service's name, and every text has what each has to have.
 fn subjects(house: &House, mails: &[Mail]) -> Vec<String> {
     for mail in mails {
-        for part in ["When:  ", "From:  ", &house.url()] {
+        for part in ["When: ", "From: ", &house.url()] {
             assert!(mail.text().contains(part), "{part}: {}", mail.text());
         }
         assert!(
@@ -37,9 +37,9 @@ on_both_databases! {
         assert!(house.mails().await.is_empty());
         person.set_up_authenticator(&house, &mut visitor).await;
         let mails = house.mails().await;
-        assert_eq!(subjects(&house, &mails), ["two-factor authentication is on"]);
+        assert_eq!(subjects(&house, &mails), ["Two-factor authentication is on"]);
         assert_eq!(mails[0].to().as_str(), "alice@example.com");
-        for part in ["now on for Alice", "15 January 2027, 08:00 UTC", "127.0.0.1", "Was it not you?"] {
+        for part in ["now on for Alice", "15 January 2027, 08:00 UTC", "127.0.0.1", "If this was not you"] {
             assert!(mails[0].text().contains(part), "{part}: {}", mails[0].text());
         }
         for code in &person.recovery_codes {
@@ -48,11 +48,11 @@ on_both_databases! {
 
         house.wait(30);
         person.set_up_authenticator(&house, &mut visitor).await;
-        assert_eq!(subjects(&house, &house.mails().await), ["your authenticator was replaced"]);
+        assert_eq!(subjects(&house, &house.mails().await), ["Your authenticator was replaced"]);
 
         for (button, subject) in [
-            ("Regenerate backup codes", "you have new recovery codes"),
-            ("Disable two-factor authentication", "two-factor authentication is off"),
+            ("Regenerate backup codes", "You have new recovery codes"),
+            ("Disable two-factor authentication", "Two-factor authentication is off"),
         ] {
             house.wait(30);
             visitor.open("/account/security/manage").await;
@@ -73,8 +73,12 @@ on_both_databases! {
             visitor.press("Log in").await;
             if matches!(left, 0 | 1 | 9) {
                 let mails = house.mails().await;
-                let said = if left == 1 { "1 recovery code is left.".to_owned() } else { format!("{left} recovery codes are left.") };
-                assert!(mails.last().unwrap().text().contains(&said), "{said}");
+                let said = match left {
+                    0 => "No recovery codes are left.",
+                    1 => "1 recovery code is left.",
+                    _ => "9 recovery codes are left.",
+                };
+                assert!(mails.last().unwrap().text().contains(said), "{said}");
                 assert!(mails.iter().all(|mail| !mail.text().contains(code.as_str())));
             }
         }
@@ -85,7 +89,7 @@ on_both_databases! {
         let mails = people::move_to(&house, &mut visitor, "alice@elsewhere.example").await;
         let to: Vec<&str> = mails.iter().map(|mail| mail.to().as_str()).collect();
         assert_eq!(to, ["alice@example.com", "alice@elsewhere.example"]);
-        assert_eq!(subjects(&house, &mails), ["your e-mail address was changed"; 2]);
+        assert_eq!(subjects(&house, &mails), ["Your e-mail address was changed"; 2]);
         visitor.open("/account/details").await;
         visitor.press("Save").await;
         assert!(house.mails().await.is_empty(), "nothing was changed");
@@ -101,10 +105,10 @@ on_both_databases! {
         administer::enable(services, name).await.unwrap();
         let mails = house.mails().await;
         assert_eq!(subjects(&house, &mails), [
-            "your two-factor authentication was reset",
-            "a new password was set",
-            "your account was disabled",
-            "your account was enabled",
+            "Your two-factor authentication was reset",
+            "A new password was set",
+            "Your account was disabled",
+            "Your account was enabled",
         ]);
         assert!(mails.iter().all(|mail| mail.text().contains("the command line of the server")));
         assert!(mails.iter().all(|mail| !mail.text().contains("pumice")));
@@ -122,7 +126,7 @@ on_both_databases! {
         person.guess_codes(&house, &mut visitor, 4).await;
         assert!(house.mails().await.is_empty(), "four are the owner's own fingers");
         person.guess_codes(&house, &mut visitor, 1).await;
-        assert_eq!(subjects(&house, &house.mails().await), ["wrong codes after your password"]);
+        assert_eq!(subjects(&house, &house.mails().await), ["Wrong codes after your password"]);
         for _ in 0..3 {
             house.wait(1100);
             person.give_password(&mut visitor).await;

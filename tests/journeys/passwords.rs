@@ -82,7 +82,7 @@ on_both_databases! {
         assert_eq!(signed_in.open("/account").await.status, 303);
         house.wait(30);
         assert_eq!(alice.give_code(&mut half, &alice.code(&house)).await.location(), Some("/login?ended"));
-        assert_eq!(subjects(&house).await, ["Acme Panel: your password was changed"]);
+        assert_eq!(subjects(&house).await, ["Acme Panel: Your password was changed"]);
 
         assert_eq!(visitor.open(&path).await.status, 404, "once");
         let old = alice.give_password(&mut visitor).await;
@@ -282,7 +282,7 @@ on_both_databases! {
         ask(&house, &mut visitor, "Bob").await;
         let mails = house.mails().await;
         assert_eq!(mails.len(), 1);
-        assert!(mails[0].text().contains("Your codes come to this"), "{}", mails[0].text());
+        assert!(mails[0].text().contains("Your sign-in codes come to this"), "{}", mails[0].text());
         assert!(!mails[0].text().contains("/new-password/"));
         assert_eq!(Underneath::of(&house).count("one_time_links WHERE purpose = 'new_password'"), 0);
     }
@@ -332,7 +332,7 @@ on_both_databases! {
         here.press("Change password").await;
         assert!(here.land().await.text().contains("Your password is changed."));
         assert_eq!(there.open("/account").await.status, 303);
-        assert_eq!(subjects(&house).await, ["Acme Panel: your password was changed"]);
+        assert_eq!(subjects(&house).await, ["Acme Panel: Your password was changed"]);
         NEW.clone_into(&mut alice.password);
         alice.sign_in(&house).await;
         here.use_jar(before);

@@ -324,13 +324,13 @@ on_both_databases! {
             two_factor_required: false,
         };
         administer::add(house.services(), new, PASSWORD).await.unwrap();
-        assert_eq!(subjects().await, ["Acme Panel: you have an account"]);
+        assert_eq!(subjects().await, ["Acme Panel: You have an account"]);
         administer::unlock(house.services(), "carol").await.unwrap();
-        assert_eq!(subjects().await, ["Acme Panel: your account was unlocked"]);
+        assert_eq!(subjects().await, ["Acme Panel: Your account was unlocked"]);
         administer::require_second_factor(house.services(), "carol").await.unwrap();
-        assert_eq!(subjects().await, ["Acme Panel: two-factor authentication is now required"]);
+        assert_eq!(subjects().await, ["Acme Panel: Two-factor authentication is now required"]);
         administer::no_longer_require_second_factor(house.services(), "carol").await.unwrap();
-        assert_eq!(subjects().await, ["Acme Panel: two-factor authentication is no longer required"]);
+        assert_eq!(subjects().await, ["Acme Panel: Two-factor authentication is no longer required"]);
         assert!(!administer::no_longer_require_second_factor(house.services(), "carol").await.unwrap().changed);
         assert!(subjects().await.is_empty(), "nothing was done");
     }

@@ -227,7 +227,7 @@ on_both_databases! {
         alice.give_password(&mut thief).await;
         alice.guess_codes(&house, &mut thief, 1).await;
         let mails = house.mails().await;
-        assert!(mails.iter().any(|mail| mail.subject().as_str().ends_with("wrong codes after your password")));
+        assert!(mails.iter().any(|mail| mail.subject().as_str().ends_with("Wrong codes after your password")));
     }
 
     async fn an_owner_who_mistypes_now_and_then_is_not_mailed(house) {
@@ -243,6 +243,6 @@ on_both_databases! {
             house.wait(8 * 24 * 3600);
         }
         let mails = house.mails().await;
-        assert!(mails.iter().all(|mail| !mail.subject().as_str().ends_with("wrong codes after your password")));
+        assert!(mails.iter().all(|mail| !mail.subject().as_str().ends_with("Wrong codes after your password")));
     }
 }

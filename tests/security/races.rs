@@ -275,7 +275,7 @@ on_both_databases! {
         house.wait(180);
         tokio::time::sleep(Duration::from_millis(1500)).await;
         let mails = house.mails().await;
-        let left = mails.iter().filter(|mail| mail.subject().as_str().contains("and no code"));
+        let left = mails.iter().filter(|mail| mail.subject().as_str().contains("Unfinished sign-in"));
         assert_eq!(left.count(), 1, "{mails:?}");
     }
 

@@ -13,7 +13,7 @@ impl Mailbox {
     /// test begins so.
     pub fn empty(&self) -> Vec<Mail> {
         let mut mails = self.everything();
-        mails.retain(|mail| !mail.subject().as_str().ends_with("you have an account"));
+        mails.retain(|mail| !mail.subject().as_str().ends_with("You have an account"));
         mails
     }
 

@@ -206,6 +206,10 @@ async fn converse(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()
                         _ => mail.text += &(line + "\n"),
                     }
                 }
+                // Long lines come in pieces (RFC 2045, 6.7).
+                if mail.headers.iter().any(|line| line.ends_with("quoted-printable")) {
+                    mail.text = mail.text.replace("=\n", "").replace("=3D", "=");
+                }
                 state.lock().unwrap().received.push(mail.clone());
                 "250 taken"
             }

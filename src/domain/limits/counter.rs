@@ -17,7 +17,7 @@ use crate::domain::{
     clock::Timestamp,
     known_browser::KnownBrowser,
     named::named,
-    notice,
+    notification,
     proof::SecondFactorProof,
     sealed::PurposeKey,
     sign_in::ForeignProof,
@@ -288,11 +288,11 @@ kinds! {
     /// [`Sends::Code`].
     CodeSent: "code_sent", send_budget::COOL_DOWN;
     /// [`Sends::SecondStepLeft`].
-    SecondStepLeft: "second_step_left", notice::STEPS_LEFT;
+    SecondStepLeft: "second_step_left", notification::STEPS_LEFT;
     /// [`Sends::WrongCodes`].
-    WrongCodes: "wrong_codes", notice::WRONG_CODES;
+    WrongCodes: "wrong_codes", notification::WRONG_CODES;
     /// [`Sends::UntoldCodes`].
-    UntoldCodes: "untold_codes", notice::UNTOLD_CODES;
+    UntoldCodes: "untold_codes", notification::UNTOLD_CODES;
     /// [`Sends::UnknownNames`].
     UnknownNames: "unknown_names", throttle::UNKNOWN_NAMES;
     /// [`Sends::ApprovalOfAddress`].

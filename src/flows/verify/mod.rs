@@ -25,7 +25,7 @@ use crate::{
             counter::{Counter, Sends},
             throttle::{self, Count, Throttled},
         },
-        notice,
+        notification,
         proof::SecondFactorProof,
         security_event::{Actor, Event},
         session::ChallengeId,
@@ -177,7 +177,7 @@ async fn tell_of_wrong_code(
         .work::<_, Infallible>(actor, move |work| {
             let untold = Sends::UntoldCodes(id.clone());
             let since_told = work.count(&untold)?;
-            if charged.failures.max(since_told) >= notice::TOLD_AFTER_WRONG_CODES
+            if charged.failures.max(since_told) >= notification::TOLD_AFTER_WRONG_CODES
                 && work.reserve(&Sends::WrongCodes(id.clone()))?
             {
                 throttles::clear(&mut work.tx, &work.services.keys.subjects, untold)?;

@@ -7,7 +7,7 @@ use crate::{
         authenticator::recovery_code::RecoveryCode,
         client::Client,
         limits::counter::Attempts,
-        notice::Matter,
+        notification::NotificationKind,
         proof::SecondFactorProof,
         security_event::{Actor, Event},
     },
@@ -38,7 +38,7 @@ pub(in crate::flows) async fn check(
                 let event = if proof.is_some() {
                     throttles::clear(conn, &work.keys.subjects, counter)?;
                     let left = recovery_codes::unused(conn, &id)?.unwrap_or_default();
-                    tell(conn, &work, &id, &actor, Matter::RecoveryCodeUsed(left))?;
+                    tell(conn, &work, &id, &actor, NotificationKind::RecoveryCodeUsed(left))?;
                     Event::RecoveryCodeUsed
                 } else {
                     Event::RecoveryCodeRefused

@@ -52,6 +52,7 @@ struct PrintPage {
 #[derive(Template)]
 #[template(path = "messages/recovery_codes.txt")]
 struct RecoveryCodesFile<'a> {
+    t: Text,
     issuer: &'a str,
     origin: &'a str,
     username: &'a str,
@@ -114,6 +115,7 @@ pub async fn download(guard: SignedIn, page: Page) -> Answer {
         return see_other(HERE);
     };
     let file = RecoveryCodesFile {
+        t: page.t(),
         issuer: &page.issuer,
         origin: &page.origin,
         username: guard.account.username.as_str(),

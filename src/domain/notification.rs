@@ -1,6 +1,6 @@
-//! What an account's owner is told by mail, and how long it is tried.
+//! What the owner of an account is told by e-mail, and how long its delivery is tried.
 //!
-//! A notice waits in the database until it is delivered. It holds facts, and where it tells
+//! A notification waits in the database until it is delivered. It holds facts, and where it tells
 //! its recipient a code or a link, that is sealed while it waits and gone with it.
 
 use std::net::IpAddr;
@@ -35,11 +35,15 @@ macro_rules! matters {
     ($($(#[$about:meta])* $matter:ident$(($number:ty))?: $name:literal, $sending:expr;)+) => {
         /// What happened.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Matter {
+        pub enum NotificationKind {
             $($(#[$about])* $matter$(($number))?,)+
         }
 
-        impl Matter {
+        impl NotificationKind {
+            /// All names in the database.
+            #[cfg(test)]
+            pub const NAMES: &[&str] = &[$($name),+];
+
             /// The name in the database.
             #[must_use]
             pub const fn name(self) -> &'static str {
@@ -145,7 +149,7 @@ matters! {
     MandatorySoon(i64): "mandatory_soon", Some(Sending::Reminder);
 }
 
-impl Matter {
+impl NotificationKind {
     /// Recovery codes left, a moment, or what protects an account, where that is told.
     #[must_use]
     pub const fn number(self) -> Option<i64> {
@@ -167,7 +171,7 @@ impl Matter {
             (Self::NewPasswordForced | Self::NewPasswordWithoutLink, _)
             | (_, Some(Sending::MailedLink | Sending::Invitation)) => Rank::Link,
             (_, Some(Sending::Reminder)) => Rank::Reminder,
-            _ => Rank::Notice,
+            _ => Rank::Notification,
         }
     }
 }
@@ -180,14 +184,14 @@ pub enum Rank {
     /// A link.
     Link,
     /// What happened.
-    Notice,
+    Notification,
     /// A reminder.
     Reminder,
 }
 
 impl Rank {
     /// All there are, the first to leave first.
-    pub const ALL: [Self; 4] = [Self::Code, Self::Link, Self::Notice, Self::Reminder];
+    pub const ALL: [Self; 4] = [Self::Code, Self::Link, Self::Notification, Self::Reminder];
 
     /// The number in the database.
     #[must_use]
@@ -196,17 +200,17 @@ impl Rank {
     }
 }
 
-/// So many notices of one matter go to an account's owner at once within an hour. What follows is
+/// This many notifications of one kind go to an account's owner at once within an hour. What follows is
 /// told in one mail at the end of the hour: none is lost, and nobody fills a mailbox by doing and
 /// undoing something. More than one, so that a thief who does what the owner did just before is told
 /// at once.
 pub const AT_ONCE: i64 = 3;
 
-/// A notice to one recipient.
+/// A notification to one recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
+pub struct Notification {
     /// What happened.
-    pub matter: Matter,
+    pub matter: NotificationKind,
     /// Whom it is sent to.
     pub recipient: Email,
     /// To which account.
@@ -221,7 +225,7 @@ pub struct Notice {
     pub repeats: i64,
 }
 
-/// How long a notice waits, and for what.
+/// How long a notification waits, and for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Schedule {
     /// It is not sent before this.
@@ -233,7 +237,7 @@ pub struct Schedule {
 }
 
 impl Schedule {
-    /// At once, and for as long as any notice is tried.
+    /// At once, and for as long as any notification is tried.
     #[must_use]
     pub const fn at_once(now: Timestamp) -> Self {
         Self {
@@ -292,15 +296,18 @@ mod tests {
     #[test]
     fn what_is_written_down_is_read_back() {
         for matter in [
-            Matter::SecondFactorOn,
-            Matter::RecoveryCodeUsed(7),
-            Matter::MandatorySoon(1_800_000_000),
-            Matter::PasswordLinkWaits(1_800_000_000),
-            Matter::SecondStepFailed,
-            Matter::EmailCode,
+            NotificationKind::SecondFactorOn,
+            NotificationKind::RecoveryCodeUsed(7),
+            NotificationKind::MandatorySoon(1_800_000_000),
+            NotificationKind::PasswordLinkWaits(1_800_000_000),
+            NotificationKind::SecondStepFailed,
+            NotificationKind::EmailCode,
         ] {
-            assert_eq!(Matter::stored(matter.name(), matter.number()), Some(matter));
+            assert_eq!(
+                NotificationKind::stored(matter.name(), matter.number()),
+                Some(matter)
+            );
         }
-        assert_eq!(Matter::stored("whatever", None), None);
+        assert_eq!(NotificationKind::stored("whatever", None), None);
     }
 }
