@@ -1,5 +1,5 @@
 //! Makes a method for each English message, so that the compiler refuses a message that is not there, an
-//! argument that is missing, and a message that nobody uses.
+//! argument that is missing, and a message that nobody uses. Puts the files of all languages into the program.
 
 use std::{
     collections::BTreeMap,
@@ -10,34 +10,62 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fluent_syntax::{ast::Entry, parser};
-
 #[path = "src/text/shape.rs"]
 mod shape;
+#[path = "src/text/source.rs"]
+mod source;
 
 use shape::Shape;
 
+const LOCALES: &str = "locales";
 /// The language that every other one falls back to, message by message.
-const ENGLISH: &str = "locales/en";
+const ENGLISH: &str = "en";
 
 /// The messages by id: what each is made of, and its text.
 type Messages = BTreeMap<String, (Shape, String)>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={ENGLISH}");
+    println!("cargo::rerun-if-changed={LOCALES}");
     println!("cargo::rerun-if-changed=src/text/shape.rs");
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
-    let mut files: Vec<PathBuf> = fs::read_dir(root.join(ENGLISH))?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
-    files.sort();
-    let mut messages = Messages::new();
-    for file in &files {
-        read(file, &mut messages).map_err(|fault| format!("{}: {fault}", file.display()))?;
+    println!("cargo::rerun-if-changed=src/text/source.rs");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join(LOCALES);
+    let mut languages = Vec::new();
+    for folder in sorted(&root)?.into_iter().filter(|path| path.is_dir()) {
+        let files = sorted(&folder)?;
+        let mut messages = Messages::new();
+        for file in &files {
+            read(file, &mut messages).map_err(|fault| format!("{}: {fault}", file.display()))?;
+        }
+        let tag = folder
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        languages.push((tag, files, messages));
     }
-    let out = Path::new(&env::var("OUT_DIR")?).join("messages.rs");
-    fs::write(out, code(&files, &messages)?)?;
+    // English comes first: it is what is left when nothing else fits.
+    languages.sort_by_key(|(tag, ..)| (tag != ENGLISH, tag.clone()));
+    let mut code = String::from("/// The languages, English first: the tag of each, and its files.\n");
+    code += "const BUILT_IN: &[(&str, &[&str])] = &[\n";
+    for (tag, files, _) in &languages {
+        writeln!(code, "    ({tag:?}, &[")?;
+        for file in files {
+            writeln!(code, "        include_str!({:?}),", file.display().to_string())?;
+        }
+        code += "    ]),\n";
+    }
+    code += "];\n\n";
+    let english = &languages.first().ok_or("there is no language")?.2;
+    code += &methods(english)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("messages.rs"), code)?;
     Ok(())
+}
+
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, std::io::Error> {
+    let entries = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let mut paths = entries.collect::<Result<Vec<_>, _>>()?;
+    paths.sort();
+    Ok(paths)
 }
 
 /// Reads the messages of a file. Their ids begin with its name, so that an id says where it stands.
@@ -46,49 +74,29 @@ fn read(file: &Path, messages: &mut Messages) -> Result<(), Box<dyn Error>> {
         .file_stem()
         .and_then(|name| name.to_str())
         .unwrap_or_default();
-    let text = fs::read_to_string(file)?;
-    let resource = parser::parse(text.as_str()).map_err(|(_, errors)| {
-        let found: Vec<String> = errors
+    let found = source::read(&fs::read_to_string(file)?).map_err(|faults| {
+        let lines = faults
             .iter()
-            .map(|error| format!("line {}: {}", text[..error.pos.start].lines().count(), error.kind))
-            .collect();
-        found.join("\n")
+            .map(|fault| format!("line {}: {}", fault.line, fault.what));
+        lines.collect::<Vec<_>>().join("\n")
     })?;
-    for entry in resource.body {
-        let Entry::Message(message) = entry else { continue };
-        let id = message.id.name;
+    for message in found {
+        let (id, line) = (&message.id, message.line);
         if !id.starts_with(&format!("{name}-")) {
-            return Err(format!("the id {id} has to begin with {name}-").into());
+            return Err(format!("line {line}: the id {id} has to begin with {name}-").into());
         }
-        let Some(pattern) = message.value.filter(|_| message.attributes.is_empty()) else {
-            return Err(format!("{id} has to have a value, and no attributes").into());
-        };
-        let shape = Shape::of(&pattern);
-        if let Some(fault) = shape.faults.first() {
-            return Err(format!("{id}: {fault}").into());
-        }
-        let from = text.find(&format!("{id} =")).unwrap_or_default();
-        let lines = text[from..].lines();
-        let english: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
         if messages
-            .insert(id.to_owned(), (shape, english.join(" ")))
+            .insert(id.clone(), (message.shape, message.text))
             .is_some()
         {
-            return Err(format!("{id} stands there twice").into());
+            return Err(format!("line {line}: {id} stands there twice").into());
         }
     }
     Ok(())
 }
 
-fn code(files: &[PathBuf], messages: &Messages) -> Result<String, Box<dyn Error>> {
-    let mut code = String::from("/// The English files.\nconst ENGLISH: &[&str] = &[\n");
-    for file in files {
-        writeln!(code, "    include_str!({:?}),", file.display().to_string())?;
-    }
-    writeln!(
-        code,
-        "];\n\n/// Every message, by number, and whether it takes arguments."
-    )?;
+fn methods(messages: &Messages) -> Result<String, Box<dyn Error>> {
+    let mut code = String::from("/// Every message, by number, and whether it takes arguments.\n");
     writeln!(code, "const MESSAGES: [(&str, bool); {}] = [", messages.len())?;
     for (id, (shape, _)) in messages {
         writeln!(code, "    ({id:?}, {}),", !shape.arguments.is_empty())?;

@@ -67,6 +67,7 @@
 //!   evidence.rs               what a session proved, and when
 //!   facts.rs                  what the rules read of an account's row
 //!   known_browser.rs          browsers in which an account has signed in before
+//!   language.rs               the language that somebody reads
 //!   lifetimes.rs              how long each thing lives: every duration on one page
 //!   limits/                   how often something may be tried or sent
 //!     counter.rs              every counter, with whom it counts for and its limit
@@ -174,9 +175,11 @@
 //!   turns.rs                  whose turn it is to read something long
 //!   writer.rs                 the one writer of a file: what waits is committed together
 //! text/                       every sentence that a person reads, by message id, from locales/
+//!   languages.rs              the languages of an installation, and its operator's own words
 //!   numbers.rs                how numbers are written
 //!   problems.rs               what has to be corrected in what somebody typed
 //!   shape.rs                  what a message takes, and the tags in it
+//!   source.rs                 reads a Fluent file, and says where a fault is
 //!   tags.rs                   a message with tags as HTML
 //!   times.rs                  dates, times and durations
 //! web/                        HTTP in, HTML out; no SQL, no rules

@@ -15,6 +15,7 @@ pub mod event_chain;
 pub mod evidence;
 pub mod facts;
 pub mod known_browser;
+pub mod language;
 pub mod lifetimes;
 pub mod limits;
 pub mod link;

@@ -9,20 +9,26 @@
 //! A message with tags is HTML: its own text is checked when it is built or loaded, and whatever is put into it is
 //! escaped (ASVS 1.2.1).
 
+mod languages;
 mod numbers;
 mod problems;
-#[expect(dead_code, reason = "the build script takes the rest of it")]
 mod shape;
+#[expect(dead_code, reason = "the build script takes the rest of it")]
+mod source;
 mod tags;
 mod times;
 
-use std::{borrow::Cow, fmt, sync::LazyLock};
+use std::{borrow::Cow, fmt};
 
 pub use fluent_bundle::FluentValue as Value;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-pub use self::problems::Said;
+pub use self::{
+    languages::{Fault, Languages, Own},
+    problems::Said,
+};
+use crate::domain::language::Language;
 
 /// What takes a place in a message: a name as it is, or a number, which decides between one and many.
 pub trait Fill {
@@ -126,17 +132,22 @@ pub struct Text(&'static Catalog);
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 impl Text {
-    /// In English.
+    /// In English, for the command line and the log.
     #[must_use]
     pub fn english() -> Self {
-        static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::new("en", ENGLISH));
-        Self(&CATALOG)
+        Languages::built_in().english()
     }
 
     /// The language's tag (RFC 5646), as HTML wants it.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         self.0.tag
+    }
+
+    /// The same as it is kept.
+    #[must_use]
+    pub fn language(self) -> Language {
+        Language::stored(self.tag().to_owned())
     }
 
     fn fixed(self, number: usize) -> &'static str {
@@ -182,16 +193,18 @@ struct Catalog {
 }
 
 impl Catalog {
-    fn new(tag: &'static str, files: &[&str]) -> Self {
+    fn new(tag: &'static str, files: &[String]) -> Self {
         let language: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // A user name that is copied from a page must not bring marks along that nobody sees. Names stand in
         // elements of their own instead.
         bundle.set_use_isolating(false);
+        // What a language does not say, is said in English.
+        let english = BUILT_IN.first().map_or(&[][..], |(_, files)| files);
+        let files = english.iter().copied().chain(files.iter().map(String::as_str));
         for file in files {
-            // The build script has read it before.
-            let resource =
-                FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            // It was read before.
+            let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         bundle.set_formatter(numbers::like(
@@ -248,7 +261,7 @@ mod tests {
 
     #[test]
     fn what_is_put_into_html_is_escaped_and_no_tag() {
-        for file in ENGLISH {
+        for file in BUILT_IN[0].1 {
             for entry in parser::parse(*file).unwrap().body {
                 let Entry::Message(message) = entry else { continue };
                 let shape = Shape::of(&message.value.unwrap());

@@ -46,6 +46,15 @@ impl Shape {
         self.tags.iter().filter(|tag| is_link(tag))
     }
 
+    /// What a message of this shape has, and its caller does not give it, who gives what `known` takes.
+    pub fn not_in(&self, known: &Self) -> Option<String> {
+        let argument = self.arguments.difference(&known.arguments).next();
+        let tag = self.tags.difference(&known.tags).next();
+        argument
+            .map(|name| format!("it is not given ${name}"))
+            .or(tag.map(|tag| format!("it has no <{tag}>")))
+    }
+
     fn pattern(&mut self, pattern: &Pattern<&str>) {
         let mut text = String::new();
         for element in &pattern.elements {
@@ -104,6 +113,9 @@ impl Shape {
                 }
             }
             InlineExpression::Placeable { expression } => self.expression(expression),
+            InlineExpression::StringLiteral { value } if value.contains('<') => {
+                self.faults.push("a < in quotation marks".to_owned());
+            }
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
             // Whoever reads the one message sees all that it takes.
             InlineExpression::MessageReference { id, .. } | InlineExpression::TermReference { id, .. } => {

@@ -1,0 +1,16 @@
+# Was in einem Konto passiert ist.
+
+activity-title = Aktivitäten
+activity-about = Das ist in Ihrem Konto passiert, das Neueste zuerst. Ist etwas dabei, das nicht von Ihnen stammt? <link-sessions>Beenden Sie die Sitzungen</link-sessions>, die Sie nicht kennen, und <link-password>ändern Sie Ihr Passwort</link-password>.
+activity-show = Anzeigen
+activity-download = Als CSV herunterladen
+activity-nothing-earlier = Es gibt keine früheren Einträge.
+activity-nothing = Dazu gibt es keine Einträge.
+activity-caption = Aktivitäten, die neuesten zuerst
+activity-when = Wann
+activity-what = Was
+activity-account = Konto
+activity-who = Wer
+activity-where = Von wo
+activity-failure = Fehlgeschlagen
+activity-reason = Grund: { $reason }

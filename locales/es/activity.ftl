@@ -1,0 +1,16 @@
+# Lo que ha ocurrido en una cuenta.
+
+activity-title = Actividad
+activity-about = Lo que ha ocurrido en su cuenta, empezando por lo más reciente. ¿Hay algo que no haya hecho usted? <link-sessions>Finalice las sesiones</link-sessions> que no reconozca y <link-password>cambie su contraseña</link-password>.
+activity-show = Mostrar
+activity-download = Descargar en CSV
+activity-nothing-earlier = No hay nada anterior.
+activity-nothing = No ha ocurrido nada de este tipo.
+activity-caption = Lo que ha ocurrido, empezando por lo más reciente
+activity-when = Cuándo
+activity-what = Qué
+activity-account = Cuenta
+activity-who = Quién
+activity-where = Desde dónde
+activity-failure = Fallo
+activity-reason = Motivo: { $reason }

@@ -1,0 +1,5 @@
+# Listas largas.
+
+list-pages = Páginas
+list-first = Primera página
+list-next = Página siguiente

@@ -1,0 +1,10 @@
+# Dónde hay una sesión iniciada.
+
+sessions-title = Sesiones
+sessions-about = Estas son las sesiones que tiene abiertas ahora. Una sesión termina sola tras 30 minutos sin uso y, como muy tarde, 12 horas después de iniciarla. ¿No reconoce alguna? Finalícela y <link>cambie su contraseña</link>.
+sessions-this = Esta sesión
+sessions-used = Inicio de sesión: { $time }. Último uso: { $time-used }.
+sessions-end = Finalizar sesión
+sessions-end-named = Finalizar sesión: { $browser }, { $address }
+sessions-end-others = Finalizar las demás sesiones
+sessions-activity = Ver qué ha ocurrido en su cuenta

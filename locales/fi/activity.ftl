@@ -1,0 +1,14 @@
+activity-title = Tapahtumat
+activity-about = Tilisi tapahtumat, uusin ensin. Onko joukossa jotain, mitä et tehnyt itse? <link-sessions>Lopeta istunnot</link-sessions>, joita et tunnista, ja <link-password>vaihda salasanasi</link-password>.
+activity-show = Näytä
+activity-download = Lataa CSV-tiedosto
+activity-nothing-earlier = Aiempia tapahtumia ei ole.
+activity-nothing = Tällaisia tapahtumia ei ole.
+activity-caption = Tapahtumat, uusin ensin
+activity-when = Aika
+activity-what = Tapahtuma
+activity-account = Tili
+activity-who = Tekijä
+activity-where = Mistä
+activity-failure = Epäonnistui
+activity-reason = Syy: { $reason }

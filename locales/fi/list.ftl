@@ -1,0 +1,3 @@
+list-pages = Sivut
+list-first = Ensimmäinen sivu
+list-next = Seuraava sivu

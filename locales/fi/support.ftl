@@ -1,0 +1,10 @@
+support-manager = Pyydä apua tilisi hallinnoijalta: <person>{ $manager }</person>.
+support-operator = Sinua auttaa <name>{ $operator }</name>.
+support-write = Kirjoita osoitteeseen <link>{ $address }</link>.
+support-or-write = Tai kirjoita osoitteeseen <link>{ $address }</link>.
+support-call = Soita numeroon <link>{ $number }</link>.
+support-or-call = Tai soita numeroon <link>{ $number }</link>.
+support-page = Pyydä apua <link>palvelun { $issuer } tukisivulla</link>.
+support-or-page = Tai pyydä apua <link>palvelun { $issuer } tukisivulla</link>.
+support-mail-on-trial = Kokeilutila: sähköpostia ei lähetetä, vaan se tulostuu palvelimen konsoliin.
+support-message-on-trial = Kokeilutila: viestiä ei lähetetä, vaan se tulostuu palvelimen konsoliin.

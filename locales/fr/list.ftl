@@ -1,0 +1,5 @@
+# Long lists.
+
+list-pages = Pages
+list-first = Première page
+list-next = Page suivante

@@ -1,0 +1,310 @@
+//! The languages of an installation: those that are built in, with an operator's own words and languages over them.
+
+use std::{
+    cmp::Reverse,
+    collections::BTreeMap,
+    sync::{Arc, LazyLock, OnceLock},
+};
+
+use unic_langid::LanguageIdentifier;
+
+use super::{BUILT_IN, Catalog, Text, shape::Shape, source};
+use crate::domain::language::Language;
+
+/// The languages of an installation, English first.
+#[derive(Clone)]
+pub struct Languages(Arc<Vec<Known>>);
+
+struct Known {
+    tag: &'static str,
+    /// Its Fluent files; what stands later counts.
+    files: Vec<String>,
+    /// Put together when somebody reads it for the first time: most installations speak to few.
+    catalog: OnceLock<&'static Catalog>,
+}
+
+/// A file of an operator's own.
+pub struct Own {
+    /// The language, by the name of the folder that it stands in.
+    pub language: String,
+    /// Its path, for faults.
+    pub path: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// What is wrong with an operator's own words: file, line and reason.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}:{line}: {what}")]
+pub struct Fault {
+    path: String,
+    line: usize,
+    what: String,
+}
+
+impl Known {
+    fn text(&self) -> Text {
+        // A catalog is never given back: pages are made with a plain reference to it, and there are as many as
+        // languages.
+        let catalog = self
+            .catalog
+            .get_or_init(|| Box::leak(Box::new(Catalog::new(self.tag, &self.files))));
+        Text(catalog)
+    }
+}
+
+impl Languages {
+    /// Those that are built in.
+    #[must_use]
+    pub fn built_in() -> Self {
+        static LANGUAGES: LazyLock<Languages> = LazyLock::new(|| {
+            let known = BUILT_IN.iter().map(|(tag, files)| Known {
+                tag,
+                files: files.iter().map(|file| (*file).to_owned()).collect(),
+                catalog: OnceLock::new(),
+            });
+            Languages(Arc::new(known.collect()))
+        });
+        LANGUAGES.clone()
+    }
+
+    /// The same with an operator's own words over them, and with languages of their own. What these do not say, is
+    /// said in English.
+    ///
+    /// # Errors
+    /// Each message that this version does not have, each argument or tag that it is not given, and each file that
+    /// cannot be read.
+    pub fn with(own: Vec<Own>) -> Result<Self, Vec<Fault>> {
+        let english: BTreeMap<String, Shape> = BUILT_IN
+            .first()
+            .map_or(&[][..], |(_, files)| files)
+            .iter()
+            .flat_map(|file| source::read(file).unwrap_or_default())
+            .map(|message| (message.id, message.shape))
+            .collect();
+        let mut faults = Vec::new();
+        let mut languages: Vec<(&'static str, Vec<String>)> = Self::built_in()
+            .0
+            .iter()
+            .map(|known| (known.tag, known.files.clone()))
+            .collect();
+        for Own { language, path, text } in own {
+            let fault = |line, what| Fault {
+                path: path.clone(),
+                line,
+                what,
+            };
+            let fits = language.len() <= Language::MAX;
+            let Some(tag) = language.parse::<LanguageIdentifier>().ok().filter(|_| fits) else {
+                let what =
+                    format!("the folder's name, {language}, is not a language tag such as sv or pt-BR");
+                faults.push(fault(1, what));
+                continue;
+            };
+            match source::read(&text) {
+                Err(found) => faults.extend(found.into_iter().map(|found| fault(found.line, found.what))),
+                Ok(messages) => {
+                    for message in messages {
+                        let wrong = match english.get(&message.id) {
+                            None => Some("this version has no such message".to_owned()),
+                            Some(shape) => message.shape.not_in(shape),
+                        };
+                        if let Some(what) = wrong {
+                            faults.push(fault(message.line, format!("{}: {what}", message.id)));
+                        }
+                    }
+                }
+            }
+            let tag = tag.to_string();
+            match languages.iter_mut().find(|(known, _)| *known == tag) {
+                Some((_, files)) => files.push(text),
+                None => languages.push((Box::leak(tag.into_boxed_str()), vec![text])),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let known = languages.into_iter().map(|(tag, files)| Known {
+            tag,
+            files,
+            catalog: OnceLock::new(),
+        });
+        Ok(Self(Arc::new(known.collect())))
+    }
+
+    /// Every language.
+    pub fn all(&self) -> impl Iterator<Item = Text> {
+        self.0.iter().map(Known::text)
+    }
+
+    /// English, as the operator wants it.
+    #[must_use]
+    pub fn english(&self) -> Text {
+        self.0.first().map_or_else(Text::english, Known::text)
+    }
+
+    /// The language of that tag, if this installation has it.
+    #[must_use]
+    pub fn named(&self, tag: &str) -> Option<Text> {
+        let known = self.0.iter().find(|known| known.tag.eq_ignore_ascii_case(tag));
+        known.map(Known::text)
+    }
+
+    /// The language that was chosen, if this installation still has it.
+    #[must_use]
+    pub fn of(&self, language: &Language) -> Option<Text> {
+        self.named(language.as_str())
+    }
+
+    /// The first language of an `Accept-Language` header that there is (RFC 9110, 12.5.4), by lookup: a range is cut
+    /// at its end until it is a language (RFC 4647, 3.4).
+    #[must_use]
+    pub fn accepted(&self, header: &str) -> Option<Text> {
+        let mut ranges: Vec<(&str, u16)> = header.split(',').take(MOST_RANGES).filter_map(weighted).collect();
+        // Equal weights stay in the order of the header.
+        ranges.sort_by_key(|(_, weight)| Reverse(*weight));
+        ranges
+            .into_iter()
+            .filter(|(_, weight)| *weight > 0)
+            .find_map(|(range, _)| self.looked_up(range))
+    }
+
+    fn looked_up(&self, range: &str) -> Option<Text> {
+        let mut range = range;
+        loop {
+            if let Some(text) = self.named(range) {
+                return Some(text);
+            }
+            range = range.rsplit_once('-')?.0;
+            // A single letter or digit begins what is cut off next, and means nothing alone.
+            if let Some((before, last)) = range.rsplit_once('-')
+                && last.len() == 1
+            {
+                range = before;
+            }
+        }
+    }
+}
+
+/// More languages than anybody reads are not looked at.
+const MOST_RANGES: usize = 32;
+
+/// A range and its weight in thousandths; none where it cannot be read, or stands for any language.
+fn weighted(part: &str) -> Option<(&str, u16)> {
+    let mut parts = part.split(';').map(str::trim);
+    let range = parts.next().filter(|range| !range.is_empty() && *range != "*")?;
+    let Some(weight) = parts.find_map(|part| part.strip_prefix("q=").or(part.strip_prefix("Q="))) else {
+        return Some((range, 1000));
+    };
+    let weight: f32 = weight.trim().parse().ok()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "from 0 to 1000"
+    )]
+    let thousandths = (0.0..=1.0)
+        .contains(&weight)
+        .then_some((weight * 1000.0) as u16)?;
+    Some((range, thousandths))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(language: &str, text: &str) -> Own {
+        Own {
+            language: language.to_owned(),
+            path: format!("own/{language}/a.ftl"),
+            text: text.to_owned(),
+        }
+    }
+
+    fn faults(own: Own) -> Vec<String> {
+        let faults = Languages::with(vec![own]).err().unwrap_or_default();
+        faults.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn the_browsers_wish_is_looked_up() {
+        let languages = Languages::built_in();
+        for (header, tag) in [
+            ("de", Some("de")),
+            ("DE-at", Some("de")),
+            ("de-Latn-CH-1996", Some("de")),
+            ("de-x-private", Some("de")),
+            ("sv, fi;q=0.5, de;q=0.8", Some("de")),
+            ("fr;q=0.3, es; q=0.3", Some("fr")),
+            ("en-US,en;q=0.9,fi;q=0.8", Some("en")),
+            ("fi;q=0, sv", None),
+            ("*", None),
+            ("*, fi;q=0.1", Some("fi")),
+            ("", None),
+            (",,;q=1,;;", None),
+            ("fi;q=2", None),
+            ("fi;q=x", None),
+            ("fi;q=NaN", None),
+            ("d", None),
+            ("\u{fffd}", None),
+        ] {
+            let found = languages.accepted(header).map(Text::tag);
+            assert_eq!(found, tag, "{header}");
+        }
+        let many = "sv,".repeat(MOST_RANGES) + "fi";
+        assert!(languages.accepted(&many).is_none());
+    }
+
+    #[test]
+    fn an_operators_words_stand_over_ours_message_by_message() {
+        let languages = Languages::with(vec![
+            own("en", "login-title = Welcome back"),
+            own("sv", "language-name = Svenska\nlogin-title = Logga in"),
+        ])
+        .unwrap();
+        let (english, swedish) = (languages.english(), languages.named("sv").unwrap());
+        assert_eq!(english.login_title(), "Welcome back");
+        assert_eq!(english.login_user_name(), Text::english().login_user_name());
+        assert_eq!((swedish.tag(), swedish.login_title()), ("sv", "Logga in"));
+        assert_eq!(swedish.login_user_name(), Text::english().login_user_name());
+        assert_eq!(languages.accepted("sv-SE").unwrap().tag(), "sv");
+        assert_eq!(
+            Text::english().login_title(),
+            "Sign in",
+            "not another installation's"
+        );
+    }
+
+    #[test]
+    fn faults_name_the_file_and_the_line() {
+        for (text, fault) in [
+            (
+                "# A comment.\n\nlogin-nothing = x",
+                "own/en/a.ftl:3: login-nothing: this version has no such message",
+            ),
+            (
+                "login-title = Hello { $name }",
+                "own/en/a.ftl:1: login-title: it is not given $name",
+            ),
+            (
+                "login-title = <strong>x</strong>",
+                "own/en/a.ftl:1: login-title: it has no <strong>",
+            ),
+            (
+                "login-title = <script>x</script>",
+                "own/en/a.ftl:1: login-title: <script> cannot stand there",
+            ),
+            (
+                "login-title = { login-user-name }",
+                "own/en/a.ftl:1: login-title: another message in it",
+            ),
+            ("login-title = { 1 ->", "own/en/a.ftl:1: "),
+        ] {
+            let found = faults(own("en", text));
+            assert!(
+                found.iter().any(|found| found.starts_with(fault)),
+                "{text}: {found:?}"
+            );
+        }
+        assert!(faults(own("not a tag", "login-title = x"))[0].contains("is not a language tag"));
+    }
+}
