@@ -155,7 +155,7 @@ fn a_command_and_a_server_whose_log_nobody_reads_go_on() {
     let mut printed = BufReader::new(serving.stdout.take().unwrap());
     let mut line = String::new();
     printed.read_line(&mut line).unwrap();
-    assert!(line.starts_with("Vestibule is open at "), "{line}");
+    assert!(line.starts_with("Vestibule is running at "), "{line}");
     let process = serving.id().to_string();
     let sent = Command::new("kill").args(["-TERM", &process]).status();
     assert!(sent.unwrap().success());
