@@ -289,7 +289,7 @@ mod tests {
         free
     }
 
-    /// Asks for a hash of nobody's password; awaited once it stands in its lane.
+    /// Requests a hash of an unused password; returns once the job is queued.
     async fn ask(hasher: &Hasher, caller: Caller) -> tokio::task::JoinHandle<Result<bool, HasherError>> {
         let hasher = hasher.clone();
         let asked = tokio::spawn(async move {

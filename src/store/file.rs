@@ -199,8 +199,8 @@ mod tests {
             match open() {
                 Ok(made) => assert!(allowed && !made, "{mode:o}"),
                 Err(error) => {
-                    let mend = format!("(mode {mode:o}); run chmod go-w {}", path.display());
-                    assert!(!allowed && error.to_string().ends_with(&mend), "{error}");
+                    let command = format!("(mode {mode:o}); run chmod go-w {}", path.display());
+                    assert!(!allowed && error.to_string().ends_with(&command), "{error}");
                 }
             }
         }

@@ -130,7 +130,10 @@ fn a_command_whose_reader_has_gone_ends_quietly_with_its_verdict() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let (status, said) = run("account list", full.into());
     assert_eq!(status, Some(1), "{said}");
-    assert!(said.starts_with("vestibule: standard output: "), "{said}");
+    assert!(
+        said.starts_with("vestibule: failed to write to standard output: "),
+        "{said}"
+    );
 }
 
 #[test]
