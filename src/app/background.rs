@@ -1,6 +1,6 @@
-//! What runs beside the requests: one list of tasks, each with a name and a pause between two
-//! rounds. A round that fails or panics is logged once and tried again after the pause; it ends
-//! neither its task nor another. Of several instances, one runs a task at a time.
+//! Background tasks: one list, each task with a name and a pause between two rounds. A round that fails or
+//! panics is logged once and retried after the pause; it stops neither its own task nor another. Only one of
+//! several instances runs a task at a time.
 
 use std::{
     pin::Pin,
@@ -20,24 +20,25 @@ use crate::{
     flows::{Fault, Services, deliver::Outbox, forgotten_password, remind, sweep},
 };
 
-/// Gone once the server has stopped: a round that can end early does.
+/// Closed when the server has stopped, so that a round can end early.
 pub type Stop = watch::Receiver<()>;
 
 type Done = Pin<Box<dyn Future<Output = Result<(), Fault>> + Send>>;
 
-/// A task of the background, which works with a `C`.
+/// A background task with the context `C`.
 struct Task<C> {
     name: &'static str,
     pause: Duration,
-    /// Whether a round that is under way when the server stops may be cut off. What is cut off is
-    /// taken back or due again.
+    /// Whether a running round may be aborted at shutdown. Its transaction is then rolled back, or the work
+    /// is due again later.
     cut_off: bool,
     /// Ends the pause early.
     sooner: Arc<Notify>,
     round: Box<dyn Fn(C, Stop) -> Done + Send>,
 }
 
-/// All tasks. Each claims its work by one conditional statement, for the next instance may run it already.
+/// All tasks. Each claims its work by one conditional statement, because another instance may already be
+/// running the same task.
 fn tasks(outbox: Outbox, posted: Arc<Notify>) -> Vec<Task<Services>> {
     let outbox = Arc::new(outbox);
     vec![
@@ -62,7 +63,7 @@ fn tasks(outbox: Outbox, posted: Arc<Notify>) -> Vec<Task<Services>> {
             |services: Services, _| async move { remind::round(&services).await },
         ),
         task(
-            "sweeping",
+            "cleanup",
             Duration::from_mins(10),
             |services: Services, _| async move { sweep::round(&services).await.map(drop) },
         ),
@@ -83,7 +84,7 @@ where
 }
 
 impl<C> Task<C> {
-    /// A round that is under way when the server stops is finished first.
+    /// A running round is finished before shutdown.
     fn finished_first(self) -> Self {
         Self {
             cut_off: false,
@@ -91,31 +92,32 @@ impl<C> Task<C> {
         }
     }
 
-    /// The next round begins when this rings, or after the pause: another instance may have posted something.
+    /// The next round starts when this is notified, or after the pause, because another instance may have
+    /// added work.
     fn sooner(self, sooner: Arc<Notify>) -> Self {
         Self { sooner, ..self }
     }
 }
 
-/// How a task fares.
+/// The status of a task.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {
     /// Its name in the log.
     pub name: &'static str,
-    /// Between two rounds.
+    /// The pause between two rounds.
     pub pause: Duration,
-    /// Rounds that ended well.
+    /// Successful rounds.
     pub rounds: u64,
-    /// Since when its rounds fail; none while they end well.
+    /// When its rounds started to fail; none while they succeed.
     pub failing_since: Option<Timestamp>,
 }
 
-/// How all tasks fare, for whoever asks.
+/// The status of all tasks.
 #[derive(Clone, Default)]
 pub struct Board(Arc<Mutex<Vec<Status>>>);
 
 impl Board {
-    /// One line for each task, in the order of the list.
+    /// One entry for each task, in the order of the list.
     #[must_use]
     pub fn read(&self) -> Vec<Status> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -132,8 +134,8 @@ impl Board {
         lines.len() - 1
     }
 
-    /// Notes how a round ended. Only the first of several that fail is logged as an error: the
-    /// database may be away for hours.
+    /// Records the result of a round. Only the first of several failures is logged as an error, because the
+    /// database may be unavailable for hours.
     fn note(&self, line: usize, ended: Result<(), String>, now: Timestamp) {
         let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(status) = lines.get_mut(line) else {
@@ -146,19 +148,19 @@ impl Board {
                 status.failing_since = None;
                 if let Some(since) = before {
                     let seconds = now.since(since);
-                    tracing::info!(task, seconds, "background task works again");
+                    tracing::info!(task, seconds, "background task recovered");
                 }
             }
             (Err(error), None) => {
                 status.failing_since = Some(now);
-                tracing::error!(task, error, "background task failed, will be tried again");
+                tracing::error!(task, error, "background task failed, will retry");
             }
             (Err(error), Some(_)) => tracing::debug!(task, error, "background task failed again"),
         }
     }
 }
 
-/// The tasks while they run.
+/// The running tasks.
 pub(super) struct Running {
     stop: watch::Sender<()>,
     handles: Vec<(bool, JoinHandle<()>)>,
@@ -175,7 +177,7 @@ pub(super) fn start(services: &Services, outbox: Outbox, board: &Board) -> Runni
         let leases = renewed.clone();
         async move { leases.round().await }
     };
-    // Needs no lease, so every instance runs it.
+    // Runs on every instance without a lease.
     tasks.push(task("leases", lease::PAUSE, renew));
     run(services, &services.clock, tasks, leases, board)
 }
@@ -199,7 +201,8 @@ fn run<C: Clone + Send + 'static>(
                     _ = stop.changed() => break,
                     () = leases.granted(task.name) => {}
                 }
-                // A task of its own, so that a panic ends the round alone. It is cut off with this one.
+                // In a separate task, so that a panic ends only the round. It is aborted together with this
+                // one.
                 let mut round = JoinSet::new();
                 round.spawn((task.round)(context.clone(), stop.clone()));
                 let ended = match round.join_next().await {
@@ -225,7 +228,7 @@ fn run<C: Clone + Send + 'static>(
 }
 
 impl Running {
-    /// Ends all tasks; those that finish their round first get `patience` for it.
+    /// Stops all tasks; those that finish their round first get `patience` for it.
     pub(super) async fn end(self, patience: Duration) {
         let Self {
             stop,

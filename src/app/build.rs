@@ -1,4 +1,4 @@
-//! Settings become services.
+//! Builds the services from the settings.
 
 use std::{
     sync::Arc,
@@ -40,7 +40,7 @@ use crate::{
     },
 };
 
-/// Why nothing was built.
+/// Why the services could not be built.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {
     /// The key file.
@@ -48,14 +48,14 @@ pub enum BuildError {
     Keys(#[from] KeyFileError),
     /// The key ring belongs to another database.
     #[error(
-        "the key ring in VESTIBULE_KEY_FILE is not the one this database was made with, so no secret in it \
-         can be opened; restore the right file"
+        "the key ring in VESTIBULE_KEY_FILE does not belong to this database, so its secrets cannot be \
+         decrypted; restore the correct key file from a backup"
     )]
     ForeignKeys,
     /// The database.
     #[error("DATABASE_URL: {0}")]
     Store(StoreError),
-    /// The hashing room.
+    /// The hashing pool.
     #[error(transparent)]
     Hasher(#[from] HasherError),
     /// The mail server.
@@ -78,21 +78,21 @@ impl From<StoreError> for BuildError {
     }
 }
 
-/// What lies outside of the program: time, randomness, and the ways out.
+/// External dependencies: clock, randomness and delivery.
 #[derive(Clone)]
 pub struct Surroundings {
-    /// The time.
+    /// The clock.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
     pub random: Arc<dyn Random>,
-    /// A way out for mail, in place of the one that the settings name.
+    /// Mail delivery that replaces the configured one.
     pub mail: Option<Arc<dyn Delivery<Mail>>>,
-    /// The same for what goes to phones.
+    /// The same for SMS and calls.
     pub phone: Option<Arc<dyn Delivery<PhoneMessage>>>,
 }
 
 impl Surroundings {
-    /// The machine's own.
+    /// Those of the machine.
     #[must_use]
     pub fn real() -> Self {
         Self {
@@ -137,8 +137,8 @@ pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, Bui
     })
 }
 
-/// Brings the schema of a database up to date. `keys` is given for a SQLite file, whose key ring is
-/// made together with it.
+/// Migrates the schema of a database. `keys` is given for a SQLite file, whose key ring is created together
+/// with it.
 ///
 /// # Errors
 /// [`BuildError`].
@@ -154,12 +154,12 @@ pub fn migrate(
     open_or_wait(location, wait, waiting)
 }
 
-/// How often a server that cannot be reached is tried again, and how often that is said.
+/// How often an unreachable server is retried, and how often that is logged.
 const TRIED_EVERY: Duration = Duration::from_secs(1);
 const SAID_EVERY: Duration = Duration::from_secs(5);
 
-/// Opens the database. A server that cannot be reached is waited for, because after a power cut
-/// everything starts at once; `waiting` is told why, every few seconds.
+/// Opens the database. Waits for an unreachable server, because after a power cut everything starts at the
+/// same time. Calls `waiting` with the reason every few seconds.
 fn open_or_wait(
     location: &Location,
     wait: Duration,
@@ -180,13 +180,13 @@ fn open_or_wait(
     }
 }
 
-/// Opens the key ring and the database, and looks whether they belong together.
+/// Opens the key ring and the database, and checks that they belong together.
 fn open(
     database: impl FnOnce() -> Result<Database, BuildError>,
     keys: &KeyFile,
     random: &dyn Random,
 ) -> Result<(Database, Keys), BuildError> {
-    // First, while it can still be seen whether the database is new.
+    // First, while it is still known whether the database is new.
     let ring: Arc<KeyRing> = Arc::new(keys.open(random)?);
     let database = database()?;
     let keys = Keys::of(ring);
@@ -204,8 +204,7 @@ fn purse(keys: &Keys, budgets: &Budgets) -> Purse {
     }
 }
 
-/// The way out for mail that the settings name; none where it is not offered.
-/// `host` is what we call ourselves to a mail server.
+/// The configured mail delivery; none if mail is not configured. `host` is the name sent in EHLO.
 fn way_out(
     settings: &MailSettings,
     issuer: &str,
@@ -235,7 +234,7 @@ fn telephone(
             token,
             from,
         } => {
-            // Nobody outside reaches this machine's own address.
+            // The provider cannot reach a localhost URL, so there are no webhooks to verify.
             if !web.is_local {
                 signature = Some(Arc::new(TwilioSignature(token.clone())));
             }
@@ -262,7 +261,7 @@ fn telephone(
     }))
 }
 
-/// What the pages and the outbox work with.
+/// What the pages and the outbox need.
 pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(Site, Outbox), BuildError> {
     let Settings {
         database,
@@ -303,8 +302,8 @@ pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(S
     }
     if !database.finds_parts() {
         tracing::warn!(
-            "the extension pg_trgm is not there, and the database user may not create it: a search looks at every \
-             subaccount; see “Searching on PostgreSQL” in docs/operator.md"
+            "PostgreSQL extension pg_trgm is not installed and the database user may not create it: \
+             searches scan all subaccounts; see “Searching on PostgreSQL” in docs/operator.md"
         );
     }
     let cores = available_parallelism().map_or(1, usize::from);

@@ -1,36 +1,36 @@
-//! How a listener is closed so that nobody who was let in is turned away.
-//!
-//! Linux resets every connection that waits in the queue of a listener when that is closed, and actix drops
-//! what its workers have not begun. A reverse proxy that has sent a form on such a connection cannot know
-//! whether it was acted on: it must not send it again, and somebody sees an error. So the listener first
-//! answers no new connection, as if the machine were away for a moment; what waits is let in and answered;
-//! and then it is closed. Whoever came too late tries once more after a second, is refused, has sent nothing
-//! yet, and goes to the next instance.
+//! Closes a listener without resetting connections that it has accepted. When a listener is closed, Linux
+//! resets every connection in its accept queue, and actix drops connections that no worker has started on. A
+//! reverse proxy that has sent a form on such a connection cannot know whether the form was processed: it
+//! must not send it again, and the person sees an error. So the listener first drops the SYN of new
+//! connections, as if packets were lost; connections in the queue are accepted and answered; then the
+//! listener is closed. A client whose SYN was dropped retries after a second, is refused before it has sent
+//! anything, and uses the next instance.
 
 use std::{net::TcpListener, time::Duration};
 
 use tokio::time;
 
-/// Until everything that was let in is with a worker, and a handshake that was begun is at its end.
+/// The time until all accepted connections have a worker and started handshakes are complete.
 const LET_IN: Duration = Duration::from_millis(300);
 
-/// Lets in what waits and nothing else.
+/// Accepts the connections in the queue and no new ones.
 pub(super) async fn empty(listeners: Vec<TcpListener>) {
     for listener in &listeners {
         if let Err(error) = answer_no_new_connection(listener) {
-            // As where the system cannot do it: a few connections may be reset.
-            tracing::debug!(%error, "the listener goes on answering until it is closed");
+            // As on systems without this feature: a few connections may be reset.
+            tracing::debug!(%error, "failed to attach socket filter, connections may be reset at shutdown");
         }
     }
     time::sleep(LET_IN).await;
 }
 
-/// Has the kernel drop the first packet of every connection, unanswered; the last of the handshake passes.
+/// Makes the kernel drop the first packet (SYN) of every new connection without an answer; the last packet of
+/// a started handshake passes.
 #[cfg(target_os = "linux")]
 fn answer_no_new_connection(listener: &TcpListener) -> std::io::Result<()> {
     use socket2::{SockFilter, SockRef};
 
-    // Classic BPF, which sees the packet from its TCP header on.
+    // Classic BPF; the packet starts at its TCP header.
     const LOAD_BYTE: u16 = 0x30;
     const AND: u16 = 0x54;
     const JUMP_IF_EQUAL: u16 = 0x15;

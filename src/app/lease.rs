@@ -1,10 +1,8 @@
-//! Which tasks of the background this instance runs. Of several instances on one server, one runs each task
-//! at a time; the others ask now and then whether it still does.
-//!
-//! Nothing rests on this but that the server is asked less: each task claims its work by one conditional
-//! statement, so that two instances that both hold a lease for a moment do no harm. Whoever has a file open
-//! runs everything: to look into it costs nothing, and a lease that is renewed would have the disk at work day
-//! and night.
+//! Which background tasks this instance runs. Of several instances on one PostgreSQL server, one runs each
+//! task at a time; the others check regularly whether it still holds the lease. Leases only reduce the number
+//! of queries. Correctness does not depend on them: each task claims its work by one conditional statement,
+//! so two instances that hold the same lease for a moment do no harm. With a SQLite file every instance runs
+//! all tasks: reading the file costs nothing, and renewing a lease would write to the disk all the time.
 
 use std::{
     sync::Arc,
@@ -26,27 +24,27 @@ use crate::{
     store::{Database, StoreError, leases},
 };
 
-/// How often leases are renewed, and asked for where another instance has them.
+/// How often leases are renewed, or requested if another instance holds them.
 pub(super) const PAUSE: Duration = Duration::from_secs(2);
 
-/// The leases of one instance on a server, or the leave to run everything.
+/// The leases of one instance on a server, or permission to run everything.
 pub(super) struct Leases {
-    /// None where everything may run.
+    /// None if no lease is needed.
     shared: Option<(Database, Arc<dyn Random>)>,
     tasks: Vec<&'static str>,
-    /// What this instance is called in the table, until it ends.
+    /// The name of this instance in the table, until it stops.
     holder: OnceCell<String>,
     held: watch::Sender<Held>,
 }
 
-/// What is held, and until when by this machine's own count of seconds, which no clock that is set changes.
+/// The leases held, and until when by the monotonic clock, which is not affected by setting the system time.
 struct Held {
     tasks: Vec<String>,
     until: Instant,
 }
 
 impl Leases {
-    /// Of these tasks, none held as yet.
+    /// For these tasks; none is held yet.
     pub(super) fn of(services: &Services, tasks: Vec<&'static str>) -> Self {
         let Services { database, random, .. } = services;
         Self {
@@ -56,7 +54,7 @@ impl Leases {
         }
     }
 
-    /// Everything may run.
+    /// No lease is needed.
     pub(super) fn not_needed() -> Self {
         Self {
             shared: None,
@@ -69,20 +67,20 @@ impl Leases {
         }
     }
 
-    /// Waits until this instance may run a task, which is at once where it needs no lease.
+    /// Waits until this instance may run a task; returns at once if no lease is needed.
     pub(super) async fn granted(&self, task: &str) {
         if self.shared.is_some() && self.tasks.contains(&task) {
             let is_held =
                 |held: &Held| held.tasks.iter().any(|held| held == task) && Instant::now() < held.until;
-            // It fails where nobody can renew, and `self` can.
+            // Fails only if the sender is gone, and `self` owns it.
             let _ = self.held.subscribe().wait_for(is_held).await;
         }
     }
 
-    /// Renews what is held and takes what is free.
+    /// Renews the held leases and takes the free ones.
     ///
     /// # Errors
-    /// [`Fault`]; what is held lapses if this goes on.
+    /// [`Fault`]; the held leases expire if this continues.
     pub(super) async fn round(&self) -> Result<(), Fault> {
         let Some((database, random)) = &self.shared else {
             return Ok(());
@@ -104,7 +102,7 @@ impl Leases {
         Ok(())
     }
 
-    /// Gives everything back, so that another instance goes on at once. Where that fails, it goes on a few
+    /// Releases all leases, so that another instance continues at once. If that fails, it continues a few
     /// seconds later.
     pub(super) async fn release(&self) {
         if let (Some((database, _)), Some(holder)) = (&self.shared, self.holder.get().cloned()) {

@@ -1,4 +1,4 @@
-//! The composition root: settings become services, services become a server.
+//! The composition root: builds the services from the settings, and the server from the services.
 
 pub mod background;
 pub mod build;
@@ -27,17 +27,17 @@ use crate::{
     web::{compress, error, headers, request_log, routes, site::Site},
 };
 
-/// Seconds that requests under way get at a graceful stop.
+/// Seconds that requests in progress get at a graceful shutdown.
 const STOP_SECONDS: u64 = 10;
-/// How long a client may take to send its request's head.
+/// How long a client may take to send the head of its request.
 pub const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Runs `work` where servers and timers can live.
+/// Runs `work` on an async runtime with timers.
 pub fn block_on<F: Future>(work: F) -> F::Output {
     actix_web::rt::System::new().block_on(work)
 }
 
-/// A portal that is built and not yet open.
+/// A portal that is built but does not accept requests yet.
 pub struct Portal {
     site: Site,
     outbox: Outbox,
@@ -62,7 +62,7 @@ impl Portal {
         })
     }
 
-    /// What the flows work with.
+    /// The services for the flows.
     #[must_use]
     pub const fn services(&self) -> &Services {
         &self.site.services
@@ -74,14 +74,14 @@ impl Portal {
         &self.site.origin
     }
 
-    /// How the tasks of the background fare, from when it is open.
+    /// The status of the background tasks, once the server runs.
     #[must_use]
     pub fn tasks(&self) -> background::Board {
         self.tasks.clone()
     }
 
-    /// Opens the doors. What it gives has to be awaited; it ends after the server was
-    /// stopped through its switch, and the mail that is under way then is finished first.
+    /// Starts the server. The returned future has to be awaited; it ends after the server was stopped through
+    /// its switch and the mail being sent at that moment is finished.
     ///
     /// # Errors
     /// [`BuildError::Listen`].
@@ -128,15 +128,15 @@ impl Portal {
     }
 }
 
-/// Stops a server that is open.
+/// Stops a running server.
 pub struct Switch {
     server: ServerHandle,
-    /// Those of the server, until it stops.
+    /// The listeners of the server, until it stops.
     listeners: Mutex<Vec<TcpListener>>,
 }
 
 impl Switch {
-    /// Stops it. Gracefully is: whoever was let in is answered, for ten seconds at the most.
+    /// Stops the server. If `graceful`, accepted requests are answered first, within ten seconds.
     pub async fn stop(&self, graceful: bool) {
         let listeners = mem::take(&mut *self.listeners.lock().unwrap_or_else(PoisonError::into_inner));
         if graceful {

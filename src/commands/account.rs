@@ -1,5 +1,5 @@
-//! `vestibule account`: for whoever runs the program. Every change ends the account's
-//! sessions and is written to its activity log.
+//! `vestibule account`: account management for the operator. Every change ends the account's sessions and is
+//! recorded in its activity log.
 
 use std::io::Read as _;
 
@@ -33,48 +33,48 @@ pub(super) struct AccountCommand {
 
 #[derive(Subcommand)]
 enum Action {
-    /// Add a main account, or a subaccount of one; prints the user name
+    /// Create a main account or a subaccount, and print the user name
     Add(AddArgs),
     /// List all accounts
     List {
-        /// As one JSON array, for scripts
+        /// Print one JSON array
         #[arg(long)]
         json: bool,
     },
-    /// Show an account and its latest activity
+    /// Show an account and its recent activity
     Show {
         username: String,
-        /// The account as one JSON object, for scripts; without its activity
+        /// Print the account as one JSON object, without its activity
         #[arg(long)]
         json: bool,
     },
-    /// Set an account's password; ends its sessions
+    /// Set an account's password and sign it out everywhere
     SetPassword {
         username: String,
         #[command(flatten)]
         password: PasswordStdin,
     },
-    /// Require a second factor of an account (yes), or no longer and remove what it has (no)
+    /// Require 2FA for an account (yes), or stop requiring it and remove its second factor (no)
     #[command(name = "require-2fa")]
     Require2fa { username: String, required: YesNo },
-    /// Remove an account's second factor and let its codes count again; ends its sessions
+    /// Remove an account's second factor, clear its failed codes and sign it out everywhere
     #[command(name = "reset-2fa")]
     Reset2fa { username: String },
-    /// Set an account's e-mail address, which you vouch for; ends its sessions
+    /// Set an account's e-mail address without verifying it, and sign the account out everywhere
     SetEmail { username: String, email: String },
-    /// Set an account's phone number, or remove it (none); ends its sessions
+    /// Set an account's phone number, or remove it (none), and sign the account out everywhere
     SetPhone {
         username: String,
-        /// With its country code, or the word none
+        /// Phone number with country code, or the word none
         number: String,
     },
-    /// Disable an account; ends its sessions
+    /// Disable an account and sign it out everywhere
     Disable { username: String },
     /// Enable a disabled account
     Enable { username: String },
-    /// Let an account sign in from everywhere; a main account's list for everybody goes too
+    /// Clear an account's IP allow list; for a main account also the list for its subaccounts
     ClearAddresses { username: String },
-    /// Forget an account's wrong passwords and codes, so that it need not wait
+    /// Unlock an account by clearing its failed password and code attempts
     Unlock { username: String },
 }
 
@@ -84,16 +84,16 @@ struct AddArgs {
     username: String,
     #[arg(long)]
     email: String,
-    /// Phone number with its country code, for codes by SMS or call
+    /// Phone number with country code, for codes by SMS or call
     #[arg(long, value_name = "NUMBER")]
     phone: Option<String>,
-    /// The main account that the new one belongs to
+    /// Create a subaccount of this main account
     #[arg(long, value_name = "MAIN")]
     subaccount_of: Option<String>,
-    /// Let it manage the other subaccounts of its main account
+    /// Allow the subaccount to manage the other subaccounts of its main account
     #[arg(long, requires = "subaccount_of")]
     manager: bool,
-    /// It must have a second factor
+    /// Require 2FA
     #[arg(long = "require-2fa")]
     require_2fa: bool,
     #[command(flatten)]
@@ -108,7 +108,8 @@ enum YesNo {
 
 #[derive(Args)]
 pub(super) struct PasswordStdin {
-    /// Read the password from standard input: one line, whose line break and byte order mark are dropped
+    /// Read the password from standard input: one line; a line break at the end and a byte order mark are
+    /// ignored
     #[arg(long, required = true)]
     password_stdin: bool,
 }
@@ -141,7 +142,7 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
         Action::SetPassword { username, .. } => {
             administer::set_password(services, &username, &password_from_stdin()?).await?;
             print(format_args!(
-                "{username} has a new password and is signed out everywhere."
+                "Changed the password of {username} and signed it out everywhere."
             ))?;
         }
         Action::Require2fa {
@@ -149,11 +150,9 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
             required: YesNo::Yes,
         } => {
             if administer::require_second_factor(services, &username).await? {
-                print(format_args!(
-                    "{username} must have a second factor from the next request on."
-                ))?;
+                print(format_args!("{username} is now required to use 2FA."))?;
             } else {
-                print(format_args!("{username} had to have a second factor already."))?;
+                print(format_args!("{username} is already required to use 2FA."))?;
             }
         }
         Action::Require2fa {
@@ -165,16 +164,14 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
         }
         Action::ClearAddresses { username } => {
             if administer::clear_addresses(services, &username).await? {
-                print(format_args!("{username} can sign in from everywhere."))?;
+                print(format_args!("Cleared the IP allow list of {username}."))?;
             } else {
-                print(format_args!("{username} had no list of addresses."))?;
+                print(format_args!("{username} has no IP allow list."))?;
             }
         }
         Action::Unlock { username } => {
             administer::unlock(services, &username).await?;
-            print(format_args!(
-                "{username} need not wait any more; wrong passwords and codes are forgotten."
-            ))?;
+            print(format_args!("Unlocked {username}: failed attempts cleared."))?;
         }
         Action::Reset2fa { username } => {
             print_reset(
@@ -186,12 +183,12 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
             let email = Email::parse(&email).map_err(|error| refused("EMAIL", &error))?;
             if administer::set_email(services, &username, email).await? {
                 print(format_args!(
-                    "{username} has another e-mail address and is signed out everywhere."
+                    "Changed the e-mail address of {username} and signed it out everywhere."
                 ))?;
             } else {
                 print(format_args!(
-                    "{username} has that e-mail address already. What was mailed to another one opens nothing any more, \
-                     and {username} is signed out everywhere."
+                    "{username} already has this e-mail address. Links and codes mailed earlier no longer \
+                     work, and {username} was signed out everywhere."
                 ))?;
             }
         }
@@ -200,11 +197,11 @@ async fn act(services: &Services, action: Action) -> Result<(), Failure> {
             print_disabling(&username, &administer::disable(services, &username).await?)?;
         }
         Action::Enable { username } => {
-            let changed = administer::enable(services, &username).await?;
-            print(format_args!(
-                "{username} {}enabled.",
-                if changed { "is " } else { "was already " }
-            ))?;
+            if administer::enable(services, &username).await? {
+                print(format_args!("Enabled {username}."))?;
+            } else {
+                print(format_args!("{username} is already enabled."))?;
+            }
         }
     }
     Ok(())
@@ -215,13 +212,11 @@ async fn set_phone(services: &Services, username: &str, number: &str) -> Result<
         "none" => None,
         number => Some(PhoneNumber::parse(number).map_err(|error| refused("NUMBER", &error))?),
     };
-    let has = if number.is_some() {
-        "another phone number"
-    } else {
-        "no phone number any more"
-    };
+    let done = if number.is_some() { "Changed" } else { "Removed" };
     let code = administer::set_phone(services, username, number).await?;
-    print(format_args!("{username} has {has} and is signed out everywhere."))?;
+    print(format_args!(
+        "{done} the phone number of {username} and signed it out everywhere."
+    ))?;
     print_set_up_code(username, code)
 }
 
@@ -245,48 +240,53 @@ async fn add(services: &Services, args: AddArgs) -> Result<(), Failure> {
 }
 
 fn print_disabling(username: &str, disabling: &Disabling) -> Result<(), Failure> {
-    print(format_args!(
-        "{username} {}disabled and is signed out everywhere.",
-        if disabling.changed { "is " } else { "was already " }
-    ))?;
+    if disabling.changed {
+        print(format_args!("Disabled {username} and signed it out everywhere."))?;
+    } else {
+        print(format_args!(
+            "{username} is already disabled. Signed it out everywhere."
+        ))?;
+    }
     if disabling.subaccounts > 0 {
         print(format_args!(
-            "Its {} subaccounts cannot sign in either; {} of them were signed in and are signed out.",
+            "Its {} subaccounts cannot sign in either; {} of them were signed out.",
             disabling.subaccounts, disabling.signed_out
         ))?;
     }
     Ok(())
 }
 
-/// Says what a reset did, and what is to be passed on.
+/// Prints what the reset did, and the set-up code to pass on.
 fn print_reset(username: &str, reset: Reset) -> Result<(), Failure> {
     if reset.there_was_one {
         print(format_args!(
-            "{username} has no second factor any more and is signed out everywhere."
+            "Removed the second factor of {username} and signed it out everywhere."
         ))?;
     } else {
         print(format_args!(
-            "{username} had no second factor to reset; wrong codes are forgotten, and it is signed out everywhere."
+            "{username} had no second factor to remove. Cleared its failed codes and signed it out \
+             everywhere."
         ))?;
     }
     print_set_up_code(username, reset.set_up_code)
 }
 
-/// Says what it did that a second factor is no longer required.
+/// Prints what `require-2fa no` did.
 fn print_released(username: &str, released: Released) -> Result<(), Failure> {
     if !released.changed {
         return print(format_args!(
-            "{username} needed no second factor; nothing was removed."
+            "{username} was not required to use 2FA; nothing was changed."
         ));
     }
     if released.by_policy {
         print(format_args!(
-            "{username} has no second factor any more and is signed out everywhere. The policy of its main account \
-             requires one of everybody: the next sign-in begins with a new set-up."
+            "Removed the second factor of {username} and signed it out everywhere. The policy of its main \
+             account requires 2FA: {username} must set it up again at the next sign-in."
         ))?;
     } else {
         print(format_args!(
-            "{username} needs no second factor, has none any more and is signed out everywhere."
+            "{username} is no longer required to use 2FA. Removed its second factor and signed it out \
+             everywhere."
         ))?;
     }
     print_set_up_code(username, released.set_up_code)
@@ -295,7 +295,8 @@ fn print_released(username: &str, released: Released) -> Result<(), Failure> {
 fn print_set_up_code(username: &str, code: Option<SetUpCode>) -> Result<(), Failure> {
     if let Some(code) = code {
         print(format_args!(
-            "Set-up code for {username}, shown only now: {}. It works once, for three days. Give it to nobody else.",
+            "Set-up code for {username}: {}. It is shown only once, works once and expires in three days. \
+             Give it only to {username}.",
             &*code.grouped()
         ))?;
     }
@@ -322,39 +323,44 @@ pub(super) fn argument(name: &str, error: impl std::fmt::Display) -> Failure {
     Failure::Arguments(vec![format!("{name}: {error}")])
 }
 
-/// One line. A byte order mark and the line break are the doing of the program that wrote it.
+/// Reads one line. A byte order mark and the line break at the end come from the program that wrote it, and
+/// are ignored.
 pub(super) fn password_from_stdin() -> Result<Zeroizing<String>, Failure> {
     let mut text = Zeroizing::new(String::new());
-    // One character has at most four bytes; a byte order mark and a line break may stand around.
+    // A character has at most four bytes; a byte order mark and a line break may surround them.
     let longest = 3 + 4 * Password::MAX as u64 + 3;
     std::io::stdin()
         .take(longest)
         .read_to_string(&mut text)
-        .map_err(|error| Failure::other(format_args!("the password on standard input: {error}")))?;
+        .map_err(|error| {
+            Failure::other(format_args!(
+                "failed to read the password from standard input: {error}"
+            ))
+        })?;
     let line = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let line = line.strip_suffix('\n').unwrap_or(line);
     let line = line.strip_suffix('\r').unwrap_or(line);
     if line.contains(['\n', '\r']) {
         return Err(Failure::other(
-            "the password on standard input has more than one line, and no sign-in form can send a line break",
+            "the password on standard input has more than one line; a password cannot contain a line break",
         ));
     }
     Ok(Zeroizing::new(line.to_owned()))
 }
 
-/// An account as scripts read it.
+/// An account in the JSON output.
 #[derive(Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a key of the object")]
 struct AccountJson<'a> {
     username: &'a str,
     email: &'a str,
     phone: Option<&'a str>,
-    /// The user name of its main account; none for a main account.
+    /// The user name of its main account; null for a main account.
     main_account: Option<&'a str>,
     manager: bool,
     two_factor: bool,
     two_factor_required: bool,
-    /// By itself or with its main account.
+    /// Disabled itself, or because its main account is.
     disabled: bool,
     /// RFC 3339, UTC.
     created_at: String,
@@ -438,9 +444,9 @@ fn print_profile(profile: &Profile) -> Result<(), Failure> {
         "2FA required   {}",
         if account.two_factor_required { "yes" } else { "no" }
     ))?;
-    print(format_args!("wrong codes    {failed_codes} in a row"))?;
+    print(format_args!("failed codes   {failed_codes} in a row"))?;
     if !activity.is_empty() {
-        print(format_args!("\nlatest activity"))?;
+        print(format_args!("\nrecent activity"))?;
     }
     for entry in activity {
         let address = entry.address.as_deref().unwrap_or("-");

@@ -25,14 +25,14 @@ pub(super) struct ActivityCommand {
 
 #[derive(Subcommand)]
 enum Action {
-    /// Verify the activity log
+    /// Verify the integrity of the activity log
     Verify {
-        /// A file with what `vestibule activity marks` printed at an earlier time: everything
-        /// that was in the log then must still be there
+        /// File with earlier output of `vestibule activity marks`; fail if an entry that existed then is
+        /// missing or changed
         #[arg(long, value_name = "FILE")]
         since: Option<PathBuf>,
     },
-    /// Print the last entry of each chain of the activity log, to be kept on another machine
+    /// Print the last entry of each chain of the activity log, to store on another machine
     Marks,
 }
 
@@ -75,7 +75,7 @@ fn act(services: &Services, action: &Action) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Prints a line for each thing that is wrong, and fails.
+/// Prints a line for each problem, and fails if there is one.
 fn verified(services: &Services, before: Vec<Mark>) -> Result<Verified, Failure> {
     let verified = app::block_on(activity::verify(services, before)).map_err(Failure::other)?;
     if verified.broken.is_empty() {
@@ -85,7 +85,7 @@ fn verified(services: &Services, before: Vec<Mark>) -> Result<Verified, Failure>
         print(format_args!("{broken}"))?;
     }
     Err(Failure::other(format_args!(
-        "the activity log was changed: {} of {} chains are broken",
+        "the activity log was tampered with: verification failed for {} of {} chains",
         verified.broken.len(),
         verified.chains
     )))

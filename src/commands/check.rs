@@ -24,14 +24,11 @@ pub(super) fn run(args: &CheckArgs) -> Result<(), Failure> {
     with_services(&args.settings.settings()?, check)
 }
 
-/// Prints one line for each thing that was looked at and is not as it should be.
+/// Prints one line for each failed check.
 fn check(services: &Services) -> Result<(), Failure> {
     let checked = app::block_on(check::everything(services)).map_err(Failure::other)?;
     if checked.findings.is_empty() {
-        print(format_args!(
-            "{} rules hold, and the activity log is whole.",
-            checked.rules
-        ))?;
+        print(format_args!("All {} checks passed.", checked.rules))?;
         return Ok(());
     }
     for Finding { rule, detail } in &checked.findings {
@@ -43,7 +40,7 @@ fn check(services: &Services) -> Result<(), Failure> {
         .map(|finding| finding.rule.as_str())
         .collect();
     Err(Failure::other(format_args!(
-        "{} of {} rules do not hold",
+        "{} of {} checks failed",
         broken.len(),
         checked.rules
     )))

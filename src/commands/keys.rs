@@ -22,12 +22,12 @@ pub(super) struct KeysCommand {
 
 #[derive(Subcommand)]
 enum Action {
-    /// Write a new key ring, readable by its owner alone; never over an existing file
+    /// Create a key ring that only its owner can read; an existing file is never overwritten
     New {
-        /// The file to make
+        /// File to create
         file: PathBuf,
     },
-    /// Add a key to the key ring and seal every authenticator's key with it; the server may run
+    /// Add a key to the key ring and re-encrypt all authenticator keys with it, also while the server runs
     Rotate,
 }
 
@@ -44,19 +44,19 @@ pub(super) fn run(command: &KeysCommand) -> Result<(), Failure> {
 fn rotate(args: &AccountArgs) -> Result<(), Failure> {
     let settings = args.settings()?;
     let path = settings.keys.path.clone();
-    // First, so that a ring which is not this database's is never added to.
+    // Opens the database first, so that a key ring that belongs to another database is never changed.
     let rotated = with_services(&settings, |services| {
         services.keys.ring.rotated(&OsRandom).map_err(Failure::other)
     })?;
-    // The file before the database: nothing is ever sealed with a key that is written nowhere.
+    // Writes the file before the database, so that nothing is sealed with a key that is not on disk.
     config::keys::replace(&path, &rotated).map_err(Failure::other)?;
     with_services(&settings, |services| {
         let count = app::block_on(reseal::all(services)).map_err(Failure::other)?;
         print(format_args!(
-            "{} has a new key, {}, and {count} authenticators are sealed with it.\n\
-             Back the file up now: the one before does not open this database any more.",
-            path.display(),
-            services.keys.ring.newest_name()
+            "Added key {} to {} and re-encrypted {count} authenticator keys.\n\
+             Back up this file now: older copies can no longer open this database.",
+            services.keys.ring.newest_name(),
+            path.display()
         ))
     })
 }

@@ -1,5 +1,5 @@
-//! The log's way to standard error: a thread of its own writes all lines that came meanwhile at once. Else
-//! each request waits for whoever reads standard error, or wakes the thread for one line.
+//! Writes the log to standard error. A separate thread writes the collected lines in batches, so that no
+//! request blocks on a slow reader of standard error and the thread is not woken for each line.
 
 use std::{
     io::{self, Write},
@@ -10,24 +10,24 @@ use std::{
 
 use tracing_subscriber::fmt::MakeWriter;
 
-/// How long lines are gathered before they are written.
+/// How long lines are collected before they are written.
 const GATHERED: Duration = Duration::from_millis(10);
-/// Bytes that wait at the most. Where standard error is read too slowly, requests wait for it.
+/// The maximum number of buffered bytes. When the buffer is full, requests wait.
 const MOST_WAITING: usize = 4 * 1024 * 1024;
-/// How long they wait. Whoever has read nothing for so long is stuck, and lines are dropped and counted until it
-/// reads again: people still sign in, and the program still stops when it is told to.
+/// How long requests wait for a full buffer. After that, lines are dropped and counted until standard error
+/// is read again, so that sign-in and shutdown do not depend on the reader.
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
-/// Where lines are put.
+/// The buffer that log lines are written to.
 #[derive(Clone, Default)]
 pub(super) struct Lines(Arc<Shared>);
 
 #[derive(Default)]
 struct Shared {
     waiting: Mutex<Waiting>,
-    /// Rings when there is a first line, or the end has come.
+    /// Signalled on the first line and at the end.
     arrived: Condvar,
-    /// Rings when all that waited is taken.
+    /// Signalled when the buffer was emptied.
     taken: Condvar,
 }
 
@@ -35,22 +35,21 @@ struct Shared {
 struct Waiting {
     bytes: Vec<u8>,
     has_ended: bool,
-    /// Nobody waits for the reader any more.
+    /// Requests no longer wait for the reader.
     is_stuck: bool,
-    /// Lines that were dropped since.
+    /// Lines dropped since then.
     dropped: u64,
-    /// Bytes that may wait beyond the limit, while it is said how many those were.
+    /// Bytes allowed above the limit while the number of dropped lines is being logged.
     beyond: usize,
-    /// All that waited at the end is written.
+    /// Everything that was buffered at the end is written.
     is_done: bool,
 }
 
-/// The thread; dropping it writes what still waits, where somebody reads it.
+/// The writer thread. Dropping it flushes the buffer if standard error is being read.
 pub(super) struct Writing(Lines);
 
 impl Lines {
-    /// Begins to write what is put here to `to`.
-    /// `say` puts a line here about so many that are missing.
+    /// Starts the thread that writes to `to`. `say` logs the number of dropped lines.
     pub(super) fn written_to(
         mut to: impl Write + Send + 'static,
         say: impl Fn(&Self, u64) + Send + 'static,
@@ -70,8 +69,8 @@ impl Lines {
         Ok((lines.clone(), Writing(lines)))
     }
 
-    /// Says how many lines were dropped. Nobody waits for the reader before that is said, least of all the one
-    /// thread that writes.
+    /// Logs how many lines were dropped. Until that is logged no thread waits for the reader; the writer
+    /// thread would wait for itself.
     fn is_read_again(&self, say: impl Fn(&Self, u64)) {
         let dropped = std::mem::take(&mut self.waiting().dropped);
         if dropped > 0 {
@@ -87,12 +86,12 @@ impl Lines {
         self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for lines and gives those of a moment, in place of the empty `bytes`; false after the last.
+    /// Waits for lines and swaps the collected ones with the empty `bytes`; false after the last.
     fn take(&self, bytes: &mut Vec<u8>) -> bool {
         let nothing = |waiting: &mut Waiting| waiting.bytes.is_empty() && !waiting.has_ended;
         let waiting = self.0.arrived.wait_while(self.waiting(), nothing);
         let waiting = waiting.unwrap_or_else(PoisonError::into_inner);
-        // Nobody else rings until these are taken, but for the end.
+        // Only the end is signalled until these lines are taken.
         let gathered = self.0.arrived.wait_timeout_while(waiting, GATHERED, |waiting| {
             !waiting.has_ended && waiting.bytes.len() < MOST_WAITING
         });
@@ -156,14 +155,14 @@ impl Drop for Writing {
     }
 }
 
-/// Writes all of it, unless whoever reads it is gone; the program goes on then.
+/// Writes all bytes, unless the reader has closed the pipe; the program then goes on without a log.
 fn write(to: &mut impl Write, mut bytes: &[u8]) {
     while !bytes.is_empty() {
         match to.write(bytes) {
             Ok(0) => return,
             Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            // A pipe that does not block, and is full.
+            // A full non-blocking pipe.
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => thread::sleep(GATHERED),
             Err(_) => return,
         }
@@ -256,7 +255,7 @@ mod tests {
         assert_eq!(said, format!("{dropped} are missing"));
     }
 
-    /// A pipe that does not block, and is full at times.
+    /// A non-blocking pipe that is sometimes full.
     struct Full(bool, Paper);
 
     impl Write for Full {

@@ -25,8 +25,8 @@ pub(super) fn run(args: &MigrateArgs) -> Result<(), Failure> {
     let fault = |fault| Failure::from(vec![fault]);
     let location = args.database.location().map_err(fault)?;
     let wait = args.wait.wait().map_err(fault)?;
-    // With a server the key ring is not looked at: whoever brings its schema up to date need not
-    // have it.
+    // PostgreSQL can be migrated without the key ring: a deployment job may run this and have no access to
+    // the keys.
     let keys = if location.is_remote() {
         None
     } else {
@@ -35,7 +35,7 @@ pub(super) fn run(args: &MigrateArgs) -> Result<(), Failure> {
     let waiting = |error: &_| complain(format_args!("waiting for the database: {error}"));
     let database = app::migrate(&location, keys.as_ref(), wait, waiting).map_err(Failure::other)?;
     say_made_file(&database);
-    // Where the server runs it has the file open, and writes it by itself.
+    // Fails while the server has the file open; the server then writes the checkpoint itself.
     let _ = database.close();
     print(format_args!("The schema is up to date."))
 }

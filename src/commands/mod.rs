@@ -1,4 +1,4 @@
-//! Arguments become commands; one file each.
+//! Parses the arguments and runs the command they name. One file for each command.
 
 mod account;
 mod activity;
@@ -42,7 +42,7 @@ struct Cli {
 enum Command {
     /// Migrate the database if needed, then serve (the default)
     Serve(Box<ServeArgs>),
-    /// Bring the schema up to date and exit
+    /// Migrate the database schema and exit
     Migrate(migrate::MigrateArgs),
     /// Manage accounts
     Account(account::AccountCommand),
@@ -50,18 +50,18 @@ enum Command {
     Activity(activity::ActivityCommand),
     /// Check database integrity
     Check(check::CheckArgs),
-    /// Make and rotate key rings
+    /// Create and rotate key rings
     Keys(keys::KeysCommand),
-    /// Fill an empty database with accounts, to measure with
+    /// Fill an empty database with accounts for benchmarks
     #[command(hide = true)]
     Seed(seed::SeedArgs),
 }
 
-/// Why a command did not do what it was asked.
+/// Why a command failed.
 enum Failure {
-    /// Settings or arguments: status 2.
+    /// Invalid settings or arguments: exit status 2.
     Arguments(Vec<String>),
-    /// Anything else: status 1.
+    /// Any other error: exit status 1.
     Other(String),
 }
 
@@ -77,8 +77,7 @@ impl From<Vec<Fault>> for Failure {
     }
 }
 
-/// Runs the command that the arguments name. Errors go to standard error, one sentence a
-/// line.
+/// Runs the command that the arguments name. Errors go to standard error, one per line.
 #[must_use]
 pub fn run() -> ExitCode {
     let command = environment::without_empty_variables(Cli::command());
@@ -91,7 +90,7 @@ pub fn run() -> ExitCode {
         Err(error) => return refused(error),
     };
     if let Err(error) = core_dumps::switch_off() {
-        complain(format_args!("core dumps cannot be switched off: {error}"));
+        complain(format_args!("failed to disable core dumps: {error}"));
         return ExitCode::FAILURE;
     }
     let done = match command {
@@ -119,8 +118,8 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Prints the help that was asked for, or what is wrong with the arguments. A word that belongs to
-/// no flag is not repeated: it may be a password, or an address with one in it.
+/// Prints the requested help, or what is wrong with the arguments. A stray word is not repeated: it may be a
+/// password, or a URL that contains one (the attack: a secret that ends up in a log).
 fn refused(mut error: clap::Error) -> ExitCode {
     let kind = match error.kind() {
         ErrorKind::UnknownArgument => Some(ContextKind::InvalidArg),
@@ -134,12 +133,12 @@ fn refused(mut error: clap::Error) -> ExitCode {
     {
         error.insert(kind, ContextValue::String("(not shown)".to_owned()));
     }
-    // Where nobody reads it there is nobody to tell.
+    // If standard error is closed, there is nowhere to report it.
     let _ = error.print();
     u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
 }
 
-/// Opens what the settings name, gives it to `work`, and closes it.
+/// Opens the services that the settings describe, runs `work` with them, and closes the database.
 fn with_services<T>(
     settings: &AccountSettings,
     work: impl FnOnce(&Services) -> Result<T, Failure>,
@@ -147,30 +146,31 @@ fn with_services<T>(
     let services = app::services_for_accounts(settings).map_err(Failure::other)?;
     say_made_file(&services.database);
     let done = work(&services);
-    // Where the server runs it has the file open, and writes it by itself.
+    // Fails while the server has the file open; the server then writes the checkpoint itself.
     let _ = services.database.close();
     done
 }
 
-/// Says that a database is new: whoever misspelt its name looks for their accounts otherwise.
+/// Reports that a new database was created, so that an operator who misspelt its name does not search for
+/// missing accounts.
 fn say_made_file(database: &Database) {
     if let Some(file) = database.made_file() {
         complain(format_args!("created a new SQLite database, {}", file.display()));
     }
 }
 
-/// Prints a line on standard output. Where its reader has gone, as `head` does, the command goes on
-/// without it, so that its exit status still says what it found.
+/// Prints a line on standard output. If the reader has closed the pipe, as `head` does, the command goes on
+/// without output, so that its exit status is still correct.
 fn print(line: fmt::Arguments<'_>) -> Result<(), Failure> {
     match writeln!(io::stdout(), "{line}") {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::other(format_args!("standard output: {error}")))
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::other(format_args!(
+            "failed to write to standard output: {error}"
+        ))),
         _ => Ok(()),
     }
 }
 
-/// Prints a line on standard error; where that is closed there is nobody to tell.
+/// Prints a line on standard error; a closed standard error is ignored.
 fn complain(line: fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr(), "vestibule: {line}");
 }

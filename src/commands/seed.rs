@@ -1,4 +1,4 @@
-//! `vestibule seed`: a database to measure with. Hidden, because no installation needs it.
+//! `vestibule seed`: fills a database for benchmarks. Hidden, because no installation needs it.
 
 use std::{
     fs::OpenOptions,
@@ -26,32 +26,30 @@ use crate::{
     text::{Said as _, Text},
 };
 
-/// Fill an empty database with accounts, to measure with
-///
-/// The accounts are called seed-1, seed-2 and so on, and share one password, which is hashed once for all
-/// of them: good enough to measure with, and never for people. Prints a line for each account: its user name,
-/// and the key of its authenticator in base32, or a dash where it has none. Their recovery codes are kept
-/// as digests alone.
+/// Fill an empty database with accounts for benchmarks The accounts are called seed-1, seed-2 and so on. They
+/// share one password and one password hash, so never use them for real people. Prints one line for each
+/// account: its user name and the base32 key of its authenticator, or a dash if it has none. Recovery codes
+/// are stored only as digests and not printed.
 #[derive(Args)]
 pub(super) struct SeedArgs {
     #[command(flatten)]
     settings: AccountArgs,
-    /// Accounts, subaccounts included
+    /// Number of accounts, including subaccounts
     #[arg(long, value_name = "COUNT", default_value_t = 1000, value_parser = value_parser!(u32).range(1..=10_000_000))]
     accounts: u32,
-    /// Subaccounts of seed-1; all other accounts are main accounts
+    /// Number of subaccounts of seed-1; all other accounts are main accounts
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
     subaccounts: u32,
-    /// Entries of the activity log, besides one for each account
+    /// Number of activity log entries, in addition to one for each account
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
     activity: u64,
-    /// Percent of the accounts with an authenticator and recovery codes; seed-1 is among them
+    /// Percentage of accounts with an authenticator and recovery codes; includes seed-1
     #[arg(long, value_name = "PERCENT", default_value_t = 50, value_parser = value_parser!(u32).range(0..=100))]
     authenticators: u32,
-    /// Percent of the accounts with a phone number
+    /// Percentage of accounts with a phone number
     #[arg(long, value_name = "PERCENT", default_value_t = 20, value_parser = value_parser!(u32).range(0..=100))]
     phones: u32,
-    /// Write the lines into a new file, which its owner alone can read, and not to standard output
+    /// Write the lines to a new file that only its owner can read, instead of standard output
     #[arg(long, value_name = "FILE")]
     keys_to: Option<PathBuf>,
     #[command(flatten)]
@@ -98,7 +96,7 @@ fn print_key(out: &mut impl Write, username: &Username, key: Option<&TotpKey>) -
     writeln!(out, "{} {}", username.as_str(), &*key)
 }
 
-/// A file that its owner alone can read from the beginning on.
+/// Creates a file with mode 0600 from the start, so that no other user can open it before its mode is set.
 fn new_file(path: &Path) -> Result<std::fs::File, Failure> {
     OpenOptions::new()
         .write(true)

@@ -17,19 +17,19 @@ use crate::{
     flows::first_run,
 };
 
-/// `unknown` are variables that look like settings and are none.
+/// `unknown`: environment variables that start with our prefix but are not settings.
 pub(super) fn run(args: &ServeArgs, unknown: &[String]) -> Result<(), Failure> {
-    // Until the end: what is still to be written then is written.
+    // Kept until the end, so that buffered log lines are flushed.
     let _log = begin_logging(args.log_format()).map_err(Failure::other)?;
-    // Before the settings are read: one that is missing may be one of these.
+    // Before the settings are read: a setting reported as missing may be one that was misspelt.
     for variable in unknown {
-        tracing::warn!("{variable} is not a setting of this version; it is not used");
+        tracing::warn!("{variable} is not a setting of this version and is ignored; check its spelling");
     }
     let settings = args.settings()?;
     let portal = Portal::build(&settings, Surroundings::real()).map_err(Failure::other)?;
     say_how_mail_leaves(&settings.mail);
     say_how_phones_are_reached(&settings.phone.way);
-    // Beside the first requests, which it would keep waiting.
+    // In the background: loading the metadata would delay the first requests.
     std::thread::spawn(phone_number::warm_up);
     app::block_on(serve(portal))
 }
@@ -38,15 +38,15 @@ async fn serve(portal: Portal) -> Result<(), Failure> {
     let (services, origin) = (portal.services().clone(), portal.origin().to_owned());
     let (switch, work) = portal.open().map_err(Failure::other)?;
 
-    // Before anybody is told that it is open: who stops it at once stops it gracefully too.
+    // Before the address is printed, so that a signal sent right after it also stops gracefully.
     let mut terminate = signal(SignalKind::terminate()).map_err(Failure::other)?;
     let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::other)?;
 
-    // On standard output and not in the log, because the link opens a door.
-    print(format_args!("Vestibule is open at {origin}"))?;
+    // On standard output and not in the log, because anybody who has the link can create the first account.
+    print(format_args!("Vestibule is running at {origin}"))?;
     if let Some(token) = first_run::welcome_link(&services).await.map_err(Failure::other)? {
         print(format_args!(
-            "There is no account yet. Make the first one here, within an hour (the link works once):\n\n    \
+            "There is no account yet. Open this link within one hour to create the first one (it works once):\n\n    \
              {origin}/welcome/{}\n",
             token.reveal()
         ))?;
@@ -57,8 +57,8 @@ async fn serve(portal: Portal) -> Result<(), Failure> {
             _ = terminate.recv() => {}
             _ = interrupt.recv() => {}
         }
-        tracing::info!("stopping: requests under way are finished first");
-        // Whoever asks twice does not want to wait.
+        tracing::info!("shutting down, waiting for requests in progress");
+        // A second signal stops without waiting.
         let graceful = switch.stop(true);
         tokio::select! {
             () = graceful => {}
@@ -67,9 +67,9 @@ async fn serve(portal: Portal) -> Result<(), Failure> {
         }
     });
     let ended = work.await.map_err(Failure::other);
-    // So that a copy of the file alone is whole once the program has ended.
+    // So that a copy of the database file alone is complete after shutdown.
     if let Err(error) = services.database.close() {
-        tracing::warn!(%error, "the database file was not brought up to date");
+        tracing::warn!(%error, "failed to write the WAL into the database file");
     }
     ended
 }
@@ -78,11 +78,11 @@ fn say_how_mail_leaves(mail: &MailSettings) {
     match mail {
         MailSettings::Smtp { .. } => {}
         MailSettings::Trial => tracing::info!(
-            "SMTP_URL and MAIL_FROM are not set, and the public URL is this machine: mail is printed on standard \
-             output"
+            "SMTP_URL and MAIL_FROM are not set and the public URL is localhost: mail is printed on \
+             standard output"
         ),
         MailSettings::Missing => {
-            tracing::warn!("SMTP_URL and MAIL_FROM are not set: nobody gets mail");
+            tracing::warn!("SMTP_URL and MAIL_FROM are not set: mail is not sent");
         }
     }
 }
@@ -90,34 +90,35 @@ fn say_how_mail_leaves(mail: &MailSettings) {
 fn say_how_phones_are_reached(way: &PhoneWay) {
     match way {
         PhoneWay::Twilio { from, .. } if from.number().is_none() => tracing::warn!(
-            "TWILIO_FROM is no phone number, so codes are sent by SMS alone: a call needs a number to come from"
+            "TWILIO_FROM is not a phone number: codes are sent by SMS only, voice calls need a caller number"
         ),
         PhoneWay::Twilio { .. } => {}
         PhoneWay::Trial => tracing::info!(
-            "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not set, and the public URL is this machine: \
-             SMS and calls are printed on standard output"
+            "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not set and the public URL is \
+             localhost: SMS and calls are printed on standard output"
         ),
         PhoneWay::Missing => tracing::warn!(
-            "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not set: codes by SMS and call are not offered"
+            "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM are not set: codes by SMS and call are \
+             not available"
         ),
     }
 }
 
 fn begin_logging(format: LogFormat) -> io::Result<Writing> {
     let (lines, writing) = Lines::written_to(io::stderr(), |_, dropped| {
-        tracing::error!(dropped, "lines are missing here: nobody read standard error");
+        tracing::error!(dropped, "log lines dropped: standard error was not read");
     })?;
     let filter = EnvFilter::builder()
         .with_default_directive(LevelFilter::INFO.into())
         .from_env_lossy()
-        // It tells of each worker.
+        // It logs each worker at start.
         .add_directive(quiet("actix_server=warn"))
-        // It tells of every request that is none, without an address.
+        // It logs every malformed request, without a client address.
         .add_directive(quiet("actix_http::h1::dispatcher=off"));
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(io::stderr().is_terminal())
-        // It would say so on standard error, and end the program where that is closed.
+        // They are printed on standard error, which panics if it is closed.
         .log_internal_errors(false)
         .with_writer(lines);
     match format {

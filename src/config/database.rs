@@ -1,4 +1,4 @@
-//! `DATABASE_URL`, and how long the program waits for the database at its start.
+//! `DATABASE_URL`, and how long to wait for the database at start.
 
 use std::{path::PathBuf, time::Duration};
 
@@ -11,36 +11,36 @@ use super::{
 };
 use crate::store::Location;
 
-/// The database where none is named.
+/// The default database.
 const DEFAULT: &str = "vestibule.db";
 const NAMES: Names = Names {
     value: "DATABASE_URL",
     file: "DATABASE_URL_FILE",
 };
-/// The longest wait, an hour: whoever wants more restarts the program.
+/// The longest wait, in seconds: one hour.
 const LONGEST_WAIT: u64 = 3600;
 
 /// Where the database is.
 #[derive(Args, Default)]
 #[command(next_help_heading = "Database")]
 pub struct DatabaseArgs {
-    // In the attribute, because rustdoc would take the examples for links; the value is
-    // hidden, because it may hold a password.
+    // In the attribute, because rustdoc would parse the examples as links; the value is hidden, because it
+    // may contain a password.
     #[arg(
         long,
         env = "DATABASE_URL",
         value_name = "URL",
         hide_env_values = true,
-        help = "A path or sqlite://PATH for SQLite, postgres://USER:PASSWORD@HOST/NAME for PostgreSQL \
-                [default: vestibule.db]"
+        help = "Database: a path or sqlite://PATH for SQLite, or postgres://USER:PASSWORD@HOST/NAME for \
+                PostgreSQL [default: vestibule.db]"
     )]
     database_url: Option<String>,
-    /// File that holds the URL, in its place
+    /// Read the database URL from this file
     #[arg(long, env = "DATABASE_URL_FILE", value_name = "FILE")]
     database_url_file: Option<PathBuf>,
 }
 
-/// By hand, because the URL may hold a password.
+/// Implemented by hand, because the URL may contain a password.
 impl std::fmt::Debug for DatabaseArgs {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("DatabaseArgs").finish_non_exhaustive()
@@ -51,7 +51,7 @@ impl DatabaseArgs {
     /// Reads the URL.
     ///
     /// # Errors
-    /// A [`Fault`] that does not repeat the URL, which may hold a password.
+    /// A [`Fault`] that does not repeat the URL, which may contain a password.
     pub fn location(&self) -> Result<Location, Fault> {
         let url = secret::read(
             &NAMES,
@@ -67,7 +67,7 @@ impl DatabaseArgs {
 #[derive(Debug, Args, Default)]
 #[command(next_help_heading = "Database")]
 pub struct WaitArgs {
-    /// Seconds to wait at the start for a PostgreSQL server that cannot be reached yet; 0 to give up at once
+    /// Seconds to wait at start for a PostgreSQL server that is not reachable yet; 0 to fail at once
     #[arg(
         long,
         env = "VESTIBULE_DATABASE_WAIT",
@@ -81,13 +81,13 @@ impl WaitArgs {
     /// Reads the setting.
     ///
     /// # Errors
-    /// A [`Fault`] for what is no number of seconds.
+    /// A [`Fault`] if the value is not a valid number of seconds.
     pub fn wait(&self) -> Result<Duration, Fault> {
         match self.database_wait.trim().parse() {
             Ok(seconds) if seconds <= LONGEST_WAIT => Ok(Duration::from_secs(seconds)),
             _ => Err(Fault::new(
                 "VESTIBULE_DATABASE_WAIT",
-                format_args!("is not a whole number from 0 to {LONGEST_WAIT}"),
+                format_args!("must be a whole number from 0 to {LONGEST_WAIT}"),
             )),
         }
     }

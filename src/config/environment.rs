@@ -1,15 +1,14 @@
-//! The environment as a whole: what is set and empty counts as not set, and what nobody reads is
-//! named.
+//! The environment as a whole: empty variables count as not set, and unknown ones are reported.
 
 use std::{collections::BTreeSet, ffi::OsStr};
 
 use clap::Command;
 
-/// Our own prefix: nobody else sets such variables.
+/// The prefix of our own variables.
 const OURS: &str = "VESTIBULE_";
 
-/// The same command line, which passes over variables that are set and empty: Docker Compose and
-/// others hand a variable that has no value to a program in this way.
+/// The same command line, ignoring variables that are set but empty: Docker Compose and others pass a
+/// variable without a value in this way.
 #[must_use]
 pub fn without_empty_variables(command: Command) -> Command {
     command
@@ -24,8 +23,7 @@ fn is_empty(name: &OsStr) -> bool {
     std::env::var_os(name).is_some_and(|value| value.to_str().is_some_and(|value| value.trim().is_empty()))
 }
 
-/// The variables with our prefix that no argument of the command line reads: misspelt, or of another
-/// version.
+/// Variables with our prefix that no argument reads: misspelt, or of another version.
 #[must_use]
 pub fn unknown_variables(command: &Command) -> Vec<String> {
     let mut known = BTreeSet::new();

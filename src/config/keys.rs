@@ -19,22 +19,23 @@ use crate::{
     store::Location,
 };
 
-/// Where the key ring is.
+/// The key file setting.
 #[derive(Debug, Args, Default)]
 #[command(next_help_heading = "Database")]
 pub struct KeyArgs {
-    /// Key ring that seals secrets; beside a SQLite file by default, required with PostgreSQL
+    /// Key ring file that encrypts secrets; default: vestibule.key next to the SQLite file; required with
+    /// PostgreSQL
     #[arg(long, env = "VESTIBULE_KEY_FILE", value_name = "FILE")]
     key_file: Option<String>,
 }
 
-/// A key file, and whether it may be made.
+/// A key file, and whether it may be created.
 #[derive(Debug, PartialEq, Eq)]
 pub struct KeyFile {
-    /// Where it is.
+    /// Its path.
     pub path: PathBuf,
-    /// Made where it is missing: only for a SQLite file that is missing too. Else a lost
-    /// ring would be replaced in silence by one that opens nothing.
+    /// Whether it is created if missing: only if the SQLite file is missing too. Otherwise a lost key ring
+    /// would be silently replaced by one that cannot decrypt anything.
     pub may_be_created: bool,
 }
 
@@ -42,9 +43,9 @@ impl KeyArgs {
     /// Reads the setting.
     ///
     /// # Errors
-    /// A [`Fault`] where PostgreSQL has no key file, or the setting holds a key itself.
+    /// A [`Fault`] if PostgreSQL is used without a key file, or the value is a key instead of a path.
     pub fn file(&self, location: &Location) -> Result<KeyFile, Fault> {
-        // Not repeated, as the name of a file that is missing would be.
+        // Checked first, because the error for a missing file would repeat the key.
         if self
             .key_file
             .as_deref()
@@ -52,7 +53,7 @@ impl KeyArgs {
         {
             return Err(Fault::new(
                 "VESTIBULE_KEY_FILE",
-                "holds a key; write the key into a file, and name the file",
+                "contains a key; write the key to a file and set the path of the file",
             ));
         }
         let beside = location.path().map(|file| {
@@ -69,7 +70,8 @@ impl KeyArgs {
             .ok_or_else(|| {
                 Fault::new(
                     "VESTIBULE_KEY_FILE",
-                    "is required with PostgreSQL; make a file with `vestibule keys new FILE` and name it",
+                    "is required with PostgreSQL; create a file with `vestibule keys new FILE` and set its \
+                     path",
                 )
             })?;
         let may_be_created = location.path().is_some_and(|database| !database.exists());
@@ -80,34 +82,34 @@ impl KeyArgs {
 /// Why a key file cannot be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyFileError {
-    /// There is none.
+    /// It does not exist.
     #[error(
-        "the key file {0} is missing; the secrets in the database cannot be opened without it. \
-         Restore it from the backup, or for a new database make one with `vestibule keys new`"
+        "the key file {0} is missing, and the secrets in the database cannot be decrypted without it; \
+         restore it from a backup, or for a new database create one with `vestibule keys new`"
     )]
     Missing(PathBuf),
-    /// There is one already.
-    #[error("{0} exists already and is not overwritten")]
+    /// It already exists.
+    #[error("{0} already exists and was not overwritten")]
     Exists(PathBuf),
-    /// Others can read or write it.
+    /// Other users can read or write it.
     #[error(
-        "the key file {0} is open to others (mode {1:o}); run chmod 600 {0}, or where it is mounted as a secret, \
-         mount it with mode 0440 or 0400"
+        "the key file {0} is accessible by other users (mode {1:o}); run chmod 600 {0}, or if it is mounted \
+         as a secret, mount it with mode 0440 or 0400"
     )]
     Open(PathBuf, u32),
-    /// It is no key ring.
-    #[error("the key file {0} cannot be used: {1}")]
+    /// It is not a key ring.
+    #[error("the key file {0} is invalid: {1}")]
     Malformed(PathBuf, KeyRingError),
-    /// The operating system says no.
+    /// The operating system reports an error.
     #[error("the key file {0}: {1}")]
     Io(PathBuf, std::io::Error),
-    /// No key could be made.
+    /// No random bytes for a key.
     #[error(transparent)]
     Random(#[from] crate::domain::random::RandomUnavailable),
 }
 
 impl KeyFile {
-    /// Reads the ring, or makes the file where it may be made.
+    /// Reads the key ring, or creates the file if allowed.
     ///
     /// # Errors
     /// [`KeyFileError`].
@@ -137,11 +139,12 @@ fn read(path: &Path) -> Result<KeyRing, KeyFileError> {
             ErrorKind::NotFound => KeyFileError::Missing(path.to_owned()),
             _ => KeyFileError::Io(path.to_owned(), error),
         })?;
-    // The attack: another user of the machine, or a backup that keeps modes.
+    // The attack: another user of the machine reads the key, or a backup that preserves modes exposes it.
     let allowed = match mode {
         0o600 | 0o400 => true,
-        // How systemd and Kubernetes hand a secret to one service: root owns it, or systemd's own
-        // folder holds it, and the group is the service's. Anybody else's group may be anybody.
+        // How systemd and Kubernetes pass a secret to one service: it is owned by root or in systemd's
+        // credentials directory, and has the group of the service. In any other case unknown users may be in
+        // the group.
         0o640 | 0o440 => owner == 0 || is_credential(path),
         _ => false,
     };
@@ -151,8 +154,8 @@ fn read(path: &Path) -> Result<KeyRing, KeyFileError> {
     KeyRing::parse(&text).map_err(|error| KeyFileError::Malformed(path.to_owned(), error))
 }
 
-/// Whether a file lies in the folder that systemd made for the program's credentials. Both without
-/// symbolic links (the attack: a link in the folder to a file elsewhere).
+/// Whether a file is in the credentials directory that systemd created for the program. Both paths are
+/// resolved (the attack: a symbolic link in the directory to a file elsewhere).
 fn is_credential(path: &Path) -> bool {
     let folder = secret::credentials().and_then(|folder| folder.canonicalize().ok());
     match (path.canonicalize(), folder) {
@@ -161,16 +164,16 @@ fn is_credential(path: &Path) -> bool {
     }
 }
 
-/// Makes a key file that its owner alone can read, whole or not at all.
+/// Creates a key file with mode 0600, atomically.
 ///
 /// # Errors
-/// [`KeyFileError::Exists`] rather than overwriting one.
+/// [`KeyFileError::Exists`] if the file exists; it is never overwritten.
 pub fn create(path: &Path, random: &dyn Random) -> Result<KeyRing, KeyFileError> {
     let ring = KeyRing::generate(random)?;
     let beside = beside(path);
-    // Linked into place, because `link` fails where there is one already.
+    // Hard-linked into place, because `link` fails if the file exists.
     let written = write(&beside, &ring, None).and_then(|()| std::fs::hard_link(&beside, path));
-    // Ours alone, by its name; nothing is lost if it stays.
+    // A temporary file with a unique name; harmless if it is left behind.
     let _ = std::fs::remove_file(&beside);
     match written {
         Ok(()) => Ok(ring),
@@ -179,9 +182,8 @@ pub fn create(path: &Path, random: &dyn Random) -> Result<KeyRing, KeyFileError>
     }
 }
 
-/// Puts a ring in the place of a key file, whole or not at all; it belongs to whom it belonged, and
-/// who could read it still can. Where the name is a symbolic link, the file that it leads to is
-/// replaced: the link stays, and so does whatever else names the file.
+/// Replaces a key file atomically, preserving owner and mode. If the path is a symbolic link, its target is
+/// replaced and the link stays.
 ///
 /// # Errors
 /// [`KeyFileError`].
@@ -198,7 +200,8 @@ pub fn replace(path: &Path, ring: &KeyRing) -> Result<(), KeyFileError> {
     replaced.map_err(|error| KeyFileError::Io(path.to_owned(), error))
 }
 
-/// Where a file is written before it is put into its place: a reader sees no half file.
+/// The temporary path that a file is written to before it is moved into place, so that no reader sees a
+/// partial file.
 fn beside(path: &Path) -> PathBuf {
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.new", std::process::id()));

@@ -1,18 +1,18 @@
-//! How much may be sent: `VESTIBULE_PHONE_PER_…` and `VESTIBULE_MAIL_PER_…`.
+//! Sending limits: `VESTIBULE_PHONE_PER_…` and `VESTIBULE_MAIL_PER_…`.
 
 use clap::Args;
 
 use super::{Fault, Faults};
 use crate::domain::limits::send_budget::{Budget, Budgets, MAIL};
 
-/// More than anybody sends, and few enough to be added up.
+/// The maximum limit; sums of such limits cannot overflow.
 const MOST: i64 = 1_000_000;
 
-/// How much may be sent.
+/// Sending limits.
 #[derive(Debug, Args, Default)]
 #[command(next_help_heading = "Phone")]
 pub struct LimitArgs {
-    /// Codes by SMS and call to one account in an hour
+    /// Maximum codes by SMS and call per account per hour
     #[arg(
         long,
         env = "VESTIBULE_PHONE_PER_ACCOUNT_HOUR",
@@ -20,7 +20,7 @@ pub struct LimitArgs {
         default_value = "5"
     )]
     phone_per_account_hour: String,
-    /// Codes by SMS and call to one account in a day
+    /// Maximum codes by SMS and call per account per day
     #[arg(
         long,
         env = "VESTIBULE_PHONE_PER_ACCOUNT_DAY",
@@ -28,7 +28,7 @@ pub struct LimitArgs {
         default_value = "10"
     )]
     phone_per_account_day: String,
-    /// Codes by SMS and call to one number in an hour
+    /// Maximum codes by SMS and call per phone number per hour
     #[arg(
         long,
         env = "VESTIBULE_PHONE_PER_NUMBER_HOUR",
@@ -36,7 +36,7 @@ pub struct LimitArgs {
         default_value = "5"
     )]
     phone_per_number_hour: String,
-    /// Codes by SMS and call to one number in a day
+    /// Maximum codes by SMS and call per phone number per day
     #[arg(
         long,
         env = "VESTIBULE_PHONE_PER_NUMBER_DAY",
@@ -44,7 +44,7 @@ pub struct LimitArgs {
         default_value = "10"
     )]
     phone_per_number_day: String,
-    /// Codes by SMS and call asked for from one address in an hour that did not come back
+    /// Maximum unconfirmed codes by SMS and call per requesting IP address per hour
     #[arg(
         long,
         env = "VESTIBULE_PHONE_PER_NETWORK_HOUR",
@@ -52,7 +52,7 @@ pub struct LimitArgs {
         default_value = "10"
     )]
     phone_per_network_hour: String,
-    /// Codes by SMS and call for one main account and its subaccounts in a day
+    /// Maximum codes by SMS and call per main account, including its subaccounts, per day
     #[arg(
         long,
         env = "VESTIBULE_PHONE_PER_MAIN_ACCOUNT_DAY",
@@ -60,7 +60,7 @@ pub struct LimitArgs {
         default_value = "200"
     )]
     phone_per_main_account_day: String,
-    /// Codes by SMS and call in a day, all together
+    /// Maximum codes by SMS and call per day in total
     #[arg(
         long,
         env = "VESTIBULE_PHONE_PER_DAY",
@@ -68,7 +68,7 @@ pub struct LimitArgs {
         default_value = "500"
     )]
     phone_per_day: String,
-    /// Invitations mailed by one account in an hour
+    /// Maximum invitations by mail per sending account per hour
     #[arg(
         long,
         help_heading = "Mail",
@@ -77,7 +77,7 @@ pub struct LimitArgs {
         default_value = "100"
     )]
     mail_per_account_hour: String,
-    /// Invitations mailed by one account in a day
+    /// Maximum invitations by mail per sending account per day
     #[arg(
         long,
         help_heading = "Mail",
@@ -86,7 +86,7 @@ pub struct LimitArgs {
         default_value = "300"
     )]
     mail_per_account_day: String,
-    /// Invitations mailed to one address in an hour
+    /// Maximum invitations by mail per recipient address per hour
     #[arg(
         long,
         help_heading = "Mail",
@@ -95,7 +95,7 @@ pub struct LimitArgs {
         default_value = "10"
     )]
     mail_per_recipient_hour: String,
-    /// Invitations mailed to one address in a day
+    /// Maximum invitations by mail per recipient address per day
     #[arg(
         long,
         help_heading = "Mail",
@@ -104,7 +104,7 @@ pub struct LimitArgs {
         default_value = "30"
     )]
     mail_per_recipient_day: String,
-    /// Invitations mailed for one main account in a day
+    /// Maximum invitations by mail per main account per day
     #[arg(
         long,
         help_heading = "Mail",
@@ -113,7 +113,7 @@ pub struct LimitArgs {
         default_value = "500"
     )]
     mail_per_main_account_day: String,
-    /// Invitations mailed in a day, all together
+    /// Maximum invitations by mail per day in total
     #[arg(
         long,
         help_heading = "Mail",
@@ -130,7 +130,7 @@ impl LimitArgs {
             Ok(count) if (0..=MOST).contains(&count) => Some(count),
             _ => faults.keep(Err(Fault::new(
                 variable,
-                format_args!("is not a whole number from 0 to {MOST}"),
+                format_args!("must be a whole number from 0 to {MOST}"),
             ))),
         };
         let phone_per_account_hour = count("VESTIBULE_PHONE_PER_ACCOUNT_HOUR", &self.phone_per_account_hour);

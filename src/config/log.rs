@@ -2,22 +2,22 @@
 
 use clap::{Args, ValueEnum};
 
-/// How to log.
+/// Log settings.
 #[derive(Debug, Args, Default)]
 #[command(next_help_heading = "Log")]
 pub struct LogArgs {
-    /// Lines for people or for machines, on standard error
+    /// Format of the log on standard error
     #[arg(long, env = "VESTIBULE_LOG_FORMAT", value_enum, default_value = "human")]
     log_format: LogFormat,
 }
 
-/// The form of a log line.
+/// The format of a log line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum LogFormat {
-    /// One readable line each
+    /// Human-readable lines
     #[default]
     Human,
-    /// One JSON object each
+    /// One JSON object per line
     Json,
 }
 

@@ -1,4 +1,4 @@
-//! How it looks: the accent colour and the logo of whoever runs it.
+//! The operator's accent colour and logo.
 
 use std::{fs::File, io::Read as _};
 
@@ -6,22 +6,22 @@ use clap::Args;
 
 use super::{Fault, Faults};
 
-/// The largest logo, in bytes: each visitor loads it once.
+/// The maximum size of the logo in bytes: each visitor downloads it once.
 pub const LARGEST_LOGO: usize = 64 * 1024;
 
-/// How it looks.
+/// Accent colour and logo.
 #[derive(Debug, Args, Default)]
 #[command(next_help_heading = "Web")]
 pub struct LookArgs {
-    /// Colour of links and buttons; made darker or lighter until text in it stands out 7:1
+    /// Colour of links and buttons; adjusted to a text contrast of 7:1
     #[arg(long, env = "VESTIBULE_ACCENT", value_name = "#RRGGBB")]
     accent: Option<String>,
-    /// SVG or PNG file of at most 64 KiB, shown beside the name and as the icon
+    /// Logo and favicon: SVG or PNG file of at most 64 KiB
     #[arg(long, env = "VESTIBULE_LOGO", value_name = "FILE")]
     logo: Option<String>,
 }
 
-/// Settings of the look.
+/// Settings of accent colour and logo.
 #[derive(Debug, Default)]
 pub struct LookSettings {
     /// Red, green and blue.
@@ -33,9 +33,9 @@ pub struct LookSettings {
 /// A logo.
 #[derive(Debug)]
 pub struct Logo {
-    /// What browsers are told that it is: SVG or PNG.
+    /// Its media type: SVG or PNG.
     pub media_type: &'static str,
-    /// The file.
+    /// The content of the file.
     pub content: Vec<u8>,
 }
 
@@ -60,7 +60,7 @@ fn accent(text: &str) -> Result<[u8; 3], Fault> {
         }
         _ => Err(Fault::new(
             "VESTIBULE_ACCENT",
-            "is not a colour of the form #0b4a63",
+            "is not a colour in the form #0b4a63",
         )),
     }
 }
@@ -71,16 +71,16 @@ fn logo(path: &str) -> Result<Logo, Fault> {
     let limit = LARGEST_LOGO as u64 + 1;
     File::open(path)
         .and_then(|file| file.take(limit).read_to_end(&mut content))
-        .map_err(|error| fault(format!("names {path:?}, which cannot be read: {error}")))?;
+        .map_err(|error| fault(format!("is {path:?}, which cannot be read: {error}")))?;
     if content.len() > LARGEST_LOGO {
-        return Err(fault(format!("names {path:?}, which has more than 64 KiB")));
+        return Err(fault(format!("is {path:?}, which is larger than 64 KiB")));
     }
     let media_type =
-        media_type(&content).ok_or_else(|| fault(format!("names {path:?}, which is neither SVG nor PNG")))?;
+        media_type(&content).ok_or_else(|| fault(format!("is {path:?}, which is neither SVG nor PNG")))?;
     Ok(Logo { media_type, content })
 }
 
-/// By what is in the file, and not by its name: a browser is told and does not guess.
+/// Detected from the content, not the file name; browsers do not sniff it (`nosniff`).
 fn media_type(content: &[u8]) -> Option<&'static str> {
     if content.starts_with(b"\x89PNG\r\n\x1a\n") {
         return Some("image/png");

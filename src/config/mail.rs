@@ -17,30 +17,31 @@ const SERVER: Names = Names {
     file: "SMTP_URL_FILE",
 };
 
-/// Mail out.
+/// Outgoing mail.
 #[derive(Args, Default)]
 #[command(next_help_heading = "Mail")]
 pub struct MailArgs {
-    // In the attribute, because rustdoc would take the examples for links; the value is
-    // hidden, because it may hold a password.
+    // In the attribute, because rustdoc would parse the examples as links; the value is hidden, because it
+    // may contain a password.
     #[arg(
         long,
         env = "SMTP_URL",
         value_name = "URL",
         hide_env_values = true,
         help = "Mail server: smtp://USER:PASSWORD@HOST:587?tls=required or smtps://USER:PASSWORD@HOST; \
-                without it, mail is printed here where the public URL is localhost, else not sent"
+                if not set, mail is printed on standard output if the public URL is localhost, and otherwise \
+                not sent"
     )]
     smtp_url: Option<String>,
-    /// File that holds the URL, in its place
+    /// Read the mail server URL from this file
     #[arg(long, env = "SMTP_URL_FILE", value_name = "FILE")]
     smtp_url_file: Option<PathBuf>,
-    /// Sender of every mail: account@example.com, or Name <account@example.com>
+    /// Sender address of all mail: account@example.com or Name <account@example.com>
     #[arg(long, env = "MAIL_FROM", value_name = "ADDRESS")]
     mail_from: Option<String>,
 }
 
-/// By hand, because the URL may hold a password.
+/// Implemented by hand, because the URL may contain a password.
 impl std::fmt::Debug for MailArgs {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("MailArgs")
@@ -49,26 +50,26 @@ impl std::fmt::Debug for MailArgs {
     }
 }
 
-/// How mail leaves.
+/// How mail is sent.
 #[derive(Debug, Clone)]
 pub enum MailSettings {
-    /// By a mail server.
+    /// Through a mail server.
     Smtp {
-        /// Its URL, which may hold a password.
+        /// Its URL, which may contain a password.
         url: SecretString,
         /// The sender's address.
         from: Email,
-        /// The sender's name; none for the issuer.
+        /// The sender's name; if none, the issuer is used.
         name: Option<String>,
     },
-    /// Printed on standard output: nothing is set, and the public URL is this machine.
+    /// Printed on standard output: not configured, and the public URL is localhost.
     Trial,
-    /// Not at all: nothing is set.
+    /// Not sent: not configured.
     Missing,
 }
 
 impl MailArgs {
-    /// `local`: whether the public URL is this machine.
+    /// `local`: whether the public URL is localhost.
     pub(super) fn read(&self, local: bool, faults: &mut Faults) -> Option<MailSettings> {
         let url = secret::read(&SERVER, self.smtp_url.as_deref(), self.smtp_url_file.as_deref());
         let from = self.mail_from.as_deref().map(str::trim);
@@ -80,19 +81,19 @@ impl MailArgs {
                     Some(url) => server(url.expose_secret()),
                     None => Err(Fault::new(
                         "SMTP_URL",
-                        "is missing, and MAIL_FROM is set; mail needs both",
+                        "is missing, but MAIL_FROM is set; set both to send mail",
                     )),
                 });
                 let from = faults.keep(match from {
                     Some(from) => sender(from).ok_or_else(|| {
                         Fault::new(
                             "MAIL_FROM",
-                            "is neither an address such as account@example.com nor Name <account@example.com>",
+                            "must be an address such as account@example.com, or Name <account@example.com>",
                         )
                     }),
                     None => Err(Fault::new(
                         "MAIL_FROM",
-                        "is missing, and SMTP_URL is set; mail needs both",
+                        "is missing, but SMTP_URL is set; set both to send mail",
                     )),
                 });
                 let (url, (from, name)) = (url?, from?);
@@ -102,7 +103,7 @@ impl MailArgs {
     }
 }
 
-/// Reads a sender: an address, or a name with the address in angle brackets (RFC 5322, 3.4).
+/// Parses a sender: an address, or a name with the address in angle brackets (RFC 5322, 3.4).
 fn sender(text: &str) -> Option<(Email, Option<String>)> {
     let Some((name, address)) = text.strip_suffix('>').and_then(|text| text.rsplit_once('<')) else {
         return Email::parse(text).ok().map(|address| (address, None));
@@ -118,14 +119,14 @@ fn sender(text: &str) -> Option<(Email, Option<String>)> {
     fits.then(|| (address, Some(name).filter(|name| !name.is_empty())))
 }
 
-/// Reads the URL of a mail server. No fault repeats it: it may hold a password.
+/// Parses the URL of a mail server. No fault repeats it, because it may contain a password.
 fn server(text: &str) -> Result<SecretString, Fault> {
     let text = text.trim();
     let fault = |sentence: &str| Err(Fault::new("SMTP_URL", sentence));
     let Ok(url) = Url::parse(text) else {
         return fault(
-            "is not a URL, for example smtp://USER:PASSWORD@mail.example.com:587?tls=required; percent-encode \
-             special characters",
+            "is not a valid URL; use for example smtp://USER:PASSWORD@mail.example.com:587?tls=required and \
+             percent-encode special characters",
         );
     };
     let tls = url.query_pairs().find(|(name, _)| name == "tls");
@@ -135,11 +136,13 @@ fn server(text: &str) -> Result<SecretString, Fault> {
         ("smtps", None | Some("required")) | ("smtp", None | Some("required" | "opportunistic"))
     );
     if !known {
-        return fault("has an unknown scheme or tls; write smtps://HOST, or smtp://HOST:587?tls=required");
+        return fault(
+            "has an unknown scheme or tls parameter; use smtps://HOST or smtp://HOST:587?tls=required",
+        );
     }
     let local = match url.host() {
-        None | Some(Host::Domain("")) => return fault("names no host"),
-        // An IPv4 address is read as a name where the scheme is none of the web's.
+        None | Some(Host::Domain("")) => return fault("has no host name"),
+        // For non-web schemes, the parser treats an IPv4 address as a domain.
         Some(Host::Domain(name)) => {
             name == "localhost"
                 || name
@@ -150,14 +153,14 @@ fn server(text: &str) -> Result<SecretString, Fault> {
         Some(Host::Ipv6(address)) => address.is_loopback(),
     };
     if url.password().is_none() && !url.username().is_empty() {
-        return fault("has a user and no password");
+        return fault("has a user name but no password");
     }
-    // Without TLS, or with TLS that an attacker on the way can switch off: mails carry links and
-    // codes, and the URL may hold a password.
+    // Without TLS, or with TLS that an attacker in the middle can disable: mails contain links and codes, and
+    // the URL may contain a password.
     let open = url.scheme() == "smtp" && tls.as_deref() != Some("required");
     if open && !local {
         return fault(
-            "would send links and codes in clear to another machine; add ?tls=required, or write smtps://",
+            "would send links and codes unencrypted to another machine; add ?tls=required, or use smtps://",
         );
     }
     Ok(SecretString::from(text.to_owned()))

@@ -1,6 +1,5 @@
-//! Settings: flags and environment variables of the same names, read here and nowhere
-//! else. They become values, not services; every fault is gathered, so that whoever
-//! installs sees all of them at once.
+//! Settings: flags and environment variables with the same names, read only here. They become values, not
+//! services; all faults are collected, so that the operator sees all of them at once.
 
 pub mod database;
 pub mod environment;
@@ -33,12 +32,12 @@ use self::{
 };
 use crate::domain::{limits::send_budget::Budgets, phone_number::CountryPrefixes};
 
-/// A setting that cannot be used.
+/// An invalid setting.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The variable's name.
+    /// The name of the environment variable.
     pub variable: &'static str,
-    /// The sentence's end: "is …".
+    /// What is wrong, as the end of a sentence that starts with the name: "is …".
     pub sentence: String,
 }
 
@@ -99,28 +98,28 @@ pub struct ServeArgs {
 pub struct Settings {
     /// Where the database is.
     pub database: crate::store::Location,
-    /// How long a server may be away at the start.
+    /// How long to wait at start for a server that is unreachable.
     pub database_wait: Duration,
     /// Where the key ring is.
     pub keys: keys::KeyFile,
-    /// The listener and the origin.
+    /// Listener, origin and proxies.
     pub web: web::WebSettings,
     /// Sign-in and set-up.
     pub sign_in: sign_in::SignInSettings,
-    /// How it looks.
+    /// Accent colour and logo.
     pub look: look::LookSettings,
-    /// Mail out.
+    /// Outgoing mail.
     pub mail: mail::MailSettings,
     /// SMS and calls.
     pub phone: phone::PhoneSettings,
-    /// How much may be sent.
+    /// Sending limits.
     pub budgets: Budgets,
-    /// Days that activity is kept.
+    /// How many days activity is kept.
     pub activity_days: i64,
 }
 
 impl ServeArgs {
-    /// How to log; needed before anything can fail.
+    /// The log format; needed before anything can fail.
     #[must_use]
     pub const fn log_format(&self) -> log::LogFormat {
         self.log.format()
@@ -129,7 +128,7 @@ impl ServeArgs {
     /// Reads every setting.
     ///
     /// # Errors
-    /// All faults, one for each setting that cannot be used.
+    /// All faults, one for each invalid setting.
     pub fn settings(&self) -> Result<Settings, Vec<Fault>> {
         let mut faults = Faults::default();
         let database = faults.keep(self.database.location());
@@ -185,7 +184,7 @@ impl ServeArgs {
     }
 }
 
-/// The flags of the commands that work on accounts.
+/// The flags of commands that access the database.
 #[derive(Debug, Args, Default)]
 pub struct AccountArgs {
     #[command(flatten)]
@@ -205,7 +204,7 @@ pub struct AccountArgs {
     countries: phone::CountryArgs,
 }
 
-/// What the commands that work on accounts need.
+/// The settings of commands that access the database.
 pub struct AccountSettings {
     /// Where the database is.
     pub database: crate::store::Location,
@@ -213,7 +212,7 @@ pub struct AccountSettings {
     pub keys: keys::KeyFile,
     /// The name of this service.
     pub issuer: String,
-    /// Which countries' numbers accounts may have; every country where none is named.
+    /// The allowed countries of phone numbers; all countries if not set.
     pub countries: CountryPrefixes,
 }
 

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::domain::{phone_delivery::Sender, phone_number::CountryPrefixes};
 
-/// Where the provider's API is by default.
+/// The provider's default API URL.
 const DEFAULT_BASE: &str = "https://api.twilio.com";
 const PREFIXES: &str = "VESTIBULE_PHONE_PREFIXES";
 const TOKEN: Names = Names {
@@ -24,33 +24,33 @@ const TOKEN: Names = Names {
 #[derive(Args, Default)]
 #[command(next_help_heading = "Phone")]
 pub struct PhoneArgs {
-    /// Account at the provider of SMS and calls; without it, they are printed here where the
-    /// public URL is localhost, else not offered
+    /// Twilio account SID for SMS and calls; if not set, they are printed on standard output if the public
+    /// URL is localhost, and otherwise not available
     #[arg(long, env = "TWILIO_ACCOUNT_SID", value_name = "SID")]
     twilio_account_sid: Option<String>,
-    /// Its secret
+    /// Twilio auth token
     #[arg(long, env = "TWILIO_AUTH_TOKEN", value_name = "TOKEN", hide_env_values = true)]
     twilio_auth_token: Option<String>,
-    /// File that holds the secret, in its place
+    /// Read the Twilio auth token from this file
     #[arg(long, env = "TWILIO_AUTH_TOKEN_FILE", value_name = "FILE")]
     twilio_auth_token_file: Option<PathBuf>,
-    /// Who SMS and calls come from: a number such as +15551234567, which calls need; or, for SMS alone,
-    /// a messaging service (MG…), a short code or a sender's name
+    /// Sender of SMS and calls: a phone number such as +15551234567, or for SMS only a messaging service SID
+    /// (MG…), a short code or an alphanumeric sender ID
     #[arg(long, env = "TWILIO_FROM", value_name = "SENDER")]
     twilio_from: Option<String>,
-    /// Any server that speaks the Twilio 2010-04-01 API
+    /// Base URL of Twilio or a server with the same 2010-04-01 API
     #[arg(long, env = "TWILIO_API_BASE", value_name = "URL", default_value = DEFAULT_BASE)]
     twilio_api_base: String,
     #[command(flatten)]
     countries: CountryArgs,
 }
 
-/// Which countries codes are sent to; numbers are checked against it at the command line, too.
+/// The countries that codes are sent to; commands also check phone numbers against it.
 #[derive(Debug, Args, Default)]
 #[command(next_help_heading = "Phone")]
 pub struct CountryArgs {
-    /// Countries that codes are sent to, by how their numbers begin: +358,+46; * is everywhere.
-    /// Required where SMS and calls are sent
+    /// Send codes only to numbers with these prefixes, for example +358,+46; * allows all countries; required
+    /// if Twilio is configured
     #[arg(long, env = "VESTIBULE_PHONE_PREFIXES", value_name = "PREFIXES")]
     phone_prefixes: Option<String>,
 }
@@ -61,43 +61,43 @@ impl CountryArgs {
         let list = given(self.phone_prefixes.as_ref());
         list.map(CountryPrefixes::parse)
             .transpose()
-            .map_err(|error| Fault::new(PREFIXES, format_args!("cannot be read: {error}")))
+            .map_err(|error| Fault::new(PREFIXES, format_args!("is invalid: {error}")))
     }
 }
 
-/// By hand, because the token is a secret.
+/// Implemented by hand, because the token is a secret.
 impl std::fmt::Debug for PhoneArgs {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("PhoneArgs").finish_non_exhaustive()
     }
 }
 
-/// How SMS and calls leave, and where to.
+/// How SMS and calls are sent, and to which countries.
 #[derive(Debug, Clone)]
 pub struct PhoneSettings {
-    /// How.
+    /// How they are sent.
     pub way: PhoneWay,
-    /// Where to. Everywhere where nothing is set and nobody sends anything, or prints it on trial.
+    /// The allowed countries. All countries if nothing is set and messages are not sent or only printed.
     pub countries: CountryPrefixes,
 }
 
-/// How SMS and calls leave.
+/// How SMS and calls are sent.
 #[derive(Debug, Clone)]
 pub enum PhoneWay {
-    /// By a provider.
+    /// Through a provider.
     Twilio {
-        /// Where its API is.
+        /// Its API URL.
         base: Url,
-        /// The account there.
+        /// The account SID.
         account: String,
-        /// Its secret.
+        /// The auth token.
         token: SecretString,
-        /// Who they come from.
+        /// The sender.
         from: Sender,
     },
-    /// Printed on standard output: nothing is set, and the public URL is this machine.
+    /// Printed on standard output: not configured, and the public URL is localhost.
     Trial,
-    /// Not at all: nothing is set.
+    /// Not sent: not configured.
     Missing,
 }
 
@@ -106,16 +106,16 @@ fn given(text: Option<&String>) -> Option<&str> {
 }
 
 impl PhoneArgs {
-    /// `local`: whether the public URL is this machine.
+    /// `local`: whether the public URL is localhost.
     pub(super) fn read(&self, local: bool, faults: &mut Faults) -> Option<PhoneSettings> {
         let countries = faults.keep(self.countries.read());
         let way = self.way(local, faults);
         let countries = match (countries?, &way) {
-            // The attack: whoever can enter a number is paid for codes to a country that nobody
-            // here has ever been to.
+            // The attack (toll fraud): somebody enters numbers in a country where they are paid for each
+            // message.
             (None, Some(PhoneWay::Twilio { .. })) => {
-                let missing = "is missing; name the countries that codes are sent to, for example +358,+46, \
-                               or * for everywhere";
+                let missing = "is missing; set the country prefixes that codes are sent to, for example +358,+46, \
+                               or * for all countries";
                 return faults.keep(Err(Fault::new(PREFIXES, missing)));
             }
             (None, _) => CountryPrefixes::Everywhere,
@@ -145,7 +145,7 @@ impl PhoneArgs {
         let [account, token, from] = all.map(|(name, value)| {
             let missing = Fault::new(
                 name,
-                "is missing; SMS and calls need all three: account, token and sender",
+                "is missing; set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM to send SMS and calls",
             );
             faults.keep(value.ok_or(missing)).map(str::to_owned)
         });
@@ -153,7 +153,7 @@ impl PhoneArgs {
             let fits = account.chars().all(|c| c.is_ascii_alphanumeric());
             let fault = Fault::new(
                 "TWILIO_ACCOUNT_SID",
-                "is not the name of an account: letters and digits alone",
+                "is not an account SID, which contains only letters and digits",
             );
             faults.keep(if fits { Ok(account) } else { Err(fault) })
         });
@@ -161,8 +161,8 @@ impl PhoneArgs {
             let fault = || {
                 Fault::new(
                     "TWILIO_FROM",
-                    "is not a number such as +15551234567, nor the name of a messaging service (MG and 32 digits), \
-                     a short code, or a sender's name of at most 11 letters and digits",
+                    "must be a phone number such as +15551234567, a messaging service SID (MG and 32 \
+                     hexadecimal digits), a short code, or a sender ID of at most 11 letters and digits",
                 )
             };
             faults.keep(Sender::read(&from).ok_or_else(fault))
@@ -177,25 +177,25 @@ impl PhoneArgs {
     }
 }
 
-/// Plain http only to this machine: the token and every code go there.
+/// Allows plain http only for this machine, because the token and all codes are sent there.
 fn base(text: &str) -> Result<Url, Fault> {
     let fault = |sentence: &str| Err(Fault::new("TWILIO_API_BASE", sentence));
     let Ok(url) = Url::parse(text.trim()) else {
-        return fault("is not a URL, for example https://api.twilio.com");
+        return fault("is not a valid URL; use for example https://api.twilio.com");
     };
     let local = match url.host() {
-        None => return fault("names no host"),
+        None => return fault("has no host name"),
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
     };
     if !url.username().is_empty() || url.query().is_some() || url.fragment().is_some() {
-        return fault("is more than an address: no user, query or fragment belongs into it");
+        return fault("must not contain a user, query or fragment; remove it");
     }
     match url.scheme() {
         "https" => Ok(url),
         "http" if local => Ok(url),
-        _ => fault("would send secrets in clear; write https://"),
+        _ => fault("would send secrets unencrypted; use https://"),
     }
 }
 

@@ -1,5 +1,4 @@
-//! A setting that may hold a secret: its value, a file that holds it, or a credential that systemd
-//! hands over.
+//! A setting that may contain a secret: set as a value, in a file, or as a systemd credential.
 
 use std::{
     ffi::OsStr,
@@ -13,21 +12,21 @@ use zeroize::Zeroizing;
 
 use super::Fault;
 
-/// The folder of the credentials that systemd hands over.
+/// The variable with the directory of systemd credentials.
 pub(super) const CREDENTIALS: &str = "CREDENTIALS_DIRECTORY";
 
-/// More than any of these settings has.
+/// Larger than any valid value of these settings.
 const LARGEST: u64 = 64 * 1024;
 
-/// The names of such a setting.
+/// The variable names of such a setting.
 pub(super) struct Names {
-    /// Of the value.
+    /// For the value.
     pub value: &'static str,
-    /// Of the file that holds it.
+    /// For the file that contains it.
     pub file: &'static str,
 }
 
-/// Reads the setting; none where it is not set. A flag counts as the variable of its name.
+/// Reads the setting; none if it is not set. A flag counts as the variable of the same name.
 pub(super) fn read(
     names: &Names,
     value: Option<&str>,
@@ -37,35 +36,35 @@ pub(super) fn read(
     let file = file.filter(|file| !file.as_os_str().is_empty());
     match (given, file) {
         (Some(_), Some(_)) => {
-            let both = format_args!("and {} are both set; set one of them", names.file);
+            let both = format_args!("and {} are both set; set only one of them", names.file);
             Err(Fault::new(names.value, both))
         }
         (Some(value), None) => Ok(Some(SecretString::from(value.to_owned()))),
         (None, Some(file)) => content(file)
             .map(Some)
-            .map_err(|why| Fault::new(names.file, format_args!("names {}, {why}", shown(file)))),
+            .map_err(|why| Fault::new(names.file, format_args!("is {}, {why}", shown(file)))),
         (None, None) => match credential(names.value) {
             Some(file) => content(&file)
                 .map(Some)
-                .map_err(|why| Fault::new(CREDENTIALS, format_args!("has {}, {why}", file.display()))),
+                .map_err(|why| Fault::new(CREDENTIALS, format_args!("contains {}, {why}", file.display()))),
             None => Ok(None),
         },
     }
 }
 
-/// The folder of the credentials, where there is one.
+/// The directory of systemd credentials, if there is one.
 pub(super) fn credentials() -> Option<PathBuf> {
     std::env::var_os(CREDENTIALS)
         .filter(|folder| !folder.is_empty())
         .map(PathBuf::from)
 }
 
-/// The name of a file for a message. Whoever sets the secret in the place of its file finds it in no
-/// log: an address is not shown, nor is what is no file and has no folder.
+/// The file name for a message (the attack: a secret that was set instead of its file name appears in a log).
+/// Not shown if it is a URL, or if it has no directory and no such file exists.
 fn shown(file: &Path) -> String {
     let name = file.display().to_string();
     if name.contains("://") || (!name.contains('/') && !file.exists()) {
-        "what is no file here (not shown, because it may be the secret itself)".to_owned()
+        "a file that does not exist (name hidden, because it may be the secret itself)".to_owned()
     } else {
         name
     }
@@ -76,17 +75,17 @@ fn credential(name: &str) -> Option<PathBuf> {
     file.exists().then_some(file)
 }
 
-/// What a file holds, without one line break at its end; or the rest of a sentence that says why not.
-/// Nothing of it is repeated.
+/// The content of a file without one line break at the end, or the end of a sentence with the error. Never
+/// repeats the content.
 fn content(file: &Path) -> Result<SecretString, String> {
     let mut bytes = Zeroizing::new(Vec::new());
     File::open(file)
         .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
         .map_err(|error| format!("which cannot be read: {error}"))?;
     if bytes.len() as u64 > LARGEST {
-        return Err("which has more than 64 KiB".to_owned());
+        return Err("which is larger than 64 KiB".to_owned());
     }
-    let text = str::from_utf8(&bytes).map_err(|_| "which is not UTF-8".to_owned())?;
+    let text = str::from_utf8(&bytes).map_err(|_| "which is not valid UTF-8".to_owned())?;
     // Some editors begin a file with a byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = text.strip_suffix('\n').unwrap_or(text);

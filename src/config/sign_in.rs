@@ -1,4 +1,4 @@
-//! Sign-in and set-up: issuer, support, key length, help.
+//! Sign-in and set-up: issuer, support link, key length, Help button.
 
 use clap::Args;
 use url::Url;
@@ -6,22 +6,22 @@ use url::Url;
 use super::{Fault, Faults};
 use crate::domain::authenticator::totp::KeyLength;
 
-/// Issuer where none is set.
+/// The default issuer.
 pub const DEFAULT_ISSUER: &str = "Vestibule";
-/// Longest issuer, in characters: it stands on every page and in every QR code.
+/// The maximum length of the issuer in characters: it is on every page and in every QR code.
 const LONGEST_ISSUER: usize = 60;
 
 /// Sign-in and set-up.
 #[derive(Debug, Args, Default)]
 #[command(next_help_heading = "Sign-in")]
 pub struct SignInArgs {
-    /// Name of this service, on every page and in authenticator apps
+    /// Name of this service on every page and in authenticator apps
     #[arg(long, env = "VESTIBULE_ISSUER", default_value = DEFAULT_ISSUER, value_name = "NAME")]
     issuer: String,
-    /// mailto:, tel: or https: link to whoever helps
+    /// Support link on help and error pages: mailto:, tel: or https:
     #[arg(long, env = "VESTIBULE_SUPPORT", value_name = "LINK")]
     support: Option<String>,
-    /// Length of new keys in base32 characters: 16 (80 bit) or 32 (160 bit)
+    /// Length of new authenticator keys in base32 characters: 16 (80 bits) or 32 (160 bits)
     #[arg(
         long,
         env = "VESTIBULE_TOTP_KEY_CHARS",
@@ -29,7 +29,7 @@ pub struct SignInArgs {
         value_name = "CHARS"
     )]
     totp_key_chars: String,
-    /// Failed codes before the Help button shows
+    /// Number of failed codes before the Help button is shown
     #[arg(long, env = "VESTIBULE_HELP_AFTER", default_value = "1", value_name = "COUNT")]
     help_after: String,
 }
@@ -39,11 +39,11 @@ pub struct SignInArgs {
 pub struct SignInSettings {
     /// The name of this service.
     pub issuer: String,
-    /// A link to whoever helps.
+    /// The support link.
     pub support: Option<String>,
     /// Length of new keys.
     pub key_length: KeyLength,
-    /// Failed codes before the Help button shows.
+    /// Number of failed codes before the Help button is shown.
     pub help_after: i64,
 }
 
@@ -54,13 +54,13 @@ impl SignInArgs {
         let key_length = faults.keep(match self.totp_key_chars.as_str() {
             "16" => Ok(KeyLength::Chars16),
             "32" => Ok(KeyLength::Chars32),
-            _ => Err(Fault::new("VESTIBULE_TOTP_KEY_CHARS", "is neither 16 nor 32")),
+            _ => Err(Fault::new("VESTIBULE_TOTP_KEY_CHARS", "must be 16 or 32")),
         });
         let help_after = faults.keep(match self.help_after.parse::<u16>() {
             Ok(count) => Ok(i64::from(count)),
             Err(_) => Err(Fault::new(
                 "VESTIBULE_HELP_AFTER",
-                "is not a whole number from 0 to 65535",
+                "must be a whole number from 0 to 65535",
             )),
         });
         Some(SignInSettings {
@@ -72,16 +72,16 @@ impl SignInArgs {
     }
 }
 
-/// Reads an issuer.
+/// Parses an issuer.
 pub(super) fn issuer(text: &str) -> Result<String, Fault> {
     let issuer = text.trim();
     let fault = |sentence: &str| Err(Fault::new("VESTIBULE_ISSUER", sentence));
     if issuer.is_empty() {
-        fault("is empty; it is the name on every page and in authenticator apps")
+        fault("is empty; set the name that pages and authenticator apps show")
     } else if issuer.chars().count() > LONGEST_ISSUER {
-        fault("has more than 60 characters, which authenticator apps do not show")
+        fault("is longer than 60 characters, which authenticator apps cannot show")
     } else if issuer.contains(':') || issuer.chars().any(char::is_control) {
-        fault("contains a colon or a control character, which authenticator apps misread")
+        fault("contains a colon or a control character, which authenticator apps cannot parse")
     } else {
         Ok(issuer.to_owned())
     }
@@ -99,7 +99,7 @@ fn support(text: &str) -> Result<String, Fault> {
     } else {
         Err(Fault::new(
             "VESTIBULE_SUPPORT",
-            "is not a link of the form mailto:help@example.com, tel:+358401234567 or https://example.com/help",
+            "must be a link such as mailto:help@example.com, tel:+358401234567 or https://example.com/help",
         ))
     }
 }

@@ -1,4 +1,4 @@
-//! The listener, the origin that browsers see, and the proxies between.
+//! Listener, public origin and trusted proxies.
 
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs as _};
 
@@ -12,7 +12,7 @@ use super::{Fault, Faults};
 #[derive(Debug, Args, Default)]
 #[command(next_help_heading = "Web")]
 pub struct WebArgs {
-    /// Address to bind
+    /// Address and port to listen on
     #[arg(
         long,
         env = "VESTIBULE_LISTEN",
@@ -20,7 +20,7 @@ pub struct WebArgs {
         value_name = "ADDRESS:PORT"
     )]
     listen: String,
-    /// Origin that browsers see; https turns on Secure and __Host- cookies and HSTS
+    /// Public URL that browsers use; https enables Secure and __Host- cookies and HSTS
     #[arg(
         long,
         env = "VESTIBULE_PUBLIC_URL",
@@ -28,8 +28,8 @@ pub struct WebArgs {
         value_name = "URL"
     )]
     public_url: String,
-    /// CIDRs, separated by commas, whose X-Forwarded-For is believed; required with https, none
-    /// where no proxy stands in front
+    /// Trust X-Forwarded-For from these comma-separated CIDRs; required with https, set to none if there is
+    /// no reverse proxy
     #[arg(long, env = "VESTIBULE_TRUSTED_PROXIES", value_name = "CIDR,...")]
     trusted_proxies: Option<String>,
 }
@@ -43,9 +43,9 @@ pub struct WebSettings {
     pub origin: String,
     /// The host of the origin.
     pub host: String,
-    /// Whether the origin is this machine, so that nobody else can use it.
+    /// Whether the origin is localhost, so that other machines cannot use it.
     pub is_local: bool,
-    /// Whose `X-Forwarded-For` is believed.
+    /// The proxies whose `X-Forwarded-For` is trusted.
     pub trusted_proxies: Vec<IpNet>,
 }
 
@@ -64,11 +64,15 @@ impl WebArgs {
             }
         }));
         let proxies = faults.keep(match self.trusted_proxies.as_deref().map(str::trim) {
-            None | Some("") if origin.as_ref().is_some_and(|origin| origin.starts_with("https://")) => {
+            None | Some("")
+                if origin
+                    .as_ref()
+                    .is_some_and(|origin| origin.starts_with("https://")) =>
+            {
                 Err(Fault::new(
                     "VESTIBULE_TRUSTED_PROXIES",
-                    "is missing; name the reverse proxy that speaks TLS, for example 127.0.0.1, or write none where no \
-                     proxy stands in front",
+                    "is missing; set it to the address of the reverse proxy that terminates TLS, for \
+                     example 127.0.0.1, or to none if there is no reverse proxy",
                 ))
             }
             text => proxies(text.unwrap_or_default()),
@@ -93,37 +97,37 @@ fn listen(text: &str) -> Result<Vec<SocketAddr>, Fault> {
     if resolved.is_empty() {
         return Err(Fault::new(
             "VESTIBULE_LISTEN",
-            "is not of the form ADDRESS:PORT, for example 127.0.0.1:8080",
+            "must be ADDRESS:PORT, for example 127.0.0.1:8080",
         ));
     }
     Ok(resolved)
 }
 
-/// With a public URL of this machine, messages are printed on trial and cookies go in clear (the
-/// attack: anybody on the network signs in to a trial).
+/// With a localhost public URL, messages are printed and cookies are sent unencrypted (the attack: anybody on
+/// the network signs in to a trial installation).
 fn open_on_trial() -> Fault {
     Fault::new(
         "VESTIBULE_LISTEN",
-        "is open to other machines, and VESTIBULE_PUBLIC_URL is this one; listen on 127.0.0.1, or set the URL that \
-         browsers elsewhere see",
+        "is reachable from other machines, but VESTIBULE_PUBLIC_URL is localhost; listen on 127.0.0.1, or \
+         set VESTIBULE_PUBLIC_URL to the URL that browsers use",
     )
 }
 
 fn origin(text: &str) -> Result<String, Fault> {
     let fault = |sentence: &str| Err(Fault::new("VESTIBULE_PUBLIC_URL", sentence));
     let Ok(url) = Url::parse(text.trim()) else {
-        return fault("is not a URL, for example https://account.example.com");
+        return fault("is not a valid URL; use for example https://account.example.com");
     };
     let plain =
         url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
     let loopback = is_local(&url);
     match url.scheme() {
-        _ if !plain => fault("has more than an origin; leave out path, query and user"),
+        _ if !plain => fault("must be an origin; remove path, query and user"),
         "https" => Ok(url.origin().ascii_serialization()),
         "http" if loopback => Ok(url.origin().ascii_serialization()),
-        // Passwords in clear, and browsers that refuse the cookies we need.
-        "http" => fault("begins with http, which is for localhost alone; use https"),
-        _ => fault("is neither https nor http"),
+        // Passwords would be sent unencrypted, and browsers would refuse our Secure cookies.
+        "http" => fault("uses http, which is allowed only for localhost; use https"),
+        _ => fault("must start with https:// or http://"),
     }
 }
 
@@ -158,7 +162,7 @@ fn proxies(text: &str) -> Result<Vec<IpNet>, Fault> {
         part.parse::<IpNet>().or_else(|_| single()).map_err(|_| {
             Fault::new(
                 "VESTIBULE_TRUSTED_PROXIES",
-                format_args!("has {part:?}, which is not a CIDR such as 10.0.0.0/8 or an address"),
+                format_args!("contains {part:?}, which is neither an address nor a CIDR such as 10.0.0.0/8"),
             )
         })
     };

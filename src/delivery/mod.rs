@@ -1,8 +1,6 @@
-//! Mail, SMS and calls out: what they are, and the ways they can leave.
-//!
-//! A [`Mail`] has one recipient, one subject without line breaks and a plain text; no
-//! header can be set from outside (the attack: a name or an address that ends a header and
-//! begins the next).
+//! Outgoing mail, SMS and calls, and how they are delivered. A [`Mail`] has one recipient, one subject
+//! without line breaks and a plain text body; no outside input reaches a header unchecked (the attack: header
+//! injection by a name or address with a line break).
 
 mod letter;
 pub mod phone_message;
@@ -69,25 +67,25 @@ impl Mail {
     }
 }
 
-/// Why a message was not taken. The words are for the log.
+/// Why a message was not delivered. The texts are for the log.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Undelivered {
-    /// Nobody to give any message to: not reached, too slow, or we are not let in.
-    #[error("whoever carries it is away: {0}")]
+    /// The provider cannot be reached, is too slow, or refuses our login.
+    #[error("delivery provider unavailable: {0}")]
     Away(String),
-    /// This one not now.
-    #[error("it may come again later: {0}")]
+    /// A temporary error for this message.
+    #[error("temporary delivery error: {0}")]
     Later(String),
-    /// This one not at all.
-    #[error("it is refused: {0}")]
+    /// A permanent error for this message.
+    #[error("message rejected: {0}")]
     Refused(String),
-    /// The recipient cannot take messages of this kind.
-    #[error("it does not fit the recipient: {0}")]
+    /// The recipient cannot receive messages of this kind.
+    #[error("recipient cannot receive this message: {0}")]
     Unfit(String),
 }
 
 impl Undelivered {
-    /// What it means for whoever waits for a code.
+    /// What it means for the person who waits for a code.
     #[must_use]
     pub const fn failure(&self) -> Failure {
         match self {
@@ -98,10 +96,10 @@ impl Undelivered {
     }
 }
 
-/// An attempt under way.
+/// A delivery attempt in progress.
 pub type Attempt<'a> = Pin<Box<dyn Future<Output = Result<(), Undelivered>> + Send + 'a>>;
 
-/// A way for messages of one kind to leave: mail, or what goes to phones.
+/// Delivers messages of one kind: mail, or SMS and calls.
 pub trait Delivery<M>: Send + Sync {
     /// Tries once, and ends within [`LONGEST_ATTEMPT`] or [`twilio::LONGEST_SEND`].
     fn send<'a>(&'a self, message: &'a M) -> Attempt<'a>;

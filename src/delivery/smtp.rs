@@ -1,5 +1,5 @@
-//! Mail by SMTP: one connection for each mail, because notices are few and a connection
-//! kept open is one that the server has closed meanwhile.
+//! Mail by SMTP: one connection for each mail, because mails are few and the server would close an idle
+//! connection.
 
 use std::{net::IpAddr, time::Duration};
 
@@ -12,9 +12,8 @@ use lettre::{
 use super::{Attempt, Delivery, LONGEST_ATTEMPT, Mail, Undelivered};
 use crate::domain::account::Email;
 
-/// How long the server may take to be reached. The conversation then has
-/// [`LONGEST_ATTEMPT`]: servers that look for spam take their time with the last word, and
-/// whoever does not wait for it sends the mail again.
+/// The connect timeout. The whole attempt has [`LONGEST_ATTEMPT`], because spam filters may delay the final
+/// reply, and a client that does not wait for it sends the mail twice.
 const REACHED_WITHIN: Duration = Duration::from_secs(8);
 
 /// A mail server.
@@ -23,20 +22,20 @@ pub struct Smtp {
     from: Mailbox,
 }
 
-/// Why the settings of a mail server cannot be used. Repeats neither.
+/// Why the mail server settings are invalid. Does not repeat them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SmtpError {
-    /// The URL, or the system's certificates.
-    #[error("SMTP_URL cannot be used: neither a server nor its certificate can be made of it")]
+    /// The URL, or the certificate store of the system.
+    #[error("SMTP_URL is invalid, or the system's CA certificates cannot be loaded")]
     Url,
     /// The sender.
-    #[error("MAIL_FROM is an address that mail servers do not take")]
+    #[error("MAIL_FROM is not a valid e-mail address for SMTP")]
     From,
 }
 
 impl Smtp {
-    /// A server by its URL, the sender of every mail by address and name, and what we call ourselves
-    /// to the server: a name that the world knows, because the machine's own is often none (the fault:
+    /// `url` is the server's URL, `from` and `name` are the sender of all mail, and `host` is the name sent
+    /// in EHLO: the public host name, because the machine's own name is often not a valid domain (the fault:
     /// `EHLO 25aea30808b2` from a container, and 504 for every mail; RFC 5321, 4.1.1.1).
     ///
     /// # Errors
@@ -59,7 +58,7 @@ impl Smtp {
 
     fn message(&self, mail: &Mail) -> Result<Message, Undelivered> {
         let refused = |what: &str| Undelivered::Refused(what.to_owned());
-        let to = address(mail.to()).ok_or_else(|| refused("no mail server takes this address"))?;
+        let to = address(mail.to()).ok_or_else(|| refused("invalid recipient address"))?;
         Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
@@ -71,8 +70,8 @@ impl Smtp {
     }
 }
 
-/// An address in envelope and header. Its domain goes out in ASCII, so that a server without
-/// SMTPUTF8 (RFC 6531) takes it.
+/// An address for envelope and header. Its domain is sent in ASCII, so that a server without SMTPUTF8 (RFC
+/// 6531) accepts it.
 fn address(email: &Email) -> Option<Address> {
     let (local, domain) = email.for_delivery();
     Address::new(local, domain).ok()
@@ -91,22 +90,23 @@ impl Delivery<Mail> for Smtp {
             let message = self.message(mail)?;
             match tokio::time::timeout(LONGEST_ATTEMPT, self.transport.send(message)).await {
                 Ok(sent) => sent.map(drop).map_err(|error| understood(&error)),
-                Err(_) => Err(Undelivered::Away("it took too long".to_owned())),
+                Err(_) => Err(Undelivered::Away("timed out".to_owned())),
             }
         })
     }
 }
 
-/// What the library says where the server takes none of its ways to log in.
+/// The library's message if the server supports none of its authentication mechanisms.
 const NO_LOGIN: &str = "No compatible authentication mechanism";
 
-/// The library's words, with what to do about those that do not say it.
+/// The library's error message, with what to do about it if the message does not say so.
 fn explained(words: &str) -> String {
     let why = if words.contains(NO_LOGIN) {
-        "; the server takes none of PLAIN, LOGIN and XOAUTH2: allow one of them there, or send through another server"
+        "; the server supports none of PLAIN, LOGIN and XOAUTH2: enable one of them there, or use another \
+         server"
     } else if words.contains("UnsupportedSignatureAlgorithm") {
-        "; its certificate, or that of its authority, is signed in a way that is not supported: use RSA, Ed25519, or ECDSA \
-         with P-256 or P-384 and SHA-256 or SHA-384"
+        "; the certificate of the server or its CA has an unsupported signature algorithm: use RSA, \
+         Ed25519, or ECDSA with P-256 or P-384 and SHA-256 or SHA-384"
     } else {
         ""
     };
@@ -116,11 +116,11 @@ fn explained(words: &str) -> String {
 fn understood(error: &lettre::transport::smtp::Error) -> Undelivered {
     let words = explained(&error.to_string());
     match error.status().map(u16::from) {
-        // Not let in, or closing: no other mail would fare better (RFC 4954, 6; RFC 5321, 3.8).
+        // Authentication failed or the server is closing: it affects all mail (RFC 4954, 6; RFC 5321, 3.8).
         Some(421 | 454 | 530 | 534 | 535 | 538) => Undelivered::Away(words),
         Some(500..) => Undelivered::Refused(words),
         Some(_) => Undelivered::Later(words),
-        // A login of a kind that the library has not stands in the way of every mail.
+        // An unsupported authentication mechanism affects all mail.
         None if error.is_client() && !words.contains(NO_LOGIN) => Undelivered::Refused(words),
         None => Undelivered::Away(words),
     }

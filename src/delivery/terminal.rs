@@ -1,5 +1,5 @@
-//! Trial mode: what would be sent is printed on standard output, so that a newcomer can try
-//! everything with nothing else installed.
+//! Trial mode: messages are printed on standard output, so that everything can be tried without a mail server
+//! or SMS provider.
 
 use std::{
     future::ready,

@@ -1,9 +1,7 @@
-//! Texts and calls by a provider that speaks Twilio's REST API of 2010-04-01.
-//!
-//! One request for each message, never a second: whoever does not answer may have sent it.
-//! It ends within [`LONGEST_SEND`], follows nowhere and reads little of the answer (the
-//! attacks: a provider, or whoever sits in its place, that hangs, floods, or sends us on to
-//! an address of our own network).
+//! SMS and calls through a provider with Twilio's REST API of 2010-04-01. One request for each message,
+//! without a retry, because a provider that did not answer may have sent it. A request ends within
+//! [`LONGEST_SEND`], follows no redirects and limits the size of the response (the attacks: a provider, or
+//! somebody who impersonates it, that hangs, floods, or redirects us to an address in our own network).
 
 use std::{
     sync::Mutex,
@@ -25,70 +23,70 @@ use super::{
     phone_message::{Content, PhoneMessage, Script},
 };
 
-/// The longest that one message takes to be handed over.
+/// The timeout for sending one message.
 pub const LONGEST_SEND: Duration = Duration::from_secs(8);
-/// The longest that a phone rings, in seconds.
+/// How long a phone rings, in seconds.
 const RING_SECONDS: &str = "40";
-/// How much of an answer is read, in bytes.
+/// The maximum size of a response that is read, in bytes.
 const LONGEST_ANSWER: usize = 64 * 1024;
-/// After so many failures in a row of the provider itself nothing is tried for a while.
+/// The number of consecutive provider failures after which sending is paused (circuit breaker).
 const FAILURES_TO_REST: u32 = 5;
-/// How long it is left alone then.
+/// How long sending is paused then.
 const REST: Duration = Duration::from_secs(30);
 
-/// Where the provider is and who we are to it.
+/// The provider's address and our credentials.
 #[derive(Debug, Clone)]
 pub struct Subscription {
-    /// Where its API begins.
+    /// The base URL of its API.
     pub base: Url,
-    /// Our account there.
+    /// The account SID.
     pub account: String,
-    /// The account's secret.
+    /// The auth token.
     pub token: SecretString,
-    /// Who messages come from.
+    /// The sender of the messages.
     pub from: Sender,
 }
 
-/// A provider of texts and calls.
+/// A provider of SMS and calls.
 pub struct Twilio {
     client: Client,
     subscription: Subscription,
     health: Mutex<Health>,
 }
 
-/// Whether the provider answers.
+/// The state of the circuit breaker.
 #[derive(Default)]
 struct Health {
     failures: u32,
     rests_until: Option<Instant>,
 }
 
-/// Why no client was made.
+/// Why the HTTP client could not be created.
 #[derive(Debug, thiserror::Error)]
-#[error("the connection to the provider of SMS and calls cannot be prepared: {0}")]
+#[error("failed to create the HTTP client for the SMS and call provider: {0}")]
 pub struct TwilioError(String);
 
-/// What an answer holds that refuses.
+/// The body of an error response.
 #[derive(Deserialize)]
 struct Refusal {
     code: Option<i64>,
 }
 
 impl Twilio {
-    /// A client that gives up after `longest`, [`LONGEST_SEND`] but for tests.
+    /// A client with the timeout `longest`: [`LONGEST_SEND`], except in tests.
     ///
     /// # Errors
-    /// [`TwilioError`] where the system's certificates cannot be read.
+    /// [`TwilioError`] if the system's CA certificates cannot be loaded.
     pub fn new(subscription: Subscription, longest: Duration) -> Result<Self, TwilioError> {
-        // Taken already where mail goes by TLS, too.
+        // Fails if mail over TLS has already installed it.
         drop(rustls::crypto::ring::default_provider().install_default());
         let client = Client::builder()
             .timeout(longest)
             .connect_timeout(longest)
             .redirect(redirect::Policy::none())
-            // What the environment says of proxies would see every code.
+            // A proxy from the environment would see every code.
             .no_proxy()
-            // A connection lives on the thread that opened it, and messages are few.
+            // A connection belongs to the runtime thread that opened it, and messages are few.
             .pool_max_idle_per_host(0)
             .build()
             .map_err(|error| TwilioError(error.to_string()))?;
@@ -113,7 +111,7 @@ impl Twilio {
             (Sender::Name(name), Content::Text(_)) => ("From", name),
             (Sender::MessagingService(_) | Sender::Name(_), Content::Call(_)) => {
                 return Err(Undelivered::Refused(
-                    "a call needs a number to come from".to_owned(),
+                    "a call needs a phone number in TWILIO_FROM".to_owned(),
                 ));
             }
         });
@@ -159,7 +157,7 @@ impl Twilio {
         Err(refused(status, code_of(answer).await))
     }
 
-    /// Whether the provider is left alone just now.
+    /// Whether sending is paused.
     fn rests(&self) -> bool {
         let health = self.health();
         health.rests_until.is_some_and(|until| Instant::now() < until)
@@ -188,7 +186,7 @@ impl Delivery<PhoneMessage> for Twilio {
     fn send<'a>(&'a self, message: &'a PhoneMessage) -> Attempt<'a> {
         Box::pin(async move {
             if self.rests() {
-                return Err(Undelivered::Away("it did not answer lately".to_owned()));
+                return Err(Undelivered::Away("paused after repeated failures".to_owned()));
             }
             let handed_over = self.hand_over(message).await;
             self.note(!matches!(handed_over, Err(Undelivered::Away(_))));
@@ -197,19 +195,19 @@ impl Delivery<PhoneMessage> for Twilio {
     }
 }
 
-/// The kind of failure alone: the library's words hold the URL, and that the account.
+/// Only the kind of failure, because the library's message contains the URL and so the account SID.
 fn away(error: &reqwest::Error) -> Undelivered {
     let kind = if error.is_timeout() {
-        "it took too long"
+        "timed out"
     } else if error.is_connect() {
-        "no connection"
+        "connection failed"
     } else {
-        "the connection broke"
+        "connection interrupted"
     };
     Undelivered::Away(kind.to_owned())
 }
 
-/// The provider's own code of a refusal, from as much of the answer as is read.
+/// The provider's own error code, if the response is not too large.
 async fn code_of(mut answer: reqwest::Response) -> Option<i64> {
     let mut body = Vec::new();
     while let Ok(Some(chunk)) = answer.chunk().await {
@@ -221,28 +219,28 @@ async fn code_of(mut answer: reqwest::Response) -> Option<i64> {
     refusal_code(&body)
 }
 
-/// The code in the body of an answer that refuses; none where there is none to be read.
+/// The error code in the body of an error response, if there is one.
 #[must_use]
 pub fn refusal_code(body: &[u8]) -> Option<i64> {
     serde_json::from_slice::<Refusal>(body).ok()?.code
 }
 
-/// What a refusal means for whoever waits for the code.
+/// What an error response means for the person who waits for the code.
 fn refused(status: StatusCode, code: Option<i64>) -> Undelivered {
     let words = code.map_or_else(|| status.as_str().to_owned(), |code| format!("{status}, {code}"));
     match (status.as_u16(), code) {
-        // No number of a mobile phone, and not one that takes texts.
+        // Not a mobile number, or one that cannot receive SMS.
         (400, Some(21612 | 21614 | 30006)) => Undelivered::Unfit(words),
         (400, _) => Undelivered::Refused(words),
         (429, _) => Undelivered::Later(words),
-        // Not let in, not there, sent elsewhere, or out of order: not this number's fault.
+        // Unauthorized, not found, redirected or a server error: independent of the number.
         _ => Undelivered::Away(words),
     }
 }
 
-/// Who signs what the provider asks of us.
+/// Verifies the signature of the provider's webhooks.
 pub trait Signed: Send + Sync {
-    /// Whether the provider sent these parameters to this address.
+    /// Whether the provider sent these parameters to this URL.
     fn is_signed(&self, url: &str, parameters: &[(String, String)], signature: &str) -> bool;
 }
 
@@ -250,8 +248,7 @@ pub trait Signed: Send + Sync {
 pub struct TwilioSignature(pub SecretString);
 
 impl Signed for TwilioSignature {
-    /// HMAC-SHA1 over the address and the sorted parameters, in base64, compared in constant
-    /// time.
+    /// HMAC-SHA1 over the URL and the sorted parameters, in base64, compared in constant time.
     fn is_signed(&self, url: &str, parameters: &[(String, String)], signature: &str) -> bool {
         let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(self.0.expose_secret().as_bytes()) else {
             return false;

@@ -177,7 +177,7 @@ pub struct Mark {
 
 /// A line that is none of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("line {0} is not of the form CHAIN NUMBER DIGEST")]
+#[error("line {0} is not in the form CHAIN NUMBER DIGEST")]
 pub struct MalformedMark(usize);
 
 impl Mark {
@@ -230,16 +230,16 @@ impl fmt::Display for Mark {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Broken {
     /// The anchor was not written by us.
-    #[error("chain {0}: the record of its first and last entry was changed")]
+    #[error("chain {0}: the anchor (record of the first and last entry) was modified")]
     Anchor(Chain),
     /// There are entries, or a main account, and no chain.
-    #[error("chain {0}: it is missing")]
+    #[error("chain {0} is missing")]
     Missing(Chain),
     /// The chain was missing once and was begun again.
-    #[error("chain {0}: it was missing, and its entries before the first one are lost")]
+    #[error("chain {0} was deleted and started again, earlier entries are lost")]
     BegunAgain(Chain),
     /// An entry was changed, moved or unlinked, or one before it is gone.
-    #[error("chain {0}: entry {1} was changed, or one before it is missing")]
+    #[error("chain {0}: entry {1} was modified, or the entry before it is missing")]
     Entry(Chain, i64),
     /// Entries were cut off the end.
     #[error("chain {chain}: entries {first} to {last} are missing")]
@@ -252,10 +252,10 @@ pub enum Broken {
         last: i64,
     },
     /// Entries that were not written by us are behind the last one.
-    #[error("chain {0}: entry {1} was added behind the last one")]
+    #[error("chain {0}: entry {1} was added after the last valid entry")]
     Added(Chain, i64),
     /// What was there at an earlier moment is not there now.
-    #[error("chain {0}: entry {1}, which was there before, is missing or was changed")]
+    #[error("chain {0}: entry {1}, which an earlier mark lists, is missing or was modified")]
     Before(Chain, i64),
 }
 

@@ -246,7 +246,7 @@ pub enum CountryPrefixes {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PrefixError {
     /// It names no country.
-    #[error("it names no country")]
+    #[error("it contains no prefix")]
     Empty,
     /// Something in it is no prefix.
     #[error("“{0}” is not a prefix like +358")]

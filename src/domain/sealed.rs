@@ -39,13 +39,13 @@ struct Key {
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyRingError {
     /// No key in it.
-    #[error("it holds no key")]
+    #[error("it contains no key")]
     Empty,
     /// A line that is neither a comment nor a key.
-    #[error("line {0} is not of the form NAME KEY, with a key of 32 bytes in base64url")]
+    #[error("line {0} is not in the form NAME KEY with a 32-byte key in base64url")]
     Malformed(usize),
     /// A name stands twice.
-    #[error("line {0} repeats the name of another key")]
+    #[error("line {0} uses the name of another key")]
     Repeated(usize),
 }
 
@@ -55,7 +55,7 @@ pub struct Sealed(String);
 
 /// A sealed value does not open: another key, another row, or damaged.
 #[derive(Debug, thiserror::Error)]
-#[error("a sealed value does not open with this key ring")]
+#[error("a sealed value cannot be decrypted with this key ring")]
 pub struct Unopenable;
 
 impl Sealed {

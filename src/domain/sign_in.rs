@@ -25,7 +25,7 @@ pub enum Progress {
 
 /// The evidence belongs to another account, or is for another change.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the proof belongs to another account or change")]
+#[error("the proof is for another account or action")]
 pub struct ForeignProof;
 
 /// Begins a sign-in with a verified password and what [`next_step`](super::next_step) says of the

@@ -38,22 +38,25 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// No account has that name.
-    #[error("there is no account with the user name {0}")]
+    #[error("account {0} not found")]
     Unknown(String),
     /// Another account has that name.
-    #[error("the user name {0} is taken")]
+    #[error("the user name {0} is already taken")]
     Taken(String),
     /// The name does not go with the address.
     #[error("the user name cannot be used")]
     Name(UsernameError),
     /// Only a main account has subaccounts.
-    #[error("{0} is a subaccount itself; a subaccount belongs to a main account")]
+    #[error("{0} is a subaccount; --subaccount-of takes the user name of a main account")]
     NotMain(String),
     /// Only a subaccount manages for a main account.
-    #[error("only a subaccount can be a manager: name its main account")]
+    #[error("only a subaccount can be a manager; add --subaccount-of")]
     ManagerOfNobody,
     /// Nothing is sent to that phone number.
-    #[error("no codes are sent to the country of this number; VESTIBULE_PHONE_PREFIXES names those that are")]
+    #[error(
+        "codes are not sent to the country of this number; allowed countries are set in \
+         VESTIBULE_PHONE_PREFIXES"
+    )]
     Number,
     /// The password may not become one.
     #[error("the password cannot be used")]
@@ -412,7 +415,7 @@ pub async fn set_email(services: &Services, username: &str, email: Email) -> Res
         }
         if !work.set_email(id, account.generation, &email, AddressOf::Vouched)? {
             return Err(StoreError::Unavailable(
-                "the account was changed meanwhile".to_owned(),
+                "the account was changed at the same time; try again".to_owned(),
             ));
         }
         work.revoke(id, Callers::SessionEnds)?;

@@ -104,7 +104,9 @@ fn waits(link: OpenLink) -> Result<(Waiting, Wall), StoreError> {
     let parts = link.payload.split_once(':');
     let (wall, address) = parts
         .and_then(|(wall, address)| Some((Wall::named(wall)?, address.to_owned())))
-        .ok_or_else(|| StoreError::Unexpected("one_time_links.payload: no address to approve".to_owned()))?;
+        .ok_or_else(|| {
+            StoreError::Unexpected("one_time_links.payload: missing address to approve".to_owned())
+        })?;
     let account = link.account;
     Ok((Waiting { account, address }, wall))
 }
@@ -112,7 +114,7 @@ fn waits(link: OpenLink) -> Result<(Waiting, Wall), StoreError> {
 /// Approves what the link is for. Signs nobody in.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn approve(services: &Services, token: &str, from: Client) -> Result<Result<(), LinkSpent>, Fault> {
     let digest = TokenDigest::of(token);
     services

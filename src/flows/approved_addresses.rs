@@ -107,7 +107,7 @@ fn revoke(work: &mut Work<'_>, account: &AccountId, which: &Which) -> Result<boo
 /// Revokes approvals of one's own account; whether there was anything to revoke.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn revoke_own(
     services: &Services,
     session: &SignedIn,
@@ -130,7 +130,7 @@ pub async fn revoke_own(
 /// anything to revoke.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn revoke_of_subaccount(
     services: &Services,
     order: &Order<'_>,
@@ -151,7 +151,7 @@ pub async fn revoke_of_subaccount(
 /// account; whether there was anything to revoke.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn revoke_for_everybody(
     services: &Services,
     main: &Manager,
@@ -176,7 +176,7 @@ pub async fn revoke_for_everybody(
 /// of the activity log says so, for there may be very many, as for another list.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn revoke_all_for_everybody(
     services: &Services,
     main: &Manager,

@@ -103,6 +103,6 @@ pub async fn note(services: &Services, Use { handle, client }: Use) {
         sessions::note_use(conn, &handle, &address, &browser, now)
     });
     if let Err(error) = noted.await {
-        tracing::warn!(%error, "a session's use is not noted");
+        tracing::warn!(%error, "failed to update session last-used time");
     }
 }

@@ -43,7 +43,7 @@ pub enum Saved {
 /// after another).
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn begin(
     services: &Services,
     session: &SignedIn,
@@ -119,7 +119,7 @@ async fn waiting(services: &Services, new: NewEmail) -> Result<Option<Email>, Fa
 /// Mails the code again, to the address that waits for it; no refusal where none does.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn send_again(
     services: &Services,
     session: &SignedIn,
@@ -149,7 +149,7 @@ pub async fn keep(services: &Services, session: &SignedIn, browser: BrowserId) -
 /// Puts the address that a code was mailed to in the place of the old one.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn confirm(
     services: &Services,
     session: &SignedIn,

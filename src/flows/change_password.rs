@@ -28,7 +28,7 @@ pub enum ChangeRefusal {
 /// Sets another password and ends everything else that is signed in or half signed in.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn change(
     services: &Services,
     session: SignedIn,

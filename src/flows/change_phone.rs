@@ -48,7 +48,7 @@ pub async fn registered(services: &Services, account: &AccountId) -> Result<Opti
 /// Sends a code to a number that is to be the account's. Nothing is changed yet.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn begin(
     services: &Services,
     leave: SteppedUp,
@@ -62,7 +62,7 @@ pub async fn begin(
 /// Sends a code to the number that somebody else gave to the account.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn begin_given(
     services: &Services,
     leave: SteppedUp,
@@ -99,7 +99,7 @@ async fn to_prove(services: &Services, account: &AccountId) -> Result<Option<ToP
 /// Sends the code again, to the number that waits to be proven since one was sent there with leave.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn send_again(
     services: &Services,
     session: &SignedIn,
@@ -116,7 +116,7 @@ pub async fn send_again(
 /// Puts the number that a code was sent to in the place of the old one.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn confirm(
     services: &Services,
     session: &SignedIn,
@@ -168,19 +168,19 @@ async fn tell_old_number(services: &Services, account: &AccountId, number: Phone
         Ok(Err(cap)) => {
             tracing::warn!(
                 limit = cap.name(),
-                "the old number was not told of the new one: a limit is reached"
+                "phone number change notification to the old number not sent: sending limit reached"
             );
             return;
         }
         Err(cause) => {
-            tracing::warn!(%cause, "the old number was not told of the new one");
+            tracing::warn!(%cause, "failed to notify the old number of the phone number change");
             return;
         }
     }
     let (language, issuer) = (None, &services.settings.issuer);
     let message = PhoneMessage::number_changed(language, number, issuer, &phone.origin);
     if let Err(cause) = phone.delivery.send(&message).await {
-        tracing::warn!(%cause, "the old number was not told of the new one");
+        tracing::warn!(%cause, "failed to notify the old number of the phone number change");
     }
 }
 

@@ -1,31 +1,30 @@
-//! Whether the database holds what it should: after a crash, a restored backup, or somebody
-//! at work in it by hand.
+//! Database integrity checks, for use after a crash, a restored backup or manual changes.
 
 use super::{Fault, Services};
 use crate::store::{DbConnection, StoreError, event_log, invariants, snapshot, totp_authenticators};
 
-/// Something that is not as it should be.
+/// A failed check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule, as a sentence.
+    /// The name of the check.
     pub rule: String,
-    /// What was found instead.
+    /// What is wrong.
     pub detail: String,
 }
 
-/// What a look at everything found.
+/// The result of all checks.
 #[derive(Debug)]
 pub struct Checked {
-    /// How many rules were looked at.
+    /// How many checks were run.
     pub rules: usize,
-    /// Where one does not hold.
+    /// The failed ones.
     pub findings: Vec<Finding>,
 }
 
-/// Looks at every rule.
+/// Runs all checks.
 ///
 /// # Errors
-/// [`Fault`] where the database cannot be read.
+/// [`Fault`] if the database cannot be read.
 pub async fn everything(services: &Services) -> Result<Checked, Fault> {
     let work = services.clone();
     services
@@ -46,22 +45,22 @@ fn look_at_everything(conn: &mut DbConnection, services: &Services) -> Result<Ch
         findings.extend(found);
     };
     look(
-        "The file is whole",
+        "database file integrity",
         invariants::damage(conn)?.into_iter().collect(),
     );
     for (rule, broken) in invariants::counts(conn)? {
-        let found = (broken > 0).then(|| format!("not so in {broken} rows"));
+        let found = (broken > 0).then(|| format!("{broken} rows violate this rule"));
         look(rule, found.into_iter().collect());
     }
     let closed = totp_authenticators::unopenable(conn, &services.keys.ring)?;
-    let found = (closed > 0).then(|| format!("{closed} do not"));
+    let found = (closed > 0).then(|| format!("{closed} keys cannot be decrypted"));
     look(
-        "Every authenticator\u{2019}s key opens",
+        "authenticator keys can be decrypted with the key ring",
         found.into_iter().collect(),
     );
     let log = event_log::verify(conn, &services.keys.activity, &[])?;
     look(
-        "The activity log is as it was written",
+        "activity log integrity",
         log.broken.iter().map(ToString::to_string).collect(),
     );
     Ok(Checked { rules, findings })

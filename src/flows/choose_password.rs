@@ -105,7 +105,7 @@ impl PasswordLink {
     /// or half signed in. Signs nobody in.
     ///
     /// # Errors
-    /// [`Fault`]; the inner result is for the person.
+    /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
     pub async fn set_password(
         self,
         services: &Services,

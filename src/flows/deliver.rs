@@ -61,11 +61,11 @@ impl Outbox {
         }
         let useless = database.run(move |conn| outbox::drop_useless(conn, now)).await?;
         if useless > 0 {
-            tracing::warn!(useless, "codes were not mailed in time");
+            tracing::warn!(useless, "mailed codes expired before delivery");
         }
         let given_up = database.run(move |conn| outbox::give_up(conn, now)).await?;
         if given_up > 0 {
-            tracing::error!(given_up, "notices were given up after three days");
+            tracing::error!(given_up, "mail delivery abandoned after three days");
         }
         let Some(delivery) = &self.delivery else {
             return Ok(());
@@ -97,7 +97,7 @@ impl Outbox {
             drop(secret);
             let Err(undelivered) = delivery.send(&mail).await else {
                 forget(database, waiting).await?;
-                tracing::info!(sequence, attempts, matter, "a notice was delivered");
+                tracing::info!(sequence, attempts, matter, "mail delivered");
                 continue;
             };
             // Mail servers like to repeat the address, which has no place in a log.
@@ -107,16 +107,16 @@ impl Outbox {
             match undelivered {
                 // The others would fare no better, and keep their attempts.
                 Undelivered::Away(_) => {
-                    tracing::warn!(sequence, attempts, matter, cause, "a notice waits");
+                    tracing::warn!(sequence, attempts, matter, cause, "mail delivery deferred");
                     break;
                 }
                 Undelivered::Later(_) => {
-                    tracing::warn!(sequence, attempts, matter, cause, "a notice waits");
+                    tracing::warn!(sequence, attempts, matter, cause, "mail delivery deferred");
                 }
                 // Not given up at once: it may be a sender or a relay that the operator has
                 // yet to set right.
                 Undelivered::Refused(_) | Undelivered::Unfit(_) => {
-                    tracing::error!(sequence, attempts, matter, cause, "a notice was refused");
+                    tracing::error!(sequence, attempts, matter, cause, "mail rejected");
                     let due_at = clock.now().plus(LONGEST_WAIT);
                     database
                         .run(move |conn| outbox::postpone(conn, &waiting, due_at))

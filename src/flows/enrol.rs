@@ -170,7 +170,11 @@ fn pending_or_new(
             first
                 .filter(|pending| pending.belongs_to(ticket.epoch(), browser))
                 .map(|pending| (pending, displaced))
-                .ok_or_else(|| Fault::Unavailable("the set-up was begun elsewhere just now".to_owned()))
+                .ok_or_else(|| {
+                    Fault::Unavailable(
+                        "two-factor set-up was started in another browser at the same time".to_owned(),
+                    )
+                })
         }
         Err(error) => Err(error.into()),
     }
@@ -226,7 +230,7 @@ pub enum EnrolRefusal {
 /// sessions end.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn confirm(
     services: &Services,
     session: SignedIn,
@@ -280,7 +284,7 @@ async fn pending_step(
 /// right code does both.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn confirm_required(
     services: &Services,
     required: EnrolmentRequired,

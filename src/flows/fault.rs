@@ -1,4 +1,4 @@
-//! What went wrong and is not the person's to correct.
+//! Internal errors: those that the person cannot correct.
 
 use crate::{
     domain::{random::RandomUnavailable, sign_in::ForeignProof},
@@ -6,16 +6,16 @@ use crate::{
     store::StoreError,
 };
 
-/// Our fault, not the person's.
+/// An internal error, which the person cannot correct.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
-    /// The database is away; may be back soon.
+    /// The database is unavailable; a later attempt may succeed.
     #[error("{0}")]
     Unavailable(String),
-    /// Too many passwords are being hashed; try again soon.
+    /// Too many passwords are being hashed; a later attempt may succeed.
     #[error("the hashing queue is full")]
     Busy,
-    /// Anything else; a secret that does not open is here too, closed.
+    /// Any other error, including a secret that cannot be decrypted: the request fails closed.
     #[error("{0}")]
     Internal(String),
 }

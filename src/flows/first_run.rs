@@ -73,7 +73,7 @@ pub enum FirstRunRefusal {
 /// Spends the link and makes the first main account, both or neither.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn create_main_account(
     services: &Services,
     token: &str,

@@ -33,7 +33,7 @@ const AT_ONE_ADDRESS: i64 = 5;
 /// that was asked too often from one address.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn ask(services: &Services, typed: &str, client: Client) -> Result<Result<(), i64>, Fault> {
     let now = services.now();
     let id = random::row_id(&*services.random)?;
@@ -83,7 +83,7 @@ pub async fn round(services: &Services) -> Result<(), Fault> {
         if let Err(error) = answer(services, waiting).await {
             // Whatever is the matter with it must not keep the others waiting (the attack: one
             // request that fails, and nobody gets a link any more).
-            tracing::error!(%error, "a request for a new password is set aside and tried again");
+            tracing::error!(%error, "failed to process password reset request, will retry");
             let later = now.plus(LINK_AGAIN_AFTER);
             services
                 .database
@@ -106,7 +106,7 @@ async fn answer(services: &Services, waiting: Waiting) -> Result<(), Fault> {
             }
             let too_late = work.now.since(waiting.at) >= NEW_PASSWORD_SECONDS;
             let Ok(opened) = work.services.keys.ring.open(&waiting.sealed, &place(&waiting.id)) else {
-                tracing::error!("a request for a new password does not open, and is dropped");
+                tracing::error!("failed to decrypt password reset request, discarded");
                 return Ok(());
             };
             if too_late || !work.services.sends_mail() {
@@ -156,7 +156,7 @@ fn mail_link(work: &mut Work<'_>, account: &Account) -> Result<(), StoreError> {
     if let Err(cap) = work.mail_password_link(account, NotificationKind::PasswordLink, None)? {
         tracing::warn!(
             limit = cap.name(),
-            "a link to a new password was not mailed: a limit is reached"
+            "password reset link not sent: sending limit reached"
         );
     }
     Ok(())

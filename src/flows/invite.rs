@@ -64,7 +64,7 @@ pub struct Invited {
 /// Makes a subaccount and its link, and mails it where mail is sent.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn create(
     services: &Services,
     manager: &Manager,
@@ -173,7 +173,7 @@ pub(super) fn remind(work: &mut Work<'_>, invited: &Account) -> Result<(), Store
 /// Makes another link, which voids the one before, and mails it where mail is sent.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn renew(
     services: &Services,
     manager: &Manager,

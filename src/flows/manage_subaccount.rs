@@ -252,7 +252,7 @@ pub struct Details {
 /// another address, or a second factor is no longer required, nothing is changed.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn save(
     services: &Services,
     order: &Order<'_>,
@@ -289,7 +289,7 @@ pub async fn save(
 /// account must have a second factor all the same, and nothing else can confirm who sets it up.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn save_because(
     services: &Services,
     order: &Order<'_>,
@@ -334,7 +334,7 @@ pub async fn save_because(
 /// to be passed on where neither a phone nor a mailbox can confirm who sets it up.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn reset(
     services: &Services,
     order: &Order<'_>,
@@ -355,7 +355,7 @@ pub async fn reset(
 /// passwords stay counted: they stand in front of the second factor.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
         for attempts in Attempts::at_sign_in(change.managed.account()) {
@@ -371,7 +371,7 @@ pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(),
 /// Ends one of the subaccount's sessions.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn end_session(
     services: &Services,
     order: &Order<'_>,
@@ -390,7 +390,7 @@ pub async fn end_session(
 /// Ends everything of the subaccount's that is signed in or half signed in.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn end_all_sessions(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
         // Whoever is only invited has none, and goes on waiting for the invitation.
@@ -407,7 +407,7 @@ pub async fn end_all_sessions(services: &Services, order: &Order<'_>) -> Result<
 /// Disables the subaccount and ends its sessions.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
         let (id, now) = (change.id().clone(), change.work.now);
@@ -424,7 +424,7 @@ pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<()
 /// Enables the subaccount again.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
     change(services, order, |change| {
         let id = change.id().clone();
@@ -447,7 +447,7 @@ pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(),
 /// the owner and the main account are told.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn delete(
     services: &Services,
     order: &Order<'_>,

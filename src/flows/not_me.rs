@@ -136,7 +136,7 @@ pub async fn owner(services: &Services, token: &str) -> Result<Option<Account>, 
 /// stolen one, and mails a link to choose another. The second factor stays.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn raise_alarm(
     services: &Services,
     token: &str,

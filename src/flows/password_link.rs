@@ -32,7 +32,7 @@ pub enum PasswordLinkMade {
 /// leaves the second factor as it is.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn make(
     services: &Services,
     order: &Order<'_>,

@@ -12,7 +12,7 @@ use crate::{
 /// The second step of a sign-in, with a recovery code.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn with_code(
     services: &Services,
     challenged: Challenged,

@@ -61,7 +61,7 @@ async fn remind_some(
                 let due = (from, days_before);
                 if let Err(cap) = remind(conn, &work, account, due, &text, now)? {
                     // Reminded in a later round: this one, or all others as well.
-                    tracing::debug!(limit = cap.name(), "reminders wait: a limit is reached");
+                    tracing::debug!(limit = cap.name(), "reminders deferred: sending limit reached");
                     if !cap.is_of_recipient() {
                         return Ok(None);
                     }

@@ -28,7 +28,7 @@ pub enum Kept {
 /// Removes the authenticator and the recovery codes. Ends all other sessions; this one goes on.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn disable(
     services: &Services,
     session: SignedIn,

@@ -65,7 +65,7 @@ pub async fn find(services: &Services, token: &str) -> Result<Option<Restorable>
 /// second factor stays.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn restore(
     services: &Services,
     token: &str,

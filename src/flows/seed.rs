@@ -62,22 +62,22 @@ pub struct Wanted {
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// Somebody's installation.
-    #[error("this database holds accounts already; seeding is for an empty database")]
+    #[error("the database already contains accounts; seed needs an empty database")]
     NotEmpty,
     /// More subaccounts than accounts.
-    #[error("one of the accounts is the main account of the subaccounts: there have to be fewer of them")]
+    #[error("must be less than --accounts: one of the accounts is the main account of the subaccounts")]
     Subaccounts,
     /// The password may not become one.
     #[error("the password cannot be used")]
     Password(PasswordError),
     /// Nothing is sent to the numbers that are made up.
-    #[error("the phone numbers are Finnish, and VESTIBULE_PHONE_PREFIXES does not name +358")]
+    #[error("VESTIBULE_PHONE_PREFIXES does not include +358, the prefix of the generated phone numbers")]
     Number,
     /// The keys could not be written down.
-    #[error("the keys cannot be written: {0}")]
+    #[error("failed to write the authenticator keys: {0}")]
     Keys(#[from] io::Error),
     /// A name, address or number that was made up is none.
-    #[error("what was made up is refused: {0}")]
+    #[error("generated data is invalid: {0}")]
     MadeUp(String),
     /// Our fault.
     #[error("{0}")]
@@ -127,8 +127,8 @@ pub struct Seed {
 }
 
 impl Seed {
-    /// Refuses what cannot be made and a database that is not empty, and judges and hashes the password. Once: a hash for each
-    /// account would take hours, and a sign-in costs the same with the same hash.
+    /// Refuses what cannot be made and a database that is not empty, and judges and hashes the password.
+    /// Once: a hash for each account would take hours, and a sign-in costs the same with the same hash.
     ///
     /// # Errors
     /// [`Refusal`].

@@ -100,7 +100,7 @@ pub(super) fn usable_number(
 /// Sends a code for a pending sign-in to the account's number.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn for_sign_in(
     services: &Services,
     challenged: &Challenged,
@@ -129,7 +129,7 @@ pub async fn for_sign_in(
 /// Sends a code to a number that is to be the account's, as long as this epoch of the account lasts.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub(super) async fn to_new_number(
     services: &Services,
     (account, epoch): (&AccountId, i64),
@@ -152,7 +152,7 @@ pub(super) async fn to_new_number(
 /// everything else, and is of no use there after five minutes.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn by_mail(
     services: &Services,
     challenged: &Challenged,
@@ -167,7 +167,7 @@ pub async fn by_mail(
 /// Mails a code to an address that is to be the account's.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub(super) async fn to_new_email(
     services: &Services,
     new: NewEmail,
@@ -293,7 +293,7 @@ async fn send(
     let heard = match phone.delivery.send(&message).await {
         Ok(()) => DeliveryStatus::Sent,
         Err(undelivered) => {
-            tracing::warn!(channel = order.channel.name(), cause = %undelivered, "a code was not sent");
+            tracing::warn!(channel = order.channel.name(), cause = %undelivered, "failed to send code");
             DeliveryStatus::Failed(undelivered.failure())
         }
     };

@@ -81,7 +81,7 @@ fn shuts_out(
 /// who is signed in stays in, and the owner locks themselves out at the press of a button).
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn set(
     services: &Services,
     main: &Manager,

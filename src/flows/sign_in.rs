@@ -74,7 +74,7 @@ pub enum EntryRefusal {
 /// The first step. Unknown, disabled and wrong are one refusal, after the same work.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn with_password(
     services: &Services,
     attempt: Attempt,
@@ -359,7 +359,7 @@ async fn renew_hash(
 /// The second step.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn with_code(
     services: &Services,
     challenged: Challenged,
@@ -376,7 +376,7 @@ pub async fn with_code(
 /// SMS or call.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn with_sent_code(
     services: &Services,
     challenged: Challenged,
@@ -396,7 +396,7 @@ pub async fn with_sent_code(
 /// The second step, with the set-up code that a reset showed.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn with_set_up_code(
     services: &Services,
     challenged: Challenged,

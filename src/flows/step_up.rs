@@ -14,7 +14,7 @@ use crate::domain::{
 /// Makes the session fresh with a right password.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn with_password(
     services: &Services,
     session: SignedIn,
@@ -33,7 +33,7 @@ pub async fn with_password(
 /// Makes the session's second factor fresh with a code of the account's authenticator.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn with_code(
     services: &Services,
     session: SignedIn,
@@ -64,7 +64,7 @@ pub async fn leave(
 /// Leave for a change, by a password and a code that are typed with it.
 ///
 /// # Errors
-/// [`Fault`]; the inner result is for the person.
+/// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn with_both(
     services: &Services,
     session: &SignedIn,

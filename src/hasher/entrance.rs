@@ -1,21 +1,20 @@
-//! The places of strangers on their way to the front door's lane.
-//!
-//! Before a password is hashed, the database is asked and charged several times. A crowd that is only refused
-//! at the lane would have done all that, and everybody inside would wait behind it for a connection. So a
-//! place is taken first, which costs nothing, and kept until the answer is there.
+//! Admission control for sign-in requests. Before a password is hashed, a sign-in runs several database
+//! queries and writes. If a flood of requests were only refused at the full lane, it would already have used
+//! the database connections that signed-in people need. So a place is reserved first, which costs nothing,
+//! and kept until the request is answered.
 
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-/// How many are on their way, by the network that they come from.
+/// The number of requests in progress by source network.
 pub(super) struct Entrance {
     places: usize,
     taken: Mutex<HashMap<String, usize>>,
 }
 
-/// A place; given back when it is dropped.
+/// A place; released when dropped.
 pub struct Place {
     entrance: Arc<Entrance>,
     name: String,
@@ -33,8 +32,9 @@ impl Entrance {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A place, none where all are taken. As many again are kept for those who have at least two fewer than
-    /// whoever has the most (the attack: one network takes all places and everybody else is turned away).
+    /// Reserves a place; none if all are taken. The same number of extra places is reserved for networks with
+    /// at least two fewer requests than the busiest one (the attack: one network takes all places and all
+    /// others are refused).
     pub(super) fn enter(self: &Arc<Self>, name: String) -> Option<Place> {
         let mut taken = self.lock();
         let all: usize = taken.values().sum();

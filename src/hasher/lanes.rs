@@ -1,5 +1,5 @@
-//! The queues before the hashing threads: one lane for each kind of caller, each of a fixed
-//! length, so that strangers at the front door cannot starve people who are signed in.
+//! The queues of the hashing threads: one lane of fixed length for each kind of caller, so that anonymous
+//! sign-in attempts cannot starve people who are signed in.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -19,17 +19,17 @@ pub(super) enum Lane {
     Inside,
     /// People with a one-time link.
     Link,
-    /// Anybody who types a user name.
+    /// Anonymous sign-in attempts.
     FrontDoor,
 }
 
 const LANES: usize = 3;
 
-/// Which lane each turn looks at first. With work in every lane, people inside get two turns
-/// of four, and each other lane one: nobody waits for a lane to run empty.
+/// The lane that each turn serves first. With jobs in every lane, signed-in people get two of four turns and
+/// each other lane one, so that no lane starves.
 const TURNS: [Lane; 4] = [Lane::Inside, Lane::Link, Lane::Inside, Lane::FrontDoor];
 
-/// Who asks for a hash: a lane, and a name in it.
+/// Who requests a hash: a lane, and a name for fair sharing within it.
 #[derive(Debug, Clone)]
 pub struct Caller {
     lane: Lane,
@@ -37,7 +37,7 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// Somebody who is signed in to this account, or has just proven its password.
+    /// A person who is signed in to this account, or whose password was just verified.
     #[must_use]
     pub fn inside(account: &AccountId) -> Self {
         Self {
@@ -46,7 +46,7 @@ impl Caller {
         }
     }
 
-    /// Somebody with a one-time link that was looked up.
+    /// A visitor with a valid one-time link.
     #[must_use]
     pub fn with_link(client: Client) -> Self {
         Self {
@@ -55,7 +55,7 @@ impl Caller {
         }
     }
 
-    /// Anybody.
+    /// An anonymous visitor.
     #[must_use]
     pub fn at_the_front_door(client: Client) -> Self {
         Self {
@@ -64,7 +64,7 @@ impl Caller {
         }
     }
 
-    /// What shares a place with it.
+    /// The name that shares a place.
     pub(super) fn into_name(self) -> String {
         self.name
     }
@@ -79,14 +79,14 @@ impl Caller {
     }
 }
 
-/// What shares a place in a lane: the widest network that one customer gets (the attack: a /48
-/// with 65,536 networks, each with a place of its own).
+/// The network that shares a place in a lane: the widest that one customer gets (the attack: a /48 with
+/// 65,536 networks, each with its own place).
 fn neighbourhood(address: IpAddr) -> String {
     let length = if address.is_ipv4() { 24 } else { 48 };
     IpNet::new_assert(address, length).trunc().to_string()
 }
 
-/// A queue of a fixed length that is shared fairly by those who wait in it.
+/// A queue of fixed length that its callers share fairly.
 struct Queue<J> {
     waiting: VecDeque<(String, J)>,
     length: usize,
@@ -100,10 +100,9 @@ impl<J> Queue<J> {
         }
     }
 
-    /// Adds a job. In a full queue the newest job of the caller with the most jobs gives way
-    /// to a caller with at least two fewer; it is dropped, and whoever waits for it is told
-    /// (the attack: one network fills the queue and everybody else is turned away). `false`
-    /// when the queue stays as it is.
+    /// Adds a job. In a full queue the newest job of the caller with the most jobs is evicted for a caller
+    /// with at least two fewer; its caller gets "busy" (the attack: one network fills the queue and all
+    /// others are refused). `false` if the job was not added.
     fn push(&mut self, caller: String, job: J) -> bool {
         if self.waiting.len() >= self.length {
             let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -134,17 +133,17 @@ struct State<J> {
     closed: bool,
 }
 
-/// What a thread that waits gets.
+/// The result of waiting for a job.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Next<J> {
     Job(J),
-    /// Nothing came in time.
+    /// No job before the deadline.
     NothingInTime,
     /// The lanes are closed and empty.
     Closed,
 }
 
-/// The lanes before some threads.
+/// The lanes of a group of threads.
 pub(super) struct Lanes<J> {
     state: Mutex<State<J>>,
     changed: Condvar,
@@ -174,7 +173,7 @@ impl<J> Lanes<J> {
         pushed
     }
 
-    /// The next job, waiting for one until `deadline`, or without end.
+    /// Waits for the next job until `deadline`, or without a time limit.
     pub(super) fn pop(&self, deadline: Option<Instant>) -> Next<J> {
         let mut state = self.lock();
         loop {
@@ -201,7 +200,7 @@ impl<J> Lanes<J> {
         }
     }
 
-    /// Lets the threads end once the lanes are empty.
+    /// Ends the threads once the lanes are empty.
     pub(super) fn close(&self) {
         self.lock().closed = true;
         self.changed.notify_all();

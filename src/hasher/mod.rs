@@ -1,9 +1,8 @@
-//! The hashing pool: as many threads as cores, each with its own memory kept until nobody has come for a
-//! minute, and short lanes before them; and one more thread that estimates how strong a chosen password
-//! is. All work on passwords that takes long is done here, never on the event loop.
-//!
-//! More hashes at once than cores only make each slower; a queue without end would make
-//! everybody wait for an attacker. When a lane is full, the answer is "busy", at once.
+//! The hashing pool: one thread per core, each with a reusable Argon2 buffer that is freed after a minute
+//! without work, behind bounded queues (lanes); and one more thread that estimates the strength of new
+//! passwords. All slow work on passwords is done here, never on the event loop. More concurrent hashes than
+//! cores only make each slower, and with an unbounded queue everybody would wait for an attacker. When a lane
+//! is full, the result is [`HasherError::Busy`] at once.
 
 mod entrance;
 mod lanes;
@@ -29,39 +28,38 @@ use crate::domain::{
     random::{self, Random, RandomUnavailable},
 };
 
-/// Hashes waiting in each lane for each thread; at some 15 to 60 ms each, a wait of at most a
-/// second.
+/// Queued hashes per lane and thread; at 15 to 60 ms each, the wait is at most a second.
 pub const QUEUE_PER_THREAD: usize = 16;
-/// Estimates waiting in each lane; the slowest takes a fraction of a second.
+/// Queued estimates per lane; the slowest takes a fraction of a second.
 const ESTIMATES: usize = 8;
 
-/// How long a thread keeps the memory of its last hash. Making it ready again costs a few milliseconds, the
-/// same for every account and for none.
+/// How long an idle thread keeps its Argon2 buffer. Allocating it again takes a few milliseconds, the same
+/// for every account and for unknown ones.
 const MEMORY_KEPT: Duration = Duration::from_mins(1);
 
-/// Why nothing was hashed.
+/// Why a password was not hashed.
 #[derive(Debug, thiserror::Error)]
 pub enum HasherError {
     /// The caller's lane is full.
     #[error("the hashing queue is full")]
     Busy,
-    /// The operating system gives no thread.
-    #[error("a hashing thread could not be started: {0}")]
+    /// The operating system refuses to create a thread.
+    #[error("failed to start a hashing thread: {0}")]
     Thread(#[from] std::io::Error),
-    /// The work ended in a panic, which is in the log.
-    #[error("the work on a password failed")]
+    /// The job panicked; the place is in the log.
+    #[error("password hashing panicked")]
     Panicked,
-    /// A hash could not be read or made.
+    /// A hash is invalid, or hashing failed.
     #[error(transparent)]
     Fault(#[from] HashFault),
-    /// No salt.
+    /// No random bytes for a salt.
     #[error(transparent)]
     Random(#[from] RandomUnavailable),
 }
 
 type Job<M> = Box<dyn FnOnce(&mut M) + Send>;
 
-/// What the threads work off.
+/// The queues of the threads.
 struct Pool {
     hashes: Arc<Lanes<Job<Memory>>>,
     estimates: Arc<Lanes<Job<()>>>,
@@ -74,7 +72,7 @@ impl Drop for Pool {
     }
 }
 
-/// Hashes and verifies passwords, and judges those that are chosen.
+/// Hashes and verifies passwords, and checks the strength of new ones.
 #[derive(Clone)]
 pub struct Hasher {
     pool: Arc<Pool>,
@@ -87,7 +85,7 @@ impl Hasher {
     /// Starts `threads` threads for hashes and one for estimates.
     ///
     /// # Errors
-    /// When the decoy cannot be hashed or a thread not be started.
+    /// If the decoy cannot be hashed or a thread cannot be started.
     pub fn start(threads: usize, random: Arc<dyn Random>) -> Result<Self, HasherError> {
         keep_panics_quiet();
         let decoy = password::decoy(random::bytes(&*random)?, &mut Memory::default())?;
@@ -111,8 +109,9 @@ impl Hasher {
         })
     }
 
-    /// A place on the way to the front door, as many as its lane and the threads have: to be taken before the
-    /// database is asked on behalf of somebody who gives a password, and kept until the answer.
+    /// Reserves a place for a sign-in request; there are as many as the sign-in lane and the threads hold.
+    /// Take it before the first database query for a typed password, and keep it until the request is
+    /// answered.
     ///
     /// # Errors
     /// [`HasherError::Busy`].
@@ -121,8 +120,8 @@ impl Hasher {
         self.entrance.enter(name).ok_or(HasherError::Busy)
     }
 
-    /// Checks a password. Without an account the same work is done on a decoy, so that the
-    /// time of the answer does not tell who exists.
+    /// Verifies a password. Without an account the same work is done on a decoy, so that the response time
+    /// does not reveal whether an account exists.
     ///
     /// # Errors
     /// [`HasherError`]; none of them means a wrong password.
@@ -139,12 +138,12 @@ impl Hasher {
         Ok(verified.filter(|_| exists))
     }
 
-    /// Judges a password that somebody would like to have; see [`NewPassword::judge`]. In a
-    /// queue and a thread of its own, because an estimate takes many times as long as a hash.
+    /// Checks the strength of a new password; see [`NewPassword::judge`]. It has its own queue and thread,
+    /// because an estimate takes many times as long as a hash.
     ///
     /// # Errors
-    /// [`HasherError`]; the inner result is for the person. An estimate that panics is a
-    /// refusal of that one password (the attack: text on which the estimator overflows).
+    /// [`HasherError`] on an internal error; the inner `Result` is a refusal that the person can correct. If
+    /// the estimate panics, that password is refused (the attack: text that makes the estimator overflow).
     pub async fn choose(
         &self,
         caller: Caller,
@@ -158,7 +157,7 @@ impl Hasher {
         }
     }
 
-    /// Hashes a new password under a fresh salt.
+    /// Hashes a new password with a fresh salt.
     ///
     /// # Errors
     /// [`HasherError`].
@@ -168,7 +167,7 @@ impl Hasher {
         Ok(run(&self.pool.hashes, caller, hash).await??)
     }
 
-    /// Hashes a password that was just verified once more, under current parameters.
+    /// Hashes a password that was just verified again with the current parameters.
     ///
     /// # Errors
     /// [`HasherError`].
@@ -184,7 +183,7 @@ impl Hasher {
     }
 }
 
-/// Has a job done by one of the threads behind `lanes`.
+/// Runs a job on one of the threads of `lanes`.
 async fn run<M: 'static, T: Send + 'static>(
     lanes: &Lanes<Job<M>>,
     caller: Caller,
@@ -192,15 +191,15 @@ async fn run<M: 'static, T: Send + 'static>(
 ) -> Result<T, HasherError> {
     let (answer, answered) = oneshot::channel();
     let job: Job<M> = Box::new(move |memory| {
-        // Memory that a panic left half written is overwritten by the next hash.
+        // A buffer that a panic left half written is overwritten by the next hash.
         let done = catch_unwind(AssertUnwindSafe(|| job(memory)));
-        // The caller may have gone away.
+        // The caller may have stopped waiting.
         let _ = answer.send(done.map_err(|_| HasherError::Panicked));
     });
     if !lanes.push(caller, job) {
         return Err(HasherError::Busy);
     }
-    // A job that gave way to another caller's is dropped without an answer.
+    // A job that was evicted from a full lane is dropped without a result.
     answered.await.map_err(|_| HasherError::Busy)?
 }
 
@@ -210,11 +209,11 @@ fn spawn(name: String, work: impl FnOnce() + Send + 'static) -> Result<(), Hashe
 }
 
 thread_local! {
-    /// Whether this thread works on passwords.
+    /// Whether this is a hashing thread.
     static WORKS_ON_PASSWORDS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Does what comes; `rest` makes room in what the work needs, once nothing has come for a while.
+/// Runs jobs; `rest` frees the memory after a time without jobs.
 fn work<M>(lanes: &Lanes<Job<M>>, mut memory: M, rest: fn(&mut M)) {
     WORKS_ON_PASSWORDS.set(true);
     let mut rests = true;
@@ -233,8 +232,8 @@ fn work<M>(lanes: &Lanes<Job<M>>, mut memory: M, rest: fn(&mut M)) {
     }
 }
 
-/// Logs where a panic of our threads happened, and not what it says: the message of a failed
-/// string operation quotes the string, which here is a password.
+/// Logs the place of a panic in a hashing thread, but not its message: the message of a failed string
+/// operation quotes the string, which is a password here.
 fn keep_panics_quiet() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -244,7 +243,7 @@ fn keep_panics_quiet() {
                 return others(panic);
             }
             let place = panic.location().map(ToString::to_string).unwrap_or_default();
-            tracing::error!(place, "work on a password panicked");
+            tracing::error!(place, "password hashing thread panicked");
         }));
     });
 }
@@ -290,7 +289,7 @@ mod tests {
         free
     }
 
-    /// Asks for a hash of nobody's password; awaited once it stands in its lane.
+    /// Requests a hash of an unused password; returns once the job is queued.
     async fn ask(hasher: &Hasher, caller: Caller) -> tokio::task::JoinHandle<Result<bool, HasherError>> {
         let hasher = hasher.clone();
         let asked = tokio::spawn(async move {

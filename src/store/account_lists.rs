@@ -1,9 +1,8 @@
-//! The accounts of a main account as its managers look at them: listed, counted, found, reminded.
-//!
-//! A main account can have 100,000 subaccounts. The database counts those that the rules cannot tell apart, by
-//! an index of `account_listings` and nothing else, and the rules judge each such group once. What depends on
-//! the moment, a set-up under way and a set-up code, makes few accounts differ from their group: they are
-//! read and judged one by one. A list takes from each group that fits the first by name.
+//! The accounts of a main account for its managers: lists, counts, search and reminders. A main account can
+//! have 100,000 subaccounts. The database counts groups of accounts that the rules treat alike, with an
+//! index-only scan of `account_listings`, and the rules are applied once for each group. A pending set-up or
+//! a set-up code makes a few accounts differ from their group for a while: those are read one by one. A list
+//! merges the first accounts by name of each matching group.
 
 use std::collections::BTreeSet;
 
@@ -31,7 +30,7 @@ use crate::domain::{
     subaccount::{Manager, Tally, Verdict, Which},
 };
 
-/// That the account was not reminded within [`REMINDER_PAUSE`].
+/// The account was not reminded within [`REMINDER_PAUSE`].
 macro_rules! due {
     ($now:expr) => {
         accounts::reminded_at
@@ -45,16 +44,16 @@ macro_rules! due {
 pub struct Listed {
     /// The account.
     pub account: Account,
-    /// What the rules say of it.
+    /// Its protection by the rules.
     pub verdict: Verdict,
 }
 
 type Boxed<'a> = accounts::BoxedQuery<'a, <DbConnection as diesel::Connection>::Backend>;
 
-/// What the next sign-in of accounts asks for that agree in this.
+/// What decides the next sign-in step; the same for all accounts that agree in it.
 pub type StepOf<'a> = &'a dyn Fn(Facts, Held) -> Step;
 
-/// Whether codes can be sent to numbers of a range here.
+/// Whether codes can be sent to numbers of a range.
 pub type Reaches<'a> = &'a dyn Fn(&NumberRange) -> bool;
 
 /// What decides how accounts are protected.
@@ -66,11 +65,11 @@ pub struct Rules<'a> {
     pub reaches: Reaches<'a>,
 }
 
-/// What is read of an account to say how it is protected: itself, what it has, and whether a set-up
-/// is under way.
+/// What is read to determine an account's protection: the account, its authenticators, and whether a set-up
+/// is in progress.
 type ProtectedRow = (Row, EnrolledRow, bool);
 
-/// Reads accounts with what protects them.
+/// Reads accounts with their authenticators.
 fn listed(
     conn: &mut DbConnection,
     query: Boxed<'_>,
@@ -103,14 +102,13 @@ impl Listed {
         self.account.username.key().as_str().to_owned()
     }
 
-    /// Whether a reminder by this manager can do any good.
+    /// Whether this manager can remind any of them.
     fn can_be_reminded(&self, manager: &Manager) -> bool {
         self.verdict.can_be_reminded() && manager.manages(self.account.clone()).is_some()
     }
 }
 
-/// The facts of a group, as the view `account_facts` adds them up. A fact more does not compile until it is
-/// read here.
+/// The facts of a group, from the view `account_facts`. A new fact does not compile until it is read here.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Kind(i64);
 
@@ -138,13 +136,13 @@ impl Kind {
                 proven: self.has(512),
                 reachable: reachable(),
             }),
-            // Who has one is read one by one.
+            // Accounts with a set-up code are read one by one.
             set_up_code: false,
         }
     }
 }
 
-/// Subaccounts that the rules cannot tell apart.
+/// A group of subaccounts that the rules treat alike.
 struct Group {
     kind: Kind,
     range: NumberRange,
@@ -152,16 +150,16 @@ struct Group {
     verdict: Verdict,
 }
 
-/// All accounts of a main account at one moment, itself included, as far as the rules tell them apart.
+/// All accounts of a main account, including itself, in groups.
 pub struct Survey {
     main: AccountId,
     groups: Vec<Group>,
-    /// The main account, and the accounts that differ from their group just now.
+    /// The main account, and the accounts that currently differ from their group.
     apart: Vec<Listed>,
     now: Timestamp,
 }
 
-/// Counts and judges all accounts of a main account.
+/// Counts all accounts of a main account and applies the rules to them.
 pub fn survey(
     conn: &mut DbConnection,
     main: &AccountId,
@@ -206,14 +204,14 @@ pub fn survey(
     })
 }
 
-/// The main account, and those of its subaccounts with a set-up under way or a set-up code.
+/// The main account, and its subaccounts with a pending set-up or a set-up code.
 fn apart(
     conn: &mut DbConnection,
     main: &AccountId,
     rules: Rules<'_>,
     now: Timestamp,
 ) -> Result<Vec<Listed>, StoreError> {
-    // The few of all main accounts, by an index of their own.
+    // The few such accounts of all main accounts, by a partial index.
     let account = (accounts::id, accounts::main_account_id);
     let mut found: Vec<(String, Option<String>)> = totp::table
         .inner_join(accounts::table.on(accounts::id.eq(totp::account_id)))
@@ -244,7 +242,7 @@ fn apart(
     Ok(apart)
 }
 
-/// In which groups the subaccounts among these are counted.
+/// The groups in which these subaccounts are counted.
 fn places(conn: &mut DbConnection, apart: &[Listed]) -> Result<Vec<(i64, String)>, StoreError> {
     let subaccounts = apart
         .iter()
@@ -262,17 +260,17 @@ fn places(conn: &mut DbConnection, apart: &[Listed]) -> Result<Vec<(i64, String)
     Ok(places)
 }
 
-/// How a manager's accounts are protected, at a glance.
+/// A summary of how a manager's accounts are protected.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Board {
     /// How many are in each list.
     pub tally: Tally,
-    /// Whether a reminder by this manager can do any good.
+    /// Whether this manager can remind any of them.
     pub may_remind: bool,
 }
 
 impl Survey {
-    /// How many accounts are in each list, and whether a reminder by this manager can do any good.
+    /// How many accounts are in each list, and whether this manager can remind any of them.
     #[must_use]
     pub fn board(&self, manager: &Manager) -> Board {
         let mut board = Board {
@@ -305,7 +303,7 @@ impl Survey {
         forecast
     }
 
-    /// The kinds with subaccounts in a list, each with the ranges that are in it; none where all of them are.
+    /// The kinds with subaccounts in a list, each with its number ranges in the list; none if all are.
     fn kinds(&self, which: Which) -> Vec<(Kind, Option<Vec<&str>>)> {
         let alike = self.groups.chunk_by(|one, other| one.kind == other.kind);
         let fitting = alike.filter_map(|alike| {
@@ -318,10 +316,10 @@ impl Survey {
     }
 }
 
-/// Fewer digits are not looked for among phone numbers.
+/// The minimum number of digits for a search in phone numbers.
 const NUMBER_PART: usize = 4;
 
-/// A part of a name, address or number that is looked for, as patterns for the three lines of `sought`.
+/// A search term for names, addresses and numbers, as patterns for the three lines of `sought`.
 struct Part {
     name: String,
     email: String,
@@ -329,14 +327,14 @@ struct Part {
 }
 
 impl Part {
-    /// None where nothing is looked for.
+    /// None if there is no search term.
     fn of(text: &str) -> Option<Self> {
         let typed = text.trim();
         if typed.is_empty() {
             return None;
         }
         let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-        // A part of a number, and not the digit in somebody's name.
+        // Part of a phone number, not a digit in a name.
         let is_number = digits.len() >= NUMBER_PART && !typed.chars().any(char::is_alphabetic);
         Some(Self {
             name: plain(UsernameKey::of(text).as_str()),
@@ -345,8 +343,8 @@ impl Part {
         })
     }
 
-    /// Those patterns in their lines, and first the one that all of them have in common, if they do: most
-    /// accounts are left out by one look.
+    /// The patterns for each line, and before them the one that they have in common, if there is one: it
+    /// excludes most accounts with one comparison.
     fn narrowed<'a>(&self, query: ListingsQuery<'a>) -> ListingsQuery<'a> {
         let like = |pattern: String| listings::sought.like(pattern).escape('\\');
         let Self { name, email, number } = self;
@@ -363,7 +361,7 @@ impl Part {
     }
 }
 
-/// A text in which no character means any other, and none is the end of a line.
+/// Escapes LIKE wildcards and removes line breaks.
 fn plain(text: &str) -> String {
     text.replace('\\', "\\\\")
         .replace('%', "\\%")
@@ -373,7 +371,7 @@ fn plain(text: &str) -> String {
 
 type ListingsQuery<'a> = listings::BoxedQuery<'a, <DbConnection as diesel::Connection>::Backend>;
 
-/// The listings among which the part is found.
+/// The listings that match the search term.
 fn found<'a>(part: Option<&Part>) -> ListingsQuery<'a> {
     let all = listings::table.into_boxed();
     match part {
@@ -382,18 +380,18 @@ fn found<'a>(part: Option<&Part>) -> ListingsQuery<'a> {
     }
 }
 
-/// What is looked for.
+/// A filter.
 #[derive(Clone, Copy)]
 pub struct Narrow<'a> {
-    /// A part of a name, address or number.
+    /// Part of a name, address or number.
     pub text: &'a str,
     /// By second factor.
     pub which: Which,
 }
 
 impl Survey {
-    /// Subaccounts by name, those after the key `after`. By key and not by offset, so that the last page
-    /// costs what the first does.
+    /// Subaccounts by name, after the key `after`. Keyset instead of offset pagination, so that the last page
+    /// costs the same as the first.
     pub fn subaccounts(
         &self,
         conn: &mut DbConnection,
@@ -404,7 +402,7 @@ impl Survey {
     ) -> Result<Vec<Listed>, StoreError> {
         let part = Part::of(narrow.text);
         let after = after.unwrap_or_default();
-        // Those apart may be among the first of a group that they are not in just now.
+        // Accounts that are read one by one may still be listed in their group.
         let limit = i64::try_from(count + self.apart.len()).unwrap_or(i64::MAX);
         let mut keys = BTreeSet::new();
         for (kind, ranges) in self.kinds(narrow.which) {
@@ -440,7 +438,7 @@ impl Survey {
         Ok(all)
     }
 
-    /// The main account itself, if it is among what is looked for.
+    /// The main account itself, if it matches.
     pub fn main_account(
         &self,
         conn: &mut DbConnection,
@@ -452,7 +450,7 @@ impl Survey {
     }
 }
 
-/// The keys of those that are in the list.
+/// The keys of the accounts in the list.
 fn fitting(
     conn: &mut DbConnection,
     mut apart: Vec<&Listed>,
@@ -478,14 +476,14 @@ fn fitting(
 
 /// Some of the accounts that a manager can remind.
 pub struct ToRemind {
-    /// Those to be reminded.
+    /// The accounts to remind.
     pub accounts: Vec<Listed>,
-    /// Where the next begin, if there may be more.
+    /// Where the next page begins, if there may be more.
     pub after: Option<AccountId>,
 }
 
-/// Reads up to `count` accounts after the id `after`, and keeps those that this manager can remind
-/// with some effect and that were not reminded within [`REMINDER_PAUSE`].
+/// Reads up to `count` accounts after the id `after`, and returns those that this manager can usefully remind
+/// and that were not reminded within [`REMINDER_PAUSE`].
 pub fn to_remind(
     conn: &mut DbConnection,
     manager: &Manager,
@@ -517,8 +515,8 @@ pub fn to_remind(
     })
 }
 
-/// Notes that an account is reminded now; false where it was within [`REMINDER_PAUSE`] (the attack:
-/// a mailbox that is filled by pressing a button).
+/// Records that an account is reminded now; false if it was reminded within [`REMINDER_PAUSE`] (the attack:
+/// flooding a mailbox by pressing a button).
 ///
 /// # Errors
 /// As any query.

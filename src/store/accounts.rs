@@ -90,10 +90,10 @@ pub(super) fn is_enabled() -> _ {
         .and(diesel::dsl::not(diesel::dsl::exists(main_is_disabled)))
 }
 
-/// An account with what its password is checked against.
+/// An account with its password hash.
 #[derive(Clone)]
 pub struct Credentials {
-    /// Whose.
+    /// The account.
     pub account: Account,
     /// The stored hash.
     pub password: PasswordHash,
@@ -199,7 +199,7 @@ impl<'a> NewRow<'a> {
 /// Adds an account.
 ///
 /// # Errors
-/// [`StoreError::Taken`] when the user name is another's.
+/// [`StoreError::Taken`] if another account has the user name.
 pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHash) -> Result<(), StoreError> {
     insert_many(conn, std::slice::from_ref(account), password)
 }
@@ -207,7 +207,7 @@ pub fn insert(conn: &mut DbConnection, account: &Account, password: &PasswordHas
 /// Adds accounts that all have the same password; a subaccount after its main account.
 ///
 /// # Errors
-/// [`StoreError::Taken`] when a user name is another's.
+/// [`StoreError::Taken`] if another account has a user name.
 pub fn insert_many(
     conn: &mut DbConnection,
     added: &[Account],
@@ -240,10 +240,10 @@ pub fn by_key(conn: &mut DbConnection, key: &UsernameKey) -> Result<Option<Crede
     Ok(query.select(columns()).first::<Row>(conn).optional()?.map(read))
 }
 
-/// Up to `count` enabled accounts with that e-mail address, those whose owners have proven it first and then
-/// the oldest, so that neither disabled accounts nor those that somebody else gave the same address take an
-/// owner's place. Letters of ASCII alone are compared without their case (the attack: an address that
-/// another alphabet's rules make the same, CVE-2019-19844); what is mailed goes to the address that is stored.
+/// Up to `count` enabled accounts with this e-mail address, first those that have verified it and then the
+/// oldest, so that neither disabled accounts nor accounts to which somebody else gave the same address
+/// displace an owner's. Only ASCII letters are compared case-insensitively (the attack: an address that
+/// Unicode case folding makes equal, CVE-2019-19844); mail is sent to the stored address.
 ///
 /// # Errors
 /// As any query.
@@ -252,9 +252,9 @@ pub fn by_email(conn: &mut DbConnection, email: &Email, count: i64) -> Result<Ve
     Ok(found.into_iter().map(|found| found.account).collect())
 }
 
-/// The one enabled account with that e-mail address: the one whose owner has proven it, or else the only
-/// one; none where there are several (the attack: a customer adds a subaccount with somebody else's
-/// address, and that person's address is nobody's any more).
+/// The enabled account with this e-mail address: the one that has verified it, or else the only one; none if
+/// there are several (the attack: a customer adds a subaccount with another person's address, so that the
+/// person can no longer sign in with it).
 ///
 /// # Errors
 /// As any query.
@@ -317,8 +317,8 @@ pub fn all(conn: &mut DbConnection) -> Result<Vec<Account>, StoreError> {
     Ok(rows.into_iter().map(|row| read(row).account).collect())
 }
 
-/// Sets another password. `chosen_at` says when its owner chose it; none for one that nobody
-/// knows, and then the account stays what it was.
+/// Sets a new password hash. `chosen_at`: when the owner chose the password; none for a random unusable one,
+/// which leaves `password_chosen_at` unchanged.
 ///
 /// # Errors
 /// As any query.
@@ -342,8 +342,7 @@ pub fn set_password(
     Ok(())
 }
 
-/// Replaces the hash of an unchanged password; does nothing if the password was changed
-/// meanwhile.
+/// Replaces the hash of an unchanged password; does nothing if the password was changed in the meantime.
 ///
 /// # Errors
 /// As any query.
@@ -363,7 +362,7 @@ pub fn rehash(
     Ok(())
 }
 
-/// Sets another e-mail address; false when the account's generation is another by now.
+/// Sets the e-mail address; false if the account's generation has changed.
 ///
 /// # Errors
 /// As any query.
@@ -389,8 +388,8 @@ pub fn set_email(
     Ok(changed == 1)
 }
 
-/// Notes that what was mailed to this address came back from the account's owner, if the account is still
-/// there (the attack: whoever manages it moves it to somebody else's address meanwhile).
+/// Marks this e-mail address as verified, if it is still the account's address (the attack: a manager changes
+/// it to another person's address in the meantime).
 ///
 /// # Errors
 /// As any query.
@@ -409,7 +408,7 @@ pub fn prove_email(tx: &mut Tx<'_>, id: &AccountId, address: &Email) -> Result<(
     Ok(())
 }
 
-/// The same where the address is the account's user name as well.
+/// The same if the address is also the account's user name.
 fn prove_username(conn: &mut DbConnection, id: &AccountId, address: &Email) -> Result<(), StoreError> {
     let key = UsernameKey::of(address.as_str());
     let named_so = accounts::id
@@ -422,7 +421,7 @@ fn prove_username(conn: &mut DbConnection, id: &AccountId, address: &Email) -> R
     Ok(())
 }
 
-/// Requires a second factor of an account, or no longer; whether anything changed.
+/// Sets whether an account is required to have a second factor; returns whether this changed anything.
 ///
 /// # Errors
 /// As any query.
@@ -441,7 +440,7 @@ pub fn set_two_factor_required(
     Ok(changed == 1)
 }
 
-/// Lets the next sign-in set up a second factor, required or not; or lets it be.
+/// Sets whether the next sign-in must set up a second factor, required or not.
 ///
 /// # Errors
 /// As any query.
@@ -453,10 +452,10 @@ pub fn set_set_up_forced(conn: &mut DbConnection, id: &AccountId, forced: bool) 
     Ok(())
 }
 
-/// Notes that something besides the password protects an account. It is never taken back, whatever
-/// is removed or reset (the attack: someone who has the password waits until what protected the
-/// account is gone, and sets up an app on the password alone). Each store function that gives a
-/// proof calls it in the same transaction.
+/// Records that an account is protected by more than its password. This is never undone, even if the
+/// protection is removed or reset (the attack: somebody who has the password waits until the protection is
+/// gone, and enrols an app with the password alone). Each store function that adds a proof calls this in the
+/// same transaction.
 ///
 /// # Errors
 /// As any query.
@@ -469,7 +468,7 @@ pub(super) fn note_protected(conn: &mut DbConnection, id: &AccountId) -> Result<
     Ok(())
 }
 
-/// Writes down how an account came to its password: by a mailed link or not.
+/// Records how an account's password was set: through a mailed link or not.
 ///
 /// # Errors
 /// As any query.
@@ -482,7 +481,7 @@ pub fn set_password_mailed(tx: &mut Tx<'_>, id: &AccountId, mailed: bool) -> Res
     Ok(())
 }
 
-/// Disables an account, or enables it with `None`; whether anything changed.
+/// Disables an account, or enables it with `None`; returns whether this changed anything.
 ///
 /// # Errors
 /// As any query.
@@ -507,8 +506,8 @@ pub fn set_disabled(
     Ok(changed == 1)
 }
 
-/// Begins the account's next generation: everything that was signed in or half signed in
-/// is dead from the next request on.
+/// Increments the account's generation: all sessions and pending sign-ins are invalid from the next request
+/// on.
 ///
 /// # Errors
 /// As any query.
@@ -520,7 +519,7 @@ pub fn next_generation(conn: &mut Tx<'_>, id: &AccountId) -> Result<i64, StoreEr
         .get_result(&mut **conn)?)
 }
 
-/// Holds the account until the transaction ends.
+/// Locks the account until the transaction ends.
 ///
 /// # Errors
 /// As any query.
@@ -532,7 +531,7 @@ pub fn hold(tx: &mut Tx<'_>, id: &AccountId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The same for all subaccounts of a main account; how many they are.
+/// The same for all subaccounts of a main account; returns how many there are.
 pub fn next_generation_of_subaccounts(tx: &mut Tx<'_>, main: &AccountId) -> Result<usize, StoreError> {
     Ok(
         diesel::update(accounts::table.filter(accounts::main_account_id.eq(&main.0)))
@@ -541,7 +540,7 @@ pub fn next_generation_of_subaccounts(tx: &mut Tx<'_>, main: &AccountId) -> Resu
     )
 }
 
-/// Holds the account in this generation until the transaction ends; false when it is over.
+/// Locks the account until the transaction ends, if this is still its generation; false otherwise.
 ///
 /// # Errors
 /// As any query.
@@ -554,13 +553,13 @@ pub fn hold_generation(conn: &mut Tx<'_>, id: &AccountId, current: i64) -> Resul
     Ok(held.is_some())
 }
 
-/// Whether an id from outside is one that a database can be asked for: PostgreSQL calls a
-/// text with NUL a fault, and it is nobody's id.
+/// Whether an id from a request can be used in a query: PostgreSQL rejects text with NUL, and no id contains
+/// one.
 fn may_be_an_id(id: &AccountId) -> bool {
     !id.0.contains('\0')
 }
 
-/// The subaccount with that id, of that main account.
+/// The subaccount with this id, if it belongs to this main account.
 ///
 /// # Errors
 /// As any query.
@@ -581,7 +580,7 @@ pub fn subaccount(
     Ok(found.map(|row| read(row).account))
 }
 
-/// The same, held until the transaction ends.
+/// The same, locked until the transaction ends.
 ///
 /// # Errors
 /// As any query.
@@ -597,7 +596,7 @@ pub fn hold_subaccount(
     subaccount(conn, main, id)
 }
 
-/// Deletes an account, and with it whatever belongs to it.
+/// Deletes an account and everything that belongs to it.
 ///
 /// # Errors
 /// As any query.

@@ -1,4 +1,4 @@
-//! Networks that one may sign in from.
+//! IP allow lists: networks that an account may sign in from.
 
 use std::net::IpAddr;
 
@@ -11,7 +11,7 @@ use crate::domain::{
     clock::Timestamp,
 };
 
-/// Reads a list back; where there is none, every address is allowed.
+/// Reads a stored list; without one, every address is allowed.
 pub(super) fn read(networks: Option<String>) -> Result<AllowList, StoreError> {
     let read = networks.map(|networks| AllowList::parse(&networks)).transpose();
     let read = read.map_err(|error| StoreError::Unexpected(format!("allow_lists: {error:?}")))?;
@@ -32,7 +32,7 @@ pub fn get(conn: &mut DbConnection, account: &AccountId, wall: Wall) -> Result<A
     read(networks)
 }
 
-/// Sets one list. Addresses that were approved against an earlier one are approved no longer.
+/// Sets one list and revokes the addresses that were approved for the earlier one.
 ///
 /// # Errors
 /// As [`get`].
@@ -58,7 +58,7 @@ pub fn set(conn: &mut Tx<'_>, account: &AccountId, wall: Wall, list: &AllowList)
     Ok(())
 }
 
-/// What stands between an account and an address.
+/// The lists that apply to an account.
 ///
 /// # Errors
 /// As [`get`].
@@ -91,7 +91,7 @@ pub fn walls(
     with_approvals(conn, walls, &account.id, address, now)
 }
 
-/// The same lists with what was approved, where that decides something.
+/// Adds approvals to the lists, if the lists refuse the address.
 ///
 /// # Errors
 /// As any query.

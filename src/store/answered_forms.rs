@@ -1,9 +1,7 @@
-//! Forms that are being answered, and answers that a browser may have again: what makes a form
-//! that is sent twice count once.
-//!
-//! A row is claimed before its form is looked at, so that of two that arrive together one is
-//! answered and the other waits. The answer is written in the transaction of the session that it
-//! leads to, and goes with that session's row. Nothing here opens a session by itself.
+//! Forms in progress, and answers that are replayed: a form that is submitted twice is processed once. A row
+//! is claimed before its form is processed, so that of two identical submissions one is processed and the
+//! other waits. The answer is written in the transaction of the resulting session, and is deleted with the
+//! session's row. Nothing here opens a session on its own.
 
 use diesel::prelude::*;
 
@@ -14,29 +12,29 @@ use super::{
 };
 use crate::domain::{clock::Timestamp, lifetimes::REPEAT_SECONDS, random::TokenDigest, sealed::Sealed};
 
-/// What becomes of a form that was sent.
+/// The state of a submitted form.
 pub enum Claim {
-    /// It is the first: answer it, then [`answer`] or [`release`] it.
+    /// The first submission: process it, then [`answer`] or [`release`] it.
     First,
-    /// It was answered.
+    /// Already answered.
     Answered(Answer),
-    /// It is being answered.
+    /// In progress.
     Pending,
-    /// Nobody has claimed it.
+    /// Not claimed.
     Unknown,
 }
 
-/// What a form was answered with.
+/// The answer to a form.
 pub struct Answer {
-    /// The digest of the id that the session has now that the answer led to.
+    /// The digest of the current id of the resulting session.
     pub id: TokenDigest,
-    /// Where the answer led.
+    /// The redirect target.
     pub location: String,
-    /// The id that the answer gave to the session, if it gave one; sealed.
+    /// The session id that the answer set, if any; sealed.
     pub sealed_id: Option<Sealed>,
 }
 
-/// Claims a form for whoever asks first.
+/// Claims a form; the first request succeeds.
 ///
 /// # Errors
 /// As any query.
@@ -45,8 +43,8 @@ pub fn claim(conn: &mut Conn, form: &str, now: Timestamp) -> Result<Claim, Store
         Claim::Unknown => {}
         known => return Ok(known),
     }
-    // What is over makes room. Only that: one that was claimed meanwhile is another's, also where the clock of
-    // that other instance is ahead.
+    // Deletes only an expired claim: a newer one belongs to another request, even if the clock of its
+    // instance is ahead.
     diesel::delete(
         answered_forms::table
             .filter(answered_forms::form_digest.eq(form))
@@ -71,7 +69,7 @@ pub fn claim(conn: &mut Conn, form: &str, now: Timestamp) -> Result<Claim, Store
     }
 }
 
-/// What became of a form that was sent within the last half minute. Claims nothing.
+/// The state of a form that was submitted within the last half minute. Does not claim it.
 ///
 /// # Errors
 /// As any query.
@@ -108,8 +106,8 @@ pub fn find(conn: &mut DbConnection, form: &str, now: Timestamp) -> Result<Claim
     }))
 }
 
-/// Writes down what a form was answered with that was claimed at `began`. The transaction
-/// is the one that writes the session, so that whoever finds the new id finds the answer.
+/// Stores the answer to a form that was claimed at `began`, in the transaction that writes the session, so
+/// that the new id and the answer become visible together.
 ///
 /// # Errors
 /// As any query.
@@ -134,7 +132,7 @@ pub fn answer(
     Ok(())
 }
 
-/// Lets a form go that was claimed at `began`: its answer is not one to be had again.
+/// Releases a form that was claimed at `began`: its answer cannot be replayed.
 ///
 /// # Errors
 /// As any query.
@@ -146,7 +144,7 @@ pub fn release(conn: &mut DbConnection, (form, began): (&str, Timestamp)) -> Res
     Ok(())
 }
 
-/// Removes up to `count` that are over; how many went.
+/// Deletes up to `count` expired rows; returns how many.
 ///
 /// # Errors
 /// As any query.

@@ -1,4 +1,4 @@
-//! Addresses that were approved by a mailed link, each for an account and a list that it passes.
+//! IP addresses that were approved by a mailed link, each for one account and one allow list.
 
 use std::net::IpAddr;
 
@@ -16,7 +16,7 @@ use crate::domain::{
     lifetimes::APPROVED_SECONDS,
 };
 
-/// An address that an account may sign in from although a list refuses it.
+/// An address that an account may sign in from although an allow list refuses it.
 #[derive(Debug, Clone)]
 pub struct Approved {
     /// The account.
@@ -25,9 +25,9 @@ pub struct Approved {
     pub username: Username,
     /// The address.
     pub address: String,
-    /// The list that it passes.
+    /// The allow list that it bypasses.
     pub wall: Wall,
-    /// Since when.
+    /// When it was approved.
     pub at: Timestamp,
 }
 
@@ -54,7 +54,7 @@ fn read((account, username, address, scope, at): Row) -> Result<Approved, StoreE
     })
 }
 
-/// What is approved now, with the account's name.
+/// Current approvals, with the account's name.
 macro_rules! current {
     ($now:expr) => {
         approved::table
@@ -70,7 +70,7 @@ macro_rules! current {
     };
 }
 
-/// The lists that an address passes for an account. What is approved is its place.
+/// The lists that an address bypasses for an account. An approval applies to the network of the address.
 ///
 /// # Errors
 /// As any query.
@@ -89,8 +89,8 @@ pub fn passed(
     Ok(scopes.iter().filter_map(|scope| Wall::named(scope)).collect())
 }
 
-/// What is approved for an account now, the latest first. Ten mails a day at most bring one each, so
-/// there are not many.
+/// The current approvals of an account, newest first. There are only a few, because at most ten mails a day
+/// are sent and each approves one.
 ///
 /// # Errors
 /// As any query, and [`StoreError::Unexpected`] for a row of another version.
@@ -110,9 +110,8 @@ pub fn of_account(
     rows.into_iter().map(read).collect()
 }
 
-/// What is approved for the subaccounts of a main account against its list for everybody, by name
-/// and address. It goes by the index of their names, so that a page costs the same at the beginning
-/// and at the end of a long list.
+/// The approvals of a main account's subaccounts for its list for all subaccounts, by name and address. Uses
+/// the index of names, so that each page of a long list costs the same.
 ///
 /// # Errors
 /// As [`of_account`].
@@ -140,7 +139,7 @@ pub fn of_subaccounts(
     rows.into_iter().map(read).collect()
 }
 
-/// Lets an account sign in from an address that this list refuses.
+/// Approves an address that this list refuses for an account.
 ///
 /// # Errors
 /// As any query.
@@ -168,7 +167,7 @@ pub fn approve(
     Ok(())
 }
 
-/// Revokes an address of an account, whichever list it passes; whether it was approved.
+/// Revokes an address of an account for all lists; returns whether it was approved.
 ///
 /// # Errors
 /// As any query.
@@ -179,7 +178,7 @@ pub fn revoke(tx: &mut Tx<'_>, account: &AccountId, address: &str) -> Result<boo
     Ok(diesel::delete(row).execute(&mut **tx)? > 0)
 }
 
-/// Revokes all addresses of an account, whichever list they pass; how many there were.
+/// Revokes all addresses of an account for all lists; returns how many there were.
 ///
 /// # Errors
 /// As any query.
@@ -188,7 +187,7 @@ pub fn revoke_all(tx: &mut Tx<'_>, account: &AccountId) -> Result<usize, StoreEr
     Ok(diesel::delete(theirs).execute(&mut **tx)?)
 }
 
-/// The accounts that the list of a main account counts for, as a query inside a query over approvals.
+/// The accounts that a main account's list applies to, as a subquery of a query over approvals.
 macro_rules! under {
     ($main:expr) => {
         accounts::table
@@ -201,8 +200,8 @@ macro_rules! under {
     };
 }
 
-/// Revokes an address that passes a main account's list for everybody; whether it was approved. One
-/// DELETE says whose it has to be (the attack: the id of another customer's account in the form).
+/// Revokes an address for a main account's list for all subaccounts; returns whether it was approved. One
+/// DELETE also checks the owner (the attack: the id of another customer's account in the form).
 ///
 /// # Errors
 /// As any query.
@@ -220,8 +219,8 @@ pub fn revoke_under(
     Ok(diesel::delete(row).execute(&mut **tx)? > 0)
 }
 
-/// Revokes everything that passes one list: an account's own, or a main account's for everybody; how
-/// many addresses.
+/// Revokes all approvals for one list: an account's own, or a main account's for all subaccounts; returns how
+/// many.
 ///
 /// # Errors
 /// As any query.
@@ -235,7 +234,7 @@ pub fn revoke_against(tx: &mut Tx<'_>, account: &AccountId, wall: Wall) -> Resul
     })
 }
 
-/// Removes what is approved no longer; how many went.
+/// Deletes expired approvals; returns how many.
 ///
 /// # Errors
 /// As any query.

@@ -1,4 +1,4 @@
-//! What an account can prove with, over all tables that hold it.
+//! The authenticators of an account, over all tables that store them.
 
 use diesel::prelude::*;
 
@@ -14,8 +14,7 @@ use crate::domain::{
     phone_number::{NumberRange, PhoneNumber},
 };
 
-/// The account's authenticator, as a query inside a query over accounts: there where one of any
-/// kind is.
+/// The account's authenticator of any kind, as a subquery of a query over accounts.
 macro_rules! authenticator {
     () => {{
         use $crate::store::schema::{accounts, totp_authenticators as totp};
@@ -25,7 +24,7 @@ macro_rules! authenticator {
     }};
 }
 
-/// The same for one that is being set up, and was begun after `$young`.
+/// The same for a pending one that was started after `$young`.
 macro_rules! set_up_under_way {
     ($young:expr) => {{
         use $crate::store::schema::{accounts, totp_authenticators as totp};
@@ -62,11 +61,11 @@ macro_rules! enrolled_columns {
 
 pub(super) use {authenticator, enrolled_columns, set_up_under_way};
 
-/// Since when there is an app, the number, since when it is proven, and whether there is an unused
-/// set-up code.
+/// When the app was confirmed, the phone number, when it was verified, and whether there is an unused set-up
+/// code.
 pub(super) type EnrolledRow = (Option<i64>, Option<String>, Option<i64>, bool);
 
-/// Reads what an account has. `reaches` says whether codes can be sent to numbers of a range here.
+/// Reads the authenticators of an account. `reaches`: whether codes can be sent to numbers of a range.
 pub(super) fn read(row: EnrolledRow, reaches: impl Fn(&NumberRange) -> bool) -> Enrolled {
     let (app, number, proven_at, set_up_code) = row;
     Enrolled {
@@ -79,7 +78,7 @@ pub(super) fn read(row: EnrolledRow, reaches: impl Fn(&NumberRange) -> bool) -> 
     }
 }
 
-/// Everything that an account has.
+/// All authenticators of an account.
 pub fn enrolled(
     conn: &mut DbConnection,
     account: &AccountId,
@@ -94,7 +93,7 @@ pub fn enrolled(
     Ok(row.map_or_else(Enrolled::default, |row| read(row, reaches)))
 }
 
-/// Removes what an account has of one kind, what is being set up too.
+/// Removes the account's authenticators of one kind, including pending ones.
 pub fn remove(tx: &mut Tx<'_>, account: &AccountId, kind: Kind) -> Result<(), StoreError> {
     match kind {
         Kind::App => totp_authenticators::delete_all(tx, account),

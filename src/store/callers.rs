@@ -1,5 +1,5 @@
-//! What a request has to know of whoever sends it: their session, their account and what it is under.
-//! One statement, so that nobody changes one of them while another is read, and because every page asks.
+//! The caller of a request: session, account and policy. Read in one statement, so that they are consistent,
+//! and because every page needs them.
 
 use diesel::{
     dsl::{count, count_star},
@@ -30,25 +30,25 @@ use crate::domain::{
 };
 
 diesel::define_sql_function! {
-    /// The first of two that is there.
+    /// The first of two values that is not null.
     fn coalesce(first: diesel::sql_types::Nullable<Text>, second: Text) -> Text;
 }
 
-/// Whoever sends a request.
+/// The caller of a request.
 pub struct Caller {
-    /// Their session.
+    /// The session.
     pub session: StoredSession,
-    /// Whether the session is of the account's present generation.
+    /// Whether the session belongs to the account's current generation.
     pub is_current: bool,
-    /// Whose session it is.
+    /// The account.
     pub account: Account,
-    /// What the account is under.
+    /// The policy that applies to the account.
     pub policy: Policy,
-    /// What the account can prove with.
+    /// The account's authenticators.
     pub enrolled: Enrolled,
-    /// What stands between the account and addresses, without what was approved.
+    /// The IP allow lists that apply to the account, without approvals.
     pub walls: Walls,
-    /// The account's unused recovery codes; none where it has no set.
+    /// The number of unused recovery codes; none if there is no set.
     pub codes_left: Option<i64>,
 }
 
@@ -64,8 +64,8 @@ type CallerRow = (
     Option<i64>,
 );
 
-/// Who has the live session of that id. What has been idle or alive too long is as good as not there,
-/// whether or not it was swept. `reaches` says whether codes can be sent to numbers of a range.
+/// The caller with the live session of this id. An expired session is treated as missing, even if it is not
+/// deleted yet. `reaches`: whether codes can be sent to numbers of a range.
 ///
 /// # Errors
 /// As any query, and [`StoreError::Unexpected`] for a row of another version.

@@ -1,6 +1,6 @@
-//! What was sent and what was withheld: for the page that says where a code is, and for managers
-//! who ask where the money went. Neither code nor number stands here; how much was sent is counted
-//! in [`super::send_counters`].
+//! Sent and withheld codes: for the page that shows the delivery status, and for managers who check the
+//! costs. Contains neither codes nor full phone numbers; the sending limits are counted in
+//! [`super::send_counters`].
 
 use std::net::IpAddr;
 
@@ -22,12 +22,12 @@ use crate::domain::{
     session::ChallengeId,
 };
 
-/// What became of a code.
+/// The result of a code request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// It was handed over, and this is the last that was heard of it.
+    /// Handed over to the provider, with the latest delivery status.
     Handed(DeliveryStatus),
-    /// It was not sent at all.
+    /// Not sent.
     Withheld(Withheld),
 }
 
@@ -48,27 +48,27 @@ impl Outcome {
     }
 }
 
-/// A code that somebody asked for.
+/// A requested code.
 pub struct NewDelivery<'a> {
-    /// Whose code.
+    /// The account.
     pub account: &'a AccountId,
-    /// Whose manager may see it.
+    /// The main account whose managers may see it.
     pub main: &'a AccountId,
-    /// What asked for it.
+    /// The challenge that requested it.
     pub challenge: &'a ChallengeId,
-    /// How it goes.
+    /// The channel.
     pub channel: Channel,
-    /// Where it goes, as far as it is shown.
+    /// The masked recipient.
     pub masked: &'a str,
-    /// Who asked, as far as they share a limit.
+    /// The requesting network, which shares a limit.
     pub network: IpAddr,
-    /// By what the provider names it when it calls back.
+    /// The digest that identifies it in the provider's webhooks.
     pub hook: &'a TokenDigest,
-    /// What becomes of it.
+    /// The result.
     pub outcome: Outcome,
 }
 
-/// Adds what somebody asked for.
+/// Adds a requested code.
 ///
 /// # Errors
 /// As any query.
@@ -91,9 +91,9 @@ pub fn insert(conn: &mut DbConnection, new: &NewDelivery<'_>, now: Timestamp) ->
     Ok(())
 }
 
-/// A code that was made at `made_at` came back: what was asked for to send it no longer counts
-/// towards the limit of the network, so that an office behind one address gets through its first
-/// day. What was sent elsewhere for the same challenge counts on.
+/// A code that was created at `made_at` was entered correctly: the requests that sent it no longer count
+/// towards the limit of the network, so that all people in an office behind one address can sign in on their
+/// first day. Codes sent elsewhere for the same challenge still count.
 ///
 /// # Errors
 /// As any query.
@@ -130,18 +130,18 @@ pub fn came_back(
     Ok(())
 }
 
-/// What is known of the last code of a challenge.
+/// The status of the last code of a challenge.
 #[derive(Debug, Clone)]
 pub struct Last {
     /// How it went.
     pub channel: Channel,
-    /// What became of it.
+    /// The result.
     pub outcome: Outcome,
-    /// When it was asked for.
+    /// When it was requested.
     pub at: Timestamp,
 }
 
-/// The last code that a challenge asked for.
+/// The last code that a challenge requested.
 ///
 /// # Errors
 /// As any query.
@@ -166,8 +166,8 @@ fn channel_named(name: &str) -> Result<Channel, StoreError> {
     Channel::named(name).ok_or_else(|| StoreError::Unexpected(format!("code_deliveries: {name}")))
 }
 
-/// What is heard of a delivery by its hook. A report that comes late never takes back the
-/// last word; one for an unknown hook is none.
+/// Stores a delivery report from a webhook. A late report never replaces a final status; a report for an
+/// unknown webhook is ignored.
 ///
 /// # Errors
 /// As any query.
@@ -181,7 +181,7 @@ pub fn report(conn: &mut DbConnection, hook: &TokenDigest, heard: DeliveryStatus
         if !before.is_followed_by(heard) {
             return Ok(());
         }
-        // Only over what was read; where another report was first, the rule is asked again.
+        // Only if the row is unchanged; if another report was first, the rule is applied again.
         let reported = diesel::update(row.filter(deliveries::status.eq(before.name())))
             .set(deliveries::status.eq(heard.name()))
             .kept()
@@ -192,7 +192,7 @@ pub fn report(conn: &mut DbConnection, hook: &TokenDigest, heard: DeliveryStatus
     }
 }
 
-/// The challenge whose code a hook asks for.
+/// The challenge of a webhook that requests the code.
 ///
 /// # Errors
 /// As any query.
@@ -207,24 +207,23 @@ pub fn challenge_of(conn: &mut DbConnection, hook: &TokenDigest) -> Result<Optio
 
 /// A line of the list of sent codes.
 pub struct Listed {
-    /// The row, where the next page begins.
+    /// The row id, where the next page begins.
     pub sequence: i64,
-    /// Whose code; none for an account that is gone.
+    /// The account; none if it was deleted.
     pub username: Option<String>,
     /// How it went.
     pub channel: Channel,
-    /// Where, as far as it is shown.
+    /// The masked recipient.
     pub masked: String,
     /// Who asked.
     pub network: String,
-    /// What became of it.
+    /// The result.
     pub outcome: Outcome,
     /// When.
     pub at: Timestamp,
 }
 
-/// What was sent for the accounts of a main account, the latest first, and those before a
-/// certain row.
+/// The codes sent for the accounts of a main account, newest first, before a given row.
 ///
 /// # Errors
 /// As any query.
@@ -268,7 +267,7 @@ pub fn of_main(
         .collect()
 }
 
-/// Removes up to `count` lines of the list that are older than `before`; how many went.
+/// Deletes up to `count` rows that are older than `before`; returns how many.
 ///
 /// # Errors
 /// As any query.

@@ -1,7 +1,6 @@
-//! That there are two databases: the only file that names either.
-//!
-//! The derived `establish` of a multi-connection tries each kind in turn and hides why it
-//! failed, so [`Manager`] chooses by the URL's scheme and lets the database speak.
+//! The differences between the two databases: the only file that names them. The derived `establish` of a
+//! multi-connection tries each kind in turn and hides the error, so [`Manager`] chooses by the URL's scheme
+//! and keeps the database's own error message.
 
 use diesel::{
     Connection as _, PgConnection, QueryResult, QuerySource, QueryableByName, RunQueryDsl, SqliteConnection,
@@ -28,13 +27,12 @@ pub enum DbConnection {
     Sqlite(SqliteConnection),
 }
 
-/// Rows of one statement. With 32 columns, which no table exceeds, it stays below the 32,766 bound
-/// values that SQLite takes.
+/// Rows per statement. No table has more than 32 columns, so this stays below SQLite's limit of 32,766 bound
+/// values.
 pub(super) const ROWS_AT_ONCE: usize = 500;
 
-/// Inserts rows, many with each statement. Diesel writes a statement with several rows for one kind of
-/// database only, so the kind is told apart here. A single one, which is what people cause, is a statement
-/// that is kept.
+/// Inserts rows, many with each statement. Diesel builds a multi-row statement only for one kind of database,
+/// so the kind is matched here. A single row, the usual case, uses a cached prepared statement.
 macro_rules! insert_rows {
     ($conn:expr, $table:path, $rows:expr) => {{
         use $crate::store::kept::Keep as _;
@@ -54,8 +52,8 @@ macro_rules! insert_rows {
 }
 pub(super) use insert_rows;
 
-/// Runs a query on a connection of either kind. Diesel finds the prepared statement of a query by its type
-/// where it knows the kind of database; where it does not, it puts the text together anew each time.
+/// Runs a query on a connection of either kind. If Diesel knows the kind of database, it finds the prepared
+/// statement by the type of the query; otherwise it builds the SQL text each time.
 macro_rules! on_either {
     ($conn:expr, |$one:ident| $query:expr) => {
         match $conn {
@@ -66,13 +64,13 @@ macro_rules! on_either {
 }
 pub(super) use on_either;
 
-// Both for each kind of database by itself: a statement that may be for either is not kept.
+// Separately for each kind of database: a statement for either kind is not cached.
 
 impl<T: QuerySource, U, O, R> Kept<InsertStatement<T, U, O, R>>
 where
     Self: QueryFragment<Pg> + QueryFragment<Sqlite>,
 {
-    /// Adds the row; how many there are.
+    /// Inserts the row; returns the number of rows.
     pub(super) fn execute(self, conn: &mut DbConnection) -> QueryResult<usize> {
         on_either!(conn, |conn| RunQueryDsl::execute(self, conn))
     }
@@ -82,15 +80,15 @@ impl<T: QuerySource, U, V, R> Kept<UpdateStatement<T, U, V, R>>
 where
     UpdateStatement<T, U, V, R>: QueryFragment<Pg> + QueryFragment<Sqlite>,
 {
-    /// Makes the change; how many rows it met.
+    /// Runs the update; returns the number of matching rows.
     pub(super) fn execute(self, conn: &mut DbConnection) -> QueryResult<usize> {
         let met: Vec<i32> = on_either!(conn, |conn| RunQueryDsl::load(Kept(Counted(self.0)), conn))?;
         Ok(met.len())
     }
 }
 
-/// Reads a row and holds it until the transaction ends, so that nobody changes it meanwhile: a transaction
-/// that writes has a file for itself, and a server locks the row.
+/// Reads a row and locks it until the transaction ends. PostgreSQL locks the row; on SQLite a writing
+/// transaction has the whole file locked.
 macro_rules! first_held {
     ($tx:expr, $row:expr) => {{
         let tx: &mut $crate::store::Tx<'_> = $tx;
@@ -104,11 +102,11 @@ macro_rules! first_held {
 }
 pub(super) use first_held;
 
-/// How transactions are ended on either.
+/// Ends transactions on either database.
 pub(super) type Transactions = <DbConnection as diesel::Connection>::TransactionManager;
 
 impl DbConnection {
-    /// The database's own time in seconds since 1970, for a statement.
+    /// SQL for the database's own time in seconds since 1970.
     pub(super) const fn seconds_now(&self) -> &'static str {
         match self {
             Self::Postgres(_) => "EXTRACT(EPOCH FROM clock_timestamp())::bigint",
@@ -125,8 +123,8 @@ impl DbConnection {
         Ok(())
     }
 
-    /// Begins a transaction that sees the database as it is at its first query, and writes nothing.
-    /// Its queries may take long.
+    /// Begins a read-only transaction that sees the database as of its first query. Its queries have no time
+    /// limit.
     pub(super) fn begin_reading(&mut self) -> Result<(), StoreError> {
         match self {
             Self::Postgres(conn) => {
@@ -134,7 +132,8 @@ impl DbConnection {
                     conn,
                     "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
                 )?;
-                // A look at all that there is takes as long as it takes, and so does whoever is shown it.
+                // A scan of the whole database has no time limit, and neither does the client that downloads
+                // it.
                 conn.batch_execute(
                     "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0",
                 )?;
@@ -144,13 +143,13 @@ impl DbConnection {
         Ok(())
     }
 
-    /// Lets PostgreSQL look at all tables now, as it does by itself a while after many rows were
-    /// added: until then it plans queries as if the tables were empty. SQLite keeps no such numbers here.
+    /// Runs VACUUM ANALYZE on PostgreSQL. Autovacuum would do so some time after many rows were inserted;
+    /// until then queries are planned as if the tables were empty. SQLite needs no statistics here.
     pub(super) fn settle_tables(&mut self) -> Result<(), StoreError> {
         let Self::Postgres(conn) = self else {
             return Ok(());
         };
-        // One by one: it refuses to run in a transaction, which several statements in one text are.
+        // One by one: VACUUM cannot run in a transaction, and several statements in one text are one.
         for sql in [
             "SET statement_timeout = 0",
             "VACUUM ANALYZE",
@@ -161,8 +160,8 @@ impl DbConnection {
         Ok(())
     }
 
-    /// Whether changes are taken here. After a failover a connection may lead to what is a standby
-    /// now, which answers every question and takes no change.
+    /// Checks that the server accepts writes. After a failover a connection may lead to a standby, which
+    /// answers queries but refuses writes.
     fn takes_changes(&mut self) -> Result<(), StoreError> {
         let Self::Postgres(conn) = self else {
             return Ok(());
@@ -172,13 +171,13 @@ impl DbConnection {
             Ok(())
         } else {
             Err(StoreError::Unavailable(
-                "the server takes no changes: it is a standby, or set to read-only".to_owned(),
+                "the server is read-only: it is a standby, or default_transaction_read_only is on".to_owned(),
             ))
         }
     }
 
-    /// Whether a part of a name is found without a look at every account of its main account. PostgreSQL
-    /// needs an extension for that; an index of SQLite does without.
+    /// Whether a substring search can use an index. PostgreSQL needs the extension pg_trgm for that; SQLite
+    /// does not.
     pub(super) fn finds_parts(&mut self) -> Result<bool, StoreError> {
         let Self::Postgres(conn) = self else {
             return Ok(true);
@@ -188,17 +187,17 @@ impl DbConnection {
         Ok(answer.found)
     }
 
-    /// Refuses every change from now on, where the database is a file.
+    /// Makes a connection to a file read-only.
     pub(super) fn only_reads(&mut self) -> Result<(), StoreError> {
         if let Self::Sqlite(conn) = self {
-            // A reader waits for no writer here, only while another program opens or closes the file.
+            // In WAL mode a reader waits only while another program opens or closes the file.
             conn.batch_execute("PRAGMA query_only = ON; PRAGMA busy_timeout = 500")?;
         }
         Ok(())
     }
 
-    /// Whether a commit to a file waits until it is on the disk. Where it does not, the next one that does
-    /// brings it there, too: both stand in one log, one after the other.
+    /// Sets whether a commit to a file waits for the disk. A commit that does not wait becomes durable with
+    /// the next one that does, because both are written to the same WAL in order.
     pub(super) fn commits_wait_for_the_disk(&mut self, wait: bool) -> Result<(), StoreError> {
         if let Self::Sqlite(conn) = self {
             conn.batch_execute(if wait {
@@ -210,8 +209,8 @@ impl DbConnection {
         Ok(())
     }
 
-    /// Changes a number in the head of a file that nothing asks for, so that a commit has something to bring
-    /// to the disk.
+    /// Writes an unused header field of the file, so that the commit is not empty and syncs the WAL to the
+    /// disk.
     pub(super) fn touch(&mut self) -> Result<(), StoreError> {
         if let Self::Sqlite(conn) = self {
             conn.batch_execute("PRAGMA user_version = 1")?;
@@ -219,8 +218,8 @@ impl DbConnection {
         Ok(())
     }
 
-    /// Writes what stands in the `-wal` beside a SQLite file into the file, so that a copy of the
-    /// file alone is whole. Waits for nobody who has the file open for long.
+    /// Writes the `-wal` of a SQLite file into the file, so that a copy of the file alone is complete. Waits
+    /// only briefly for other programs that have the file open.
     pub(super) fn write_into_file(&mut self) -> Result<(), StoreError> {
         let Self::Sqlite(conn) = self else {
             return Ok(());
@@ -231,7 +230,7 @@ impl DbConnection {
             Ok(())
         } else {
             Err(StoreError::Unavailable(
-                "another program has the file open; a copy needs the -wal beside it, too".to_owned(),
+                "another program has the file open; a copy must include the -wal file".to_owned(),
             ))
         }
     }
@@ -255,10 +254,10 @@ struct Checkpoint {
     busy: i32,
 }
 
-/// Opens connections of the kind that the location asks for.
+/// Opens connections to the given location.
 pub(super) struct Manager {
     location: Location,
-    /// Whether this has made the file.
+    /// Whether this created the file.
     pub(super) made_file: bool,
 }
 
@@ -272,8 +271,8 @@ impl Manager {
             },
         };
         if let DbConnection::Sqlite(conn) = &mut manager.first_connection()? {
-            // Kept in the file; set here once, because many connections of a pool setting
-            // it on a new file lock each other out.
+            // Stored in the file. Set once here, because the connections of a pool would lock each other out
+            // if each set it on a new file.
             conn.batch_execute("PRAGMA journal_mode = WAL")?;
         }
         Ok(manager)
@@ -284,12 +283,12 @@ impl Manager {
     }
 }
 
-/// What a database says, on one line, and what to do where that is known.
+/// The database's error message on one line, with what to do if that is known.
 pub(super) fn explained(error: &impl ToString) -> String {
     let words: Vec<String> = error.to_string().split_whitespace().map(str::to_owned).collect();
     let mut words = words.join(" ");
     if words.contains("prepared statement \"__diesel_stmt") {
-        words += "; a pooler that mixes connections stands between: take ?pooler=none out of the URL";
+        words += "; a transaction pooler is in use: remove ?pooler=none from the URL";
     }
     words
 }
@@ -301,9 +300,9 @@ pub(super) fn connect(location: &Location) -> Result<DbConnection, StoreError> {
         Location::File(path) => {
             let path = path
                 .to_str()
-                .ok_or_else(|| StoreError::Unavailable("the path is not UTF-8".to_owned()))?;
+                .ok_or_else(|| StoreError::Unavailable("the path is not valid UTF-8".to_owned()))?;
             let mut conn = SqliteConnection::establish(path).map_err(unavailable)?;
-            // FULL: what was acknowledged survives a loss of power.
+            // FULL: acknowledged writes survive a power failure.
             conn.batch_execute(
                 "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;",
             )?;
@@ -314,11 +313,12 @@ pub(super) fn connect(location: &Location) -> Result<DbConnection, StoreError> {
             if !server.is_direct() {
                 conn.set_prepared_statement_cache_size(CacheSize::Disabled);
             }
-            // As long as SQLite waits: a lock held by somebody else is no reason to hang. Whoever holds one and
-            // says nothing any more loses it before that (the attack, and the accident: an instance that is
-            // frozen in a transaction, and nobody signs in at the others).
+            // The lock timeout equals SQLite's busy timeout. An idle transaction is ended before that (the
+            // attack, and the accident: an instance that hangs in a transaction holds a lock, and sign-in
+            // fails on all others).
             conn.batch_execute(
-                "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '4s'; SET statement_timeout = '10s'",
+                "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '4s'; SET \
+                 statement_timeout = '10s'",
             )?;
             Ok(DbConnection::Postgres(conn))
         }

@@ -1,4 +1,4 @@
-//! Where the chains of the activity log begin and end.
+//! The anchors of the activity log: where its chains begin and end.
 
 use diesel::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::domain::{
     sealed::PurposeKey,
 };
 
-/// Rows that are read at once when all of them are.
+/// Rows per query when all are read.
 const AT_ONCE: i64 = 1000;
 
 type Row = (String, i64, String, i64, String);
@@ -42,7 +42,7 @@ fn anchor((chain, swept_through, horizon, last, digest): Row) -> Anchor {
     }
 }
 
-/// Begins the chain of the front door in a database without any.
+/// Begins the chain of events without an account in a new database.
 ///
 /// # Errors
 /// As any query.
@@ -59,8 +59,7 @@ pub fn begin(conn: &mut DbConnection, key: &PurposeKey) -> Result<(), StoreError
 }
 
 fn insert(conn: &mut DbConnection, anchor: &Anchor, key: &PurposeKey) -> Result<(), StoreError> {
-    // A savepoint where a transaction is open: in PostgreSQL an insert that fails would end
-    // all of it.
+    // A savepoint if a transaction is open: in PostgreSQL a failed insert would abort all of it.
     conn.transaction(|conn| insert_many(conn, std::slice::from_ref(anchor), key))
 }
 
@@ -75,7 +74,7 @@ struct NewRow<'a> {
     proof: String,
 }
 
-/// Adds the anchors of chains that are not there.
+/// Adds missing anchors.
 pub(super) fn insert_many(
     conn: &mut DbConnection,
     anchors: &[Anchor],
@@ -96,15 +95,15 @@ pub(super) fn insert_many(
     Ok(())
 }
 
-/// A chain that nobody else writes into until the transaction ends.
+/// A chain that is locked until the transaction ends.
 pub(super) struct Held {
     pub(super) anchor: Anchor,
-    /// Whether all that is known of it was written by us.
+    /// Whether its anchor was written by us.
     pub(super) ours: bool,
 }
 
-/// Holds a chain, so that entries follow one another. Only whoever writes into the same chain
-/// waits. One that is missing is begun by `missing`.
+/// Locks a chain, so that entries are appended one after the other; only writers of the same chain wait. A
+/// missing chain is started by `missing`.
 pub(super) fn hold(
     tx: &mut Tx<'_>,
     chain: &Chain,
@@ -128,9 +127,9 @@ pub(super) fn hold(
     }
 }
 
-/// Renews the anchor of a chain that is held. One that somebody else wrote gets no proof from us,
-/// now or later (the attack: entries and anchor are cut off together, and the next sign-in signs
-/// what is left). Entries are still written: nobody is kept out by a broken log.
+/// Updates the anchor of a locked chain. An anchor that was not written by us never gets a valid proof (the
+/// attack: entries and anchor are truncated together, and the next sign-in signs the rest). Entries are still
+/// written, so that a broken log blocks no sign-in.
 pub(super) fn renew(tx: &mut Tx<'_>, held: &Held, key: &PurposeKey) -> Result<(), StoreError> {
     let Held { anchor, ours } = held;
     let proof = if *ours { anchor.proof(key) } else { String::new() };
@@ -147,7 +146,7 @@ pub(super) fn renew(tx: &mut Tx<'_>, held: &Held, key: &PurposeKey) -> Result<()
     Ok(())
 }
 
-/// Anchors with their proofs, by chain, those after the chain `after`.
+/// Anchors with their proofs, by chain, after the chain `after`.
 pub(super) fn anchors_after(
     conn: &mut DbConnection,
     after: &str,

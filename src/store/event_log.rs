@@ -1,4 +1,4 @@
-//! Whether the activity log holds, and what of it is no longer kept: over its chains and its entries.
+//! Verification and retention of the activity log: over its chains and its entries.
 
 use diesel::{
     dsl::{exists, not},
@@ -16,26 +16,26 @@ use crate::domain::{
     sealed::PurposeKey,
 };
 
-/// Entries that are read at once when all of them are.
+/// Entries per query when all are read.
 const AT_ONCE: i64 = 1000;
-/// Chains that are swept in one portion.
+/// Chains per round of deletion.
 const CHAINS_AT_ONCE: i64 = 20;
 
-/// What a look at the whole log found.
+/// The result of the verification.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Verified {
-    /// Chains.
+    /// The number of chains.
     pub chains: i64,
-    /// Entries that are kept.
+    /// The number of entries.
     pub entries: i64,
-    /// Where each chain ends, for a copy elsewhere.
+    /// The end of each chain, for a copy elsewhere.
     pub marks: Vec<Mark>,
-    /// What is wrong.
+    /// Problems.
     pub broken: Vec<Broken>,
 }
 
-/// Looks at every link and every anchor, and whether everything is there that was there when
-/// `before` was noted. Call it in a [`super::snapshot`].
+/// Verifies every link and every anchor, and that all entries listed in `before` still exist. Call it in a
+/// [`super::snapshot`].
 ///
 /// # Errors
 /// As any query.
@@ -66,7 +66,7 @@ pub fn verify(conn: &mut DbConnection, key: &PurposeKey, before: &[Mark]) -> Res
     Ok(verified)
 }
 
-/// What is wrong with a chain; the first thing.
+/// The first problem of a chain.
 fn broken(
     conn: &mut DbConnection,
     key: &PurposeKey,
@@ -78,7 +78,7 @@ fn broken(
         return Ok(Some(Broken::Anchor(chain.clone())));
     }
     let (mut last, mut digest) = (anchor.swept_through, anchor.horizon.clone());
-    // From the very first entry on, so that none is before what is said to be no longer kept.
+    // From the very first entry, so that there is none before the anchor's start.
     let mut from = 0;
     loop {
         let rows = security_events::after(conn, chain, from, AT_ONCE)?;
@@ -111,8 +111,8 @@ fn broken(
     })
 }
 
-/// Chains that should be there and are not: of main accounts, of the front door where there is
-/// any account, and of entries.
+/// Missing chains: of main accounts, of entries, and, if there is any account, the chain of events without an
+/// account.
 fn missing(conn: &mut DbConnection) -> Result<Vec<Broken>, StoreError> {
     let of_account = chains::table.filter(chains::chain.eq(accounts::id));
     let mut missing: Vec<String> = accounts::table
@@ -141,7 +141,7 @@ fn missing(conn: &mut DbConnection) -> Result<Vec<Broken>, StoreError> {
         .collect())
 }
 
-/// Whether a chain still has the entry that was its last one.
+/// Whether a chain still contains the entry of an earlier mark.
 fn is_there(conn: &mut DbConnection, mark: &Mark) -> Result<bool, StoreError> {
     let Some(anchor) = event_chains::find(conn, mark.chain.as_str())? else {
         return Ok(false);
@@ -156,8 +156,8 @@ fn is_there(conn: &mut DbConnection, mark: &Mark) -> Result<bool, StoreError> {
     Ok(digest.is_some_and(|digest| digest == mark.digest))
 }
 
-/// Removes up to `count` entries that are older than `before`, the oldest of each chain first, and
-/// writes down where the chains begin now; how many went.
+/// Deletes up to `count` entries that are older than `before`, the oldest of each chain first, and updates
+/// the anchors; returns how many.
 ///
 /// # Errors
 /// As any query.
@@ -194,11 +194,12 @@ fn sweep_chain(
 ) -> Result<usize, StoreError> {
     let mut held = event_chains::hold(tx, chain, Anchor::begun_again, key)?;
     let oldest = security_events::after(tx, chain, held.anchor.swept_through, count)?;
-    // Up to the first that is kept: a clock that was set back leaves no gap.
+    // Up to the first entry to keep, so that a clock that was set back leaves no gap.
     let old = oldest.into_iter().take_while(|(entry, _)| entry.at < before);
     let mut gone = 0;
     for (entry, digest) in old {
-        // What does not hold is not made good by being old.
+        // A broken chain stays marked as broken after its old entries are deleted, so that retention does not
+        // hide tampering.
         held.ours &= entry.sequence == held.anchor.swept_through + 1
             && digest == link(chain, &entry, &held.anchor.horizon, key);
         (held.anchor.swept_through, held.anchor.horizon) = (entry.sequence, digest);

@@ -1,4 +1,4 @@
-//! The file of a SQLite database and what lies beside it, before SQLite opens it.
+//! Checks the SQLite database file and its side files before SQLite opens them.
 
 use std::{
     collections::BTreeMap,
@@ -11,16 +11,17 @@ use std::{
 
 use super::StoreError;
 
-/// How often a file is looked at before it is refused, and the pause between.
+/// How often a file is checked before it is refused, and the pause in between.
 const LOOKS: u32 = 10;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
-/// Before anything in this process has the file open in SQLite, whose locks end when any handle of
-/// the file is closed: makes the file where it is missing, and refuses it where it is not safe to open; whether it was
-/// made.
+/// Creates the file if it is missing, and refuses it if it is not safe to open; returns whether it was
+/// created. Call it before SQLite has the file open in this process: closing any handle of the file would
+/// release SQLite's POSIX locks.
 pub(super) fn prepare(path: &Path) -> Result<bool, StoreError> {
     let made = make_private(path);
-    // Behind a symbolic link: there SQLite keeps its side files, and there others can change it.
+    // SQLite keeps its side files next to the target of a symbolic link, and that is the file others could
+    // change.
     let behind = if path.is_symlink() {
         std::fs::canonicalize(path).ok()
     } else {
@@ -32,22 +33,22 @@ pub(super) fn prepare(path: &Path) -> Result<bool, StoreError> {
     Ok(made)
 }
 
-/// What to do about a file that SQLite cannot read; any other error as it is.
+/// Adds what to do to the error for a file that SQLite cannot read; returns any other error unchanged.
 pub(super) fn explained(path: &Path, error: StoreError) -> StoreError {
     let words = error.to_string();
     if words.contains("disk image is malformed") || words.contains("file is not a database") {
         let path = path.display();
         StoreError::Refused(format!(
-            "{path} is damaged, or no SQLite database ({words}); stop everything that uses it, move it and its \
-             -wal and -shm away, and put a backup in its place"
+            "{path} is damaged or is not a SQLite database ({words}); stop all programs that use it, move \
+             it and its -wal and -shm files away, and restore a backup"
         ))
     } else {
         error
     }
 }
 
-/// Makes a missing database file readable by its owner alone; SQLite would leave that to the
-/// umask, and gives its side files the same mode. Where it fails, opening says why.
+/// Creates a missing database file with mode 0600. SQLite would leave the mode to the umask, and copies it to
+/// its side files. If this fails, opening the file reports the reason.
 fn make_private(path: &Path) -> bool {
     let new = OpenOptions::new()
         .write(true)
@@ -57,13 +58,13 @@ fn make_private(path: &Path) -> bool {
     new.is_ok()
 }
 
-/// Refuses a database that other users of the machine can write to, or replace in its folder (the
-/// attack: they put a password hash of their own into it). In a folder with the sticky bit, such
-/// as /tmp, nobody replaces another's file.
+/// Refuses a database that other users of the machine can write to or replace in its directory (the attack:
+/// they insert their own password hash). In a directory with the sticky bit, such as /tmp, users cannot
+/// replace the files of others.
 fn refuse_what_others_can_change(path: &Path) -> Result<(), StoreError> {
-    let refuse = |path: &Path, mode: u32, mend: &str| {
+    let refuse = |path: &Path, mode: u32, change: &str| {
         Err(StoreError::Refused(format!(
-            "{} can be changed by other users of this machine (mode {:o}); run chmod {mend} {}",
+            "{} is writable by other users of this machine (mode {:o}); run chmod {change} {}",
             path.display(),
             mode & 0o7777,
             path.display(),
@@ -71,7 +72,7 @@ fn refuse_what_others_can_change(path: &Path) -> Result<(), StoreError> {
     };
     for ending in ["", "-wal", "-shm"] {
         let file = beside(path, ending);
-        // Where there is none, opening says why.
+        // If the file is missing, opening it reports the reason.
         if let Ok(found) = std::fs::metadata(&file)
             && found.mode() & 0o022 != 0
         {
@@ -88,12 +89,11 @@ fn refuse_what_others_can_change(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Refuses a file beside which lies the `-wal` of the file that was there before it: SQLite would
-/// write those pages into a backup that was just put back, and undo or damage it without a word.
-///
-/// It is known by two things together: the database changed after its `-wal` did, and does not hold
-/// what the `-wal` holds. A crash leaves either a `-wal` that was written last, or a database into
-/// which it was already copied; and what another program is copying just now changes meanwhile.
+/// Refuses a file next to the `-wal` of an earlier file: SQLite would write those pages into a backup that
+/// was just restored, and silently undo or damage it. Such a `-wal` is recognised by two things together: the
+/// database was changed after its `-wal`, and its pages differ from those in the `-wal`. A crash leaves
+/// either a `-wal` that was written last, or a database that already contains its pages. If another program
+/// is copying the pages at this moment, a later check succeeds.
 fn refuse_what_another_file_left_behind(path: &Path) -> Result<(), StoreError> {
     let log = beside(path, "-wal");
     for _ in 0..LOOKS {
@@ -104,9 +104,9 @@ fn refuse_what_another_file_left_behind(path: &Path) -> Result<(), StoreError> {
     }
     let (log, shared) = (log.display(), beside(path, "-shm"));
     Err(StoreError::Refused(format!(
-        "{log} is older than {path} and holds other data, which would be written into it. If you have put a backup \
-         in place, stop everything that uses it and run rm -f {log} {shared}. If you have not, and the program or the \
-         machine was stopped in the middle of something, run touch {log}",
+        "{log} is older than {path} and contains different data, which would overwrite it. If you have \
+         restored a backup, stop all programs that use it and run rm -f {log} {shared}. If not, and the \
+         program or the machine was interrupted, run touch {log}",
         path = path.display(),
         shared = shared.display(),
     )))
@@ -119,12 +119,12 @@ fn belong_together(database: &Path, log: &Path) -> bool {
     let changed = |file: &Metadata| (file.ctime(), file.ctime_nsec());
     beside.len() == 0
         || changed(&file) <= changed(&beside)
-        // What cannot be read here cannot be read by SQLite either, which says why.
+        // If it cannot be read here, SQLite cannot read it either and reports the reason.
         || holds_what_its_log_holds(database, log).unwrap_or(true)
 }
 
-/// Whether each page stands in the database as the log has it last. The format of both is SQLite's
-/// "Database File Format", section "The Write-Ahead Log".
+/// Whether the database contains the latest version of each page in the WAL. For the format of both see
+/// SQLite's "Database File Format", section "The Write-Ahead Log".
 fn holds_what_its_log_holds(database: &Path, log: &Path) -> io::Result<bool> {
     let (database, log) = (File::open(database)?, File::open(log)?);
     let number = |bytes: &[u8]| {
@@ -139,8 +139,8 @@ fn holds_what_its_log_holds(database: &Path, log: &Path) -> io::Result<bool> {
     if !(512..=65_536).contains(&page_size) {
         return Ok(true);
     }
-    // Where the latest version of each page begins: first of the transaction that is being read,
-    // then of all that were committed.
+    // The offset of the latest version of each page: first for the transaction being read, then for all
+    // committed ones.
     let (mut open, mut committed, mut pages) = (BTreeMap::new(), BTreeMap::new(), 0);
     let (mut at, mut frame) = (32, [0; 24]);
     while log.read_exact_at(&mut frame, at).is_ok() && frame[8..16] == header[16..24] {
@@ -166,7 +166,7 @@ fn holds_what_its_log_holds(database: &Path, log: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// A file whose name is that of another with an ending.
+/// The path with a suffix appended to the file name.
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut beside = path.as_os_str().to_owned();
     beside.push(ending);
@@ -199,8 +199,8 @@ mod tests {
             match open() {
                 Ok(made) => assert!(allowed && !made, "{mode:o}"),
                 Err(error) => {
-                    let mend = format!("(mode {mode:o}); run chmod go-w {}", path.display());
-                    assert!(!allowed && error.to_string().ends_with(&mend), "{error}");
+                    let command = format!("(mode {mode:o}); run chmod go-w {}", path.display());
+                    assert!(!allowed && error.to_string().ends_with(&command), "{error}");
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Changes whose prepared statement is kept.
+//! INSERT and UPDATE with a cached prepared statement.
 
 use diesel::{
     QueryResult, QuerySource, RunQueryDsl,
@@ -7,13 +7,13 @@ use diesel::{
     sql_types::Integer,
 };
 
-/// A change whose prepared statement is kept, and found by its text. Diesel has an UPDATE parsed and planned
-/// anew for each use, since what it sets may differ from one to the next; each of ours sets the same always.
+/// A statement whose prepared form is cached by its SQL text. Diesel prepares an UPDATE for each use, because
+/// its SET columns may differ; ours always set the same columns.
 pub(super) struct Kept<T>(pub(super) T);
 
-/// Gives it.
+/// Wraps a statement.
 pub(super) trait Keep: Sized {
-    /// The same change, prepared once for each connection.
+    /// The same statement, prepared once for each connection.
     fn kept(self) -> Kept<Self> {
         Kept(self)
     }
@@ -23,8 +23,8 @@ impl<T: QuerySource, U, V, R> Keep for UpdateStatement<T, U, V, R> {}
 
 impl<T: QuerySource, U, O, R> Keep for InsertStatement<T, U, O, R> {}
 
-/// The same change with a row for each that it met. Where diesel only counts, it asks a reference what may be
-/// kept, and a reference says what diesel says.
+/// The same statement with a RETURNING row for each match. Diesel's `execute` checks whether a reference to
+/// the statement can be cached, and a reference does not use our [`Kept`] rule.
 pub(super) struct Counted<T>(pub(super) T);
 
 impl<T, DB> QueryFragment<DB> for Counted<T>

@@ -1,4 +1,4 @@
-//! A sealed value that shows whether the key ring is the one this database belongs to.
+//! A sealed value that shows whether the key ring belongs to this database.
 
 use diesel::prelude::*;
 
@@ -10,10 +10,10 @@ use crate::domain::{
 
 const NAME: &str = "key ring";
 
-/// Seals a value in a new database, or opens the one that is there.
+/// Seals a value in a new database, or opens the existing one.
 ///
 /// # Errors
-/// [`StoreError::Unopenable`] for another ring: to go on would be to refuse every code.
+/// [`StoreError::Unopenable`] for another key ring: with it, every one-time password would be refused.
 pub fn check(conn: &mut DbConnection, keys: &KeyRing, random: &dyn Random) -> Result<(), StoreError> {
     if read(conn)?.is_none() {
         let sealed = keys.seal(b"vestibule", NAME, random)?;
@@ -23,18 +23,17 @@ pub fn check(conn: &mut DbConnection, keys: &KeyRing, random: &dyn Random) -> Re
             .execute(conn)
             .map_err(StoreError::from);
         match inserted {
-            // Another instance was first, maybe with another ring: open what it sealed.
+            // Another instance was first, possibly with another key ring: open what it sealed.
             Ok(_) | Err(StoreError::Taken) => {}
             Err(error) => return Err(error),
         }
     }
-    let sealed = read(conn)?.ok_or_else(|| StoreError::Unexpected("the key check is gone".to_owned()))?;
+    let sealed = read(conn)?.ok_or_else(|| StoreError::Unexpected("the key check is missing".to_owned()))?;
     keys.open(&sealed, NAME)?;
     Ok(())
 }
 
-/// Seals the value again, with the newest key: a ring without that key does not open this
-/// database any more.
+/// Seals the value again with the newest key. A key ring without that key can no longer open this database.
 ///
 /// # Errors
 /// As [`check`].

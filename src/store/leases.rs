@@ -1,13 +1,12 @@
-//! Which instance runs which task of the background, and until when.
-//!
-//! The time is the database's own: all instances see the same one, however wrong their clocks are.
+//! Which instance runs which background task, and until when. Uses the database's clock, so that wrong clocks
+//! of instances do not matter.
 
 use diesel::{dsl::sql, prelude::*, sql_types::BigInt};
 
 use super::{DbConnection, StoreError, schema::leases};
 use crate::domain::lifetimes::LEASE_SECONDS;
 
-/// Makes a row for each task that has none, held by nobody.
+/// Adds a row without a holder for each new task.
 ///
 /// # Errors
 /// As any query.
@@ -24,14 +23,14 @@ pub fn begin(conn: &mut DbConnection, tasks: &[&str]) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Takes the leases of these tasks that are free, and renews those that `holder` has; which it holds.
+/// Takes the free leases of these tasks and renews those of `holder`; returns the tasks that it holds.
 ///
 /// # Errors
 /// As any query.
 pub fn hold(conn: &mut DbConnection, tasks: &[&str], holder: &str) -> Result<Vec<String>, StoreError> {
     let now = conn.seconds_now();
     let end = || sql::<BigInt>(now) + LEASE_SECONDS;
-    // One that ends later than a new one would was taken before the database's clock was set back.
+    // A lease that ends later than a new one would was taken before the database's clock was set back.
     let over = leases::until.le(sql::<BigInt>(now)).or(leases::until.gt(end()));
     let held = leases::table
         .filter(leases::task.eq_any(tasks))
@@ -42,7 +41,7 @@ pub fn hold(conn: &mut DbConnection, tasks: &[&str], holder: &str) -> Result<Vec
         .get_results(conn)?)
 }
 
-/// Gives back what `holder` has, so that another instance goes on at once.
+/// Releases the leases of `holder`, so that another instance continues at once.
 ///
 /// # Errors
 /// As any query.

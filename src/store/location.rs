@@ -1,8 +1,6 @@
-//! Where the database is: what `DATABASE_URL` says.
-//!
-//! The address of a server is read by the rules of libpq's documentation ("Connection URIs") and
-//! handed to libpq as keywords and values. libpq's own reader repeats what it cannot read, and that
-//! may be the end of a password.
+//! Parses `DATABASE_URL`. The address of a server is parsed by the rules of libpq's documentation
+//! ("Connection URIs") and passed to libpq as keywords and values. libpq's own parser repeats text that it
+//! cannot parse in its error message, and that may be part of a password.
 
 use std::{
     fmt::{self, Write as _},
@@ -19,80 +17,85 @@ pub enum Location {
     Server(Server),
 }
 
-/// A PostgreSQL server, or several of which one takes changes.
+/// A PostgreSQL server, or several of which one is the primary.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Server {
     options: Vec<(String, String)>,
-    /// Whether no pooler stands between.
+    /// Whether there is no connection pooler in between.
     is_direct: bool,
 }
 
-/// By hand, because the options may hold a password.
+/// Implemented by hand, because the options may contain a password.
 impl fmt::Debug for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Server").finish_non_exhaustive()
     }
 }
 
-/// Why a database URL cannot be used. Repeats no part of it, because it may hold a password.
+/// Why a database URL is invalid. Repeats no part of it, because it may contain a password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LocationError {
-    /// Nothing there.
-    #[error("is empty; give a path for SQLite or a postgres:// URL")]
+    /// Empty.
+    #[error("is empty; set a path for SQLite or a postgres:// URL")]
     Empty,
-    /// A scheme of another database or program.
-    #[error("has an unknown scheme; give a path or sqlite://PATH for SQLite, or postgres://USER@HOST/NAME")]
+    /// The scheme of another database or program.
+    #[error(
+        "has an unknown scheme; use a path or sqlite://PATH for SQLite, or postgres://USER@HOST/NAME for \
+         PostgreSQL"
+    )]
     UnknownScheme,
-    /// Quotation marks that no shell has taken away.
-    #[error("stands in quotes; write it without them")]
+    /// Quotation marks that no shell has removed.
+    #[error("is in quotation marks; remove them")]
     Quoted,
-    /// libpq's other spelling.
-    #[error("is written as keywords and values; write postgres://USER:PASSWORD@HOST:PORT/NAME")]
+    /// libpq's keyword/value format.
+    #[error("is in keyword/value format; use postgres://USER:PASSWORD@HOST:PORT/NAME")]
     Keywords,
     /// A scheme without slashes, or an address without a scheme.
     #[error(
-        "is neither a path nor a URL; write sqlite://PATH for SQLite (./PATH where the path itself has a colon), or \
-         postgres://USER:PASSWORD@HOST:PORT/NAME for PostgreSQL"
+        "is neither a path nor a URL; use sqlite://PATH for SQLite (./PATH if the path contains a colon), \
+         or postgres://USER:PASSWORD@HOST:PORT/NAME for PostgreSQL"
     )]
     HalfUrl,
     /// SQLite's URI parameters.
     #[error(
-        "has parameters after a question mark, which SQLite files do not take here; write sqlite://PATH alone"
+        "has parameters after a question mark, which are not supported for SQLite; use sqlite://PATH \
+         without them"
     )]
     Parameters,
-    /// A path in the spelling of URLs.
-    #[error("has a percent-encoded character in a path; write the path as it is")]
+    /// A percent-encoded path.
+    #[error("has a percent-encoded character in the path; write the path without percent-encoding")]
     Encoded,
-    /// What a shell would have filled in.
-    #[error("has a $ or ~ that nothing has filled in; write the path in full")]
+    /// Text that a shell would have expanded.
+    #[error("contains a $ or ~ that was not expanded; write the full path")]
     Unexpanded,
-    /// A line break or another character that no path and no address has.
-    #[error("has a line break or another control character in it")]
+    /// A line break or another control character.
+    #[error("contains a line break or another control character; remove it")]
     Control,
     /// Not a URL.
     #[error(
-        "is not a valid URL; write postgres://USER:PASSWORD@HOST:PORT/NAME and percent-encode special characters: \
+        "is not a valid URL; use postgres://USER:PASSWORD@HOST:PORT/NAME and percent-encode special characters: \
          % is %25, @ is %40, / is %2F, : is %3A"
     )]
     Malformed,
     /// A parameter that libpq does not have.
     #[error(
-        "has a parameter that PostgreSQL's client library does not know; see its list of parameter key words"
+        "has a parameter that libpq does not support; see “Parameter Key Words” in the PostgreSQL \
+         documentation"
     )]
     UnknownParameter,
-    /// SQLite's private databases are forgotten with the connection.
-    #[error("names no file; an SQLite database in memory would forget every account")]
+    /// SQLite's in-memory databases are lost with the connection.
+    #[error("does not name a file; an in-memory SQLite database would lose all accounts at exit")]
     InMemory,
-    /// This build cannot encrypt, and the URL does not say that it need not.
+    /// This build has no TLS, and the URL does not disable it.
     #[error(
-        "points to another machine, and this build has no TLS; build with the feature postgres-tls, \
-         or write sslmode=disable to send passwords in clear"
+        "is on another machine and this build has no TLS; build with the feature postgres-tls, or set \
+         sslmode=disable to send passwords unencrypted"
     )]
     NoTls,
 }
 
 impl Location {
-    /// Reads a `DATABASE_URL`.
+    /// Parses a `DATABASE_URL`.
     ///
     /// # Errors
     /// [`LocationError`] completes the sentence that begins with the variable's name.
@@ -113,7 +116,7 @@ impl Location {
         }
     }
 
-    /// A path without a scheme: nothing that is written like another program's address.
+    /// A path without a scheme. Refuses text that looks like another program's address.
     fn plain(text: &str) -> Result<Self, LocationError> {
         if text.starts_with(":memory:") || text.ends_with("::memory:") {
             return Err(LocationError::InMemory);
@@ -146,13 +149,13 @@ impl Location {
         }
     }
 
-    /// Whether it is a server, which can go away between two queries.
+    /// Whether it is a server, which can become unreachable between two queries.
     #[must_use]
     pub const fn is_remote(&self) -> bool {
         matches!(self, Self::Server(_))
     }
 
-    /// The file, where it is one.
+    /// The file, if it is one.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
         match self {
@@ -170,7 +173,7 @@ fn has_escape(path: &str) -> bool {
     })
 }
 
-/// What libpq takes, by its documentation's list of parameter key words.
+/// The parameter key words of libpq, from its documentation.
 const KNOWN: [&str; 51] = [
     "application_name",
     "channel_binding",
@@ -222,12 +225,12 @@ const KNOWN: [&str; 51] = [
     "target_session_attrs",
     "tcp_user_timeout",
     "user",
-    // Only where it is true, and then it is another word for sslmode=require.
+    // Only with the value true, which means sslmode=require.
     "ssl",
 ];
 
 impl Server {
-    /// Reads what follows `postgres://`.
+    /// Parses what follows `postgres://`.
     fn parse(address: &str) -> Result<Self, LocationError> {
         let mut server = Self {
             options: Vec::new(),
@@ -245,7 +248,7 @@ impl Server {
         server.add_hosts(hosts)?;
         let (name, parameters) = rest.split_once('?').unwrap_or((rest, ""));
         let name = name.strip_prefix('/').unwrap_or(name);
-        // Of a password with a slash in it that is not encoded, the end stands here.
+        // If the password contains an unencoded slash, its end is here.
         if name.contains('@') {
             return Err(LocationError::Malformed);
         }
@@ -276,7 +279,7 @@ impl Server {
             } else {
                 part.split_once(':').unwrap_or((part, ""))
             };
-            // Of a password with an @ or a slash in it that is not encoded, a part stands here.
+            // If the password contains an unencoded @ or slash, part of it is here.
             if host.contains('@') || !port.bytes().all(|byte| byte.is_ascii_digit()) {
                 return Err(LocationError::Malformed);
             }
@@ -295,7 +298,7 @@ impl Server {
     fn add(&mut self, name: &str, value: String) -> Result<(), LocationError> {
         match (name, value.as_str()) {
             ("ssl", "true") => self.set("sslmode", "require".to_owned()),
-            // Ours.
+            // Our own parameter.
             ("pooler", "none") => self.is_direct = true,
             ("ssl" | "pooler", _) => return Err(LocationError::UnknownParameter),
             _ if KNOWN.contains(&name) => self.set(name, value),
@@ -304,7 +307,7 @@ impl Server {
         Ok(())
     }
 
-    /// The last one counts, as in libpq; an empty one is not set.
+    /// The last value wins, as in libpq; an empty one is ignored.
     fn set(&mut self, name: &str, value: String) {
         if !value.is_empty() {
             self.options.retain(|(known, _)| known != name);
@@ -319,7 +322,7 @@ impl Server {
             .map(|(_, value)| value.as_str())
     }
 
-    /// Adds what libpq would leave open and should not.
+    /// Adds secure and robust defaults that libpq does not have.
     fn complete(&mut self) -> Result<(), LocationError> {
         let local = ["host", "hostaddr"]
             .iter()
@@ -329,14 +332,13 @@ impl Server {
         if !cfg!(feature = "postgres-tls") && !local && self.option("sslmode") != Some("disable") {
             return Err(LocationError::NoTls);
         }
-        // libpq's own default is to encrypt if it can and to verify nothing (the attack: a
-        // machine on the way that takes the server's place).
+        // libpq's default is to encrypt if possible and to verify nothing (the attack: a machine in the
+        // middle that impersonates the server).
         let verified = (!local).then_some(("sslmode", "verify-full"));
-        // A standby takes no changes, and after a failover the server that the address leads to
-        // may be one.
+        // A standby is read-only, and after a failover the address may lead to one.
         let writable = ("target_session_attrs", "read-write");
-        // A server that does not answer, at first or all at once, is away and not slow. In
-        // seconds, but for the last, which is in milliseconds.
+        // Detects a server that does not answer, at connect or later. In seconds, except for the last, which
+        // is in milliseconds.
         let answering = [
             ("connect_timeout", "2"),
             ("keepalives_idle", "10"),
@@ -352,14 +354,14 @@ impl Server {
         Ok(())
     }
 
-    /// Whether each connection leads to one connection of the server's for as long as it lasts. A pooler
-    /// between gives each transaction another one, on which a statement that was prepared by name is not
-    /// there, or is another one: so it counts only where the URL says so.
+    /// Whether each connection keeps one server connection for its lifetime. A transaction pooler uses
+    /// another server connection for each transaction, where a named prepared statement is missing or is a
+    /// different one. So this is true only if the URL says so.
     pub(super) const fn is_direct(&self) -> bool {
         self.is_direct
     }
 
-    /// As keywords and values. Holds the password: for libpq alone.
+    /// As keywords and values, only for libpq: contains the password.
     pub(super) fn conninfo(&self) -> String {
         self.options
             .iter()
@@ -371,7 +373,7 @@ impl Server {
     }
 }
 
-/// Whether a host is this machine: none, a socket, or loopback.
+/// Whether a host is this machine: empty, a socket path, or loopback.
 fn is_here(host: &str) -> bool {
     host.is_empty()
         || host == "localhost"
@@ -379,7 +381,7 @@ fn is_here(host: &str) -> bool {
         || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
-/// Without percent-encoding.
+/// Decodes percent-encoding.
 fn decoded(text: &str) -> Result<String, LocationError> {
     let mut parts = text.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();

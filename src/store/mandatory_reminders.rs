@@ -1,4 +1,4 @@
-//! Who was reminded that a second factor becomes mandatory.
+//! Reminders that a second factor becomes mandatory.
 
 use diesel::{
     dsl::{exists, not},
@@ -14,8 +14,8 @@ use super::{
 };
 use crate::domain::{account::AccountId, clock::Timestamp};
 
-/// Accounts of a main account, itself included, that are used and have no authenticator, and were not
-/// reminded yet so many days before this date: `count` of them, those that come after the account `after`.
+/// Up to `count` accounts of a main account, including itself, after the account `after`, that are in use,
+/// have no authenticator, and did not get the reminder for this number of days before this date yet.
 ///
 /// # Errors
 /// As any query.
@@ -44,10 +44,10 @@ pub fn missing(
     Ok(ids.into_iter().map(AccountId).collect())
 }
 
-/// Writes down that an account is reminded.
+/// Records that an account is reminded.
 ///
 /// # Errors
-/// [`StoreError::Taken`] when another instance was first.
+/// [`StoreError::Taken`] if another instance was first.
 pub fn insert(
     conn: &mut DbConnection,
     account: &AccountId,
@@ -65,7 +65,7 @@ pub fn insert(
     Ok(())
 }
 
-/// Removes what was noted of dates before `before`; how many rows went.
+/// Deletes the records of dates before `before`; returns how many.
 ///
 /// # Errors
 /// As any query.

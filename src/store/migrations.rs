@@ -1,4 +1,4 @@
-//! The schema's history, embedded, and applied under a lock.
+//! The embedded schema migrations, applied under a lock.
 
 use diesel::{Connection as _, RunQueryDsl as _, connection::SimpleConnection as _, sql_query};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
@@ -8,16 +8,16 @@ use super::{DbConnection, StoreError};
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
-/// Any number that nobody else locks.
+/// An advisory lock number that no other program uses.
 const LOCK: i64 = 0x7665_7374_6962;
 
-/// Applies what is missing. Two instances that start at once are fine: PostgreSQL lets the
-/// second wait for the first; SQLite has one writer anyway.
+/// Applies pending migrations. Two instances can start at the same time: on PostgreSQL the second waits for
+/// the first, and SQLite has only one writer.
 pub(super) fn run(conn: &mut DbConnection) -> Result<(), StoreError> {
     migrate(conn, Step::Up)
 }
 
-/// Takes everything back, newest first.
+/// Reverts all migrations, newest first.
 pub(super) fn revert(conn: &mut DbConnection) -> Result<(), StoreError> {
     migrate(conn, Step::Down)
 }
@@ -31,9 +31,9 @@ enum Step {
 fn migrate(conn: &mut DbConnection, step: Step) -> Result<(), StoreError> {
     match conn {
         DbConnection::Postgres(conn) => conn.transaction(|conn| {
-            // Waiting for another instance may take longer than a page may.
+            // Waiting for another instance may take longer than the limit for a page.
             conn.batch_execute("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")?;
-            // Of the transaction and not of the connection, which a pooler may change after it.
+            // Held by the transaction, not the connection, which a pooler may change afterwards.
             sql_query(format!("SELECT pg_advisory_xact_lock({LOCK})")).execute(conn)?;
             apply(conn, POSTGRES, step)
         }),

@@ -1,13 +1,12 @@
-//! What is kept: all SQL, and the only diesel.
-//!
-//! One file per table; `dialect.rs` knows that there are two databases and nobody else does.
-//! A query takes a [`DbConnection`], which both a bare [`Conn`] and an open [`Tx`] are. What is
-//! only right in a transaction takes a [`Tx`], which [`transaction`] alone gives out; what must be
-//! committed by itself takes a [`Conn`], which a transaction cannot be turned into. A query gives
-//! `Option` for "not there" and [`StoreError`] for "could not look": the two are never confused,
-//! so that a database that is away is a 503 and never a wrong password.
+//! The database: all SQL, and the only use of diesel. One file per table; only `dialect.rs` knows that there
+//! are two databases. A query takes a [`DbConnection`], to which both a plain [`Conn`] and an open [`Tx`]
+//! dereference. What is only correct in a transaction takes a [`Tx`], which only [`transaction`] creates;
+//! what must be committed on its own takes a [`Conn`], which cannot be obtained from a transaction. A query
+//! returns `Option` for "not found" and [`StoreError`] for "query failed". The two are never confused, so
+//! that an unavailable database is a 503 and never a wrong password.
 
-/// Removes up to so many rows that fit, so that nobody waits long for the table; how many went.
+/// Deletes up to `count` matching rows, so that the table is not locked for long; returns how many were
+/// deleted.
 macro_rules! remove_some {
     ($conn:expr, $table:ident, $key:ident, $over:expr, $count:expr) => {{
         let over: Vec<String> = $table::table
@@ -75,34 +74,33 @@ pub use turns::Turn;
 use self::writer::Lasts;
 use crate::domain::{account::AccountId, random::RandomUnavailable, sealed::Unopenable};
 
-/// Connections to one database at the most.
+/// The maximum number of connections to one database.
 pub const POOL_SIZE: u32 = 8;
-/// How long a request waits for a connection before it is told that there is none: a page that
-/// says so is there within two seconds.
+/// How long a request waits for a connection: short enough that the error page is shown within two seconds.
 const POOL_WAIT: Duration = Duration::from_millis(1500);
-/// How long a request waits for an answer: longer than for a lock, and not as long as a server
-/// that holds its connections open and says nothing.
+/// How long a request waits for a query: longer than the lock timeout, and short enough to detect a server
+/// that keeps its connections open and does not answer.
 pub const LONGEST_ANSWER: Duration = Duration::from_secs(8);
 
-/// Why the store could not do what was asked.
+/// Why a query failed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The database is away, full, locked for too long or shutting down; it may be back.
-    #[error("the database is not available: {0}")]
+    /// The database is unreachable, full, locked for too long or shutting down; a later attempt may succeed.
+    #[error("database unavailable: {0}")]
     Unavailable(String),
-    /// The database's file is not opened as it is; the way to mend it is in it.
+    /// The database file is not safe to open; the text says how to fix it.
     #[error("{0}")]
     Refused(String),
-    /// A unique value is already there.
-    #[error("the value is already taken")]
+    /// A unique constraint is violated.
+    #[error("unique constraint violated")]
     Taken,
-    /// A query or a row that this program does not understand.
-    #[error("the database gave an unexpected answer: {0}")]
+    /// A query failed, or a row is not valid for this version of the program.
+    #[error("unexpected database error: {0}")]
     Unexpected(String),
-    /// A secret does not open.
+    /// A secret cannot be decrypted.
     #[error(transparent)]
     Unopenable(#[from] Unopenable),
-    /// No randomness to seal or name a row with.
+    /// No random bytes for a key or an id.
     #[error(transparent)]
     Random(#[from] RandomUnavailable),
 }
@@ -111,7 +109,7 @@ impl From<DieselError> for StoreError {
     fn from(error: DieselError) -> Self {
         match &error {
             DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => Self::Taken,
-            // "Unknown" is how both databases report being away, full, locked or stopped.
+            // Both databases report "Unknown" when they are unreachable, full, locked or shutting down.
             DieselError::DatabaseError(
                 DatabaseErrorKind::ClosedConnection
                 | DatabaseErrorKind::UnableToSendCommand
@@ -133,19 +131,19 @@ pub struct Database {
     made: Option<PathBuf>,
     finds_parts: bool,
     readers: Arc<readers::Readers>,
-    /// Who writes a file.
+    /// The writer thread of a SQLite file.
     writer: Option<Arc<writer::Writer>>,
-    /// Rings when there is something new in the outbox.
+    /// Notified when there is new mail in the outbox.
     posted: Arc<Notify>,
-    /// Whose turn it is to read something long.
+    /// Limits long reads, with one turn at a time for each account.
     turns: Arc<turns::Turns>,
 }
 
 impl Database {
-    /// Brings the schema up to date and opens the pool.
+    /// Migrates the schema and opens the pool.
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`] with the database's own words when it cannot be reached.
+    /// [`StoreError::Unavailable`] with the database's own message if it cannot be reached.
     pub fn open(location: &Location) -> Result<Self, StoreError> {
         let explained = |error| match location {
             Location::File(path) => file::explained(path, error),
@@ -161,7 +159,7 @@ impl Database {
             .max_size(POOL_SIZE)
             .min_idle(Some(1))
             .connection_timeout(POOL_WAIT)
-            // A file cannot go away between two queries; a server can, and can become a standby.
+            // A server can become unreachable or a standby between two queries; a file cannot.
             .test_on_check_out(location.is_remote())
             .build_unchecked(manager);
         let posted: Arc<Notify> = Arc::default();
@@ -180,34 +178,33 @@ impl Database {
         })
     }
 
-    /// Whether several instances are meant to share it.
+    /// Whether several instances can share it.
     #[must_use]
     pub const fn is_shared(&self) -> bool {
         self.writer.is_none()
     }
 
-    /// The file of a SQLite database, where opening it has made it.
+    /// The SQLite file, if opening it has created it.
     #[must_use]
     pub fn made_file(&self) -> Option<&Path> {
         self.made.as_deref()
     }
 
-    /// Whether a part of a name is found by an index, and not by a look at every account of a main account.
+    /// Whether a substring search uses an index instead of a scan of all accounts of a main account.
     #[must_use]
     pub const fn finds_parts(&self) -> bool {
         self.finds_parts
     }
 
-    /// Writes everything into the file of a SQLite database, so that a copy of the file is whole.
-    /// The last thing that is done with a database.
+    /// Writes the WAL into the SQLite file, so that a copy of the file alone is complete. Called last.
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`] where another program has the file open; nothing is lost then.
+    /// [`StoreError::Unavailable`] if another program has the file open; no data is lost then.
     pub fn close(&self) -> Result<(), StoreError> {
         self.run_blocking(|conn| conn.write_into_file())
     }
 
-    /// Makes a database in which many rows were inserted at once answer as it will later.
+    /// Updates the planner statistics after many rows were inserted at once.
     ///
     /// # Errors
     /// As [`Self::run`].
@@ -215,7 +212,7 @@ impl Database {
         self.run_blocking(|conn| conn.settle_tables())
     }
 
-    /// Takes every migration back, newest first, and empties the database.
+    /// Reverts all migrations, newest first, which empties the database.
     ///
     /// # Errors
     /// As [`Self::open`].
@@ -223,12 +220,12 @@ impl Database {
         migrations::revert(&mut dialect::Manager::new(location)?.first_connection()?)
     }
 
-    /// Runs `query`, which may change something, on a thread where it may block. A file has one writer,
-    /// and what waits for it meanwhile is committed together.
+    /// Runs `query`, which may write, on a thread that may block. A file has one writer thread, which commits
+    /// waiting queries together.
     ///
     /// # Errors
-    /// What `query` gives, and [`StoreError::Unavailable`] where no connection is to be had or no
-    /// answer comes; what was asked may still be done then, and is not acknowledged.
+    /// What `query` returns, and [`StoreError::Unavailable`] if there is no free connection or the query
+    /// times out; a query that timed out may still be executed.
     pub async fn run<T, E, F>(&self, query: F) -> Result<T, E>
     where
         T: Send + 'static,
@@ -242,9 +239,9 @@ impl Database {
         self.write(lasts, query).await
     }
 
-    /// The same for a step that is followed by another before anybody is answered: it outlives the end of
-    /// this program at once, and a loss of power together with that other step. One wait for the disk does
-    /// for both.
+    /// The same for a step that is followed by another write before the request is answered. The step
+    /// survives a crash of the program at once, and a power failure together with the next write, so both
+    /// need only one wait for the disk.
     ///
     /// # Errors
     /// As [`Self::run`].
@@ -269,7 +266,7 @@ impl Database {
         }
     }
 
-    /// Looks something up that may take a while, beside whoever writes.
+    /// Runs a read query that may take a while; it does not wait for the writer.
     ///
     /// # Errors
     /// As [`Self::run`].
@@ -282,13 +279,13 @@ impl Database {
         in_time(self.run_patiently(|conn| query(conn))).await
     }
 
-    /// Waits for an account's turn to read a part of something long.
+    /// Waits for the account's turn to read one part of a long result.
     pub async fn turn_of(&self, account: &AccountId) -> Turn {
         self.turns.of(&account.0).await
     }
 
-    /// The same as [`Self::look`], for a part of something long. The turn goes with the query, and not with whoever
-    /// waits for the answer.
+    /// The same as [`Self::look`], for one part of a long result. The turn ends with the query, not when the
+    /// caller stops waiting.
     ///
     /// # Errors
     /// As [`Self::run`].
@@ -305,12 +302,12 @@ impl Database {
         .await
     }
 
-    /// Reads something small that nearly every page asks for. A file is read on the thread that asks: to
-    /// hand a query over to another thread and to wake this one again costs several times what the query
-    /// does. What is long goes the way of [`Self::look`], and what writes that of [`Self::run`].
+    /// Runs a short read query that nearly every page needs. A file is read on the calling thread, because
+    /// passing the query to another thread costs several times as much as the query itself. Use
+    /// [`Self::look`] for long reads and [`Self::run`] for writes.
     ///
     /// # Errors
-    /// As [`Self::run`]. On a file a change is refused.
+    /// As [`Self::run`]. A file connection refuses writes.
     pub async fn read<T, E, F>(&self, query: F) -> Result<T, E>
     where
         T: Send + 'static,
@@ -324,7 +321,7 @@ impl Database {
         }
     }
 
-    /// The same as [`Self::look`], for what may take as long as it takes: a look at all that there is.
+    /// The same as [`Self::look`] without a time limit, for a scan of the whole database.
     ///
     /// # Errors
     /// As [`Self::run`].
@@ -340,7 +337,7 @@ impl Database {
             .unwrap_or_else(|panic| Err(StoreError::Unexpected(panic.to_string()).into()))
     }
 
-    /// As [`Self::run`], for the command line.
+    /// As [`Self::run`], for commands.
     ///
     /// # Errors
     /// As [`Self::run`].
@@ -360,42 +357,42 @@ impl Database {
         })
     }
 
-    /// Rings when a transaction of this process has put something into the outbox and was committed.
+    /// Notified when a transaction of this process that added mail to the outbox was committed.
     #[must_use]
     pub fn posted(&self) -> Arc<Notify> {
         self.posted.clone()
     }
 
-    /// Whether the database answers.
+    /// Checks that the database answers.
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`] where it does not.
+    /// [`StoreError::Unavailable`] if it does not.
     pub async fn ping(&self) -> Result<(), StoreError> {
         self.look(DbConnection::ping).await
     }
 }
 
 tokio::task_local! {
-    /// Set while something is done that ends with a write that lasts at once.
+    /// Set during work that ends with a durable write.
     static AHEAD: ();
 }
 
-/// Does `work`, after which something else is written before anybody is answered: nothing that is written within
-/// waits for the disk by itself, and [`Database::run`] does as [`Database::run_ahead`].
+/// Runs `work` that is followed by a durable write before the request is answered: within it,
+/// [`Database::run`] behaves as [`Database::run_ahead`] and does not wait for the disk.
 pub async fn ahead<T>(work: impl Future<Output = T>) -> T {
     AHEAD.scope((), work).await
 }
 
-/// Waits for an answer, and not for ever.
+/// Waits for a query with a time limit.
 async fn in_time<T, E: From<StoreError>>(answer: impl Future<Output = Result<T, E>>) -> Result<T, E> {
     match tokio::time::timeout(LONGEST_ANSWER, answer).await {
         Ok(answer) => answer,
-        Err(_) => Err(StoreError::Unavailable("no answer in time".to_owned()).into()),
+        Err(_) => Err(StoreError::Unavailable("query timed out".to_owned()).into()),
     }
 }
 
-/// A connection outside any transaction: each statement is kept, whatever becomes of the next. It is
-/// committed by itself or, by the one writer of a file, before anybody is answered.
+/// A connection outside a transaction: each statement is committed on its own or, by the writer of a file,
+/// before the request is answered.
 pub struct Conn {
     held: Held,
     posted: Arc<Notify>,
@@ -407,26 +404,26 @@ enum Held {
     Own(DbConnection),
 }
 
-/// What several pieces of work are committed in together.
+/// Several jobs that are committed together.
 #[derive(Default)]
 struct Batch {
-    /// Something was put into the outbox.
+    /// Mail was added to the outbox.
     posts: bool,
-    /// A transaction was taken back, perhaps because the database took back more than that: nothing
-    /// else goes into this batch.
+    /// A transaction was rolled back, and the database may have rolled back more than that: nothing else is
+    /// added to this batch.
     is_over: bool,
 }
 
-/// An open transaction. Only [`transaction`] makes one, so what takes a `Tx` is never half done,
-/// and none can be opened within another.
+/// An open transaction. Only [`transaction`] creates one, so what takes a `Tx` is committed as a whole or not
+/// at all, and transactions cannot be nested.
 pub struct Tx<'a> {
     conn: &'a mut DbConnection,
-    /// It puts something into the outbox.
+    /// It adds mail to the outbox.
     posts: &'a mut bool,
 }
 
 impl Tx<'_> {
-    /// The same transaction, to be given away for a while.
+    /// Reborrows the same transaction.
     pub const fn reborrow(&mut self) -> Tx<'_> {
         Tx {
             conn: self.conn,
@@ -434,7 +431,7 @@ impl Tx<'_> {
         }
     }
 
-    /// Notes that the outbox is worth a look once this is committed.
+    /// Notes that the outbox has new mail once this is committed.
     const fn posts(&mut self) {
         *self.posts = true;
     }
@@ -474,18 +471,17 @@ impl DerefMut for Tx<'_> {
     }
 }
 
-/// Runs `work` as one transaction; all of it is kept or none. Takes the write lock at
-/// once where there is only one (SQLite), because a transaction that reads first and
-/// writes later fails there under contention.
+/// Runs `work` as one transaction. On SQLite it takes the write lock at the start, because a transaction that
+/// reads first and writes later fails there under contention.
 ///
 /// # Errors
-/// What `work` gives, after everything it did was taken back.
+/// The error of `work`, after the transaction was rolled back.
 pub fn transaction<T, E>(conn: &mut Conn, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E>
 where
     E: From<StoreError>,
 {
     if conn.batch.is_some() {
-        // A savepoint, for there is a transaction around it.
+        // A savepoint, because the batch is already a transaction.
         dialect::Transactions::begin_transaction(&mut **conn).map_err(StoreError::from)?;
     } else {
         conn.begin_writing()?;
@@ -506,8 +502,8 @@ where
             Ok(done)
         }
         Err(error) => {
-            // The first error tells more than a failed rollback; the pool drops the
-            // connection when it is broken.
+            // The first error is more useful than that of a failed rollback; the pool drops a broken
+            // connection.
             let _ = dialect::Transactions::rollback_transaction(&mut **conn);
             if let Some(batch) = &mut conn.batch {
                 batch.is_over = true;
@@ -517,23 +513,23 @@ where
     }
 }
 
-/// Reads everything as it was at one moment, whoever writes meanwhile; nothing is written.
+/// Runs read queries on one snapshot of the database, unaffected by concurrent writes.
 ///
 /// # Errors
-/// What `work` gives.
+/// The error of `work`.
 pub fn snapshot<T, E>(conn: &mut Conn, work: impl FnOnce(&mut DbConnection) -> Result<T, E>) -> Result<T, E>
 where
     E: From<StoreError>,
 {
     conn.begin_reading()?;
     let found = work(conn);
-    // Nothing was written, so there is nothing to lose.
+    // Nothing was written, so a rollback is enough.
     let _ = dialect::Transactions::rollback_transaction(&mut **conn);
     found
 }
 
 impl DbConnection {
-    /// Reads a table: SQLite answers `SELECT 1` without a look at its file.
+    /// Reads a table, because SQLite answers `SELECT 1` without reading its file.
     fn ping(&mut self) -> Result<(), StoreError> {
         accounts::any(self).map(drop)
     }

@@ -1,10 +1,9 @@
-//! One-time links of every purpose, by the digest of their token.
-//!
-//! A link carries the epoch that its account was in and, where it was mailed, the e-mail address that
-//! it was sent to. It opens only while both are current, so a changed password or address ends what
-//! an older mail can do, whoever reads that mailbox now. One that was shown to be handed over has no
-//! address: it works for somebody whose mailbox is lost, too. What takes a thief's change back
-//! outlives it: [`Purpose::ends_with_epoch`] and [`Purpose::ends_with_address`] say which those are.
+//! One-time links of every purpose, by the digest of their token. A link stores the account's epoch and, if
+//! it was mailed, the recipient's address. It is valid only while both are current, so a changed password or
+//! address invalidates older mails (the attack: somebody else reads the old mailbox). A link that a manager
+//! was shown to hand over has no address: it also works for a person who lost access to the mailbox. Links
+//! that undo a thief's change stay valid after it: see [`Purpose::ends_with_epoch`] and
+//! [`Purpose::ends_with_address`].
 
 use diesel::prelude::*;
 
@@ -19,37 +18,37 @@ use crate::domain::{
     random::TokenDigest,
 };
 
-/// A link to be made for an account.
+/// A new link for an account.
 pub struct NewLink<'a> {
-    /// By what it is found.
+    /// The digest of its token.
     pub token: &'a TokenDigest,
-    /// What it does.
+    /// Its purpose.
     pub purpose: Purpose,
-    /// To which account.
+    /// Its account.
     pub account: &'a Account,
-    /// Whose mailbox it is bound to: the account itself, or its main account. None where it is shown
-    /// to be handed over, and no address counts.
+    /// The account whose mailbox it is bound to: the account itself, or its main account. None if it is shown
+    /// to be handed over.
     pub recipient: Option<&'a Account>,
-    /// What it needs to know besides: an address to approve, or the sign-in that it belongs to.
+    /// Additional data: an address to approve, or the sign-in that it belongs to.
     pub payload: Option<&'a str>,
 }
 
-/// A link that opens.
+/// A valid link.
 #[derive(Debug, Clone)]
 pub struct OpenLink {
-    /// The account that it is for.
+    /// Its account.
     pub account: Account,
-    /// What was given with it.
+    /// Its additional data.
     pub payload: String,
-    /// The address that it was mailed to.
+    /// The recipient's address.
     pub sent_to: Option<Email>,
 }
 
-/// Adds a link. Where an account has one of its kind at most, the one before is void.
+/// Adds a link. If an account may have only one of its kind, the earlier one is voided.
 pub fn insert(tx: &mut Tx<'_>, new: &NewLink<'_>, now: Timestamp) -> Result<(), StoreError> {
     match new.purpose {
-        // One that was handed over took more than asking for another (the attack: a stranger who asks ends what
-        // a manager has just shown to somebody without a mailbox).
+        // Not one that was shown to a manager (the attack: a stranger requests a link by mail and so voids
+        // the one that a manager has just handed over).
         Purpose::NewPassword if new.recipient.is_some() => {
             void_mailed(tx, &new.account.id, new.purpose)?;
         }
@@ -73,8 +72,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewLink<'_>, now: Timestamp) -> Result<(), 
     Ok(())
 }
 
-/// Puts the first run's link in the place of an earlier one. [`StoreError::Taken`] where another
-/// instance did so at the same moment.
+/// Replaces the link of the first run. [`StoreError::Taken`] if another instance did so at the same time.
 pub fn replace_welcome(tx: &mut Tx<'_>, token: &TokenDigest, now: Timestamp) -> Result<(), StoreError> {
     let purpose = Purpose::Welcome;
     diesel::delete(links::table.filter(links::purpose.eq(purpose.name()))).execute(&mut **tx)?;
@@ -91,7 +89,7 @@ pub fn replace_welcome(tx: &mut Tx<'_>, token: &TokenDigest, now: Timestamp) -> 
     Ok(())
 }
 
-/// A row that can still be used, by its time alone.
+/// A row that has not expired.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn usable<'a>(purpose: &'a str, token: &'a str, now: i64) -> _ {
     links::token_digest
@@ -101,7 +99,7 @@ fn usable<'a>(purpose: &'a str, token: &'a str, now: i64) -> _ {
         .and(links::expires_at.gt(now))
 }
 
-/// A row of an account's that nobody has used.
+/// An unused row of an account.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn unused<'a>(account: &'a str, purpose: &'a str) -> _ {
     links::account_id
@@ -110,7 +108,7 @@ fn unused<'a>(account: &'a str, purpose: &'a str) -> _ {
         .and(links::used_at.is_null())
 }
 
-/// Whether the first run's link opens.
+/// Whether the link of the first run is valid.
 pub fn welcome_opens(
     conn: &mut DbConnection,
     token: &TokenDigest,
@@ -124,13 +122,12 @@ pub fn welcome_opens(
     Ok(found.is_some())
 }
 
-/// Spends the first run's link; whether it opened.
+/// Spends the link of the first run; returns whether it was valid.
 pub fn spend_welcome(tx: &mut Tx<'_>, token: &TokenDigest, now: Timestamp) -> Result<bool, StoreError> {
     mark_used(tx, Purpose::Welcome, token, now)
 }
 
-/// What a link is for, if it opens. Changes nothing: programs that look for viruses open links
-/// as well.
+/// Looks up a valid link without spending it, because virus scanners open links too.
 pub fn find(
     conn: &mut DbConnection,
     purpose: Purpose,
@@ -202,9 +199,8 @@ pub fn settle(
     Ok(claim.settled(usize::from(changed)))
 }
 
-/// Spends a link by one conditional UPDATE; none where it does not open, or was used before. The
-/// account is held first, so that neither its epoch nor its address changes before the end of
-/// the transaction.
+/// Spends a link by one conditional UPDATE; none if it is invalid or already used. The account is locked
+/// first, so that neither its epoch nor its address changes before the transaction ends.
 pub fn spend(
     tx: &mut Tx<'_>,
     purpose: Purpose,
@@ -235,21 +231,21 @@ fn mark_used(
     Ok(changed == 1)
 }
 
-/// Voids what an account has of one kind.
+/// Voids an account's links of one kind.
 pub fn void(tx: &mut Tx<'_>, account: &AccountId, purpose: Purpose) -> Result<(), StoreError> {
     let open = unused(&account.0, purpose.name());
     diesel::delete(links::table.filter(open)).execute(&mut **tx)?;
     Ok(())
 }
 
-/// Voids what an account has of one kind that is bound to a mailbox.
+/// Voids an account's mailed links of one kind.
 pub fn void_mailed(tx: &mut Tx<'_>, account: &AccountId, purpose: Purpose) -> Result<(), StoreError> {
     let open = unused(&account.0, purpose.name()).and(links::sent_to.is_not_null());
     diesel::delete(links::table.filter(open)).execute(&mut **tx)?;
     Ok(())
 }
 
-/// Lets the open link of one kind be as old as one that was made then.
+/// Sets the creation time of the unused link of one kind, and its expiry to match.
 pub fn date(
     tx: &mut Tx<'_>,
     account: &AccountId,
@@ -267,14 +263,14 @@ pub fn date(
     Ok(())
 }
 
-/// Takes back the links of one kind that were made with this payload.
+/// Voids the links of one kind with this payload.
 pub fn take_back(tx: &mut Tx<'_>, purpose: Purpose, payload: &str) -> Result<(), StoreError> {
     let row = links::purpose.eq(purpose.name()).and(links::payload.eq(payload));
     diesel::delete(links::table.filter(row)).execute(&mut **tx)?;
     Ok(())
 }
 
-/// When the account's newest link of one kind was made that still opens.
+/// When the account's newest valid link of one kind was created.
 pub fn made_at(
     conn: &mut DbConnection,
     account: &AccountId,
@@ -295,7 +291,7 @@ pub fn made_at(
     Ok(None)
 }
 
-/// Removes up to `count` links that expired a day ago; how many went.
+/// Deletes up to `count` links that expired a day ago; returns how many.
 pub fn sweep(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usize, StoreError> {
     let over = links::expires_at.le(now.0 - SPENT_SECONDS);
     remove_some!(conn, links, token_digest, over, count)

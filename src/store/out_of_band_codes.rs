@@ -1,5 +1,5 @@
-//! Codes that were sent. One row for each challenge that asked for one; a row is found by
-//! the challenge and spent by the code's keyed hash.
+//! Out-of-band codes. One row for each challenge that requested one; a row is found by the challenge and
+//! spent by the code's keyed hash.
 
 use diesel::{dsl::exists, prelude::*};
 
@@ -25,33 +25,33 @@ use crate::domain::{
 
 /// A code that was sent for a challenge.
 pub struct Live {
-    /// Where it was sent: a number or an address.
+    /// The recipient: a phone number or an e-mail address.
     pub destination: String,
-    /// The code itself, to be sent again.
+    /// The code itself, for "Send again".
     pub sealed: Sealed,
-    /// When it was made.
+    /// When it was created.
     pub created_at: Timestamp,
-    /// From when on it no longer counts.
+    /// When it expires.
     pub expires_at: Timestamp,
 }
 
 /// A new code for a challenge.
 pub struct NewCode<'a> {
-    /// Whose.
+    /// The account.
     pub account: &'a AccountId,
-    /// What for.
+    /// The challenge.
     pub purpose: &'a Purpose,
-    /// Where it is sent: a number or an address.
+    /// The recipient: a phone number or an e-mail address.
     pub destination: &'a str,
-    /// By what it is found.
+    /// Its keyed hash.
     pub digest: &'a SentCodeDigest,
-    /// What is sent again.
+    /// The sealed code, for "Send again".
     pub sealed: &'a Sealed,
-    /// From when on it no longer counts.
+    /// When it expires.
     pub expires_at: Timestamp,
 }
 
-/// Puts a code in the place of the challenge's earlier one.
+/// Replaces the challenge's code.
 ///
 /// # Errors
 /// As any query.
@@ -75,8 +75,8 @@ pub fn replace(conn: &mut Tx<'_>, new: &NewCode<'_>, now: Timestamp) -> Result<(
     Ok(())
 }
 
-/// Holds a challenge's code until the transaction ends. Before anything is charged for it: whoever
-/// spends it holds it first, too, so that the two never wait for each other in a circle.
+/// Locks a challenge's code until the transaction ends. Call it before anything is charged: spending a code
+/// locks it first too, so that the two cannot deadlock.
 ///
 /// # Errors
 /// As any query.
@@ -88,8 +88,7 @@ pub fn hold(tx: &mut Tx<'_>, challenge: &ChallengeId) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// The challenge's code, if it can still be right: neither spent, nor too old, nor guessed
-/// at too often.
+/// The challenge's code, if it is still valid: not spent, not expired, and with guesses left.
 ///
 /// # Errors
 /// As any query.
@@ -119,8 +118,8 @@ pub fn live(
     }))
 }
 
-/// Where the challenge's code was sent, also when it can no longer be right: "Send again"
-/// goes there. None where it was spent, or is older than an hour.
+/// The recipient of the challenge's code, even if it is no longer valid, for "Send again". None if it was
+/// spent, or is older than an hour.
 ///
 /// # Errors
 /// As any query.
@@ -138,8 +137,8 @@ pub fn waiting(
         .optional()?)
 }
 
-/// Lets the challenge's code live longer, because it is sent again. Its guesses stay
-/// counted (the attack: "Send again" as a way to guess on).
+/// Extends the challenge's code, because it is sent again. Its guesses are not reset (the attack: using "Send
+/// again" to get more guesses).
 ///
 /// # Errors
 /// As any query.
@@ -155,8 +154,8 @@ pub fn prolong(
     Ok(())
 }
 
-/// Charges one guess before it is looked at, by one conditional UPDATE; how many are left
-/// after it, or none where nothing is there to be guessed.
+/// Charges one guess before it is checked, by one conditional UPDATE; returns how many are left, or none if
+/// there is no valid code.
 ///
 /// # Errors
 /// As any query.
@@ -185,13 +184,13 @@ pub fn charge_guess(
 pub struct Spent {
     /// The second factor of a sign-in.
     pub proof: SecondFactorProof,
-    /// Where the code had gone.
+    /// The recipient of the code.
     pub destination: String,
 }
 
-/// Spends a sign-in's code by one conditional UPDATE; none for a wrong one, and for the
-/// second of two requests with the right one (ASVS 6.5.1), and for one that went elsewhere. The account is held first: whoever ends
-/// its epoch holds it before its codes, too, so that the two never wait for each other in a circle.
+/// Spends a sign-in's code by one conditional UPDATE; none for a wrong code, for the second of two requests
+/// with the right code (ASVS 6.5.1), and for a code that was sent to an earlier recipient. The account is
+/// locked first: incrementing its epoch locks it before its codes too, so that the two cannot deadlock.
 ///
 /// # Errors
 /// As any query.
@@ -216,8 +215,8 @@ pub fn settle(
     }))
 }
 
-/// Whether a code went where its account is reached now (the attack: a code that was under way to an
-/// old mailbox while the address was moved).
+/// Whether a code was sent to the account's current recipient (the attack: a code on its way to an old
+/// mailbox while the address is changed).
 fn is_reached_at_destination(
     conn: &mut DbConnection,
     account: &AccountId,
@@ -236,7 +235,7 @@ fn is_reached_at_destination(
     Ok(diesel::select(exists(reached)).get_result(conn)?)
 }
 
-/// Spends the code that was sent to a number that is to be the account's.
+/// Spends the code that was sent to the account's new phone number.
 ///
 /// # Errors
 /// As any query.
@@ -296,7 +295,7 @@ fn spend(
     Ok(Some(destination))
 }
 
-/// Voids every code of an account: its next epoch begins.
+/// Voids all codes of an account, because its epoch was incremented.
 ///
 /// # Errors
 /// As any query.
@@ -305,8 +304,8 @@ pub fn void(conn: &mut Tx<'_>, account: &AccountId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Voids the codes of an account whose number is another now. What proves a new address has nothing
-/// to do with the number, and goes on.
+/// Voids the codes of an account whose phone number was changed. Codes that verify a new e-mail address stay
+/// valid.
 ///
 /// # Errors
 /// As any query.
@@ -314,7 +313,7 @@ pub fn void_with_number(tx: &mut Tx<'_>, account: &AccountId) -> Result<(), Stor
     void_but(tx, account, "email")
 }
 
-/// The same for an account whose e-mail address is another now.
+/// The same for an account whose e-mail address was changed.
 ///
 /// # Errors
 /// As any query.
@@ -328,7 +327,7 @@ fn void_but(tx: &mut Tx<'_>, account: &AccountId, kept: &str) -> Result<(), Stor
     Ok(())
 }
 
-/// Takes a code back: what it was to prove is no longer wanted.
+/// Voids a code that is no longer needed.
 ///
 /// # Errors
 /// As any query.
@@ -337,7 +336,7 @@ pub fn take_back(conn: &mut DbConnection, purpose: &Purpose) -> Result<(), Store
     Ok(())
 }
 
-/// Voids every code of all subaccounts of a main account.
+/// Voids all codes of all subaccounts of a main account.
 pub fn void_of_subaccounts(tx: &mut Tx<'_>, main: &AccountId) -> Result<(), StoreError> {
     let subaccounts = schema::accounts::table
         .filter(schema::accounts::main_account_id.eq(&main.0))
@@ -346,7 +345,7 @@ pub fn void_of_subaccounts(tx: &mut Tx<'_>, main: &AccountId) -> Result<(), Stor
     Ok(())
 }
 
-/// Removes up to `count` codes that expired a day ago; how many went.
+/// Deletes up to `count` codes that expired a day ago; returns how many.
 ///
 /// # Errors
 /// As any query.

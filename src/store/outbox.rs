@@ -1,12 +1,9 @@
-//! Mail on its way out. A row is written in the transaction of the change that it tells of, and
-//! goes when its mail was taken.
-//!
-//! [`post`] is the only way in, and wants what it takes to be charged to its budgets
-//! ([`super::send_counters`]). What leaves first is what somebody waits for: codes, links, notices,
-//! reminders; within each, main accounts take turns, so that a flood of one slows that one alone.
-//!
-//! An attempt is claimed before it is made, and the claim is also the wait for the next
-//! one: whoever is killed while sending leaves a row that is due again later.
+//! The mail outbox. A row is written in the transaction of the change that the mail reports, and deleted when
+//! the mail server has accepted the mail. [`post`] is the only way to add mail, and requires that it was
+//! charged to its budgets ([`super::send_counters`]). Mail that somebody waits for is sent first: codes,
+//! links, notifications, reminders; within each rank main accounts take turns, so that a flood from one
+//! delays only its own mail. An attempt is claimed before it is made, and the claim also sets the time of the
+//! next attempt: if the program is killed while sending, the row is due again later.
 
 use diesel::{
     dsl::{exists, min},
@@ -29,23 +26,22 @@ use crate::domain::{
 
 /// A mail to the owner of an account.
 pub struct Letter<'a> {
-    /// What it tells.
+    /// The notification.
     pub notice: &'a Notification,
-    /// What it tells its recipient alone.
+    /// Secret content for the recipient only.
     pub sealed: Option<&'a Sealed>,
-    /// When it goes.
+    /// When it is sent.
     pub schedule: &'a Schedule,
-    /// The main account that the account belongs to: its turn, and its budget.
+    /// The main account of the account, for turns and budgets.
     pub main: &'a AccountId,
 }
 
-/// Takes a mail: `paid` for where its matter draws on a budget, free where it draws on none. What an
-/// owner has to hear of is never refused (the attack: a mailbox or a budget is filled, and then an
-/// account is taken over in silence); from the fourth in an hour on, notices of one matter are folded
-/// into one mail.
+/// Adds a mail: `paid` if its kind has a budget, without payment otherwise. A security notification to an
+/// owner is never refused (the attack: a mailbox or a budget is exhausted first, and then an account is taken
+/// over unnoticed); from the fourth in an hour, notifications of one kind are combined into one mail.
 ///
 /// # Errors
-/// As any query, and [`StoreError::Unexpected`] where something else was paid for.
+/// As any query, and [`StoreError::Unexpected`] if the payment is for another mail.
 pub fn post(
     tx: &mut Tx<'_>,
     purse: &Purse,
@@ -68,7 +64,7 @@ pub fn post(
     }
 }
 
-/// Takes a notice: at once, or folded into the one that goes at the end of the hour.
+/// Adds a notification: sent at once, or combined into the one at the end of the hour.
 fn tell(conn: &mut Tx<'_>, purse: &Purse, letter: &Letter<'_>, now: Timestamp) -> Result<(), StoreError> {
     let Notification {
         matter,
@@ -76,8 +72,8 @@ fn tell(conn: &mut Tx<'_>, purse: &Purse, letter: &Letter<'_>, now: Timestamp) -
         username,
         ..
     } = letter.notice;
-    // Those with a link have a limit of their own, and each link is another; a recovery code that
-    // was used is gone, and each mail says how many are left.
+    // Not combined: mails with a link, which have their own limit and a different link each; and used
+    // recovery codes, where each mail says how many are left.
     if letter.sealed.is_some() || letter.schedule.belongs_to.is_some() || matter.number().is_some() {
         return insert(conn, letter, letter.schedule.due_at, now);
     }
@@ -140,16 +136,16 @@ fn insert(
     Ok(())
 }
 
-/// A notice in the outbox, at one attempt.
+/// A notification in the outbox, during one attempt.
 #[derive(Debug, Clone)]
 pub struct Waiting {
-    /// The row.
+    /// The row id.
     pub sequence: i64,
-    /// Attempts so far, the claimed one included.
+    /// Attempts so far, including the claimed one.
     pub attempts: i64,
     /// What to send.
     pub notice: Notification,
-    /// What it tells its recipient alone.
+    /// Secret content for the recipient only.
     pub sealed: Option<Sealed>,
 }
 
@@ -231,7 +227,7 @@ fn read(row: Row) -> Result<Waiting, StoreError> {
     })
 }
 
-/// Whether there is anything to send, to drop or to give up.
+/// Whether there is mail to send, to drop or to abandon.
 ///
 /// # Errors
 /// As any query.
@@ -243,17 +239,15 @@ pub fn is_anything_to_do(conn: &mut DbConnection, now: Timestamp) -> Result<bool
     Ok(diesel::select(exists(any)).get_result(conn)?)
 }
 
-/// Which main account had the last turn, for each rank. Kept by whoever delivers: it decides an
-/// order and nothing else.
+/// The main account that had the last turn, for each rank. Kept in memory, because it only affects the order.
 #[derive(Debug, Clone, Default)]
 pub struct Turns([String; Rank::ALL.len()]);
 
-/// Claims the next attempt: of two instances that want to send the same notice, one gets
-/// it. None where nothing is due.
+/// Claims the next attempt; only one of two instances can claim the same notification. None if nothing is
+/// due.
 ///
 /// # Errors
-/// As any query, and [`StoreError::Unexpected`] for a row of another version, which then
-/// waits like one that was not taken.
+/// As any query, and [`StoreError::Unexpected`] for a row of another version, which is then retried later.
 pub fn claim(
     conn: &mut DbConnection,
     turns: &mut Turns,
@@ -272,8 +266,8 @@ pub fn claim(
             last.clone_from(&main);
             let Some(row) = row else { continue };
             let (sequence, .., attempts, due_at, _, _, _) = row;
-            // Only over exactly what was read. Where another instance was first, it is theirs
-            // and no longer due: look for the next.
+            // Only if the row is unchanged. If another instance was first, it is no longer due: continue with
+            // the next.
             let as_read = outbox::sequence
                 .eq(sequence)
                 .and(outbox::attempts.eq(attempts))
@@ -283,8 +277,7 @@ pub fn claim(
                 .set((outbox::attempts.eq(attempts + 1), outbox::due_at.eq(next.0)))
                 .kept()
                 .execute(conn)?;
-            // Read after the claim: a row that cannot be read does not stand in the way of the
-            // next.
+            // Parsed after the claim, so that an invalid row does not block the next one.
             if claimed == 1 {
                 return read(row).map(Some);
             }
@@ -293,7 +286,7 @@ pub fn claim(
     Ok(None)
 }
 
-/// The main account whose turn it is: the next after the last one that has something due.
+/// The main account whose turn it is: the next one after the last with mail due.
 fn next_in_turn(
     conn: &mut DbConnection,
     rank: Rank,
@@ -315,7 +308,7 @@ fn next_in_turn(
     Ok(due().first::<Option<String>>(conn)?)
 }
 
-/// Takes a delivered notice out.
+/// Deletes a delivered notification.
 ///
 /// # Errors
 /// As any query.
@@ -324,8 +317,7 @@ pub fn delete(conn: &mut DbConnection, delivered: &Waiting) -> Result<(), StoreE
     Ok(())
 }
 
-/// Lets a notice that was not taken wait longer than its claim; does nothing where
-/// somebody else has claimed it since.
+/// Postpones a deferred notification beyond its claim; does nothing if it has been claimed again.
 ///
 /// # Errors
 /// As any query.
@@ -340,7 +332,7 @@ pub fn postpone(conn: &mut DbConnection, refused: &Waiting, due_at: Timestamp) -
     Ok(())
 }
 
-/// Takes back what belongs to this and is not due yet; whether there was anything.
+/// Deletes mail with this reference that is not due yet; returns whether there was any.
 ///
 /// # Errors
 /// As any query.
@@ -352,7 +344,7 @@ pub fn take_back(conn: &mut Tx<'_>, belongs_to: &str, now: Timestamp) -> Result<
     Ok(diesel::delete(row).execute(&mut **conn)? > 0)
 }
 
-/// Takes back what an account would be told of a matter, as long as it is not due.
+/// Deletes an account's notifications of this kind that are not due yet.
 ///
 /// # Errors
 /// As any query.
@@ -371,7 +363,7 @@ pub fn take_back_matter(
     Ok(())
 }
 
-/// How much an account would be told of a matter that is not due yet.
+/// The number of an account's notifications of this kind that are not due yet.
 ///
 /// # Errors
 /// As any query.
@@ -389,7 +381,7 @@ pub fn pending(
     Ok(rows.count().get_result(conn)?)
 }
 
-/// Takes back what else an account would be told of the matter of this notice, which goes now.
+/// Deletes the other notifications of the same kind to the account, because this one is sent now.
 ///
 /// # Errors
 /// As any query.
@@ -403,7 +395,7 @@ pub fn take_back_others(conn: &mut DbConnection, goes: &Waiting) -> Result<(), S
     Ok(())
 }
 
-/// Takes out what belongs to this, due or not: what it tells is void.
+/// Deletes mail with this reference, due or not, because its content is void.
 ///
 /// # Errors
 /// As any query.
@@ -412,7 +404,7 @@ pub fn take_out(conn: &mut DbConnection, belongs_to: &str) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Takes out what helps nobody any more.
+/// Deletes mail that is no longer useful, such as expired codes.
 ///
 /// # Errors
 /// As any query.
@@ -420,7 +412,7 @@ pub fn drop_useless(conn: &mut DbConnection, now: Timestamp) -> Result<usize, St
     Ok(diesel::delete(outbox::table.filter(outbox::useless_at.le(now.0))).execute(conn)?)
 }
 
-/// Gives up what has waited too long; how many those were.
+/// Abandons mail that has waited too long; returns how many.
 ///
 /// # Errors
 /// As any query.
@@ -429,7 +421,7 @@ pub fn give_up(conn: &mut DbConnection, now: Timestamp) -> Result<usize, StoreEr
     Ok(diesel::delete(outbox::table.filter(outbox::happened_at.le(latest.0))).execute(conn)?)
 }
 
-/// How many notices wait that are due, or were tried already.
+/// The number of notifications that are due or were already tried.
 ///
 /// # Errors
 /// As any query.

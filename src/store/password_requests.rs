@@ -1,23 +1,22 @@
-//! Who asked for a link to another password, until it is looked whether there is such an
-//! account.
+//! Requests for a password reset link, before the account is looked up in the background.
 
 use diesel::prelude::*;
 
 use super::{DbConnection, StoreError, kept::Keep as _, schema::password_requests as requests};
 use crate::domain::{client::Client, clock::Timestamp, sealed::Sealed};
 
-/// A request that waits.
+/// A pending request.
 #[derive(Debug, Clone)]
 pub struct Waiting {
     /// Its id.
     pub id: String,
-    /// What was typed, sealed: now and then it is a password.
+    /// The typed text, sealed, because people sometimes type their password.
     pub sealed: Sealed,
-    /// Where from.
+    /// The IP address.
     pub address: String,
-    /// With what.
+    /// The browser.
     pub browser: String,
-    /// When.
+    /// The time.
     pub at: Timestamp,
 }
 
@@ -72,7 +71,7 @@ pub fn due(conn: &mut DbConnection, now: Timestamp) -> Result<Option<Waiting>, S
     }))
 }
 
-/// Sets a request aside until `later`.
+/// Postpones a request until `later`.
 ///
 /// # Errors
 /// As any query.
@@ -84,7 +83,7 @@ pub fn set_aside(conn: &mut DbConnection, id: &str, later: Timestamp) -> Result<
     Ok(())
 }
 
-/// Takes a request out; false when another instance was first.
+/// Deletes a request; false if another instance was first.
 ///
 /// # Errors
 /// As any query.

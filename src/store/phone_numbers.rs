@@ -1,5 +1,5 @@
-//! Phone numbers. One that was given by a manager or the operator is not proven: it serves
-//! an account without an authenticator, and its first right code proves it.
+//! Phone numbers. A number that a manager or the operator has set is unverified: it can be used by an account
+//! without an authenticator, and the first correct code verifies it.
 
 use diesel::prelude::*;
 
@@ -18,7 +18,7 @@ use crate::domain::{
 pub struct Registered {
     /// The number.
     pub number: PhoneNumber,
-    /// Whether a code that was sent to it has come back.
+    /// Whether it was verified with a code.
     pub proven: bool,
 }
 
@@ -63,7 +63,7 @@ pub fn of(conn: &mut DbConnection, account: &AccountId) -> Result<Option<Registe
     }))
 }
 
-/// Puts a number that somebody else gave in the place of the account's; it is not proven.
+/// Sets an unverified number that a manager or the operator has entered.
 ///
 /// # Errors
 /// As any query.
@@ -76,7 +76,7 @@ pub fn give(
     replace(conn, account, number.number(), None, now)
 }
 
-/// Gives numbers to accounts that have none; they are not proven.
+/// Adds unverified numbers to accounts without one.
 ///
 /// # Errors
 /// As any query.
@@ -93,7 +93,7 @@ pub fn give_many(
     Ok(())
 }
 
-/// Puts a number whose code came back in the place of the account's.
+/// Sets a number that was verified with a code.
 ///
 /// # Errors
 /// As any query.
@@ -120,8 +120,7 @@ fn replace(
     Ok(())
 }
 
-/// A code that was sent to this number has come back; does nothing where the account has
-/// another by now.
+/// Marks this number as verified; does nothing if the account's number was changed.
 ///
 /// # Errors
 /// As any query.
@@ -142,7 +141,7 @@ pub fn prove(
     Ok(())
 }
 
-/// Removes the account's number; whether there was one.
+/// Deletes the account's number; returns whether there was one.
 ///
 /// # Errors
 /// As any query.

@@ -1,4 +1,4 @@
-//! What main accounts demand.
+//! Policies of main accounts.
 
 use diesel::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::domain::{
     policy::{FirstSignIn, Policy},
 };
 
-/// The policy that an account is under: its main account's, or its own.
+/// The policy that applies to an account: its main account's, or its own.
 ///
 /// # Errors
 /// As any query, and [`StoreError::Unexpected`] for a row of another version.
@@ -39,7 +39,7 @@ pub(super) fn columns() -> _ {
     )
 }
 
-/// Reads a policy back; where there is none, nothing is demanded.
+/// Reads a stored policy; without one, nothing is required.
 pub(super) fn read(row: Option<PolicyRow>) -> Result<Policy, StoreError> {
     let Some((mandatory_from, mandatory_text, first_sign_in, email_codes)) = row else {
         return Ok(Policy::default());
@@ -53,7 +53,7 @@ pub(super) fn read(row: Option<PolicyRow>) -> Result<Policy, StoreError> {
     })
 }
 
-/// Main accounts with a date that comes within so many seconds, and their policies.
+/// Main accounts whose `mandatory_from` date is within this number of seconds, with their policies.
 ///
 /// # Errors
 /// As [`over`].

@@ -1,4 +1,4 @@
-//! Connections that only read a file, one for each thread that asks.
+//! Read-only connections to a SQLite file, one for each thread.
 
 use std::{
     cell::RefCell,
@@ -10,11 +10,11 @@ use std::{
 use super::{DbConnection, StoreError, dialect, location::Location};
 
 thread_local! {
-    /// This thread's connections, by what the database is called among those of this process.
+    /// This thread's connections, by the number of the database in this process.
     static OPEN: RefCell<HashMap<u64, DbConnection>> = RefCell::default();
 }
 
-/// What the next database is called.
+/// The number of the next database.
 static NEXT: AtomicU64 = AtomicU64::new(0);
 
 /// The readers of one database.
@@ -31,8 +31,8 @@ impl Readers {
         }
     }
 
-    /// Whether it is read on the thread that asks. A server may be silent for long, and a thread that
-    /// waits for it serves nobody.
+    /// Whether the calling thread reads directly. A server may not answer for long, and a blocked thread
+    /// serves no other requests.
     pub(super) const fn are_here(&self) -> bool {
         !self.location.is_remote()
     }
@@ -42,14 +42,14 @@ impl Readers {
     where
         E: From<StoreError>,
     {
-        // It is taken out meanwhile, so that one whose query failed or panicked is not used again.
+        // Taken out during the query, so that a connection whose query failed or panicked is not reused.
         let taken = OPEN.with_borrow_mut(|open| open.remove(&self.name));
         let mut conn = match taken {
             Some(conn) => conn,
             None => self.connect()?,
         };
         let found = catch_unwind(AssertUnwindSafe(|| query(&mut conn)))
-            .map_err(|_| StoreError::Unexpected("a query panicked".to_owned()))?;
+            .map_err(|_| StoreError::Unexpected("the query panicked".to_owned()))?;
         if found.is_ok() {
             OPEN.with_borrow_mut(|open| open.insert(self.name, conn));
         }

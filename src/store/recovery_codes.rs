@@ -24,7 +24,7 @@ struct NewRow<'a> {
     used_at: Option<i64>,
 }
 
-/// Makes these the account's codes; earlier ones are void.
+/// Replaces the account's codes.
 ///
 /// # Errors
 /// As any query.
@@ -38,7 +38,7 @@ pub fn replace(
     insert_many(conn, set.iter().map(|digest| (account, digest)), now)
 }
 
-/// Adds whole sets of codes, to accounts that have none.
+/// Adds complete sets of codes to accounts without codes.
 ///
 /// # Errors
 /// As any query.
@@ -68,8 +68,8 @@ pub fn delete_all(conn: &mut DbConnection, account: &AccountId) -> Result<(), St
     Ok(())
 }
 
-/// Spends a code by one conditional UPDATE (the attack: one code used in parallel,
-/// CVE-2020-25827 and its kin).
+/// Spends a code by one conditional UPDATE (the attack: one code used in parallel requests, CVE-2020-25827
+/// and similar).
 ///
 /// # Errors
 /// As any query.
@@ -89,7 +89,7 @@ pub fn settle(
     Ok(claim.settled(changed))
 }
 
-/// How many of the account's codes are unused; none where it has no set.
+/// The number of unused codes of the account; none if it has no set.
 ///
 /// # Errors
 /// As any query.
@@ -101,7 +101,7 @@ pub fn unused(conn: &mut DbConnection, account: &AccountId) -> Result<Option<i64
     Ok(left(all, used))
 }
 
-/// The same, of so many of which so many are used.
+/// The same, from the total and the number of used codes.
 pub(super) fn left(all: i64, used: i64) -> Option<i64> {
     (all > 0).then_some(all - used)
 }

@@ -1,5 +1,5 @@
-//! The activity log. Entries are added and never changed; each is linked to the one before in
-//! its chain, and the databases themselves refuse to change or remove one that is to be kept.
+//! The activity log, append-only: each entry is linked to the previous one in its chain, and database
+//! triggers refuse to change or delete entries within the retention period.
 
 use diesel::{dsl::max, prelude::*};
 
@@ -55,13 +55,13 @@ impl NewRow {
     }
 }
 
-/// Adds an entry at the end of its chain, which is held until the transaction ends.
+/// Appends an entry to its chain, which is locked until the transaction ends.
 ///
 /// # Errors
 /// As any query.
 pub fn insert(tx: &mut Tx<'_>, key: &PurposeKey, event: &SecurityEvent) -> Result<(), StoreError> {
     let (chain, names) = place(tx, event)?;
-    // The chain of a main account begins with its own creation, and with nothing else.
+    // A main account's chain starts only with the creation of the account.
     let is_beginning = event.event == Event::AccountCreated
         && event
             .account
@@ -81,8 +81,8 @@ pub fn insert(tx: &mut Tx<'_>, key: &PurposeKey, event: &SecurityEvent) -> Resul
     event_chains::renew(tx, &held, key)
 }
 
-/// Entries of chains that nobody else writes into yet, kept until many are written at once. For
-/// databases that are made for a measurement, with millions of them.
+/// Buffers entries of chains that have no other writer, to write many at once. Only for `seed`, which writes
+/// millions.
 pub struct Gathered<'a> {
     key: &'a PurposeKey,
     rows: Vec<NewRow>,
@@ -90,7 +90,7 @@ pub struct Gathered<'a> {
     open: Option<Open>,
 }
 
-/// The chain that entries are added to.
+/// The current chain.
 struct Open {
     anchor: Anchor,
     is_stored: bool,
@@ -108,20 +108,20 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// How many are not written yet.
+    /// The number of buffered entries.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether all are written.
+    /// Whether the buffer is empty.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// Adds an entry to the chain of a main account. All that belongs to one main account is added
-    /// before anything that belongs to the next.
+    /// Adds an entry to the chain of a main account. All entries of one main account must be added before
+    /// those of the next.
     pub fn add(&mut self, main: &AccountId, event: &SecurityEvent, names: Names) {
         let chain = Chain::of_main_account(main);
         let open = match self.open.take() {
@@ -142,10 +142,10 @@ impl<'a> Gathered<'a> {
         self.rows.push(NewRow::of(&chain, entry, digest));
     }
 
-    /// Writes what was added since the last time.
+    /// Writes the buffered entries.
     ///
     /// # Errors
-    /// As any query; [`StoreError::Taken`] where somebody else has written into one of the chains.
+    /// As any query; [`StoreError::Taken`] if another writer has added to one of the chains.
     pub fn write(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
         let mut begun = Vec::new();
         let ended = std::mem::take(&mut self.ended);
@@ -160,7 +160,7 @@ impl<'a> Gathered<'a> {
         if let Some(open) = &mut self.open {
             open.is_stored = true;
         }
-        // Before their entries, which refer to them.
+        // Before the entries, which reference them.
         event_chains::insert_many(tx, &begun, self.key)?;
         insert_rows!(tx, events::table, self.rows);
         self.rows.clear();
@@ -168,7 +168,7 @@ impl<'a> Gathered<'a> {
     }
 }
 
-/// The chain that an account's events are in, and its name; none where nobody knows the id.
+/// The chain of an account's events, and the account's name; none for an unknown id.
 fn home(conn: &mut DbConnection, account: &AccountId) -> Result<Option<(Chain, String)>, StoreError> {
     let row: Option<(Option<String>, String)> = accounts::table
         .filter(accounts::id.eq(&account.0))
@@ -179,11 +179,11 @@ fn home(conn: &mut DbConnection, account: &AccountId) -> Result<Option<(Chain, S
         let main = main.map_or_else(|| account.clone(), AccountId);
         return Ok(Some((Chain::of_main_account(&main), username)));
     }
-    // It is deleted, and what is still to be written about it goes where the rest is.
+    // The account was deleted: later events go to the same chain as its earlier ones.
     last_known(conn, account)
 }
 
-/// The chain that an event belongs to, and the names that are kept with it.
+/// The chain of an event, and the names that are stored with it.
 fn place(conn: &mut DbConnection, event: &SecurityEvent) -> Result<(Chain, Names), StoreError> {
     let (mut chain, mut names) = (Chain::front_door(), Names::default());
     if let Some(account) = &event.account
@@ -200,7 +200,7 @@ fn place(conn: &mut DbConnection, event: &SecurityEvent) -> Result<(Chain, Names
     Ok((chain, names))
 }
 
-/// Where entries of an account are that no longer exists, and what it was called.
+/// The chain and the name of a deleted account.
 pub(super) fn last_known(
     conn: &mut DbConnection,
     account: &AccountId,
@@ -214,7 +214,7 @@ pub(super) fn last_known(
     Ok(row.map(|(chain, username)| (Chain::stored(chain), username.unwrap_or_default())))
 }
 
-/// Entries of a chain behind a place, in their order, with the digests that are stored.
+/// Entries of a chain after a sequence number, in order, with their stored digests.
 pub(super) fn after(
     conn: &mut DbConnection,
     chain: &Chain,
@@ -234,7 +234,7 @@ pub(super) fn after(
         .collect())
 }
 
-/// The digest of the entry at a place.
+/// The digest of the entry with this sequence number.
 pub(super) fn digest_at(
     conn: &mut DbConnection,
     chain: &Chain,
@@ -247,7 +247,7 @@ pub(super) fn digest_at(
         .optional()?)
 }
 
-/// Removes entries of a chain that are no longer kept.
+/// Deletes entries of a chain up to a sequence number.
 pub(super) fn remove_through(tx: &mut Tx<'_>, chain: &Chain, place: i64) -> Result<(), StoreError> {
     let gone = events::chain.eq(chain.as_str()).and(events::sequence.le(place));
     diesel::delete(events::table.filter(gone)).execute(&mut **tx)?;
@@ -312,7 +312,7 @@ fn entry(
     }
 }
 
-/// The addresses that an event of an account came from, each once, the latest first.
+/// The distinct IP addresses of an account's events of this kind, newest first.
 ///
 /// # Errors
 /// As any query.
@@ -334,20 +334,20 @@ pub fn addresses_of(
     Ok(addresses.into_iter().flatten().collect())
 }
 
-/// Which entries of an account are asked for.
+/// A filter for the entries of an account.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
-    /// Names of events; none for all of them.
+    /// Event names; none for all.
     pub events: Option<Vec<&'static str>>,
-    /// Only what others did to the account.
+    /// Only actions of others on the account.
     pub by_others: bool,
     /// Only entries before this one.
     pub before: Option<i64>,
-    /// At the most.
+    /// The maximum number of entries.
     pub count: usize,
 }
 
-/// Entries of an account, the latest first.
+/// Entries of an account, newest first.
 ///
 /// # Errors
 /// As any query.
@@ -365,8 +365,8 @@ pub fn of_account(
     latest(conn, query, wanted)
 }
 
-/// What somebody did to subaccounts and policy of a main account, the latest first; those of one
-/// actor where that is asked for. What was done to subaccounts that are deleted is there, too.
+/// Management actions on the subaccounts and the policy of a main account, newest first, optionally of one
+/// actor. Includes actions on deleted subaccounts.
 ///
 /// # Errors
 /// As any query.
@@ -383,7 +383,7 @@ pub fn of_management(
     latest(conn, query, wanted)
 }
 
-/// Who is found by [`of_management`]: the actor and the name, in the order of names.
+/// The actors in [`of_management`] with their names, ordered by name.
 ///
 /// # Errors
 /// As any query.

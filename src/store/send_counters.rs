@@ -1,10 +1,8 @@
-//! What was sent, counted for each budget: one row for an account, a recipient, a network or a
-//! main account, and one for each kind of message.
-//!
-//! Each limit is one conditional UPDATE of its own row, so that of a hundred at once each counts
-//! those before, and nobody waits but those who share the row (the attack: limits that are read by
-//! all before one of them writes). The installation's limit is the sum over the main accounts, read
-//! without a lock: it can be passed by as many as are sent at the same moment, and makes nobody wait.
+//! Counters of sent messages: one row for each account, recipient, network or main account, and kind of
+//! message. Each limit is one conditional UPDATE of its own row, so that concurrent messages are counted
+//! correctly and only those that share a row wait (the attack: many requests that all read the counter before
+//! one of them writes). The limit of the installation is the sum over the main accounts, read without a lock:
+//! it can be exceeded by the messages that are sent at the same moment, but nobody waits for it.
 
 use std::net::IpAddr;
 
@@ -26,7 +24,7 @@ use crate::domain::{
     sealed::PurposeKey,
 };
 
-/// The counter of a [`Row`], as a query.
+/// A query for the counter of a [`Row`].
 macro_rules! counter {
     ($row:expr) => {
         counters::table
@@ -36,31 +34,31 @@ macro_rules! counter {
     };
 }
 
-/// What the operator allows, and the key that subjects are digested with.
+/// The operator's limits, and the key for the digests of subjects.
 #[derive(Clone)]
 pub struct Purse {
     /// The limits.
     pub budgets: Budgets,
-    /// The table tells neither numbers nor addresses.
+    /// So that the table contains neither phone numbers nor addresses.
     pub key: PurposeKey,
 }
 
-/// Who has something sent, and to whom.
+/// A message to charge.
 #[derive(Debug, Clone, Copy)]
 pub struct Order<'a> {
-    /// What.
+    /// The kind of message.
     pub sending: Sending,
-    /// The account that asks; none for a visitor and the operator.
+    /// The requesting account; none for a visitor and the operator.
     pub account: Option<&'a AccountId>,
-    /// Where it asks from; none for the operator.
+    /// The requesting network; none for the operator.
     pub address: Option<IpAddr>,
-    /// The main account that pays.
+    /// The main account that is charged.
     pub main: &'a AccountId,
-    /// To whom. All spellings of an e-mail address share a counter.
+    /// The recipient. All spellings of an e-mail address share a counter.
     pub recipient: &'a str,
 }
 
-/// That something was charged to every budget it draws on. [`charge`] alone makes one.
+/// Proof that a message was charged to all its budgets. Only [`charge`] creates one.
 #[derive(Debug)]
 #[must_use = "what is charged is sent"]
 pub struct Paid {
@@ -69,20 +67,17 @@ pub struct Paid {
 }
 
 impl Paid {
-    /// Whether it is this that was paid for.
+    /// Whether it is for this message.
     pub(super) fn covers(&self, sending: Sending, recipient: &str) -> bool {
         self.sending == sending && self.recipient == recipient
     }
 }
 
-/// Charges one message to every budget that it draws on, all or none.
-///
-/// The main account's row comes first in every transaction, the recipient's last: so two that send
-/// at the same time never wait for each other in a circle.
+/// Charges one message to all its budgets, or to none. Every transaction locks the main account's row first
+/// and the recipient's row last, so that two of them cannot deadlock.
 ///
 /// # Errors
-/// As any query; the inner result is the [`Cap`] that is reached, of several the one that lasts
-/// longest.
+/// As any query; the inner error is the [`Cap`] that is reached; of several, the one that lasts longest.
 pub fn charge(
     conn: &mut Tx<'_>,
     purse: &Purse,
@@ -94,8 +89,8 @@ pub fn charge(
     let network = order
         .address
         .map(|address| throttle::network(address).to_string());
-    // Mail is counted for each main account and address: else another tenant could use up what an
-    // owner's links draw on. A phone is one phone, whoever sends to it.
+    // Mail is counted per main account and address: otherwise another tenant could exhaust the budget for an
+    // owner's links. SMS and calls are counted per number over all tenants.
     let recipient = match order.sending {
         Sending::PhoneCode | Sending::PhoneNotice => order.recipient.to_owned(),
         _ => format!("{}:{}", order.main.0, Email::mailbox(order.recipient)),
@@ -120,7 +115,7 @@ pub fn charge(
             reached.push(cap);
         }
     }
-    // The one that was just taken is in it.
+    // Includes the message that was just charged.
     if reached.is_empty() && of_the_instance(conn, order.sending, now)? > budget.instance_day {
         reached.push(Cap::InstanceDay);
     }
@@ -136,8 +131,8 @@ pub fn charge(
     Ok(Err(cap))
 }
 
-/// Counts one of those that go at once within an hour; false where `limit` of them have gone.
-/// The second is when it begins to count anew.
+/// Counts a notification that is sent at once; false if `limit` were sent within the hour. The second value
+/// is when the counter restarts.
 ///
 /// # Errors
 /// As any query.
@@ -153,13 +148,13 @@ pub(super) fn goes_at_once(
     if take_one(conn, &row, limit, seconds, now)? {
         return Ok(Ok(()));
     }
-    // Held until the transaction ends, so that of two that are to be folded the second sees the first.
+    // Locked until the transaction ends, so that the second of two combined notifications sees the first.
     let held: Option<i64> = first_held!(conn, counter!(row).select(counters::began_at)).optional()?;
     Ok(Err(held.map_or(now, Timestamp).plus(seconds)))
 }
 
-/// A code came back: so many that were asked for from a network since `first` no longer count
-/// towards its limit (an office in which thirty people sign in for the first time).
+/// A code was entered correctly: the given number of codes requested from a network since `first` no longer
+/// counts towards its limit (an office in which thirty people sign in for the first time).
 ///
 /// # Errors
 /// As any query.
@@ -192,7 +187,7 @@ impl Row {
     }
 }
 
-/// Counts one more; false where the limit is reached.
+/// Increments a counter; false if the limit is reached.
 fn take_one(
     conn: &mut DbConnection,
     row: &Row,
@@ -208,7 +203,7 @@ fn take_one(
         let Some(after) = before.one_more(limit, seconds, now) else {
             return Ok(false);
         };
-        // Only over what was read. Where another message was first, it counts too: read again.
+        // Only if the row is unchanged. If another message was first, read again, because it counts too.
         let as_read = counter!(row)
             .filter(counters::began_at.eq(before.began_at.0))
             .filter(counters::sent.eq(before.sent));
@@ -225,7 +220,7 @@ fn take_one(
     }
 }
 
-/// Takes `count` back, where the counter that holds what was sent at this moment still counts.
+/// Subtracts `count`, if the counter that includes this moment has not restarted.
 fn give_back(conn: &mut DbConnection, row: &Row, count: i64, sent_at: Timestamp) -> Result<(), StoreError> {
     let still_counts = counter!(row)
         .filter(counters::began_at.le(sent_at.0))
@@ -249,7 +244,7 @@ fn read(conn: &mut DbConnection, row: &Row) -> Result<Option<Spending>, StoreErr
 }
 
 fn create(conn: &mut DbConnection, row: &Row, now: Timestamp) -> Result<(), StoreError> {
-    // A savepoint: in PostgreSQL an insert that fails would end the whole transaction.
+    // A savepoint: in PostgreSQL a failed insert would abort the whole transaction.
     let inserted = conn.transaction(|conn| {
         diesel::insert_into(counters::table)
             .values((
@@ -269,7 +264,7 @@ fn create(conn: &mut DbConnection, row: &Row, now: Timestamp) -> Result<(), Stor
     }
 }
 
-/// How many were sent for all main accounts within a day.
+/// The number of messages sent for all main accounts within a day.
 fn of_the_instance(conn: &mut DbConnection, sending: Sending, now: Timestamp) -> Result<i64, StoreError> {
     let sum: Option<i64> = counters::table
         .filter(counters::sending.eq(sending.name()))
@@ -280,7 +275,7 @@ fn of_the_instance(conn: &mut DbConnection, sending: Sending, now: Timestamp) ->
     Ok(sum.unwrap_or_default())
 }
 
-/// Removes up to `count` counters that began longer ago than any limit looks back; how many went.
+/// Deletes up to `count` counters that are older than the period of every limit; returns how many.
 ///
 /// # Errors
 /// As any query.
@@ -293,7 +288,7 @@ pub fn sweep(conn: &mut DbConnection, now: Timestamp, count: i64) -> Result<usiz
         .load(conn)?;
     let mut removed = 0;
     for (sending, cap, subject) in some {
-        // Not where it began anew meanwhile.
+        // Not if it has restarted in the meantime.
         let row = counters::sending
             .eq(sending)
             .and(counters::cap.eq(cap))

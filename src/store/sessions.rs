@@ -1,9 +1,7 @@
-//! Sessions, by the digest of their id. What is inside is the web layer's business.
-//!
-//! A session is one row from its first right password until it ends. Renewing gives the row another
-//! id and keeps its handle; nothing but [`begin`] adds one. A row carries the generation of its
-//! account: what ends the sessions of an account is the next generation, and deleting their rows
-//! only tidies up.
+//! Sessions, by the digest of their id. Their state is opaque here; the web layer defines it. A session is
+//! one row from the first correct password until it ends. Renewal gives the row a new id and keeps its
+//! handle; only [`begin`] adds a row. A row stores the generation of its account: incrementing the generation
+//! ends the account's sessions, and deleting their rows is only cleanup.
 
 use diesel::{dsl::count, prelude::*};
 
@@ -22,13 +20,13 @@ use crate::domain::{
 
 /// A stored session.
 pub struct StoredSession {
-    /// What the web layer put into it.
+    /// The state of the web layer.
     pub state: String,
-    /// What it is called on a page.
+    /// Its public identifier on pages.
     pub handle: String,
-    /// Where it was last used from.
+    /// The IP address of its last use.
     pub address: Option<String>,
-    /// When it was last used, to the minute and never later than it was.
+    /// When it was last used, rounded down to the minute.
     pub last_used_at: Timestamp,
 }
 
@@ -54,7 +52,7 @@ pub(super) fn read((state, handle, address, last_used_at): SessionRow) -> Stored
     }
 }
 
-/// Notes that a session is used, and from where.
+/// Updates the last-used time and address of a session.
 ///
 /// # Errors
 /// As any query.
@@ -76,23 +74,22 @@ pub fn note_use(
     Ok(())
 }
 
-/// What a session is written down with.
+/// A session to store.
 pub struct Written<'a> {
-    /// Whose it is.
+    /// The account.
     pub account: &'a AccountId,
-    /// The account's generation that it belongs to.
+    /// The account's generation.
     pub generation: i64,
-    /// When it was signed in; none for a pending step.
+    /// When it was signed in; none for a pending sign-in.
     pub signed_in: Option<Timestamp>,
-    /// What the web layer puts into it.
+    /// The state of the web layer.
     pub state: &'a str,
-    /// Where it is used from, by address and browser; none where that is not known.
+    /// The IP address and browser; none if unknown.
     pub used_from: Option<(&'a str, &'a str)>,
 }
 
-/// Begins a session under a new id and handle, in place of the one that the browser had. False,
-/// and nothing begun, when its generation is over. Of those of one account that are signed in,
-/// the oldest end where there are too many.
+/// Begins a session with a new id and handle, replacing the browser's earlier one. False, without a session,
+/// if the generation is no longer current. If the account then has too many sessions, the oldest are ended.
 ///
 /// # Errors
 /// As any query.
@@ -128,10 +125,10 @@ pub fn begin(
     Ok(true)
 }
 
-/// Gives a session another id; its handle stays. One conditional UPDATE: false when the row is
-/// no longer there under the old id, is another account's, or its generation is over. So a
-/// session that was ended stays ended, and one session never becomes two (the attack: a thief
-/// confirms the password in a loop, and "End session" ends the id from a moment ago).
+/// Gives a session a new id and keeps its handle. One conditional UPDATE: false if the row no longer has the
+/// old id, belongs to another account, or its generation is no longer current. So an ended session stays
+/// ended, and one session never becomes two (the attack: a thief confirms the password in a loop, so that
+/// "End session" ends only an earlier id).
 ///
 /// # Errors
 /// As any query.
@@ -142,7 +139,7 @@ pub fn renew(
     written: &Written<'_>,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    // Held, so that two that begin at once count each other, and no revocation comes between.
+    // Locks the account, so that two new sessions count each other and no revocation happens in between.
     if !accounts::hold_generation(conn, written.account, written.generation)? {
         return Ok(false);
     }
@@ -169,8 +166,8 @@ pub fn renew(
     Ok(true)
 }
 
-/// Ends the account's sessions of earlier generations, which open nothing, and the oldest of those
-/// that are signed in where there are too many.
+/// Deletes the account's sessions of earlier generations, which are already invalid, and the oldest signed-in
+/// sessions above the maximum.
 fn end_what_is_over(conn: &mut Tx<'_>, handle: &str, written: &Written<'_>) -> Result<(), StoreError> {
     let account = &written.account.0;
     let earlier = sessions::account_id
@@ -194,8 +191,8 @@ fn end_what_is_over(conn: &mut Tx<'_>, handle: &str, written: &Written<'_>) -> R
     Ok(())
 }
 
-/// Writes a session's state under the id that it has; false when it is no longer there (the
-/// attack: a request in flight that revives a session after sign-out).
+/// Updates the state of a session; false if it no longer exists (the attack: a request in progress that
+/// revives a session after sign-out).
 ///
 /// # Errors
 /// As any query.
@@ -223,8 +220,8 @@ pub fn delete(conn: &mut DbConnection, id: &TokenDigest) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Ends all sessions of an account. Not for a change by one of them that goes on in the next
-/// generation: that ends the others by itself.
+/// Ends all sessions of an account. Not needed if one of them continues in the next generation, because that
+/// ends the others.
 ///
 /// # Errors
 /// As any query.
@@ -233,8 +230,8 @@ pub fn delete_all(conn: &mut DbConnection, account: &AccountId) -> Result<(), St
     Ok(())
 }
 
-/// Ends everything of all subaccounts of a main account, open or pending; how many of them were
-/// signed in.
+/// Ends all sessions and pending sign-ins of all subaccounts of a main account; returns how many subaccounts
+/// were signed in.
 pub fn delete_all_of_subaccounts(
     tx: &mut Tx<'_>,
     main: &AccountId,
@@ -255,7 +252,7 @@ pub fn delete_all_of_subaccounts(
     Ok(signed_in)
 }
 
-/// Ends the session of that name if it is the account's; whether it was.
+/// Ends the session with this handle if it belongs to the account; returns whether it did.
 ///
 /// # Errors
 /// As any query.
@@ -273,15 +270,15 @@ pub struct Open {
     pub handle: String,
     /// When it was signed in.
     pub signed_in_at: Timestamp,
-    /// When it was last used, to the minute.
+    /// When it was last used, rounded down to the minute.
     pub last_used_at: Timestamp,
-    /// Where it was last used from.
+    /// The IP address of its last use.
     pub address: Option<String>,
-    /// With what.
+    /// The browser.
     pub browser: Option<String>,
 }
 
-/// The sessions of an account that are signed in and alive, the one that was used last first.
+/// The live signed-in sessions of an account, the last used first.
 ///
 /// # Errors
 /// As any query.
@@ -314,7 +311,7 @@ pub fn open(conn: &mut DbConnection, account: &AccountId, now: Timestamp) -> Res
         .collect())
 }
 
-/// Removes up to `count` sessions that are over; how many went.
+/// Deletes up to `count` expired sessions; returns how many.
 ///
 /// # Errors
 /// As any query.

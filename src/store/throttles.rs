@@ -1,4 +1,4 @@
-//! Failure counters. They live here, so that they hold across restarts and instances.
+//! Failure counters, stored in the database so that they apply across restarts and instances.
 
 use diesel::{
     prelude::*,
@@ -16,12 +16,11 @@ use crate::domain::{
     sealed::PurposeKey,
 };
 
-/// Charges one attempt, committed before anything is verified (the attack: a lock that is
-/// rolled back with the failed sign-in, CVE-2026-35597). So it takes a connection that has no
-/// transaction open.
+/// Charges one attempt, committed before anything is verified (the attack: a lock-out that is rolled back
+/// with the failed sign-in, CVE-2026-35597). So it takes a connection without an open transaction.
 ///
 /// # Errors
-/// As any query; the inner result is the throttle's answer.
+/// As any query; the inner `Result` is the decision of the throttle.
 pub fn charge(
     conn: &mut Conn,
     key: &PurposeKey,
@@ -31,11 +30,10 @@ pub fn charge(
     advance(conn, key, counter, now)
 }
 
-/// Charges a message to what may be sent, in the transaction that queues it: neither is there
-/// without the other.
+/// Charges a message in the transaction that queues it, so that both are committed or neither.
 ///
 /// # Errors
-/// As any query; the inner result is the throttle's answer.
+/// As any query; the inner `Result` is the decision of the throttle.
 pub fn reserve(
     tx: &mut Tx<'_>,
     key: &PurposeKey,
@@ -61,9 +59,8 @@ fn advance(
             Ok(charged) => charged,
             Err(throttled) => return Ok(Err(throttled)),
         };
-        // Only over exactly what was read. Where another request was first, its charge
-        // counts too: read again. Each round some request gets ahead, and the throttle
-        // ends the rounds.
+        // Only if the row is unchanged. If another request was first, read again, because its charge counts
+        // too. In each round one request succeeds, and the throttle limits the number of rounds.
         let as_read = throttles::subject
             .eq(subject.as_str())
             .and(throttles::failures.eq(count.failures))
@@ -83,7 +80,7 @@ fn advance(
     }
 }
 
-/// Counts one more that was refused. It changes the row, for SQLite writes none that stays as it is.
+/// Counts another refused attempt. The row must change, because SQLite does not write an unchanged row.
 ///
 /// # Errors
 /// As any query.
@@ -96,7 +93,7 @@ pub fn touch(tx: &mut Tx<'_>, key: &PurposeKey, sends: &Sends) -> Result<(), Sto
     Ok(())
 }
 
-/// Forgets all failures: the attempt was right.
+/// Clears all failures after a successful attempt.
 ///
 /// # Errors
 /// As any query.
@@ -104,7 +101,7 @@ pub fn clear(conn: &mut DbConnection, key: &PurposeKey, counter: impl Clearable)
     delete(conn, &counter.into().subject(key))
 }
 
-/// Forgets wrong codes of an account, so that another twenty are looked at.
+/// Clears the failed codes of an account, so that another twenty are accepted for verification.
 ///
 /// # Errors
 /// As any query.
@@ -121,8 +118,8 @@ fn delete(conn: &mut DbConnection, subject: &Subject) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Takes back one charge and no more, so that an attacker who signs in to an account of
-/// their own between two guesses gains nothing.
+/// Takes back only one charge (the attack: an attacker signs in to their own account between two guesses to
+/// reset the counter).
 ///
 /// # Errors
 /// As any query.
@@ -137,12 +134,12 @@ pub fn refund(conn: &mut DbConnection, key: &PurposeKey, counter: &Counter) -> R
         .set(throttles::not_before.eq(0))
         .kept()
         .execute(conn)?;
-    // Nothing is left to remember. Who charges at this moment finds no row, and makes one.
+    // The counter is zero. A concurrent charge finds no row and inserts one.
     diesel::delete(row.filter(throttles::failures.le(0))).execute(conn)?;
     Ok(())
 }
 
-/// Takes back the last charge with its wait: what was charged for did not happen.
+/// Takes back the last charge and its wait, because the attempt did not take place.
 ///
 /// # Errors
 /// As any query.
@@ -159,7 +156,7 @@ pub fn cancel(conn: &mut DbConnection, key: &PurposeKey, sends: &Sends) -> Resul
     Ok(())
 }
 
-/// What a counter holds.
+/// Reads a counter.
 ///
 /// # Errors
 /// As any query.
@@ -185,8 +182,7 @@ fn count(conn: &mut DbConnection, subject: &Subject) -> Result<Option<Count>, St
 }
 
 fn create(conn: &mut DbConnection, kind: Kind, subject: &Subject) -> Result<(), StoreError> {
-    // A savepoint where a transaction is open: in PostgreSQL an insert that fails would end
-    // all of it.
+    // A savepoint if a transaction is open: in PostgreSQL a failed insert would abort all of it.
     let inserted = conn.transaction(|conn| {
         diesel::insert_into(throttles::table)
             .values((
@@ -206,7 +202,7 @@ fn create(conn: &mut DbConnection, kind: Kind, subject: &Subject) -> Result<(), 
     }
 }
 
-/// Removes up to `count` counters that no limit remembers any more; how many went.
+/// Deletes up to `count` counters that no longer affect any limit; returns how many.
 ///
 /// # Errors
 /// As any query.

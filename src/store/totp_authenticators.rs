@@ -1,4 +1,4 @@
-//! Authenticator apps: the confirmed one and the one being set up, keys sealed.
+//! Authenticator apps, confirmed and pending, with sealed keys.
 
 use diesel::{
     dsl::{exists, not},
@@ -23,12 +23,12 @@ use crate::domain::{
     sealed::{KeyRing, Sealed},
 };
 
-/// What a sealed key is bound to: neither another account nor another row can open it.
+/// The context that a sealed key is bound to, so that it cannot be moved to another account or row.
 fn place(account: &AccountId, id: &TotpId) -> String {
     format!("totp_authenticators.sealed_key:{}:{}", account.0, id.0)
 }
 
-/// The steps of an authenticator whose codes were seen ahead of time.
+/// The time steps of an authenticator whose codes were entered ahead of time.
 fn burnt_steps(conn: &mut DbConnection, id: &str) -> Result<Vec<TimeStep>, StoreError> {
     let steps: Vec<i64> = burnt::table
         .filter(burnt::totp_id.eq(id))
@@ -122,8 +122,8 @@ fn open(conn: &mut DbConnection, row: Row, keys: &KeyRing) -> Result<Opened, Sto
 /// The account's confirmed authenticator.
 ///
 /// # Errors
-/// As any query; [`StoreError::Unopenable`] where the key does not open, which is closed
-/// and not "no second factor".
+/// As any query; [`StoreError::Unopenable`] if the key cannot be decrypted: the request fails closed and
+/// never counts as "no second factor".
 pub fn confirmed(
     conn: &mut DbConnection,
     keys: &KeyRing,
@@ -146,7 +146,7 @@ pub fn confirmed(
     }))
 }
 
-/// The key that is being set up.
+/// The pending authenticator.
 ///
 /// # Errors
 /// As [`confirmed`].
@@ -174,10 +174,10 @@ pub fn pending(
     }))
 }
 
-/// Adds a key to be set up.
+/// Adds a pending authenticator.
 ///
 /// # Errors
-/// [`StoreError::Taken`] when the account already has one.
+/// [`StoreError::Taken`] if the account already has one.
 pub fn insert_pending(
     conn: &mut DbConnection,
     keys: &KeyRing,
@@ -205,8 +205,8 @@ pub fn insert_pending(
     Ok(())
 }
 
-/// Adds authenticators that are confirmed already, to accounts without any whose rows say that
-/// something protects them. Each vouches for its owner from its confirmation on.
+/// Adds confirmed authenticators to accounts without one that are already marked as protected. Each counts as
+/// established from its confirmation on.
 ///
 /// # Errors
 /// As [`insert_pending`].
@@ -236,7 +236,7 @@ pub fn insert_confirmed(
     Ok(())
 }
 
-/// Removes the key that is being set up, if it is still this one.
+/// Deletes the pending authenticator, if it is still this one.
 pub fn delete_pending(conn: &mut DbConnection, id: &TotpId) -> Result<(), StoreError> {
     let row = totp::table
         .filter(totp::id.eq(&id.0))
@@ -245,7 +245,7 @@ pub fn delete_pending(conn: &mut DbConnection, id: &TotpId) -> Result<(), StoreE
     Ok(())
 }
 
-/// Removes the confirmed authenticator; whether there was one.
+/// Deletes the confirmed authenticator; returns whether there was one.
 ///
 /// # Errors
 /// As any query.
@@ -256,15 +256,14 @@ pub fn delete_confirmed(conn: &mut DbConnection, account: &AccountId) -> Result<
     Ok(diesel::delete(row).execute(conn)? > 0)
 }
 
-/// Removes confirmed and pending ones.
+/// Deletes the confirmed and the pending authenticator.
 pub fn delete_all(conn: &mut DbConnection, account: &AccountId) -> Result<(), StoreError> {
     diesel::delete(totp::table.filter(totp::account_id.eq(&account.0))).execute(conn)?;
     Ok(())
 }
 
-/// Makes the pending key the account's authenticator and spends the step that confirmed
-/// it. None when somebody else confirmed, restarted or spent it first: then the
-/// transaction has to be taken back.
+/// Confirms the pending authenticator and spends the time step that confirmed it. None if another request
+/// confirmed, restarted or spent it first: the transaction must then be rolled back.
 ///
 /// # Errors
 /// As any query.
@@ -294,8 +293,8 @@ pub fn confirm(
     Ok(proof)
 }
 
-/// From when the account's authenticator vouches for what its owner does to other accounts; none where
-/// there is none.
+/// When the account's authenticator becomes old enough to confirm actions on other accounts; none without an
+/// authenticator.
 ///
 /// # Errors
 /// As any query.
@@ -309,8 +308,8 @@ pub fn vouches_from(conn: &mut DbConnection, account: &AccountId) -> Result<Opti
     Ok(from.flatten().map(Timestamp))
 }
 
-/// Spends a claim by one conditional UPDATE: of two browsers with the same code, one gets
-/// the proof (the attack: replay and races, CVE-2026-20779 and its kin).
+/// Spends a claim by one conditional UPDATE, so that only one of two browsers with the same code succeeds
+/// (the attack: replay and races, CVE-2026-20779 and similar).
 ///
 /// # Errors
 /// As any query.
@@ -333,8 +332,8 @@ pub fn settle(conn: &mut DbConnection, claim: Claim) -> Result<Option<SecondFact
     Ok(claim.settled(changed))
 }
 
-/// Keeps what a wrong code told the clock doctor. The spent step is left alone, so a late
-/// writer cannot lower it.
+/// Stores what a wrong code revealed about clock drift. Does not touch the spent time step, so that a late
+/// write cannot lower it.
 ///
 /// # Errors
 /// As any query.
@@ -343,8 +342,7 @@ pub fn mark(conn: &mut DbConnection, id: &TotpId, marks: &Marks) -> Result<(), S
         .set(totp::clock_offset.eq(marks.offset))
         .kept()
         .execute(conn)?;
-    // Rows that are only ever added: of two requests at once neither takes back what the other
-    // wrote.
+    // Rows are only inserted, so that concurrent requests do not overwrite each other.
     for step in &marks.burnt {
         let row = (burnt::totp_id.eq(&id.0), burnt::step.eq(step.0));
         match diesel::insert_into(burnt::table).values(row).kept().execute(conn) {
@@ -355,17 +353,17 @@ pub fn mark(conn: &mut DbConnection, id: &TotpId, marks: &Marks) -> Result<(), S
     Ok(())
 }
 
-/// Removes steps that no code of can be accepted any more; how many went.
+/// Deletes time steps whose codes can no longer be accepted; returns how many.
 pub fn sweep_burnt(conn: &mut DbConnection, now: Timestamp) -> Result<usize, StoreError> {
     let oldest = TimeStep::at(now).0 - WINDOW - 1;
     Ok(diesel::delete(burnt::table.filter(burnt::step.lt(oldest))).execute(conn)?)
 }
 
-/// Seals up to `count` keys behind `after` again that were not sealed with the newest key of
-/// the ring; gives the last row looked at, none at the end, and how many were sealed.
+/// Re-seals up to `count` keys after `after` that are not sealed with the newest key of the ring; returns the
+/// last row read (none at the end) and how many were re-sealed.
 ///
 /// # Errors
-/// As any query; [`StoreError::Unopenable`] for one that does not open.
+/// As any query; [`StoreError::Unopenable`] if a key cannot be decrypted.
 pub fn reseal(
     conn: &mut DbConnection,
     keys: &KeyRing,
@@ -388,7 +386,7 @@ pub fn reseal(
         }
         let place = place(&AccountId(account), &TotpId(id.clone()));
         let again = keys.seal(&keys.open(&sealed, &place)?, &place, random)?;
-        // Only over exactly what was opened: a set-up may begin anew meanwhile.
+        // Only if the row is unchanged: a set-up may have been restarted in the meantime.
         let row = totp::id.eq(&id).and(totp::sealed_key.eq(&text));
         resealed += diesel::update(totp::table.filter(row))
             .set(totp::sealed_key.eq(again.as_str()))
@@ -398,7 +396,7 @@ pub fn reseal(
     Ok((last, resealed))
 }
 
-/// Removes up to `count` set-ups that were left a day ago; how many went.
+/// Deletes up to `count` set-ups that were abandoned a day ago; returns how many.
 ///
 /// # Errors
 /// As any query.
@@ -409,7 +407,7 @@ pub fn sweep_pending(conn: &mut DbConnection, now: Timestamp, count: i64) -> Res
     remove_some!(conn, totp, id, over, count)
 }
 
-/// How many keys do not open with this ring.
+/// The number of keys that cannot be decrypted with this key ring.
 ///
 /// # Errors
 /// As any query.

@@ -1,6 +1,6 @@
-//! Whose turn it is to read something long: few read at once, so that the other connections are left to everybody
-//! else, and each account is one of those who wait (the attack: one of them asks for hundreds of files, and everybody
-//! else's stand behind them).
+//! Limits concurrent long reads, so that connections are left for other requests. Each account has at most
+//! one place in the queue (the attack: one account requests hundreds of downloads, and all others have to
+//! wait behind them).
 
 use std::{
     collections::HashMap,
@@ -9,10 +9,10 @@ use std::{
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Connections that read something long, at the most.
+/// The maximum number of concurrent long reads.
 const AT_ONCE: usize = 2;
 
-/// Those who wait.
+/// The queue.
 pub(super) struct Turns {
     all: Arc<Semaphore>,
     own: Mutex<HashMap<String, Weak<Semaphore>>>,
@@ -35,7 +35,7 @@ impl Turns {
     /// Waits for a turn of this account.
     pub(super) async fn of(&self, whose: &str) -> Turn {
         let own = self.own(whose);
-        // Neither is ever closed.
+        // Neither semaphore is ever closed.
         let own = own.acquire_owned().await.ok();
         let all = self.all.clone().acquire_owned().await.ok();
         Turn { _all: all, _own: own }

@@ -1,7 +1,7 @@
-//! The one writer of a file. SQLite lets one write at a time, and a commit waits for the disk; whoever
-//! waits otherwise sleeps, looks again and sleeps longer. Here the work of everybody who waits is done in
-//! turn and committed together: one wait for the disk for all of them. Each has an outcome of its own, and
-//! is told it after the commit (the fault: something that was acknowledged is lost).
+//! The writer thread of a SQLite file. SQLite allows one writer at a time, and each commit waits for the
+//! disk; other writers would poll with growing delays. Here the waiting jobs run one after the other and are
+//! committed together, with one wait for the disk. Each job has its own result, which is sent after the
+//! commit (the fault: a write that was acknowledged is lost).
 
 use std::{
     collections::VecDeque,
@@ -18,31 +18,31 @@ use tokio::sync::{Notify, oneshot};
 
 use super::{Batch, Conn, DbConnection, Held, StoreError, dialect, location::Location};
 
-/// Pieces of work that are committed together at the most: who came first does not wait for long.
+/// The maximum number of jobs in one commit, so that the first one does not wait for long.
 const TOGETHER: usize = 64;
 
-/// How one who waits is told, once it is known whether the batch was committed.
+/// Sends a job's result, once it is known whether the batch was committed.
 type Tell = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 
-/// What is done, at the most once.
+/// The work of a job; runs at most once.
 type Work = Box<dyn FnOnce(Result<&mut Conn, StoreError>) -> Tell + Send>;
 
-/// A piece of work.
+/// A job.
 struct Job {
     work: Work,
     lasts: Lasts,
 }
 
-/// From when on a piece of work outlives a loss of power. It outlives the end of this program at once.
+/// When a write survives a power failure. It survives a crash of the program at once.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lasts {
-    /// Before its answer.
+    /// Before its result is sent.
     AtOnce,
-    /// With whatever is committed next that lasts at once.
+    /// With the next durable commit.
     WithTheNext,
 }
 
-/// The thread that writes; it ends with this, when all that it was given is done.
+/// Handle of the writer thread. Dropping it ends the thread after all jobs are done.
 pub(super) struct Writer {
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
@@ -60,14 +60,16 @@ impl Writer {
         let thread = thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || scribe.write(&waiting))
-            .map_err(|error| StoreError::Unavailable(format!("no thread to write with: {error}")))?;
+            .map_err(|error| {
+                StoreError::Unavailable(format!("failed to start the writer thread: {error}"))
+            })?;
         Ok(Self {
             jobs: Some(jobs),
             thread: Some(thread),
         })
     }
 
-    /// Does `query` in turn.
+    /// Runs `query` in turn.
     pub(super) async fn run<T, E, F>(&self, lasts: Lasts, query: F) -> Result<T, E>
     where
         T: Send + 'static,
@@ -76,7 +78,7 @@ impl Writer {
     {
         let (answer, answered) = oneshot::channel();
         let work: Work = Box::new(move |conn| {
-            // Nobody waits for it any more, and whoever did was told that it was not done.
+            // The caller has timed out and was told that the write failed, so it must not be executed.
             if answer.is_closed() {
                 return Box::new(|_| {});
             }
@@ -85,7 +87,7 @@ impl Writer {
                 Err(error) => Err(error.into()),
             };
             Box::new(move |committed| {
-                // Whoever asked may have gone.
+                // The caller may have timed out.
                 let _ = answer.send(committed.map_err(E::from).and(done));
             })
         });
@@ -100,7 +102,7 @@ impl Writer {
 impl Drop for Writer {
     fn drop(&mut self) {
         drop(self.jobs.take());
-        // The last to hold it may be a piece of work, which cannot wait for the thread that does it.
+        // The last owner may be a job on this thread, which cannot join itself.
         let thread = self.thread.take();
         if let Some(thread) = thread.filter(|thread| thread.thread().id() != thread::current().id()) {
             let _ = thread.join();
@@ -109,16 +111,16 @@ impl Drop for Writer {
 }
 
 fn gone() -> StoreError {
-    StoreError::Unexpected("the work was given up".to_owned())
+    StoreError::Unexpected("the writer thread dropped the job".to_owned())
 }
 
-/// What the thread has.
+/// The state of the writer thread.
 struct Scribe {
     location: Location,
     posted: Arc<Notify>,
-    /// Kept from one batch to the next, with how long its commits last; none after a failure.
+    /// Reused for the next batch, with its durability; none after a failure.
     conn: Option<(DbConnection, Lasts)>,
-    /// Something was committed and is perhaps not on the disk yet.
+    /// A commit may not be on the disk yet.
     owed: bool,
 }
 
@@ -138,7 +140,7 @@ impl Scribe {
         }
     }
 
-    /// Does what stands first and commits it; all of it, where nothing is taken back.
+    /// Runs the first jobs and commits them; all of them, if none is rolled back.
     fn commit_some(&mut self, jobs: &mut VecDeque<Job>, waiting: &Receiver<Job>) {
         let lasts = if jobs.iter().any(|job| job.lasts == Lasts::AtOnce) {
             Lasts::AtOnce
@@ -148,7 +150,7 @@ impl Scribe {
         let mut conn = match self.begin(lasts) {
             Ok(conn) => conn,
             Err(error) => {
-                // They all waited for the same.
+                // All jobs fail with the same error.
                 let words = error.to_string();
                 for job in jobs.drain(..).chain(waiting.try_iter()) {
                     (job.work)(Err(StoreError::Unavailable(words.clone())))(Ok(()));
@@ -158,7 +160,7 @@ impl Scribe {
         };
         let mut told: Vec<Tell> = Vec::new();
         while let Some(job) = jobs.pop_front() {
-            // One that panics takes the batch with it: what it left open is not known.
+            // A panic discards the whole batch, because the state of the transaction is unknown.
             let Ok(tell) = catch_unwind(AssertUnwindSafe(|| (job.work)(Ok(&mut conn)))) else {
                 for tell in told {
                     tell(Err(gone()));
@@ -190,8 +192,8 @@ impl Scribe {
         }
     }
 
-    /// Commits a batch. One that writes nothing does not wait for the disk by itself, and what was committed
-    /// before may be what somebody is answered with now.
+    /// Commits a batch. An empty commit does not wait for the disk, but an earlier commit that this answer
+    /// depends on may not be on the disk yet; `touch` makes sure that it is.
     fn commit(&mut self, lasts: Lasts, conn: &mut Conn) -> Result<(), StoreError> {
         if self.owed && lasts == Lasts::AtOnce {
             conn.touch()?;

@@ -137,7 +137,7 @@ where
                 Ok(part.lines.into())
             }
             Err(cause) => {
-                tracing::warn!(%cause, "a file is cut off: the rest of it cannot be read");
+                tracing::warn!(%cause, "CSV download aborted: failed to read the remaining rows");
                 Err(cause)
             }
         }))

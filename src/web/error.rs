@@ -32,40 +32,40 @@ const RETRY_SECONDS: u32 = 5;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// One has to go elsewhere first.
-    #[error("sent on to {0}")]
+    #[error("redirect to {0}")]
     SeeOther(String),
     /// A form that another site posted.
-    #[error("the form came from another origin")]
+    #[error("cross-origin form submission")]
     ForeignOrigin,
     /// A form of one of our own pages that was opened at another address than the public URL.
-    #[error("the form came from {0}, which is not VESTIBULE_PUBLIC_URL")]
+    #[error("the form was submitted from {0}, which is not VESTIBULE_PUBLIC_URL")]
     OtherAddress(String),
     /// A button whose token no longer fits.
-    #[error("the form's token does not fit")]
+    #[error("invalid or expired CSRF token")]
     StaleForm,
     /// A form from a browser that keeps no cookie of ours.
-    #[error("the form came without a cookie")]
+    #[error("the form was submitted without a cookie")]
     NoCookies,
     /// The proxy in front does not say who asks.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
     /// Nothing here.
-    #[error("there is nothing here")]
+    #[error("not found")]
     NotFound,
     /// A one-time link that was used, replaced or is too old.
-    #[error("the one-time link no longer opens")]
+    #[error("the one-time link is used, replaced or expired")]
     LinkSpent(Purpose),
     /// The body is no form.
-    #[error("the body is not application/x-www-form-urlencoded")]
+    #[error("the request body is not application/x-www-form-urlencoded")]
     UnsupportedMediaType,
     /// The body is over 16 KiB.
-    #[error("the body is too large")]
+    #[error("the request body is too large")]
     TooLarge,
     /// The body could not be read.
     #[error("the request could not be read")]
     BadRequest,
     /// The same form arrived before, and there is no answer to it yet.
-    #[error("the same form is still being answered")]
+    #[error("the same form submission is still being processed")]
     StillAnswering,
     /// Ours.
     #[error(transparent)]
@@ -237,7 +237,7 @@ impl Writer {
             }
         }
         if let Some(Error::Unreadable(unreadable)) = error {
-            tracing::warn!("{unreadable}, so nobody can use the site through it");
+            tracing::warn!("{unreadable}; requests through this proxy are refused");
         }
         let frame = Frame::bare(&self.site, &self.path);
         let reference = self.reference.filter(|_| status.is_server_error());

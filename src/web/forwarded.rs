@@ -12,7 +12,7 @@ use ipnet::IpNet;
 
 /// A trusted proxy says who asks, in a way that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("a trusted proxy wrote {0:?} into X-Forwarded-For, which is no address")]
+#[error("a trusted proxy sent the invalid address {0:?} in X-Forwarded-For")]
 pub struct Unreadable(String);
 
 /// Who asks, as far as the proxies that are trusted say it.

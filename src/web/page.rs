@@ -241,8 +241,9 @@ impl Site {
     /// # Errors
     /// Never in a server that the composition root built.
     pub fn of(request: &HttpRequest) -> Result<Data<Self>, Error> {
-        request.app_data::<Data<Self>>().cloned().ok_or_else(|| {
-            crate::flows::Fault::Internal("the server was built without a site".to_owned()).into()
-        })
+        request
+            .app_data::<Data<Self>>()
+            .cloned()
+            .ok_or_else(|| crate::flows::Fault::Internal("no site in the application data".to_owned()).into())
     }
 }

@@ -11,7 +11,7 @@ use crate::flows::Fault;
 /// When the text does not fit into a QR code (over 2,331 bytes).
 pub fn draw(text: &str) -> Result<String, Fault> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M)
-        .map_err(|error| Fault::Internal(format!("QR code: {error}")))?;
+        .map_err(|error| Fault::Internal(format!("failed to create the QR code: {error}")))?;
     let drawing = code
         .render::<svg::Color<'_>>()
         .min_dimensions(240, 240)

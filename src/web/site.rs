@@ -66,8 +66,8 @@ impl Site {
             tracing::warn!(
                 opened_at,
                 public_url = self.origin,
-                "a form was refused, because its page was opened at another address than VESTIBULE_PUBLIC_URL; if people \
-                 are meant to use that address, set VESTIBULE_PUBLIC_URL to it"
+                "form refused: its page was opened at an address other than VESTIBULE_PUBLIC_URL; if this \
+                 address is correct, set VESTIBULE_PUBLIC_URL to it"
             );
         }
     }

@@ -251,7 +251,7 @@ impl FromRequest for Submission {
 fn open(request: &HttpRequest, arrived: Option<Arrived>) -> Result<Submission, Error> {
     let checked = check(request)?;
     let Some(Arrived(body)) = arrived else {
-        return Err(Fault::Internal("the form is mounted without its body".to_owned()).into());
+        return Err(Fault::Internal("the form route has no body extractor".to_owned()).into());
     };
     let pairs = read_pairs(&body?);
     let fits = token(&pairs).is_some_and(|token| checked.csrf.fits(&checked.site, &checked.binding, token));
@@ -307,7 +307,7 @@ impl FromRequest for Posted {
             Some(Arrived(body)) => {
                 body.map(|body| Self(url::form_urlencoded::parse(&body).into_owned().collect()))
             }
-            None => Err(Fault::Internal("the hook is mounted without its body".to_owned()).into()),
+            None => Err(Fault::Internal("the webhook route has no body extractor".to_owned()).into()),
         })
     }
 }

@@ -125,7 +125,7 @@ fn what_cannot_be_done_is_one_clear_sentence() {
             (
                 add(run, "ALICE", &[]),
                 1,
-                "vestibule: the user name ALICE is taken\n",
+                "vestibule: the user name ALICE is already taken\n",
             ),
             (
                 add(run, "al", &[]),
@@ -135,17 +135,17 @@ fn what_cannot_be_done_is_one_clear_sentence() {
             (
                 add(run, "Carol", &["--subaccount-of", "Nobody"]),
                 1,
-                "vestibule: there is no account with the user name Nobody\n",
+                "vestibule: account Nobody not found\n",
             ),
             (
                 add(run, "Carol", &["--subaccount-of", "Bob"]),
                 1,
-                "vestibule: Bob is a subaccount itself; a subaccount belongs to a main account\n",
+                "vestibule: Bob is a subaccount; --subaccount-of takes the user name of a main account\n",
             ),
             (
                 run(&["show", "Nobody"], ""),
                 1,
-                "vestibule: there is no account with the user name Nobody\n",
+                "vestibule: account Nobody not found\n",
             ),
             (
                 run(&["set-password", "Alice", "--password-stdin"], "short\n"),
@@ -176,17 +176,17 @@ fn a_password_is_set_and_accounts_are_disabled_enabled_and_reset() {
         );
         assert_eq!(
             run(&["disable", "alice"], "").stdout,
-            "alice is disabled and is signed out everywhere.\n"
+            "Disabled alice and signed it out everywhere.\n"
         );
         assert!(run(&["list"], "").stdout.ends_with("main account\tdisabled\n"));
-        assert_eq!(run(&["enable", "alice"], "").stdout, "alice is enabled.\n");
+        assert_eq!(run(&["enable", "alice"], "").stdout, "Enabled alice.\n");
         assert_eq!(
             run(&["enable", "alice"], "").stdout,
-            "alice was already enabled.\n"
+            "alice is already enabled.\n"
         );
         assert_eq!(
             run(&["reset-2fa", "alice"], "").stdout,
-            "alice had no second factor to reset; wrong codes are forgotten, and it is signed out everywhere.\n"
+            "alice had no second factor to remove. Cleared its failed codes and signed it out everywhere.\n"
         );
         let shown = run(&["show", "alice"], "").stdout;
         let found = "authenticator_reset";
@@ -197,19 +197,20 @@ fn a_password_is_set_and_accounts_are_disabled_enabled_and_reset() {
         for (arguments, said) in [
             (
                 ["require-2fa", "alice", "yes"],
-                "alice must have a second factor from the next request on.\n",
+                "alice is now required to use 2FA.\n",
             ),
             (
                 ["require-2fa", "alice", "yes"],
-                "alice had to have a second factor already.\n",
+                "alice is already required to use 2FA.\n",
             ),
             (
                 ["require-2fa", "alice", "no"],
-                "alice needs no second factor, has none any more and is signed out everywhere.\n",
+                "alice is no longer required to use 2FA. Removed its second factor and signed it out \
+                 everywhere.\n",
             ),
             (
                 ["require-2fa", "alice", "no"],
-                "alice needed no second factor; nothing was removed.\n",
+                "alice was not required to use 2FA; nothing was changed.\n",
             ),
         ] {
             assert_eq!(run(&arguments, "").stdout, said);
@@ -217,7 +218,7 @@ fn a_password_is_set_and_accounts_are_disabled_enabled_and_reset() {
         assert_eq!(run(&["require-2fa", "alice", "maybe"], "").status, 2);
         assert_eq!(
             run(&["unlock", "alice"], "").stdout,
-            "alice need not wait any more; wrong passwords and codes are forgotten.\n"
+            "Unlocked alice: failed attempts cleared.\n"
         );
         let shown = run(&["show", "alice"], "").stdout;
         for event in ["second_factor_not_required", "account_unlocked"] {
@@ -259,8 +260,8 @@ fn disabling_a_main_account_says_how_many_subaccounts_that_shuts_out() {
         }
         assert_eq!(
             run(&["disable", "Alice"], "").stdout,
-            "Alice is disabled and is signed out everywhere.\n\
-             Its 2 subaccounts cannot sign in either; 0 of them were signed in and are signed out.\n"
+            "Disabled Alice and signed it out everywhere.\n\
+             Its 2 subaccounts cannot sign in either; 0 of them were signed out.\n"
         );
         let list = run(&["list"], "").stdout;
         assert!(
@@ -279,11 +280,11 @@ fn disabling_a_main_account_says_how_many_subaccounts_that_shuts_out() {
                     && line.ends_with(", with its main account")),
             "{shown}"
         );
-        assert_eq!(run(&["enable", "Alice"], "").stdout, "Alice is enabled.\n");
+        assert_eq!(run(&["enable", "Alice"], "").stdout, "Enabled Alice.\n");
         assert!(run(&["show", "Bob"], "").stdout.contains("disabled       no\n"));
         assert_eq!(
             run(&["disable", "Bob"], "").stdout,
-            "Bob is disabled and is signed out everywhere.\n"
+            "Disabled Bob and signed it out everywhere.\n"
         );
     });
 }
@@ -310,7 +311,10 @@ fn whoever_lost_mailbox_or_phone_is_helped_at_the_command_line() {
         assert_eq!(moved.status, 0, "{moved:?}");
         // The command has no way to reach the phone, so the reset's code is what is left.
         let removed = run(&["set-phone", "alice", "none"], "");
-        assert!(removed.stdout.contains("no phone number any more"), "{removed:?}");
+        assert!(
+            removed.stdout.contains("Removed the phone number of alice"),
+            "{removed:?}"
+        );
         assert!(removed.stdout.contains("Set-up code for alice"), "{removed:?}");
         let shown = run(&["show", "alice", "--json"], "").stdout;
         assert!(shown.contains("\"phone\": null"), "{shown}");

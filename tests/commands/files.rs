@@ -174,10 +174,7 @@ fn a_file_that_is_no_database_is_said_to_be_damaged_and_stays_as_it_is() {
     fs::write(path.join("vestibule.db"), &text).unwrap();
     let refused = list(&path);
     assert_eq!(refused.status, 1, "{refused:?}");
-    assert!(
-        refused.stderr.contains("put a backup in its place"),
-        "{refused:?}"
-    );
+    assert!(refused.stderr.contains("restore a backup"), "{refused:?}");
     assert_eq!(fs::read_to_string(path.join("vestibule.db")).unwrap(), text);
 }
 

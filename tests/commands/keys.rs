@@ -31,7 +31,7 @@ on_both_databases! {
 
         let rotated = command(&house, &["keys", "rotate"]);
         assert_eq!(rotated.status, 0, "{rotated:?}");
-        assert!(rotated.stdout.contains("2 authenticators are sealed with it"), "{rotated:?}");
+        assert!(rotated.stdout.contains("re-encrypted 2 authenticator keys"), "{rotated:?}");
         let ring = std::fs::read_to_string(house.folder().join("vestibule.key")).unwrap();
         assert!(ring.starts_with(&old), "the old keys stay: other secrets are derived from the first");
         let newest = ring.lines().last().unwrap().split_once(' ').unwrap().0.to_owned();
@@ -58,7 +58,7 @@ on_both_databases! {
         std::fs::write(house.folder().join("vestibule.key"), old).unwrap();
         let refused = command(&house, &["check"]);
         assert_eq!(refused.status, 1);
-        assert!(refused.stderr.contains("is not the one this database was made with"), "{refused:?}");
+        assert!(refused.stderr.contains("does not belong to this database"), "{refused:?}");
     }
 
     async fn the_log_and_the_rules_are_looked_at_by_command(house) {
@@ -75,13 +75,13 @@ on_both_databases! {
         std::fs::write(kept.path(), marks.stdout.replace("front-door 0 -", "front-door 7 forged")).unwrap();
         let cut_off = command(&house, &["activity", "verify", "--since", path]);
         assert_eq!(cut_off.status, 1);
-        assert_eq!(cut_off.stdout, "chain front-door: entry 7, which was there before, is missing or was changed\n");
+        assert_eq!(cut_off.stdout, "chain front-door: entry 7, which an earlier mark lists, is missing or was modified\n");
         std::fs::write(kept.path(), "nonsense").unwrap();
         let malformed = command(&house, &["activity", "verify", "--since", path]);
-        assert!(malformed.stderr.ends_with("line 1 is not of the form CHAIN NUMBER DIGEST\n"), "{malformed:?}");
+        assert!(malformed.stderr.ends_with("line 1 is not in the form CHAIN NUMBER DIGEST\n"), "{malformed:?}");
         assert!(verified.stdout.starts_with("Verified ") && verified.stdout.ends_with(" entries in 2 chains.\n"), "{verified:?}");
         let checked = command(&house, &["check"]);
-        assert_eq!((checked.status, checked.stdout.as_str()), (0, "29 rules hold, and the activity log is whole.\n"));
+        assert_eq!((checked.status, checked.stdout.as_str()), (0, "All 29 checks passed.\n"));
 
         let mut underneath = Underneath::of(&house);
         underneath.execute("DELETE FROM recovery_codes WHERE used_at IS NULL");
@@ -92,21 +92,21 @@ on_both_databases! {
         }
         underneath.execute("UPDATE security_events SET actor = 'operator' WHERE sequence = 3");
         let chain = underneath.lines("SELECT id AS line FROM accounts").remove(0);
-        let broken = format!("chain {chain}: entry 3 was changed, or one before it is missing");
+        let broken = format!("chain {chain}: entry 3 was modified, or the entry before it is missing");
         let checked = command(&house, &["check"]);
         assert_eq!(checked.status, 1);
         for finding in [
-            "An account with an authenticator has recovery codes: not so in 1 rows",
-            "Every authenticator\u{2019}s key opens: 1 do not",
-            &format!("The activity log is as it was written: {broken}"),
+            "account with an authenticator has recovery codes: 1 rows violate this rule",
+            "authenticator keys can be decrypted with the key ring: 1 keys cannot be decrypted",
+            &format!("activity log integrity: {broken}"),
         ] {
             assert!(checked.stdout.contains(finding), "{finding}: {checked:?}");
         }
-        assert_eq!(checked.stderr, "vestibule: 3 of 29 rules do not hold\n");
+        assert_eq!(checked.stderr, "vestibule: 3 of 29 checks failed\n");
         let verified = command(&house, &["activity", "verify"]);
         assert_eq!(verified.status, 1);
         assert_eq!(verified.stdout, format!("{broken}\n"));
-        assert_eq!(verified.stderr, "vestibule: the activity log was changed: 1 of 2 chains are broken\n");
+        assert_eq!(verified.stderr, "vestibule: the activity log was tampered with: verification failed for 1 of 2 chains\n");
         assert_eq!(visitor.open("/account").await.status, 200);
     }
 }
@@ -137,8 +137,9 @@ fn a_key_file_that_others_can_read_is_refused() {
             assert_eq!(
                 listed.stderr,
                 format!(
-                    "vestibule: the key file vestibule.key is open to others (mode {mode:o}); run chmod 600 \
-                     vestibule.key, or where it is mounted as a secret, mount it with mode 0440 or 0400\n"
+                    "vestibule: the key file vestibule.key is accessible by other users (mode {mode:o}); \
+                     run chmod 600 vestibule.key, or if it is mounted as a secret, mount it with mode 0440 \
+                     or 0400\n"
                 )
             );
         }
@@ -157,7 +158,7 @@ fn a_new_key_ring_is_its_owner_s_alone_and_overwrites_nothing() {
     assert_eq!(again.status, 1);
     assert_eq!(
         again.stderr,
-        "vestibule: ring.key exists already and is not overwritten\n"
+        "vestibule: ring.key already exists and was not overwritten\n"
     );
     assert_eq!(std::fs::read_to_string(&file).unwrap(), before);
     assert_eq!(
@@ -201,16 +202,14 @@ fn another_key_ring_and_a_missing_one_refuse_to_start() {
     let foreign = list();
     assert_eq!(foreign.status, 1);
     assert!(
-        foreign
-            .stderr
-            .contains("is not the one this database was made with"),
+        foreign.stderr.contains("does not belong to this database"),
         "{foreign:?}"
     );
 
     std::fs::write(folder.join("vestibule.key"), "nonsense").unwrap();
     let malformed = list();
     assert!(
-        malformed.stderr.contains("line 1 is not of the form NAME KEY"),
+        malformed.stderr.contains("line 1 is not in the form NAME KEY"),
         "{malformed:?}"
     );
     assert!(!malformed.stderr.contains("nonsense"), "a key is never repeated");

@@ -130,7 +130,10 @@ fn a_command_whose_reader_has_gone_ends_quietly_with_its_verdict() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let (status, said) = run("account list", full.into());
     assert_eq!(status, Some(1), "{said}");
-    assert!(said.starts_with("vestibule: standard output: "), "{said}");
+    assert!(
+        said.starts_with("vestibule: failed to write to standard output: "),
+        "{said}"
+    );
 }
 
 #[test]
@@ -155,7 +158,7 @@ fn a_command_and_a_server_whose_log_nobody_reads_go_on() {
     let mut printed = BufReader::new(serving.stdout.take().unwrap());
     let mut line = String::new();
     printed.read_line(&mut line).unwrap();
-    assert!(line.starts_with("Vestibule is open at "), "{line}");
+    assert!(line.starts_with("Vestibule is running at "), "{line}");
     let process = serving.id().to_string();
     let sent = Command::new("kill").args(["-TERM", &process]).status();
     assert!(sent.unwrap().success());

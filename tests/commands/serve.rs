@@ -37,7 +37,7 @@ async fn a_newcomer_gets_from_the_printed_link_to_an_account_that_asks_for_codes
         assert!(
             serving
                 .printed()
-                .starts_with(&format!("Vestibule is open at {public}\n")),
+                .starts_with(&format!("Vestibule is running at {public}\n")),
             "{}",
             serving.printed()
         );
@@ -147,7 +147,7 @@ fn postgresql_wants_a_key_file_and_a_server() {
     assert!(
         refused
             .stderr
-            .starts_with("vestibule: DATABASE_URL: the database is not available: "),
+            .starts_with("vestibule: DATABASE_URL: database unavailable: "),
         "{refused:?}"
     );
     assert!(
@@ -437,7 +437,7 @@ fn a_server_for_the_world_says_that_it_has_no_mail_and_keeps_what_waits() {
     assert!(
         ended
             .stderr
-            .contains("SMTP_URL and MAIL_FROM are not set: nobody gets mail"),
+            .contains("SMTP_URL and MAIL_FROM are not set: mail is not sent"),
         "{ended:?}"
     );
 
@@ -498,7 +498,7 @@ async fn a_page_that_was_opened_at_another_address_is_told_once_in_the_log() {
     let log = serving.stop_by("-TERM").stderr;
     let told: Vec<&str> = log
         .lines()
-        .filter(|line| line.contains("opened at another address"))
+        .filter(|line| line.contains("opened at an address other than"))
         .collect();
     assert_eq!(told.len(), 1, "{log}");
     assert!(

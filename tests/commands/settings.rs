@@ -40,14 +40,14 @@ fn refused_as_arguments(ended: &Outcome, beginning: &str) {
 #[test]
 fn another_program_s_spelling_of_the_database_is_refused_and_makes_no_file() {
     for (url, right) in [
-        ("host=127.0.0.1 dbname=vestibule", "write postgres://"),
-        ("sqlite:x.db", "write sqlite://PATH"),
-        ("sqlite://x.db?mode=rwc", "write sqlite://PATH"),
-        ("\"x.db\"", "write it without them"),
-        ("'x.db'", "write it without them"),
-        ("file:x.db", "write sqlite://PATH"),
-        ("127.0.0.1:5432/vestibule", "write sqlite://PATH"),
-        ("$DATABASE/x.db", "write the path in full"),
+        ("host=127.0.0.1 dbname=vestibule", "use postgres://"),
+        ("sqlite:x.db", "use sqlite://PATH"),
+        ("sqlite://x.db?mode=rwc", "use sqlite://PATH"),
+        ("\"x.db\"", "remove them"),
+        ("'x.db'", "remove them"),
+        ("file:x.db", "use sqlite://PATH"),
+        ("127.0.0.1:5432/vestibule", "use sqlite://PATH"),
+        ("$DATABASE/x.db", "write the full path"),
     ] {
         let (_kept, path) = folder();
         for command in COMMANDS.iter().chain([&&["serve"][..]]) {
@@ -189,7 +189,7 @@ fn a_variable_that_is_set_and_empty_is_not_set() {
         }
         let serving = program.serve(true);
         assert!(
-            serving.printed().starts_with("Vestibule is open at "),
+            serving.printed().starts_with("Vestibule is running at "),
             "{}",
             serving.printed()
         );
@@ -278,11 +278,11 @@ fn a_secret_that_is_set_twice_or_whose_file_cannot_be_used_is_named() {
         for (value, why) in [
             ("./nowhere", "which cannot be read"),
             ("blank", "which is empty"),
-            ("bytes", "which is not UTF-8"),
+            ("bytes", "which is not valid UTF-8"),
             ("lines", "which has more than one line"),
         ] {
             let ended = run(&[(&file, value)]);
-            refused_as_arguments(&ended, &format!("{file} names {value}, {why}"));
+            refused_as_arguments(&ended, &format!("{file} is {value}, {why}"));
             assert!(!ended.stderr.contains("hunter2"), "{ended:?}");
         }
         let credential = path.join("credentials").join(name);
@@ -290,7 +290,7 @@ fn a_secret_that_is_set_twice_or_whose_file_cannot_be_used_is_named() {
         let ended = run(&[("CREDENTIALS_DIRECTORY", "credentials")]);
         refused_as_arguments(
             &ended,
-            &format!("CREDENTIALS_DIRECTORY has credentials/{name}, which is empty"),
+            &format!("CREDENTIALS_DIRECTORY contains credentials/{name}, which is empty"),
         );
         fs::remove_file(credential).unwrap();
     }
@@ -313,7 +313,7 @@ fn the_secrets_of_mail_and_phones_are_read_from_files() {
     let serving = serve.serve(true);
     let printed = serving.printed().to_owned();
     let log = serving.stop_by("-TERM").stderr;
-    assert!(printed.starts_with("Vestibule is open at "), "{log}");
+    assert!(printed.starts_with("Vestibule is running at "), "{log}");
     assert!(!log.contains("are not set") && !log.contains("hunter2"), "{log}");
 }
 

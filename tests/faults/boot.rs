@@ -54,14 +54,14 @@ async fn a_database_that_is_up_later_is_waited_for_and_that_is_said() {
         let mut said = BufReader::new(child.stderr.take().unwrap()).lines();
         let line = said.next().unwrap().unwrap();
         assert!(
-            line.contains("waiting for the database: the database is not available: "),
+            line.contains("waiting for the database: database unavailable: "),
             "{line}"
         );
         let carrying = tokio::spawn(carry(port, target));
         let mut printed = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = printed.next().unwrap().unwrap();
         assert!(
-            line.starts_with("Vestibule is open at ") || line == "The schema is up to date.",
+            line.starts_with("Vestibule is running at ") || line == "The schema is up to date.",
             "{line}"
         );
         child.kill().unwrap();

@@ -12,7 +12,10 @@ const WRONG: [(&[(&str, &str)], &str); 28] = [
         &[("DATABASE_URL", "mysql://u@h/v")],
         "DATABASE_URL has an unknown scheme",
     ),
-    (&[("DATABASE_URL", ":memory:")], "DATABASE_URL names no file"),
+    (
+        &[("DATABASE_URL", ":memory:")],
+        "DATABASE_URL does not name a file",
+    ),
     (&[("DATABASE_URL", "/nowhere/vestibule.db")], "/nowhere/vestibule"),
     (
         &[("DATABASE_URL", "postgres://u@h:port/v")],
@@ -38,11 +41,11 @@ const WRONG: [(&[(&str, &str)], &str); 28] = [
     ),
     (
         &[("DATABASE_URL_FILE", "/nowhere/url")],
-        "DATABASE_URL_FILE names /nowhere/url, which cannot be read",
+        "DATABASE_URL_FILE is /nowhere/url, which cannot be read",
     ),
     (
         &[("VESTIBULE_DATABASE_WAIT", "a minute")],
-        "VESTIBULE_DATABASE_WAIT is not a whole number from 0",
+        "VESTIBULE_DATABASE_WAIT must be a whole number from 0",
     ),
     (
         &[("VESTIBULE_ISSUER", "a:b")],
@@ -54,11 +57,11 @@ const WRONG: [(&[(&str, &str)], &str); 28] = [
     ),
     (
         &[("VESTIBULE_LOGO", "nowhere.svg")],
-        "VESTIBULE_LOGO names \"nowhere.svg\", which cannot be read",
+        "VESTIBULE_LOGO is \"nowhere.svg\", which cannot be read",
     ),
     (
         &[("VESTIBULE_SUPPORT", "call us")],
-        "VESTIBULE_SUPPORT is not a link",
+        "VESTIBULE_SUPPORT must be a link",
     ),
     (
         &[("VESTIBULE_TRUSTED_PROXIES", "10.0.0.0/33")],
@@ -66,15 +69,15 @@ const WRONG: [(&[(&str, &str)], &str); 28] = [
     ),
     (
         &[("VESTIBULE_TOTP_KEY_CHARS", "20")],
-        "VESTIBULE_TOTP_KEY_CHARS is neither 16 nor 32",
+        "VESTIBULE_TOTP_KEY_CHARS must be 16 or 32",
     ),
     (
         &[("VESTIBULE_HELP_AFTER", "-1")],
-        "VESTIBULE_HELP_AFTER is not a whole number",
+        "VESTIBULE_HELP_AFTER must be a whole number",
     ),
     (
         &[("VESTIBULE_ACTIVITY_DAYS", "7")],
-        "VESTIBULE_ACTIVITY_DAYS is not a whole number from 30",
+        "VESTIBULE_ACTIVITY_DAYS must be a whole number from 30",
     ),
     (
         &[("SMTP_URL", "smtps://mail.example.com"), ("MAIL_FROM", "nobody")],
@@ -90,14 +93,14 @@ const WRONG: [(&[(&str, &str)], &str); 28] = [
             ("TWILIO_AUTH_TOKEN", "t"),
             ("TWILIO_FROM", "+15551234567"),
         ],
-        "VESTIBULE_PHONE_PREFIXES is missing; name the countries that codes are sent to",
+        "VESTIBULE_PHONE_PREFIXES is missing; set the country prefixes that codes are sent to",
     ),
     (
         &[
             ("SMTP_URL", "smtp://mail.example.com:25"),
             ("MAIL_FROM", "account@example.com"),
         ],
-        "SMTP_URL would send links and codes in clear",
+        "SMTP_URL would send links and codes unencrypted",
     ),
     (
         &[("VESTIBULE_PUBLIC_URL", "https://account.example.com")],
@@ -105,7 +108,7 @@ const WRONG: [(&[(&str, &str)], &str); 28] = [
     ),
     (
         &[("VESTIBULE_LISTEN", "0.0.0.0:0")],
-        "VESTIBULE_LISTEN is open to other machines",
+        "VESTIBULE_LISTEN is reachable from other machines",
     ),
     (
         &[("VESTIBULE_PHONE_PREFIXES", "Finland")],

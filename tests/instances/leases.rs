@@ -47,7 +47,7 @@ on_both_databases! {
         boards.push(second.tasks());
         // All have asked for the leases more than once.
         until(|| boards.iter().all(|board| rounds(board, "leases") >= 3)).await;
-        for task in ["mail delivery", "password links", "reminders", "sweeping"] {
+        for task in ["mail delivery", "password links", "reminders", "cleanup"] {
             let running = boards.iter().filter(|board| rounds(board, task) > 0).count();
             let expected = if house.is_on_postgres() { 1 } else { boards.len() };
             assert_eq!(running, expected, "{task}");
@@ -58,13 +58,13 @@ on_both_databases! {
 #[tokio::test]
 async fn an_instance_that_stops_gives_its_tasks_to_the_next_one_at_once() {
     let house = House::on_postgres();
-    until(|| house.tasks().iter().any(|board| rounds(board, "sweeping") == 1)).await;
+    until(|| house.tasks().iter().any(|board| rounds(board, "cleanup") == 1)).await;
     let second = house.second_instance();
     until(|| rounds(&second.tasks(), "leases") == 1).await;
-    assert_eq!(rounds(&second.tasks(), "sweeping"), 0);
+    assert_eq!(rounds(&second.tasks(), "cleanup"), 0);
     house.close().await;
     // Even a task with ten minutes between its rounds.
-    let waited = until(|| rounds(&second.tasks(), "sweeping") == 1).await;
+    let waited = until(|| rounds(&second.tasks(), "cleanup") == 1).await;
     assert!(
         waited < Duration::from_secs(LEASE_SECONDS.unsigned_abs()),
         "{waited:?}"
@@ -76,16 +76,16 @@ async fn a_clock_that_is_wrong_takes_no_lease_and_keeps_none() {
     const DAY: i64 = 86_400;
     for seconds_off in [-DAY, DAY] {
         let house = House::on_postgres();
-        until(|| house.tasks().iter().any(|board| rounds(board, "sweeping") == 1)).await;
+        until(|| house.tasks().iter().any(|board| rounds(board, "cleanup") == 1)).await;
         let wrong = house.second_instance_whose_clock_is_off(seconds_off);
         tokio::time::sleep(LONG).await;
-        assert_eq!(rounds(&wrong.tasks(), "sweeping"), 0, "it took what another has");
+        assert_eq!(rounds(&wrong.tasks(), "cleanup"), 0, "it took what another has");
 
         house.close().await;
-        until(|| rounds(&wrong.tasks(), "sweeping") == 1).await;
+        until(|| rounds(&wrong.tasks(), "cleanup") == 1).await;
         let right = house.second_instance();
         wrong.close().await;
-        until(|| rounds(&right.tasks(), "sweeping") == 1).await;
+        until(|| rounds(&right.tasks(), "cleanup") == 1).await;
     }
 }
 

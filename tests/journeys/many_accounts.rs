@@ -86,7 +86,9 @@ async fn list(house: &House, manager: &Manager, text: &str, which: Which) -> Lis
 async fn astray(house: &House) -> i64 {
     let count = |conn: &mut Conn| invariants::counts(conn);
     let counts = house.services().database.run(count).await.unwrap();
-    let rule = counts.iter().find(|(rule, _)| rule.starts_with("The lists say"));
+    let rule = counts
+        .iter()
+        .find(|(rule, _)| rule.starts_with("account listing matches"));
     rule.expect("a rule").1
 }
 

@@ -227,7 +227,7 @@ impl Memory {
 /// A hash that cannot be computed or read: a fault of the store or of this program, never
 /// the person's.
 #[derive(Debug, thiserror::Error)]
-#[error("a password hash is unusable: {0}")]
+#[error("invalid password hash: {0}")]
 pub struct HashFault(String);
 
 impl HashFault {

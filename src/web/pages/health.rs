@@ -11,7 +11,7 @@ pub async fn healthz() -> HttpResponse {
         .body("ok")
 }
 
-/// `GET /readyz`: 503 while the database is away.
+/// `GET /readyz`: 503 while the database is unavailable.
 pub async fn readyz(site: Data<Site>) -> HttpResponse {
     match site.services.database.ping().await {
         Ok(()) => healthz().await,
@@ -19,7 +19,7 @@ pub async fn readyz(site: Data<Site>) -> HttpResponse {
             tracing::warn!(%cause, "not ready");
             HttpResponse::ServiceUnavailable()
                 .content_type("text/plain; charset=utf-8")
-                .body("the database is away")
+                .body("database unavailable")
         }
     }
 }

@@ -96,7 +96,7 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
     let written = match written {
         // What was shown once is shown again. Where the disk is full, pages are still read.
         Err(error) if only_reads => {
-            tracing::warn!(%error, "what a page took from its session is not written down");
+            tracing::warn!(%error, "failed to save session state after a page was read");
             true
         }
         written => written?,

@@ -38,7 +38,7 @@ pub(super) async fn load(site: &Site, id: TokenDigest, client: Client) -> Result
     let state = match serde_json::from_str(&stored.state) {
         Ok(state) => state,
         Err(error) => {
-            tracing::warn!(%error, "a session cannot be read back");
+            tracing::warn!(%error, "failed to read stored session state");
             return Ok(None);
         }
     };
