@@ -11,7 +11,7 @@ use crate::{
         frame::Frame,
         guard::RecentMainAccount,
         page::{Answer, Page, see_other},
-        pages::approvals::{ACCOUNT, ADDRESS, ApprovalView, OVER, views},
+        pages::approvals::{ACCOUNT, ADDRESS, ApprovalView, views},
         paths, session,
         submission::Submission,
     },
@@ -95,7 +95,12 @@ pub async fn revoke(guard: RecentMainAccount, page: Page, client: Client, submis
     let done =
         approved_addresses::revoke_for_everybody(&page.services, main, account, address, client).await?;
     conclude(&page, done, |revoked| {
-        if revoked { "The address is revoked." } else { OVER }.to_owned()
+        if revoked {
+            "The address is revoked."
+        } else {
+            page.t().addresses_revoked_before()
+        }
+        .to_owned()
     })
 }
 

@@ -1,8 +1,9 @@
-//! What the lists of open sessions show, one's own and a subaccount's.
+//! What the lists of open sessions show: your own and those of a subaccount.
 
 use crate::{
     domain::clock::Timestamp,
     flows::open_sessions::Open,
+    text::Text,
     web::{field::Field, words::Moment},
 };
 
@@ -21,17 +22,15 @@ pub(super) struct SessionView {
 }
 
 /// All of them, the one that asks first.
-pub(super) fn views(open: Vec<Open>, own: &str, now: Timestamp) -> Vec<SessionView> {
+pub(super) fn views(t: Text, open: Vec<Open>, own: &str, now: Timestamp) -> Vec<SessionView> {
     let mut views: Vec<SessionView> = open
         .into_iter()
         .map(|session| SessionView {
             here: session.handle == own,
-            browser: session
-                .browser
-                .unwrap_or_else(|| "Not used since the sign-in".to_owned()),
+            browser: session.browser.unwrap_or_else(|| t.sessions_unused().to_owned()),
             address: session
                 .address
-                .unwrap_or_else(|| "From an address that is in the activity log".to_owned()),
+                .unwrap_or_else(|| t.sessions_address_logged().to_owned()),
             signed_in: Moment::past(session.signed_in_at, now),
             last_used: Moment::past(session.last_used_at, now),
             handle: session.handle,

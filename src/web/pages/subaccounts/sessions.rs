@@ -51,7 +51,7 @@ pub(super) async fn answer(page: &Page, subject: &ManagedSubaccount, reply: Repl
         action: subject.at(paths::SUBACCOUNT_SESSIONS),
         revoke: subject.at(paths::SUBACCOUNT_SESSIONS_REVOKE),
         back,
-        sessions: views(open, "", now),
+        sessions: views(page.t(), open, "", now),
         approvals: approvals::views(approved, now),
     };
     page.show(reply.status, &view)
