@@ -4,6 +4,10 @@
 account-password-title = Change password
 account-password-about = When you change it, you are signed out everywhere else. We tell you by e-mail that it was changed.
 account-password-current = Current password
+account-password-empty = Enter your current password.
+account-password-wrong = This is not your current password.
+account-password-same = This is your current password. Choose another one.
+account-password-changed = Your password is changed. You are signed out everywhere else.
 account-back = Back
 
 # Confirm the password before a change.
@@ -13,6 +17,8 @@ account-confirm-about = What comes next changes how you sign in. We ask again so
 account-confirm-button = Confirm
 account-confirm-back = Back to your account
 account-confirm-help = Your password does not work
+account-confirm-wrong = The password is not right.
+account-confirm-sign-in = Your second step is a code that we send you, so you can change this only just after signing in. Sign out, sign in again and come back here.
 
 # Another e-mail address.
 account-email-title = Confirm your e-mail address
@@ -22,6 +28,8 @@ account-email-soon = It usually arrives in less than a minute. After five minute
 account-email-wait = You can ask for it again in { $wait }.
 account-email-keep = Keep <name>{ $current }</name>
 account-email-other = Another address
+account-email-kept = Your e-mail address is still { $address }.
+account-email-confirmed = Your new e-mail address is confirmed. From now on, messages about your account go to it.
 
 # Another phone number.
 account-phone-title = Confirm your phone number
@@ -31,6 +39,7 @@ account-phone-first = One-time password, before a code is sent
 account-phone-first-hint = 6 digits from your authenticator.
 account-phone-call-instead = Call me instead
 account-phone-other = Another number
+account-phone-confirmed = Your phone number is confirmed. From now on, codes by SMS or call go to it.
 
 # After a recovery code, or a code to the phone.
 account-recovered-title = You used a recovery code
@@ -49,14 +58,17 @@ account-recovered-gone = It is gone, or you have a new one
 account-recovered-gone-about = Set up the new one now. The old one works until the new one is confirmed, and then no longer.
 account-recovered-gone-button = Replace authenticator
 account-recovered-off = You have none for now
-account-recovered-required = Your account needs two-factor authentication, so you cannot switch it off: <person>{ $manager }</person> requires it. Set up a new authenticator above, or ask there.
+account-recovered-required-by = Your account needs two-factor authentication, so you cannot switch it off: <person>{ $manager }</person> requires it. Set up a new authenticator above, or ask them.
+account-recovered-required = Your account needs two-factor authentication, so you cannot switch it off. Set up a new authenticator above.
 account-recovered-off-about = Without two-factor authentication, anyone who learns your password can sign in. Your remaining recovery codes will stop working. You can enable it again at any time.
 account-recovered-off-button = Turn 2FA off
+account-recovered-off-done = Two-factor authentication is off. Your recovery codes no longer work.
 
 # Recovery codes.
 account-codes-title = Recovery codes
 account-codes-about = When your authenticator is gone, each of these codes signs you in once, together with your password. Keep them where you would still find them without your phone. <strong>They are shown only now.</strong>
 account-codes-saved = I have saved them
+account-codes-unsaved = Save the codes, then tick the box. They are not shown again.
 account-codes-shown = Your codes were shown when they were made, and cannot be shown again.
 account-codes-left =
     { $left ->
@@ -78,3 +90,56 @@ account-prove-title = Replace your authenticator
 account-prove-about = First enter the code that your current app shows, so that nobody else can move your account to their phone. Then you set up the new one.
 account-prove-code = Code from your current authenticator
 account-prove-gone = Is the app gone? Sign out, sign in with your password, and choose “Use a recovery code” or a code to your phone. After that you can set up a new app.
+account-prove-sign-in-first = To set up an authenticator, sign out and sign in again. We then send you a code to confirm that it is you.
+
+account-authenticator-replace = Your old authenticator keeps working until you enter a correct code from the new one.
+account-authenticator-set-up = After this, signing in asks for your password and for a code from an app. Nothing is switched on until you enter a correct code.
+account-authenticator-enable = Enable
+account-authenticator-later = Later
+account-authenticator-until-then = Until you have set it up, each sign-in asks for a code by SMS or call.
+account-authenticator-replaced = Your new authenticator is set up. The old one no longer works. Delete its entry from your app.
+account-authenticator-enabled = Two-factor authentication is on. From now on, signing in asks for a code from your authenticator. You were signed out in your other browsers.
+
+# New recovery codes, another authenticator, or no second factor.
+account-manage-title = Manage two-factor authentication
+account-manage-on = On. Set up { $time }.
+account-manage-replace = New phone or another app
+account-manage-replace-about = Set up the new authenticator with a new QR code. The old one works until the new one is confirmed.
+account-manage-codes-left =
+    { $left ->
+        [0] You have no unused recovery codes. When you make new ones, the old ones stop working.
+        [one] You have one unused recovery code. When you make new ones, the old ones stop working.
+       *[other] You have { $left } unused recovery codes. When you make new ones, the old ones stop working.
+    }
+account-manage-codes-made = These are your new codes. The old ones no longer work.
+account-manage-off = Disable two-factor authentication
+account-manage-off-required-by = Your account must have two-factor authentication, so you cannot switch it off. <person>{ $manager }</person> requires it. Ask them if that should change, or if you have lost your authenticator and your recovery codes.
+account-manage-off-required = Your account must have two-factor authentication, so you cannot switch it off. Ask the administrator of <name>{ $issuer }</name> if that should change, or if you have lost your authenticator and your recovery codes.
+account-manage-off-by-email = After this, signing in asks for your password and a code by e-mail. Anyone who has both can sign in.
+account-manage-off-stuck = After this, signing in asks for a code that we cannot send you at the moment. You could not sign in without help.
+account-manage-off-alone = After this, signing in asks only for your user name and password. Anyone who learns your password can sign in.
+account-manage-off-then = The entry in your app and your recovery codes stop working. Delete the entry from your app. You can enable 2FA again at any time, with a new QR code.
+account-manage-off-done = Two-factor authentication is off. Delete the entry from your app: it no longer works.
+
+# Account details.
+account-details-signing-in = Signing in
+account-details-two-factor = Two-factor authentication
+account-details-set-up = Setup
+account-details-on = On. “Setup” replaces your authenticator. To switch it off, clear the box and save. The next page asks for your password and a code.
+account-details-on-required-by = On, and required by <name>{ $manager }</name>, so you cannot switch it off here. “Setup” replaces your authenticator.
+account-details-on-required = On, and required, so you cannot switch it off here. “Setup” replaces your authenticator.
+account-details-off = Off. To switch it on, tick the box and choose “Setup”. It is on when you have entered a correct code from your authenticator app.
+account-details-about-you = About you
+account-details-email = E-mail address
+account-details-email-hint = For messages about your account. If you change it, we send a code to the new address. It takes effect when you enter that code.
+account-details-email-new = We sent a code to <name>{ $address }</name>. The new address takes effect when you enter it. <link>Enter the code</link>
+account-details-phone = Phone number
+account-details-phone-hint = With its country code, for example +358 40 123 4567. For a code by SMS or call when your authenticator is gone. If you change it, we send a code to the new number. It takes effect when you enter that code.
+account-details-phone-unconfirmed = This number is not confirmed yet. <link>Confirm it</link>
+account-details-phone-help = What the phone number is for
+account-details-code = One-time password, to change the address or the number
+account-details-code-hint = 6 digits from your authenticator. Leave it empty if you change neither.
+account-details-save = Save
+account-details-saved = Your details are saved.
+account-details-unchanged = You changed nothing, so there was nothing to save.
+account-details-phone-removed = Your phone number is removed.

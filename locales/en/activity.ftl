@@ -3,6 +3,16 @@
 activity-title = Activity
 activity-about = What happened in your account, the latest first. Is there something that was not you? <link-sessions>End the sessions</link-sessions> you do not know and <link-password>change your password</link-password>.
 activity-show = Show
+# Names of the filters, and what they can show.
+activity-filter-kind = Show
+activity-filter-by = By
+activity-all = Everything
+activity-sign-ins = Sign-ins and sessions
+activity-failures = Failures
+activity-changes = Changes
+activity-codes = Codes sent
+activity-by-others = By others
+activity-by-anyone = Everyone
 activity-download = Download as CSV
 activity-nothing-earlier = There is nothing earlier.
 activity-nothing = Nothing of this kind has happened.
@@ -14,3 +24,8 @@ activity-who = Who
 activity-where = Where from
 activity-failure = Failure
 activity-reason = Reason: { $reason }
+# Who did it, where it is not a user name.
+activity-you = You
+activity-owner = The owner of the account
+activity-visitor = Someone who was not signed in
+activity-administrator = The administrator, on the command line

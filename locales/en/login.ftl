@@ -3,12 +3,21 @@
 login-title = Sign in
 login-user-name = User name
 login-button = Sign in
+login-user-name-empty = Enter your user name.
+login-password-empty = Enter your password.
+login-wrong = The user name or the password is not right. Check both, and the Caps Lock key.
+login-signed-out = You are signed out.
+login-ended = Your session has ended. Sign in again to continue.
+login-password-set = Your password is set. Sign in with it.
+login-approved = The address is approved. Sign in there.
 login-forgotten = Forgotten password?
 login-help = Cannot sign in?
 # The button of the second step.
 login-log-in = Log in
 login-other-account = Start again with another account
 login-back = Back to sign in
+# After a wait that a page counted down.
+login-again = The wait is over. You can enter a code now.
 
 # The one-time password.
 login-code-title = Enter your one-time password
@@ -30,6 +39,7 @@ login-recovery-about = You were shown ten recovery codes when you set up your au
 login-recovery-code = Recovery code
 login-recovery-hint = 24 letters and digits, for example ABCD-EFGH-…
 login-recovery-none = No codes either?
+login-recovery-wrong = This is not one of your unused recovery codes. Check it, or enter the next one on your list.
 login-recovery-help = A lost or new phone
 
 # A code by SMS or call.
@@ -39,6 +49,7 @@ login-backup-first = Your account needs a second step when you sign in. The firs
 login-backup-instead = Is your authenticator gone, or do its codes not work? Sign in with a code to your phone, <phone>{ $number }</phone>, instead.
 login-backup-sms = Send SMS
 login-backup-call = Call me
+login-backup-choose = Choose “Send SMS” or “Call me”.
 login-backup-code = Code from the SMS or call
 login-backup-stuck = Not your number, or nothing arrives?
 login-backup-use-recovery = <link>Use a recovery code</link>. No codes either?
@@ -67,6 +78,7 @@ login-setup-code-about = Your two-factor authentication was reset. The person wh
 login-setup-code-label = Set-up code
 login-setup-code-hint = 12 letters and digits, for example ABCD-EFGH-IJKL
 login-setup-code-button = Continue
+login-setup-code-wrong = This is not your set-up code, or it no longer works. Check it, or ask for a new one.
 login-setup-code-none = No code, or an old one?
 
 # An address that is not allowed.
@@ -88,6 +100,9 @@ login-unreachable-how = They can reset your two-factor authentication and give y
 # Somebody else is signed in in this browser.
 login-already-title = You are signed in as { $account }
 login-already-heading = You are signed in as <name>{ $account }</name>
+# One of these, then why it is said.
+login-already-password = The password is set.
+login-already-approved = The address is approved.
 login-already-why = That was for another account than the one that you are signed in to in this browser.
 login-already-how = To sign in to the other account, sign out here first.
 login-already-stay = Continue as <name>{ $account }</name>
@@ -97,7 +112,8 @@ login-on-title = Two-factor authentication is on
 login-on-about = These are your recovery codes. When your authenticator is gone, each signs you in once, together with your password. Keep them where you would still find them without your phone. <strong>They are shown only now.</strong>
 login-on-next = Next
 login-setup-title = Set up two-factor authentication
-login-setup-why = <name>{ $manager }</name> requires it for <person>{ $account }</person>. You do this once: after it, you sign in with your password and a code from an app. When you enter a right code here, it is switched on and you are signed in.
+login-setup-required-by = <name>{ $manager }</name> requires it for <person>{ $account }</person>. You do this once: after it, you sign in with your password and a code from an app. When you enter a correct code here, it is switched on and you are signed in.
+login-setup-required = The account <person>{ $account }</person> needs two-factor authentication. You do this once: after it, you sign in with your password and a code from an app. When you enter a correct code here, it is switched on and you are signed in.
 login-setup-app = Install an authenticator app
 login-setup-app-how = Use one you already have, or take one from the list of <link>authenticator apps</link>. It is best on another device than the one you sign in with.
 login-setup-type = Enter the code that the app shows
@@ -110,3 +126,4 @@ login-setup-stays =
     }
 login-setup-restart-hint = “Start over” makes a new key. This QR code will stop working. Delete the entry from your app.
 login-setup-restart = Start over
+login-setup-done = Two-factor authentication is on, and you are signed in. From now on, signing in asks for a code from your authenticator. You do not have to set it up again.

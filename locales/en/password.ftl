@@ -3,6 +3,7 @@
 password-forgotten-title = Forgotten password
 password-forgotten-about = We e-mail you a link to choose a new one.
 password-forgotten-name = User name or e-mail address
+password-forgotten-empty = Enter your user name or your e-mail address.
 password-forgotten-send = Send link
 password-forgotten-no-mail = This site sends no e-mail, so it cannot send a link.
 password-sent-title = Check your e-mail
@@ -31,6 +32,7 @@ password-welcome-name-hint = You sign in with it.
 password-welcome-email = E-mail address
 password-welcome-email-hint = For messages about your account.
 password-welcome-create = Create account
+password-welcome-created = The main account is created, and you are signed in.
 
 # The one rule that a new password has.
 password-new-hint =

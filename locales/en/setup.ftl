@@ -29,6 +29,7 @@ setup-phone = Is <phone>{ $number }</phone> your phone?
 setup-phone-why = The person who has it can sign in with your password and a code by SMS or call, without the app.
 setup-phone-mine = Yes, it is mine: keep it for when the app is not at hand
 setup-phone-none = No: remove it
+setup-phone-empty = Say whether this phone is yours, and enter the code once more. Nothing is switched on yet.
 
 # Authenticator apps.
 setup-apps = Authenticator apps
@@ -42,5 +43,7 @@ setup-apps-on-mac = on a Mac
 setup-apps-tested = Tested with this version
 setup-apps-tested-on-computer = computer
 
-# In the browser in which a set-up was begun last.
+# Why a QR code that was scanned no longer works.
 setup-displaced = <strong>A set-up that was started in another browser no longer works.</strong> Scan the code below, even if you scanned one there. If that was not you, someone else knows your password: change it.
+setup-restarted = This is a new key. Delete the entry you scanned before from your app, then scan this one.
+setup-key-gone = The QR code you scanned is no longer valid: it was used or replaced in another tab, a set-up was started in another browser, or it was older than 30 minutes. Nothing was changed. Delete the entry you scanned from your app and scan the new code below. If you did not start another set-up, someone else knows your password: change it first.

@@ -1,7 +1,7 @@
 # Whom to ask. Each is a sentence of its own, and several stand one after the other.
 
 support-manager = Ask <person>{ $manager }</person>, who manages your account.
-support-operator = Ask <name>{ $operator }</name>.
+support-administrator = Ask the administrator of <name>{ $issuer }</name>.
 support-write = Write to <link>{ $address }</link>.
 support-or-write = Or write to <link>{ $address }</link>.
 support-call = Call <link>{ $number }</link>.

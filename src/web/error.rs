@@ -260,7 +260,7 @@ impl Writer {
             message,
             reference,
             link,
-            whom: Whom::of_nobody(&self.site),
+            whom: Whom::of_nobody(),
         };
         page.render().unwrap_or_else(|_| heading.to_owned())
     }

@@ -270,7 +270,7 @@ fn sign_in_first(request: &HttpRequest, site: &Site) -> Error {
         ReturnTo::default()
     };
     let path = back.carried_by(paths::LOGIN);
-    // Whoever had a session is told that it is over.
+    // Somebody who had a session is told that it has ended.
     let had_session = session::was_sent(request, site);
     let separator = if path.contains('?') { '&' } else { '?' };
     Error::SeeOther(if had_session {

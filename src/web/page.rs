@@ -91,14 +91,14 @@ impl Page {
         let now = self.site.services.clock.now();
         frame.step_ends = Some(Moment::ahead(self.t(), pending.state.ends(), now));
         if self.has_query(AGAIN) {
-            frame.notice = Some("The wait is over: you can type a code now.".to_owned());
+            frame.notice = Some(self.t().login_again().to_owned());
         }
         frame
     }
 
     /// Sends a page of a pending step. One that says how long to wait before the next try comes
     /// again by itself after that, without scripts. Not so the wait before another message:
-    /// whoever types the code that came meanwhile would lose it.
+    /// somebody who types the code that came meanwhile would lose it.
     ///
     /// # Errors
     /// When the template fails.

@@ -1,4 +1,4 @@
-//! Whom somebody asks who is stuck.
+//! Whom to ask for help.
 
 use super::site::Site;
 use crate::{
@@ -6,12 +6,10 @@ use crate::{
     flows::{Fault, subaccounts},
 };
 
-/// Whom to ask: the holder of one's main account, who can reset it; else whoever runs the program.
+/// Whom to ask: the owner of the main account, who can reset a subaccount; else the administrator.
 pub struct Whom {
-    /// The user name of the main account; none where one has none or is not known yet.
+    /// The user name of the main account; none for a main account and for an account that is not known yet.
     pub holder: Option<String>,
-    /// Whoever runs the program, in words, where no support link is set.
-    pub operator: String,
 }
 
 impl Whom {
@@ -21,27 +19,20 @@ impl Whom {
     /// [`Fault`].
     pub async fn of(site: &Site, account: &Account) -> Result<Self, Fault> {
         let main = subaccounts::main_account_of(&site.services, account).await?;
-        Ok(Self::under(site, main.as_ref()))
+        Ok(Self::under(main.as_ref()))
     }
 
-    /// Whom somebody asks of whom no account is known.
+    /// Whom somebody asks whose account is not known.
     #[must_use]
-    pub fn of_nobody(site: &Site) -> Self {
-        Self::under(site, None)
+    pub fn of_nobody() -> Self {
+        Self::under(None)
     }
 
     /// Whom the owner of a subaccount of this main account asks.
     #[must_use]
-    pub fn under(site: &Site, main: Option<&Username>) -> Self {
+    pub fn under(main: Option<&Username>) -> Self {
         Self {
             holder: main.map(|main| main.as_str().to_owned()),
-            operator: format!("the person who runs {}", site.issuer),
         }
-    }
-
-    /// The same in words, for the middle of a sentence.
-    #[must_use]
-    pub fn words(self) -> String {
-        self.holder.unwrap_or(self.operator)
     }
 }

@@ -194,9 +194,9 @@ in_every_way! {
 
         browser.click("Security").await;
         assert!(browser.text().await.contains("or with both"));
-        browser.click("Allow certain addresses alone").await;
+        browser.click("Allow only certain addresses").await;
         browser.press("Save").await;
-        assert!(browser.text_of(".notice").await.contains("from these addresses alone"));
+        assert!(browser.text_of(".notice").await.contains("sign in only from these addresses"));
     }
 
     async fn two_factor_is_enabled_managed_and_disabled_from_one_page(house) {

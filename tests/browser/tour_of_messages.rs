@@ -137,7 +137,7 @@ async fn demands(house: &House, browser: &Browser, person: &Person, look: &impl 
     look("overview-countdown").await;
     browser.click("Security").await;
     look("security-countdown").await;
-    browser.click("Allow certain addresses alone").await;
+    browser.click("Allow only certain addresses").await;
     look("addresses").await;
     browser.fill("allowed_addresses", "home").await;
     browser.press("Save").await;

@@ -90,7 +90,7 @@ on_both_databases! {
         let page = visitor.click_in("main", "Activity").await;
         let lines = page.select(".log tbody tr");
         assert!(lines[0].contains("Failed sign-in: wrong password"), "{lines:?}");
-        assert!(lines[0].contains("203.0.113.9") && lines[0].contains("Somebody who was not signed in"));
+        assert!(lines[0].contains("203.0.113.9") && lines[0].contains("Someone who was not signed in"));
         assert!(lines.iter().any(|line| line.contains("Two-factor authentication turned on")));
         for (kind, heading, count) in [
             ("failures", "Failed sign-in: wrong password", 1),

@@ -60,7 +60,7 @@ on_both_databases! {
         visitor.fill("code", &alice.code(&house));
         assert_eq!(visitor.press("Save").await.status, 303);
         let page = visitor.land().await;
-        assert!(page.text().contains("from these addresses alone"), "{}", page.text());
+        assert!(page.text().contains("sign in only from these addresses"), "{}", page.text());
         assert!(visitor.open("/account/security").await.text().contains("Allowed addresses On"));
         let mails = house.mails().await;
         assert!(mails[0].subject().as_str().contains("allowed addresses were changed"));
@@ -232,11 +232,11 @@ on_both_databases! {
         thief.fill("code", &alice.code(&house));
         let page = thief.press("Save").await;
         assert!(page.problems()[0].starts_with("This code has been used."), "{:?}", page.problems());
-        assert!(owner.open(HERE).await.text().contains("sign in from everywhere"));
+        assert!(owner.open(HERE).await.text().contains("sign in from anywhere"));
 
         // The owner does it with the next code, which is kept for a second change.
         assert_eq!(save_with_code(&house, &alice, &mut owner, "203.0.113.7").await.status, 303);
-        assert!(owner.land().await.text().contains("from these addresses alone"));
+        assert!(owner.land().await.text().contains("sign in only from these addresses"));
         assert_eq!(owner.page().field_value("code"), None);
         assert_eq!(save(&mut owner, "203.0.113.7\n192.0.2.5").await.status, 303);
     }

@@ -10,13 +10,13 @@ on_both_databases! {
         assert!(person.guess_codes(&house, &mut visitor, 1).await.has_button("Help"));
         let page = visitor.press("Help").await;
         assert_eq!((page.status, page.heading().as_str()), (200, "Get a backup code"));
-        assert!(page.text().contains("the person who runs Acme Panel"), "and ends with whom to ask");
+        assert!(page.text().contains("the administrator of Acme Panel"), "and ends with whom to ask");
         visitor.open("/login/code").await;
         let page = visitor.click("Codes that do not work").await;
         for part in ["what", "apps", "codes", "sent-codes", "lost", "ask"] {
             assert_eq!(page.select(&format!("section#{part}")).len(), 1, "{part}");
         }
-        assert!(page.text().contains("the person who runs Acme Panel"));
+        assert!(page.text().contains("the administrator of Acme Panel"));
         assert!(visitor.open("/login/code").await.has_button("Help"), "still, after a refresh");
     }
 

@@ -270,15 +270,15 @@ fn on_the_checklist(page: &Page) -> Protection {
     [
         (
             Protection::On,
-            "A code from your authenticator is asked for after the password.",
+            "After the password, you enter a code from your authenticator.",
         ),
         (
             Protection::ByPhone,
-            "A code by SMS or call is asked for after the password.",
+            "After the password, you enter a code that you get by SMS or call.",
         ),
         (
             Protection::ByEmail,
-            "A code by e-mail is asked for after the password.",
+            "After the password, you enter a code that you get by e-mail.",
         ),
         (
             Protection::Off,

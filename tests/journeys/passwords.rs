@@ -314,10 +314,10 @@ on_both_databases! {
         here.open("/account/security").await;
         here.click("Change password").await;
         for (present, new, problem) in [
-            ("", NEW, "Enter your present password."),
-            ("wrong", NEW, "This is not your present password."),
+            ("", NEW, "Enter your current password."),
+            ("wrong", NEW, "This is not your current password."),
             (people::PASSWORD, "short", "at least"),
-            (people::PASSWORD, people::PASSWORD, "This is your present password. Choose another one."),
+            (people::PASSWORD, people::PASSWORD, "This is your current password. Choose another one."),
             (people::PASSWORD, "alice alice alice", "name"),
         ] {
             here.fill("password", present).fill("new_password", new);
@@ -345,7 +345,7 @@ on_both_databases! {
         for present in ["wrong", "wrong again"] {
             alice.fill("password", present).fill("new_password", &BREAKS_THE_ESTIMATOR.repeat(25));
             let page = alice.press("Change password").await;
-            assert_eq!((page.status, page.problems()), (422, vec!["This is not your present password.".to_owned()]));
+            assert_eq!((page.status, page.problems()), (422, vec!["This is not your current password.".to_owned()]));
         }
         assert_eq!(choices(&house), 0, "nothing was judged");
         for characters in [40, 50, 100, 256] {

@@ -118,7 +118,7 @@ on_both_databases! {
                 .form(&[("csrf", &csrf), ("session", &handle[0])])
                 .send()
                 .await;
-            assert!(thief.land().await.text().contains("This session was over already."));
+            assert!(thief.land().await.text().contains("This session had already ended."));
         }
         assert!(inside(&mut alice).await);
     }

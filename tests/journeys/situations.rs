@@ -356,15 +356,15 @@ on_both_databases! {
     async fn an_account_that_a_password_opens_is_told_why_that_is_too_little(house) {
         let (mut alice, mut visitor) = people::main_account(&house).await;
         let page = visitor.open("/account").await;
-        assert!(page.text().contains("Accounts are taken over every day"), "{}", page.text());
+        assert!(page.text().contains("Every day, passwords are stolen"), "{}", page.text());
         assert_eq!(page.link("Set up two-factor authentication").as_deref(), Some("/account/security/authenticator"));
-        assert_eq!(page.link("Allow your addresses alone").as_deref(), Some(ADDRESSES));
+        assert_eq!(page.link("Allow only your addresses").as_deref(), Some(ADDRESSES));
         visitor.open(ADDRESSES).await;
         visitor.press("Save").await;
         let page = visitor.open("/account").await;
-        assert_eq!(page.link("Allow your addresses alone"), None, "there is a list");
+        assert_eq!(page.link("Allow only your addresses"), None, "there is a list");
         alice.set_up_authenticator(&house, &mut visitor).await;
-        assert!(!visitor.open("/account").await.text().contains("Accounts are taken over"));
+        assert!(!visitor.open("/account").await.text().contains("Every day, passwords are stolen"));
     }
 
     async fn after_a_recovery_code_there_are_thirty_minutes_for_the_new_app(house) {

@@ -66,7 +66,7 @@ on_both_databases! {
         house.wait(400 * 24 * 3600);
         person.give_password(&mut visitor).await;
         assert_eq!(visitor.page().heading(), "One-time passwords are switched off");
-        assert!(visitor.page().text().contains("the person who runs Acme Panel"));
+        assert!(visitor.page().text().contains("the administrator of Acme Panel"));
         assert!(!visitor.page().has_field("code"));
         assert_eq!(owner.open("/account").await.status, 303, "long idle");
 

@@ -1,4 +1,5 @@
-//! What the lists of activity show: one's own, a subaccount's, and what was done to all of them.
+//! What the activity logs show: that of your own account, of a subaccount, and of everything that was done to
+//! subaccounts.
 
 use actix_web::FromRequest;
 
@@ -21,8 +22,6 @@ use crate::{
         words::{self, Moment},
     },
 };
-
-const OPERATOR: &str = "The operator, at the command line";
 
 /// A line of the list.
 pub(super) struct Row {
@@ -65,14 +64,14 @@ const fn name(which: Which) -> &'static str {
     }
 }
 
-const fn label(which: Which) -> &'static str {
+fn label(t: Text, which: Which) -> &'static str {
     match which {
-        Which::All => "Everything",
-        Which::Of(Kind::SignIn) => "Sign-ins and sessions",
-        Which::Of(Kind::Failure) => "Failures",
-        Which::Of(Kind::Change) => "Changes",
-        Which::Of(Kind::Code) => "Codes sent",
-        Which::ByOthers => "By others",
+        Which::All => t.activity_all(),
+        Which::Of(Kind::SignIn) => t.activity_sign_ins(),
+        Which::Of(Kind::Failure) => t.activity_failures(),
+        Which::Of(Kind::Change) => t.activity_changes(),
+        Which::Of(Kind::Code) => t.activity_codes(),
+        Which::ByOthers => t.activity_by_others(),
     }
 }
 
@@ -107,10 +106,10 @@ fn row(t: Text, entry: Entry, reader: &AccountId, now: Timestamp) -> Row {
         what: event.map_or(entry.event, |event| words::event(t, event).to_owned()),
         account: entry.username.unwrap_or_default(),
         by: match entry.actor.as_str() {
-            "visitor" => "Somebody who was not signed in".to_owned(),
-            "operator" => OPERATOR.to_owned(),
-            actor if actor == reader.0 => "You".to_owned(),
-            actor if entry.account.as_deref() == Some(actor) => "The owner of the account".to_owned(),
+            "visitor" => t.activity_visitor().to_owned(),
+            "operator" => t.activity_administrator().to_owned(),
+            actor if actor == reader.0 => t.activity_you().to_owned(),
+            actor if entry.account.as_deref() == Some(actor) => t.activity_owner().to_owned(),
             _ => entry.actor_name.unwrap_or_default(),
         },
         address: entry.address.unwrap_or_default(),
@@ -127,10 +126,10 @@ pub(super) async fn view(
     reader: &AccountId,
     at: [String; 2],
 ) -> Result<ActivityView, Error> {
-    let which = asked(page);
-    let choices = Which::ALL.map(|which| (name(which).to_owned(), label(which).to_owned()));
+    let (t, which) = (page.t(), asked(page));
+    let choices = Which::ALL.map(|which| (name(which).to_owned(), label(t, which).to_owned()));
     let view = ActivityView {
-        filter: ("show", "Show"),
+        filter: ("show", t.activity_filter_kind()),
         chosen: name(which).to_owned(),
         choices: choices.into(),
         names_accounts: false,
@@ -146,18 +145,18 @@ pub(super) async fn managers_view(
     main: &AccountId,
     at: [String; 2],
 ) -> Result<ActivityView, Error> {
-    let by = by(page);
-    let mut choices = vec![(String::new(), "Everybody".to_owned())];
+    let (t, by) = (page.t(), by(page));
+    let mut choices = vec![(String::new(), t.activity_by_anyone().to_owned())];
     for (actor, username) in activity::managers(&page.services, main).await? {
         let words = match actor.as_str() {
-            "operator" => OPERATOR.to_owned(),
-            id if id == main.0 => "You".to_owned(),
+            "operator" => t.activity_administrator().to_owned(),
+            id if id == main.0 => t.activity_you().to_owned(),
             _ => username.unwrap_or_default(),
         };
         choices.push((actor, words));
     }
     let view = ActivityView {
-        filter: ("by", "By"),
+        filter: ("by", t.activity_filter_by()),
         chosen: by.clone().unwrap_or_default(),
         choices,
         names_accounts: true,
@@ -223,7 +222,8 @@ pub(super) async fn managers_file(page: &Page, main: &AccountId) -> Answer {
     written::<MainAccount>(page, Whose::Management(main.clone(), by(page)), main).await
 }
 
-/// The columns of the file; the last one where a line does not say by itself which account it concerns.
+/// The columns of the file, in English in every language, because programs read them; the last one where a line
+/// does not say by itself which account it concerns.
 const COLUMNS: [&str; 8] = [
     "time (UTC)",
     "event",
@@ -247,7 +247,8 @@ async fn written<Guard>(page: &Page, whose: Whose, reader: &AccountId) -> Answer
 where
     Guard: FromRequest<Error = Error> + 'static,
 {
-    let (services, reader, now) = (page.services.clone(), reader.clone(), page.services.now());
+    let (t, now) = (page.t(), page.services.now());
+    let (services, reader) = (page.services.clone(), reader.clone());
     let columns = &COLUMNS[..columns(&whose)];
     let account = reader.clone();
     let read = move |before, turn| {
@@ -256,7 +257,7 @@ where
             whose.clone(),
             before,
             (reader.clone(), turn),
-            now,
+            (t, now),
         )
     };
     csv::answer::<Guard, _, _, _>((page, &account), "activity.csv", columns, None, read).await
@@ -267,14 +268,14 @@ async fn part(
     whose: Whose,
     before: Option<i64>,
     (reader, turn): (AccountId, Turn),
-    now: Timestamp,
+    (t, now): (Text, Timestamp),
 ) -> Result<csv::Part<Option<i64>>, Fault> {
     let columns = columns(&whose);
     let list = activity::export(&services, whose, before, turn).await?;
     let mut lines = String::new();
     for entry in list.entries {
         let event = entry.event.clone();
-        let row = row(Text::english(), entry, &reader, now);
+        let row = row(t, entry, &reader, now);
         let fields = [
             &row.at.iso,
             &event,

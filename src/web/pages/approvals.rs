@@ -1,4 +1,4 @@
-//! What the lists of approved addresses show: one's own, a subaccount's, and those of everybody.
+//! What the lists of approved addresses show: your own, those of a subaccount, and those of all accounts.
 
 use crate::{
     domain::{allow_list::Wall, clock::Timestamp, lifetimes::APPROVED_SECONDS},
@@ -11,9 +11,6 @@ use crate::{
 pub(super) const ADDRESS: Field = Field::text("address", Text::field_address, 64);
 /// The account that it is approved for.
 pub(super) const ACCOUNT: Field = Field::text("account", Text::field_account, 64);
-
-/// What is said where there was nothing to revoke.
-pub(super) const OVER: &str = "This address was not approved any more.";
 
 /// An approved address.
 pub(super) struct ApprovalView {

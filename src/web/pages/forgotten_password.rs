@@ -1,4 +1,4 @@
-//! `/forgotten-password`: asks for a mailed link. The answer is the same whoever is asked for.
+//! `/forgotten-password`: asks for a mailed link. The answer does not say whether there is such an account.
 
 use askama::Template;
 
@@ -38,7 +38,7 @@ fn answer(page: &Page, sent: bool, reply: Reply) -> Answer {
         form: reply.form,
         mail_offered: page.services.sends_mail(),
         sent,
-        whom: Whom::of_nobody(page),
+        whom: Whom::of_nobody(),
     };
     page.show_after(reply.status, reply.wait, &view)
 }
@@ -63,7 +63,7 @@ pub async fn submit(page: Page, client: Client, submission: Submission) -> Answe
     };
     let typed = values.text(USERNAME).trim();
     if typed.is_empty() {
-        let empty = Problem::with(USERNAME, "Enter your user name or your e-mail address.");
+        let empty = Problem::with(USERNAME, values.t().password_forgotten_empty());
         return answer(&page, false, values.invalid([empty]));
     }
     match forgotten_password::ask(&page.services, typed, client).await? {

@@ -24,7 +24,7 @@ struct HelpPage {
 pub async fn show(Anyone(account): Anyone, page: Page) -> Answer {
     let whom = match &account {
         Some(account) => Whom::of(&page, account).await?,
-        None => Whom::of_nobody(&page),
+        None => Whom::of_nobody(),
     };
     let view = HelpPage {
         frame: page.frame(account.as_ref()),

@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// Ends the session, signed in or half signed in. Open to everybody: whoever has none
+/// Ends the session, signed in or half signed in. Open to everybody: somebody without a session
 /// wants to be signed out and is.
 ///
 /// # Errors

@@ -23,9 +23,3 @@ pub mod styleguide;
 pub mod subaccounts;
 pub mod welcome;
 mod whose_phone;
-
-/// Why a key that was scanned cannot be confirmed.
-const KEY_GONE: &str = "The key you scanned no longer waits: it was confirmed or started over in another tab, a set-up was \
-                        begun in another browser, or 30 minutes are over. Nothing was changed. Delete the entry you scanned \
-                        from your app and scan the new code below. If you began no other set-up, someone else knows your \
-                        password: change it first.";

@@ -187,7 +187,10 @@ fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, A
         .map_err(|error| problems.push(Problem::with(Field::ALLOWED_ADDRESSES, error.said(values.t()))))
         .unwrap_or_default();
     if !allowed.allows(here) {
-        problems.push(Problem::with(Field::ALLOWED_ADDRESSES, shuts_out(here)));
+        problems.push(Problem::with(
+            Field::ALLOWED_ADDRESSES,
+            shuts_out(values.t(), here),
+        ));
     }
     match first_sign_in {
         Some(first_sign_in) if problems.is_empty() => Ok((

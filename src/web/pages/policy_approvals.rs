@@ -11,7 +11,7 @@ use crate::{
         frame::Frame,
         guard::RecentMainAccount,
         page::{Answer, Page, see_other},
-        pages::approvals::{ACCOUNT, ADDRESS, ApprovalView, OVER, views},
+        pages::approvals::{ACCOUNT, ADDRESS, ApprovalView, views},
         paths, session,
         submission::Submission,
     },
@@ -98,7 +98,7 @@ pub async fn revoke(guard: RecentMainAccount, page: Page, client: Client, submis
         if revoked {
             page.t().policy_approvals_revoked()
         } else {
-            OVER
+            page.t().addresses_revoked_before()
         }
         .to_owned()
     })

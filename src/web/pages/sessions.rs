@@ -1,4 +1,4 @@
-//! What the lists of open sessions show, one's own and a subaccount's.
+//! What the lists of open sessions show: your own and those of a subaccount.
 
 use crate::{
     domain::clock::Timestamp,
@@ -27,12 +27,10 @@ pub(super) fn views(t: Text, open: Vec<Open>, own: &str, now: Timestamp) -> Vec<
         .into_iter()
         .map(|session| SessionView {
             here: session.handle == own,
-            browser: session
-                .browser
-                .unwrap_or_else(|| "Not used since the sign-in".to_owned()),
+            browser: session.browser.unwrap_or_else(|| t.sessions_unused().to_owned()),
             address: session
                 .address
-                .unwrap_or_else(|| "From an address that is in the activity log".to_owned()),
+                .unwrap_or_else(|| t.sessions_address_logged().to_owned()),
             signed_in: Moment::past(t, session.signed_in_at, now),
             last_used: Moment::past(t, session.last_used_at, now),
             handle: session.handle,

@@ -45,8 +45,7 @@ pub(super) async fn step_up(
         Err(Lack::Password) => return Err(page.password_first()),
         Err(Lack::Both) => return Err(Error::SeeOther(paths::ACCOUNT_SECURITY_MANAGE.to_owned())),
         Err(Lack::SignIn) => {
-            let again = "A code that we send you is your second step, so this can only be changed just after a sign-in. \
-                         Sign out, sign in again and come back here.";
+            let again = page.t().account_confirm_sign_in();
             return Ok(Err(Refused::invalid(Problem::overall(again))));
         }
     }

@@ -1,5 +1,5 @@
-//! `/styleguide`, in debug builds alone: each component in each of its states, for whoever changes
-//! one. Made of the components that the pages are made of.
+//! `/styleguide`, in debug builds alone: each component in each of its states, for developers who change
+//! one. Made of the components that the pages are made of. It stays in English, here and in its template.
 
 use actix_web::http::StatusCode;
 use askama::Template;

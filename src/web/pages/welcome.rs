@@ -115,7 +115,7 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
     match sign_in::with_password(&page.services, attempt).await? {
         Ok(progress @ Progress::SignedIn(_)) => {
             session::begin(page.session(), &page, &progress)?;
-            session::leave_notice(page.session(), "The main account is made, and you are signed in.");
+            session::leave_notice(page.session(), page.t().password_welcome_created());
             see_other(paths::ACCOUNT)
         }
         // Throttled, for example: the account is there, and the front door tells the rest.

@@ -2,6 +2,7 @@
 
 use crate::{
     flows::enrol::Number,
+    text::Text,
     web::{field::Field, form::Problem, submission::Values},
 };
 
@@ -17,10 +18,7 @@ pub(super) fn said(values: &Values) -> Number {
     }
 }
 
-/// What there is to mend where nothing was, or of another number than there is now.
-pub(super) fn unsaid() -> Problem {
-    Problem::with(
-        Field::PHONE,
-        "Say whether this phone is yours, and type the code once more. Nothing is switched on yet.",
-    )
+/// The problem where nothing was said, or of another number than there is now.
+pub(super) fn unsaid(t: Text) -> Problem {
+    Problem::with(Field::PHONE, t.setup_phone_empty())
 }

@@ -1,4 +1,4 @@
-//! `/account/activity`: what happened in one's account.
+//! `/account/activity`: what happened in the account.
 
 use actix_web::http::StatusCode;
 use askama::Template;

@@ -1,4 +1,4 @@
-//! `/account/security/ip`: the addresses that one may sign in from.
+//! `/account/security/ip`: the addresses that the account may sign in from.
 
 use std::net::IpAddr;
 
@@ -14,7 +14,7 @@ use crate::{
         allow_list::{self, Lists},
         approved_addresses,
     },
-    text::Said as _,
+    text::{Said as _, Text},
     web::{
         field::Field,
         form::{FormState, Problem, Reply},
@@ -38,7 +38,7 @@ const FIELDS: [Field; 2] = [Field::ALLOWED_ADDRESSES, Field::CODE];
 struct AddressesPage {
     frame: Frame,
     form: FormState,
-    /// Where one is now.
+    /// The address of this request.
     here: String,
     /// The network that this address is of, where it is one of many that a device changes between.
     network: Option<Place>,
@@ -100,8 +100,8 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
     };
     let list = AllowList::parse(values.text(Field::ALLOWED_ADDRESSES));
     let problem = match &list {
-        Err(error) => Some(error.said(page.t()).into_owned()),
-        Ok(list) if !list.allows(client.address) => Some(shuts_out(client.address)),
+        Err(error) => Some(error.said(values.t()).into_owned()),
+        Ok(list) if !list.allows(client.address) => Some(shuts_out(values.t(), client.address)),
         Ok(_) => None,
     };
     let (list, problem) = match (list, problem) {
@@ -126,9 +126,9 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
         }
     };
     let notice = if list.is_empty() {
-        "You can sign in from everywhere."
+        page.t().addresses_saved_empty()
     } else {
-        "From now on you can sign in from these addresses alone."
+        page.t().addresses_saved()
     };
     if !allow_list::set_own(&page.services, leave, list, client).await? {
         return see_other(paths::LOGIN_ENDED);
@@ -137,8 +137,7 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
     see_other(HERE)
 }
 
-/// Why a list is not saved that would end one's own session.
-pub(in crate::web::pages) fn shuts_out(here: IpAddr) -> String {
-    let place = Place::of(here);
-    format!("Your own address now, {here}, is not on this list: you would shut yourself out. Add {place}.")
+/// Why a list is not saved that would end the session of the person who saves it.
+pub(in crate::web::pages) fn shuts_out(t: Text, here: IpAddr) -> String {
+    t.addresses_shut_out(here.to_string(), Place::of(here).to_string())
 }

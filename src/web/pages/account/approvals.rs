@@ -1,4 +1,4 @@
-//! `/account/security/ip`: revoking addresses that were approved for one's own account.
+//! `/account/security/ip`: revoking addresses that were approved for the account itself.
 
 use crate::{
     domain::client::Client,
@@ -6,10 +6,7 @@ use crate::{
     web::{
         guard::RecentlyVerified,
         page::{Answer, Page, see_other},
-        pages::{
-            account::addresses,
-            approvals::{ADDRESS, OVER},
-        },
+        pages::{account::addresses, approvals::ADDRESS},
         paths, session,
         submission::Submission,
     },
@@ -18,7 +15,8 @@ use crate::{
 async fn revoke(page: &Page, guard: &RecentlyVerified, client: Client, which: Which, done: &str) -> Answer {
     match approved_addresses::revoke_own(&page.services, &guard.0.state, which, client).await? {
         Ok(revoked) => {
-            session::leave_notice(page.session(), if revoked { done } else { OVER });
+            let before = page.t().addresses_revoked_before();
+            session::leave_notice(page.session(), if revoked { done } else { before });
             see_other(paths::ACCOUNT_SECURITY_IP)
         }
         Err(SessionEnded) => see_other(paths::LOGIN_ENDED),
@@ -40,7 +38,7 @@ pub async fn revoke_one(
         Err(reply) => return addresses::answer(&page, &guard, client.address, Some(reply)).await,
     };
     let which = Which::One(values.text(ADDRESS).to_owned());
-    revoke(&page, &guard, client, which, "The address is revoked.").await
+    revoke(&page, &guard, client, which, page.t().addresses_revoked()).await
 }
 
 /// `POST /account/security/ip/forget`: "Forget approved addresses".
@@ -49,6 +47,6 @@ pub async fn revoke_one(
 /// [`crate::web::error::Error::StaleForm`] for a form that does not fit.
 pub async fn forget(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
-    let done = "No other address is approved any more.";
+    let done = page.t().addresses_forgotten();
     revoke(&page, &guard, client, Which::All, done).await
 }

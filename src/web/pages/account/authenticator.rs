@@ -19,7 +19,7 @@ use crate::{
         frame::Frame,
         guard::RecentlyVerified,
         page::{Answer, Page, see_other},
-        pages::{KEY_GONE, step_up::step_up, whose_phone},
+        pages::{step_up::step_up, whose_phone},
         paths, qr,
         refusal::Refused,
         session,
@@ -37,7 +37,7 @@ struct AuthenticatorPage {
     frame: Frame,
     form: FormState,
     replacing: bool,
-    /// Whether a set-up that was begun in another browser is void since.
+    /// Whether a set-up that was begun in another browser no longer works since.
     displaced: bool,
     /// A proven phone number that is kept or dropped now.
     number: Option<String>,
@@ -57,7 +57,7 @@ struct ProvePage {
     form: FormState,
 }
 
-/// The key, for whoever has leave to see it.
+/// The key, for somebody who has leave to see it.
 async fn show_key(page: &Page, guard: &RecentlyVerified, ticket: EnrolmentTicket, reply: Reply) -> Answer {
     let account = &guard.0.account;
     let set_up = enrol::begin(
@@ -118,9 +118,7 @@ fn ask_for(page: &Page, guard: &RecentlyVerified, lack: Lack) -> Answer {
 /// A code that is sent is the second factor that there is: it has to be proven before another comes
 /// (the attack: a session left open, and a password, link a thief's app).
 fn sign_in_again(page: &Page) -> Answer {
-    let notice =
-        "To set up an authenticator, sign out and sign in again: the code that we send you comes first.";
-    session::leave_notice(page.session(), notice);
+    session::leave_notice(page.session(), page.t().account_prove_sign_in_first());
     see_other(paths::ACCOUNT_SECURITY)
 }
 
@@ -170,21 +168,18 @@ pub async fn submit(guard: RecentlyVerified, page: Page, client: Client, submiss
         Ok(enrolled) => {
             session::enter(page.session(), &page, &enrolled.session)?;
             let Some(codes) = enrolled.recovery_codes else {
-                let notice = "Your new authenticator is set up. The old one no longer works: delete its entry from your app.";
-                session::leave_notice(page.session(), notice);
+                session::leave_notice(page.session(), page.t().account_authenticator_replaced());
                 return see_other(paths::ACCOUNT_SECURITY);
             };
-            let notice = "Two-factor authentication is on. From now on, signing in asks for a code from your authenticator. \
-                          Other browsers were signed out.";
-            session::leave_notice(page.session(), notice);
+            session::leave_notice(page.session(), page.t().account_authenticator_enabled());
             session::leave_codes(page.session(), &page, enrolled.session.account(), &codes)?;
             return see_other(paths::ACCOUNT_SECURITY_RECOVERY_CODES);
         }
         Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(page.t(), CodeFault::Wrong(clock), 0),
         Err(EnrolRefusal::Spent) => Refused::code_fault(page.t(), CodeFault::Spent, 0),
         Err(EnrolRefusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
-        Err(EnrolRefusal::NumberUnsaid) => whose_phone::unsaid(),
-        Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),
+        Err(EnrolRefusal::NumberUnsaid) => whose_phone::unsaid(values.t()),
+        Err(EnrolRefusal::NothingPending) => Problem::overall(values.t().setup_key_gone()),
     };
     answer(&page, &guard, values.invalid([problem])).await
 }
@@ -194,9 +189,7 @@ pub async fn restart(guard: RecentlyVerified, page: Page, submission: Submission
     submission.pressed()?;
     if let Ok(ticket) = ticket(&page, &guard).await? {
         enrol::restart(&page.services, ticket, &page.browser()).await?;
-        let notice =
-            "This is a new key. Delete the entry you scanned before from your app, then scan this one.";
-        session::leave_notice(page.session(), notice);
+        session::leave_notice(page.session(), page.t().setup_restarted());
     }
     see_other(HERE)
 }

@@ -23,7 +23,7 @@ pub(super) struct Checklist {
     pub few: bool,
     /// The phone number that codes go to; none where no codes are sent.
     pub phone: Option<Phone>,
-    /// Whether one can sign in from certain addresses alone.
+    /// Whether the account can sign in only from certain addresses.
     pub addresses: bool,
     /// What is best done next.
     pub next: Next,

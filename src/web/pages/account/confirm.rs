@@ -1,4 +1,4 @@
-//! `/account/confirm`: one's password again, before a change.
+//! `/account/confirm`: the password again, before a change.
 
 use askama::Template;
 
@@ -64,7 +64,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         return answer(
             &page,
             &guard,
-            values.invalid([Problem::with(Field::PASSWORD, "Enter your password.")]),
+            values.invalid([Problem::with(Field::PASSWORD, values.t().login_password_empty())]),
         );
     }
     let typed = Password::typed(text);
@@ -77,7 +77,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
             let refused = Refused::password(
                 page.t(),
                 refusal,
-                Problem::with(Field::PASSWORD, "The password is not right."),
+                Problem::with(Field::PASSWORD, values.t().account_confirm_wrong()),
             );
             answer(&page, &guard, values.refused(refused))
         }

@@ -2,7 +2,7 @@
 //! phone number.
 //!
 //! The box changes nothing by itself: ticked, it leads to set-up; cleared, to "Disable".
-//! What was typed beside it is kept for when one comes back.
+//! What was typed beside it is kept until the person comes back.
 
 use askama::Template;
 
@@ -37,6 +37,7 @@ use crate::{
         refusal::Refused,
         session,
         submission::{Submission, Values},
+        whom::Whom,
     },
 };
 
@@ -58,8 +59,8 @@ struct DetailsPage {
     form: FormState,
     two_factor: bool,
     enrolled: bool,
-    /// Who requires a second factor, if anybody does.
-    required_by: Option<String>,
+    /// Who requires a second factor; none where nobody does.
+    required_by: Option<Whom>,
     /// Whether codes can be sent to phones, or there is a number to be removed.
     phone: bool,
     /// Whether the number was given by somebody else and is still to be proven.
@@ -148,7 +149,7 @@ async fn refuse(
     answer(page, guard, &standing, values.refused(refused)).await
 }
 
-/// What was typed beside the box, kept while one is elsewhere.
+/// What was typed beside the box, kept while the person is on another page.
 struct Typed {
     email: String,
     phone: String,
@@ -274,7 +275,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     // The number comes first, and its page leads on.
     if next == HERE && saved == Saved::Waits {
         if moves_phone {
-            session::leave_notice(page.session(), "Your phone number is removed.");
+            session::leave_notice(page.session(), page.t().account_details_phone_removed());
         }
         return see_other(paths::ACCOUNT_EMAIL);
     }
@@ -282,9 +283,9 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         session::leave_notice(
             page.session(),
             if saved == Saved::Changed || moves_phone {
-                "Your details are saved."
+                page.t().account_details_saved()
             } else {
-                "Nothing was different, so nothing was changed."
+                page.t().account_details_unchanged()
             },
         );
     }

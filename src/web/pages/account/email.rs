@@ -80,7 +80,7 @@ pub async fn send(guard: SignedIn, page: Page, client: Client, submission: Submi
 pub async fn keep(guard: SignedIn, page: Page, submission: Submission) -> Answer {
     submission.pressed()?;
     change_email::keep(&page.services, &guard.state, page.browser()).await?;
-    let notice = format!("Your e-mail address is still {}.", guard.account.email.as_str());
+    let notice = page.t().account_email_kept(guard.account.email.as_str());
     session::leave_notice(page.session(), &notice);
     see_other(paths::ACCOUNT_DETAILS)
 }
@@ -100,9 +100,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     };
     match change_email::confirm(&page.services, &guard.state, page.browser(), code, client).await? {
         Ok(()) => {
-            let notice =
-                "Your new e-mail address is confirmed. Messages about your account go to it from now on.";
-            session::leave_notice(page.session(), notice);
+            session::leave_notice(page.session(), page.t().account_email_confirmed());
             see_other(paths::ACCOUNT_DETAILS)
         }
         Err(ContactRefusal::SessionEnded) => see_other(paths::LOGIN_ENDED),

@@ -26,6 +26,7 @@ use crate::{
         refusal::Refused,
         session,
         submission::Submission,
+        whom::Whom,
         words::Moment,
     },
 };
@@ -40,8 +41,8 @@ struct ManagePage {
     disable: FormState,
     since: Moment,
     codes_left: i64,
-    /// Who requires a second factor, if anybody does.
-    required_by: Option<String>,
+    /// Who requires a second factor; none where nobody does.
+    required_by: Option<Whom>,
     /// What stands before the account once 2FA is off.
     after: Protection,
 }
@@ -107,7 +108,7 @@ fn read(submission: Submission) -> Result<(Password, Code, FormState), Reply> {
         (false, Ok(code)) => Ok((Password::typed(text), code, values.form())),
         (no_password, code) => {
             let problems = [
-                no_password.then(|| Problem::with(Field::PASSWORD, "Enter your password.")),
+                no_password.then(|| Problem::with(Field::PASSWORD, values.t().login_password_empty())),
                 code.err()
                     .map(|error| Problem::with(Field::CODE, error.said(values.t()))),
             ];
@@ -121,7 +122,7 @@ async fn refuse(page: &Page, guard: &SignedIn, sent: Sent, form: FormState, refu
         BothRefusal::Password(refusal) => Refused::password(
             page.t(),
             refusal,
-            Problem::with(Field::PASSWORD, "The password is not right."),
+            Problem::with(Field::PASSWORD, page.t().account_confirm_wrong()),
         ),
         BothRefusal::Code(refusal) => Refused::code(page.t(), refusal),
     };
@@ -147,7 +148,7 @@ pub async fn regenerate(guard: SignedIn, page: Page, client: Client, submission:
         return see_other(paths::LOGIN_ENDED);
     };
     session::leave_codes(page.session(), &page, &guard.account.id, &codes)?;
-    session::leave_notice(page.session(), "These are new codes. The old ones are void.");
+    session::leave_notice(page.session(), page.t().account_manage_codes_made());
     see_other(paths::ACCOUNT_SECURITY_RECOVERY_CODES)
 }
 
@@ -168,8 +169,7 @@ pub async fn disable(guard: SignedIn, page: Page, client: Client, submission: Su
     match remove_authenticator::disable(&page.services, guard.state, leave, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
-            let notice = "Two-factor authentication is off. Delete the entry from your app: it opens nothing any more.";
-            session::leave_notice(page.session(), notice);
+            session::leave_notice(page.session(), page.t().account_manage_off_done());
             see_other(paths::ACCOUNT_SECURITY)
         }
         // The page says who requires it.

@@ -1,4 +1,4 @@
-//! One's own account.
+//! The pages of your own account.
 
 pub mod activity;
 pub mod addresses;
@@ -19,12 +19,11 @@ pub mod sessions;
 
 use crate::web::{error::Error, guard::SignedIn, page::Page, whom::Whom};
 
-/// Who requires a second factor of this account and is to be asked about it: the main
-/// account, or whoever runs the program. None where it is not required.
-async fn required_by(page: &Page, guard: &SignedIn) -> Result<Option<String>, Error> {
+/// Who requires a second factor of this account and can be asked about it. None where it is not required.
+async fn required_by(page: &Page, guard: &SignedIn) -> Result<Option<Whom>, Error> {
     let now = page.services.clock.now();
     if !guard.policy.requires_second_factor(guard.account.facts(), now) {
         return Ok(None);
     }
-    Ok(Some(Whom::of(page, &guard.account).await?.words()))
+    Ok(Some(Whom::of(page, &guard.account).await?))
 }

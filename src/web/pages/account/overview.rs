@@ -1,4 +1,4 @@
-//! `/account`: who one is, how one is protected, and what to do next.
+//! `/account`: the user name, how the account is protected, and what to do next.
 
 use actix_web::http::StatusCode;
 use askama::Template;
@@ -13,6 +13,7 @@ use crate::{
         frame::Frame,
         guard::SignedIn,
         page::{Answer, Page},
+        whom::Whom,
     },
 };
 
@@ -22,8 +23,8 @@ struct OverviewPage {
     frame: Frame,
     email: String,
     checklist: Checklist,
-    /// Who requires a second factor.
-    required_by: Option<String>,
+    /// Who requires a second factor; none where nobody does.
+    required_by: Option<Whom>,
 }
 
 /// `GET /account`.

@@ -59,7 +59,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     };
     let (present, typed) = (values.text(Field::PASSWORD), values.text(NEW));
     let new = if !present.is_empty() && typed == present {
-        Err("This is your present password. Choose another one.".to_owned())
+        Err(values.t().account_password_same().to_owned())
     } else {
         Candidate::parse(typed).map_err(|error| error.said(page.t()).into_owned())
     };
@@ -67,7 +67,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         (false, Ok(new)) => new,
         (empty, new) => {
             let problems = [
-                empty.then(|| Problem::with(Field::PASSWORD, "Enter your present password.")),
+                empty.then(|| Problem::with(Field::PASSWORD, values.t().account_password_empty())),
                 new.err().map(|message| Problem::with(NEW, message)),
             ];
             return answer(&page, &guard, values.invalid(problems.into_iter().flatten()));
@@ -77,16 +77,13 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     match change_password::change(&page.services, guard.state.clone(), present, new, client).await? {
         Ok(carried) => {
             session::enter(page.session(), &page, &carried)?;
-            session::leave_notice(
-                page.session(),
-                "Your password is changed. Everything else that was signed in is signed out.",
-            );
+            session::leave_notice(page.session(), page.t().account_password_changed());
             see_other(paths::ACCOUNT_SECURITY)
         }
         Err(refusal) => {
             let refused = match refusal {
                 ChangeRefusal::Present(refusal) => {
-                    let wrong = Problem::with(Field::PASSWORD, "This is not your present password.");
+                    let wrong = Problem::with(Field::PASSWORD, values.t().account_password_wrong());
                     Refused::password(page.t(), refusal, wrong)
                 }
                 ChangeRefusal::New(refusal) => Refused::choice(page.t(), refusal, NEW),

@@ -112,8 +112,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     };
     match change_phone::confirm(&page.services, &guard.state, code, client).await? {
         Ok(()) => {
-            let notice = "Your phone number is confirmed. Codes by SMS or call go to it from now on.";
-            session::leave_notice(page.session(), notice);
+            session::leave_notice(page.session(), page.t().account_phone_confirmed());
             // Where both were changed, the address comes next.
             let (services, browser) = (&page.services, page.browser());
             let email = change_email::pending(services, &guard.state, browser).await?;

@@ -20,6 +20,7 @@ use crate::{
         pages::account::required_by,
         paths, session,
         submission::Submission,
+        whom::Whom,
     },
 };
 
@@ -29,8 +30,8 @@ struct RecoveredPage {
     frame: Frame,
     /// Unused recovery codes, after a sign-in with one.
     left: Option<i64>,
-    /// Who requires a second factor, if anybody does.
-    required_by: Option<String>,
+    /// Who requires a second factor; none where nobody does.
+    required_by: Option<Whom>,
 }
 
 /// `GET /account/recovered`.
@@ -67,8 +68,7 @@ pub async fn disable(guard: SignedIn, page: Page, client: Client, submission: Su
     match remove_authenticator::disable(&page.services, guard.state, leave, client).await? {
         Ok(signed_in) => {
             session::enter(page.session(), &page, &signed_in)?;
-            let notice = "Two-factor authentication is off, and your recovery codes are void.";
-            session::leave_notice(page.session(), notice);
+            session::leave_notice(page.session(), page.t().account_recovered_off_done());
             see_other(paths::ACCOUNT_SECURITY)
         }
         // The page says who requires it.

@@ -1,5 +1,5 @@
 //! `/account/security/recovery-codes`: the codes, shown once after they were made: on this
-//! page, as a file and to print, until one has saved them or ten minutes are over.
+//! page, as a file and to print, until the person has saved them or ten minutes have passed.
 
 use actix_web::{
     HttpResponse,
@@ -94,7 +94,7 @@ pub async fn saved(guard: SignedIn, page: Page, submission: Submission) -> Answe
         Err(reply) => return answer(&page, &guard.account, reply).await,
     };
     if !values.ticked(SAVED) && shown(&page, &guard.account).is_some() {
-        let unsaved = "Save the codes, then tick the box. They are not shown again.";
+        let unsaved = values.t().account_codes_unsaved();
         return answer(
             &page,
             &guard.account,

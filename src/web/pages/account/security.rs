@@ -1,4 +1,4 @@
-//! `/account/security`: how one signs in.
+//! `/account/security`: how the account is protected.
 
 use actix_web::http::StatusCode;
 use askama::Template;

@@ -1,4 +1,4 @@
-//! `/account/sessions`: where one is signed in, and ending that (ASVS 7.5.2).
+//! `/account/sessions`: where the account is signed in, and ending sessions (ASVS 7.5.2).
 
 use askama::Template;
 
@@ -60,9 +60,9 @@ pub async fn end(guard: SignedIn, page: Page, client: Client, submission: Submis
     };
     let ended = open_sessions::end(&page.services, &guard.state, values.text(SESSION), client).await?;
     let notice = if ended {
-        "The session is ended."
+        page.t().sessions_ended()
     } else {
-        "This session was over already."
+        page.t().sessions_ended_already()
     };
     session::leave_notice(page.session(), notice);
     see_other(HERE)
@@ -78,6 +78,6 @@ pub async fn end_others(guard: SignedIn, page: Page, client: Client, submission:
         return see_other(paths::LOGIN_ENDED);
     };
     session::enter(page.session(), &page, &carried)?;
-    session::leave_notice(page.session(), "All other sessions are ended.");
+    session::leave_notice(page.session(), page.t().sessions_ended_others());
     see_other(HERE)
 }

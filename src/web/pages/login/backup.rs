@@ -81,7 +81,7 @@ pub async fn send(PhoneStep(guard): PhoneStep, page: Page, client: Client, submi
         return answer(
             &page,
             &guard,
-            values.invalid([Problem::overall("Choose “Send SMS” or “Call me”.")]),
+            values.invalid([Problem::overall(values.t().login_backup_choose())]),
         )
         .await;
     };

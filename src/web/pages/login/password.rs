@@ -60,13 +60,13 @@ pub async fn show(Anyone(signed_in): Anyone, page: Page) -> Answer {
         return already_in(&page, &account);
     }
     let notice = if page.has_query("signed-out") {
-        Some("You are signed out.")
+        Some(page.t().login_signed_out())
     } else if page.has_query("ended") {
-        Some("Your session has ended. Sign in again to go on.")
+        Some(page.t().login_ended())
     } else if page.has_query(PASSWORD_SET) {
-        Some("Your password is set. Sign in with it.")
+        Some(page.t().login_password_set())
     } else if page.has_query(APPROVED) {
-        Some("The address is approved. Sign in there.")
+        Some(page.t().login_approved())
     } else {
         None
     };
@@ -96,13 +96,13 @@ struct AlreadyInPage {
     username: String,
 }
 
-/// Somebody who is signed in goes on to their account. Who comes from a link for another account is asked
-/// first: whoever used that link wants to sign in there.
+/// Somebody who is signed in goes on to their account. Somebody who used a link for another account is asked
+/// first, because they want to sign in to that one.
 fn already_in(page: &Page, account: &Account) -> Answer {
     let done = if page.has_query(PASSWORD_SET) {
-        "The password is set."
+        page.t().login_already_password()
     } else if page.has_query(APPROVED) {
-        "The address is approved."
+        page.t().login_already_approved()
     } else {
         return see_other(paths::ACCOUNT);
     };
@@ -120,7 +120,7 @@ struct ElsewherePage {
     frame: Frame,
     address: String,
     approval: Approval,
-    /// How long until the next mail can be sent, where none was.
+    /// How long until the next e-mail can be sent, where none was sent.
     next: String,
     whom: Whom,
 }
@@ -146,7 +146,7 @@ struct UnreachablePage {
     whom: Whom,
 }
 
-/// What protects the account cannot be asked for here just now; it is opened with nothing less.
+/// The second step of the account cannot be asked for at the moment. It is not opened with anything less.
 fn unreachable(page: &Page, whom: Whom) -> Answer {
     let view = UnreachablePage {
         frame: page.frame(None),
@@ -169,11 +169,11 @@ pub async fn submit(_: Guest, page: Page, client: Client, submission: Submission
         username
             .trim()
             .is_empty()
-            .then(|| Problem::with(USERNAME, "Enter your user name.")),
+            .then(|| Problem::with(USERNAME, values.t().login_user_name_empty())),
         values
             .text(Field::PASSWORD)
             .is_empty()
-            .then(|| Problem::with(Field::PASSWORD, "Enter your password.")),
+            .then(|| Problem::with(Field::PASSWORD, values.t().login_password_empty())),
     ];
     if missing.iter().any(Option::is_some) {
         return answer(&page, values.invalid(missing.into_iter().flatten()));
@@ -195,13 +195,11 @@ pub async fn submit(_: Guest, page: Page, client: Client, submission: Submission
             })
         }
         Err(EntryRefusal::Elsewhere(approval, main)) => {
-            elsewhere(&page, approval, Whom::under(&page, main.as_ref()), client)
+            elsewhere(&page, approval, Whom::under(main.as_ref()), client)
         }
-        Err(EntryRefusal::Unreachable(main)) => unreachable(&page, Whom::under(&page, main.as_ref())),
+        Err(EntryRefusal::Unreachable(main)) => unreachable(&page, Whom::under(main.as_ref())),
         Err(EntryRefusal::Password(refusal)) => {
-            let wrong = Problem::overall(
-                "The user name or the password is not right. Check both, and the Caps Lock key.",
-            );
+            let wrong = Problem::overall(values.t().login_wrong());
             let refused = Refused::password(page.t(), refusal, wrong);
             answer(&page, values.refused(refused))
         }

@@ -66,8 +66,7 @@ pub async fn submit(guard: Challenged, page: Page, client: Client, submission: S
             see_other(&session::proceed(page.session(), &page, &progress, inside)?)
         }
         Err(refusal) => {
-            let wrong =
-                "This is not one of your unused recovery codes. Check it, or take the next one of your list.";
+            let wrong = values.t().login_recovery_wrong();
             let refused = Refused::password(page.t(), refusal, Problem::with(Field::RECOVERY_CODE, wrong));
             answer(&page, &guard, values.refused(refused)).await
         }

@@ -14,7 +14,7 @@ use crate::{
         frame::Frame,
         guard::EnrolmentRequired,
         page::{Answer, Page, see_other},
-        pages::{KEY_GONE, whose_phone},
+        pages::whose_phone,
         paths, qr,
         refusal::Refused,
         session,
@@ -31,7 +31,7 @@ const FIELDS: [Field; 2] = [Field::CODE, Field::PHONE];
 struct SetupPage {
     frame: Frame,
     form: FormState,
-    /// Whether a set-up that was begun in another browser is void since.
+    /// Whether a set-up that was begun in another browser no longer works since.
     displaced: bool,
     /// A phone number that is kept or dropped now.
     number: Option<String>,
@@ -40,8 +40,8 @@ struct SetupPage {
     otpauth: String,
     minutes_left: i64,
     account_name: String,
-    /// Who asks for it.
-    asked_by: String,
+    /// Who requires it.
+    whom: Whom,
     /// Why, in their words; empty where they gave none.
     reason: String,
 }
@@ -66,7 +66,7 @@ async fn answer(page: &Page, guard: &EnrolmentRequired, reply: Reply) -> Answer 
         otpauth: otpauth.to_string(),
         minutes_left: (set_up.seconds_left + 59) / 60,
         account_name: account.username.as_str().to_owned(),
-        asked_by: Whom::of(page, account).await?.words(),
+        whom: Whom::of(page, account).await?,
         reason: if guard.policy.mandatory_from.is_some() {
             guard.policy.mandatory_text.clone()
         } else {
@@ -108,9 +108,7 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
     let problem = match confirmed {
         Ok(enrolled) => {
             session::enter(page.session(), &page, &enrolled.session)?;
-            let notice = "Two-factor authentication is on, and you are signed in. From now on, signing in asks for a \
-                          code from your authenticator. You need not set it up again.";
-            session::leave_notice(page.session(), notice);
+            session::leave_notice(page.session(), page.t().login_setup_done());
             if let Some(codes) = enrolled.recovery_codes {
                 session::leave_codes(page.session(), &page, enrolled.session.account(), &codes)?;
             }
@@ -118,8 +116,8 @@ pub async fn submit(guard: EnrolmentRequired, page: Page, client: Client, submis
         }
         Err(EnrolRefusal::Wrong(clock)) => Refused::code_fault(page.t(), CodeFault::Wrong(clock), 0),
         Err(EnrolRefusal::Spent) => Refused::code_fault(page.t(), CodeFault::Spent, 0),
-        Err(EnrolRefusal::NothingPending) => Problem::overall(KEY_GONE),
-        Err(EnrolRefusal::NumberUnsaid) => whose_phone::unsaid(),
+        Err(EnrolRefusal::NothingPending) => Problem::overall(values.t().setup_key_gone()),
+        Err(EnrolRefusal::NumberUnsaid) => whose_phone::unsaid(values.t()),
         Err(EnrolRefusal::SessionEnded) => return see_other(paths::LOGIN_ENDED),
     };
     answer(&page, &guard, values.invalid([problem])).await
@@ -137,7 +135,6 @@ pub async fn restart(guard: EnrolmentRequired, page: Page, submission: Submissio
         &page.browser(),
     )
     .await?;
-    let notice = "This is a new key. Delete the entry you scanned before from your app, then scan this one.";
-    session::leave_notice(page.session(), notice);
+    session::leave_notice(page.session(), page.t().setup_restarted());
     see_other(HERE)
 }

@@ -68,10 +68,9 @@ pub async fn submit(
         )?),
         Err(refusal) => {
             let refused = match refusal {
-                CodeRefusal::Refused(..) => Refused::invalid(Problem::with(
-                    Field::CODE,
-                    "This is not your set-up code, or it no longer works. Check it, or ask for a new one.",
-                )),
+                CodeRefusal::Refused(..) => {
+                    Refused::invalid(Problem::with(Field::CODE, values.t().login_setup_code_wrong()))
+                }
                 CodeRefusal::Wait(_) | CodeRefusal::Off => Refused::code(page.t(), refusal),
             };
             answer(&page, &guard, values.refused(refused)).await

@@ -7,7 +7,7 @@ use crate::{
         guard::{ManagedSubaccount, RecentManagedSubaccount},
         page::{Answer, Page},
         pages::{
-            approvals::{ADDRESS, OVER},
+            approvals::ADDRESS,
             subaccounts::sessions::{self, conclude},
         },
         submission::Submission,
@@ -23,7 +23,11 @@ async fn revoke(
 ) -> Answer {
     let order = subject.order(client);
     let revoked = approved_addresses::revoke_of_subaccount(&page.services, &order, which).await?;
-    let notice = if revoked == Ok(false) { OVER } else { done };
+    let notice = if revoked == Ok(false) {
+        page.t().addresses_revoked_before()
+    } else {
+        done
+    };
     conclude(page, subject, revoked.map(drop), notice)
 }
 
