@@ -10,6 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+#[expect(dead_code, reason = "the program takes the rest of it")]
 #[path = "src/text/shape.rs"]
 mod shape;
 #[path = "src/text/source.rs"]
@@ -97,14 +98,14 @@ fn read(file: &Path, messages: &mut Messages) -> Result<(), Box<dyn Error>> {
 
 fn methods(messages: &Messages) -> Result<String, Box<dyn Error>> {
     let mut code = String::from("/// Every message, by number, and whether it takes arguments.\n");
-    writeln!(code, "const MESSAGES: [(&str, bool); {}] = [", messages.len())?;
+    writeln!(code, "static MESSAGES: [(&str, bool); {}] = [", messages.len())?;
     for (id, (shape, _)) in messages {
         writeln!(code, "    ({id:?}, {}),", !shape.arguments.is_empty())?;
     }
     writeln!(code, "];\n\nimpl Text {{")?;
     for (number, (id, (shape, english))) in messages.iter().enumerate() {
         // The text layer reads them itself.
-        if id.starts_with("number-") {
+        if id.starts_with("number-") || id == "language-name" {
             continue;
         }
         let english: Vec<&str> = english.split_whitespace().collect();

@@ -32,6 +32,7 @@
 //!   environment.rs            empty and unknown variables
 //!   keys.rs                   the key file
 //!   limits.rs                 how much may be sent
+//!   locales.rs                the operator's own words and languages
 //!   log.rs                    how to log
 //!   look.rs                   accent colour and logo
 //!   mail.rs                   SMTP_URL and MAIL_FROM
@@ -99,6 +100,7 @@
 //!   change_password.rs        another password, by whoever knows the old one
 //!   change_phone.rs           another phone number
 //!   check.rs                  does the database hold what it should
+//!   choose_language.rs        the language that somebody reads
 //!   choose_password.rs        the one way to a new password
 //!   contacts.rs               another address or number, and the end of what was sent to the old one
 //!   deliver.rs                notices from the outbox to the mail server
@@ -154,6 +156,7 @@
 //!   invariants.rs             rules over several tables
 //!   kept.rs                   changes whose prepared statement is kept
 //!   key_checks.rs             is this the right key ring
+//!   languages.rs              what languages people read
 //!   leases.rs                 which instance runs which task
 //!   location.rs               where the database is, as DATABASE_URL says it
 //!   mandatory_reminders.rs    who was reminded of a date
@@ -175,6 +178,7 @@
 //!   turns.rs                  whose turn it is to read something long
 //!   writer.rs                 the one writer of a file: what waits is committed together
 //! text/                       every sentence that a person reads, by message id, from locales/
+//!   browsers.rs               what somebody signs in with
 //!   languages.rs              the languages of an installation, and its operator's own words
 //!   numbers.rs                how numbers are written
 //!   problems.rs               what has to be corrected in what somebody typed
@@ -228,6 +232,7 @@
 //!     forgotten_password.rs   asks for a mailed link
 //!     health.rs               for load balancers
 //!     help.rs                 help
+//!     language.rs             the choice in the foot of every page
 //!     login/                  signing in, step by step
 //!       backup.rs             a code by SMS or call
 //!       code.rs               the one-time password

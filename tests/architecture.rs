@@ -19,7 +19,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("hasher", &["domain"]),
     ("delivery", &["text", "domain"]),
     // Where the database is, is a value too.
-    ("config", &["store", "domain"]),
+    ("config", &["store", "text", "domain"]),
     ("flows", &["store", "delivery", "hasher", "domain"]),
     ("text", &["domain"]),
     ("web", &["flows", "text", "domain"]),

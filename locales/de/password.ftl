@@ -31,3 +31,9 @@ password-welcome-name-hint = Damit melden Sie sich an.
 password-welcome-email = E-Mail-Adresse
 password-welcome-email-hint = Für Nachrichten zu Ihrem Konto.
 password-welcome-create = Konto erstellen
+
+# Die einzige Regel für ein neues Passwort.
+password-new-hint =
+    { $shortest ->
+       *[other] Mindestens { $shortest } Zeichen. Gut geeignet sind ein paar zufällige Wörter. Leerzeichen sind erlaubt, Ziffern und Sonderzeichen sind nicht nötig.
+    }

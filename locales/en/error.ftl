@@ -42,3 +42,7 @@ error-link-restore-email = It works once and for 48 hours after the change. If y
 error-link-approve-address = It works once and for half an hour, and it ends when your password or your e-mail address changes. Sign in again from the address that is to be approved: we e-mail a new link then.
 error-link-set-up-code = It works once and for three days. Ask the person who reset your account for a new one.
 error-link-not-me = It works once and for three days. If you have said already that it was not you, check your e-mail for the link to a new password. Otherwise sign in and ask for help.
+
+# A language that was chosen in the foot of a page.
+error-language-title = Language not available
+error-language = This site is not available in that language. Choose another one at the foot of this page.

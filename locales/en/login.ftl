@@ -87,7 +87,7 @@ login-blocked-why = You can only sign in from approved IP addresses, and <strong
 login-blocked-owner = <strong>Check your e-mail:</strong> we sent you a link that approves this address for 30 days. It works once, within half an hour. Then sign in again.
 login-blocked-manager = <person>{ $manager }</person>, who manages your account, decides which addresses are approved. We e-mailed them a link that approves this one. It works for half an hour. Ask them, then sign in again.
 login-blocked-main-account = The owner of your main account decides which addresses are approved. We e-mailed them a link that approves this one. It works for half an hour. Ask them, then sign in again.
-login-blocked-sent-before = We sent an e-mail with a link that approves this address a short while ago. Look for it, in your spam folder too.
+login-blocked-sent-before = An e-mail with a link that approves this address was sent a short while ago. Look for it in the spam folder too, or ask the person who gets it.
 login-blocked-too-many = We sent no e-mail for this address, because too many were requested. We can send the next one in { $wait } at the latest: sign in here again then. If you did not request them, someone else knows your password: change it from an approved address.
 login-blocked-no-mail = We cannot e-mail you a link that approves it, because this site sends no e-mail.
 

@@ -1,5 +1,5 @@
 # E-mails to the owner of an account. They are plain text: no tags, a link on a line of its own after the message that
-# ends with a colon. Only letters that every mail server takes as they are: straight quotes, no dashes.
+# ends with a colon. Straight quotes and no dashes, as people type them in an e-mail.
 #
 # Of each e-mail: its subject, then what happened. $account is the user name. Where it can be done to another person's
 # account, $who is "person" if $by did it; otherwise the administrator of the service ($issuer) did, on the server.
@@ -90,7 +90,7 @@ mail-password-asked =
         [person] { $by } asked for a new password for { $account }.
        *[unknown] Someone asked for a new password for { $account }.
     }
-mail-password-link = Choose the new password with this link. It works once, for 30 minutes. Your second step stays as it is:
+mail-password-link = Your second step stays as it is. Choose the new password with this link. It works once, for 30 minutes:
 mail-password-not-you = If this was not you, you do not need to do anything: your password is unchanged.
 mail-password-no-link-subject = No link to a new password
 mail-password-no-link = Your sign-in codes come to this mailbox, so we do not send a link to a new password here too: anyone who can read your e-mail would have both. Ask the person who manages your account for a link, or ask the administrator of { $issuer } for a new password.
@@ -107,7 +107,7 @@ mail-password-link-shown-not-asked = If you did not, do not sign in with a link 
 mail-password-ended-subject = Your password no longer works
 mail-password-ended = You told us that someone else used your account { $account }. Its password no longer works, and all sessions were ended.
 mail-password-ended-link = Choose a new password with this link. It works once, for 30 minutes:
-mail-password-ended-later = After that, use "Forgotten password?" when you sign in:
+mail-password-ended-later = If it has expired, use "Forgotten password?" when you sign in:
 
 # Accounts.
 mail-invitation-subject = Choose your password
@@ -150,11 +150,11 @@ mail-account-deleted =
 mail-subaccount-deleted-subject = A user account was deleted
 mail-subaccount-deleted =
     { $who ->
-        [person] { $by } deleted the user account { $account }. The reason is in your activity log:
-       *[administrator] The administrator of { $issuer } deleted the user account { $account }. The reason is in your activity log:
+        [person] { $by } deleted the user account { $account }. The reason is on the page "What managers did":
+       *[administrator] The administrator of { $issuer } deleted the user account { $account }. The reason is on the page "What managers did":
     }
 mail-subaccount-deleted-you = If this was you, or you expected it, you do not need to do anything.
-mail-subaccount-deleted-not-you = If not, someone can get into the account that did it. Disable that account, or change your own password:
+mail-subaccount-deleted-not-you = If not, someone can get into the account that did it. Disable that account. If it is your own, change your password:
 mail-policy-changed-subject = Your policy was changed
 mail-policy-changed = The policy of { $account } was changed. It says what this account and its user accounts need to sign in. See it here:
 

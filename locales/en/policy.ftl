@@ -11,8 +11,8 @@ policy-help = Help with user accounts
 policy-mandatory = Two-factor authentication for everyone
 policy-mandatory-everyone-has = All accounts, including yours, have an authenticator. Nothing changes for anyone.
 # Before the list of what sign-ins ask for.
-policy-mandatory-now = It is mandatory now. At the next sign-in, this happens to accounts without an authenticator, including yours:
-policy-mandatory-today = If it were mandatory today, this would happen at the next sign-in to accounts without an authenticator, including yours:
+policy-mandatory-now = It is mandatory now. At the next sign-in, this happens to accounts without an authenticator. Yours counts too:
+policy-mandatory-today = If it were mandatory today, this would happen at the next sign-in to accounts without an authenticator. Yours counts too:
 policy-next-set-up =
     { $count ->
         [one] <strong>1 account</strong>: set-up before any other page
@@ -67,6 +67,12 @@ policy-addresses = Allowed addresses
 policy-addresses-label = Addresses that all your accounts can sign in from
 policy-addresses-hint = One address or network per line, for example 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32. Leave it empty to allow sign-in from everywhere. If someone signs in from another address, we e-mail you a link to approve it.
 policy-addresses-approved = Addresses that you approved by e-mail
+
+# What messages are written in.
+policy-language = Language of messages
+policy-language-hint = E-mails, SMS and calls to people who have not chosen a language for themselves. Pages follow their browser.
+# Where nothing is chosen.
+policy-language-none = The language of the main account
 
 # A change that requires less.
 policy-less = A less strict policy

@@ -11,15 +11,15 @@ problem-stale = This page was open for too long, or you signed in or out in anot
 
 # Limits on tries.
 problem-wait = Too many tries. Wait { $wait }, then try again.
-problem-codes-off = Too many wrong codes in a row: one-time passwords are switched off for this account until it is reset.
+problem-codes-off = Too many wrong codes in a row: one-time passwords are switched off for this account until its two-factor authentication is reset.
 
 # A one-time password.
 problem-code-empty = Enter the 6 digits that your authenticator app shows.
 problem-code-not-six = A code has 6 digits. Enter the ones that your authenticator app shows.
-problem-code-wrong = This code is not correct. Enter the one that your app shows now for this site.
-problem-code-wrong-wait = This code is not correct. Enter the one that your app shows now for this site. Wait { $wait } before you try again.
-problem-code-used = This code has already been used. Wait until your app shows the next one.
-problem-code-used-wait = This code has already been used. Wait until your app shows the next one, and { $wait } before you try again.
+problem-code-wrong = This code is not right. Enter the one that your app shows now for this site.
+problem-code-wrong-wait = This code is not right. Enter the one that your app shows now for this site. Wait { $wait } before you try again.
+problem-code-used = This code has been used. Wait until your app shows the next one.
+problem-code-used-wait = This code has been used. Wait until your app shows the next one, and { $wait } before you try again.
 problem-clock-behind =
     { $minutes ->
         [one] Your phone’s clock seems to be about { $minutes } minute behind. Turn on automatic date and time on it, then enter a new code.
@@ -46,13 +46,13 @@ problem-sent-empty = Enter the 6 digits that we sent you.
 problem-sent-not-six = A code has 6 digits. Enter the ones that we sent you.
 problem-sent-wrong =
     { $left ->
-        [one] This code is not correct. Check it: you have { $left } try left.
-       *[other] This code is not correct. Check it: you have { $left } tries left.
+        [one] This code is not right. Check it: you have { $left } try left.
+       *[other] This code is not right. Check it: you have { $left } tries left.
     }
 problem-sent-wrong-wait =
     { $left ->
-        [one] This code is not correct. Check it: you have { $left } try left. Wait { $wait } before you try again.
-       *[other] This code is not correct. Check it: you have { $left } tries left. Wait { $wait } before you try again.
+        [one] This code is not right. Check it: you have { $left } try left. Wait { $wait } before you try again.
+       *[other] This code is not right. Check it: you have { $left } tries left. Wait { $wait } before you try again.
     }
 problem-sent-gone = This code no longer works: it has expired, was used, or was entered incorrectly too often. Ask for a new one.
 problem-sent-soon = You asked for a code just now. Wait { $wait } before you ask for another.

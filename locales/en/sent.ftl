@@ -15,39 +15,39 @@ sent-sms-delivered = The SMS to { $number } was delivered.
 sent-sms-on-its-way = An SMS to { $number } is on its way. It usually takes less than a minute.
 sent-email-on-its-way = An e-mail is on its way. It usually takes less than a minute. After five minutes, look in your spam folder.
 
-# Why it did not arrive, and what to do. $next is the button that is left: sms, call or other.
+# Why it did not arrive, and what to do. $next is the way that is left: sms, call or other.
 sent-failed-not-mobile =
     { $next ->
-        [call] This number cannot receive SMS. Try “Call me”.
-       *[other] This number cannot receive SMS. Use another way to sign in.
+        [call] This number cannot receive an SMS. Try a call instead.
+       *[other] This number cannot receive an SMS.
     }
 sent-failed-not-reachable =
     { $next ->
-        [sms] We could not reach your phone. Try “Send SMS”, or try again later.
-        [call] We could not reach your phone. Try “Call me”, or try again later.
-       *[other] We could not reach your phone. Use another way to sign in, or try again later.
+        [sms] We could not reach your phone. Try an SMS instead, or try again later.
+        [call] We could not reach your phone. Try a call instead, or try again later.
+       *[other] We could not deliver the code. Try again later.
     }
 sent-failed-busy =
     { $next ->
-        [sms] Your phone was busy. Try again, or try “Send SMS”.
-       *[other] Your phone was busy. Try again, or use another way to sign in.
+        [sms] Your phone was busy. Try again, or try an SMS instead.
+       *[other] Your phone was busy. Try again.
     }
 sent-failed-no-answer =
     { $next ->
-        [sms] Nobody answered the call. Try again, or try “Send SMS”.
-       *[other] Nobody answered the call. Try again, or use another way to sign in.
+        [sms] Nobody answered the call. Try again, or try an SMS instead.
+       *[other] Nobody answered the call. Try again.
     }
 sent-failed-refused =
     { $next ->
-        [sms] The call was refused: the number may be wrong, or it blocks such calls. Try “Send SMS”.
-        [call] The SMS was refused: the number may be wrong, or it blocks such messages. Try “Call me”.
-       *[other] The message was refused: the number or address may be wrong, or it blocks such messages. Use another way to sign in.
+        [sms] The call was refused: the number may be wrong, or it blocks such calls. Try an SMS instead.
+        [call] The SMS was refused: the number may be wrong, or it blocks such messages. Try a call instead.
+       *[other] The message was refused: the number or address may be wrong, or it blocks such messages.
     }
 sent-failed-provider-away =
     { $next ->
-        [sms] We cannot call you at the moment: our provider is not available. Try “Send SMS”, or try again in a few minutes.
-        [call] We cannot send an SMS at the moment: our provider is not available. Try “Call me”, or try again in a few minutes.
-       *[other] We cannot send the code at the moment: our provider is not available. Use another way to sign in, or try again in a few minutes.
+        [sms] We cannot call you at the moment, because our provider is not available. Try an SMS instead, or try again in a few minutes.
+        [call] We cannot send an SMS at the moment, because our provider is not available. Try a call instead, or try again in a few minutes.
+       *[other] We cannot send the code at the moment, because our provider is not available. Try again in a few minutes.
     }
 sent-not-to-country = We do not send codes to the country of this number.
 sent-not-to-kind = We do not send codes to premium-rate, shared-cost, freephone, satellite, pager, voicemail or company numbers. Enter the number of a mobile phone or a landline.

@@ -13,3 +13,8 @@ sessions-ended = The session is ended.
 sessions-ended-already = This session had already ended.
 sessions-ended-others = All other sessions are ended.
 sessions-activity = See what happened in your account
+
+# What somebody signs in with: a browser and what it runs on.
+sessions-browser-on = { $browser } on { $system }
+sessions-browser-other = Another program
+sessions-browser-other-on = Another program on { $system }

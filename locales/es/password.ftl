@@ -31,3 +31,9 @@ password-welcome-name-hint = Lo usará para iniciar sesión.
 password-welcome-email = Dirección de correo
 password-welcome-email-hint = Para los mensajes sobre su cuenta.
 password-welcome-create = Crear cuenta
+
+# La única regla que tiene una contraseña nueva.
+password-new-hint =
+    { $shortest ->
+       *[other] Al menos { $shortest } caracteres. Unas cuantas palabras al azar son una buena elección. Puede usar espacios; no hacen falta números ni símbolos.
+    }

@@ -27,3 +27,8 @@ password-welcome-name-hint = Tällä kirjaudut sisään.
 password-welcome-email = Sähköpostiosoite
 password-welcome-email-hint = Tiliäsi koskevia viestejä varten.
 password-welcome-create = Luo tili
+
+password-new-hint =
+    { $shortest ->
+       *[other] Vähintään { $shortest } merkkiä. Muutama satunnainen sana on hyvä valinta. Voit käyttää välilyöntejä. Numeroita ja erikoismerkkejä ei vaadita.
+    }

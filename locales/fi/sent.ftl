@@ -3,3 +3,69 @@ sent-nothing-wait = Eikö koodia kuulu? Odota { $wait } ja pyydä se sitten uude
 sent-nothing = Eikö koodia kuulu? Pyydä se uudelleen.
 sent-nothing-other-way = Eikö koodia kuulu? Pyydä se uudelleen tai kokeile toista tapaa.
 sent-same-code = Koodi pysyy samana.
+
+sent-ringing = Puhelimesi ({ $number }) soi.
+sent-answered = Vastasit puheluun. Paina puhelimessa mitä tahansa näppäintä ja kuuntele koodi.
+sent-call-ended = Puhelu on päättynyt.
+sent-call-under-way = Soitamme numeroon { $number }. Kun vastaat, paina mitä tahansa näppäintä.
+sent-sms-delivered = Tekstiviesti on toimitettu numeroon { $number }.
+sent-sms-on-its-way = Tekstiviesti on matkalla numeroon { $number }. Se tulee yleensä alle minuutissa.
+sent-email-on-its-way = Sähköposti on matkalla. Viesti tulee yleensä alle minuutissa. Jos sitä ei näy viidessä minuutissa, katso roskapostikansiosta.
+
+sent-failed-not-mobile =
+    { $next ->
+        [call] Tähän numeroon ei voi lähettää tekstiviestejä. Valitse ”Soita minulle”.
+       *[other] Tähän numeroon ei voi lähettää tekstiviestejä. Kirjaudu muulla tavalla.
+    }
+sent-failed-not-reachable =
+    { $next ->
+        [sms] Emme saaneet yhteyttä puhelimeesi. Valitse ”Lähetä tekstiviesti” tai yritä myöhemmin uudelleen.
+        [call] Emme saaneet yhteyttä puhelimeesi. Valitse ”Soita minulle” tai yritä myöhemmin uudelleen.
+       *[other] Emme saaneet yhteyttä puhelimeesi. Kirjaudu muulla tavalla tai yritä myöhemmin uudelleen.
+    }
+sent-failed-busy =
+    { $next ->
+        [sms] Puhelimesi oli varattu. Yritä uudelleen tai valitse ”Lähetä tekstiviesti”.
+       *[other] Puhelimesi oli varattu. Yritä uudelleen tai kirjaudu muulla tavalla.
+    }
+sent-failed-no-answer =
+    { $next ->
+        [sms] Puheluun ei vastattu. Yritä uudelleen tai valitse ”Lähetä tekstiviesti”.
+       *[other] Puheluun ei vastattu. Yritä uudelleen tai kirjaudu muulla tavalla.
+    }
+sent-failed-refused =
+    { $next ->
+        [sms] Puhelu ei mennyt läpi: numero voi olla väärä, tai siihen tulevat puhelut on estetty. Valitse ”Lähetä tekstiviesti”.
+        [call] Tekstiviesti ei mennyt läpi: numero voi olla väärä, tai siihen tulevat viestit on estetty. Valitse ”Soita minulle”.
+       *[other] Viesti ei mennyt läpi: numero tai osoite voi olla väärä, tai siihen tulevat viestit on estetty. Kirjaudu muulla tavalla.
+    }
+sent-failed-provider-away =
+    { $next ->
+        [sms] Emme voi soittaa sinulle juuri nyt, koska puhelut välittävä palvelu ei vastaa. Valitse ”Lähetä tekstiviesti” tai yritä uudelleen muutaman minuutin kuluttua.
+        [call] Emme voi lähettää tekstiviestiä juuri nyt, koska viestit välittävä palvelu ei vastaa. Valitse ”Soita minulle” tai yritä uudelleen muutaman minuutin kuluttua.
+       *[other] Emme voi lähettää koodia juuri nyt, koska koodit välittävä palvelu ei vastaa. Kirjaudu muulla tavalla tai yritä uudelleen muutaman minuutin kuluttua.
+    }
+sent-not-to-country = Emme lähetä koodeja tämän numeron maahan.
+sent-not-to-kind = Emme lähetä koodeja maksullisiin tai maksuttomiin palvelunumeroihin, yritysnumeroihin, satelliittipuhelimiin, hakulaitteisiin tai vastaajiin. Kirjoita matkapuhelimen tai lankapuhelimen numero.
+
+sent-list-country = Ei lähetetty: maa ei ole sallittu
+sent-list-kind = Ei lähetetty: ei henkilökohtainen puhelinnumero
+sent-list-account-hour = Ei lähetetty: tilin tuntiraja täynnä
+sent-list-account-day = Ei lähetetty: tilin vuorokausiraja täynnä
+sent-list-recipient-hour = Ei lähetetty: vastaanottajan tuntiraja täynnä
+sent-list-recipient-day = Ei lähetetty: vastaanottajan vuorokausiraja täynnä
+sent-list-main-account-day = Ei lähetetty: päätilin vuorokausiraja täynnä
+sent-list-network-hour = Ei lähetetty: IP-osoitteen tuntiraja täynnä
+sent-list-instance-day = Ei lähetetty: sivuston vuorokausiraja täynnä
+sent-list-sending = Lähetetään
+sent-list-sent = Lähetetty
+sent-list-ringing = Puhelin soi
+sent-list-answered = Puheluun vastattu
+sent-list-delivered = Toimitettu
+sent-list-call-ended = Puhelu päättynyt
+sent-list-not-reachable = Epäonnistui: puhelimeen ei saatu yhteyttä
+sent-list-not-mobile = Epäonnistui: numero ei vastaanota tekstiviestejä
+sent-list-refused = Epäonnistui: numero väärä tai estetty
+sent-list-busy = Epäonnistui: varattu
+sent-list-no-answer = Epäonnistui: ei vastausta
+sent-list-provider-away = Epäonnistui: välittävä palvelu ei vastannut

@@ -22,7 +22,7 @@ setup-download = Lataa
 setup-print = Tulosta
 
 setup-phone = Onko <phone>{ $number }</phone> sinun puhelinnumerosi?
-setup-phone-why = Se, jolla tämä puhelin on, voi kirjautua ilman sovellusta: salasanallasi ja koodilla, joka tulee tekstiviestillä (SMS) tai puhelulla.
+setup-phone-why = Se, jolla tämä puhelin on, voi kirjautua ilman sovellusta: salasanallasi ja koodilla, joka tulee tekstiviestillä tai puhelulla.
 setup-phone-mine = Kyllä on, säilytä se siltä varalta, ettei sovellus ole käsillä
 setup-phone-none = Ei ole, poista se
 

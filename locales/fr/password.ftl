@@ -31,3 +31,11 @@ password-welcome-name-hint = Il vous servira à vous connecter.
 password-welcome-email = Adresse e-mail
 password-welcome-email-hint = Pour les messages concernant votre compte.
 password-welcome-create = Créer le compte
+
+# The one rule that a new password has.
+password-new-hint =
+    { $shortest ->
+        [one] Au moins { $shortest } caractère. Quelques mots pris au hasard conviennent très bien. Les espaces sont acceptés ; les chiffres et les symboles ne sont pas obligatoires.
+        [many] Au moins { $shortest } de caractères. Quelques mots pris au hasard conviennent très bien. Les espaces sont acceptés ; les chiffres et les symboles ne sont pas obligatoires.
+       *[other] Au moins { $shortest } caractères. Quelques mots pris au hasard conviennent très bien. Les espaces sont acceptés ; les chiffres et les symboles ne sont pas obligatoires.
+    }

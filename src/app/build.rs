@@ -17,7 +17,7 @@ use crate::{
         web::WebSettings,
     },
     delivery::{
-        Delivery, Mail,
+        Delivery, Mail, Words,
         phone_message::PhoneMessage,
         smtp::{Smtp, SmtpError},
         terminal::Terminal,
@@ -114,6 +114,7 @@ pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, Bui
         keys,
         issuer,
         countries,
+        languages,
     } = settings;
     let database = || Ok(Database::open(database)?);
     let (database, keys) = open(database, keys, &OsRandom)?;
@@ -126,6 +127,7 @@ pub fn services_for_accounts(settings: &AccountSettings) -> Result<Services, Bui
             telephone: None,
             countries: countries.clone(),
             mail: MailWay::Missing,
+            words: Words::new(languages.clone(), issuer.clone()),
             purse: purse(&keys, &Budgets::default()),
         }),
         settings: Arc::new(FlowSettings {
@@ -270,6 +272,7 @@ pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(S
         web,
         sign_in,
         look,
+        languages,
         mail,
         phone,
         budgets,
@@ -316,6 +319,7 @@ pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(S
             telephone,
             countries: phone.countries.clone(),
             mail: mail_way,
+            words: Words::new(languages.clone(), sign_in.issuer.clone()),
             purse: purse(&keys, budgets),
         }),
         settings: Arc::new(FlowSettings {
@@ -328,6 +332,7 @@ pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(S
     let site = Site {
         issuer: sign_in.issuer.clone(),
         support: sign_in.support.clone(),
+        languages: languages.clone(),
         origin: web.origin.clone(),
         help_after: sign_in.help_after,
         trusted_proxies: web.trusted_proxies.clone(),

@@ -14,6 +14,7 @@ use crate::{
     domain::{
         account::{Account, Disabled, Email, Username},
         authenticator::{password::Password, set_up_code::SetUpCode},
+        language::Language,
         phone_number::PhoneNumber,
     },
     flows::{
@@ -96,6 +97,9 @@ struct AddArgs {
     /// Require 2FA
     #[arg(long = "require-2fa")]
     require_2fa: bool,
+    /// Language of its pages and messages, for example de; without it, that of its browser or main account
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
     #[command(flatten)]
     password: PasswordStdin,
 }
@@ -225,6 +229,11 @@ async fn add(services: &Services, args: AddArgs) -> Result<(), Failure> {
     let email = Email::parse(&args.email).map_err(|error| refused("--email", &error))?;
     let number = args.phone.as_deref().map(PhoneNumber::parse).transpose();
     let number = number.map_err(|error| refused("--phone", &error))?;
+    let language = args
+        .language
+        .as_deref()
+        .map(|tag| language(services, tag))
+        .transpose()?;
     let name = username.as_str().to_owned();
     let password = password_from_stdin()?;
     let new = NewAccount {
@@ -234,9 +243,22 @@ async fn add(services: &Services, args: AddArgs) -> Result<(), Failure> {
         main: args.subaccount_of,
         manager: args.manager,
         two_factor_required: args.require_2fa,
+        language,
     };
     administer::add(services, new, &password).await?;
     print(format_args!("{name}"))
+}
+
+fn language(services: &Services, tag: &str) -> Result<Language, Failure> {
+    let words = &services.channels.words;
+    words.named(tag).ok_or_else(|| {
+        let known: Vec<&str> = words.tags().collect();
+        let fault = format!(
+            "{tag} is not a language of this installation; it has {}",
+            known.join(", ")
+        );
+        argument("--language", fault)
+    })
 }
 
 fn print_disabling(username: &str, disabling: &Disabling) -> Result<(), Failure> {
@@ -362,6 +384,8 @@ struct AccountJson<'a> {
     two_factor_required: bool,
     /// Disabled itself, or because its main account is.
     disabled: bool,
+    /// What its owner chose to read; null if nothing.
+    language: Option<&'a str>,
     /// RFC 3339, UTC.
     created_at: String,
 }
@@ -378,6 +402,7 @@ impl<'a> AccountJson<'a> {
             two_factor: summary.second_factor_since.is_some(),
             two_factor_required: account.two_factor_required,
             disabled: account.disabled.is_some(),
+            language: account.language.as_ref().map(Language::as_str),
             created_at: account.created_at.to_string(),
         }
     }

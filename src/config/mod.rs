@@ -5,6 +5,7 @@ pub mod database;
 pub mod environment;
 pub mod keys;
 pub mod limits;
+pub mod locales;
 pub mod log;
 pub mod look;
 pub mod mail;
@@ -22,6 +23,7 @@ use self::{
     database::{DatabaseArgs, WaitArgs},
     keys::KeyArgs,
     limits::LimitArgs,
+    locales::LocalesArgs,
     log::LogArgs,
     look::LookArgs,
     mail::MailArgs,
@@ -30,7 +32,10 @@ use self::{
     sign_in::SignInArgs,
     web::WebArgs,
 };
-use crate::domain::{limits::send_budget::Budgets, phone_number::CountryPrefixes};
+use crate::{
+    domain::{limits::send_budget::Budgets, phone_number::CountryPrefixes},
+    text::Languages,
+};
 
 /// An invalid setting.
 #[derive(Debug, PartialEq, Eq)]
@@ -82,6 +87,8 @@ pub struct ServeArgs {
     #[command(flatten)]
     look: LookArgs,
     #[command(flatten)]
+    locales: LocalesArgs,
+    #[command(flatten)]
     mail: MailArgs,
     #[command(flatten)]
     phone: PhoneArgs,
@@ -108,6 +115,8 @@ pub struct Settings {
     pub sign_in: sign_in::SignInSettings,
     /// Accent colour and logo.
     pub look: look::LookSettings,
+    /// The languages of pages and messages.
+    pub languages: Languages,
     /// Outgoing mail.
     pub mail: mail::MailSettings,
     /// SMS and calls.
@@ -139,6 +148,7 @@ impl ServeArgs {
         let web = self.web.read(&mut faults);
         let sign_in = self.sign_in.read(&mut faults);
         let look = self.look.read(&mut faults);
+        let languages = self.locales.read(&mut faults);
         let local = web.as_ref().is_some_and(|web| web.is_local);
         let mail = self.mail.read(local, &mut faults);
         let phone = self.phone.read(local, &mut faults);
@@ -151,6 +161,7 @@ impl ServeArgs {
             web,
             sign_in,
             look,
+            languages,
             mail,
             phone,
             budgets,
@@ -163,6 +174,7 @@ impl ServeArgs {
                 Some(web),
                 Some(sign_in),
                 Some(look),
+                Some(languages),
                 Some(mail),
                 Some(phone),
                 Some(budgets),
@@ -174,6 +186,7 @@ impl ServeArgs {
                 web,
                 sign_in,
                 look,
+                languages,
                 mail,
                 phone,
                 budgets,
@@ -202,6 +215,8 @@ pub struct AccountArgs {
     issuer: String,
     #[command(flatten)]
     countries: phone::CountryArgs,
+    #[command(flatten)]
+    locales: LocalesArgs,
 }
 
 /// The settings of commands that access the database.
@@ -214,6 +229,8 @@ pub struct AccountSettings {
     pub issuer: String,
     /// The allowed countries of phone numbers; all countries if not set.
     pub countries: CountryPrefixes,
+    /// The languages that an account can have.
+    pub languages: Languages,
 }
 
 impl AccountArgs {
@@ -229,13 +246,17 @@ impl AccountArgs {
             .and_then(|location| faults.keep(self.keys.file(location)));
         let issuer = faults.keep(sign_in::issuer(&self.issuer));
         let countries = faults.keep(self.countries.read());
-        match (database, keys, issuer, countries) {
-            (Some(database), Some(keys), Some(issuer), Some(countries)) => Ok(AccountSettings {
-                database,
-                keys,
-                issuer,
-                countries: countries.unwrap_or(CountryPrefixes::Everywhere),
-            }),
+        let languages = self.locales.read(&mut faults);
+        match (database, keys, issuer, countries, languages) {
+            (Some(database), Some(keys), Some(issuer), Some(countries), Some(languages)) => {
+                Ok(AccountSettings {
+                    database,
+                    keys,
+                    issuer,
+                    countries: countries.unwrap_or(CountryPrefixes::Everywhere),
+                    languages,
+                })
+            }
             _ => Err(faults.0),
         }
     }

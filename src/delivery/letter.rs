@@ -7,7 +7,7 @@
 
 use askama::Template;
 
-use super::{Mail, Subject, browser_line, text_in};
+use super::{Mail, Subject, Voice, browser_line};
 use crate::{
     domain::{
         account::Username,
@@ -105,20 +105,18 @@ fn subject(t: Text, matter: NotificationKind) -> &'static str {
 }
 
 impl Mail {
-    /// Puts a notice into the words of its recipient's `language`. `secret` is what its recipient alone is told;
+    /// Puts a notice into the words of its recipient. `secret` is what its recipient alone is told;
     /// `origin` is the public URL: links are made of it alone.
     ///
     /// # Errors
     /// When the template fails, which is a fault of ours.
     pub fn about(
-        language: Option<&str>,
+        Voice { t, issuer }: Voice<'_>,
         notice: &Notification,
         secret: &str,
         sequence: i64,
-        issuer: &str,
         origin: &str,
     ) -> Result<Self, String> {
-        let t = text_in(language);
         let by = notice.by.as_ref().map_or("", Username::as_str);
         let letter = Letter {
             t,
@@ -151,12 +149,15 @@ mod tests {
     use super::*;
     use crate::domain::account::Email;
 
+    /// A name that would end a header and begin the next.
+    const HOSTILE: &str = "Acme\r\nBcc: x@y.z";
     const ORIGIN: &str = "https://account.example.com";
 
     fn notice(matter: NotificationKind, username: &str) -> Notification {
         Notification {
             matter,
             recipient: Email::parse("alice@example.com").unwrap(),
+            language: None,
             username: Username::stored(username.to_owned()),
             happened_at: Timestamp(1_800_000_000),
             address: "203.0.113.9".parse().ok(),
@@ -167,7 +168,7 @@ mod tests {
 
     fn mail(matter: NotificationKind, username: &str) -> Mail {
         let notice = notice(matter, username);
-        Mail::about(None, &notice, "012345", 7, "Acme\r\nBcc: x@y.z", ORIGIN).unwrap()
+        Mail::about(Voice::english(HOSTILE), &notice, "012345", 7, ORIGIN).unwrap()
     }
 
     #[test]
@@ -246,7 +247,7 @@ mod tests {
                 by: by.map(|by| Username::stored(by.to_owned())),
                 ..notice(NotificationKind::AccountDeleted, "Alice")
             };
-            let mail = Mail::about(None, &notice, "", 7, "Acme\r\nBcc: x@y.z", ORIGIN).unwrap();
+            let mail = Mail::about(Voice::english(HOSTILE), &notice, "", 7, ORIGIN).unwrap();
             assert!(mail.text().starts_with(said), "{}", mail.text());
         }
     }
@@ -266,12 +267,16 @@ mod tests {
             .iter()
             .filter_map(|name| NotificationKind::stored(name, None));
         for matter in all.chain(numbered) {
-            for (secret, repeats) in [("", 0), ("012345", 2)] {
+            let contents = [("", 0), ("012345", 2)];
+            let voices = Voice::all("Acme").into_iter();
+            for (voice, (secret, repeats)) in
+                voices.flat_map(|voice| contents.map(|content| (voice, content)))
+            {
                 let notice = Notification {
                     repeats,
                     ..notice(matter, "Alice")
                 };
-                let mail = Mail::about(None, &notice, secret, 7, "Acme", ORIGIN).unwrap();
+                let mail = Mail::about(voice, &notice, secret, 7, ORIGIN).unwrap();
                 let text = mail.text();
                 assert!(
                     !text.contains("\n\n\n") && text == text.trim(),

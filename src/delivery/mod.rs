@@ -8,13 +8,12 @@ pub mod smtp;
 pub mod terminal;
 pub mod twilio;
 pub mod twiml;
+mod voice;
 
 use std::{future::Future, pin::Pin};
 
-use crate::{
-    domain::{account::Email, phone_delivery::Failure},
-    text::Text,
-};
+pub use self::voice::{Voice, Words};
+use crate::domain::{account::Email, phone_delivery::Failure};
 
 /// The subject of a mail, on one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,11 +118,6 @@ fn name(issuer: &str) -> String {
         .filter(|c| !c.is_control())
         .take(LONGEST_NAME)
         .collect()
-}
-
-/// The words of a recipient's language, by its tag (RFC 5646); English where it is not known.
-fn text_in(_language: Option<&str>) -> Text {
-    Text::english()
 }
 
 /// The public URL without its scheme.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use super::{browser_line, name, text_in, twiml};
+use super::{Voice, browser_line, name, twiml};
 use crate::domain::phone_number::{PhoneNumber, SendableNumber};
 
 /// A text or a call to one number. Its words are in `locales/LANGUAGE/phone.ftl`.
@@ -47,17 +47,16 @@ pub enum Spoken {
 }
 
 impl PhoneMessage {
-    /// A code as a text, in the words of its recipient's `language`; its last line is for browsers.
+    /// A code as a text, in the words of its recipient; its last line is for browsers.
     #[must_use]
     pub fn code_by_sms(
-        language: Option<&str>,
+        voice: Voice<'_>,
         to: SendableNumber,
         digits: &str,
-        issuer: &str,
         origin: &str,
         status_url: Option<String>,
     ) -> Self {
-        let words = Zeroizing::new(text_in(language).phone_sms_code(digits, name(issuer)));
+        let words = Zeroizing::new(voice.t.phone_sms_code(digits, name(voice.issuer)));
         let text = format!("{}\n\n{}", *words, browser_line(origin, digits));
         Self {
             to: to.into_number(),
@@ -66,23 +65,22 @@ impl PhoneMessage {
         }
     }
 
-    /// A code as a call, in the words of its recipient's `language`.
+    /// A code as a call, in the words of its recipient.
     ///
     /// # Errors
     /// When the template fails, which is a fault of ours.
     pub fn code_by_call(
-        language: Option<&str>,
+        voice: Voice<'_>,
         to: SendableNumber,
         digits: &str,
-        issuer: &str,
         spoken: Spoken,
         status_url: Option<String>,
     ) -> Result<Self, String> {
         let script = match spoken {
             Spoken::Hook(url) => Script::Hook(url),
             Spoken::Inline => Script::Inline {
-                twiml: twiml::speak(language, digits, issuer)?,
-                words: twiml::words(language, digits, issuer),
+                twiml: twiml::speak(voice, digits)?,
+                words: twiml::words(voice, digits),
             },
         };
         Ok(Self {
@@ -92,10 +90,10 @@ impl PhoneMessage {
         })
     }
 
-    /// That the number is no longer an account's, to the number itself, in its owner's `language`.
+    /// That the number is no longer an account's, to the number itself, in its owner's words.
     #[must_use]
-    pub fn number_changed(language: Option<&str>, to: SendableNumber, issuer: &str, origin: &str) -> Self {
-        let text = text_in(language).phone_sms_number_changed(name(issuer), origin);
+    pub fn number_changed(voice: Voice<'_>, to: SendableNumber, origin: &str) -> Self {
+        let text = voice.t.phone_sms_number_changed(name(voice.issuer), origin);
         Self {
             to: to.into_number(),
             content: Content::Text(Zeroizing::new(text)),
@@ -142,14 +140,16 @@ mod tests {
     #[test]
     fn a_text_ends_with_the_line_that_browsers_fill_in() {
         let origin = "https://account.example.com:8443";
-        let message = PhoneMessage::code_by_sms(None, number(), "012345", "Acme\r\nPanel", origin, None);
+        let message =
+            PhoneMessage::code_by_sms(Voice::english("Acme\r\nPanel"), number(), "012345", origin, None);
         let Content::Text(text) = message.content() else {
             panic!("a text")
         };
         assert_eq!(text.lines().last(), Some("@account.example.com:8443 #012345"));
         assert!(text.starts_with("AcmePanel: your code is 012345."), "{}", &**text);
         assert!(text.chars().count() <= 320, "two texts at most");
-        let long = PhoneMessage::code_by_sms(None, number(), "012345", &"x".repeat(5000), origin, None);
+        let name = "x".repeat(5000);
+        let long = PhoneMessage::code_by_sms(Voice::english(&name), number(), "012345", origin, None);
         let Content::Text(text) = long.content() else {
             panic!("a text")
         };
@@ -157,26 +157,34 @@ mod tests {
         assert!(!format!("{message:?}").contains("012345"));
     }
 
-    /// One of 160 characters of the GSM alphabet: a text with any other is cut at 70.
+    /// The letters of an SMS of 160 (3GPP TS 23.038, 6.2.1); a text with any other is cut at 70.
+    const GSM: &str = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./:;<=>?¡ÄÖÑÜ§¿äöñüà\n";
+
     #[test]
-    fn a_code_is_one_text() {
-        let (issuer, origin) = ("Acme Panel", "https://account.example.com");
-        let code = PhoneMessage::code_by_sms(None, number(), "012345", issuer, origin, None);
-        let changed = PhoneMessage::number_changed(None, number(), issuer, origin);
-        for message in [code, changed] {
-            let Content::Text(text) = message.content() else {
-                panic!("a text")
-            };
-            assert!(text.trim_end().len() <= 160, "{}", &**text);
-            let is_gsm = |c: char| c.is_ascii_alphanumeric() || " \n!#\"$%&'()*+,-./:;<=>?@_".contains(c);
-            assert!(text.chars().all(is_gsm), "{}", &**text);
+    fn a_code_is_one_text_in_every_language() {
+        let origin = "https://account.example.com";
+        for voice in Voice::all("Acme Panel") {
+            let code = PhoneMessage::code_by_sms(voice, number(), "012345", origin, None);
+            let changed = PhoneMessage::number_changed(voice, number(), origin);
+            for message in [code, changed] {
+                let Content::Text(text) = message.content() else {
+                    panic!("a text")
+                };
+                assert!(text.trim_end().chars().count() <= 160, "{}", &**text);
+                let odd: String = text
+                    .chars()
+                    .filter(|c| !c.is_ascii_alphanumeric() && !GSM.contains(*c))
+                    .collect();
+                assert_eq!(odd, "", "{}", &**text);
+            }
         }
     }
 
     #[test]
     fn a_call_with_a_hook_carries_no_code() {
         let hook = Spoken::Hook("https://account.example.com/hooks/twilio/voice/x".to_owned());
-        let call = PhoneMessage::code_by_call(None, number(), "012345", "Acme", hook, None).unwrap();
+        let call =
+            PhoneMessage::code_by_call(Voice::english("Acme"), number(), "012345", hook, None).unwrap();
         assert!(matches!(call.content(), Content::Call(Script::Hook(url)) if !url.contains("012345")));
     }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use zeroize::Zeroizing;
 
-use super::{name, text_in};
+use super::{Voice, name};
 use crate::text::Text;
 
 #[derive(Template)]
@@ -38,8 +38,8 @@ const DIGITS: &str = "\u{1}";
 ///
 /// # Errors
 /// When the template fails, which is a fault of ours.
-pub fn ask_for_key(language: Option<&str>, action: &str, issuer: &str) -> Result<String, String> {
-    let (t, issuer) = (text_in(language), &name(issuer));
+pub fn ask_for_key(voice: Voice<'_>, action: &str) -> Result<String, String> {
+    let (t, issuer) = (voice.t, &name(voice.issuer));
     AskForKey { t, issuer, action }
         .render()
         .map_err(|error| error.to_string())
@@ -49,9 +49,9 @@ pub fn ask_for_key(language: Option<&str>, action: &str, issuer: &str) -> Result
 ///
 /// # Errors
 /// When the template fails, which is a fault of ours.
-pub fn speak(language: Option<&str>, digits: &str, issuer: &str) -> Result<Zeroizing<String>, String> {
-    let t = text_in(language);
-    let words = t.phone_call_code(DIGITS, name(issuer));
+pub fn speak(voice: Voice<'_>, digits: &str) -> Result<Zeroizing<String>, String> {
+    let t = voice.t;
+    let words = t.phone_call_code(DIGITS, name(voice.issuer));
     let speak = Speak {
         t,
         // A full stop after the digits is nothing to be said.
@@ -71,16 +71,16 @@ pub fn speak(language: Option<&str>, digits: &str, issuer: &str) -> Result<Zeroi
 ///
 /// # Errors
 /// When the template fails, which is a fault of ours.
-pub fn ended(language: Option<&str>, issuer: &str) -> Result<String, String> {
-    let (t, issuer) = (text_in(language), &name(issuer));
+pub fn ended(voice: Voice<'_>) -> Result<String, String> {
+    let (t, issuer) = (voice.t, &name(voice.issuer));
     Ended { t, issuer }.render().map_err(|error| error.to_string())
 }
 
 /// What [`speak`] says, to be read.
 #[must_use]
-pub fn words(language: Option<&str>, digits: &str, issuer: &str) -> Zeroizing<String> {
+pub fn words(voice: Voice<'_>, digits: &str) -> Zeroizing<String> {
     let apart: Zeroizing<String> = Zeroizing::new(digits.chars().flat_map(|digit| [digit, ' ']).collect());
-    Zeroizing::new(text_in(language).phone_call_code(apart.trim_end(), name(issuer)))
+    Zeroizing::new(voice.t.phone_call_code(apart.trim_end(), name(voice.issuer)))
 }
 
 #[cfg(test)]
@@ -121,11 +121,11 @@ mod tests {
     #[test]
     fn no_name_breaks_out_of_the_script() {
         assert!(!is_well_formed("<a>b & c</a>") && !is_well_formed("<a><b></a>"));
-        for issuer in HOSTILE {
+        for voice in HOSTILE.into_iter().flat_map(Voice::all) {
             for xml in [
-                ask_for_key(None, "https://account.example.com/hooks/twilio/voice/x", issuer).unwrap(),
-                speak(None, "012345", issuer).unwrap().to_string(),
-                ended(None, issuer).unwrap(),
+                ask_for_key(voice, "https://account.example.com/hooks/twilio/voice/x").unwrap(),
+                speak(voice, "012345").unwrap().to_string(),
+                ended(voice).unwrap(),
             ] {
                 assert!(is_well_formed(&xml), "{xml}");
                 assert!(!xml.contains("<Dial>"), "{xml}");
@@ -135,18 +135,24 @@ mod tests {
 
     #[test]
     fn the_first_words_hold_no_code_and_the_second_hold_it_twice() {
-        let first = ask_for_key(None, "https://account.example.com/hooks/twilio/voice/x", "Acme").unwrap();
+        let first = ask_for_key(
+            Voice::english("Acme"),
+            "https://account.example.com/hooks/twilio/voice/x",
+        )
+        .unwrap();
         assert!(
             first.contains("press any key") && first.contains("numDigits=\"1\""),
             "{first}"
         );
-        let speech = speak(None, "907", "Acme").unwrap();
-        let said: String = speech
-            .split("<Say language=\"en-US\">")
-            .filter_map(|part| part.split("</Say>").next())
-            .filter(|part| part.len() == 1)
-            .collect();
-        assert_eq!(said, "907907");
-        assert_eq!(words(None, "907", "Acme").matches("9 0 7").count(), 2);
+        for voice in Voice::all("Acme") {
+            let speech = speak(voice, "907").unwrap();
+            let said: String = speech
+                .split(&format!("<Say language=\"{}\">", voice.t.phone_say_language()))
+                .filter_map(|part| part.split("</Say>").next())
+                .filter(|part| part.len() == 1)
+                .collect();
+            assert_eq!(said, "907907", "{}", &**speech);
+            assert_eq!(words(voice, "907").matches("9 0 7").count(), 2);
+        }
     }
 }

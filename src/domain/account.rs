@@ -4,7 +4,7 @@ use caseless::Caseless as _;
 use unicode_normalization::UnicodeNormalization as _;
 use url::Host;
 
-use super::{clock::Timestamp, lifetimes::NEW_EMAIL_SECONDS, typed};
+use super::{clock::Timestamp, language::Language, lifetimes::NEW_EMAIL_SECONDS, typed};
 
 /// The name of an account's row. Made by the application, never reused.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -50,6 +50,8 @@ pub struct Account {
     /// Whether its user name is an e-mail address that was its own, proven in the same way. Then the name is
     /// its own for good, whoever has that mailbox later.
     pub username_proven: bool,
+    /// What its owner chose to read; none where they chose nothing.
+    pub language: Option<Language>,
     /// Why nobody can sign in to it; none where somebody can.
     pub disabled: Option<Disabled>,
     /// When it was made.
@@ -127,6 +129,7 @@ impl Account {
             email_changed_at: None,
             email_proven: false,
             username_proven: false,
+            language: None,
             disabled: None,
             created_at,
         })

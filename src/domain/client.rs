@@ -97,6 +97,20 @@ impl Browser {
     }
 }
 
+impl Browser {
+    /// What it is called; none for what is not on the list.
+    #[must_use]
+    pub fn family(self) -> Option<&'static str> {
+        Some(self.family).filter(|family| *family != OTHER)
+    }
+
+    /// What it runs on, as far as it says so.
+    #[must_use]
+    pub fn system(self) -> Option<&'static str> {
+        Some(self.system).filter(|system| !system.is_empty())
+    }
+}
+
 impl fmt::Display for Browser {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.family)?;

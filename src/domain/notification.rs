@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use super::{
     account::{Email, Username},
     clock::Timestamp,
+    language::Language,
     lifetimes::{FIRST_WAIT, LONGEST_WAIT},
     limits::send_budget::Sending,
     limits::throttle::Limit,
@@ -213,6 +214,8 @@ pub struct Notification {
     pub matter: NotificationKind,
     /// Whom it is sent to.
     pub recipient: Email,
+    /// What they read, as far as that is known.
+    pub language: Option<Language>,
     /// To which account.
     pub username: Username,
     /// When.

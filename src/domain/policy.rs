@@ -8,6 +8,7 @@ use super::{
     account::hides_in_text,
     clock::{DAY, Timestamp},
     facts::Facts,
+    language::Language,
     named::named,
 };
 
@@ -34,6 +35,8 @@ pub struct Policy {
     pub first_sign_in: FirstSignIn,
     /// Whether accounts without another factor confirm a code by mail at sign-in.
     pub email_codes: bool,
+    /// What messages to accounts are written in that chose no language; none for the main account's own.
+    pub language: Option<Language>,
 }
 
 /// How many days before the date somebody is reminded.

@@ -19,6 +19,7 @@ use crate::{
             set_up_code::SetUpCode,
         },
         clock::Timestamp,
+        language::Language,
         limits::counter::{Attempts, CodesCleared, Counter},
         notification::NotificationKind,
         phone_number::{NotSentTo, PhoneNumber},
@@ -104,6 +105,8 @@ pub struct NewAccount {
     pub manager: bool,
     /// Whether it must have a second factor.
     pub two_factor_required: bool,
+    /// What its owner reads; none where their browser is to say it.
+    pub language: Option<Language>,
 }
 
 /// Adds a main account, or a subaccount of one.
@@ -118,6 +121,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
         main,
         manager,
         two_factor_required,
+        language,
     } = new;
     if manager && main.is_none() {
         return Err(Refusal::ManagerOfNobody);
@@ -143,6 +147,7 @@ pub async fn add(services: &Services, new: NewAccount, password: &str) -> Result
         manager,
         two_factor_required,
         password_chosen_at: Some(now),
+        language,
         ..Account::new(id, username, email, now)?.with_proven_email()
     };
     let password = chosen(services, &account, candidate).await?;

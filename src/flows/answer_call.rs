@@ -5,8 +5,8 @@ use zeroize::Zeroizing;
 use super::{Fault, Services, send_code};
 use crate::{
     delivery::twiml,
-    domain::{authenticator::out_of_band::SentCode, random::TokenDigest},
-    store::{StoreError, code_deliveries, out_of_band_codes},
+    domain::{authenticator::out_of_band::SentCode, language::Language, random::TokenDigest},
+    store::{StoreError, accounts, code_deliveries, languages, out_of_band_codes},
 };
 
 /// What a call says at the hook `here`: it asks for a key, and once one was `pressed` it
@@ -20,26 +20,37 @@ pub async fn call_script(
     here: &str,
     pressed: bool,
 ) -> Result<Zeroizing<String>, Fault> {
-    let (language, issuer) = (None, &services.settings.issuer);
-    let script = match to_be_spoken(services, hook).await? {
-        None => twiml::ended(language, issuer).map(Zeroizing::new),
-        Some(_) if !pressed => twiml::ask_for_key(language, here, issuer).map(Zeroizing::new),
-        Some(code) => twiml::speak(language, code.digits(), issuer),
+    let (code, language) = to_be_spoken(services, hook).await?;
+    let voice = services.channels.words.to(language.as_ref());
+    let script = match code {
+        None => twiml::ended(voice).map(Zeroizing::new),
+        Some(_) if !pressed => twiml::ask_for_key(voice, here).map(Zeroizing::new),
+        Some(code) => twiml::speak(voice, code.digits()),
     };
     script.map_err(Fault::Internal)
 }
 
-/// The code that a call is to speak; none where it can no longer be right.
-async fn to_be_spoken(services: &Services, hook: &str) -> Result<Option<SentCode>, Fault> {
+/// The code that a call is to speak, none where it can no longer be right; and what its listener understands.
+async fn to_be_spoken(
+    services: &Services,
+    hook: &str,
+) -> Result<(Option<SentCode>, Option<Language>), Fault> {
     let (work, hook, now) = (services.clone(), TokenDigest::of(hook), services.now());
     services
         .database
         .run(move |conn| {
-            let Some(challenge) = code_deliveries::challenge_of(conn, &hook)? else {
-                return Ok(None);
+            let Some((challenge, account)) = code_deliveries::challenge_of(conn, &hook)? else {
+                return Ok((None, None));
             };
-            let live = out_of_band_codes::live(conn, &challenge, now)?;
-            live.map_or(Ok(None), |live| send_code::open(&work, &challenge, &live.sealed))
+            let language = match accounts::by_id(conn, &account)? {
+                Some(found) => languages::of_messages(conn, &found.account)?,
+                None => None,
+            };
+            let code = match out_of_band_codes::live(conn, &challenge, now)? {
+                Some(live) => send_code::open(&work, &challenge, &live.sealed)?,
+                None => None,
+            };
+            Ok((code, language))
         })
         .await
         .map_err(|error: StoreError| error.into())

@@ -19,14 +19,15 @@ use crate::{
         authenticator::out_of_band::{Channel, ProvenNumber, SentCode},
         change::{Change, SteppedUp},
         client::Client,
+        language::Language,
         limits::send_budget::{Cap, Sending},
         phone_number::{PhoneNumber, SendableNumber},
         security_event::Actor,
         session::SignedIn,
     },
     store::{
-        accounts, phone_numbers,
-        send_counters::{self, Order},
+        accounts, languages, phone_numbers,
+        send_counters::{self, Order, Paid},
     },
 };
 
@@ -163,8 +164,8 @@ async fn tell_old_number(services: &Services, account: &AccountId, number: Phone
     let Ok(number) = services.channels.countries.allow(number) else {
         return;
     };
-    match pay_for_notice(services, account, &number).await {
-        Ok(Ok(())) => {}
+    let language = match pay_for_notice(services, account, &number).await {
+        Ok(Ok(language)) => language,
         Ok(Err(cap)) => {
             tracing::warn!(
                 limit = cap.name(),
@@ -176,20 +177,20 @@ async fn tell_old_number(services: &Services, account: &AccountId, number: Phone
             tracing::warn!(%cause, "failed to notify the old number of the phone number change");
             return;
         }
-    }
-    let (language, issuer) = (None, &services.settings.issuer);
-    let message = PhoneMessage::number_changed(language, number, issuer, &phone.origin);
+    };
+    let voice = services.channels.words.to(language.as_ref());
+    let message = PhoneMessage::number_changed(voice, number, &phone.origin);
     if let Err(cause) = phone.delivery.send(&message).await {
         tracing::warn!(%cause, "failed to notify the old number of the phone number change");
     }
 }
 
-/// Charges an SMS to a number that is no longer the account's.
+/// Charges an SMS to a number that is no longer the account's, and says what its owner reads.
 async fn pay_for_notice(
     services: &Services,
     account: &AccountId,
     number: &SendableNumber,
-) -> Result<Result<(), Cap>, Fault> {
+) -> Result<Result<Option<Language>, Cap>, Fault> {
     let (id, number) = (account.clone(), number.number().clone());
     services
         .work(Actor::Operator, move |work| {
@@ -202,7 +203,9 @@ async fn pay_for_notice(
                 recipient: number.as_str(),
             };
             let paid = send_counters::charge(&mut work.tx, &work.services.channels.purse, &order, work.now)?;
-            paid.map(drop).map_err(Stop::Refused)
+            let _: Paid = paid.map_err(Stop::Refused)?;
+            let language = found.map(|found| languages::of_messages(&mut work.tx, &found));
+            Ok(language.transpose()?.flatten())
         })
         .await
 }

@@ -91,8 +91,8 @@ impl Outbox {
             let (sequence, attempts) = (waiting.sequence, waiting.attempts);
             let matter = waiting.notice.matter.name();
             let secret = opened(services, &waiting)?;
-            let (language, issuer) = (None, &services.settings.issuer);
-            let mail = Mail::about(language, &waiting.notice, &secret, sequence, issuer, &self.origin)
+            let voice = services.channels.words.to(waiting.notice.language.as_ref());
+            let mail = Mail::about(voice, &waiting.notice, &secret, sequence, &self.origin)
                 .map_err(Fault::Internal)?;
             drop(secret);
             let Err(undelivered) = delivery.send(&mail).await else {

@@ -18,7 +18,7 @@ use crate::{
         security_event::Actor,
     },
     store::{
-        DbConnection, StoreError, Tx, accounts,
+        DbConnection, StoreError, Tx, accounts, languages,
         outbox::{self, Letter},
         send_counters::{self, Order, Paid},
     },
@@ -183,6 +183,7 @@ pub(super) fn tell_main_account(
     };
     let letter = Letter {
         notice: &Notification {
+            language: languages::of_messages(tx, &main.account)?,
             recipient: main.account.email,
             ..notice
         },
@@ -221,9 +222,16 @@ fn notice(
         Actor::Visitor(client) | Actor::Account(_, client) => (None, Some(client.address)),
         Actor::Operator => (None, None),
     };
+    // Whoever is only invited has chosen nothing yet: they know who invites them, and mostly their language.
+    let inviter = by.as_ref().filter(|_| matter == NotificationKind::Invitation);
+    let language = match (&known.account.language, inviter) {
+        (None, Some(inviter)) => languages::of_messages(conn, &inviter.account)?,
+        _ => languages::of_messages(conn, &known.account)?,
+    };
     let notice = Notification {
         matter,
         recipient: known.account.email.clone(),
+        language,
         username: known.account.username.clone(),
         happened_at: at,
         address,

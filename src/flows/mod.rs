@@ -14,6 +14,7 @@ pub mod change_email;
 pub mod change_password;
 pub mod change_phone;
 pub mod check;
+pub mod choose_language;
 mod choose_password;
 mod contacts;
 pub mod deliver;

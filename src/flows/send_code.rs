@@ -12,6 +12,7 @@ use crate::{
         authenticator::out_of_band::{self, Channel, NewEmail, Purpose, SentCode},
         client::Client,
         clock::Timestamp,
+        language::Language,
         lifetimes::CODE_SECONDS,
         limits::send_budget::{Cap, Sending, Withheld},
         limits::{
@@ -29,7 +30,7 @@ use crate::{
     store::{
         Conn, DbConnection, StoreError, Tx, accounts, code_deliveries,
         code_deliveries::{NewDelivery, Outcome},
-        out_of_band_codes,
+        languages, out_of_band_codes,
         out_of_band_codes::NewCode,
         phone_numbers,
         send_counters::{self, Paid},
@@ -264,6 +265,8 @@ struct Ready {
     code: SentCode,
     /// By what the provider names it when it calls back.
     hook: Token,
+    /// What its recipient reads or hears.
+    language: Option<Language>,
 }
 
 async fn send(
@@ -284,12 +287,12 @@ async fn send(
         .database
         .run(move |conn| prepare(conn, &work, &planned, may_go, |_, _, _| Ok(())))
         .await?;
-    let (Ready { code, hook }, number) = match (ready, sendable) {
+    let (ready, number) = match (ready, sendable) {
         (Ok(ready), Ok(number)) => (ready, number),
         (Err(refusal), _) => return Ok(Err(refusal)),
         (_, Err(why)) => return Ok(Err(SendRefusal::Withheld(why.into()))),
     };
-    let message = message(services, phone, number, order.channel, &code, &hook).map_err(Fault::Internal)?;
+    let message = message(services, phone, number, order.channel, &ready).map_err(Fault::Internal)?;
     let heard = match phone.delivery.send(&message).await {
         Ok(()) => DeliveryStatus::Sent,
         Err(undelivered) => {
@@ -297,7 +300,7 @@ async fn send(
             DeliveryStatus::Failed(undelivered.failure())
         }
     };
-    let (work, digest) = (services.clone(), hook.digest());
+    let (work, digest) = (services.clone(), ready.hook.digest());
     services
         .database
         .run(move |conn| {
@@ -373,7 +376,8 @@ fn prepare(
             Ok(paid) => {
                 let code = code_to_send(tx, services, order, now)?;
                 then(tx, &code, paid)?;
-                Ok(Ok(Ready { code, hook }))
+                let language = found.map_or(Ok(None), |found| languages::of_messages(tx, &found))?;
+                Ok(Ok(Ready { code, hook, language }))
             }
             Err(why) => {
                 let account = Some(&order.account);
@@ -466,25 +470,22 @@ fn message(
     phone: &Telephone,
     number: SendableNumber,
     channel: Channel,
-    code: &SentCode,
-    hook: &Token,
+    Ready { code, hook, language }: &Ready,
 ) -> Result<PhoneMessage, String> {
     let hook = |kind: &str| {
         let reaches_us = phone.signature.is_some();
         reaches_us.then(|| format!("{}/hooks/twilio/{kind}/{}", phone.origin, hook.reveal()))
     };
-    let (language, issuer) = (None, &services.settings.issuer);
+    let voice = services.channels.words.to(language.as_ref());
     let digits = code.digits();
     match channel {
         Channel::Call => {
             let spoken = hook("voice").map_or(Spoken::Inline, Spoken::Hook);
-            PhoneMessage::code_by_call(language, number, digits, issuer, spoken, hook("status"))
+            PhoneMessage::code_by_call(voice, number, digits, spoken, hook("status"))
         }
         Channel::Sms | Channel::Email => {
             let (origin, status) = (&phone.origin, hook("status"));
-            Ok(PhoneMessage::code_by_sms(
-                language, number, digits, issuer, origin, status,
-            ))
+            Ok(PhoneMessage::code_by_sms(voice, number, digits, origin, status))
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::{
-    delivery::{Delivery, phone_message::PhoneMessage, twilio::Signed},
+    delivery::{Delivery, Words, phone_message::PhoneMessage, twilio::Signed},
     domain::{
         authenticator::totp::KeyLength,
         clock::{Clock, Timestamp},
@@ -74,6 +74,8 @@ pub struct Channels {
     pub countries: CountryPrefixes,
     /// What becomes of mail.
     pub mail: MailWay,
+    /// What messages are written with.
+    pub words: Words,
     /// How much may be sent.
     pub purse: Purse,
 }

@@ -12,6 +12,7 @@ use crate::domain::{
     account::{Account, AccountId, AddressOf, Disabled, Email, Username, UsernameKey},
     authenticator::password::PasswordHash,
     clock::Timestamp,
+    language::Language,
 };
 
 diesel::define_sql_function! {
@@ -38,6 +39,7 @@ pub(super) type Row = (
     Option<i64>,
     bool,
     bool,
+    Option<String>,
 );
 
 /// The columns of [`Row`]. Whether an account is disabled takes two rows, so nothing else selects it.
@@ -71,6 +73,7 @@ pub(super) fn columns() -> _ {
         accounts::email_changed_at,
         accounts::email_proven,
         accounts::username_proven,
+        accounts::language,
     )
 }
 
@@ -119,6 +122,7 @@ pub(super) fn read(
         email_changed_at,
         email_proven,
         username_proven,
+        language,
     ): Row,
 ) -> Credentials {
     Credentials {
@@ -137,6 +141,7 @@ pub(super) fn read(
             email_changed_at: email_changed_at.map(Timestamp),
             email_proven,
             username_proven,
+            language: language.map(Language::stored),
             disabled: disabled_at
                 .map(|at| Disabled::Itself(Timestamp(at)))
                 .or(main_disabled_at.map(|at| Disabled::WithMainAccount(Timestamp(at)))),
@@ -170,6 +175,7 @@ struct NewRow<'a> {
     email_changed_at: Option<i64>,
     email_proven: bool,
     username_proven: bool,
+    language: Option<String>,
 }
 
 impl<'a> NewRow<'a> {
@@ -192,6 +198,10 @@ impl<'a> NewRow<'a> {
             email_changed_at: account.email_changed_at.map(|at| at.0),
             email_proven: account.email_proven,
             username_proven: account.username_proven,
+            language: account
+                .language
+                .as_ref()
+                .map(|language| language.as_str().to_owned()),
         }
     }
 }

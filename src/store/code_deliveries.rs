@@ -192,17 +192,20 @@ pub fn report(conn: &mut DbConnection, hook: &TokenDigest, heard: DeliveryStatus
     }
 }
 
-/// The challenge of a webhook that requests the code.
+/// The challenge of a webhook that requests the code, and whose it is.
 ///
 /// # Errors
 /// As any query.
-pub fn challenge_of(conn: &mut DbConnection, hook: &TokenDigest) -> Result<Option<ChallengeId>, StoreError> {
-    let challenge: Option<String> = deliveries::table
+pub fn challenge_of(
+    conn: &mut DbConnection,
+    hook: &TokenDigest,
+) -> Result<Option<(ChallengeId, AccountId)>, StoreError> {
+    let row: Option<(String, String)> = deliveries::table
         .filter(deliveries::hook_digest.eq(hook.as_str()))
-        .select(deliveries::challenge)
+        .select((deliveries::challenge, deliveries::account_id))
         .first(conn)
         .optional()?;
-    Ok(challenge.map(ChallengeId))
+    Ok(row.map(|(challenge, account)| (ChallengeId(challenge), AccountId(account))))
 }
 
 /// A line of the list of sent codes.

@@ -176,7 +176,7 @@ impl DbConnection {
         }
     }
 
-    /// Whether a substring search can use an index. PostgreSQL needs the extension pg_trgm for that; SQLite
+    /// Whether a substring search can use an index. PostgreSQL needs the extension `pg_trgm` for that; SQLite
     /// does not.
     pub(super) fn finds_parts(&mut self) -> Result<bool, StoreError> {
         let Self::Postgres(conn) = self else {

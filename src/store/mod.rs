@@ -33,6 +33,7 @@ mod file;
 pub mod invariants;
 mod kept;
 pub mod key_checks;
+pub mod languages;
 pub mod leases;
 mod location;
 pub mod mandatory_reminders;

@@ -19,6 +19,7 @@ use super::{
 use crate::domain::{
     account::{AccountId, Email, Username},
     clock::Timestamp,
+    language::Language,
     lifetimes::GIVEN_UP_AFTER,
     notification::{self, Notification, NotificationKind, Rank, Schedule},
     sealed::Sealed,
@@ -116,6 +117,7 @@ fn insert(
     diesel::insert_into(outbox::table)
         .values((
             outbox::recipient.eq(notice.recipient.as_str()),
+            outbox::language.eq(notice.language.as_ref().map(Language::as_str)),
             outbox::username.eq(notice.username.as_str()),
             outbox::matter.eq(notice.matter.name()),
             outbox::number.eq(notice.matter.number()),
@@ -162,10 +164,27 @@ type Row = (
     Option<String>,
     Option<String>,
     i64,
+    Option<String>,
+);
+
+type Columns = (
+    outbox::sequence,
+    outbox::recipient,
+    outbox::username,
+    outbox::matter,
+    outbox::number,
+    outbox::address,
+    outbox::happened_at,
+    outbox::attempts,
+    outbox::due_at,
+    outbox::sealed,
+    outbox::by_username,
+    outbox::repeats,
+    outbox::language,
 );
 
 /// The columns of [`Row`].
-const COLUMNS: (
+const COLUMNS: Columns = (
     outbox::sequence,
     outbox::recipient,
     outbox::username,
@@ -178,19 +197,7 @@ const COLUMNS: (
     outbox::sealed,
     outbox::by_username,
     outbox::repeats,
-) = (
-    outbox::sequence,
-    outbox::recipient,
-    outbox::username,
-    outbox::matter,
-    outbox::number,
-    outbox::address,
-    outbox::happened_at,
-    outbox::attempts,
-    outbox::due_at,
-    outbox::sealed,
-    outbox::by_username,
-    outbox::repeats,
+    outbox::language,
 );
 
 fn read(row: Row) -> Result<Waiting, StoreError> {
@@ -207,6 +214,7 @@ fn read(row: Row) -> Result<Waiting, StoreError> {
         sealed,
         by,
         repeats,
+        language,
     ) = row;
     let unexpected = |what: &str| StoreError::Unexpected(format!("outbox row {sequence}: {what}"));
     Ok(Waiting {
@@ -216,6 +224,7 @@ fn read(row: Row) -> Result<Waiting, StoreError> {
         notice: Notification {
             matter: NotificationKind::stored(&matter, number).ok_or_else(|| unexpected("matter"))?,
             recipient: Email::stored(recipient),
+            language: language.map(Language::stored),
             username: Username::stored(username),
             happened_at: Timestamp(happened_at),
             address: address
@@ -265,7 +274,7 @@ pub fn claim(
                 .optional()?;
             last.clone_from(&main);
             let Some(row) = row else { continue };
-            let (sequence, .., attempts, due_at, _, _, _) = row;
+            let (sequence, .., attempts, due_at, _, _, _, _) = row;
             // Only if the row is unchanged. If another instance was first, it is no longer due: continue with
             // the next.
             let as_read = outbox::sequence

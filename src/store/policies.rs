@@ -6,6 +6,7 @@ use super::{DbConnection, StoreError, kept::Keep as _, schema::policies};
 use crate::domain::{
     account::{Account, AccountId},
     clock::Timestamp,
+    language::Language,
     policy::{FirstSignIn, Policy},
 };
 
@@ -26,7 +27,7 @@ pub fn of(conn: &mut DbConnection, main: &AccountId) -> Result<Policy, StoreErro
     read(query.select(columns()).first::<PolicyRow>(conn).optional()?)
 }
 
-pub(super) type PolicyRow = (Option<i64>, String, String, bool);
+pub(super) type PolicyRow = (Option<i64>, String, String, bool, Option<String>);
 
 /// The columns of [`PolicyRow`].
 #[diesel::dsl::auto_type(no_type_alias)]
@@ -36,12 +37,13 @@ pub(super) fn columns() -> _ {
         policies::mandatory_text,
         policies::first_sign_in,
         policies::email_codes,
+        policies::language,
     )
 }
 
 /// Reads a stored policy; without one, nothing is required.
 pub(super) fn read(row: Option<PolicyRow>) -> Result<Policy, StoreError> {
-    let Some((mandatory_from, mandatory_text, first_sign_in, email_codes)) = row else {
+    let Some((mandatory_from, mandatory_text, first_sign_in, email_codes, language)) = row else {
         return Ok(Policy::default());
     };
     Ok(Policy {
@@ -50,6 +52,7 @@ pub(super) fn read(row: Option<PolicyRow>) -> Result<Policy, StoreError> {
         first_sign_in: FirstSignIn::named(&first_sign_in)
             .ok_or_else(|| StoreError::Unexpected(format!("policies: {first_sign_in}")))?,
         email_codes,
+        language: language.map(Language::stored),
     })
 }
 
@@ -91,6 +94,7 @@ pub fn set(conn: &mut DbConnection, main: &AccountId, policy: &Policy) -> Result
             policies::mandatory_text.eq(&policy.mandatory_text),
             policies::first_sign_in.eq(policy.first_sign_in.name()),
             policies::email_codes.eq(policy.email_codes),
+            policies::language.eq(policy.language.as_ref().map(Language::as_str)),
         ))
         .kept()
         .execute(conn)?;

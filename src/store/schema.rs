@@ -12,6 +12,7 @@ diesel::table! {
         password_chosen_at -> Nullable<BigInt>,
         email_changed_at -> Nullable<BigInt>,
         email_proven -> Bool,
+        language -> Nullable<Text>,
         username_proven -> Bool,
         generation -> BigInt,
         disabled_at -> Nullable<BigInt>,
@@ -138,6 +139,7 @@ diesel::table! {
     outbox (sequence) {
         sequence -> BigInt,
         recipient -> Text,
+        language -> Nullable<Text>,
         username -> Text,
         matter -> Text,
         number -> Nullable<BigInt>,
@@ -188,6 +190,7 @@ diesel::table! {
         mandatory_text -> Text,
         first_sign_in -> Text,
         email_codes -> Bool,
+        language -> Nullable<Text>,
     }
 }
 

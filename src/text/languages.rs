@@ -3,6 +3,7 @@
 use std::{
     cmp::Reverse,
     collections::BTreeMap,
+    fmt,
     sync::{Arc, LazyLock, OnceLock},
 };
 
@@ -15,8 +16,18 @@ use crate::domain::language::Language;
 #[derive(Clone)]
 pub struct Languages(Arc<Vec<Known>>);
 
+impl fmt::Debug for Languages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set()
+            .entries(self.0.iter().map(|known| known.tag))
+            .finish()
+    }
+}
+
 struct Known {
     tag: &'static str,
+    /// What its readers call it.
+    name: String,
     /// Its Fluent files; what stands later counts.
     files: Vec<String>,
     /// Put together when somebody reads it for the first time: most installations speak to few.
@@ -43,6 +54,19 @@ pub struct Fault {
 }
 
 impl Known {
+    fn new(tag: &'static str, files: Vec<String>) -> Self {
+        // It stands in the foot of every page, and a catalog for that alone would be put together for nobody.
+        let lines = files.iter().flat_map(|file| file.lines());
+        let mut names = lines.filter_map(|line| line.strip_prefix("language-name ="));
+        let name = names.next_back();
+        Self {
+            tag,
+            name: name.map_or(tag, str::trim).to_owned(),
+            files,
+            catalog: OnceLock::new(),
+        }
+    }
+
     fn text(&self) -> Text {
         // A catalog is never given back: pages are made with a plain reference to it, and there are as many as
         // languages.
@@ -58,11 +82,9 @@ impl Languages {
     #[must_use]
     pub fn built_in() -> Self {
         static LANGUAGES: LazyLock<Languages> = LazyLock::new(|| {
-            let known = BUILT_IN.iter().map(|(tag, files)| Known {
-                tag,
-                files: files.iter().map(|file| (*file).to_owned()).collect(),
-                catalog: OnceLock::new(),
-            });
+            let known = BUILT_IN
+                .iter()
+                .map(|(tag, files)| Known::new(tag, files.iter().map(|file| (*file).to_owned()).collect()));
             Languages(Arc::new(known.collect()))
         });
         LANGUAGES.clone()
@@ -124,17 +146,13 @@ impl Languages {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let known = languages.into_iter().map(|(tag, files)| Known {
-            tag,
-            files,
-            catalog: OnceLock::new(),
-        });
+        let known = languages.into_iter().map(|(tag, files)| Known::new(tag, files));
         Ok(Self(Arc::new(known.collect())))
     }
 
-    /// Every language.
-    pub fn all(&self) -> impl Iterator<Item = Text> {
-        self.0.iter().map(Known::text)
+    /// Every language: its tag, and what its readers call it.
+    pub fn names(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().map(|known| (known.tag, known.name.as_str()))
     }
 
     /// English, as the operator wants it.

@@ -5,8 +5,9 @@
 use std::borrow::Cow;
 
 use actix_web::{
-    HttpMessage as _, HttpResponse, ResponseError,
+    HttpMessage as _, HttpRequest, HttpResponse, ResponseError,
     body::{BoxBody, MessageBody},
+    cookie::Cookie,
     dev::{ServiceRequest, ServiceResponse},
     error::InternalError,
     http::{
@@ -18,7 +19,17 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{forwarded::Unreadable, frame::Frame, paths, request_id::RequestId, site::Site, whom::Whom};
+use super::{
+    csrf::Csrf,
+    forwarded::Unreadable,
+    frame::Frame,
+    language, paths,
+    request_id::RequestId,
+    return_to::ReturnTo,
+    session::{self, BrowserSession},
+    site::Site,
+    whom::Whom,
+};
 use crate::{
     domain::{link::Purpose, random::RandomUnavailable},
     flows::Fault,
@@ -55,6 +66,9 @@ pub enum Error {
     /// A one-time link that was used, replaced or is too old.
     #[error("the one-time link is used, replaced or expired")]
     LinkSpent(Purpose),
+    /// A language that this installation does not have.
+    #[error("unknown language")]
+    UnknownLanguage,
     /// The body is no form.
     #[error("the request body is not application/x-www-form-urlencoded")]
     UnsupportedMediaType,
@@ -92,6 +106,7 @@ impl ResponseError for Error {
                 StatusCode::FORBIDDEN
             }
             Self::NotFound | Self::LinkSpent(_) => StatusCode::NOT_FOUND,
+            Self::UnknownLanguage => StatusCode::UNPROCESSABLE_ENTITY,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest | Self::Unreadable(_) => StatusCode::BAD_REQUEST,
@@ -132,6 +147,7 @@ fn words(t: Text, status: StatusCode, error: Option<&Error>) -> (&'static str, &
         (_, Some(Error::NoCookies)) => (t.error_cookies_title(), t.error_cookies(), true),
         (_, Some(Error::Unreadable(_))) => (t.error_unreadable_title(), t.error_unreadable(), false),
         (_, Some(Error::LinkSpent(purpose))) => (t.error_link_title(), link_spent(t, *purpose), true),
+        (_, Some(Error::UnknownLanguage)) => (t.error_language_title(), t.error_language(), true),
         (403, _) => (t.error_stale_title(), t.error_stale(), true),
         (404, _) => (t.error_not_found_title(), t.error_not_found(), true),
         (405, _) => (t.error_method_title(), t.error_method(), true),
@@ -182,24 +198,31 @@ pub async fn pages(
                 .response()
                 .error()
                 .and_then(|error| error.as_error::<Error>());
-            let html = writer.write(status, error);
-            set_headers(status, response.headers_mut());
+            let Reader { frame, cookie } = Reader::of(response.request(), &writer.site);
+            let t = frame.t;
+            let html = writer.write(frame, status, error);
+            set_headers(t, status, response.headers_mut());
+            if let Some(cookie) = cookie {
+                response.response_mut().add_cookie(&cookie).ok();
+            }
             Ok(response.map_body(|_, _| BoxBody::new(html)))
         }
         Err(cause) => {
-            // Handlers' errors are responses by now. What is left is the session store, and
-            // it fails for one reason.
+            // Handlers' errors and those of the session are responses by now. What is left fails for one reason,
+            // and nobody knows any more who asked.
             let fault = Error::Fault(Fault::Unavailable(cause.to_string()));
             let status = fault.status_code();
             let mut response = HttpResponse::new(status);
-            set_headers(status, response.headers_mut());
-            let response = response.set_body(BoxBody::new(writer.write(status, Some(&fault))));
+            let frame = Frame::bare(&writer.site, writer.site.languages.english(), paths::ROOT);
+            set_headers(frame.t, status, response.headers_mut());
+            let response = response.set_body(BoxBody::new(writer.write(frame, status, Some(&fault))));
             Err(InternalError::from_response(fault, response).into())
         }
     }
 }
 
-fn set_headers(status: StatusCode, headers: &mut HeaderMap) {
+fn set_headers(t: Text, status: StatusCode, headers: &mut HeaderMap) {
+    language::mark(headers, t);
     headers.insert(
         header::CONTENT_TYPE,
         HeaderValue::from_static("text/html; charset=utf-8"),
@@ -212,8 +235,29 @@ fn set_headers(status: StatusCode, headers: &mut HeaderMap) {
 /// What an error page needs of the request, taken before the request moves on.
 struct Writer {
     site: Data<Site>,
-    path: String,
     reference: Option<String>,
+}
+
+/// Whom an error page speaks to.
+struct Reader {
+    frame: Frame,
+    /// For the form in its foot, where the browser has none.
+    cookie: Option<Cookie<'static>>,
+}
+
+impl Reader {
+    fn of(request: &HttpRequest, site: &Site) -> Self {
+        let csrf = Csrf::of(request, site);
+        let binding = session::binding(&BrowserSession::of(request));
+        Self {
+            cookie: csrf.cookie(site),
+            frame: Frame {
+                csrf: csrf.token(site, &binding),
+                here: ReturnTo::here(request).text(),
+                ..Frame::bare(site, language::of(request), request.path())
+            },
+        }
+    }
 }
 
 impl Writer {
@@ -221,12 +265,11 @@ impl Writer {
         let reference = request.extensions().get::<RequestId>().map(ToString::to_string);
         Some(Self {
             site: request.app_data::<Data<Site>>()?.clone(),
-            path: request.path().to_owned(),
             reference,
         })
     }
 
-    fn write(self, status: StatusCode, error: Option<&Error>) -> String {
+    fn write(self, frame: Frame, status: StatusCode, error: Option<&Error>) -> String {
         if status.is_server_error() {
             let cause = error.map_or_else(|| status.to_string(), Error::to_string);
             // Anybody can cause as many of these as they like.
@@ -239,7 +282,6 @@ impl Writer {
         if let Some(Error::Unreadable(unreadable)) = error {
             tracing::warn!("{unreadable}; requests through this proxy are refused");
         }
-        let frame = Frame::bare(&self.site, &self.path);
         let reference = self.reference.filter(|_| status.is_server_error());
         let t = frame.t;
         let (heading, message, link): (_, Cow<'static, str>, _) =

@@ -1,7 +1,7 @@
 //! The fields that forms have, each by a constant: its name, how an error sentence calls it, and how
 //! long it may be.
 
-use crate::domain::{allow_list::AllowList, authenticator::password::Password};
+use crate::domain::{allow_list::AllowList, authenticator::password::Password, language::Language};
 use crate::text::Text;
 
 /// A field that a form has.
@@ -51,6 +51,8 @@ impl Field {
         Self::text("allowed_addresses", Text::field_list, AllowList::LONGEST_TEXT);
     /// How a code is to come: by SMS or by call.
     pub const METHOD: Self = Self::text("method", Text::field_way, 16);
+    /// The tag of a language.
+    pub const LANGUAGE: Self = Self::text("language", Text::language_label, Language::MAX);
     /// The hidden path to return to.
     pub const RETURN_TO: Self = Self::text("return_to", Text::field_return_to, 512);
 }

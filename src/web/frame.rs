@@ -1,7 +1,10 @@
 //! What stands around every page.
 
 use super::{site::Site, words::Moment};
-use crate::{flows::MailWay, text::Text};
+use crate::{
+    flows::MailWay,
+    text::{Languages, Text},
+};
 
 /// That a second factor becomes mandatory, for somebody who has none. The guard leaves it
 /// with the request, because it knows; the frame of each page takes it from there.
@@ -45,15 +48,19 @@ pub struct Frame {
     pub logo: Option<String>,
     /// The page's own path.
     pub path: String,
+    /// The same with its query, for who comes back to it.
+    pub here: String,
+    /// What can be read here.
+    pub languages: Languages,
 }
 
 impl Frame {
     /// A frame for a page that has no form and knows nobody.
     #[must_use]
-    pub fn bare(site: &Site, path: &str) -> Self {
+    pub fn bare(site: &Site, t: Text, path: &str) -> Self {
         let assets = &site.assets;
         Self {
-            t: Text::english(),
+            t,
             issuer: site.issuer.clone(),
             support: site.support.clone(),
             csrf: String::new(),
@@ -68,6 +75,8 @@ impl Frame {
             icon: assets.logo.as_ref().unwrap_or(&assets.icon).address.clone(),
             logo: assets.logo.as_ref().map(|logo| logo.address.clone()),
             path: path.to_owned(),
+            here: path.to_owned(),
+            languages: site.languages.clone(),
         }
     }
 }

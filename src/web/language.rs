@@ -1,11 +1,59 @@
-//! Which language a page is in.
+//! Which language a page is in: the account's, else the one that was chosen in this browser, else the best that the
+//! browser asks for, else English.
 
-use actix_web::HttpRequest;
+use actix_web::{
+    HttpRequest,
+    cookie::{Cookie, SameSite, time::Duration},
+    http::header::{self, HeaderMap, HeaderValue},
+    web::Data,
+};
 
-use crate::text::Text;
+use super::{cookies, session::BrowserSession, site::Site};
+use crate::{domain::clock::DAY, text::Text};
+
+/// The cookie's name, without prefix.
+const COOKIE: &str = "vestibule-language";
+/// How long a browser keeps a choice.
+const KEPT: i64 = 365 * DAY;
 
 /// What is said to whoever sends a request.
 #[must_use]
-pub fn of(_request: &HttpRequest) -> Text {
-    Text::english()
+pub fn of(request: &HttpRequest) -> Text {
+    let Some(site) = request.app_data::<Data<Site>>() else {
+        return Text::english();
+    };
+    BrowserSession::of(request)
+        .of_account(|account| site.languages.of(account.language.as_ref()?))
+        .flatten()
+        .or_else(|| of_browser(request.headers(), site))
+        .unwrap_or_else(|| site.languages.english())
+}
+
+/// What the browser says, whoever sits at it. What cannot be read, or is a language that there is not, counts as
+/// nothing.
+fn of_browser(headers: &HeaderMap, site: &Site) -> Option<Text> {
+    cookies::sent(headers, &site.cookie_name(COOKIE))
+        .find_map(|tag| site.languages.named(tag))
+        .or_else(|| {
+            let wish = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+            site.languages.accepted(wish)
+        })
+}
+
+/// The cookie that keeps a choice in this browser, also when nobody is signed in.
+#[must_use]
+pub fn cookie(site: &Site, chosen: Text) -> Cookie<'static> {
+    Cookie::build(site.cookie_name(COOKIE), chosen.tag())
+        .path("/")
+        .http_only(true)
+        .secure(site.is_secure())
+        .same_site(SameSite::Lax)
+        .max_age(Duration::seconds(KEPT))
+        .finish()
+}
+
+/// Says what language a page is in (RFC 9110, 8.5), and what that depends on (12.5.5).
+pub fn mark(headers: &mut HeaderMap, t: Text) {
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(t.tag()));
+    headers.append(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
 }

@@ -70,7 +70,8 @@ impl Page {
             manages: account.is_some_and(|account| Manager::of(account).is_some()),
             is_main: account.is_some_and(|account| account.main_account.is_none()),
             countdown: self.request.extensions().get::<Countdown>().cloned(),
-            ..Frame::bare(&self.site, self.request.path())
+            here: ReturnTo::here(&self.request).text(),
+            ..Frame::bare(&self.site, self.t(), self.request.path())
         }
     }
 
@@ -142,7 +143,9 @@ impl Page {
         if let Some(cookie) = self.csrf.cookie(&self.site) {
             response.cookie(cookie);
         }
-        Ok(response.body(page.render()?))
+        let mut response = response.body(page.render()?);
+        language::mark(response.headers_mut(), self.t());
+        Ok(response)
     }
 
     /// The session, for the verbs of [`session`].

@@ -23,6 +23,7 @@ pub const HOOK_STATUS: &str = "/hooks/twilio/status/{random}";
 // Anyone.
 pub const HELP: &str = "/help";
 pub const LOGOUT: &str = "/logout";
+pub const LANGUAGE: &str = "/language";
 pub const FORGOTTEN_PASSWORD: &str = "/forgotten-password";
 /// After a link was asked for.
 pub const FORGOTTEN_PASSWORD_SENT: &str = "/forgotten-password?sent";

@@ -1,6 +1,6 @@
 //! Where one was going: a path within this origin, or nothing (ASVS 3.7.2).
 
-use actix_web::HttpRequest;
+use actix_web::{HttpRequest, http::Method};
 use url::Url;
 
 use super::{field::Field, form::FormState, paths};
@@ -45,6 +45,18 @@ impl ReturnTo {
             .and_then(|path| paths::page_of_button(&path))
             .map(|page| paths::filled(page, request.match_info().get("id").unwrap_or_default()));
         Self::read(page.as_deref().unwrap_or(request.path()))
+    }
+
+    /// The page that a request belongs to, with its query.
+    #[must_use]
+    pub fn here(request: &HttpRequest) -> Self {
+        let page = Self::page_of(request);
+        match (request.method() == Method::GET, request.query_string()) {
+            (false, _) | (_, "") => page,
+            (true, query) => Self::read(&format!("{}?{query}", page.text()))
+                .0
+                .map_or(page, |to| Self(Some(to))),
+        }
     }
 
     /// Reads the value of `return_to` in a query.

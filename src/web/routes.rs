@@ -17,8 +17,8 @@ use super::{
     hooks,
     page::{Answer, see_other},
     pages::{
-        account, approve_address, assets as files, choose_password, forgotten_password, health, help, login,
-        logout, not_me, policy, policy_approvals, restore_email, subaccounts, welcome,
+        account, approve_address, assets as files, choose_password, forgotten_password, health, help,
+        language, login, logout, not_me, policy, policy_approvals, restore_email, subaccounts, welcome,
     },
     paths, session, submission,
 };
@@ -51,6 +51,7 @@ pub fn mount(config: &mut ServiceConfig) {
                 .service(get(paths::HELP, help::show))
                 .service(get(paths::CHANGE_PASSWORD, change_password))
                 .service(post(paths::LOGOUT, logout::submit))
+                .service(post(paths::LANGUAGE, language::submit))
                 .service(form(
                     paths::FORGOTTEN_PASSWORD,
                     forgotten_password::show,

@@ -8,7 +8,7 @@ use std::sync::{
 use ipnet::IpNet;
 
 use super::assets::Assets;
-use crate::{domain::sealed::PurposeKey, flows::Services};
+use crate::{domain::sealed::PurposeKey, flows::Services, text::Languages};
 
 /// This installation.
 #[derive(Clone)]
@@ -19,6 +19,8 @@ pub struct Site {
     pub issuer: String,
     /// A `mailto:`, `tel:` or `https:` link to whoever helps.
     pub support: Option<String>,
+    /// The languages of its pages.
+    pub languages: Languages,
     /// The origin that browsers see, without a slash at the end. Links and checks use it
     /// alone, never a request's own headers (the attack: links to a host of the attacker's
     /// choice).

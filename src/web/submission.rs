@@ -33,7 +33,7 @@ use super::{
 };
 use crate::{
     flows::Fault,
-    text::{Said, Text},
+    text::{Languages, Said, Text},
 };
 
 /// The largest body of a form, in bytes.
@@ -57,6 +57,8 @@ pub struct Submission {
 enum Token {
     /// It was given to this browser and session.
     Fits,
+    /// It was given to this browser when nobody was signed in there, or where their session was not looked at.
+    OfNobody,
     /// It was given to another one, or to this one before it signed in or out.
     Stale,
     /// The browser keeps no cookie of ours, so that no token can fit.
@@ -96,7 +98,9 @@ impl Submission {
                 .iter()
                 .filter(|(name, _)| name == field.name)
                 .map(|(_, value)| value);
-            let value = sent.next().cloned().unwrap_or_default();
+            let value = sent.next();
+            let was_sent = value.is_some();
+            let value = value.cloned().unwrap_or_default();
             let called = (field.called)(self.t);
             let trouble = if sent.next().is_some() {
                 Some(self.t.problem_twice(called))
@@ -114,12 +118,14 @@ impl Submission {
                 let kept: String = value.chars().take(field.longest).collect();
                 form = form.filled(*field, kept);
             }
-            values.insert(field.name, value);
+            if was_sent {
+                values.insert(field.name, value);
+            }
         }
         if self.token != Token::Fits {
             let why = match self.token {
                 Token::NoCookie => self.t.error_cookies(),
-                Token::Fits | Token::Stale => self.t.problem_stale(),
+                Token::Fits | Token::OfNobody | Token::Stale => self.t.problem_stale(),
             };
             return Err(Reply {
                 status: StatusCode::FORBIDDEN,
@@ -139,6 +145,24 @@ impl Submission {
         })
     }
 
+    /// Reads the form in the foot of a page, which comes from refusals too: those that know of no session have a token
+    /// of the browser's alone.
+    ///
+    /// # Errors
+    /// [`Error::StaleForm`] or [`Error::NoCookies`] for a token that does not fit, and
+    /// [`Error::UnknownLanguage`] for what cannot be read.
+    pub fn of_foot(mut self, fields: &[Field]) -> Result<Values, Error> {
+        if self.token == Token::OfNobody {
+            self.token = Token::Fits;
+        }
+        let refusal = match self.token {
+            Token::NoCookie => Error::NoCookies,
+            Token::Fits | Token::OfNobody => Error::UnknownLanguage,
+            Token::Stale => Error::StaleForm,
+        };
+        self.read(fields).map_err(|_| refusal)
+    }
+
     /// Checks a form that is a button only.
     ///
     /// # Errors
@@ -146,7 +170,7 @@ impl Submission {
     pub fn pressed(self) -> Result<(), Error> {
         let refusal = match self.token {
             Token::NoCookie => Error::NoCookies,
-            Token::Fits | Token::Stale => Error::StaleForm,
+            Token::Fits | Token::OfNobody | Token::Stale => Error::StaleForm,
         };
         self.read(&[]).map(drop).map_err(|_| refusal)
     }
@@ -165,6 +189,12 @@ impl Values {
         self.fields.get(field.name).map_or("", |value| value.as_str())
     }
 
+    /// Whether the form had a field at all.
+    #[must_use]
+    pub fn has(&self, field: Field) -> bool {
+        self.fields.contains_key(field.name)
+    }
+
     /// Whether a box was ticked.
     #[must_use]
     pub fn ticked(&self, field: Field) -> bool {
@@ -181,6 +211,20 @@ impl Values {
         parse: impl FnOnce(&str) -> Result<T, E>,
     ) -> Result<T, Reply> {
         parse(self.text(field)).map_err(|error| self.invalid([Problem::with(field, error.said(self.t))]))
+    }
+
+    /// The language that was chosen, none for the first choice, which names none.
+    ///
+    /// # Errors
+    /// One that this installation does not have.
+    pub fn language(&self, languages: &Languages) -> Result<Option<Text>, Problem> {
+        match self.text(Field::LANGUAGE) {
+            "" => Ok(None),
+            tag => match languages.named(tag) {
+                Some(language) => Ok(Some(language)),
+                None => Err(Problem::with(Field::LANGUAGE, self.t.error_language())),
+            },
+        }
     }
 
     /// The form with what there is to correct.
@@ -254,11 +298,15 @@ fn open(request: &HttpRequest, arrived: Option<Arrived>) -> Result<Submission, E
         return Err(Fault::Internal("the form route has no body extractor".to_owned()).into());
     };
     let pairs = read_pairs(&body?);
-    let fits = token(&pairs).is_some_and(|token| checked.csrf.fits(&checked.site, &checked.binding, token));
-    let token = match fits {
-        true => Token::Fits,
-        false if checked.csrf.was_sent() => Token::Stale,
-        false => Token::NoCookie,
+    let fits = |binding| token(&pairs).is_some_and(|token| checked.csrf.fits(&checked.site, binding, token));
+    let token = if fits(&checked.binding) {
+        Token::Fits
+    } else if fits("") {
+        Token::OfNobody
+    } else if checked.csrf.was_sent() {
+        Token::Stale
+    } else {
+        Token::NoCookie
     };
     Ok(Submission {
         pairs,

@@ -25,7 +25,7 @@ in_every_way! {
         steps::give_code(&browser, &steps::wrong_code(&house, &person)).await;
         assert_refused(&browser, "This code is not right.").await;
         assert!(browser.has_button("Help").await);
-        browser.click_in(".error-summary", "This code is not right. Type the one that your app shows now, from the entry for this site.").await;
+        browser.click_in(".error-summary", "This code is not right. Enter the one that your app shows now for this site.").await;
         assert_eq!(steps::focus(&browser).await, "code", "the summary leads to the field");
 
         house.wait(30);

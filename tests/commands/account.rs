@@ -88,7 +88,7 @@ fn a_number_that_the_operator_gives_is_a_persons_phone_in_an_allowed_country() {
             assert_eq!(added.status, status, "{added:?}");
             if status != 0 {
                 assert!(
-                    added.stderr.contains("Codes are not sent to premium-rate"),
+                    added.stderr.contains("We do not send codes to premium-rate"),
                     "{added:?}"
                 );
             }

@@ -289,9 +289,9 @@ fn what_the_command_line_changes_is_printed_as_a_mail_by_a_server_on_trial() {
         account(&["disable", "Alice"], "");
         let (mut serving, public) = serve(&path, url, false, &[]);
         for subject in [
-            "Vestibule: you have an account",
-            "Vestibule: your account was disabled",
-            "Vestibule: your account was enabled",
+            "Vestibule: You have an account",
+            "Vestibule: Your account was disabled",
+            "Vestibule: Your account was enabled",
         ] {
             assert_eq!(serving.next_line(), "--- mail to a@example.com ---");
             assert_eq!(serving.next_line(), subject);

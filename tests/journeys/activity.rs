@@ -71,6 +71,7 @@ async fn other_main_account(house: &House, name: &str) -> AccountId {
         main: None,
         manager: false,
         two_factor_required: false,
+        language: None,
     };
     administer::add(house.services(), new, people::PASSWORD)
         .await

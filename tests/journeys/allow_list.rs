@@ -73,7 +73,7 @@ on_both_databases! {
         assert!(page.problems()[0].contains("shut yourself out"), "{:?}", page.problems());
         assert_eq!(page.field_value("allowed_addresses").as_deref(), Some("198.51.100.0/24"));
         for (wrong, says) in [
-            ("203.0.113.7\nmy office", "Line 2 is no address"),
+            ("203.0.113.7\nmy office", "Line 2 is not an IP address"),
             ("203.0.113.7/24", "begins at 203.0.113.0/24"),
         ] {
             let page = save(&mut visitor, wrong).await;

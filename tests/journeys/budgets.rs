@@ -40,6 +40,7 @@ async fn added(house: &House, name: &str, main: Option<&str>, number: Option<&st
         main: main.map(str::to_owned),
         manager: false,
         two_factor_required: number.is_some(),
+        language: None,
     };
     administer::add(house.services(), new, PASSWORD).await.unwrap();
     Person {
@@ -89,7 +90,7 @@ on_both_databases! {
                     continue;
                 }
                 assert_eq!(page.status, 429);
-                let span = if round == 0 { "up to an hour" } else { "up to a day" };
+                let span = if round == 0 { "in an hour at the latest" } else { "in a day at the latest" };
                 let problem = &page.problems()[0];
                 assert!(problem.contains("to this number") && problem.contains(span), "{problem}");
                 assert!(page.header("retry-after").is_some());
@@ -180,7 +181,7 @@ on_both_databases! {
         assert_eq!(house.mails().await.len(), 32);
         let page = invite(&mut alice, "Bob32").await;
         assert_eq!((page.status, page.header("retry-after")), (429, Some("3600")));
-        assert!(page.problems()[0].contains("so many mails sent"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("too many e-mails"), "{:?}", page.problems());
         assert_eq!(page.field_value("username").as_deref(), Some("Bob32"), "stays typed");
         assert!(house.mails().await.is_empty());
         // Nothing of it is there: neither the account nor its name.
@@ -222,7 +223,7 @@ on_both_databases! {
             let page = alice.press("Save").await;
             assert_eq!(page.status, if nth < 5 { 303 } else { 429 }, "{nth}: {:?}", page.problems());
             if nth >= 5 {
-                assert!(page.problems()[0].contains("so many mails sent"), "{:?}", page.problems());
+                assert!(page.problems()[0].contains("too many e-mails"), "{:?}", page.problems());
             }
         }
         let mails = house.mails().await;
@@ -286,7 +287,7 @@ on_both_databases! {
         assert_eq!(alice.press("Remind those without an app").await.status, 303);
         let page = alice.land().await;
         assert!(page.text().contains("Reminders to 3 accounts are on their way. The others were not sent."), "{}", page.text());
-        assert!(page.text().contains("up to an hour"), "{}", page.text());
+        assert!(page.text().contains("in an hour at the latest"), "{}", page.text());
         assert_eq!(house.mails().await.len(), 3);
         house.wait(3600);
         let mut alice = people::alice(&house).sign_in(&house).await;
@@ -331,6 +332,7 @@ on_both_databases! {
                     recipient: found.email.clone(),
                     username: found.username.clone(),
                     happened_at: now,
+                    language: None,
                     address: None,
                     by: None,
                     repeats: 0,

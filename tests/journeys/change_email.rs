@@ -84,7 +84,7 @@ on_both_databases! {
         let code = enter_address(&house, &mut alice, NEW).await;
         let page = alice.press("Send again").await;
         assert_eq!(page.status, 429);
-        assert!(page.problems()[0].starts_with("A code was asked for just now."), "{:?}", page.problems());
+        assert!(page.problems()[0].starts_with("You asked for a code just now."), "{:?}", page.problems());
         // The same address once more leads to the page where its code is entered.
         alice.open(DETAILS).await;
         alice.fill("email", NEW);

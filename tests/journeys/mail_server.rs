@@ -39,6 +39,7 @@ fn notice() -> Notification {
         recipient: Email::parse("alice@example.com").unwrap(),
         username: Username::parse("Alice").unwrap(),
         happened_at: Timestamp(1_800_000_000),
+        language: None,
         address: None,
         by: None,
         repeats: 0,
@@ -75,6 +76,7 @@ on_both_databases! {
                 main: None,
                 manager: false,
                 two_factor_required: false,
+                language: None,
             };
             administer::add(house.services(), new, people::PASSWORD).await.unwrap();
         }
@@ -111,6 +113,7 @@ on_both_databases! {
             main: None,
             manager: false,
             two_factor_required: false,
+            language: None,
         };
         administer::add(house.services(), new, people::PASSWORD).await.unwrap();
         let received = server.wait_for_mails(1).await.remove(0);
@@ -170,7 +173,7 @@ on_both_databases! {
         server.wait_for_visits(visits + 1).await;
         tokio::time::sleep(A_WHILE).await;
         assert_eq!((server.received().len(), house.waiting_mails().await), (0, 1), "it waits");
-        let mail = Mail::about(None, &notice(), "", 1, "Acme", "https://acme.example").unwrap();
+        let mail = Mail::about(people::words("Acme").to(None), &notice(), "", 1, "https://acme.example").unwrap();
         let told = client.send(&mail).await.unwrap_err();
         assert!(matches!(&told, Undelivered::Away(words) if words.contains("none of PLAIN, LOGIN and XOAUTH2")), "{told}");
         assert!(!told.to_string().contains("hunter2"), "{told}");

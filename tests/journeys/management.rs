@@ -64,7 +64,7 @@ on_both_databases! {
                 && line.contains("Reason: left the company")).count()
         };
         assert_eq!((deleted("Bob", "Mia"), deleted("Mia", "You")), (1, 1), "{lines:?}");
-        assert!(lines.iter().any(|line| line.contains("Account created") && line.contains("Bob") && line.contains("operator")));
+        assert!(lines.iter().any(|line| line.contains("Account created") && line.contains("Bob") && line.contains("administrator")));
         assert!(!lines.iter().any(|line| line.contains("Signed in")), "what they did themselves is theirs: {lines:?}");
         assert!(!page.text().contains("Mallory"), "nor is what belongs to another main account");
 
@@ -99,7 +99,7 @@ on_both_databases! {
         let mut alice = alice;
         alice.set_up_authenticator(&house, &mut main).await;
         for (field, wrong, said) in [
-            ("reason", "", "Say why, in a few words."),
+            ("reason", "", "Give a reason, in a few words."),
             ("password", "not the password", "The password is not right."),
             ("code", "000000", "not right"),
         ] {

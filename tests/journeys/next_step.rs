@@ -111,6 +111,7 @@ impl Case {
                 Date::Future => Some(Timestamp(now + 100 * DAY)),
             },
             mandatory_text: String::new(),
+            language: None,
             first_sign_in: if self.first_sign_in_by_app {
                 FirstSignIn::App
             } else {

@@ -37,12 +37,25 @@ fn number() -> SendableNumber {
 
 fn sms() -> PhoneMessage {
     let status = Some(format!("{ORIGIN}/hooks/twilio/status/x"));
-    PhoneMessage::code_by_sms(None, number(), "012345", "Acme & Söhne", ORIGIN, status)
+    PhoneMessage::code_by_sms(
+        people::words("Acme & Söhne").to(None),
+        number(),
+        "012345",
+        ORIGIN,
+        status,
+    )
 }
 
 fn call(spoken: Spoken) -> PhoneMessage {
     let status = Some(format!("{ORIGIN}/hooks/twilio/status/x"));
-    PhoneMessage::code_by_call(None, number(), "012345", "Acme & Söhne", spoken, status).unwrap()
+    PhoneMessage::code_by_call(
+        people::words("Acme & Söhne").to(None),
+        number(),
+        "012345",
+        spoken,
+        status,
+    )
+    .unwrap()
 }
 
 /// The house with messages that come from this sender.

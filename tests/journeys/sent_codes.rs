@@ -111,7 +111,7 @@ on_both_databases! {
         let mut visitor = begin(&house, &bob).await;
         visitor.press("Call me").await;
         let page = visitor.land().await;
-        assert!(page.text().contains("A call to"), "{}", page.text());
+        assert!(page.text().contains("We are calling"), "{}", page.text());
         let heard = house.texts().remove(0);
         assert_eq!(heard.kind, "call");
         let code = heard.code();
@@ -340,7 +340,7 @@ on_both_databases! {
                 let page = visitor.press("Send SMS").await;
                 if page.status != 303 {
                     assert_eq!(page.status, 429);
-                    let expected = if hour == 0 { "up to an hour" } else { "up to a day" };
+                    let expected = if hour == 0 { "in an hour at the latest" } else { "in a day at the latest" };
                     assert!(page.problems()[0].contains(expected), "{hour}: {:?}", page.problems());
                     break;
                 }
@@ -379,8 +379,8 @@ on_both_databases! {
         house.phones().fail(Some(Undelivered::Away("out of order".to_owned())));
         let page = visitor.press("Send SMS").await;
         assert_eq!(page.status, 503);
-        assert!(page.problems()[0].contains("could not be sent just now"), "{:?}", page.problems());
-        assert!(page.problems()[0].contains("Try “Call me”"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("our provider is not available"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("Try a call instead"), "{:?}", page.problems());
         house.phones().fail(Some(Undelivered::Unfit("21614".to_owned())));
         let page = visitor.press("Send SMS").await;
         assert!(page.problems()[0].contains("cannot receive an SMS"), "{:?}", page.problems());
@@ -415,7 +415,7 @@ on_both_databases! {
         alice.fill("username", "Bob").fill("email", "bob@example.com").fill("phone", "+46 70 123 45 67");
         let page = alice.press("Create").await;
         assert_eq!(page.status, 422);
-        assert!(page.problems()[0].contains("No codes are sent to the country"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("We do not send codes to the country"), "{:?}", page.problems());
         assert_eq!(page.field_value("phone").as_deref(), Some("+46 70 123 45 67"), "stays typed");
         alice.fill("phone", NUMBER);
         assert_eq!(alice.press("Create").await.status, 303, "{:?}", alice.page().problems());
@@ -423,7 +423,7 @@ on_both_databases! {
         alice.fill("phone", "+46 70 123 45 67");
         let page = alice.press("Save").await;
         assert_eq!(page.status, 422);
-        assert!(page.problems()[0].contains("No codes are sent to the country"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("We do not send codes to the country"), "{:?}", page.problems());
         alice.fill("phone", "+358 41 7654321");
         assert_eq!(alice.press("Save").await.status, 303, "{:?}", alice.page().problems());
         // What was given before the list was narrowed stays, and the rest can still be saved.
@@ -442,6 +442,7 @@ on_both_databases! {
             main: Some(people::called("Alice")),
             manager: false,
             two_factor_required: true,
+            language: None,
         };
         let refused = administer::add(house.services(), new, people::PASSWORD).await;
         assert!(matches!(refused, Err(administer::Refusal::Number)), "{refused:?}");
@@ -454,12 +455,12 @@ on_both_databases! {
             alice.fill("phone", number);
             let page = alice.press("Save").await;
             assert_eq!(page.status, 422, "{number}");
-            assert!(page.problems()[0].contains("Codes are not sent to premium-rate"), "{:?}", page.problems());
+            assert!(page.problems()[0].contains("We do not send codes to premium-rate"), "{:?}", page.problems());
             alice.open("/subaccounts/new").await;
             alice.fill("username", "Bob").fill("email", "bob@example.com").fill("phone", number);
             let page = alice.press("Create").await;
             assert_eq!(page.status, 422, "{number}");
-            assert!(page.problems()[0].contains("Codes are not sent to premium-rate"), "{:?}", page.problems());
+            assert!(page.problems()[0].contains("We do not send codes to premium-rate"), "{:?}", page.problems());
         }
         alice.open("/subaccounts/new").await;
         alice.fill("username", "Bob").fill("email", "bob@example.com").fill("phone", "+44 7400 123456");
@@ -476,7 +477,7 @@ on_both_databases! {
         visitor.open(BACKUP).await;
         let page = visitor.press("Send SMS").await;
         assert_eq!(page.status, 422);
-        assert!(page.problems()[0].contains("Codes are not sent to premium-rate"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("We do not send codes to premium-rate"), "{:?}", page.problems());
         assert!(house.texts().is_empty());
         assert_eq!(Underneath::of(&house).count("code_deliveries WHERE status = 'withheld:kind'"), 1);
     }

@@ -76,7 +76,7 @@ on_both_databases! {
         thief.fill("code", &stolen.code_at(house.now()));
         let page = thief.press("Enable").await;
         assert_eq!(page.status, 422, "the thief's key is void");
-        assert!(page.text().contains("begun in another browser"), "{}", page.text());
+        assert!(page.text().contains("started in another browser"), "{}", page.text());
 
         let page = owner.open(SET_UP).await;
         person.phone = Some(phone_of(&page));
@@ -99,7 +99,7 @@ on_both_databases! {
         let page = owner.open(SET_UP).await;
         let after = phone_of(&page);
         assert_ne!(after.secret, before.secret);
-        assert!(!page.text().contains("begun in another browser"), "{}", page.text());
+        assert!(!page.text().contains("started in another browser"), "{}", page.text());
         owner.fill("code", &before.code_at(house.now()));
         assert_eq!(owner.press("Enable").await.status, 422);
         person.phone = Some(after);
@@ -120,7 +120,7 @@ on_both_databases! {
         visitor.fill("code", &person.code(&house));
         let page = visitor.press("Enable").await;
         assert_eq!(page.status, 422);
-        assert!(page.text().contains("30 minutes are over"), "{}", page.text());
+        assert!(page.text().contains("older than 30 minutes"), "{}", page.text());
         assert_ne!(key(&page), shown);
         visitor.fill("code", &person.code(&house));
         assert_eq!(visitor.press("Enable").await.status, 422, "the old key's code");

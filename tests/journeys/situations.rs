@@ -300,7 +300,7 @@ on_both_databases! {
                 let button = if page == "/subaccounts/new" { "Create" } else { "Save" };
                 let answer = alice.press(button).await;
                 assert_eq!(answer.status, 422, "{bad} at {page}");
-                assert!(answer.problems()[0].contains("No mail can be sent"), "{:?}", answer.problems());
+                assert!(answer.problems()[0].contains("No e-mail can be sent"), "{:?}", answer.problems());
                 assert_eq!(answer.field_value("email").as_deref(), Some(bad));
             }
         }
@@ -322,6 +322,7 @@ on_both_databases! {
             main: Some(people::called("Alice")),
             manager: false,
             two_factor_required: false,
+            language: None,
         };
         administer::add(house.services(), new, PASSWORD).await.unwrap();
         assert_eq!(subjects().await, ["Acme Panel: You have an account"]);

@@ -77,7 +77,7 @@ on_both_databases! {
         // In Bob's activity, and in what managers did.
         for path in [format!("/subaccounts/{}/activity", id_of(&house, "Bob")), "/subaccounts/activity".to_owned()] {
             let page = alice.open(&path).await;
-            assert!(page.text().contains("An approved address was revoked"), "{path}: {}", page.text());
+            assert!(page.text().contains("Approved IP address revoked"), "{path}: {}", page.text());
             assert!(page.text().contains(AWAY));
         }
     }
@@ -158,7 +158,7 @@ on_both_databases! {
         assert!(bob.land().await.text().contains("The address is revoked."));
         assert!(is_out(&mut away).await);
         assert_eq!(approvals(&house), 1);
-        assert!(bob.open("/account/activity").await.text().contains("An approved address was revoked"));
+        assert!(bob.open("/account/activity").await.text().contains("Approved IP address revoked"));
     }
 
     async fn revoking_takes_a_password_that_is_fresh(house) {
@@ -202,6 +202,6 @@ on_both_databases! {
         assert!(alice.land().await.text().contains("71 addresses are revoked."), "{}", alice.page().text());
         assert_eq!(approvals(&house), 2, "those of another main account stay");
         let page = alice.open("/subaccounts/activity").await;
-        assert!(page.text().contains("All addresses that were approved for the accounts were revoked"));
+        assert!(page.text().contains("All approved IP addresses revoked"));
     }
 }

@@ -76,7 +76,7 @@ on_both_databases! {
                 let email = vestibule::domain::account::Email::parse("a@example.com").unwrap();
                 let new = vestibule::flows::administer::NewAccount {
                     username: name, email, number: None,
-                    main: None, manager: false, two_factor_required: false,
+                    main: None, manager: false, two_factor_required: false, language: None,
                 };
                 vestibule::flows::administer::add(&services, new, people::PASSWORD).await.is_ok()
             })

@@ -1,7 +1,7 @@
 //! Who lives in a test's house. They came in by the doors that everybody uses.
 
 use vestibule::{
-    delivery::Mail,
+    delivery::{Mail, Words},
     domain::{
         account::{Email, Username, UsernameKey},
         allow_list::Wall,
@@ -14,6 +14,7 @@ use vestibule::{
         first_run, forgotten_password,
     },
     store::{Conn, StoreError, accounts, approved_addresses, policies, transaction},
+    text::Languages,
 };
 
 use crate::security::underneath::Underneath;
@@ -254,6 +255,7 @@ pub async fn added(
         main: main.map(str::to_owned),
         manager,
         two_factor_required,
+        language: None,
     };
     add(house, new).await
 }
@@ -272,8 +274,14 @@ pub async fn required_subaccount_at(house: &House, username: &str, number: &str)
         main: Some(called("Alice")),
         manager: false,
         two_factor_required: true,
+        language: None,
     };
     add(house, new).await
+}
+
+/// What messages are written with by a service of that name.
+pub fn words(issuer: &str) -> Words {
+    Words::new(Languages::built_in(), issuer.to_owned())
 }
 
 /// A manager with no authenticator, signed in.

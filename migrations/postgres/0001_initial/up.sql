@@ -21,6 +21,8 @@ CREATE TABLE accounts (
     email_proven BOOLEAN NOT NULL,
     -- The same came back from the address that is its user name; never 0 again.
     username_proven BOOLEAN NOT NULL,
+    -- What its owner chose to read (RFC 5646).
+    language TEXT COLLATE "C" CHECK (length(language) BETWEEN 2 AND 35),
     generation BIGINT NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
     reminded_at BIGINT,
@@ -184,6 +186,8 @@ CREATE TABLE throttles (
 -- What a main account demands; no row is the default of each.
 CREATE TABLE policies (
     main_account_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    -- What messages to its accounts are written in that chose nothing.
+    language TEXT COLLATE "C" CHECK (length(language) BETWEEN 2 AND 35),
     mandatory_from BIGINT,
     mandatory_text TEXT COLLATE "C" NOT NULL,
     first_sign_in TEXT COLLATE "C" NOT NULL CHECK (first_sign_in IN ('phone', 'app')),
@@ -262,6 +266,8 @@ CREATE INDEX send_counters_by_time ON send_counters (began_at);
 CREATE TABLE outbox (
     sequence BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     recipient TEXT COLLATE "C" NOT NULL,
+    -- What its recipient reads.
+    language TEXT COLLATE "C",
     username TEXT COLLATE "C" NOT NULL,
     matter TEXT COLLATE "C" NOT NULL,
     -- A count of recovery codes, or the moment that a reminder is about.

@@ -21,6 +21,8 @@ CREATE TABLE accounts (
     email_proven INTEGER NOT NULL CHECK (email_proven IN (0, 1)),
     -- The same came back from the address that is its user name; never 0 again.
     username_proven INTEGER NOT NULL CHECK (username_proven IN (0, 1)),
+    -- What its owner chose to read (RFC 5646).
+    language TEXT CHECK (length(language) BETWEEN 2 AND 35),
     generation INTEGER NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
     reminded_at INTEGER,
@@ -182,6 +184,8 @@ CREATE TABLE throttles (
 -- What a main account demands; no row is the default of each.
 CREATE TABLE policies (
     main_account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
+    -- What messages to its accounts are written in that chose nothing.
+    language TEXT CHECK (length(language) BETWEEN 2 AND 35),
     mandatory_from INTEGER,
     mandatory_text TEXT NOT NULL,
     first_sign_in TEXT NOT NULL CHECK (first_sign_in IN ('phone', 'app')),
@@ -260,6 +264,8 @@ CREATE INDEX send_counters_by_time ON send_counters (began_at);
 CREATE TABLE outbox (
     sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     recipient TEXT NOT NULL,
+    -- What its recipient reads.
+    language TEXT,
     username TEXT NOT NULL,
     matter TEXT NOT NULL,
     -- A count of recovery codes, or the moment that a reminder is about.

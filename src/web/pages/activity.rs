@@ -6,6 +6,7 @@ use actix_web::FromRequest;
 use crate::{
     domain::{
         account::AccountId,
+        client::Browser,
         clock::Timestamp,
         security_event::{Entry, Event, Kind},
     },
@@ -113,7 +114,10 @@ fn row(t: Text, entry: Entry, reader: &AccountId, now: Timestamp) -> Row {
             _ => entry.actor_name.unwrap_or_default(),
         },
         address: entry.address.unwrap_or_default(),
-        browser: entry.browser.unwrap_or_default(),
+        browser: entry
+            .browser
+            .map(|browser| t.browser(Browser::stored(&browser)))
+            .unwrap_or_default(),
         reason: entry.reason.unwrap_or_default(),
         failure: event.is_some_and(|event| event.kind() == Kind::Failure),
     }

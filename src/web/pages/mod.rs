@@ -9,6 +9,7 @@ pub mod choose_password;
 pub mod forgotten_password;
 pub mod health;
 pub mod help;
+pub mod language;
 pub mod login;
 pub mod logout;
 pub mod not_me;

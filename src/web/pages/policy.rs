@@ -9,6 +9,7 @@ use crate::{
         allow_list::{AllowList, Place},
         change::Change,
         client::Client,
+        language::Language,
         next_step::{Step, Then},
         policy::{FirstSignIn, MandatoryDate, Policy},
     },
@@ -17,7 +18,7 @@ use crate::{
         set_policy::{self, PolicyRefusal},
         subaccounts,
     },
-    text::{Markup, Said as _, Text},
+    text::{Languages, Markup, Said as _, Text},
     web::{
         error::Error,
         field::Field,
@@ -35,16 +36,21 @@ use crate::{
 };
 
 const HERE: &str = paths::POLICY;
-const MANDATORY_FROM: Field = Field::text("mandatory_from", Text::field_date, 64);
-const MANDATORY_TEXT: Field = Field::text("mandatory_text", Text::field_reason, 4 * Policy::LONGEST_TEXT);
-const FIRST_SIGN_IN: Field = Field::text("first_sign_in", Text::field_first_sign_in, 16);
-const EMAIL_CODES: Field = Field::text("email_codes", Text::field_box, 16);
-const FIELDS: [Field; 6] = [
+const MANDATORY_FROM: Field = Field::text("mandatory_from", Text::policy_mandatory_from, 64);
+const MANDATORY_TEXT: Field = Field::text(
+    "mandatory_text",
+    Text::policy_mandatory_text,
+    4 * Policy::LONGEST_TEXT,
+);
+const FIRST_SIGN_IN: Field = Field::text("first_sign_in", Text::policy_first, 16);
+const EMAIL_CODES: Field = Field::text("email_codes", Text::policy_email_label, 16);
+const FIELDS: [Field; 7] = [
     MANDATORY_FROM,
     MANDATORY_TEXT,
     FIRST_SIGN_IN,
     EMAIL_CODES,
     Field::ALLOWED_ADDRESSES,
+    Field::LANGUAGE,
     Field::CODE,
 ];
 
@@ -72,6 +78,9 @@ struct PolicyPage {
     asks_code: bool,
 }
 
+/// A sentence about so many accounts.
+type Counted = fn(Text, i64) -> Markup;
+
 /// How many accounts there are of a kind, and what their next sign-in asks for.
 struct Forecasted {
     words: Markup,
@@ -94,7 +103,7 @@ async fn forecast(
     };
     let forecast = subaccounts::forecast(&page.services, guard.0.may.main(), &typed).await?;
     let t = page.t();
-    let asked: [(Step, fn(Text, i64) -> Markup); 6] = [
+    let asked: [(Step, Counted); 6] = [
         (Step::SetUp, Text::policy_next_set_up),
         (Step::Phone(Then::SignedIn), Text::policy_next_phone),
         (Step::Phone(Then::SetUp), Text::policy_next_phone_and_set_up),
@@ -151,6 +160,10 @@ pub async fn show(guard: RecentMainAccount, page: Page, client: Client) -> Answe
         .filled(FIRST_SIGN_IN, policy.first_sign_in.name())
         .filled(EMAIL_CODES, if policy.email_codes { "on" } else { "" })
         .filled(
+            Field::LANGUAGE,
+            policy.language.as_ref().map_or("", Language::as_str),
+        )
+        .filled(
             Field::ALLOWED_ADDRESSES,
             allow_list::for_everybody(&page.services, guard.0.may.main())
                 .await?
@@ -163,7 +176,12 @@ pub async fn show(guard: RecentMainAccount, page: Page, client: Client) -> Answe
 ///
 /// # Errors
 /// What there is to correct.
-fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, AllowList), Vec<Problem>> {
+fn typed(
+    values: &Values,
+    languages: &Languages,
+    mail_offered: bool,
+    here: IpAddr,
+) -> Result<(Policy, AllowList), Vec<Problem>> {
     let mut problems = Vec::new();
     let mandatory_from = match values.text(MANDATORY_FROM).trim() {
         "" => None,
@@ -192,6 +210,10 @@ fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, A
             shuts_out(values.t(), here),
         ));
     }
+    let language = values
+        .language(languages)
+        .map_err(|problem| problems.push(problem))
+        .unwrap_or_default();
     match first_sign_in {
         Some(first_sign_in) if problems.is_empty() => Ok((
             Policy {
@@ -199,6 +221,7 @@ fn typed(values: &Values, mail_offered: bool, here: IpAddr) -> Result<(Policy, A
                 mandatory_text,
                 first_sign_in,
                 email_codes,
+                language: language.map(Text::language),
             },
             allowed,
         )),
@@ -215,7 +238,12 @@ pub async fn submit(guard: RecentMainAccount, page: Page, client: Client, submis
         Ok(values) => values,
         Err(reply) => return answer(&page, &guard, client.address, reply).await,
     };
-    let (policy, allowed) = match typed(&values, page.services.sends_mail(), client.address) {
+    let (policy, allowed) = match typed(
+        &values,
+        &page.languages,
+        page.services.sends_mail(),
+        client.address,
+    ) {
         Ok(typed) => typed,
         Err(problems) => {
             return answer(&page, &guard, client.address, values.invalid(problems)).await;

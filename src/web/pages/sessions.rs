@@ -1,7 +1,7 @@
 //! What the lists of open sessions show: your own and those of a subaccount.
 
 use crate::{
-    domain::clock::Timestamp,
+    domain::{client::Browser, clock::Timestamp},
     flows::open_sessions::Open,
     text::Text,
     web::{field::Field, words::Moment},
@@ -27,7 +27,10 @@ pub(super) fn views(t: Text, open: Vec<Open>, own: &str, now: Timestamp) -> Vec<
         .into_iter()
         .map(|session| SessionView {
             here: session.handle == own,
-            browser: session.browser.unwrap_or_else(|| t.sessions_unused().to_owned()),
+            browser: session.browser.map_or_else(
+                || t.sessions_unused().to_owned(),
+                |browser| t.browser(Browser::stored(&browser)),
+            ),
             address: session
                 .address
                 .unwrap_or_else(|| t.sessions_address_logged().to_owned()),

@@ -8,7 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use super::record::Record;
 use crate::{
-    domain::{account::AccountId, allow_list::Place, client::Client, clock::Timestamp, random::TokenDigest},
+    domain::{
+        account::{Account, AccountId},
+        allow_list::Place,
+        client::Client,
+        clock::Timestamp,
+        random::TokenDigest,
+    },
     flows::caller::Standing,
 };
 
@@ -140,6 +146,15 @@ impl BrowserSession {
     #[must_use]
     pub fn standing(&self) -> Option<Standing> {
         self.0.borrow().standing.clone()
+    }
+
+    /// Something of the account of the session that was read, where that still lives.
+    pub fn of_account<T>(&self, read: impl FnOnce(&Account) -> T) -> Option<T> {
+        self.0
+            .borrow()
+            .standing
+            .as_ref()
+            .map(|standing| read(&standing.account))
     }
 
     /// Keeps something for a page that is opened from here.

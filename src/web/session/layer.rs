@@ -44,37 +44,53 @@ pub async fn around<B: MessageBody + 'static>(request: ServiceRequest, next: Nex
         .unwrap_or_else(|panic| Err(Error::from(Fault::Internal(panic.to_string())).into()))
 }
 
-async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Answered<B> {
-    let site = Site::of(request.request())?;
-    let id = cookie::id(&request, &site);
+/// How a request begins.
+enum Begun {
+    /// The page answers; for a form, what it was claimed with.
+    Goes(BrowserSession, Option<Claimed>),
+    /// It was answered before, or is refused.
+    Answered(HttpResponse),
+}
+
+/// Reads the session of the browser, and claims a form.
+async fn begin(site: &Site, request: &ServiceRequest) -> Result<Begun, Error> {
+    let id = cookie::id(request, site);
     let client = client::of(request.request()).map_err(Error::from);
     let known = client.as_ref().ok().copied();
     let read = match &id {
-        Some(id) => storage::load(&site, TokenDigest::of(id), client?).await?,
+        Some(id) => storage::load(site, TokenDigest::of(id), client?).await?,
         None => None,
     };
     let session = BrowserSession::given_to(request.request(), known, read);
-    let claimed = match Form::of(&request, &site, &session, id.as_ref().map(|id| id.as_str())) {
+    let claimed = match Form::of(request, site, &session, id.as_ref().map(|id| id.as_str())) {
         None => None,
         Some(form) => match form
-            .claim(&site, &session, || entrance::step_aside(&request))
+            .claim(site, &session, || entrance::step_aside(request))
             .await?
         {
             Sent::First(claimed) => Some(claimed),
             Sent::Unknown => None,
-            Sent::Answered(answer) => return Ok(request.into_response(answer).map_into_right_body()),
-            Sent::Pending => {
-                let pending = Error::StillAnswering;
-                return Ok(request.error_response(pending).map_into_right_body());
-            }
+            Sent::Answered(answer) => return Ok(Begun::Answered(answer)),
+            Sent::Pending => return Err(Error::StillAnswering),
         },
     };
-    if let Err(refused) = entrance::enter(&request) {
+    if let Err(refused) = entrance::enter(request) {
         if let Some(claimed) = claimed {
-            storage::release(&site, claimed.name()).await?;
+            storage::release(site, claimed.name()).await?;
         }
-        return Ok(request.error_response(refused).map_into_right_body());
+        return Err(refused);
     }
+    Ok(Begun::Goes(session, claimed))
+}
+
+/// A refusal is a response like any other, so that whoever writes its page still has the request.
+async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Answered<B> {
+    let site = Site::of(request.request())?;
+    let (session, claimed) = match begin(&site, &request).await {
+        Ok(Begun::Goes(session, claimed)) => (session, claimed),
+        Ok(Begun::Answered(answer)) => return Ok(request.into_response(answer).map_into_right_body()),
+        Err(refused) => return Ok(request.error_response(refused).map_into_right_body()),
+    };
     let marks = known_browser::sent(request.request(), &site);
     let only_reads = request.method().is_safe();
     let answered = match &claimed {
@@ -92,27 +108,28 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
         }
     };
     let location = location(response.status(), response.headers());
-    let written = write(&site, &session, claimed, location, response.headers_mut()).await;
-    let written = match written {
+    let written = match write(&site, &session, claimed, location, response.headers_mut()).await {
         // What was shown once is shown again. Where the disk is full, pages are still read.
         Err(error) if only_reads => {
-            tracing::warn!(%error, "failed to save session state after a page was read");
+            tracing::warn!(%error, "failed to save what the page took from the session");
             true
         }
-        written => written?,
+        Err(error) => return Ok(response.error_response(error).map_into_right_body()),
+        Ok(written) => written,
     };
-    if written {
-        if let Some(account) = session.signed_in_now() {
-            let known = known_browser::cookie(&site, marks, &account).map_err(Error::from)?;
-            cookie::put(response.headers_mut(), &known);
-        }
-        Ok(response.map_into_left_body())
-    } else {
+    if !written {
         let ended = HttpResponse::SeeOther()
             .insert_header((header::LOCATION, paths::LOGIN_ENDED))
             .finish();
-        Ok(response.into_response(ended).map_into_right_body())
+        return Ok(response.into_response(ended).map_into_right_body());
     }
+    if let Some(account) = session.signed_in_now() {
+        match known_browser::cookie(&site, marks, &account) {
+            Ok(known) => cookie::put(response.headers_mut(), &known),
+            Err(error) => return Ok(response.error_response(Error::from(error)).map_into_right_body()),
+        }
+    }
+    Ok(response.map_into_left_body())
 }
 
 /// Reads the session of a request again, for an answer that goes on after others may have ended it.

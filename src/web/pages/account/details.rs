@@ -1,5 +1,5 @@
-//! `/account/details`: the box for two-factor authentication, the e-mail address and the
-//! phone number.
+//! `/account/details`: the box for two-factor authentication, the e-mail address, the phone number and
+//! the language.
 //!
 //! The box changes nothing by itself: ticked, it leads to set-up; cleared, to "Disable".
 //! What was typed beside it is kept until the person comes back.
@@ -12,16 +12,17 @@ use crate::{
         authenticator::out_of_band::Channel,
         change::{Change, SteppedUp},
         client::Client,
+        language::Language,
         phone_number::NumberChange,
         session::SignedIn as Session,
     },
     flows::{
         change_email::{self, Saved},
         change_phone::{self, Registered},
-        next_step,
+        choose_language, next_step,
         send_code::SendRefusal,
     },
-    text::{Said as _, Text},
+    text::{Languages, Said as _, Text},
     web::{
         error::Error,
         field::Field,
@@ -46,7 +47,7 @@ const CURRENT: Field = Field::secret("current_code", Text::form_code, 32);
 
 const TWO_FACTOR: Field = Field::text("two_factor", Text::field_box, 16);
 const EMAIL: Field = Field::text("email", Text::field_email, 1024);
-const FIELDS: [Field; 4] = [TWO_FACTOR, EMAIL, Field::PHONE, CURRENT];
+const FIELDS: [Field; 5] = [TWO_FACTOR, EMAIL, Field::PHONE, Field::LANGUAGE, CURRENT];
 
 #[derive(Template)]
 #[template(path = "pages/account/details.html")]
@@ -133,7 +134,11 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
         .map_or_else(|| standing.number(), |typed| typed.phone.clone());
     let form = FormState::blank()
         .filled(EMAIL, email)
-        .filled(Field::PHONE, number);
+        .filled(Field::PHONE, number)
+        .filled(
+            Field::LANGUAGE,
+            guard.account.language.as_ref().map_or("", Language::as_str),
+        );
     answer(&page, &guard, &standing, Reply::first(form)).await
 }
 
@@ -184,16 +189,23 @@ impl Typed {
     }
 }
 
-/// The address and the number that were typed.
-fn typed(values: &Values, standing: &Standing) -> Result<(Email, NumberChange), Vec<Problem>> {
+/// The address, the number and the language that were given.
+fn typed(
+    values: &Values,
+    languages: &Languages,
+    standing: &Standing,
+) -> Result<(Email, NumberChange, Option<Text>), Vec<Problem>> {
     let present = standing.registered.as_ref().map(|registered| &registered.number);
     let email =
         Email::parse(values.text(EMAIL)).map_err(|error| Problem::with(EMAIL, error.said(values.t())));
     let number = NumberChange::typed(values.text(Field::PHONE), present)
         .map_err(|error| Problem::with(Field::PHONE, error.said(values.t())));
-    match (email, number) {
-        (Ok(email), Ok(number)) => Ok((email, number)),
-        (email, number) => Err(email.err().into_iter().chain(number.err()).collect()),
+    match (email, number, values.language(languages)) {
+        (Ok(email), Ok(number), Ok(language)) => Ok((email, number, language)),
+        (email, number, language) => {
+            let problems = [email.err(), number.err(), language.err()];
+            Err(problems.into_iter().flatten().collect())
+        }
     }
 }
 
@@ -207,11 +219,21 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         Ok(values) => values,
         Err(reply) => return answer(&page, &guard, &standing, reply).await,
     };
-    let (email, number) = match typed(&values, &standing) {
+    let (email, number, language) = match typed(&values, &page.languages, &standing) {
         Ok(typed) => typed,
         Err(problems) => return answer(&page, &guard, &standing, values.invalid(problems)).await,
     };
 
+    // It protects nothing, so that it waits for nothing else on this page.
+    let language = language.map(Text::language);
+    let changes_language = values.has(Field::LANGUAGE) && language != guard.account.language;
+    if changes_language {
+        choose_language::keep(&page.services, &guard.account.id, language.clone()).await?;
+    }
+    let t = match &language {
+        Some(language) => page.languages.of(language).unwrap_or_else(|| page.t()),
+        None => page.t(),
+    };
     let moves_phone = number != NumberChange::AsItIs;
     let moves_email = email != guard.account.email;
     let changed = moves_email || moves_phone;
@@ -275,17 +297,17 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     // The number comes first, and its page leads on.
     if next == HERE && saved == Saved::Waits {
         if moves_phone {
-            session::leave_notice(page.session(), page.t().account_details_phone_removed());
+            session::leave_notice(page.session(), t.account_details_phone_removed());
         }
         return see_other(paths::ACCOUNT_EMAIL);
     }
     if next == HERE {
         session::leave_notice(
             page.session(),
-            if saved == Saved::Changed || moves_phone {
-                page.t().account_details_saved()
+            if saved == Saved::Changed || moves_phone || changes_language {
+                t.account_details_saved()
             } else {
-                page.t().account_details_unchanged()
+                t.account_details_unchanged()
             },
         );
     }

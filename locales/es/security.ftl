@@ -1,0 +1,5 @@
+# La página Seguridad.
+
+# Cuántas cosas de la lista están hechas.
+security-done = Completado: { $done } de { $all }
+security-all-done = Todo completado

@@ -1,0 +1,17 @@
+field-code = Koodi
+field-phone = Puhelinnumero
+field-email = Sähköpostiosoite
+field-name-or-email = Käyttäjätunnus tai sähköpostiosoite
+field-new-password = Uusi salasana
+field-list = Sallitut osoitteet
+field-way = Tekstiviesti tai puhelu
+field-return-to = Paluusivu
+field-session = Istunto
+field-address = IP-osoite
+field-account = Tili
+field-box = Valintaruutu
+field-button = Painike
+field-text = Teksti
+field-date = Päivämäärä
+field-reason = Syy
+field-first-sign-in = Ensimmäinen kirjautuminen

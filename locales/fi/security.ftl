@@ -1,0 +1,2 @@
+security-done = { $done }/{ $all } valmiina
+security-all-done = Kaikki valmiina

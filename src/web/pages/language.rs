@@ -1,0 +1,39 @@
+//! The choice of a language, in the foot of every page.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+
+use crate::{
+    flows::choose_language,
+    text::Text,
+    web::{
+        error::Error,
+        field::Field,
+        guard::Anyone,
+        language,
+        page::{Answer, Page},
+        paths,
+        return_to::ReturnTo,
+        submission::Submission,
+    },
+};
+
+const FIELDS: [Field; 2] = [Field::LANGUAGE, Field::RETURN_TO];
+
+/// `POST /language`. Whoever is signed in reads it everywhere from then on, and gets their messages in it.
+///
+/// # Errors
+/// [`Error::UnknownLanguage`] for one that this installation does not have, and [`Error`].
+pub async fn submit(visitor: Anyone, page: Page, submission: Submission) -> Answer {
+    let values = submission.of_foot(&FIELDS)?;
+    let chosen = page.languages.named(values.text(Field::LANGUAGE));
+    let chosen: Text = chosen.ok_or(Error::UnknownLanguage)?;
+    if let Anyone(Some(account)) = visitor {
+        choose_language::keep(&page.services, &account.id, Some(chosen.language())).await?;
+    }
+    let to = ReturnTo::read(values.text(Field::RETURN_TO)).or(paths::ACCOUNT);
+    Ok(HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, to))
+        .cookie(language::cookie(&page, chosen))
+        .finish())
+}
