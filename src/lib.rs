@@ -48,6 +48,7 @@
 //!   terminal.rs               trial mode: printed
 //!   twilio.rs                 by a provider of SMS and calls: the only reqwest
 //!   twiml.rs                  what a call says
+//!   voice.rs                  in whose name and language messages speak
 //! domain/                     rules only; time and randomness come in as arguments
 //!   account.rs                user names, e-mail addresses, generations
 //!   allow_list.rs             networks that one may sign in from
@@ -195,7 +196,8 @@
 //!   csrf.rs                   was a form posted from our own page
 //!   csv.rs                    text for spreadsheets
 //!   entrance.rs               who may give a password while many do
-//!   error.rs                  answers that are no page of their own
+//!   error.rs                  why there is no page
+//!   error_page.rs             the page that says so
 //!   frame.rs                  what stands around every page
 //!   field.rs                  the fields that forms have
 //!   form.rs                   a form as it is shown, and as it comes back

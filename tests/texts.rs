@@ -1,9 +1,18 @@
 //! That what people read stands in `locales/` and nowhere else. What the compiler refuses (an unknown message, a
 //! missing argument, an unused message) is not here.
 
-use std::{collections::BTreeSet, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
-use crate::architecture::everything_under;
+use fluent_syntax::{
+    ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
+    parser,
+};
+
+use crate::{architecture::everything_under, support::words};
 
 /// Names that are the same in every language.
 const NAMES: [&str; 22] = [
@@ -150,4 +159,205 @@ fn a_sentence_is_found_wherever_it_stands() {
             sentences(template)
         );
     }
+}
+
+/// Rust files that may hold sentences: what is said at the command line and in the log is English.
+const SPOKEN_ENGLISH: [&str; 5] = [
+    "src/text/",
+    "src/commands/",
+    "src/config/",
+    // A page for developers, in debug builds alone.
+    "src/web/pages/styleguide.rs",
+    // What the integrity check says, line by line, on the command line.
+    "src/store/invariants.rs",
+];
+
+/// Names and the like, which are the same in every language.
+const NO_SENTENCES: [&str; 3] = [
+    // What a mail server answers, looked for in its words.
+    "No compatible authentication mechanism",
+    "Another program",
+    "Samsung Internet",
+];
+
+/// A text that a person would read: a capital letter, and words after it.
+fn reads_like_a_sentence(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let begins = text.starts_with(|c: char| c.is_uppercase() || c == '“');
+    let is_word = |word: &&&str| word.chars().all(char::is_lowercase) && word.len() > 1;
+    begins && words.len() > 1 && words.iter().skip(1).filter(is_word).count() * 2 >= words.len() - 1
+}
+
+/// The texts in quotation marks in a line of Rust that is compiled into the program.
+fn texts_of(line: &str) -> Vec<&str> {
+    let code = line.trim_start();
+    // Errors are for the log; reasons are for those who read the code.
+    let is_other = ["//", "#[", "reason = ", "tracing::"]
+        .iter()
+        .any(|start| code.starts_with(start));
+    if is_other {
+        Vec::new()
+    } else {
+        quoted(code).collect()
+    }
+}
+
+fn is_rust(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|extension| extension == "rs")
+}
+
+#[test]
+fn no_rust_file_outside_the_text_layer_holds_a_sentence() {
+    let mut found = Vec::new();
+    for name in everything_under("src") {
+        if name.ends_with('/') || !is_rust(&name) || SPOKEN_ENGLISH.iter().any(|may| name.starts_with(may)) {
+            continue;
+        }
+        let code = fs::read_to_string(&name).unwrap();
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = code.lines().enumerate();
+        let sentences =
+            lines.flat_map(|(number, line)| texts_of(line).into_iter().map(move |text| (number, text)));
+        found.extend(
+            sentences
+                .filter(|(_, text)| reads_like_a_sentence(text) && !NO_SENTENCES.contains(text))
+                .map(|(number, text)| format!("{name}:{}: {text}", number + 1)),
+        );
+    }
+    assert!(
+        found.is_empty(),
+        "put these into locales/en:\n{}",
+        found.join("\n")
+    );
+}
+
+#[test]
+fn a_sentence_in_code_is_told_from_other_texts() {
+    for text in [
+        "Enter your password.",
+        "“Next” does nothing",
+        "Somebody asked for it",
+    ] {
+        assert!(reads_like_a_sentence(text), "{text}");
+    }
+    for text in [
+        "SELECT id FROM accounts WHERE id = $1",
+        "Content-Type",
+        "failed to send",
+        "X {a} {b}",
+        "GET /login",
+    ] {
+        assert!(!reads_like_a_sentence(text), "{text}");
+    }
+    assert_eq!(texts_of("    let a = f(\"Enter it.\");"), ["Enter it."]);
+    assert!(texts_of("    tracing::warn!(\"Enter it.\");").is_empty());
+}
+
+/// The messages of a language: what each takes, and its tags.
+fn shapes(tag: &str) -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
+    let mut shapes = BTreeMap::new();
+    for (path, text) in words::files(tag) {
+        for entry in parser::parse(text.as_str())
+            .unwrap_or_else(|_| panic!("{path}"))
+            .body
+        {
+            let Entry::Message(message) = entry else { continue };
+            let mut shape = (BTreeSet::new(), BTreeSet::new());
+            collect(&message.value.unwrap(), &mut shape);
+            let file = path.rsplit('/').next().unwrap_or_default();
+            shapes.insert(format!("{file}: {}", message.id.name), shape);
+        }
+    }
+    shapes
+}
+
+fn collect(pattern: &Pattern<&str>, shape: &mut (BTreeSet<String>, BTreeSet<String>)) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => {
+                let tags = value.split('<').skip(1).filter_map(|part| part.split('>').next());
+                shape.1.extend(tags.map(str::to_owned));
+            }
+            PatternElement::Placeable { expression } => match expression {
+                Expression::Inline(inline) => take(inline, shape),
+                Expression::Select { selector, variants } => {
+                    take(selector, shape);
+                    for variant in variants {
+                        collect(&variant.value, shape);
+                    }
+                }
+            },
+        }
+    }
+}
+
+fn take(inline: &InlineExpression<&str>, shape: &mut (BTreeSet<String>, BTreeSet<String>)) {
+    if let InlineExpression::VariableReference { id } = inline {
+        shape.0.insert(id.name.to_owned());
+    }
+}
+
+/// The languages that are built in, besides English.
+fn languages() -> Vec<String> {
+    let folders = everything_under("locales").into_iter();
+    folders
+        .filter_map(|path| Some(path.strip_prefix("locales/")?.strip_suffix('/')?.to_owned()))
+        .filter(|tag| tag != "en")
+        .collect()
+}
+
+#[test]
+fn every_language_says_every_message_with_the_same_arguments_and_tags() {
+    let english = shapes("en");
+    let mut wrong = Vec::new();
+    assert_eq!(languages(), ["de", "es", "fi", "fr"]);
+    for tag in languages() {
+        let other = shapes(&tag);
+        for (id, shape) in &english {
+            match other.get(id) {
+                None => wrong.push(format!("{tag} lacks {id}")),
+                Some(said) if said != shape => {
+                    wrong.push(format!("{tag} has {said:?} in {id}, English {shape:?}"));
+                }
+                Some(_) => {}
+            }
+        }
+        wrong.extend(
+            other
+                .keys()
+                .filter(|id| !english.contains_key(*id))
+                .map(|id| format!("{tag} has {id}")),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_language_repeats_the_english_sentence() {
+    for tag in languages() {
+        let english: BTreeSet<String> = plain("en").into_values().collect();
+        let same: Vec<String> = plain(&tag)
+            .into_iter()
+            .filter(|(_, text)| text.split(' ').count() > 3 && english.contains(text))
+            .map(|(id, text)| format!("{id}: {text}"))
+            .collect();
+        assert!(same.is_empty(), "{tag}:\n{}", same.join("\n"));
+    }
+}
+
+/// Messages that are one text, by id.
+fn plain(tag: &str) -> BTreeMap<String, String> {
+    let mut plain = BTreeMap::new();
+    for (_, text) in words::files(tag) {
+        for entry in parser::parse(text.as_str()).unwrap().body {
+            if let Entry::Message(message) = entry
+                && let [PatternElement::TextElement { value }] = message.value.unwrap().elements.as_slice()
+            {
+                plain.insert(message.id.name.to_owned(), (*value).to_owned());
+            }
+        }
+    }
+    plain
 }

@@ -42,3 +42,7 @@ error-link-restore-email = Er funktioniert nur einmal und nur in den ersten 48 S
 error-link-approve-address = Er funktioniert nur einmal und höchstens eine halbe Stunde lang. Er wird ungültig, wenn sich Ihr Passwort oder Ihre E-Mail-Adresse ändert. Melden Sie sich noch einmal von der Adresse an, die freigegeben werden soll: Dann senden wir per E-Mail einen neuen Link.
 error-link-set-up-code = Er funktioniert nur einmal und höchstens drei Tage lang. Bitten Sie die Person, die Ihr Konto zurückgesetzt hat, um einen neuen.
 error-link-not-me = Er funktioniert nur einmal und höchstens drei Tage lang. Haben Sie schon gemeldet, dass Sie es nicht waren, finden Sie in Ihren E-Mails den Link zu einem neuen Passwort. Andernfalls melden Sie sich an, und bitten Sie um Hilfe.
+
+# Eine Sprache, die unten auf einer Seite gewählt wurde.
+error-language-title = Sprache nicht verfügbar
+error-language = Diese Website gibt es nicht in dieser Sprache. Wählen Sie unten auf dieser Seite eine andere.

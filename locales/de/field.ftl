@@ -14,6 +14,4 @@ field-account = Konto
 field-box = Kontrollkästchen
 field-button = Schaltfläche
 field-text = Text
-field-date = Datum
 field-reason = Grund
-field-first-sign-in = Erste Anmeldung

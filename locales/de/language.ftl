@@ -1,2 +1,8 @@
+# Die Sprache selbst, und die Wahl einer Sprache unten auf jeder Seite.
+
+# In der Sprache selbst.
 language-name = Deutsch
+# Schreibrichtung: ltr oder rtl.
 language-direction = ltr
+language-label = Sprache
+language-choose = Sprache ändern

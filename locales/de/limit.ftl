@@ -10,9 +10,9 @@ limit-codes-network-hour = Aus Ihrem Netzwerk wurden zu viele Codes angefordert.
 limit-codes-instance-day = Heute wurden zu viele Codes gesendet. Deshalb können wir vorerst keine weiteren senden. Verwenden Sie einen Wiederherstellungscode, oder bitten Sie um Hilfe.
 
 # E-Mails, die jemand an andere sendet.
-limit-emails-sender-hour = Von Ihrem Konto aus wurden zu viele E-Mails gesendet. Versuchen Sie es in einer Stunde noch einmal.
-limit-emails-sender-day = Von Ihrem Konto aus wurden zu viele E-Mails gesendet. Versuchen Sie es in 24 Stunden noch einmal.
-limit-emails-recipient-hour = An diese Adresse wurden zu viele E-Mails gesendet. Versuchen Sie es in einer Stunde noch einmal.
-limit-emails-recipient-day = An diese Adresse wurden zu viele E-Mails gesendet. Versuchen Sie es in 24 Stunden noch einmal.
-limit-emails-main-account-day = Für Ihre Konten wurden zu viele E-Mails gesendet. Versuchen Sie es in 24 Stunden noch einmal.
+limit-emails-sender-hour = Von Ihrem Konto aus wurden zu viele E-Mails gesendet. Spätestens in einer Stunde können Sie es wieder versuchen.
+limit-emails-sender-day = Von Ihrem Konto aus wurden zu viele E-Mails gesendet. Spätestens in 24 Stunden können Sie es wieder versuchen.
+limit-emails-recipient-hour = An diese Adresse wurden zu viele E-Mails gesendet. Spätestens in einer Stunde können Sie es wieder versuchen.
+limit-emails-recipient-day = An diese Adresse wurden zu viele E-Mails gesendet. Spätestens in 24 Stunden können Sie es wieder versuchen.
+limit-emails-main-account-day = Für Ihre Konten wurden zu viele E-Mails gesendet. Spätestens in 24 Stunden können Sie es wieder versuchen.
 limit-emails-instance-day = Heute wurden zu viele E-Mails gesendet. Deshalb können wir vorerst keine weiteren senden. Versuchen Sie es morgen noch einmal.

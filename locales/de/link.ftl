@@ -9,7 +9,7 @@ link-approve-title = Adresse freigeben
 link-approve-who = Jemand hat das Passwort von <person>{ $account }</person> eingegeben, und zwar von der Adresse <strong>{ $address }</strong>. Diese Adresse steht nicht auf der Liste der zugelassenen Adressen.
 link-approve-about = Wenn Sie wissen, wer das war, geben Sie die Adresse für 30 Tage frei. Damit wird niemand angemeldet: Passwort und zweiter Faktor sind wie immer nötig.
 link-approve-button = Freigeben
-link-approve-unknown = Wissen Sie nicht, wer das war? Dann kennt vielleicht jemand anders das Passwort. Geben Sie die Adresse nicht frei, und lesen Sie, <link>an wen Sie sich wenden können</link>.
+link-approve-unknown = Wissen Sie nicht, wer das war? Dann kennt vielleicht jemand anders das Passwort. Geben Sie die Adresse nicht frei, und lesen Sie, <link>wer Ihnen helfen kann</link>.
 
 link-restored-title = Ihre E-Mail-Adresse ist wiederhergestellt
 link-restored = Die E-Mail-Adresse von <person>{ $account }</person> ist wieder <person>{ $address }</person>. Alle Sitzungen sind beendet, und das Passwort gilt nicht mehr.

@@ -3,12 +3,21 @@
 login-title = Anmelden
 login-user-name = Benutzername
 login-button = Anmelden
+login-user-name-empty = Geben Sie Ihren Benutzernamen ein.
+login-password-empty = Geben Sie Ihr Passwort ein.
+login-wrong = Benutzername oder Passwort ist falsch. Prüfen Sie beides und auch die Feststelltaste.
+login-signed-out = Sie sind abgemeldet.
+login-ended = Ihre Sitzung ist beendet. Melden Sie sich wieder an, um fortzufahren.
+login-password-set = Ihr Passwort ist festgelegt. Melden Sie sich damit an.
+login-approved = Die Adresse ist freigegeben. Melden Sie sich von dort an.
 login-forgotten = Passwort vergessen?
 login-help = Anmeldung klappt nicht?
 # Die Schaltfläche beim zweiten Faktor.
 login-log-in = Anmelden
 login-other-account = Mit einem anderen Konto neu beginnen
 login-back = Zurück zur Anmeldung
+# Nach einer Wartezeit, die eine Seite heruntergezählt hat.
+login-again = Die Wartezeit ist vorbei. Sie können jetzt einen Code eingeben.
 
 # Der Einmalcode.
 login-code-title = Einmalcode eingeben
@@ -30,6 +39,7 @@ login-recovery-about = Als Sie Ihre Authenticator-App eingerichtet haben, wurden
 login-recovery-code = Wiederherstellungscode
 login-recovery-hint = 24 Buchstaben und Ziffern, zum Beispiel ABCD-EFGH-…
 login-recovery-none = Auch keine Codes mehr?
+login-recovery-wrong = Das ist keiner Ihrer unbenutzten Wiederherstellungscodes. Prüfen Sie Ihre Eingabe, oder geben Sie den nächsten Code auf Ihrer Liste ein.
 login-recovery-help = Smartphone verloren oder gewechselt
 
 # Ein Code per SMS oder Anruf.
@@ -39,6 +49,7 @@ login-backup-first = Ihr Konto verlangt bei der Anmeldung einen zweiten Faktor. 
 login-backup-instead = Ist Ihre Authenticator-App weg, oder funktionieren die Codes nicht? Melden Sie sich stattdessen mit einem Code an, den wir an Ihr Telefon senden: <phone>{ $number }</phone>.
 login-backup-sms = SMS senden
 login-backup-call = Mich anrufen
+login-backup-choose = Wählen Sie „SMS senden“ oder „Mich anrufen“.
 login-backup-code = Code aus SMS oder Anruf
 login-backup-stuck = Ist das nicht Ihre Nummer, oder kommt nichts an?
 login-backup-use-recovery = <link>Verwenden Sie einen Wiederherstellungscode</link>. Auch keine Codes mehr?
@@ -67,6 +78,7 @@ login-setup-code-about = Ihre Zwei-Faktor-Authentisierung wurde zurückgesetzt. 
 login-setup-code-label = Einrichtungscode
 login-setup-code-hint = 12 Buchstaben und Ziffern, zum Beispiel ABCD-EFGH-IJKL
 login-setup-code-button = Weiter
+login-setup-code-wrong = Das ist nicht Ihr Einrichtungscode, oder er gilt nicht mehr. Prüfen Sie Ihre Eingabe, oder bitten Sie um einen neuen.
 login-setup-code-none = Kein Code oder nur ein alter?
 
 # Eine Adresse, die nicht zugelassen ist.
@@ -75,7 +87,7 @@ login-blocked-why = Sie können sich nur von freigegebenen IP-Adressen anmelden.
 login-blocked-owner = <strong>Sehen Sie in Ihren E-Mails nach:</strong> Wir haben Ihnen einen Link gesendet, der diese Adresse für 30 Tage freigibt. Er funktioniert nur einmal und höchstens eine halbe Stunde lang. Melden Sie sich danach noch einmal an.
 login-blocked-manager = <person>{ $manager }</person> verwaltet Ihr Konto und entscheidet, welche Adressen freigegeben sind. Dorthin haben wir per E-Mail einen Link gesendet, der diese Adresse freigibt. Er funktioniert eine halbe Stunde lang. Fragen Sie dort nach, und melden Sie sich danach noch einmal an.
 login-blocked-main-account = Die Person, der Ihr Hauptkonto gehört, entscheidet, welche Adressen freigegeben sind. Wir haben ihr per E-Mail einen Link gesendet, der diese Adresse freigibt. Er funktioniert eine halbe Stunde lang. Fragen Sie diese Person, und melden Sie sich danach noch einmal an.
-login-blocked-sent-before = Wir haben vor Kurzem eine E-Mail mit einem Link gesendet, der diese Adresse freigibt. Suchen Sie danach, auch im Spam-Ordner.
+login-blocked-sent-before = Vor Kurzem wurde schon eine E-Mail mit einem Link gesendet, der diese Adresse freigibt. Suchen Sie auch im Spam-Ordner danach, oder fragen Sie die Person, an die sie ging.
 login-blocked-too-many = Wir haben für diese Adresse keine E-Mail gesendet, weil zu viele angefordert wurden. Spätestens in { $wait } können wir die nächste senden: Melden Sie sich dann hier noch einmal an. Wenn Sie die E-Mails nicht angefordert haben, kennt jemand anders Ihr Passwort: Ändern Sie es von einer freigegebenen Adresse aus.
 login-blocked-no-mail = Wir können Ihnen keinen Link zur Freigabe senden, weil diese Website keine E-Mails verschickt.
 
@@ -88,6 +100,9 @@ login-unreachable-how = Dort kann man Ihre Zwei-Faktor-Authentisierung zurückse
 # Jemand anders ist in diesem Browser angemeldet.
 login-already-title = Sie sind als { $account } angemeldet
 login-already-heading = Sie sind als <name>{ $account }</name> angemeldet
+# Eins davon, danach der Grund.
+login-already-password = Das Passwort ist festgelegt.
+login-already-approved = Die Adresse ist freigegeben.
 login-already-why = Das betrifft ein anderes Konto als das, mit dem Sie in diesem Browser angemeldet sind.
 login-already-how = Wenn Sie sich mit dem anderen Konto anmelden möchten, melden Sie sich hier zuerst ab.
 login-already-stay = Als <name>{ $account }</name> fortfahren
@@ -97,7 +112,8 @@ login-on-title = Die Zwei-Faktor-Authentisierung ist aktiviert
 login-on-about = Das sind Ihre Wiederherstellungscodes. Wenn Ihre Authenticator-App weg ist, können Sie sich mit jedem dieser Codes einmal anmelden, zusammen mit Ihrem Passwort. Bewahren Sie die Codes so auf, dass Sie sie auch ohne Ihr Smartphone finden. <strong>Die Codes werden nur jetzt angezeigt.</strong>
 login-on-next = Weiter
 login-setup-title = Zwei-Faktor-Authentisierung einrichten
-login-setup-why = Für <person>{ $account }</person> ist die Zwei-Faktor-Authentisierung Pflicht. Festgelegt hat das <name>{ $manager }</name>. Einrichten müssen Sie sie nur einmal. Danach melden Sie sich mit Ihrem Passwort und einem Code aus einer App an. Sobald Sie hier einen richtigen Code eingeben, ist sie aktiviert, und Sie sind angemeldet.
+login-setup-required-by = Für <person>{ $account }</person> ist die Zwei-Faktor-Authentisierung Pflicht. Festgelegt hat das <name>{ $manager }</name>. Einrichten müssen Sie sie nur einmal. Danach melden Sie sich mit Ihrem Passwort und einem Code aus einer App an. Sobald Sie hier einen richtigen Code eingeben, ist sie aktiviert, und Sie sind angemeldet.
+login-setup-required = Für <person>{ $account }</person> ist die Zwei-Faktor-Authentisierung Pflicht. Einrichten müssen Sie sie nur einmal. Danach melden Sie sich mit Ihrem Passwort und einem Code aus einer App an. Sobald Sie hier einen richtigen Code eingeben, ist sie aktiviert, und Sie sind angemeldet.
 login-setup-app = Authenticator-App installieren
 login-setup-app-how = Nehmen Sie eine, die Sie schon haben, oder eine aus der Liste der <link>Authenticator-Apps</link>. Am besten ist sie auf einem anderen Gerät als dem, mit dem Sie sich anmelden.
 login-setup-type = Code aus der App eingeben
@@ -110,3 +126,4 @@ login-setup-stays =
     }
 login-setup-restart-hint = „Neu beginnen“ erzeugt einen neuen Schlüssel. Dieser QR-Code funktioniert dann nicht mehr. Löschen Sie in diesem Fall den Eintrag aus Ihrer App.
 login-setup-restart = Neu beginnen
+login-setup-done = Die Zwei-Faktor-Authentisierung ist aktiviert, und Sie sind angemeldet. Ab sofort fragt die Anmeldung nach einem Code aus Ihrer Authenticator-App. Die Einrichtung müssen Sie nicht wiederholen.

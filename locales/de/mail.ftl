@@ -50,7 +50,7 @@ mail-set-up-reminder =
     }
 mail-set-up-reminder-by-phone = Im Moment bestätigen Sie Ihre Anmeldung mit einem Code an Ihr Telefon. Codes aus einer Authenticator-App sind sicherer und brauchen keinen Empfang. Richten Sie sie hier in etwa drei Minuten ein:
 mail-set-up-reminder-by-email = Im Moment bestätigen Sie Ihre Anmeldung mit einem Code per E-Mail: Wer Ihre E-Mails lesen kann, hat auch den Code. Mit einer Authenticator-App wäre außerdem Ihr Smartphone nötig. Richten Sie sie hier in etwa drei Minuten ein:
-mail-set-up-reminder-by-password = Im Moment kann sich jede Person anmelden, die Ihr Passwort erfährt. Mit der Zwei-Faktor-Authentisierung wäre außerdem Ihr Smartphone nötig. Richten Sie sie hier in etwa drei Minuten ein:
+mail-set-up-reminder-by-password = Im Moment kann sich anmelden, wer Ihr Passwort erfährt. Mit der Zwei-Faktor-Authentisierung wäre außerdem Ihr Smartphone nötig. Richten Sie sie hier in etwa drei Minuten ein:
 mail-set-up-reminder-unknown = Wenn Sie das nicht erwartet haben, lesen Sie hier, worum es geht und wer Ihnen helfen kann:
 mail-mandatory-soon-subject = Die Zwei-Faktor-Authentisierung wird Pflicht
 # $moment ist Datum und Uhrzeit.
@@ -107,7 +107,7 @@ mail-password-link-shown-not-asked = Wenn nicht, öffnen Sie keinen Link zu eine
 mail-password-ended-subject = Ihr Passwort gilt nicht mehr
 mail-password-ended = Sie haben uns gemeldet, dass jemand anders Ihr Konto { $account } benutzt hat. Das Passwort gilt nicht mehr, und alle Sitzungen wurden beendet.
 mail-password-ended-link = Wählen Sie mit diesem Link ein neues Passwort. Er funktioniert nur einmal und höchstens 30 Minuten lang:
-mail-password-ended-later = Wenn er nicht mehr funktioniert, fordern Sie auf der Anmeldeseite mit "Passwort vergessen?" einen neuen an:
+mail-password-ended-later = Wenn er abgelaufen ist, wählen Sie bei der Anmeldung "Passwort vergessen?":
 
 # Konten.
 mail-invitation-subject = Wählen Sie Ihr Passwort
@@ -150,11 +150,11 @@ mail-account-deleted =
 mail-subaccount-deleted-subject = Ein Benutzerkonto wurde gelöscht
 mail-subaccount-deleted =
     { $who ->
-        [person] { $by } hat das Benutzerkonto { $account } gelöscht. Der Grund steht im Verwaltungsprotokoll:
-       *[administrator] Die Administration von { $issuer } hat das Benutzerkonto { $account } gelöscht. Der Grund steht im Verwaltungsprotokoll:
+        [person] { $by } hat das Benutzerkonto { $account } gelöscht. Der Grund steht auf der Seite "Verwaltungsprotokoll":
+       *[administrator] Die Administration von { $issuer } hat das Benutzerkonto { $account } gelöscht. Der Grund steht auf der Seite "Verwaltungsprotokoll":
     }
 mail-subaccount-deleted-you = Wenn Sie das waren oder es erwartet haben, müssen Sie nichts tun.
-mail-subaccount-deleted-not-you = Wenn nicht, hat jemand anders Zugriff auf das Konto, mit dem gelöscht wurde. Deaktivieren Sie dieses Konto, oder ändern Sie Ihr eigenes Passwort:
+mail-subaccount-deleted-not-you = Wenn nicht, hat jemand anders Zugriff auf das Konto, mit dem gelöscht wurde. Deaktivieren Sie dieses Konto. Ist es Ihr eigenes, ändern Sie Ihr Passwort:
 mail-policy-changed-subject = Ihre Richtlinien wurden geändert
 mail-policy-changed = Die Richtlinien von { $account } wurden geändert. Sie legen fest, was dieses Konto und seine Benutzerkonten zum Anmelden brauchen. Hier können Sie sie ansehen:
 

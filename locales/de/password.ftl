@@ -3,6 +3,7 @@
 password-forgotten-title = Passwort vergessen
 password-forgotten-about = Wir senden Ihnen per E-Mail einen Link, mit dem Sie ein neues wählen.
 password-forgotten-name = Benutzername oder E-Mail-Adresse
+password-forgotten-empty = Geben Sie Ihren Benutzernamen oder Ihre E-Mail-Adresse ein.
 password-forgotten-send = Link senden
 password-forgotten-no-mail = Diese Website verschickt keine E-Mails und kann deshalb keinen Link senden.
 password-sent-title = Sehen Sie in Ihren E-Mails nach
@@ -22,7 +23,7 @@ password-help = Hilfe zu Passwörtern
 password-link-sent = <strong>Sehen Sie in Ihren E-Mails nach:</strong> Wir haben Ihnen einen Link gesendet, mit dem Sie ein neues Passwort wählen. Er funktioniert nur einmal und höchstens 30 Minuten lang. Wählen Sie ein Passwort, das Sie nirgendwo sonst verwenden.
 password-link-nothing = Nach fünf Minuten noch keine E-Mail? Sehen Sie im Spam-Ordner nach.
 password-link-codes-by-mail = Die Codes für dieses Konto kommen per E-Mail. Deshalb darf ein Link zu einem neuen Passwort nicht an dasselbe Postfach gehen: Wer es liest, hätte sonst beides.
-password-link-new-email = Die E-Mail-Adresse dieses Kontos wurde vor weniger als 48 Stunden geändert. Solange senden wir keinen Link zu einem neuen Passwort dorthin. Wenn Sie die Adresse nicht geändert haben, öffnen Sie den Link in der E-Mail, die an die frühere Adresse ging. Andernfalls warten Sie, oder holen Sie sich jetzt Hilfe:
+password-link-new-email = Die E-Mail-Adresse dieses Kontos wurde vor weniger als 48 Stunden geändert. In den ersten 48 Stunden nach einer Änderung senden wir keinen Link zu einem neuen Passwort dorthin. Wenn Sie die Adresse nicht geändert haben, öffnen Sie den Link in der E-Mail, die an die frühere Adresse ging. Andernfalls warten Sie, oder holen Sie sich jetzt Hilfe:
 
 # Das erste Konto.
 password-welcome-title = Hauptkonto erstellen
@@ -31,6 +32,7 @@ password-welcome-name-hint = Damit melden Sie sich an.
 password-welcome-email = E-Mail-Adresse
 password-welcome-email-hint = Für Nachrichten zu Ihrem Konto.
 password-welcome-create = Konto erstellen
+password-welcome-created = Das Hauptkonto ist erstellt, und Sie sind angemeldet.
 
 # Die einzige Regel für ein neues Passwort.
 password-new-hint =

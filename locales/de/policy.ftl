@@ -11,8 +11,8 @@ policy-help = Hilfe zu Benutzerkonten
 policy-mandatory = Zwei-Faktor-Authentisierung für alle
 policy-mandatory-everyone-has = Alle Konten, auch Ihres, haben eine Authenticator-App. Für niemanden ändert sich etwas.
 # Vor der Liste dessen, was Anmeldungen verlangen.
-policy-mandatory-now = Die Zwei-Faktor-Authentisierung ist jetzt Pflicht. Bei der nächsten Anmeldung gilt für Konten ohne Authenticator-App (Ihr eigenes zählt mit):
-policy-mandatory-today = Wäre die Zwei-Faktor-Authentisierung heute schon Pflicht, würde bei der nächsten Anmeldung für Konten ohne Authenticator-App gelten (Ihr eigenes zählt mit):
+policy-mandatory-now = Die Zwei-Faktor-Authentisierung ist jetzt Pflicht. Bei der nächsten Anmeldung gilt für Konten ohne Authenticator-App Folgendes (Ihr eigenes zählt mit):
+policy-mandatory-today = Wäre die Zwei-Faktor-Authentisierung heute schon Pflicht, würde bei der nächsten Anmeldung für Konten ohne Authenticator-App Folgendes gelten (Ihr eigenes zählt mit):
 policy-next-set-up =
     { $count ->
         [one] <strong>1 Konto</strong>: Einrichtung vor jeder anderen Seite
@@ -67,6 +67,12 @@ policy-addresses = Zugelassene Adressen
 policy-addresses-label = Adressen, von denen die Anmeldung bei all Ihren Konten möglich ist
 policy-addresses-hint = Eine Adresse oder ein Netzwerk pro Zeile, zum Beispiel 203.0.113.7, 203.0.113.0/24 oder 2001:db8::/32. Lassen Sie das Feld leer, um die Anmeldung von überall zuzulassen. Meldet sich jemand von einer anderen Adresse an, senden wir Ihnen per E-Mail einen Link, mit dem Sie diese Adresse freigeben können.
 policy-addresses-approved = Adressen, die Sie per E-Mail freigegeben haben
+
+# In welcher Sprache Nachrichten geschrieben sind.
+policy-language = Sprache der Nachrichten
+policy-language-hint = Für E-Mails, SMS und Anrufe an Personen, die selbst keine Sprache gewählt haben. Die Seiten richten sich nach deren Browser.
+# Wenn nichts gewählt ist.
+policy-language-none = Sprache des Hauptkontos
 
 # Eine Änderung, die weniger verlangt.
 policy-less = Weniger strenge Richtlinien

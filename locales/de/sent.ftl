@@ -18,36 +18,36 @@ sent-email-on-its-way = Eine E-Mail ist unterwegs. Das dauert meist weniger als 
 # Warum er nicht angekommen ist, und was zu tun ist. $next ist die Schaltfläche, die noch bleibt: sms, call oder other.
 sent-failed-not-mobile =
     { $next ->
-        [call] Diese Nummer kann keine SMS empfangen. Versuchen Sie es mit „Mich anrufen“.
-       *[other] Diese Nummer kann keine SMS empfangen. Melden Sie sich auf einem anderen Weg an.
+        [call] Diese Nummer kann keine SMS empfangen. Versuchen Sie es stattdessen mit einem Anruf.
+       *[other] Diese Nummer kann keine SMS empfangen.
     }
 sent-failed-not-reachable =
     { $next ->
-        [sms] Wir konnten Ihr Telefon nicht erreichen. Versuchen Sie es mit „SMS senden“ oder später noch einmal.
-        [call] Wir konnten Ihr Telefon nicht erreichen. Versuchen Sie es mit „Mich anrufen“ oder später noch einmal.
-       *[other] Wir konnten Ihr Telefon nicht erreichen. Melden Sie sich auf einem anderen Weg an, oder versuchen Sie es später noch einmal.
+        [sms] Wir konnten Ihr Telefon nicht erreichen. Versuchen Sie es mit einer SMS oder später noch einmal.
+        [call] Wir konnten Ihr Telefon nicht erreichen. Versuchen Sie es mit einem Anruf oder später noch einmal.
+       *[other] Wir konnten den Code nicht zustellen. Versuchen Sie es später noch einmal.
     }
 sent-failed-busy =
     { $next ->
-        [sms] Ihr Telefon war besetzt. Versuchen Sie es noch einmal oder mit „SMS senden“.
-       *[other] Ihr Telefon war besetzt. Versuchen Sie es noch einmal, oder melden Sie sich auf einem anderen Weg an.
+        [sms] Ihr Telefon war besetzt. Versuchen Sie es noch einmal oder stattdessen mit einer SMS.
+       *[other] Ihr Telefon war besetzt. Versuchen Sie es noch einmal.
     }
 sent-failed-no-answer =
     { $next ->
-        [sms] Niemand hat den Anruf angenommen. Versuchen Sie es noch einmal oder mit „SMS senden“.
-       *[other] Niemand hat den Anruf angenommen. Versuchen Sie es noch einmal, oder melden Sie sich auf einem anderen Weg an.
+        [sms] Niemand hat den Anruf angenommen. Versuchen Sie es noch einmal oder stattdessen mit einer SMS.
+       *[other] Niemand hat den Anruf angenommen. Versuchen Sie es noch einmal.
     }
 sent-failed-refused =
     { $next ->
-        [sms] Der Anruf wurde abgelehnt: Vielleicht stimmt die Nummer nicht, oder solche Anrufe werden dort blockiert. Versuchen Sie es mit „SMS senden“.
-        [call] Die SMS wurde abgelehnt: Vielleicht stimmt die Nummer nicht, oder solche Nachrichten werden dort blockiert. Versuchen Sie es mit „Mich anrufen“.
-       *[other] Die Nachricht wurde abgelehnt: Vielleicht stimmt die Nummer oder Adresse nicht, oder solche Nachrichten werden dort blockiert. Melden Sie sich auf einem anderen Weg an.
+        [sms] Der Anruf wurde abgelehnt: Vielleicht stimmt die Nummer nicht, oder solche Anrufe werden dort blockiert. Versuchen Sie es stattdessen mit einer SMS.
+        [call] Die SMS wurde abgelehnt: Vielleicht stimmt die Nummer nicht, oder solche Nachrichten werden dort blockiert. Versuchen Sie es stattdessen mit einem Anruf.
+       *[other] Die Nachricht wurde abgelehnt: Vielleicht stimmt die Nummer oder Adresse nicht, oder solche Nachrichten werden dort blockiert.
     }
 sent-failed-provider-away =
     { $next ->
-        [sms] Wir können Sie im Moment nicht anrufen: Unser Anbieter ist nicht erreichbar. Versuchen Sie es mit „SMS senden“ oder in ein paar Minuten noch einmal.
-        [call] Wir können im Moment keine SMS senden: Unser Anbieter ist nicht erreichbar. Versuchen Sie es mit „Mich anrufen“ oder in ein paar Minuten noch einmal.
-       *[other] Wir können den Code im Moment nicht senden: Unser Anbieter ist nicht erreichbar. Melden Sie sich auf einem anderen Weg an, oder versuchen Sie es in ein paar Minuten noch einmal.
+        [sms] Wir können Sie im Moment nicht anrufen: Unser Anbieter ist nicht erreichbar. Versuchen Sie es mit einer SMS oder in ein paar Minuten noch einmal.
+        [call] Wir können im Moment keine SMS senden: Unser Anbieter ist nicht erreichbar. Versuchen Sie es mit einem Anruf oder in ein paar Minuten noch einmal.
+       *[other] Wir können den Code im Moment nicht senden: Unser Anbieter ist nicht erreichbar. Versuchen Sie es in ein paar Minuten noch einmal.
     }
 sent-not-to-country = In das Land dieser Nummer senden wir keine Codes.
 sent-not-to-kind = Wir senden keine Codes an Mehrwert- und Servicenummern, gebührenfreie Nummern, Satellitentelefone, Pager, Mailboxen oder zentrale Firmennummern. Geben Sie eine Mobilfunk- oder Festnetznummer ein.

@@ -29,6 +29,7 @@ setup-phone = Ist <phone>{ $number }</phone> Ihre Telefonnummer?
 setup-phone-why = Wer dieses Telefon hat, kann sich mit Ihrem Passwort und einem Code per SMS oder Anruf anmelden, auch ohne die App.
 setup-phone-mine = Ja, behalten: für den Fall, dass die App nicht zur Hand ist
 setup-phone-none = Nein, entfernen
+setup-phone-empty = Geben Sie an, ob das Ihre Telefonnummer ist, und geben Sie den Code noch einmal ein. Es ist noch nichts aktiviert.
 
 # Authenticator-Apps.
 setup-apps = Authenticator-Apps
@@ -44,3 +45,5 @@ setup-apps-tested-on-computer = Computer
 
 # Im Browser, in dem zuletzt eine Einrichtung begonnen wurde.
 setup-displaced = <strong>Eine Einrichtung, die in einem anderen Browser begonnen wurde, funktioniert nicht mehr.</strong> Scannen Sie den Code unten, auch wenn Sie dort schon einen gescannt haben. Wenn Sie das nicht waren, kennt jemand anders Ihr Passwort: Ändern Sie es.
+setup-restarted = Das ist ein neuer Schlüssel. Löschen Sie den Eintrag, den Sie vorher gescannt haben, aus Ihrer App. Scannen Sie dann diesen QR-Code.
+setup-key-gone = Der QR-Code, den Sie gescannt haben, gilt nicht mehr: Er wurde in einem anderen Tab verwendet oder ersetzt, in einem anderen Browser wurde eine Einrichtung begonnen, oder er war älter als 30 Minuten. Es wurde nichts geändert. Löschen Sie den gescannten Eintrag aus Ihrer App, und scannen Sie den neuen Code unten. Wenn Sie keine andere Einrichtung begonnen haben, kennt jemand anders Ihr Passwort: Ändern Sie zuerst Ihr Passwort.

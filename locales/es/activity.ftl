@@ -3,6 +3,16 @@
 activity-title = Actividad
 activity-about = Lo que ha ocurrido en su cuenta, empezando por lo más reciente. ¿Hay algo que no haya hecho usted? <link-sessions>Finalice las sesiones</link-sessions> que no reconozca y <link-password>cambie su contraseña</link-password>.
 activity-show = Mostrar
+# Los nombres de los filtros y lo que pueden mostrar.
+activity-filter-kind = Tipo de actividad
+activity-filter-by = Quién
+activity-all = Todo
+activity-sign-ins = Inicios de sesión y sesiones
+activity-failures = Fallos
+activity-changes = Cambios
+activity-codes = Códigos enviados
+activity-by-others = De otras personas
+activity-by-anyone = Cualquier persona
 activity-download = Descargar en CSV
 activity-nothing-earlier = No hay nada anterior.
 activity-nothing = No ha ocurrido nada de este tipo.
@@ -14,3 +24,8 @@ activity-who = Quién
 activity-where = Desde dónde
 activity-failure = Fallo
 activity-reason = Motivo: { $reason }
+# Quién lo hizo, cuando no es un nombre de usuario.
+activity-you = Usted
+activity-owner = La persona titular de la cuenta
+activity-visitor = Alguien que no había iniciado sesión
+activity-administrator = La persona que se encarga de este sitio, en la línea de comandos

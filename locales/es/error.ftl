@@ -42,3 +42,7 @@ error-link-restore-email = Sirve una sola vez y caduca 48 horas después del cam
 error-link-approve-address = Sirve una sola vez y caduca a la media hora. También deja de funcionar si cambia su contraseña o su dirección de correo. Inicie sesión otra vez desde la dirección que quiere autorizar: entonces enviaremos un enlace nuevo por correo.
 error-link-set-up-code = Sirve una sola vez y caduca a los tres días. Pida uno nuevo a la persona que restableció su cuenta.
 error-link-not-me = Sirve una sola vez y caduca a los tres días. Si ya nos ha indicado que no fue usted, busque en su correo el enlace para elegir una contraseña nueva. Si no, inicie sesión y pida ayuda.
+
+# Un idioma elegido al pie de una página.
+error-language-title = Idioma no disponible
+error-language = Este sitio no está disponible en ese idioma. Elija otro al pie de esta página.

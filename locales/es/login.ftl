@@ -3,12 +3,21 @@
 login-title = Iniciar sesión
 login-user-name = Nombre de usuario
 login-button = Iniciar sesión
+login-user-name-empty = Introduzca su nombre de usuario.
+login-password-empty = Introduzca su contraseña.
+login-wrong = El nombre de usuario o la contraseña no son correctos. Compruebe ambos, y también la tecla Bloq Mayús.
+login-signed-out = Ha cerrado sesión.
+login-ended = Su sesión ha terminado. Vuelva a iniciar sesión para continuar.
+login-password-set = Su contraseña está guardada. Inicie sesión con ella.
+login-approved = La dirección está autorizada. Inicie sesión desde ella.
 login-forgotten = ¿Ha olvidado su contraseña?
 login-help = ¿No puede iniciar sesión?
 # El botón del segundo paso.
 login-log-in = Iniciar sesión
 login-other-account = Empezar de nuevo con otra cuenta
 login-back = Volver al inicio de sesión
+# Después de una espera con cuenta atrás en la página.
+login-again = La espera ha terminado. Ya puede introducir un código.
 
 # El código de un solo uso.
 login-code-title = Introduzca el código de un solo uso
@@ -30,6 +39,7 @@ login-recovery-about = Cuando configuró su aplicación de autenticación, le mo
 login-recovery-code = Código de recuperación
 login-recovery-hint = 24 letras y números, por ejemplo ABCD-EFGH-…
 login-recovery-none = ¿Tampoco tiene códigos?
+login-recovery-wrong = Este no es ninguno de los códigos de recuperación que le quedan por usar. Compruébelo o introduzca el siguiente de su lista.
 login-recovery-help = Teléfono perdido o nuevo
 
 # Un código por SMS o llamada.
@@ -39,6 +49,7 @@ login-backup-first = Su cuenta exige un segundo paso al iniciar sesión. La prim
 login-backup-instead = ¿Ya no tiene su aplicación de autenticación o sus códigos no funcionan? Inicie sesión con un código que recibirá en el teléfono <phone>{ $number }</phone>.
 login-backup-sms = Enviar SMS
 login-backup-call = Llamarme
+login-backup-choose = Elija «Enviar SMS» o «Llamarme».
 login-backup-code = Código del SMS o de la llamada
 login-backup-stuck = ¿No es su número o no le llega nada?
 login-backup-use-recovery = <link>Use un código de recuperación</link>. ¿Tampoco tiene códigos?
@@ -67,6 +78,7 @@ login-setup-code-about = Se ha restablecido su verificación en dos pasos. La pe
 login-setup-code-label = Código de configuración
 login-setup-code-hint = 12 letras y números, por ejemplo ABCD-EFGH-IJKL
 login-setup-code-button = Continuar
+login-setup-code-wrong = Este no es su código de configuración, o ya no funciona. Compruébelo o pida uno nuevo.
 login-setup-code-none = ¿No tiene código o ya no es válido?
 
 # Una dirección que no está permitida.
@@ -75,7 +87,7 @@ login-blocked-why = Solo puede iniciar sesión desde direcciones IP autorizadas,
 login-blocked-owner = <strong>Revise su correo:</strong> le hemos enviado un enlace que autoriza esta dirección durante 30 días. Ábralo y vuelva a iniciar sesión. El enlace sirve una sola vez y caduca a la media hora.
 login-blocked-manager = <person>{ $manager }</person>, que administra su cuenta, decide qué direcciones se autorizan. Hemos enviado por correo a esa persona un enlace que autoriza esta dirección y que caduca a la media hora. Pídale que lo abra. Después, inicie sesión otra vez.
 login-blocked-main-account = La persona titular de su cuenta principal decide qué direcciones se autorizan. Hemos enviado por correo a esa persona un enlace que autoriza esta dirección y que caduca a la media hora. Pídale que lo abra. Después, inicie sesión otra vez.
-login-blocked-sent-before = Hace poco enviamos un correo con un enlace que autoriza esta dirección. Búsquelo, también en la carpeta de spam.
+login-blocked-sent-before = Hace poco se envió un correo con un enlace que autoriza esta dirección. Búsquelo, también en la carpeta de spam, o pregunte a la persona que lo recibe.
 login-blocked-too-many = No hemos enviado ningún correo para esta dirección, porque se han pedido demasiados. Podremos enviar el siguiente, como muy tarde, dentro de { $wait }: vuelva entonces a iniciar sesión aquí. Si no los ha pedido usted, otra persona conoce su contraseña: cámbiela desde una dirección autorizada.
 login-blocked-no-mail = No podemos enviarle un enlace para autorizarla, porque este sitio no envía correos.
 
@@ -88,6 +100,9 @@ login-unreachable-how = Así podrán restablecer su verificación en dos pasos y
 # Hay otra sesión iniciada en este navegador.
 login-already-title = Ha iniciado sesión como { $account }
 login-already-heading = Ha iniciado sesión como <name>{ $account }</name>
+# Uno de estos dos; después, por qué se dice.
+login-already-password = La contraseña está guardada.
+login-already-approved = La dirección está autorizada.
 login-already-why = Eso se refiere a otra cuenta, no a la que tiene abierta en este navegador.
 login-already-how = Para iniciar sesión en la otra cuenta, cierre antes esta sesión.
 login-already-stay = Continuar como <name>{ $account }</name>
@@ -97,7 +112,8 @@ login-on-title = La verificación en dos pasos está activada
 login-on-about = Estos son sus códigos de recuperación. Si pierde el acceso a su aplicación de autenticación, cada uno le permite iniciar sesión una vez, junto con su contraseña. Guárdelos donde pueda encontrarlos sin el teléfono. <strong>Solo se muestran ahora.</strong>
 login-on-next = Siguiente
 login-setup-title = Configurar la verificación en dos pasos
-login-setup-why = La verificación en dos pasos es obligatoria para <person>{ $account }</person>, por decisión de <name>{ $manager }</name>. Solo tiene que configurarla una vez: después iniciará sesión con su contraseña y un código de una aplicación. En cuanto introduzca aquí un código correcto, la verificación quedará activada y entrará en su cuenta.
+login-setup-required-by = La verificación en dos pasos es obligatoria para <person>{ $account }</person>, por decisión de <name>{ $manager }</name>. Solo tiene que configurarla una vez: después iniciará sesión con su contraseña y un código de una aplicación. En cuanto introduzca aquí un código correcto, la verificación quedará activada y entrará en su cuenta.
+login-setup-required = La cuenta <person>{ $account }</person> exige la verificación en dos pasos. Solo tiene que configurarla una vez: después iniciará sesión con su contraseña y un código de una aplicación. En cuanto introduzca aquí un código correcto, la verificación quedará activada y entrará en su cuenta.
 login-setup-app = Instale una aplicación de autenticación
 login-setup-app-how = Use una que ya tenga o elija una de la lista de <link>aplicaciones de autenticación</link>. Es mejor que esté en un dispositivo distinto del que usa para iniciar sesión.
 login-setup-type = Introduzca el código que muestra la aplicación
@@ -111,3 +127,4 @@ login-setup-stays =
     }
 login-setup-restart-hint = «Empezar de nuevo» genera otra clave. Este código QR dejará de funcionar. Elimine la entrada de su aplicación.
 login-setup-restart = Empezar de nuevo
+login-setup-done = La verificación en dos pasos está activada y ha iniciado sesión. A partir de ahora, para iniciar sesión se le pedirá un código de su aplicación de autenticación. No tendrá que volver a configurarla.

@@ -57,7 +57,7 @@ mail-mandatory-soon-subject = La verificación en dos pasos será obligatoria
 mail-mandatory-soon = A partir del { $moment }, la cuenta { $account } necesitará la verificación en dos pasos para iniciar sesión. Todavía no está configurada. Configúrela aquí en unos tres minutos:
 # El motivo que ha dado la cuenta principal.
 mail-mandatory-soon-why = Motivo: { $reason }
-mail-mandatory-soon-without = Si no la configura, a partir de entonces, cuando inicie sesión, se le pedirá un código que le enviaremos, la configuración o ambas cosas. Aquí se explica qué es y a quién pedir ayuda:
+mail-mandatory-soon-without = Si no la configura, a partir de entonces, cuando inicie sesión, se le pedirá un código que le enviaremos, que la configure o ambas cosas. Aquí se explica qué es y a quién pedir ayuda:
 
 # Dirección de correo y número de teléfono.
 mail-email-changed-subject = Se ha cambiado su dirección de correo
@@ -90,7 +90,7 @@ mail-password-asked =
         [person] { $by } ha pedido una contraseña nueva para { $account }.
        *[unknown] Alguien ha pedido una contraseña nueva para { $account }.
     }
-mail-password-link = Elija la contraseña nueva con este enlace. Sirve una sola vez y caduca a los 30 minutos. Su segundo paso no cambia:
+mail-password-link = Su segundo paso no cambia. Elija la contraseña nueva con este enlace. Sirve una sola vez y caduca a los 30 minutos:
 mail-password-not-you = Si no ha sido usted, no tiene que hacer nada: su contraseña no ha cambiado.
 mail-password-no-link-subject = No hemos enviado ningún enlace para elegir una contraseña nueva
 mail-password-no-link = Los códigos para iniciar sesión le llegan a este buzón. Por eso no enviamos también aquí un enlace para elegir una contraseña nueva: quien pueda leer su correo tendría las dos cosas. Pida un enlace a quien administra su cuenta, o una contraseña nueva a la persona que se encarga de { $issuer }.
@@ -107,7 +107,7 @@ mail-password-link-shown-not-asked = Si no lo ha pedido, no inicie sesión con n
 mail-password-ended-subject = Su contraseña ya no funciona
 mail-password-ended = Nos ha indicado que otra persona ha usado su cuenta { $account }. La contraseña ya no funciona y se han cerrado todas las sesiones.
 mail-password-ended-link = Elija una contraseña nueva con este enlace. Sirve una sola vez y caduca a los 30 minutos:
-mail-password-ended-later = Si ya ha caducado, use «¿Ha olvidado su contraseña?» en la página de inicio de sesión:
+mail-password-ended-later = Si ya ha caducado, use «¿Ha olvidado su contraseña?» al iniciar sesión:
 
 # Cuentas.
 mail-invitation-subject = Elija su contraseña
@@ -150,11 +150,11 @@ mail-account-deleted =
 mail-subaccount-deleted-subject = Se ha eliminado una cuenta de usuario
 mail-subaccount-deleted =
     { $who ->
-        [person] { $by } ha eliminado la cuenta de usuario { $account }. El motivo figura en su registro de actividad:
-       *[administrator] La persona que se encarga de { $issuer } ha eliminado la cuenta de usuario { $account }. El motivo figura en su registro de actividad:
+        [person] { $by } ha eliminado la cuenta de usuario { $account }. El motivo figura en la página «Actividad de administración»:
+       *[administrator] La persona que se encarga de { $issuer } ha eliminado la cuenta de usuario { $account }. El motivo figura en la página «Actividad de administración»:
     }
 mail-subaccount-deleted-you = Si ha sido usted o lo esperaba, no tiene que hacer nada.
-mail-subaccount-deleted-not-you = Si no, otra persona puede entrar en la cuenta desde la que se hizo. Desactive esa cuenta o, si es la suya, cambie su contraseña:
+mail-subaccount-deleted-not-you = Si no, otra persona puede entrar en la cuenta desde la que se hizo. Desactive esa cuenta. Si es la suya, cambie su contraseña:
 mail-policy-changed-subject = Se han cambiado sus políticas
 mail-policy-changed = Se han cambiado las políticas de { $account }. Deciden lo que necesitan esta cuenta y sus cuentas de usuario para iniciar sesión. Véalas aquí:
 

@@ -3,6 +3,7 @@
 password-forgotten-title = ¿Ha olvidado su contraseña?
 password-forgotten-about = Le enviaremos por correo un enlace para elegir una nueva.
 password-forgotten-name = Nombre de usuario o dirección de correo
+password-forgotten-empty = Introduzca su nombre de usuario o su dirección de correo.
 password-forgotten-send = Enviar enlace
 password-forgotten-no-mail = Este sitio no envía correos, así que no puede enviarle un enlace.
 password-sent-title = Revise su correo
@@ -22,7 +23,7 @@ password-help = Ayuda con las contraseñas
 password-link-sent = <strong>Revise su correo:</strong> le hemos enviado un enlace para elegir una contraseña nueva. Sirve una sola vez y caduca a los 30 minutos. Elija una que no use en ningún otro sitio.
 password-link-nothing = ¿No ha llegado nada a los cinco minutos? Mire en la carpeta de spam.
 password-link-codes-by-mail = Los códigos de esta cuenta llegan por correo. Por eso no podemos enviar al mismo buzón un enlace para elegir una contraseña nueva: quien lo leyera tendría las dos cosas.
-password-link-new-email = La dirección de correo de esta cuenta cambió hace menos de 48 horas. Hasta que pase ese tiempo, no enviaremos a esa dirección ningún enlace para elegir una contraseña nueva. Si no la cambió usted, abra el enlace del correo que llegó a la dirección anterior. Si la cambió usted, espere. ¿No puede esperar?
+password-link-new-email = La dirección de correo de esta cuenta cambió hace menos de 48 horas. Durante las 48 horas siguientes a un cambio, no enviamos a la dirección nueva ningún enlace para elegir una contraseña nueva. Si no la cambió usted, abra el enlace del correo que llegó a la dirección anterior. Si la cambió usted, espere. ¿No puede esperar?
 
 # La primera cuenta.
 password-welcome-title = Crear la cuenta principal
@@ -31,6 +32,7 @@ password-welcome-name-hint = Lo usará para iniciar sesión.
 password-welcome-email = Dirección de correo
 password-welcome-email-hint = Para los mensajes sobre su cuenta.
 password-welcome-create = Crear cuenta
+password-welcome-created = La cuenta principal está creada y ha iniciado sesión.
 
 # La única regla que tiene una contraseña nueva.
 password-new-hint =

@@ -11,8 +11,8 @@ policy-help = Ayuda con las cuentas de usuario
 policy-mandatory = Verificación en dos pasos para todas las cuentas
 policy-mandatory-everyone-has = Todas las cuentas, incluida la suya, tienen una aplicación de autenticación. No cambia nada para nadie.
 # Antes de la lista de lo que piden los inicios de sesión.
-policy-mandatory-now = Ya es obligatoria. Esto ocurrirá en el próximo inicio de sesión con las cuentas sin aplicación de autenticación, incluida la suya si no la tiene:
-policy-mandatory-today = Si fuera obligatoria hoy, esto ocurriría en el próximo inicio de sesión con las cuentas sin aplicación de autenticación, incluida la suya si no la tiene:
+policy-mandatory-now = Ya es obligatoria. Esto ocurrirá en el próximo inicio de sesión con las cuentas sin aplicación de autenticación. La suya también cuenta:
+policy-mandatory-today = Si fuera obligatoria hoy, esto ocurriría en el próximo inicio de sesión con las cuentas sin aplicación de autenticación. La suya también cuenta:
 policy-next-set-up =
     { $count ->
         [one] <strong>1 cuenta</strong>: configuración antes de cualquier otra página
@@ -45,9 +45,9 @@ policy-next-set-up-code =
     }
 policy-next-unreachable =
     { $count ->
-        [one] <strong>1 cuenta</strong>: inicio de sesión imposible sin ayuda, porque no podemos enviarle un código
-        [many] <strong>{ $count } de cuentas</strong>: inicio de sesión imposible sin ayuda, porque no podemos enviarles un código
-       *[other] <strong>{ $count } cuentas</strong>: inicio de sesión imposible sin ayuda, porque no podemos enviarles un código
+        [one] <strong>1 cuenta</strong>: no puede iniciar sesión sin ayuda, porque no podemos enviarle un código
+        [many] <strong>{ $count } de cuentas</strong>: no pueden iniciar sesión sin ayuda, porque no podemos enviarles un código
+       *[other] <strong>{ $count } cuentas</strong>: no pueden iniciar sesión sin ayuda, porque no podemos enviarles un código
     }
 policy-mandatory-see = Ver qué cuentas no tienen aplicación de autenticación
 policy-mandatory-from = Obligatoria desde
@@ -73,6 +73,12 @@ policy-addresses = Direcciones permitidas
 policy-addresses-label = Direcciones desde las que pueden iniciar sesión todas sus cuentas
 policy-addresses-hint = Una dirección o red por línea, por ejemplo 203.0.113.7, 203.0.113.0/24 o 2001:db8::/32. Déjelo en blanco para permitir el inicio de sesión desde cualquier lugar. Si alguien inicia sesión desde otra dirección, le enviaremos a usted un correo con un enlace para autorizarla.
 policy-addresses-approved = Direcciones que ha autorizado por correo
+
+# El idioma de los mensajes.
+policy-language = Idioma de los mensajes
+policy-language-hint = Para los correos, SMS y llamadas a las personas que no han elegido un idioma. Las páginas siguen el de su navegador.
+# Cuando no se ha elegido ninguno.
+policy-language-none = El idioma de la cuenta principal
 
 # Un cambio que exige menos.
 policy-less = Políticas menos estrictas

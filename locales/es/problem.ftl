@@ -11,7 +11,7 @@ problem-stale = Esta página ha estado abierta demasiado tiempo, o ha iniciado o
 
 # Límites de intentos.
 problem-wait = Demasiados intentos. Espere { $wait } e inténtelo de nuevo.
-problem-codes-off = Demasiados códigos incorrectos seguidos: los códigos de un solo uso de esta cuenta están desactivados hasta que se restablezca la cuenta.
+problem-codes-off = Demasiados códigos incorrectos seguidos: los códigos de un solo uso de esta cuenta están desactivados hasta que se restablezca su verificación en dos pasos.
 
 # Un código de un solo uso.
 problem-code-empty = Introduzca los 6 dígitos que muestra su aplicación de autenticación.
@@ -22,27 +22,27 @@ problem-code-used = Este código ya se ha usado. Espere a que su aplicación mue
 problem-code-used-wait = Este código ya se ha usado. Espere a que su aplicación muestre el siguiente y deje pasar { $wait } antes de volver a intentarlo.
 problem-clock-behind =
     { $minutes ->
-        [one] Parece que el reloj de su teléfono va atrasado aproximadamente { $minutes } minuto. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
-        [many] Parece que el reloj de su teléfono va atrasado aproximadamente { $minutes } de minutos. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
-       *[other] Parece que el reloj de su teléfono va atrasado aproximadamente { $minutes } minutos. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
+        [one] Parece que el reloj de su teléfono va atrasado alrededor de { $minutes } minuto. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
+        [many] Parece que el reloj de su teléfono va atrasado unos { $minutes } de minutos. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
+       *[other] Parece que el reloj de su teléfono va atrasado unos { $minutes } minutos. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
     }
 problem-clock-ahead =
     { $minutes ->
-        [one] Parece que el reloj de su teléfono va adelantado aproximadamente { $minutes } minuto. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
-        [many] Parece que el reloj de su teléfono va adelantado aproximadamente { $minutes } de minutos. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
-       *[other] Parece que el reloj de su teléfono va adelantado aproximadamente { $minutes } minutos. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
+        [one] Parece que el reloj de su teléfono va adelantado alrededor de { $minutes } minuto. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
+        [many] Parece que el reloj de su teléfono va adelantado unos { $minutes } de minutos. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
+       *[other] Parece que el reloj de su teléfono va adelantado unos { $minutes } minutos. Active en él la fecha y la hora automáticas e introduzca un código nuevo.
     }
 problem-clock-behind-wait =
     { $minutes ->
-        [one] Parece que el reloj de su teléfono va atrasado aproximadamente { $minutes } minuto. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
-        [many] Parece que el reloj de su teléfono va atrasado aproximadamente { $minutes } de minutos. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
-       *[other] Parece que el reloj de su teléfono va atrasado aproximadamente { $minutes } minutos. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
+        [one] Parece que el reloj de su teléfono va atrasado alrededor de { $minutes } minuto. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
+        [many] Parece que el reloj de su teléfono va atrasado unos { $minutes } de minutos. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
+       *[other] Parece que el reloj de su teléfono va atrasado unos { $minutes } minutos. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
     }
 problem-clock-ahead-wait =
     { $minutes ->
-        [one] Parece que el reloj de su teléfono va adelantado aproximadamente { $minutes } minuto. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
-        [many] Parece que el reloj de su teléfono va adelantado aproximadamente { $minutes } de minutos. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
-       *[other] Parece que el reloj de su teléfono va adelantado aproximadamente { $minutes } minutos. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
+        [one] Parece que el reloj de su teléfono va adelantado alrededor de { $minutes } minuto. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
+        [many] Parece que el reloj de su teléfono va adelantado unos { $minutes } de minutos. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
+       *[other] Parece que el reloj de su teléfono va adelantado unos { $minutes } minutos. Active en él la fecha y la hora automáticas, espere { $wait } e introduzca un código nuevo.
     }
 
 # Un código enviado.
@@ -76,8 +76,8 @@ problem-set-up-malformed = Un código de configuración tiene 12 letras y númer
 
 # Un nombre de usuario.
 problem-name-empty = Introduzca un nombre de usuario.
-problem-name-too-short = Un nombre de usuario tiene al menos 3 caracteres.
-problem-name-too-long = Un nombre de usuario tiene como máximo 64 caracteres.
+problem-name-too-short = Un nombre de usuario debe tener al menos 3 caracteres.
+problem-name-too-long = Un nombre de usuario puede tener como máximo 64 caracteres.
 problem-name-unfit = Un nombre de usuario no puede contener dos puntos, saltos de línea ni caracteres invisibles.
 problem-name-of-another = Si el nombre de usuario tiene forma de dirección de correo, debe coincidir con la dirección de correo. Cambie uno de los dos.
 
@@ -85,17 +85,17 @@ problem-name-of-another = Si el nombre de usuario tiene forma de dirección de c
 problem-email-empty = Introduzca una dirección de correo.
 problem-email-malformed = Introduzca una dirección de correo con la forma nombre@example.com.
 problem-email-undeliverable = No se pueden enviar correos a esta dirección. Compruebe lo que sigue a la @ e introdúzcala con la forma nombre@example.com.
-problem-email-too-long = Una dirección de correo tiene como máximo 254 caracteres.
+problem-email-too-long = Una dirección de correo puede tener como máximo 254 caracteres.
 
 # Una contraseña.
 problem-password-empty = Introduzca una contraseña.
 problem-password-too-short =
     { $shortest ->
-       *[other] Una contraseña tiene al menos { $shortest } caracteres. Unas cuantas palabras al azar son fáciles de recordar.
+       *[other] Una contraseña debe tener al menos { $shortest } caracteres. Unas cuantas palabras al azar son fáciles de recordar.
     }
 problem-password-too-long =
     { $longest ->
-       *[other] Una contraseña tiene como máximo { $longest } caracteres.
+       *[other] Una contraseña puede tener como máximo { $longest } caracteres.
     }
 problem-password-personal = La contraseña contiene su nombre de usuario, su dirección de correo o el nombre de este servicio, que es lo primero que prueban los atacantes. Elija una que no los contenga.
 problem-password-breached = Esta contraseña figura en listas de contraseñas robadas, que es lo primero que prueban los atacantes. Elija otra, por ejemplo, unas cuantas palabras al azar.
@@ -110,7 +110,7 @@ problem-password-not-judged = No hemos podido comprobar si esta contraseña es d
 # Un número de teléfono.
 problem-phone-empty = Introduzca un número de teléfono.
 problem-phone-country-code = Empiece el número con + y el prefijo del país, por ejemplo +358 40 123 4567.
-problem-phone-invalid = Este número de teléfono no existe. Compruebe los dígitos. Un ejemplo: +358 40 123 4567.
+problem-phone-invalid = Este número de teléfono no existe. Compruebe los dígitos. Por ejemplo: +358 40 123 4567.
 
 # Direcciones permitidas.
 problem-list-unreadable = La línea { $line } no es una dirección IP. Introduzca una dirección por línea, por ejemplo 203.0.113.7, o una red, por ejemplo 203.0.113.0/24 o 2001:db8::/32.
@@ -124,7 +124,7 @@ problem-list-too-many =
 problem-reason-empty = Indique el motivo en pocas palabras. Se guarda en el registro de actividad.
 problem-reason-too-long =
     { $longest ->
-       *[other] Un motivo tiene como máximo { $longest } caracteres.
+       *[other] Un motivo puede tener como máximo { $longest } caracteres.
     }
 problem-reason-unfit = Escriba el motivo en una sola línea, sin caracteres invisibles.
 problem-text-too-long =

@@ -15,39 +15,39 @@ sent-sms-delivered = El SMS al { $number } se ha entregado.
 sent-sms-on-its-way = Va en camino un SMS al { $number }. Suele tardar menos de un minuto.
 sent-email-on-its-way = Va en camino un correo. Suele tardar menos de un minuto. Si a los cinco minutos no ha llegado, mire en la carpeta de spam.
 
-# Por qué no ha llegado y qué hacer. $next es el botón que queda: sms, call u other.
+# Por qué no ha llegado y qué hacer. $next es la vía que queda: sms, call u other.
 sent-failed-not-mobile =
     { $next ->
-        [call] Este número no puede recibir SMS. Pruebe con «Llamarme».
-       *[other] Este número no puede recibir SMS. Inicie sesión de otra forma.
+        [call] Este número no puede recibir SMS. Pruebe con una llamada.
+       *[other] Este número no puede recibir SMS.
     }
 sent-failed-not-reachable =
     { $next ->
-        [sms] No hemos podido contactar con su teléfono. Pruebe con «Enviar SMS» o inténtelo de nuevo más tarde.
-        [call] No hemos podido contactar con su teléfono. Pruebe con «Llamarme» o inténtelo de nuevo más tarde.
-       *[other] No hemos podido contactar con su teléfono. Inicie sesión de otra forma o inténtelo de nuevo más tarde.
+        [sms] No hemos podido contactar con su teléfono. Pruebe con un SMS o inténtelo de nuevo más tarde.
+        [call] No hemos podido contactar con su teléfono. Pruebe con una llamada o inténtelo de nuevo más tarde.
+       *[other] No hemos podido entregar el código. Inténtelo de nuevo más tarde.
     }
 sent-failed-busy =
     { $next ->
-        [sms] Su teléfono comunicaba. Inténtelo de nuevo o pruebe con «Enviar SMS».
-       *[other] Su teléfono comunicaba. Inténtelo de nuevo o inicie sesión de otra forma.
+        [sms] Su teléfono comunicaba. Inténtelo de nuevo o pruebe con un SMS.
+       *[other] Su teléfono comunicaba. Inténtelo de nuevo.
     }
 sent-failed-no-answer =
     { $next ->
-        [sms] Nadie ha respondido a la llamada. Inténtelo de nuevo o pruebe con «Enviar SMS».
-       *[other] Nadie ha respondido a la llamada. Inténtelo de nuevo o inicie sesión de otra forma.
+        [sms] Nadie ha respondido a la llamada. Inténtelo de nuevo o pruebe con un SMS.
+       *[other] Nadie ha respondido a la llamada. Inténtelo de nuevo.
     }
 sent-failed-refused =
     { $next ->
-        [sms] Se ha rechazado la llamada: puede que el número no sea correcto o que bloquee este tipo de llamadas. Pruebe con «Enviar SMS».
-        [call] Se ha rechazado el SMS: puede que el número no sea correcto o que bloquee este tipo de mensajes. Pruebe con «Llamarme».
-       *[other] Se ha rechazado el mensaje: puede que el número o la dirección no sean correctos o que bloqueen este tipo de mensajes. Inicie sesión de otra forma.
+        [sms] Se ha rechazado la llamada: puede que el número no sea correcto o que bloquee este tipo de llamadas. Pruebe con un SMS.
+        [call] Se ha rechazado el SMS: puede que el número no sea correcto o que bloquee este tipo de mensajes. Pruebe con una llamada.
+       *[other] Se ha rechazado el mensaje: puede que el número o la dirección no sean correctos o que bloqueen este tipo de mensajes.
     }
 sent-failed-provider-away =
     { $next ->
-        [sms] En este momento no podemos llamarle: nuestro proveedor no está disponible. Pruebe con «Enviar SMS» o inténtelo de nuevo dentro de unos minutos.
-        [call] En este momento no podemos enviar SMS: nuestro proveedor no está disponible. Pruebe con «Llamarme» o inténtelo de nuevo dentro de unos minutos.
-       *[other] En este momento no podemos enviar el código: nuestro proveedor no está disponible. Inicie sesión de otra forma o inténtelo de nuevo dentro de unos minutos.
+        [sms] En este momento no podemos llamarle: nuestro proveedor no está disponible. Pruebe con un SMS o inténtelo de nuevo dentro de unos minutos.
+        [call] En este momento no podemos enviar SMS: nuestro proveedor no está disponible. Pruebe con una llamada o inténtelo de nuevo dentro de unos minutos.
+       *[other] En este momento no podemos enviar el código: nuestro proveedor no está disponible. Inténtelo de nuevo dentro de unos minutos.
     }
 sent-not-to-country = No enviamos códigos al país de este número.
 sent-not-to-kind = No enviamos códigos a números de tarificación adicional, de coste compartido, gratuitos, de satélite, de buscapersonas, de buzón de voz ni de empresa. Introduzca el número de un teléfono móvil o fijo.

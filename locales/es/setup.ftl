@@ -29,6 +29,7 @@ setup-phone = ¿Es <phone>{ $number }</phone> su teléfono?
 setup-phone-why = Con ese teléfono y la contraseña de su cuenta se puede iniciar sesión sin la aplicación, mediante un código por SMS o llamada.
 setup-phone-mine = Sí, es mío: conservarlo por si no tengo la aplicación a mano
 setup-phone-none = No: quitarlo
+setup-phone-empty = Indique si este teléfono es suyo e introduzca el código otra vez. Todavía no se ha activado nada.
 
 # Aplicaciones de autenticación.
 setup-apps = Aplicaciones de autenticación
@@ -44,3 +45,5 @@ setup-apps-tested-on-computer = ordenador
 
 # En el navegador en el que se empezó por última vez una configuración.
 setup-displaced = <strong>Una configuración que se empezó en otro navegador ya no funciona.</strong> Escanee el código que figura más abajo, aunque ya haya escaneado uno allí. Si no fue usted, otra persona conoce su contraseña: cámbiela.
+setup-restarted = Esta es una clave nueva. Elimine de su aplicación la entrada que escaneó antes y escanee esta.
+setup-key-gone = El código QR que ha escaneado ya no es válido: se usó o se sustituyó en otra pestaña, se empezó una configuración en otro navegador o tenía más de 30 minutos. No se ha cambiado nada. Elimine de su aplicación la entrada que escaneó y escanee el código nuevo que figura más abajo. Si no empezó usted otra configuración, otra persona conoce su contraseña: cámbiela primero.

@@ -17,7 +17,7 @@ error-media-type = Sitä ei lähetetty niin kuin selain lähettää lomakkeen, j
 error-pending-title = Käsittely on vielä kesken
 error-pending = Lähetit tämän lomakkeen hetki sitten, eikä siihen ole vielä vastausta. Lomaketta ei käsitellä kahdesti. Odota puoli minuuttia ja avaa sivu sitten uudelleen.
 error-busy-title = Juuri nyt on ruuhkaa
-error-busy = Sisään on kirjautumassa liian moni yhtä aikaa. Mitään ei muutettu. Palaa takaisin ja yritä uudelleen muutaman sekunnin kuluttua.
+error-busy = Liian moni on kirjautumassa sisään yhtä aikaa. Mitään ei muutettu. Palaa takaisin ja yritä uudelleen muutaman sekunnin kuluttua.
 error-database-title = Palaamme pian
 error-database = Tietokantamme ei vastaa juuri nyt. Salasanassasi ja koodeissasi ei ole mitään vikaa. Odota muutama sekunti ja yritä sitten uudelleen.
 error-unread-title = Pyyntöä ei voitu lukea
@@ -39,3 +39,6 @@ error-link-restore-email = Linkkiä voi käyttää kerran, 48 tunnin kuluessa mu
 error-link-approve-address = Linkkiä voi käyttää kerran, puolen tunnin kuluessa. Se lakkaa toimimasta, jos salasanasi tai sähköpostiosoitteesi muuttuu. Kirjaudu uudelleen sisään siitä osoitteesta, jonka haluat hyväksyttäväksi: saat silloin uuden linkin sähköpostitse.
 error-link-set-up-code = Käyttöönottokoodia voi käyttää kerran, kolmen päivän kuluessa. Pyydä uusi siltä, joka nollasi tilisi.
 error-link-not-me = Linkkiä voi käyttää kerran, kolmen päivän kuluessa. Jos olet jo ilmoittanut, ettet se ollut sinä, etsi sähköpostistasi linkki, jolla voit valita uuden salasanan. Muuten kirjaudu sisään ja pyydä apua.
+
+error-language-title = Kieli ei ole saatavilla
+error-language = Tätä sivustoa ei ole saatavilla valitsemallasi kielellä. Valitse toinen kieli tämän sivun alareunasta.

@@ -12,6 +12,4 @@ field-account = Tili
 field-box = Valintaruutu
 field-button = Painike
 field-text = Teksti
-field-date = Päivämäärä
 field-reason = Syy
-field-first-sign-in = Ensimmäinen kirjautuminen

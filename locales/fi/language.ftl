@@ -1,2 +1,4 @@
 language-name = Suomi
 language-direction = ltr
+language-label = Kieli
+language-choose = Vaihda kieli

@@ -77,7 +77,7 @@ mail-password-asked =
         [person] Käyttäjä { $by } pyysi uutta salasanaa tilille { $account }.
        *[unknown] Joku pyysi uutta salasanaa tilille { $account }.
     }
-mail-password-link = Valitse uusi salasana tällä linkillä. Toinen tunnistusvaihe pysyy ennallaan. Linkkiä voi käyttää kerran, 30 minuutin kuluessa:
+mail-password-link = Toinen tunnistusvaihe pysyy ennallaan. Valitse uusi salasana tällä linkillä. Linkkiä voi käyttää kerran, 30 minuutin kuluessa:
 mail-password-not-you = Jos se et ollut sinä, sinun ei tarvitse tehdä mitään: salasanasi on ennallaan.
 mail-password-no-link-subject = Linkkiä uuden salasanan valitsemiseen ei lähetetty
 mail-password-no-link = Kirjautumiskoodisi tulevat tähän postilaatikkoon, joten emme lähetä tänne myös linkkiä uuden salasanan valitsemiseen: sähköpostisi lukija saisi silloin molemmat. Pyydä linkki tilisi hallinnoijalta tai uusi salasana palvelun { $issuer } ylläpitäjältä.
@@ -94,7 +94,7 @@ mail-password-link-shown-not-asked = Jos et pyytänyt linkkiä, älä käytä mi
 mail-password-ended-subject = Salasanasi ei enää toimi
 mail-password-ended = Ilmoitit, että joku muu on käyttänyt tiliäsi { $account }. Sen salasana ei enää toimi, ja kaikki istunnot lopetettiin.
 mail-password-ended-link = Valitse uusi salasana tällä linkillä. Linkkiä voi käyttää kerran, 30 minuutin kuluessa:
-mail-password-ended-later = Valitse sen jälkeen kirjautumissivulla "Unohditko salasanan?":
+mail-password-ended-later = Jos linkki on vanhentunut, valitse kirjautumissivulla "Unohditko salasanan?":
 
 mail-invitation-subject = Valitse salasana
 mail-invitation =
@@ -136,11 +136,11 @@ mail-account-deleted =
 mail-subaccount-deleted-subject = Käyttäjätili poistettiin pysyvästi
 mail-subaccount-deleted =
     { $who ->
-        [person] Käyttäjä { $by } poisti käyttäjätilin { $account } pysyvästi. Syy näkyy tapahtumissa:
-       *[administrator] Palvelun { $issuer } ylläpitäjä poisti käyttäjätilin { $account } pysyvästi. Syy näkyy tapahtumissa:
+        [person] Käyttäjä { $by } poisti käyttäjätilin { $account } pysyvästi. Syy näkyy sivulla "Hallinnoijien toimet":
+       *[administrator] Palvelun { $issuer } ylläpitäjä poisti käyttäjätilin { $account } pysyvästi. Syy näkyy sivulla "Hallinnoijien toimet":
     }
 mail-subaccount-deleted-you = Jos se olit sinä tai tiesit poistosta, sinun ei tarvitse tehdä mitään.
-mail-subaccount-deleted-not-you = Jos et, joku ulkopuolinen pääsee tilille, jolla poisto tehtiin. Poista se tili käytöstä tai vaihda oma salasanasi:
+mail-subaccount-deleted-not-you = Muussa tapauksessa joku ulkopuolinen pääsee tilille, jolla poisto tehtiin. Poista se tili käytöstä. Jos se on oma tilisi, vaihda salasanasi:
 mail-policy-changed-subject = Käytäntöjäsi muutettiin
 mail-policy-changed = Tilin { $account } käytäntöjä muutettiin. Ne määräävät, mitä kirjautuminen tälle tilille ja sen käyttäjätileille vaatii. Katso ne täältä:
 

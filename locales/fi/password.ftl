@@ -1,6 +1,7 @@
 password-forgotten-title = Unohtunut salasana
 password-forgotten-about = Lähetämme sähköpostiisi linkin, jolla voit valita uuden.
 password-forgotten-name = Käyttäjätunnus tai sähköpostiosoite
+password-forgotten-empty = Kirjoita käyttäjätunnuksesi tai sähköpostiosoitteesi.
 password-forgotten-send = Lähetä linkki
 password-forgotten-no-mail = Tämä sivusto ei lähetä sähköpostia, joten se ei voi lähettää linkkiä.
 password-sent-title = Tarkista sähköpostisi
@@ -18,8 +19,8 @@ password-help = Ohjeita salasanoista
 
 password-link-sent = <strong>Tarkista sähköpostisi:</strong> lähetimme sinulle linkin, jolla voit valita uuden salasanan. Linkkiä voi käyttää kerran, 30 minuutin kuluessa. Valitse salasana, jota et käytä missään muualla.
 password-link-nothing = Eikö viestiä näy viidessä minuutissa? Katso roskapostikansiosta.
-password-link-codes-by-mail = Tämän tilin koodit tulevat sähköpostitse, joten linkkiä uuteen salasanaan ei voi lähettää samaan postilaatikkoon: sen lukija saisi silloin molemmat.
-password-link-new-email = Tämän tilin sähköpostiosoite vaihdettiin alle 48 tuntia sitten. Ennen kuin 48 tuntia on kulunut, emme lähetä uuteen osoitteeseen linkkiä, jolla voi valita uuden salasanan. Jos et vaihtanut osoitetta itse, avaa linkki sähköpostista, joka lähetettiin aiempaan osoitteeseen. Muuten odota tai hae apua heti.
+password-link-codes-by-mail = Tämän tilin koodit tulevat sähköpostitse, joten linkkiä uuden salasanan valitsemiseen ei voi lähettää samaan postilaatikkoon: sen lukija saisi silloin molemmat.
+password-link-new-email = Tämän tilin sähköpostiosoite vaihdettiin alle 48 tuntia sitten. Emme lähetä vaihdon jälkeen 48 tuntiin uuteen osoitteeseen linkkiä uuden salasanan valitsemiseen. Jos et vaihtanut osoitetta itse, avaa linkki sähköpostista, joka lähetettiin aiempaan osoitteeseen. Muuten odota tai hae apua heti:
 
 password-welcome-title = Luo päätili
 password-welcome-about = Tämä on palvelun { $issuer } ensimmäinen tili, ja se on palvelun ylläpitäjää varten. Linkki, jolla tulit tänne, lakkaa toimimasta heti, kun tili on luotu.
@@ -27,6 +28,7 @@ password-welcome-name-hint = Tällä kirjaudut sisään.
 password-welcome-email = Sähköpostiosoite
 password-welcome-email-hint = Tiliäsi koskevia viestejä varten.
 password-welcome-create = Luo tili
+password-welcome-created = Päätili on luotu, ja olet kirjautunut sisään.
 
 password-new-hint =
     { $shortest ->

@@ -41,7 +41,7 @@ policy-next-unreachable =
     }
 policy-mandatory-see = Katso, miltä tileiltä todennussovellus puuttuu
 policy-mandatory-from = Pakollinen alkaen
-policy-mandatory-from-hint = Päivämäärä, esimerkiksi 2027-03-01. Vaatimus tulee voimaan klo 00.00 UTC. Jos jätät kentän tyhjäksi, kaksivaiheinen tunnistus vaaditaan vain tileille, joilla on valittuna ”2FA vaaditaan”. Ennen päivämäärää ilmoituspalkki kertoo, montako päivää on jäljellä, ja lähetämme sähköpostitse muistutuksen 14, 7 ja 1 päivää ennen.
+policy-mandatory-from-hint = Päivämäärä, esimerkiksi 2027-03-01. Vaatimus tulee voimaan klo 00.00 UTC. Jos jätät kentän tyhjäksi, kaksivaiheinen tunnistus vaaditaan vain tileille, joilla on valittuna ”2FA vaaditaan”. Ennen päivämäärää ilmoituspalkki kertoo, montako päivää on jäljellä, ja lähetämme sähköpostitse muistutuksen 14, 7 ja 1 päivää ennen sitä.
 policy-mandatory-text = Syy
 policy-mandatory-text-hint = Näkyy ilmoituspalkissa, sähköpostissa ja käyttöönoton yhteydessä. Enintään 500 merkkiä.
 
@@ -60,6 +60,10 @@ policy-addresses = Sallitut osoitteet
 policy-addresses-label = Osoitteet, joista kaikille tileillesi voi kirjautua
 policy-addresses-hint = Yksi osoite tai verkko riville, esimerkiksi 203.0.113.7, 203.0.113.0/24 tai 2001:db8::/32. Jos jätät luettelon tyhjäksi, kirjautua voi mistä tahansa. Jos joku kirjautuu muusta osoitteesta, saat sähköpostitse linkin, jolla voit hyväksyä osoitteen.
 policy-addresses-approved = Sähköpostilinkillä hyväksymäsi osoitteet
+
+policy-language = Viestien kieli
+policy-language-hint = Koskee sähköposteja, tekstiviestejä ja puheluja niille, jotka eivät ole itse valinneet kieltä. Sivut näkyvät heille selaimen kielellä.
+policy-language-none = Päätilin kieli
 
 policy-less = Väljemmät käytännöt
 policy-less-about = Pyydämme sinulta kertakäyttökoodin, jos siirrät päivämäärää myöhemmäksi tai poistat sen, muutat ensimmäistä kirjautumista, poistat sähköpostikoodit käytöstä tai muutat osoiteluetteloa.

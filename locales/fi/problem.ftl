@@ -7,7 +7,7 @@ problem-unreadable = Kohdassa ”{ $field }” on merkkejä, joita ei voitu luke
 problem-stale = Tämä sivu oli auki liian kauan, tai kirjauduit sisään tai ulos toisella välilehdellä. Mitään ei muutettu. Tarkista, mitä kirjoitit, ja yritä uudelleen.
 
 problem-wait = Liian monta yritystä. Odota { $wait } ja yritä sitten uudelleen.
-problem-codes-off = Liian monta väärää koodia peräkkäin: tilin kertakäyttökoodit on poistettu käytöstä, kunnes kaksivaiheinen tunnistus nollataan.
+problem-codes-off = Liian monta väärää koodia peräkkäin: tämän tilin kertakäyttökoodit ovat poissa käytöstä, kunnes sen kaksivaiheinen tunnistus nollataan.
 
 problem-code-empty = Kirjoita 6-numeroinen koodi, jonka todennussovelluksesi näyttää.
 problem-code-not-six = Koodissa on 6 numeroa. Kirjoita koodi, jonka todennussovelluksesi näyttää.

@@ -1,5 +1,5 @@
 sent-code-works = Koodin voimassaoloaikaa on jäljellä { $time }.
-sent-nothing-wait = Eikö koodia kuulu? Odota { $wait } ja pyydä se sitten uudelleen. Sivun päivittäminen ei lähetä mitään.
+sent-nothing-wait = Eikö koodia kuulu? Odota { $wait } ja pyydä se sitten uudelleen. Sivun päivittäminen ei lähetä koodia uudelleen.
 sent-nothing = Eikö koodia kuulu? Pyydä se uudelleen.
 sent-nothing-other-way = Eikö koodia kuulu? Pyydä se uudelleen tai kokeile toista tapaa.
 sent-same-code = Koodi pysyy samana.
@@ -14,36 +14,36 @@ sent-email-on-its-way = Sähköposti on matkalla. Viesti tulee yleensä alle min
 
 sent-failed-not-mobile =
     { $next ->
-        [call] Tähän numeroon ei voi lähettää tekstiviestejä. Valitse ”Soita minulle”.
-       *[other] Tähän numeroon ei voi lähettää tekstiviestejä. Kirjaudu muulla tavalla.
+        [call] Tähän numeroon ei voi lähettää tekstiviestejä. Pyydä puhelu.
+       *[other] Tähän numeroon ei voi lähettää tekstiviestejä.
     }
 sent-failed-not-reachable =
     { $next ->
-        [sms] Emme saaneet yhteyttä puhelimeesi. Valitse ”Lähetä tekstiviesti” tai yritä myöhemmin uudelleen.
-        [call] Emme saaneet yhteyttä puhelimeesi. Valitse ”Soita minulle” tai yritä myöhemmin uudelleen.
-       *[other] Emme saaneet yhteyttä puhelimeesi. Kirjaudu muulla tavalla tai yritä myöhemmin uudelleen.
+        [sms] Emme saaneet yhteyttä puhelimeesi. Pyydä tekstiviesti tai yritä myöhemmin uudelleen.
+        [call] Emme saaneet yhteyttä puhelimeesi. Pyydä puhelu tai yritä myöhemmin uudelleen.
+       *[other] Emme saaneet koodia perille. Yritä myöhemmin uudelleen.
     }
 sent-failed-busy =
     { $next ->
-        [sms] Puhelimesi oli varattu. Yritä uudelleen tai valitse ”Lähetä tekstiviesti”.
-       *[other] Puhelimesi oli varattu. Yritä uudelleen tai kirjaudu muulla tavalla.
+        [sms] Puhelimesi oli varattu. Yritä uudelleen tai pyydä tekstiviesti.
+       *[other] Puhelimesi oli varattu. Yritä uudelleen.
     }
 sent-failed-no-answer =
     { $next ->
-        [sms] Puheluun ei vastattu. Yritä uudelleen tai valitse ”Lähetä tekstiviesti”.
-       *[other] Puheluun ei vastattu. Yritä uudelleen tai kirjaudu muulla tavalla.
+        [sms] Puheluun ei vastattu. Yritä uudelleen tai pyydä tekstiviesti.
+       *[other] Puheluun ei vastattu. Yritä uudelleen.
     }
 sent-failed-refused =
     { $next ->
-        [sms] Puhelu ei mennyt läpi: numero voi olla väärä, tai siihen tulevat puhelut on estetty. Valitse ”Lähetä tekstiviesti”.
-        [call] Tekstiviesti ei mennyt läpi: numero voi olla väärä, tai siihen tulevat viestit on estetty. Valitse ”Soita minulle”.
-       *[other] Viesti ei mennyt läpi: numero tai osoite voi olla väärä, tai siihen tulevat viestit on estetty. Kirjaudu muulla tavalla.
+        [sms] Puhelu ei mennyt läpi: numero voi olla väärä, tai siihen tulevat puhelut on estetty. Pyydä tekstiviesti.
+        [call] Tekstiviesti ei mennyt läpi: numero voi olla väärä, tai siihen tulevat viestit on estetty. Pyydä puhelu.
+       *[other] Viesti ei mennyt läpi: numero tai osoite voi olla väärä, tai siihen tulevat viestit on estetty.
     }
 sent-failed-provider-away =
     { $next ->
-        [sms] Emme voi soittaa sinulle juuri nyt, koska puhelut välittävä palvelu ei vastaa. Valitse ”Lähetä tekstiviesti” tai yritä uudelleen muutaman minuutin kuluttua.
-        [call] Emme voi lähettää tekstiviestiä juuri nyt, koska viestit välittävä palvelu ei vastaa. Valitse ”Soita minulle” tai yritä uudelleen muutaman minuutin kuluttua.
-       *[other] Emme voi lähettää koodia juuri nyt, koska koodit välittävä palvelu ei vastaa. Kirjaudu muulla tavalla tai yritä uudelleen muutaman minuutin kuluttua.
+        [sms] Emme voi soittaa sinulle juuri nyt, koska puhelut välittävä palvelu ei vastaa. Pyydä tekstiviesti tai yritä uudelleen muutaman minuutin kuluttua.
+        [call] Emme voi lähettää tekstiviestiä juuri nyt, koska viestit välittävä palvelu ei vastaa. Pyydä puhelu tai yritä uudelleen muutaman minuutin kuluttua.
+       *[other] Emme voi lähettää koodia juuri nyt, koska koodit välittävä palvelu ei vastaa. Yritä uudelleen muutaman minuutin kuluttua.
     }
 sent-not-to-country = Emme lähetä koodeja tämän numeron maahan.
 sent-not-to-kind = Emme lähetä koodeja maksullisiin tai maksuttomiin palvelunumeroihin, yritysnumeroihin, satelliittipuhelimiin, hakulaitteisiin tai vastaajiin. Kirjoita matkapuhelimen tai lankapuhelimen numero.

@@ -25,6 +25,7 @@ setup-phone = Onko <phone>{ $number }</phone> sinun puhelinnumerosi?
 setup-phone-why = Se, jolla tämä puhelin on, voi kirjautua ilman sovellusta: salasanallasi ja koodilla, joka tulee tekstiviestillä tai puhelulla.
 setup-phone-mine = Kyllä on, säilytä se siltä varalta, ettei sovellus ole käsillä
 setup-phone-none = Ei ole, poista se
+setup-phone-empty = Valitse, onko puhelinnumero sinun, ja kirjoita koodi vielä kerran. Mitään ei ole vielä otettu käyttöön.
 
 setup-apps = Todennussovellukset
 setup-apps-about = Todennussovellus näyttää uuden 6-numeroisen koodin 30 sekunnin välein. Se ei tarvitse siihen verkkoyhteyttä. Yksi sovellus riittää.
@@ -38,3 +39,5 @@ setup-apps-tested = Testattu tämän version kanssa
 setup-apps-tested-on-computer = tietokoneella
 
 setup-displaced = <strong>Toisessa selaimessa aloitettu käyttöönotto ei enää toimi.</strong> Skannaa alla oleva koodi, vaikka olisit jo skannannut koodin siellä. Jos et aloittanut sitä itse, joku muu tietää salasanasi: vaihda se.
+setup-restarted = Avain on nyt uusi. Poista aiemmin skannaamasi merkintä sovelluksestasi ja skannaa sitten tämä koodi.
+setup-key-gone = Skannaamasi QR-koodi ei enää kelpaa: se on käytetty tai korvattu toisella välilehdellä, käyttöönotto on aloitettu toisessa selaimessa, tai koodi oli yli 30 minuuttia vanha. Mitään ei muutettu. Poista skannaamasi merkintä sovelluksestasi ja skannaa alla oleva uusi koodi. Jos et aloittanut toista käyttöönottoa itse, joku muu tietää salasanasi: vaihda se ensin.

@@ -1,5 +1,5 @@
 support-manager = Pyydä apua tilisi hallinnoijalta: <person>{ $manager }</person>.
-support-operator = Sinua auttaa <name>{ $operator }</name>.
+support-administrator = Pyydä apua palvelun <name>{ $issuer }</name> ylläpitäjältä.
 support-write = Kirjoita osoitteeseen <link>{ $address }</link>.
 support-or-write = Tai kirjoita osoitteeseen <link>{ $address }</link>.
 support-call = Soita numeroon <link>{ $number }</link>.

@@ -40,5 +40,9 @@ error-link-invitation = Une invitation est valable une seule fois, pendant trois
 error-link-new-password = Il est valable une seule fois, pendant 30 minutes, et cesse de l’être dès que votre mot de passe, votre adresse e-mail ou votre deuxième étape change. Si vous avez déjà choisi votre mot de passe, utilisez-le pour vous connecter. Sinon, demandez un autre lien : « Mot de passe oublié ? » sur la page de connexion.
 error-link-restore-email = Il est valable une seule fois, pendant les 48 heures qui suivent le changement. Si vous avez déjà rétabli votre adresse, cherchez dans votre messagerie le lien pour choisir un nouveau mot de passe. Sinon, connectez-vous ou demandez de l’aide.
 error-link-approve-address = Il est valable une seule fois, pendant une demi-heure, et cesse de l’être dès que votre mot de passe ou votre adresse e-mail change. Reconnectez-vous depuis l’adresse IP à approuver : nous enverrons alors un nouveau lien par e-mail.
-error-link-set-up-code = Il est valable une seule fois, pendant trois jours. Demandez-en un nouveau à la personne qui a réinitialisé votre compte.
+error-link-set-up-code = Il est valable une seule fois, pendant trois jours. Demandez-en un nouveau à la personne qui a réinitialisé votre authentification à deux facteurs.
 error-link-not-me = Il est valable une seule fois, pendant trois jours. Si vous avez déjà signalé que ce n’était pas vous, cherchez dans votre messagerie le lien pour choisir un nouveau mot de passe. Sinon, connectez-vous et demandez de l’aide.
+
+# A language that was chosen in the foot of a page.
+error-language-title = Langue non disponible
+error-language = Ce site n’est pas disponible dans cette langue. Choisissez-en une autre au bas de cette page.

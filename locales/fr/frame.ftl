@@ -3,7 +3,7 @@
 frame-skip = Aller au contenu principal
 frame-navigation = Compte
 frame-overview = Accueil
-frame-details = Détails du compte
+frame-details = Informations du compte
 frame-security = Sécurité
 frame-subaccounts = Comptes utilisateurs
 frame-policy = Règles

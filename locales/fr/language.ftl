@@ -1,2 +1,8 @@
+# The language itself, and the choice of one in the foot of every page.
+
+# As its readers call it.
 language-name = Français
+# Which way it is written: ltr or rtl.
 language-direction = ltr
+language-label = Langue
+language-choose = Changer de langue

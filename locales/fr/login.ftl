@@ -3,12 +3,21 @@
 login-title = Connexion
 login-user-name = Nom d’utilisateur
 login-button = Se connecter
+login-user-name-empty = Saisissez votre nom d’utilisateur.
+login-password-empty = Saisissez votre mot de passe.
+login-wrong = Le nom d’utilisateur ou le mot de passe est incorrect. Vérifiez les deux, ainsi que la touche Verr. Maj.
+login-signed-out = Votre session est fermée.
+login-ended = Votre session a pris fin. Reconnectez-vous pour continuer.
+login-password-set = Votre mot de passe est enregistré. Utilisez-le pour vous connecter.
+login-approved = L’adresse est approuvée. Connectez-vous depuis cette adresse.
 login-forgotten = Mot de passe oublié ?
 login-help = Problème de connexion ?
 # The button of the second step.
 login-log-in = Se connecter
 login-other-account = Recommencer avec un autre compte
 login-back = Retour à la connexion
+# After a wait that a page counted down.
+login-again = L’attente est terminée. Vous pouvez maintenant saisir un code.
 
 # The one-time password.
 login-code-title = Saisissez votre code à usage unique
@@ -30,6 +39,7 @@ login-recovery-about = Quand vous avez configuré votre application d’authenti
 login-recovery-code = Code de récupération
 login-recovery-hint = 24 lettres et chiffres, par exemple ABCD-EFGH-…
 login-recovery-none = Pas de code non plus ?
+login-recovery-wrong = Ce n’est pas l’un de vos codes de récupération encore inutilisés. Vérifiez-le ou saisissez le suivant de votre liste.
 login-recovery-help = Téléphone perdu ou remplacé
 
 # A code by SMS or call.
@@ -39,6 +49,7 @@ login-backup-first = Votre compte demande une deuxième étape à la connexion. 
 login-backup-instead = Vous n’avez plus votre application d’authentification, ou ses codes ne fonctionnent pas ? Connectez-vous avec un code envoyé à votre téléphone (<phone>{ $number }</phone>).
 login-backup-sms = Envoyer un SMS
 login-backup-call = M’appeler
+login-backup-choose = Choisissez « Envoyer un SMS » ou « M’appeler ».
 login-backup-code = Code reçu par SMS ou par appel
 login-backup-stuck = Ce n’est pas votre numéro, ou vous ne recevez rien ?
 login-backup-use-recovery = <link>Utilisez un code de récupération</link>. Pas de code non plus ?
@@ -67,6 +78,7 @@ login-setup-code-about = Votre authentification à deux facteurs a été réinit
 login-setup-code-label = Code de configuration
 login-setup-code-hint = 12 lettres et chiffres, par exemple ABCD-EFGH-IJKL
 login-setup-code-button = Continuer
+login-setup-code-wrong = Ce n’est pas votre code de configuration, ou il n’est plus valable. Vérifiez-le ou demandez-en un nouveau.
 login-setup-code-none = Pas de code, ou un code trop ancien ?
 
 # An address that is not allowed.
@@ -75,7 +87,7 @@ login-blocked-why = Vous ne pouvez vous connecter que depuis des adresses IP app
 login-blocked-owner = <strong>Consultez votre messagerie :</strong> nous vous avons envoyé un lien pour approuver cette adresse pendant 30 jours. Il est valable une seule fois, pendant une demi-heure. Ouvrez-le, puis reconnectez-vous.
 login-blocked-manager = <person>{ $manager }</person>, qui gère votre compte, décide des adresses à approuver. Nous lui avons envoyé par e-mail un lien pour approuver celle-ci. Il est valable une demi-heure. Demandez-lui de l’ouvrir, puis reconnectez-vous.
 login-blocked-main-account = La personne titulaire de votre compte principal décide des adresses à approuver. Nous lui avons envoyé par e-mail un lien pour approuver celle-ci. Il est valable une demi-heure. Demandez-lui de l’ouvrir, puis reconnectez-vous.
-login-blocked-sent-before = Nous avons envoyé il y a peu un e-mail avec un lien pour approuver cette adresse. Cherchez-le, y compris dans vos courriers indésirables.
+login-blocked-sent-before = Un e-mail avec un lien pour approuver cette adresse a été envoyé il y a peu. Cherchez-le, y compris dans les courriers indésirables, ou contactez la personne qui le reçoit.
 login-blocked-too-many = Nous n’avons envoyé aucun e-mail pour cette adresse, car il y a eu trop de demandes. Le prochain pourra partir dans { $wait } au plus tard : reconnectez-vous ici à ce moment-là. Si ces demandes ne viennent pas de vous, quelqu’un d’autre connaît votre mot de passe : changez-le depuis une adresse approuvée.
 login-blocked-no-mail = Nous ne pouvons pas vous envoyer de lien pour l’approuver, car ce site n’envoie pas d’e-mails.
 
@@ -88,6 +100,9 @@ login-unreachable-how = On pourra réinitialiser votre authentification à deux 
 # Somebody else is signed in in this browser.
 login-already-title = Vous utilisez le compte { $account }
 login-already-heading = Vous utilisez le compte <name>{ $account }</name>
+# One of these, then why it is said.
+login-already-password = Le mot de passe est enregistré.
+login-already-approved = L’adresse est approuvée.
 login-already-why = Cela concernait un autre compte que celui que vous utilisez dans ce navigateur.
 login-already-how = Pour vous connecter à l’autre compte, déconnectez-vous d’abord ici.
 login-already-stay = Continuer avec <name>{ $account }</name>
@@ -97,7 +112,8 @@ login-on-title = L’authentification à deux facteurs est activée
 login-on-about = Voici vos codes de récupération. Si vous n’avez plus votre application d’authentification, chacun vous permet de vous connecter une fois, avec votre mot de passe. Conservez-les à un endroit où vous les retrouverez même sans votre téléphone. <strong>Ils ne s’affichent qu’une seule fois.</strong>
 login-on-next = Suivant
 login-setup-title = Configurer l’authentification à deux facteurs
-login-setup-why = L’authentification à deux facteurs est exigée pour le compte <person>{ $account }</person> par <name>{ $manager }</name>. Vous la configurez une seule fois : ensuite, vous vous connecterez avec votre mot de passe et un code fourni par une application. Dès que vous saisissez un code correct ici, la protection est activée et votre session s’ouvre.
+login-setup-required-by = L’authentification à deux facteurs est exigée pour le compte <person>{ $account }</person> par <name>{ $manager }</name>. Vous la configurez une seule fois : ensuite, vous vous connecterez avec votre mot de passe et un code fourni par une application. Dès que vous saisissez un code correct ici, la protection est activée et votre session s’ouvre.
+login-setup-required = L’authentification à deux facteurs est obligatoire pour le compte <person>{ $account }</person>. Vous la configurez une seule fois : ensuite, vous vous connecterez avec votre mot de passe et un code fourni par une application. Dès que vous saisissez un code correct ici, la protection est activée et votre session s’ouvre.
 login-setup-app = Installez une application d’authentification
 login-setup-app-how = Utilisez celle que vous avez déjà, ou choisissez-en une dans la liste des <link>applications d’authentification</link>. L’idéal est de l’avoir sur un autre appareil que celui avec lequel vous vous connectez.
 login-setup-type = Saisissez le code affiché par l’application
@@ -111,3 +127,4 @@ login-setup-stays =
     }
 login-setup-restart-hint = « Recommencer » crée une nouvelle clé. Ce code QR ne fonctionnera plus. Supprimez l’entrée de votre application.
 login-setup-restart = Recommencer
+login-setup-done = L’authentification à deux facteurs est activée et votre session est ouverte. Désormais, la connexion demande un code de votre application d’authentification. Vous n’aurez pas à refaire cette configuration.

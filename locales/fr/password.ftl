@@ -3,6 +3,7 @@
 password-forgotten-title = Mot de passe oublié
 password-forgotten-about = Nous vous enverrons par e-mail un lien pour en choisir un nouveau.
 password-forgotten-name = Nom d’utilisateur ou adresse e-mail
+password-forgotten-empty = Saisissez votre nom d’utilisateur ou votre adresse e-mail.
 password-forgotten-send = Envoyer le lien
 password-forgotten-no-mail = Ce site n’envoie pas d’e-mails et ne peut donc pas envoyer de lien.
 password-sent-title = Consultez votre messagerie
@@ -22,7 +23,7 @@ password-help = Aide sur les mots de passe
 password-link-sent = <strong>Consultez votre messagerie :</strong> nous vous avons envoyé un lien pour choisir un nouveau mot de passe. Il est valable une seule fois, pendant 30 minutes. Choisissez un mot de passe que vous n’utilisez nulle part ailleurs.
 password-link-nothing = Pas d’e-mail au bout de cinq minutes ? Vérifiez vos courriers indésirables.
 password-link-codes-by-mail = Les codes de ce compte arrivent par e-mail. Nous ne pouvons donc pas envoyer dans la même boîte un lien pour changer de mot de passe : toute personne qui la consulte aurait les deux.
-password-link-new-email = L’adresse e-mail de ce compte a été modifiée il y a moins de 48 heures. Pendant ce délai, nous n’y envoyons aucun lien pour changer de mot de passe. Si ce n’est pas vous qui l’avez modifiée, ouvrez le lien de l’e-mail envoyé à l’ancienne adresse. Sinon, patientez ou demandez de l’aide dès maintenant :
+password-link-new-email = L’adresse e-mail de ce compte a été modifiée il y a moins de 48 heures. Pendant les 48 heures qui suivent une modification, nous n’envoyons à la nouvelle adresse aucun lien pour changer de mot de passe. Si cette modification ne vient pas de vous, ouvrez le lien de l’e-mail envoyé à l’ancienne adresse. Sinon, patientez ou demandez de l’aide dès maintenant :
 
 # The first account.
 password-welcome-title = Créer le compte principal
@@ -31,6 +32,7 @@ password-welcome-name-hint = Il vous servira à vous connecter.
 password-welcome-email = Adresse e-mail
 password-welcome-email-hint = Pour les messages concernant votre compte.
 password-welcome-create = Créer le compte
+password-welcome-created = Le compte principal est créé et votre session est ouverte.
 
 # The one rule that a new password has.
 password-new-hint =

@@ -11,8 +11,8 @@ policy-help = Aide sur les comptes utilisateurs
 policy-mandatory = Authentification à deux facteurs pour tout le monde
 policy-mandatory-everyone-has = Tous les comptes, y compris le vôtre, ont une application d’authentification. Rien ne change pour personne.
 # Before the list of what sign-ins ask for.
-policy-mandatory-now = Elle est désormais obligatoire. Voici ce qui attend, à la prochaine connexion, les comptes sans application d’authentification, y compris le vôtre :
-policy-mandatory-today = Si elle devenait obligatoire aujourd’hui, voici ce qui attendrait, à la prochaine connexion, les comptes sans application d’authentification, y compris le vôtre :
+policy-mandatory-now = Elle est désormais obligatoire. Voici ce qui attend, à la prochaine connexion, les comptes sans application d’authentification. Le vôtre est pris en compte lui aussi :
+policy-mandatory-today = Si elle devenait obligatoire aujourd’hui, voici ce qui attendrait, à la prochaine connexion, les comptes sans application d’authentification. Le vôtre est pris en compte lui aussi :
 policy-next-set-up =
     { $count ->
         [one] <strong>{ $count } compte</strong> : configuration avant toute autre page
@@ -73,6 +73,12 @@ policy-addresses = Adresses autorisées
 policy-addresses-label = Adresses depuis lesquelles tous vos comptes peuvent se connecter
 policy-addresses-hint = Une adresse ou un réseau par ligne, par exemple 203.0.113.7, 203.0.113.0/24 ou 2001:db8::/32. Laissez ce champ vide pour autoriser les connexions depuis n’importe où. Si quelqu’un se connecte depuis une autre adresse, nous vous envoyons par e-mail un lien pour l’approuver.
 policy-addresses-approved = Adresses que vous avez approuvées par e-mail
+
+# What messages are written in.
+policy-language = Langue des messages
+policy-language-hint = Pour les e-mails, les SMS et les appels aux personnes qui n’ont pas choisi leur langue. Les pages suivent la langue de leur navigateur.
+# Where nothing is chosen.
+policy-language-none = La langue du compte principal
 
 # A change that requires less.
 policy-less = Règles moins strictes

@@ -13,7 +13,7 @@ problem-stale = Cette page est restée ouverte trop longtemps, ou vous avez ouve
 
 # Limits on tries.
 problem-wait = Trop d’essais. Attendez { $wait }, puis réessayez.
-problem-codes-off = Trop de codes incorrects de suite : les codes à usage unique de ce compte sont désactivés jusqu’à sa réinitialisation.
+problem-codes-off = Trop de codes incorrects de suite : les codes à usage unique de ce compte sont désactivés jusqu’à la réinitialisation de son authentification à deux facteurs.
 
 # A one-time password.
 problem-code-empty = Saisissez les 6 chiffres affichés par votre application d’authentification.
@@ -115,8 +115,8 @@ problem-password-not-judged = Nous n’avons pas pu vérifier si ce mot de passe
 
 # A phone number.
 problem-phone-empty = Saisissez un numéro de téléphone.
-problem-phone-country-code = Commencez le numéro par + et l’indicatif du pays, par exemple +33 6 39 98 12 34.
-problem-phone-invalid = Ce numéro de téléphone n’existe pas. Vérifiez les chiffres, par exemple +33 6 39 98 12 34.
+problem-phone-country-code = Commencez le numéro par + et l’indicatif du pays, par exemple +358 40 123 4567.
+problem-phone-invalid = Ce numéro de téléphone n’existe pas. Vérifiez les chiffres, par exemple +358 40 123 4567.
 
 # Allowed addresses.
 problem-list-unreadable = La ligne { $line } n’est pas une adresse IP. Saisissez une adresse par ligne, par exemple 203.0.113.7, ou un réseau, par exemple 203.0.113.0/24 ou 2001:db8::/32.

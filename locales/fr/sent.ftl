@@ -15,39 +15,39 @@ sent-sms-delivered = Le SMS envoyé au { $number } est arrivé.
 sent-sms-on-its-way = Un SMS est en route vers le { $number }. Il arrive généralement en moins d’une minute.
 sent-email-on-its-way = Un e-mail est en route. Il arrive généralement en moins d’une minute. Au bout de cinq minutes, vérifiez vos courriers indésirables.
 
-# Why it did not arrive, and what to do. $next is the button that is left: sms, call or other.
+# Why it did not arrive, and what to do. $next is the way that is left: sms, call or other.
 sent-failed-not-mobile =
     { $next ->
-        [call] Ce numéro ne peut pas recevoir de SMS. Choisissez « M’appeler ».
-       *[other] Ce numéro ne peut pas recevoir de SMS. Connectez-vous d’une autre façon.
+        [call] Ce numéro ne peut pas recevoir de SMS. Demandez plutôt un appel.
+       *[other] Ce numéro ne peut pas recevoir de SMS.
     }
 sent-failed-not-reachable =
     { $next ->
-        [sms] Votre téléphone est injoignable. Choisissez « Envoyer un SMS » ou réessayez plus tard.
-        [call] Votre téléphone est injoignable. Choisissez « M’appeler » ou réessayez plus tard.
-       *[other] Votre téléphone est injoignable. Connectez-vous d’une autre façon ou réessayez plus tard.
+        [sms] Votre téléphone est injoignable. Demandez plutôt un SMS ou réessayez plus tard.
+        [call] Votre téléphone est injoignable. Demandez plutôt un appel ou réessayez plus tard.
+       *[other] Le code n’a pas pu vous parvenir. Réessayez plus tard.
     }
 sent-failed-busy =
     { $next ->
-        [sms] Votre ligne était occupée. Demandez un nouvel appel ou choisissez « Envoyer un SMS ».
-       *[other] Votre ligne était occupée. Réessayez ou connectez-vous d’une autre façon.
+        [sms] Votre ligne était occupée. Réessayez ou demandez plutôt un SMS.
+       *[other] Votre ligne était occupée. Réessayez.
     }
 sent-failed-no-answer =
     { $next ->
-        [sms] Personne n’a répondu à l’appel. Demandez un nouvel appel ou choisissez « Envoyer un SMS ».
-       *[other] Personne n’a répondu à l’appel. Réessayez ou connectez-vous d’une autre façon.
+        [sms] Personne n’a répondu à l’appel. Réessayez ou demandez plutôt un SMS.
+       *[other] Personne n’a répondu à l’appel. Réessayez.
     }
 sent-failed-refused =
     { $next ->
-        [sms] L’appel a été refusé : le numéro est peut-être incorrect, ou il bloque ce type d’appel. Choisissez « Envoyer un SMS ».
-        [call] Le SMS a été refusé : le numéro est peut-être incorrect, ou il bloque ce type de message. Choisissez « M’appeler ».
-       *[other] Le message a été refusé : le numéro ou l’adresse sont peut-être incorrects, ou bloquent ce type de message. Connectez-vous d’une autre façon.
+        [sms] L’appel a été refusé : le numéro est peut-être incorrect, ou il bloque ce type d’appel. Demandez plutôt un SMS.
+        [call] Le SMS a été refusé : le numéro est peut-être incorrect, ou il bloque ce type de message. Demandez plutôt un appel.
+       *[other] Le message a été refusé : le numéro ou l’adresse comporte peut-être une erreur, ou bloque ce type de message.
     }
 sent-failed-provider-away =
     { $next ->
-        [sms] Nous ne pouvons pas vous appeler pour le moment : notre prestataire est indisponible. Choisissez « Envoyer un SMS » ou réessayez dans quelques minutes.
-        [call] Nous ne pouvons pas envoyer de SMS pour le moment : notre prestataire est indisponible. Choisissez « M’appeler » ou réessayez dans quelques minutes.
-       *[other] Nous ne pouvons pas envoyer le code pour le moment : notre prestataire est indisponible. Connectez-vous d’une autre façon ou réessayez dans quelques minutes.
+        [sms] Nous ne pouvons pas vous appeler pour le moment : notre prestataire est indisponible. Demandez plutôt un SMS ou réessayez dans quelques minutes.
+        [call] Nous ne pouvons pas envoyer de SMS pour le moment : notre prestataire est indisponible. Demandez plutôt un appel ou réessayez dans quelques minutes.
+       *[other] Nous ne pouvons pas envoyer le code pour le moment : notre prestataire est indisponible. Réessayez dans quelques minutes.
     }
 sent-not-to-country = Nous n’envoyons pas de codes dans le pays de ce numéro.
 sent-not-to-kind = Nous n’envoyons pas de codes aux numéros surtaxés, à coût partagé ou gratuits, ni aux numéros de satellite, de radiomessagerie, de messagerie vocale ou d’entreprise. Saisissez un numéro de mobile ou de téléphone fixe.

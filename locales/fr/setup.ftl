@@ -29,6 +29,7 @@ setup-phone = Ce numéro est-il le vôtre : <phone>{ $number }</phone> ?
 setup-phone-why = Avec votre mot de passe et un code reçu à ce numéro par SMS ou par appel, on peut se connecter sans l’application.
 setup-phone-mine = Oui, c’est le mien : le garder au cas où je n’aurais pas l’application sous la main
 setup-phone-none = Non : le supprimer
+setup-phone-empty = Indiquez si ce téléphone est le vôtre et saisissez de nouveau le code. Rien n’est encore activé.
 
 # Authenticator apps.
 setup-apps = Applications d’authentification
@@ -42,5 +43,7 @@ setup-apps-on-mac = sur Mac
 setup-apps-tested = Testées avec cette version
 setup-apps-tested-on-computer = sur ordinateur
 
-# In the browser in which a set-up was begun last.
+# Why a QR code that was scanned no longer works.
 setup-displaced = <strong>Une configuration commencée dans un autre navigateur n’est plus valable.</strong> Scannez le code ci-dessous, même si vous en avez déjà scanné un là-bas. Si ce n’était pas vous, quelqu’un d’autre connaît votre mot de passe : changez-le.
+setup-restarted = Voici une nouvelle clé. Supprimez de votre application l’entrée scannée auparavant, puis scannez ce code QR.
+setup-key-gone = Le code QR que vous avez scanné n’est plus valable : il a été utilisé ou remplacé dans un autre onglet, une configuration a été commencée dans un autre navigateur, ou il date de plus de 30 minutes. Rien n’a été modifié. Supprimez de votre application l’entrée que vous avez scannée, puis scannez le nouveau code ci-dessous. Si vous n’avez pas commencé d’autre configuration, quelqu’un d’autre connaît votre mot de passe : changez-le d’abord.

@@ -1,7 +1,7 @@
 # Whom to ask. Each is a sentence of its own, and several stand one after the other.
 
 support-manager = Contactez <person>{ $manager }</person>, qui gère votre compte.
-support-operator = Contactez <name>{ $operator }</name>.
+support-administrator = Contactez la personne qui administre <name>{ $issuer }</name>.
 support-write = Écrivez à <link>{ $address }</link>.
 support-or-write = Ou écrivez à <link>{ $address }</link>.
 support-call = Appelez le <link>{ $number }</link>.

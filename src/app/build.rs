@@ -305,7 +305,7 @@ pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(S
     }
     if !database.finds_parts() {
         tracing::warn!(
-            "PostgreSQL extension pg_trgm is not installed and the database user may not create it: \
+            "the PostgreSQL extension pg_trgm is not installed and the database user may not create it: \
              searches scan all subaccounts; see “Searching on PostgreSQL” in docs/operator.md"
         );
     }

@@ -24,7 +24,7 @@ pub use build::{BuildError, Surroundings, migrate, services_for_accounts};
 use crate::{
     config::Settings,
     flows::{Services, deliver::Outbox},
-    web::{compress, error, headers, request_log, routes, site::Site},
+    web::{compress, error_page, headers, request_log, routes, site::Site},
 };
 
 /// Seconds that requests in progress get at a graceful shutdown.
@@ -98,7 +98,7 @@ impl Portal {
             App::new()
                 .app_data(site.clone())
                 .configure(routes::mount)
-                .wrap(from_fn(error::pages))
+                .wrap(from_fn(error_page::pages))
                 .wrap(from_fn(compress::pages))
                 .wrap(Compress::default())
                 .wrap(from_fn(compress::only_gzip))

@@ -14,7 +14,7 @@ pub async fn keep(services: &Services, account: &AccountId, language: Option<Lan
     let account = account.clone();
     services
         .database
-        .run(move |conn| languages::choose(conn, &account, language.as_ref()))
+        .run(move |conn| languages::set(conn, &account, language.as_ref()))
         .await
         .map_err(|error: StoreError| error.into())
 }

@@ -40,7 +40,7 @@ pub fn of_messages(conn: &mut DbConnection, account: &Account) -> Result<Option<
 ///
 /// # Errors
 /// As any query.
-pub fn choose(
+pub fn set(
     conn: &mut DbConnection,
     account: &AccountId,
     language: Option<&Language>,

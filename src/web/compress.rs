@@ -88,7 +88,7 @@ fn gzip(workspace: &mut Compress, content: &[u8]) -> Option<Vec<u8>> {
 
 /// Says that the same address is answered differently to those who take no gzip.
 pub fn vary(headers: &mut HeaderMap) {
-    headers.insert(header::VARY, HeaderValue::from_name(header::ACCEPT_ENCODING));
+    headers.append(header::VARY, HeaderValue::from_name(header::ACCEPT_ENCODING));
 }
 
 /// Says that an answer is in gzip.

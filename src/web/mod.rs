@@ -14,6 +14,7 @@ pub mod csrf;
 pub mod csv;
 mod entrance;
 pub mod error;
+pub mod error_page;
 pub mod field;
 pub mod form;
 pub mod forwarded;

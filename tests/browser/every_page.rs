@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use serde_json::Value;
 
-use super::{steps, tour};
+use super::{languages::out_of_language, steps, tour};
 use crate::support::{
     browser::{Browser, Kind},
     house::House,
@@ -42,7 +42,11 @@ async fn in_dark_every_page_is_accessible_and_fits_a_window_of_320_pixels() {
 
 #[tokio::test]
 async fn with_letters_of_twice_the_size_no_page_is_wider_than_a_phone() {
-    let house = House::on_sqlite();
+    fits_a_phone_in_large_letters(&House::on_sqlite()).await;
+}
+
+/// In a new house.
+pub async fn fits_a_phone_in_large_letters(house: &House) {
     let large = Kind {
         large_text: true,
         phone: true,
@@ -58,7 +62,7 @@ async fn with_letters_of_twice_the_size_no_page_is_wider_than_a_phone() {
             .borrow_mut()
             .extend(found.into_iter().map(|one| format!("{name}: {one}")));
     };
-    tour::of_every_page(&house, &browser, inspect).await;
+    tour::of_every_page(house, &browser, inspect).await;
     let wrong = wrong.into_inner();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -101,6 +105,7 @@ impl Inspector {
         }
         let mut found = out_of_form(browser).await;
         found.extend(self.axe.violations(browser).await);
+        found.extend(out_of_language(browser).await);
         browser.narrow(true).await;
         found.extend(too_wide(browser).await);
         browser.narrow(false).await;
@@ -120,7 +125,8 @@ impl Inspector {
     }
 }
 
-async fn is_every_page_in_order(house: &House, dark: bool) {
+/// In a new house, in the language that everybody reads.
+pub async fn is_every_page_in_order(house: &House, dark: bool) {
     let inspector = Inspector::of(house, dark).await;
     let look = async |name: &str| inspector.look(name).await;
     tour::of_every_page(house, &inspector.browser, look).await;

@@ -41,6 +41,7 @@ macro_rules! in_every_way {
 
 mod account;
 mod every_page;
+mod languages;
 mod lighthouse;
 mod panels;
 mod pressed_twice;

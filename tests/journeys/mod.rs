@@ -12,6 +12,7 @@ mod email_codes;
 mod first_run;
 mod forms;
 mod help;
+mod languages;
 mod look;
 mod mail_server;
 mod manage;

@@ -25,6 +25,7 @@ fn assert_away(page: &Page, what: &str) {
         "{what}: {text}"
     );
     assert!(text.contains("Quote reference"), "{what}: {text}");
+    assert_eq!(page.select("form.language button").len(), 1, "{what}");
     assert!(!text.contains("not right"), "{what}: {text}");
 }
 

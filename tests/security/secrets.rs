@@ -13,6 +13,7 @@ use vestibule::{
     domain::{phone_number::CountryPrefixes, random::OsRandom},
     flows::first_run,
     store::Location,
+    text::Languages,
 };
 
 use super::{assert_headers, underneath::Underneath};
@@ -51,6 +52,7 @@ fn account_settings(house: &House, key_file: PathBuf, may_be_created: bool) -> A
         },
         issuer: "Acme Panel".to_owned(),
         countries: CountryPrefixes::Everywhere,
+        languages: Languages::built_in(),
     }
 }
 

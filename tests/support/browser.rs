@@ -24,6 +24,8 @@ use tempfile::TempDir;
 use tokio::time::{sleep, timeout};
 use url::Url;
 
+use super::words;
+
 /// How long any single thing may take. Generous: two browsers may share a core.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -237,6 +239,12 @@ impl Browser {
         bounded(name, field.send_keys(text)).await;
     }
 
+    /// Chooses an entry of a list by its value.
+    pub async fn choose(&self, name: &str, value: &str) {
+        let list = self.only("body", &field_named(name)).await;
+        bounded(name, list.select_by_value(value)).await;
+    }
+
     /// Ticks a box, or clears it.
     pub async fn tick(&self, name: &str, ticked: bool) {
         let field = self.only("body", &field_named(name)).await;
@@ -294,7 +302,7 @@ impl Browser {
 
     /// The text of the first `h1`.
     pub async fn heading(&self) -> String {
-        self.text_of("h1").await
+        words::in_english(&self.text_of("h1").await).swap_remove(0)
     }
 
     pub async fn title(&self) -> String {
@@ -658,7 +666,7 @@ fn capabilities(profile: &Path, kind: Kind) -> Capabilities {
     .map(str::to_owned)
     .into();
     arguments.push(format!("--user-data-dir={}", profile.display()));
-    let mut preferences = json!({});
+    let mut preferences = json!({ "intl.accept_languages": words::language() });
     if !kind.javascript {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);
     }
@@ -729,12 +737,26 @@ fn is_gone(error: &CmdError) -> bool {
 }
 
 fn button_with(text: &str) -> String {
-    let text = quoted(text);
-    format!(".//button[normalize-space()={text}] | .//input[@type='submit' and @value={text}]")
+    let text = |what| is_one_of(what, text);
+    format!(
+        ".//button[{}] | .//input[@type='submit' and ({})]",
+        text("normalize-space()"),
+        text("@value")
+    )
 }
 
 fn link_with(text: &str) -> String {
-    format!(".//a[@href and normalize-space()={}]", quoted(text))
+    format!(".//a[@href and ({})]", is_one_of("normalize-space()", text))
+}
+
+/// What an English text may be in the language that everybody reads.
+fn is_one_of(what: &str, text: &str) -> String {
+    let said = words::said(text);
+    let texts: Vec<String> = said
+        .iter()
+        .map(|said| format!("{what}={}", quoted(said)))
+        .collect();
+    texts.join(" or ")
 }
 
 fn field_named(name: &str) -> String {

@@ -43,6 +43,7 @@ use super::{
     postgres::PostgresDatabase,
     program::free_port,
     visitor::Visitor,
+    words,
 };
 
 /// Writes each test for both databases: `name::on_sqlite` and `name::on_postgres`.
@@ -374,6 +375,7 @@ fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
             help_after: 1,
         },
         look: LookSettings::default(),
+        languages: words::languages(),
         // The mailbox takes it.
         mail: MailSettings::Missing,
         // The box of phones takes it.

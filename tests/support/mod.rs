@@ -20,3 +20,4 @@ pub mod real_mail_server;
 pub mod routes;
 pub mod smtp_server;
 pub mod visitor;
+pub mod words;

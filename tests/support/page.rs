@@ -109,6 +109,13 @@ impl Page {
         self.headers.get(name)?.to_str().ok()
     }
 
+    /// A header that stands there several times, as one.
+    pub fn headers_joined(&self, name: &str) -> String {
+        let lines = self.headers.get_all(name).iter();
+        let lines: Vec<&str> = lines.filter_map(|line| line.to_str().ok()).collect();
+        lines.join(", ")
+    }
+
     /// Where a redirect leads.
     pub fn location(&self) -> Option<&str> {
         self.header("location")

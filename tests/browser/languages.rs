@@ -1,0 +1,118 @@
+//! Every page in every language, as a browser shows it.
+
+use std::cell::RefCell;
+
+use super::{every_page, tour};
+use crate::support::{
+    browser::{Browser, Kind},
+    house::House,
+    words::{LANGUAGE, PSEUDO, language, left_in_english},
+};
+
+/// Walks past every page in a language; nothing on them is left in English.
+async fn read_in(tag: &'static str) {
+    LANGUAGE
+        .scope(tag, async {
+            let house = House::on_sqlite();
+            let browser = Browser::open(&house.url()).await;
+            let wrong = RefCell::new(Vec::new());
+            let look = async |name: &str| {
+                let found = out_of_language(&browser).await;
+                let found = found.into_iter().map(|one| format!("{name}: {one}"));
+                wrong.borrow_mut().extend(found);
+            };
+            tour::of_every_page(&house, &browser, look).await;
+            let wrong = wrong.into_inner();
+            assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        })
+        .await;
+}
+
+/// What a page says in another language than its own.
+pub async fn out_of_language(browser: &Browser) -> Vec<String> {
+    let mut found: Vec<String> = left_in_english(&browser.text().await)
+        .into_iter()
+        .map(|sentence| format!("in English: {sentence}"))
+        .collect();
+    let said = browser.ask("return document.documentElement.lang").await;
+    if said != language() {
+        found.push(format!("it says that it is in {said}"));
+    }
+    found
+}
+
+#[tokio::test]
+async fn every_journey_in_german() {
+    read_in("de").await;
+}
+
+#[tokio::test]
+async fn every_journey_in_french() {
+    read_in("fr").await;
+}
+
+#[tokio::test]
+async fn every_journey_in_spanish() {
+    read_in("es").await;
+}
+
+#[tokio::test]
+async fn every_journey_in_finnish() {
+    read_in("fi").await;
+}
+
+#[tokio::test]
+async fn words_two_fifths_longer_from_right_to_left_are_accessible_and_fit_320_pixels() {
+    LANGUAGE
+        .scope(PSEUDO, async {
+            every_page::is_every_page_in_order(&House::on_sqlite(), false).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn words_two_fifths_longer_and_letters_of_twice_the_size_fit_a_phone() {
+    LANGUAGE
+        .scope(PSEUDO, async {
+            every_page::fits_a_phone_in_large_letters(&House::on_sqlite()).await;
+        })
+        .await;
+}
+
+/// German has the longest words.
+#[tokio::test]
+async fn the_longest_language_is_accessible_and_fits_320_pixels() {
+    LANGUAGE
+        .scope("de", async {
+            every_page::is_every_page_in_order(&House::on_sqlite(), true).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_longest_language_in_letters_of_twice_the_size_fits_a_phone() {
+    LANGUAGE
+        .scope("de", async {
+            every_page::fits_a_phone_in_large_letters(&House::on_sqlite()).await;
+        })
+        .await;
+}
+
+/// A choice works where no script does.
+#[tokio::test]
+async fn a_language_is_chosen_in_the_foot_of_a_page_without_scripts() {
+    let house = House::on_sqlite();
+    crate::support::people::main_account(&house).await;
+    let phone = Kind {
+        javascript: false,
+        phone: true,
+        ..Kind::default()
+    };
+    let browser = Browser::of_kind(&house.url(), phone).await;
+    browser.go("/login").await;
+    assert_eq!(browser.heading().await, "Sign in");
+    browser.choose("language", "fi").await;
+    browser.press("Change language").await;
+    assert_eq!(browser.path().await, "/login");
+    assert_eq!(browser.heading().await, "Kirjaudu sisään");
+}

@@ -1,0 +1,291 @@
+//! Which language somebody reads and hears, whoever caused it.
+
+use reqwest::Method;
+
+use vestibule::{
+    domain::account::{AccountId, UsernameKey},
+    flows::choose_language,
+    store::accounts,
+};
+
+use crate::support::{
+    house::{House, on_both_databases},
+    page::Page,
+    people::{self, called},
+    visitor::Visitor,
+};
+
+const DETAILS: &str = "/account/details";
+
+/// The language of a page, and that everything says so.
+fn language(page: &Page) -> String {
+    let language = page.attribute("html", "lang").unwrap_or_default();
+    assert_eq!(
+        page.header("content-language"),
+        Some(language.as_str()),
+        "{page:?}"
+    );
+    let vary = page.headers_joined("vary").to_lowercase();
+    assert!(
+        vary.contains("accept-language") && vary.contains("cookie"),
+        "{vary}"
+    );
+    assert_eq!(
+        page.attribute("#language-of-page option[selected]", "value"),
+        Some(language.clone())
+    );
+    language
+}
+
+/// Opens a page in a browser that asks for these languages.
+async fn open(visitor: &mut Visitor, path: &str, wish: &[u8]) -> Page {
+    visitor
+        .request(Method::GET, path)
+        .header("accept-language", wish)
+        .send()
+        .await
+}
+
+/// Chooses a language in the foot of the page that is shown.
+async fn choose(visitor: &mut Visitor, language: &str) -> Page {
+    let page = visitor.page();
+    let field = |name| {
+        page.attribute(&format!("form.language [name={name}]"), "value")
+            .unwrap_or_default()
+    };
+    let (csrf, return_to) = (field("csrf"), field("return_to"));
+    let form = [
+        ("csrf", csrf.as_str()),
+        ("return_to", &return_to),
+        ("language", language),
+    ];
+    visitor
+        .request(Method::POST, "/language")
+        .like_a_form("same-origin")
+        .form(&form)
+        .send()
+        .await
+}
+
+async fn id_of(house: &House, username: &str) -> AccountId {
+    let key = UsernameKey::of(username);
+    let found = house
+        .services()
+        .database
+        .run(move |conn| accounts::by_key(conn, &key))
+        .await;
+    found.unwrap().unwrap().account.id
+}
+
+/// Begins a sign-in whose second step is a code to the phone.
+async fn ask_for_a_code(house: &House, person: &people::Person, button: &str) -> String {
+    let mut visitor = house.visitor();
+    person.give_password(&mut visitor).await;
+    visitor.press(button).await;
+    house.texts().remove(0).text
+}
+
+on_both_databases! {
+    async fn the_browser_says_what_a_guest_reads(house) {
+        people::main_account(&house).await;
+        let mut visitor = house.visitor();
+        for (wish, expected) in [
+            (&b"de-AT,de;q=0.9,en;q=0.8"[..], "de"),
+            (b"sv, fi;q=0.4", "fi"),
+            (b"es;q=0.2, fr-CA", "fr"),
+            (b"zh, sv", "en"),
+            (b"\xff\xfe", "en"),
+            (b";;;,,,q=", "en"),
+            (b"", "en"),
+        ] {
+            let page = open(&mut visitor, "/login", wish).await;
+            assert_eq!(language(&page), expected, "{wish:?}");
+        }
+        assert_eq!(language(&visitor.open("/help").await), "en", "no wish at all");
+    }
+
+    async fn a_choice_is_kept_in_the_browser_and_leads_back_to_the_page(house) {
+        people::main_account(&house).await;
+        let mut visitor = house.visitor();
+        open(&mut visitor, "/forgotten-password?x=1&y=%2F", b"fi").await;
+        let chosen = choose(&mut visitor, "de").await;
+        assert_eq!((chosen.status, chosen.location()), (303, Some("/forgotten-password?x=1&y=%2F")));
+        let cookie = chosen.headers_joined("set-cookie");
+        for part in ["vestibule-language=de", "HttpOnly", "SameSite=Lax", "Max-Age=31536000", "Path=/"] {
+            assert!(cookie.contains(part), "{part}: {cookie}");
+        }
+        let page = open(&mut visitor, "/login", b"fi").await;
+        assert_eq!((language(&page).as_str(), page.heading().as_str()), ("de", "Anmelden"));
+        // What nobody can choose counts as nothing.
+        visitor.set_cookie("vestibule-language", "tlh");
+        assert_eq!(language(&open(&mut visitor, "/login", b"fi").await), "fi");
+        visitor.open("/login").await;
+        let refused = choose(&mut visitor, "tlh").await;
+        assert_eq!((refused.status, refused.cookie_set("vestibule-language")), (422, None));
+        assert_eq!(language(&refused), "en");
+        assert_eq!(choose(&mut visitor, "es").await.status, 303, "from the refusal too");
+    }
+
+    async fn a_choice_of_another_site_changes_nothing(house) {
+        people::main_account(&house).await;
+        let mut visitor = house.visitor();
+        visitor.open("/login").await;
+        for site in ["cross-site", "same-site"] {
+            let form = [("csrf", ""), ("return_to", "/login"), ("language", "de")];
+            let page = visitor.request(Method::POST, "/language").like_a_form(site).form(&form).send().await;
+            assert_eq!((page.status, page.cookie_set("vestibule-language")), (403, None));
+        }
+        visitor.open("/login").await;
+        let csrf = visitor.page().attribute("form.language [name=csrf]", "value").unwrap();
+        let form = [("csrf", csrf.as_str()), ("return_to", "//evil.example/"), ("language", "de")];
+        let page = visitor.request(Method::POST, "/language").like_a_form("same-origin").form(&form).send().await;
+        assert_eq!((page.status, page.location()), (303, Some("/account")), "nowhere else");
+    }
+
+    async fn the_account_says_what_its_owner_reads_in_every_browser(house) {
+        let (alice, mut visitor) = people::main_account(&house).await;
+        assert_eq!(language(&open(&mut visitor, "/account", b"fr").await), "fr", "nothing chosen");
+        visitor.open("/account").await;
+        assert_eq!(choose(&mut visitor, "fi").await.status, 303);
+        let mut elsewhere = house.visitor();
+        alice.give_password(&mut elsewhere).await;
+        let page = open(&mut elsewhere, "/account", b"de").await;
+        assert_eq!((language(&page).as_str(), page.heading().as_str()), ("fi", "Tilisi"));
+        // Refusals too.
+        assert_eq!(language(&open(&mut elsewhere, "/nothing-here", b"de").await), "fi");
+        // In the details, and back to what the browser says.
+        elsewhere.open(DETAILS).await;
+        elsewhere.choose("language", "de");
+        assert_eq!(elsewhere.press_in("main", "Tallenna").await.status, 303);
+        let page = elsewhere.land().await;
+        assert!(page.text().contains("Ihre Angaben sind gespeichert."), "{}", page.text());
+        elsewhere.tamper("language", "tlh");
+        let page = elsewhere.press_in("main", "Speichern").await;
+        assert_eq!((page.status, page.problems().len()), (422, 1));
+        elsewhere.choose("language", "");
+        assert_eq!(elsewhere.press_in("main", "Speichern").await.status, 303);
+        assert_eq!(language(&open(&mut elsewhere, "/account", b"es").await), "es");
+        // A form that does not ask for it leaves it.
+        choose(&mut elsewhere, "fi").await;
+        elsewhere.open(DETAILS).await;
+        let csrf = elsewhere.page().attribute("main [name=csrf]", "value").unwrap();
+        let form = [("csrf", csrf.as_str()), ("email", "alice@example.com"), ("phone", "")];
+        elsewhere.request(Method::POST, DETAILS).like_a_form("same-origin").form(&form).send().await;
+        assert_eq!(language(&elsewhere.open("/account").await), "fi");
+    }
+
+    async fn signing_out_keeps_what_was_chosen(house) {
+        let (_, mut visitor) = people::main_account(&house).await;
+        visitor.open("/account").await;
+        choose(&mut visitor, "de").await;
+        visitor.open("/account").await;
+        visitor.press("Abmelden").await;
+        assert_eq!(language(&visitor.open("/login").await), "de");
+    }
+
+    async fn refusals_speak_it_too(house) {
+        people::main_account(&house).await;
+        let mut visitor = house.visitor();
+        visitor.open("/login").await;
+        let long = "x".repeat(20_000);
+        for (method, path, body, status) in [
+            (Method::GET, "/nothing-here", "", 404),
+            (Method::GET, "/invitation/made-up", "", 404),
+            (Method::DELETE, "/login", "", 405),
+            (Method::POST, "/login", "csrf=x", 403),
+            (Method::POST, "/login", long.as_str(), 413),
+        ] {
+            let page = visitor
+                .request(method, path)
+                .like_a_form("same-origin")
+                .header("accept-language", "de")
+                .body(body)
+                .send()
+                .await;
+            assert_eq!(page.status, status, "{path}");
+            assert_eq!(language(&page), "de", "{path}");
+            assert_eq!(choose(&mut visitor, "de").await.status, 303, "{path}");
+            visitor.set_cookie("vestibule-language", "");
+        }
+    }
+
+    async fn messages_are_in_the_language_of_whoever_gets_them(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        let bob = people::required_subaccount_with_number(&house, "Bob").await;
+        house.mails().await;
+        // Nobody chose anything.
+        let text = ask_for_a_code(&house, &bob, "Send SMS").await;
+        assert!(text.starts_with("Acme Panel: your code is "), "{text}");
+        // The main account reads Finnish, and so do its people.
+        alice.open("/account").await;
+        choose(&mut alice, "fi").await;
+        house.wait(120);
+        let text = ask_for_a_code(&house, &bob, "Send SMS").await;
+        assert!(text.contains("koodi") && text.ends_with(&format!("#{}", &text[text.len() - 6..])), "{text}");
+        // It has them told in French.
+        house.wait(300);
+        alice.open("/policy").await;
+        alice.land().await;
+        alice.fill("password", people::PASSWORD);
+        alice.press_in("main", "Vahvista").await;
+        alice.land().await;
+        alice.choose("language", "fr");
+        assert_eq!(alice.press_in("main", "Tallenna").await.status, 303, "{:?}", alice.page());
+        assert_eq!(alice.land().await.attribute("main option[selected]", "value").as_deref(), Some("fr"));
+        house.mails().await;
+        house.wait(300);
+        let text = ask_for_a_code(&house, &bob, "Call me").await;
+        assert!(text.starts_with("Ici ") || text.contains("code"), "{text}");
+        assert!(!text.contains("Your code"), "{text}");
+        people::ask_for_a_link(&house, "Bob").await;
+        let mail = house.mails().await.remove(0);
+        assert!(mail.subject().as_str().contains("mot de passe"), "{}", mail.subject().as_str());
+        // Bob reads German, whoever writes to him.
+        let services = house.services().clone();
+        let bobs = id_of(&house, &called("Bob")).await;
+        let german = services.channels.words.named("de");
+        choose_language::keep(&services, &bobs, german).await.unwrap();
+        house.wait(3600);
+        people::ask_for_a_link(&house, "Bob").await;
+        let mail = house.mails().await.remove(0);
+        assert!(mail.subject().as_str().contains("Passwort"), "{}", mail.subject().as_str());
+    }
+
+    async fn an_invitation_is_in_the_language_of_whoever_sends_it(house) {
+        let (_, mut alice) = people::main_account(&house).await;
+        let (_, mut mia) = people::manager_signed_in(&house).await;
+        alice.open("/account").await;
+        choose(&mut alice, "fr").await;
+        mia.open("/account").await;
+        choose(&mut mia, "es").await;
+        house.mails().await;
+        mia.open("/subaccounts/new").await;
+        mia.fill("username", "Carol").fill("email", "carol@example.com");
+        let form = mia.page().select("main form").len();
+        assert_eq!(form, 1);
+        mia.press_in("main form", "Crear").await;
+        let mail = house.mails().await.remove(0);
+        assert!(mail.text().contains("contraseña"), "{}", mail.text());
+    }
+
+    async fn a_voice_speaks_the_language_that_it_names(house) {
+        let bob = {
+            people::main_account(&house).await;
+            people::required_subaccount_with_number(&house, "Bob").await
+        };
+        let bobs = id_of(&house, &called("Bob")).await;
+        for tag in ["de", "fr", "es", "fi"] {
+            let services = house.services();
+            let chosen = services.channels.words.named(tag);
+            choose_language::keep(services, &bobs, chosen).await.unwrap();
+            house.wait(1800);
+            let mut visitor = house.visitor();
+            bob.give_password(&mut visitor).await;
+            let button = visitor.page().select("button[value=call]");
+            visitor.press(&button[0]).await;
+            let heard = house.texts().remove(0);
+            let code: Vec<String> = heard.code().chars().map(String::from).collect();
+            assert_eq!(heard.text.matches(&code.join(" ")).count(), 2, "{tag}: {}", heard.text);
+        }
+    }
+}
