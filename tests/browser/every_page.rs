@@ -12,6 +12,7 @@ use crate::support::{
     judges::{Axe, invalid_html},
     people,
     routes::route_of,
+    words,
 };
 
 /// Who reaches what; its rows are the routes of the portal.
@@ -240,13 +241,14 @@ async fn too_wide(browser: &Browser) -> Option<String> {
 
 /// What our own rules find.
 async fn out_of_form(browser: &Browser) -> Vec<String> {
+    let error = words::said("Error:").whole.swap_remove(0);
     let wrong = browser
         .ask(
-            r#"
+            &r#"
             const all = css => [...document.querySelectorAll(css)];
             const wrong = [];
             if (all('h1').length !== 1) wrong.push(`${all('h1').length} h1`);
-            if (document.title.startsWith('Error: ') !== (all('.error-summary').length === 1))
+            if (document.title.startsWith('ERROR ') !== (all('.error-summary').length === 1))
                 wrong.push(`title: ${document.title}`);
             for (const link of all('a[href^="\#"]'))
                 if (!document.getElementById(link.hash.slice(1))) wrong.push(`leads nowhere: ${link.hash}`);
@@ -256,7 +258,8 @@ async fn out_of_form(browser: &Browser) -> Vec<String> {
                         if (!document.getElementById(id)) wrong.push(`${by}: ${id}`);
             if (all('script, style, [style]').length) wrong.push('a script or a style');
             return wrong;
-            "#,
+            "#
+            .replace("ERROR", &error),
         )
         .await;
     let wrong = wrong.as_array().expect("a list");

@@ -302,7 +302,7 @@ impl Browser {
 
     /// The text of the first `h1`.
     pub async fn heading(&self) -> String {
-        words::in_english(&self.text_of("h1").await).swap_remove(0)
+        words::heading_in_english(&self.text_of("h1").await)
     }
 
     pub async fn title(&self) -> String {
@@ -737,24 +737,26 @@ fn is_gone(error: &CmdError) -> bool {
 }
 
 fn button_with(text: &str) -> String {
-    let text = |what| is_one_of(what, text);
-    format!(
-        ".//button[{}] | .//input[@type='submit' and ({})]",
-        text("normalize-space()"),
-        text("@value")
-    )
+    let said = words::said(text).whole;
+    let (text, value) = (is_one_of("normalize-space()", &said), is_one_of("@value", &said));
+    format!(".//button[{text}] | .//input[@type='submit' and ({value})]")
 }
 
+/// A link in a sentence, only where there is none that is all of a message.
 fn link_with(text: &str) -> String {
-    format!(".//a[@href and ({})]", is_one_of("normalize-space()", text))
+    let said = words::said(text);
+    let whole = format!("@href and ({})", is_one_of("normalize-space()", &said.whole));
+    if said.within.is_empty() {
+        return format!(".//a[{whole}]");
+    }
+    let within = format!("@href and ({})", is_one_of("normalize-space()", &said.within));
+    format!(".//a[{whole}] | .//a[{within} and not(//a[{whole}])]")
 }
 
-/// What an English text may be in the language that everybody reads.
-fn is_one_of(what: &str, text: &str) -> String {
-    let said = words::said(text);
-    let texts: Vec<String> = said
+fn is_one_of(what: &str, texts: &[String]) -> String {
+    let texts: Vec<String> = texts
         .iter()
-        .map(|said| format!("{what}={}", quoted(said)))
+        .map(|text| format!("{what}={}", quoted(text)))
         .collect();
     texts.join(" or ")
 }

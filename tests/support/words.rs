@@ -138,22 +138,42 @@ enum Part {
 }
 
 impl Said {
-    /// None for what is chosen by a number or a word.
-    fn of(pattern: &Pattern<String>) -> Option<Self> {
-        let mut parts = Vec::new();
+    /// A message, and what stands within its tags; none for what is chosen by a number or a word.
+    fn of(pattern: &Pattern<String>) -> Option<Vec<(String, Self)>> {
+        let mut whole = Vec::new();
+        let mut within: Vec<(String, Vec<Part>)> = Vec::new();
+        let mut open = false;
         for element in &pattern.elements {
-            parts.push(match element {
-                PatternElement::TextElement { value } => Part::Text(without_tags(value)),
+            let parts = match element {
+                PatternElement::TextElement { value } => split(value),
                 PatternElement::Placeable {
                     expression: Expression::Inline(InlineExpression::VariableReference { id }),
-                } => Part::Argument(id.name.clone()),
+                } => vec![Piece::Part(Part::Argument(id.name.clone()))],
                 PatternElement::Placeable {
                     expression: Expression::Inline(InlineExpression::StringLiteral { value }),
-                } => Part::Text(value.clone()),
+                } => vec![Piece::Part(Part::Text(value.clone()))],
                 PatternElement::Placeable { .. } => return None,
-            });
+            };
+            for piece in parts {
+                match piece {
+                    Piece::Tag(tag) => {
+                        open = !tag.starts_with('/');
+                        if open {
+                            within.push((tag, Vec::new()));
+                        }
+                    }
+                    Piece::Part(part) => {
+                        if let Some((_, inside)) = within.last_mut().filter(|_| open) {
+                            inside.push(part.clone());
+                        }
+                        whole.push(part);
+                    }
+                }
+            }
         }
-        Some(Self { parts })
+        let mut said = vec![(String::new(), Self { parts: whole })];
+        said.extend(within.into_iter().map(|(tag, parts)| (tag, Self { parts })));
+        Some(said)
     }
 
     /// What was put into it, if a text is this message.
@@ -186,14 +206,22 @@ impl Said {
     }
 }
 
-fn without_tags(text: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('<') {
-        plain += before;
-        rest = after.split_once('>').map_or("", |(_, behind)| behind);
+/// A piece of a text: a tag, or what stands beside it.
+enum Piece {
+    Tag(String),
+    Part(Part),
+}
+
+fn split(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for part in text.split_inclusive(['<', '>']) {
+        match part.strip_suffix('>') {
+            Some(tag) => pieces.push(Piece::Tag(tag.to_owned())),
+            None => pieces.push(Piece::Part(Part::Text(part.trim_end_matches('<').to_owned()))),
+        }
     }
-    plain + rest
+    pieces.retain(|piece| !matches!(piece, Piece::Part(Part::Text(text)) if text.is_empty()));
+    pieces
 }
 
 type Messages = BTreeMap<String, Said>;
@@ -207,10 +235,10 @@ fn messages(tag: &'static str) -> &'static Messages {
         for (_, text) in files(if tag == PSEUDO { "en" } else { tag }) {
             let text = if tag == PSEUDO { pseudo(&text) } else { text };
             for entry in parser::parse(text).unwrap().body {
-                if let Entry::Message(message) = entry
-                    && let Some(said) = message.value.as_ref().and_then(Said::of)
-                {
-                    messages.insert(message.id.name, said);
+                if let Entry::Message(message) = entry {
+                    let said = message.value.as_ref().and_then(Said::of).unwrap_or_default();
+                    let id = &message.id.name;
+                    messages.extend(said.into_iter().map(|(tag, said)| (format!("{id} {tag}"), said)));
                 }
             }
         }
@@ -218,36 +246,58 @@ fn messages(tag: &'static str) -> &'static Messages {
     })
 }
 
-/// What an English text is in the language that everybody reads: several where English says the same of different
+/// What an English text may be in the language that everybody reads: several where English says the same of different
 /// things, and the text itself where it is no message.
-pub fn said(english: &str) -> Vec<String> {
-    let tag = language();
-    if tag == "en" {
-        return vec![english.to_owned()];
-    }
-    translated(english, "en", tag)
+pub struct Translated {
+    /// As a whole message.
+    pub whole: Vec<String>,
+    /// Within the tags of another, as a link in a sentence is.
+    pub within: Vec<String>,
 }
 
-/// The English of what a page says.
-pub fn in_english(text: &str) -> Vec<String> {
+/// What an English text is in the language that everybody reads.
+pub fn said(english: &str) -> Translated {
     let tag = language();
     if tag == "en" {
-        return vec![text.to_owned()];
+        let (whole, within) = (vec![english.to_owned()], Vec::new());
+        return Translated { whole, within };
     }
-    translated(text, tag, "en")
+    let found = |within| translated(english, "en", tag, within);
+    let (mut whole, within) = (found(false), found(true));
+    if whole.is_empty() {
+        whole.push(english.to_owned());
+    }
+    Translated { whole, within }
 }
 
-fn translated(text: &str, from: &'static str, to: &'static str) -> Vec<String> {
+/// The English of the heading of a page. What a button says as well is one of the other.
+pub fn heading_in_english(text: &str) -> String {
+    let tag = language();
+    if tag == "en" {
+        return text.to_owned();
+    }
+    let mut found = translated(text, tag, "en", false);
+    found.push(text.to_owned());
+    let known = messages("en");
+    let is_title = |text: &String| {
+        let mut titles = known
+            .iter()
+            .filter(|(id, _)| id.ends_with("title ") || id.ends_with("heading "));
+        titles.any(|(_, said)| said.read(text).is_some())
+    };
+    found.sort_by_key(|text| !is_title(text));
+    found.swap_remove(0)
+}
+
+fn translated(text: &str, from: &'static str, to: &'static str, within: bool) -> Vec<String> {
     let known = messages(to);
     let mut found: Vec<String> = messages(from)
         .iter()
+        .filter(|(id, _)| id.ends_with(' ') != within)
         .filter_map(|(id, said)| Some(known.get(id)?.with(&said.read(text)?)))
         .collect();
     found.sort();
     found.dedup();
-    if found.is_empty() {
-        found.push(text.to_owned());
-    }
     found
 }
 
