@@ -97,7 +97,7 @@ account-authenticator-set-up = After this, signing in asks for your password and
 account-authenticator-enable = Enable
 account-authenticator-later = Later
 account-authenticator-until-then = Until you have set it up, each sign-in asks for a code by SMS or call.
-account-authenticator-replaced = Your new authenticator is set up. The old one no longer works. Delete its entry from your app.
+account-authenticator-replaced = Your new authenticator is set up. The old one no longer works. Delete the old entry from your app.
 account-authenticator-enabled = Two-factor authentication is on. From now on, signing in asks for a code from your authenticator. You were signed out in your other browsers.
 
 # New recovery codes, another authenticator, or no second factor.

@@ -4,7 +4,7 @@ activity-title = Activity
 activity-about = What happened in your account, the latest first. Is there something that was not you? <link-sessions>End the sessions</link-sessions> you do not know and <link-password>change your password</link-password>.
 activity-show = Show
 # Names of the filters, and what they can show.
-activity-filter-kind = Show
+activity-filter-kind = Kind of activity
 activity-filter-by = By
 activity-all = Everything
 activity-sign-ins = Sign-ins and sessions

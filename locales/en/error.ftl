@@ -40,7 +40,7 @@ error-link-invitation = An invitation works once and for three days, and a newer
 error-link-new-password = It works once and for 30 minutes, and it ends when your password, your e-mail address or your second step changes. If you have chosen your password already, sign in with it. Otherwise ask for another link: “Forgotten password?” on the sign-in page.
 error-link-restore-email = It works once and for 48 hours after the change. If you have restored your address already, check your e-mail for the link to a new password. Otherwise sign in, or ask for help.
 error-link-approve-address = It works once and for half an hour, and it ends when your password or your e-mail address changes. Sign in again from the address that is to be approved: we e-mail a new link then.
-error-link-set-up-code = It works once and for three days. Ask the person who reset your account for a new one.
+error-link-set-up-code = It works once and for three days. Ask the person who reset your two-factor authentication for a new one.
 error-link-not-me = It works once and for three days. If you have said already that it was not you, check your e-mail for the link to a new password. Otherwise sign in and ask for help.
 
 # A language that was chosen in the foot of a page.

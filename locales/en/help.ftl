@@ -15,7 +15,7 @@ help-codes-once = <strong>Use each code once.</strong> A code that signed you in
 help-codes-entry = <strong>Check the entry.</strong> The entry in your app has the name <name>{ $issuer }</name> and your user name. If there are two, use the one that you scanned last and delete the other.
 help-wait = Why you sometimes have to wait
 help-wait-about = After several wrong codes in a row, you have to wait before the next try. The page says how long. Each further wrong code makes the wait longer, so that nobody can guess a code. Nothing is wrong with your account: wait, then enter a new code.
-help-wait-off = After too many wrong codes, one-time passwords are switched off for the account until it is reset. The page tells you so. Then see <link>whom to ask</link>.
+help-wait-off = After too many wrong codes, one-time passwords are switched off for the account until its two-factor authentication is reset. The page tells you so. Then see <link>whom to ask</link>.
 
 help-sent = Codes by SMS or call
 help-sent-about = When your authenticator is gone, or before you have one, we can send a code to the phone number of your account. The page shows only the last two digits of the number.
@@ -38,7 +38,7 @@ help-why-code = <strong>A code that you did not ask for:</strong> someone entere
 help-why-second-step = <strong>Your password was entered without a code, or with wrong codes:</strong> if that was you, you have nothing to do. If not, open the link in the e-mail and choose “This was not me”. All sessions end, and you choose a new password.
 help-why-changed = <strong>Something was switched on, off, replaced or changed:</strong> we e-mail you about each change of how you sign in. If it was not you, sign in, end the <link-sessions>sessions</link-sessions> that you do not know, and <link-password>change your password</link-password>.
 help-why-ends = <strong>“You will be signed out in about 4 minutes”:</strong> a session ends when you do not open or save anything for 30 minutes, so that nobody else can use it. “Stay signed in” opens a new tab, and what you typed in the old one stays.
-help-why-banner = <strong>A banner that counts days:</strong> from that day on, you need two-factor authentication to sign in. Set it up before then: it takes about three minutes.
+help-why-banner = <strong>A banner that counts days:</strong> at the end of these days, two-factor authentication becomes mandatory. You then need it to sign in. Set it up before then: it takes about three minutes.
 
 # Allowed addresses.
 help-addresses-about = An account can be limited to certain IP addresses, for example those of an office. From any other address, sign-in stops after the password, and we e-mail a link that approves the address for 30 days. The e-mail goes to you, or to the owner of your main account if the list is theirs. You still need your second step.
@@ -49,14 +49,14 @@ help-lost-works = <strong>New phone, and the old one still works:</strong> sign 
 help-lost-gone = <strong>Lost phone, or the app is deleted:</strong> sign in with your password, choose “Use a recovery code” and enter one of the ten codes that you saved. If you still have your number, you can get a code by SMS or call instead: choose “Help” after a wrong code. Then you can set up a new authenticator.
 # Between these two: whom to ask.
 help-lost-codes = <strong>No recovery codes either:</strong> you cannot sign in without help.
-help-lost-reset = They make sure that it is you and reset your account. Then you set up a new authenticator.
+help-lost-reset = The person who helps you makes sure that it is you, and resets your two-factor authentication. Then you set up a new authenticator.
 help-lost-stolen = If the phone was stolen, ask today. Your password still protects the account, so do not give it to anyone.
 
 # For people who manage user accounts.
 help-users = Managing user accounts
 help-users-numbers = <strong>The numbers above the list</strong> show how many accounts are protected by an app, by a code to their phone or only by e-mail, and how many need help to sign in, are being set up, or are open to anyone who learns the password. Choose a number to see these accounts. “Remind those without an app” sends them an e-mail that says how to set one up.
 help-users-add = <strong>To add a person:</strong> they choose their password with a link that works once, for three days. “New invitation” makes a new link, and the old one stops working.
-help-users-required = <strong>“2FA required”</strong> takes effect when the person opens the next page. If you clear the box and save, their two-factor authentication is removed. “Reset two-factor authentication” is for a lost phone: at the next sign-in, they enter a code that we send them or a set-up code that you give them, and set up a new authenticator. To do either, you need two-factor authentication yourself, and you give a reason, which we keep.
+help-users-required = <strong>“2FA required”</strong> takes effect when the person opens the next page. If you clear the box and save, their two-factor authentication is removed. “Reset two-factor authentication” is for a lost phone: at the next sign-in, they enter a code that we send them or a set-up code that you give them, and set up a new authenticator. To remove or reset it, you need two-factor authentication yourself, and you give a reason, which we keep.
 help-users-phone = <strong>A phone number</strong> that you enter is used for the first sign-in, which confirms it. To remove a confirmed number, enter a reason, your password and a code.
 help-users-unlock = <strong>“Unlock”</strong> resets the count of wrong passwords, so that the person can try again at once. Wrong codes still count: after 20 in a row, one-time passwords are switched off until a reset. A disabled account keeps all its data and cannot sign in.
 

@@ -95,7 +95,7 @@ login-blocked-no-mail = We cannot e-mail you a link that approves it, because th
 login-unreachable-title = You cannot sign in at the moment
 login-unreachable-why = Your password is right. To sign in, you also need a code that { $issuer } sends you, and it cannot send one at the moment. Without that code nobody gets in, so that nobody else can either.
 login-unreachable-help = <strong>It is not your fault, and trying again does not help.</strong>
-login-unreachable-how = They can reset your two-factor authentication and give you a set-up code, or make it possible to send codes again.
+login-unreachable-how = The person who helps you can reset your two-factor authentication and give you a set-up code, or make it possible to send codes again.
 
 # Somebody else is signed in in this browser.
 login-already-title = You are signed in as { $account }

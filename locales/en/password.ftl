@@ -23,7 +23,7 @@ password-help = Help with passwords
 password-link-sent = <strong>Check your e-mail:</strong> we sent you a link to choose a new password. It works once, for 30 minutes. Choose one that you use nowhere else.
 password-link-nothing = No e-mail after five minutes? Look in your spam folder.
 password-link-codes-by-mail = The codes of this account come by e-mail, so a link to a new password cannot go to the same mailbox: anyone who reads it would have both.
-password-link-new-email = The e-mail address of this account was changed less than 48 hours ago. For 48 hours after a change, we e-mail no link to a new password to it. If it was not you who changed it, open the link in the e-mail that went to the address before. Otherwise wait, or get help now:
+password-link-new-email = The e-mail address of this account was changed less than 48 hours ago. For 48 hours after a change, we e-mail no link to a new password to it. If it was not you who changed it, open the link in the e-mail that went to the address before. Otherwise wait, or get help now.
 
 # The first account.
 password-welcome-title = Create the main account

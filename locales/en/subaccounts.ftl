@@ -188,7 +188,7 @@ subaccounts-activity-about = What happened in the account of <name>{ $account }<
 
 # What was done to all of them.
 subaccounts-managers-title = What managers did
-subaccounts-managers-about = What you, your managers and the operator did to your user accounts and your policy, the latest first. It includes deleted accounts. Only you can see this page.
+subaccounts-managers-about = What you, your managers and the administrator did to your user accounts and your policy, the latest first. It includes deleted accounts. Only you can see this page.
 
 # Where a subaccount is signed in.
 subaccounts-sessions-title = Sessions of { $account }
