@@ -15,7 +15,7 @@
 //!   closing.rs                a listener is closed without a loss
 //!   lease.rs                  which tasks this instance runs
 //! hasher/                     the hashing pool: threads, kept memory
-//!   entrance.rs               places of strangers on their way to them
+//!   admission.rs               places of strangers on their way to them
 //!   lanes.rs                  short queues, so that strangers do not starve people inside
 //! commands/                   one file per subcommand
 //!   account.rs                add, list, show, set-password, require-2fa, reset-2fa, …
@@ -50,7 +50,7 @@
 //!   twiml.rs                  what a call says
 //!   voice.rs                  in whose name and language messages speak
 //! domain/                     rules only; time and randomness come in as arguments
-//!   account.rs                user names, e-mail addresses, generations
+//!   account.rs                user names, e-mail addresses, epochs
 //!   allow_list.rs             networks that one may sign in from
 //!   authenticator/            what a person proves with
 //!     breached.rs             passwords that were stolen elsewhere
@@ -195,7 +195,7 @@
 //!   cookies.rs                cookies of ours in the bytes of a header
 //!   csrf.rs                   was a form posted from our own page
 //!   csv.rs                    text for spreadsheets
-//!   entrance.rs               who may give a password while many do
+//!   admission.rs               who may give a password while many do
 //!   error.rs                  why there is no page
 //!   error_page.rs             the page that says so
 //!   frame.rs                  what stands around every page

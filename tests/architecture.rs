@@ -1,4 +1,4 @@
-//! The house rules of DESIGN, held by reading the sources as text: which way imports
+//! The rules of the design, held by reading the sources as text: which way imports
 //! run, where each third-party crate comes in, and that the maps in `src/lib.rs` and
 //! README show what is there. What the compiler or clippy can hold is not here.
 //!

@@ -2,7 +2,7 @@
 //!
 //! `support` is who and what takes part; `journeys` walks the pages as a browser without
 //! JavaScript does; `browser` does it in a real one; `properties` tries whatever is typed;
-//! `security` attacks; `store` looks underneath; `commands` uses the program itself;
+//! `security` attacks; `store` looks at the tables; `commands` uses the program itself;
 //! `faults` takes the ground away; `instances` runs several at once; `architecture` reads the sources
 //! and `documents` what is written of them; `texts` looks where the words for people stand.
 

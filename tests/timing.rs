@@ -6,17 +6,17 @@ use std::time::{Duration, Instant};
 use vestibule::flows::administer;
 
 use crate::{
-    security::underneath::Underneath,
-    support::{house::House, people, visitor::Visitor},
+    security::raw_database::RawDatabase,
+    support::{people, portal::TestPortal, visitor::Visitor},
 };
 
 const SAMPLES: usize = 300;
 
 /// Posts a form and gives the time to its answer.
-async fn timed(house: &House, class: usize, path: &str, fields: &[(&str, &str)]) -> Duration {
+async fn timed(portal: &TestPortal, class: usize, path: &str, fields: &[(&str, &str)]) -> Duration {
     // From one address for each class, as somebody would who tries name after name.
     let address = format!("10.0.0.{}", class + 1);
-    let mut visitor = Visitor::new(&house.url()).with_address(&address);
+    let mut visitor = Visitor::new(&portal.url()).with_address(&address);
     let token = visitor.open(path).await.field_value("csrf").unwrap();
     let mut fields = fields.to_vec();
     fields.push(("csrf", &token));
@@ -34,17 +34,17 @@ fn median(times: &mut [Duration]) -> Duration {
     times[times.len() / 2]
 }
 
-async fn measure(house: &House, what: &str, path: &str, field: &str, classes: &[(&str, &str)]) {
+async fn measure(portal: &TestPortal, what: &str, path: &str, field: &str, classes: &[(&str, &str)]) {
     let mut times: Vec<Vec<Duration>> = classes.iter().map(|_| Vec::new()).collect();
     for _ in 0..SAMPLES {
         // Lara's codes are switched off; nobody waits at the front door; a name that nobody has is no news.
-        Underneath::of(house).execute("DELETE FROM throttles WHERE kind NOT IN ('codes', 'unknown_names')");
+        RawDatabase::of(portal).execute("DELETE FROM throttles WHERE kind NOT IN ('codes', 'unknown_names')");
         for (class, (_, username)) in classes.iter().enumerate() {
             let mut fields = vec![(field, *username)];
             if path == "/login" {
                 fields.push(("password", "not the password"));
             }
-            times[class].push(timed(house, class, path, &fields).await);
+            times[class].push(timed(portal, class, path, &fields).await);
         }
     }
     let medians: Vec<f64> = times
@@ -63,18 +63,18 @@ async fn measure(house: &House, what: &str, path: &str, field: &str, classes: &[
 #[tokio::test]
 #[ignore = "prints figures; script/timing"]
 async fn how_long_answers_take() {
-    let house = House::on_sqlite();
-    people::main_account_with_totp(&house).await;
-    people::subaccount(&house, "Plain").await;
-    people::subaccount(&house, "Ivan").await;
-    let mut lara = people::subaccount(&house, "Lara").await;
-    let mut theirs = lara.sign_in(&house).await;
-    lara.set_up_authenticator(&house, &mut theirs).await;
-    let mut pending = house.visitor();
+    let portal = TestPortal::on_sqlite();
+    people::main_account_with_totp(&portal).await;
+    people::subaccount(&portal, "Plain").await;
+    people::subaccount(&portal, "Ivan").await;
+    let mut lara = people::subaccount(&portal, "Lara").await;
+    let mut theirs = lara.sign_in(&portal).await;
+    lara.set_up_authenticator(&portal, &mut theirs).await;
+    let mut pending = portal.visitor();
     lara.give_password(&mut pending).await;
-    lara.guess_codes(&house, &mut pending, 1).await;
-    Underneath::of(&house).execute("UPDATE throttles SET failures = 20 WHERE kind = 'codes'");
-    administer::disable(house.services(), "Ivan").await.unwrap();
+    lara.guess_codes(&portal, &mut pending, 1).await;
+    RawDatabase::of(&portal).execute("UPDATE throttles SET failures = 20 WHERE kind = 'codes'");
+    administer::disable(portal.services(), "Ivan").await.unwrap();
     let classes = [
         ("with a second factor", "Alice"),
         ("unknown", "Nobody"),
@@ -82,9 +82,9 @@ async fn how_long_answers_take() {
         ("without a second factor", "Plain"),
         ("codes switched off", "Lara"),
     ];
-    measure(&house, "sign-in, wrong password", "/login", "username", &classes).await;
+    measure(&portal, "sign-in, wrong password", "/login", "username", &classes).await;
     measure(
-        &house,
+        &portal,
         "forgotten password",
         "/forgotten-password",
         "username",

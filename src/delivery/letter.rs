@@ -25,7 +25,7 @@ struct Letter<'a> {
     issuer: &'a str,
     origin: &'a str,
     username: &'a str,
-    matter: NotificationKind,
+    kind: NotificationKind,
     time: String,
     /// Empty for the command line.
     address: String,
@@ -60,8 +60,8 @@ impl Letter<'_> {
     }
 }
 
-fn subject(t: Text, matter: NotificationKind) -> &'static str {
-    match matter {
+fn subject(t: Text, kind: NotificationKind) -> &'static str {
+    match kind {
         NotificationKind::SecondFactorOn => t.mail_second_factor_on_subject(),
         NotificationKind::SecondFactorOff => t.mail_second_factor_off_subject(),
         NotificationKind::SecondFactorReplaced => t.mail_second_factor_replaced_subject(),
@@ -112,34 +112,34 @@ impl Mail {
     /// When the template fails, which is a fault of ours.
     pub fn about(
         Voice { t, issuer }: Voice<'_>,
-        notice: &Notification,
+        notification: &Notification,
         secret: &str,
         sequence: i64,
         origin: &str,
     ) -> Result<Self, String> {
-        let by = notice.by.as_ref().map_or("", Username::as_str);
+        let by = notification.by.as_ref().map_or("", Username::as_str);
         let letter = Letter {
             t,
             issuer,
             origin,
-            username: notice.username.as_str(),
-            matter: notice.matter,
-            time: t.moment(notice.happened_at),
-            address: notice
+            username: notification.username.as_str(),
+            kind: notification.kind,
+            time: t.moment(notification.happened_at),
+            address: notification
                 .address
                 .map_or_else(String::new, |address| address.to_string()),
             by,
             who: if by.is_empty() { "other" } else { "person" },
             secret,
-            repeats: notice.repeats,
+            repeats: notification.repeats,
         };
         let host =
             super::host(origin).replace(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-', ".");
         Ok(Self {
-            to: notice.recipient.clone(),
-            subject: Subject::new(&t.mail_subject(subject(t, notice.matter), issuer)),
+            to: notification.recipient.clone(),
+            subject: Subject::new(&t.mail_subject(subject(t, notification.kind), issuer)),
             text: letter.render().map_err(|error| error.to_string())?,
-            id: format!("<{}.{sequence}@{host}>", notice.happened_at.0),
+            id: format!("<{}.{sequence}@{host}>", notification.happened_at.0),
         })
     }
 }
@@ -153,9 +153,9 @@ mod tests {
     const HOSTILE: &str = "Acme\r\nBcc: x@y.z";
     const ORIGIN: &str = "https://account.example.com";
 
-    fn notice(matter: NotificationKind, username: &str) -> Notification {
+    fn notification(kind: NotificationKind, username: &str) -> Notification {
         Notification {
-            matter,
+            kind,
             recipient: Email::parse("alice@example.com").unwrap(),
             language: None,
             username: Username::stored(username.to_owned()),
@@ -166,9 +166,9 @@ mod tests {
         }
     }
 
-    fn mail(matter: NotificationKind, username: &str) -> Mail {
-        let notice = notice(matter, username);
-        Mail::about(Voice::english(HOSTILE), &notice, "012345", 7, ORIGIN).unwrap()
+    fn mail(kind: NotificationKind, username: &str) -> Mail {
+        let notification = notification(kind, username);
+        Mail::about(Voice::english(HOSTILE), &notification, "012345", 7, ORIGIN).unwrap()
     }
 
     #[test]
@@ -189,8 +189,8 @@ mod tests {
 
     #[test]
     fn a_code_ends_its_mail_in_the_form_that_browsers_fill_in() {
-        for matter in [NotificationKind::SignInCode, NotificationKind::EmailCode] {
-            let mail = mail(matter, "Alice");
+        for kind in [NotificationKind::SignInCode, NotificationKind::EmailCode] {
+            let mail = mail(kind, "Alice");
             assert_eq!(
                 mail.text().trim_end().lines().last(),
                 Some("@account.example.com #012345")
@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn links_are_made_of_the_public_url() {
-        for (matter, link) in [
+        for (kind, link) in [
             (
                 NotificationKind::Invitation,
                 "https://account.example.com/invitation/012345",
@@ -230,7 +230,7 @@ mod tests {
                 "https://account.example.com/restore-email/012345",
             ),
         ] {
-            assert!(mail(matter, "Alice").text().contains(link), "{matter:?}");
+            assert!(mail(kind, "Alice").text().contains(link), "{kind:?}");
         }
     }
 
@@ -243,11 +243,11 @@ mod tests {
                 "The administrator of Acme\r\nBcc: x@y.z deleted the account Alice.",
             ),
         ] {
-            let notice = Notification {
+            let notification = Notification {
                 by: by.map(|by| Username::stored(by.to_owned())),
-                ..notice(NotificationKind::AccountDeleted, "Alice")
+                ..notification(NotificationKind::AccountDeleted, "Alice")
             };
-            let mail = Mail::about(Voice::english(HOSTILE), &notice, "", 7, ORIGIN).unwrap();
+            let mail = Mail::about(Voice::english(HOSTILE), &notification, "", 7, ORIGIN).unwrap();
             assert!(mail.text().starts_with(said), "{}", mail.text());
         }
     }
@@ -266,27 +266,27 @@ mod tests {
         let all = NotificationKind::NAMES
             .iter()
             .filter_map(|name| NotificationKind::stored(name, None));
-        for matter in all.chain(numbered) {
+        for kind in all.chain(numbered) {
             let contents = [("", 0), ("012345", 2)];
             let voices = Voice::all("Acme").into_iter();
             for (voice, (secret, repeats)) in
                 voices.flat_map(|voice| contents.map(|content| (voice, content)))
             {
-                let notice = Notification {
+                let notification = Notification {
                     repeats,
-                    ..notice(matter, "Alice")
+                    ..notification(kind, "Alice")
                 };
-                let mail = Mail::about(voice, &notice, secret, 7, ORIGIN).unwrap();
+                let mail = Mail::about(voice, &notification, secret, 7, ORIGIN).unwrap();
                 let text = mail.text();
                 assert!(
                     !text.contains("\n\n\n") && text == text.trim(),
-                    "{matter:?}: {text}"
+                    "{kind:?}: {text}"
                 );
-                assert!(mail.subject().as_str().len() > "Acme: ".len(), "{matter:?}");
+                assert!(mail.subject().as_str().len() > "Acme: ".len(), "{kind:?}");
                 for line in text.lines().filter(|line| line.contains(ORIGIN)) {
                     assert!(
                         line.starts_with(ORIGIN) && !line.contains(' '),
-                        "{matter:?}: {line}"
+                        "{kind:?}: {line}"
                     );
                 }
             }

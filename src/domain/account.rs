@@ -38,9 +38,9 @@ pub struct Account {
     /// whoever reads its mail may know it.
     pub password_mailed: bool,
     /// Raised whenever every open session and pending step has to end. A session carries
-    /// the generation it began in and is dead under any other, so a request in flight
+    /// the epoch it began in and is dead under any other, so a request in flight
     /// cannot revive what was revoked (ASVS 7.4.3).
-    pub generation: i64,
+    pub epoch: i64,
     /// When its owner chose a password; none while it is only invited.
     pub password_chosen_at: Option<Timestamp>,
     /// When its owner moved to this e-mail address; none where somebody else entered it.
@@ -124,7 +124,7 @@ impl Account {
             set_up_forced: false,
             protected_once: false,
             password_mailed: false,
-            generation: 0,
+            epoch: 0,
             password_chosen_at: None,
             email_changed_at: None,
             email_proven: false,

@@ -137,7 +137,7 @@ impl fmt::Display for Place {
 
 /// What stands between an account and an address.
 #[derive(Debug, Clone, Default)]
-pub struct Walls {
+pub struct AllowLists {
     /// The account's own list.
     pub own: AllowList,
     /// Its main account's, for everybody.
@@ -145,12 +145,12 @@ pub struct Walls {
     /// The lists that the address was approved against, for this account. An approval passes the
     /// list that it was given for and no other (the attack: an account approves its own address
     /// and so passes the list that its main account sets later).
-    pub approved: Vec<Wall>,
+    pub approved: Vec<AllowListScope>,
 }
 
 named! {
     /// Whose list an address is not on, and who may approve it.
-    pub enum Wall {
+    pub enum AllowListScope {
         /// The account's own.
         Own = "own",
         /// The main account's.
@@ -158,15 +158,18 @@ named! {
     }
 }
 
-impl Walls {
+impl AllowLists {
     /// The list that refuses this address: each has to allow it, or the address was approved
     /// against it. Where both refuse, the main account's decides.
     #[must_use]
-    pub fn refusing(&self, address: IpAddr) -> Option<Wall> {
-        [(Wall::Everybody, &self.everybody), (Wall::Own, &self.own)]
-            .into_iter()
-            .find(|(wall, list)| !list.allows(address) && !self.approved.contains(wall))
-            .map(|(wall, _)| wall)
+    pub fn refusing(&self, address: IpAddr) -> Option<AllowListScope> {
+        [
+            (AllowListScope::Everybody, &self.everybody),
+            (AllowListScope::Own, &self.own),
+        ]
+        .into_iter()
+        .find(|(scope, list)| !list.allows(address) && !self.approved.contains(scope))
+        .map(|(scope, _)| scope)
     }
 }
 
@@ -235,7 +238,7 @@ mod tests {
     #[test]
     fn each_list_has_to_allow_an_address_that_nobody_approved() {
         let list = |text: &str| AllowList::parse(text).unwrap();
-        let walls = |own: &str, everybody: &str, approved| Walls {
+        let lists = |own: &str, everybody: &str, approved| AllowLists {
             own: list(own),
             everybody: list(everybody),
             approved,
@@ -244,30 +247,40 @@ mod tests {
         for (own, everybody, approved, refusing) in [
             ("", "", vec![], None),
             ("203.0.113.7", "203.0.113.0/24", vec![], None),
-            ("203.0.113.8", "203.0.113.0/24", vec![], Some(Wall::Own)),
-            ("203.0.113.7", "192.0.2.0/24", vec![], Some(Wall::Everybody)),
-            ("203.0.113.8", "192.0.2.0/24", vec![], Some(Wall::Everybody)),
+            ("203.0.113.8", "203.0.113.0/24", vec![], Some(AllowListScope::Own)),
             (
-                "203.0.113.8",
+                "203.0.113.7",
                 "192.0.2.0/24",
-                vec![Wall::Own],
-                Some(Wall::Everybody),
+                vec![],
+                Some(AllowListScope::Everybody),
             ),
             (
                 "203.0.113.8",
                 "192.0.2.0/24",
-                vec![Wall::Everybody],
-                Some(Wall::Own),
+                vec![],
+                Some(AllowListScope::Everybody),
             ),
             (
                 "203.0.113.8",
                 "192.0.2.0/24",
-                vec![Wall::Own, Wall::Everybody],
+                vec![AllowListScope::Own],
+                Some(AllowListScope::Everybody),
+            ),
+            (
+                "203.0.113.8",
+                "192.0.2.0/24",
+                vec![AllowListScope::Everybody],
+                Some(AllowListScope::Own),
+            ),
+            (
+                "203.0.113.8",
+                "192.0.2.0/24",
+                vec![AllowListScope::Own, AllowListScope::Everybody],
                 None,
             ),
         ] {
             assert_eq!(
-                walls(own, everybody, approved).refusing(here),
+                lists(own, everybody, approved).refusing(here),
                 refusing,
                 "{own} {everybody}"
             );

@@ -174,7 +174,7 @@ impl SteppedUp {
     fn new(session: &SignedIn, change: Change) -> Self {
         Self {
             account: session.account().clone(),
-            epoch: session.generation(),
+            epoch: session.epoch(),
             change,
         }
     }
@@ -231,7 +231,7 @@ impl EnrolmentTicket {
             Some(lack) if !may_see_it_again => Err(lack),
             _ => Ok(Self {
                 account: session.account().clone(),
-                epoch: session.generation(),
+                epoch: session.epoch(),
             }),
         }
     }
@@ -241,7 +241,7 @@ impl EnrolmentTicket {
     pub fn required(state: &EnrolmentRequired) -> Self {
         Self {
             account: state.account().clone(),
-            epoch: state.generation(),
+            epoch: state.epoch(),
         }
     }
 
@@ -269,7 +269,7 @@ mod tests {
     fn session(evidence: Evidence) -> SignedIn {
         let written = Written {
             account: AccountId("a".to_owned()),
-            generation: 3,
+            epoch: 3,
             began: T,
             evidence,
             here: None,

@@ -33,11 +33,11 @@ impl Told for Protection {
 }
 
 macro_rules! matters {
-    ($($(#[$about:meta])* $matter:ident$(($number:ty))?: $name:literal, $sending:expr;)+) => {
+    ($($(#[$about:meta])* $kind:ident$(($number:ty))?: $name:literal, $sending:expr;)+) => {
         /// What happened.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum NotificationKind {
-            $($(#[$about])* $matter$(($number))?,)+
+            $($(#[$about])* $kind$(($number))?,)+
         }
 
         impl NotificationKind {
@@ -49,7 +49,7 @@ macro_rules! matters {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
-                    $(Self::$matter { .. } => $name,)+
+                    $(Self::$kind { .. } => $name,)+
                 }
             }
 
@@ -57,7 +57,7 @@ macro_rules! matters {
             #[must_use]
             pub const fn sending(self) -> Option<Sending> {
                 match self {
-                    $(Self::$matter { .. } => $sending,)+
+                    $(Self::$kind { .. } => $sending,)+
                 }
             }
 
@@ -65,7 +65,7 @@ macro_rules! matters {
             #[must_use]
             pub fn stored(name: &str, number: Option<i64>) -> Option<Self> {
                 match name {
-                    $($name => Some(Self::$matter$((<$number>::told(number)))?),)+
+                    $($name => Some(Self::$kind$((<$number>::told(number)))?),)+
                     _ => None,
                 }
             }
@@ -211,7 +211,7 @@ pub const AT_ONCE: i64 = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notification {
     /// What happened.
-    pub matter: NotificationKind,
+    pub kind: NotificationKind,
     /// Whom it is sent to.
     pub recipient: Email,
     /// What they read, as far as that is known.
@@ -298,7 +298,7 @@ mod tests {
 
     #[test]
     fn what_is_written_down_is_read_back() {
-        for matter in [
+        for kind in [
             NotificationKind::SecondFactorOn,
             NotificationKind::RecoveryCodeUsed(7),
             NotificationKind::MandatorySoon(1_800_000_000),
@@ -306,10 +306,7 @@ mod tests {
             NotificationKind::SecondStepFailed,
             NotificationKind::EmailCode,
         ] {
-            assert_eq!(
-                NotificationKind::stored(matter.name(), matter.number()),
-                Some(matter)
-            );
+            assert_eq!(NotificationKind::stored(kind.name(), kind.number()), Some(kind));
         }
         assert_eq!(NotificationKind::stored("whatever", None), None);
     }

@@ -39,7 +39,7 @@ pub struct Challenged {
     pub(super) id: ChallengeId,
     pub(super) step: SecondStep,
     pub(super) account: AccountId,
-    pub(super) generation: i64,
+    pub(super) epoch: i64,
     pub(super) began: Timestamp,
     /// Where the password was typed; none for the present request.
     pub(super) place: Option<Place>,
@@ -50,7 +50,7 @@ pub struct Challenged {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EnrolmentRequired {
     pub(super) account: AccountId,
-    pub(super) generation: i64,
+    pub(super) epoch: i64,
     pub(super) evidence: Evidence,
     /// Where the request comes from.
     pub(super) here: Option<Place>,
@@ -61,8 +61,8 @@ pub struct EnrolmentRequired {
 pub struct Written {
     /// Whose it is.
     pub account: AccountId,
-    /// The account's generation that it belongs to.
-    pub generation: i64,
+    /// The account's epoch that it belongs to.
+    pub epoch: i64,
     /// When the sign-in was complete, with a set-up that it led to.
     pub began: Timestamp,
     /// What was proven in it.
@@ -82,7 +82,7 @@ impl Challenged {
         id: ChallengeId,
         step: SecondStep,
         account: AccountId,
-        generation: i64,
+        epoch: i64,
         (began, place): (Timestamp, Option<Place>),
         now: Timestamp,
     ) -> Option<Self> {
@@ -90,7 +90,7 @@ impl Challenged {
             id,
             step,
             account,
-            generation,
+            epoch,
             began,
             place,
         })
@@ -114,10 +114,10 @@ impl Challenged {
         &self.account
     }
 
-    /// The account's generation when the password was verified.
+    /// The account's epoch when the password was verified.
     #[must_use]
-    pub const fn generation(&self) -> i64 {
-        self.generation
+    pub const fn epoch(&self) -> i64 {
+        self.epoch
     }
 
     /// When it is over, done or not.
@@ -144,13 +144,13 @@ impl EnrolmentRequired {
     #[must_use]
     pub fn resume(
         account: AccountId,
-        generation: i64,
+        epoch: i64,
         (evidence, here): (Evidence, Option<Place>),
         now: Timestamp,
     ) -> Option<Self> {
         (now.since(evidence.password_at()) < ENROLMENT_SECONDS).then_some(Self {
             account,
-            generation,
+            epoch,
             evidence,
             here,
         })
@@ -171,10 +171,10 @@ impl EnrolmentRequired {
         &self.account
     }
 
-    /// The account's generation when the password was verified.
+    /// The account's epoch when the password was verified.
     #[must_use]
-    pub const fn generation(&self) -> i64 {
-        self.generation
+    pub const fn epoch(&self) -> i64 {
+        self.epoch
     }
 
     /// What was proven on the way.
@@ -204,10 +204,10 @@ impl SignedIn {
         &self.0.account
     }
 
-    /// The account's generation that this session belongs to.
+    /// The account's epoch that this session belongs to.
     #[must_use]
-    pub const fn generation(&self) -> i64 {
-        self.0.generation
+    pub const fn epoch(&self) -> i64 {
+        self.0.epoch
     }
 
     /// What was proven at the place that the request comes from.
@@ -243,10 +243,10 @@ impl SignedIn {
         at.is_some_and(|at| now.since(at) < FRESH_SECONDS)
     }
 
-    /// The same session in the account's new generation, after it ended all others.
+    /// The same session in the account's new epoch, after it ended all others.
     #[must_use]
-    pub fn carried_over(self, generation: i64) -> Self {
-        Self(Written { generation, ..self.0 })
+    pub fn carried_over(self, epoch: i64) -> Self {
+        Self(Written { epoch, ..self.0 })
     }
 }
 
@@ -273,7 +273,7 @@ mod tests {
     fn session(came_by: Method, last_used: Timestamp, now: Timestamp) -> Option<SignedIn> {
         let written = Written {
             account: account(),
-            generation: 0,
+            epoch: 0,
             began: T,
             evidence: Evidence::begun(Method::Password, T).with_step(came_by, T),
             here: None,

@@ -49,7 +49,7 @@ pub fn begin(
             id,
             step,
             account: account.id.clone(),
-            generation: account.generation,
+            epoch: account.epoch,
             began: now,
             place: None,
         })
@@ -61,13 +61,13 @@ pub fn begin(
         Step::SetUpCode => challenged(SecondStep::SetUpCode),
         Step::SetUp => Progress::EnrolmentRequired(EnrolmentRequired {
             account: account.id.clone(),
-            generation: account.generation,
+            epoch: account.epoch,
             evidence: Evidence::begun(Method::Password, now),
             here: None,
         }),
         Step::Nothing => Progress::SignedIn(SignedIn(Written {
             account: account.id.clone(),
-            generation: account.generation,
+            epoch: account.epoch,
             began: now,
             evidence: Evidence::begun(Method::Password, now),
             here: None,
@@ -97,13 +97,13 @@ pub fn complete(
     Ok(match then {
         Then::SetUp => Progress::EnrolmentRequired(EnrolmentRequired {
             account: challenged.account,
-            generation: challenged.generation,
+            epoch: challenged.epoch,
             evidence,
             here: None,
         }),
         Then::SignedIn => Progress::SignedIn(SignedIn(Written {
             account: challenged.account,
-            generation: challenged.generation,
+            epoch: challenged.epoch,
             began: now,
             evidence,
             here: None,
@@ -163,11 +163,11 @@ pub fn prove_again(
     }))
 }
 
-/// Goes on after an authenticator was confirmed, in the account's new generation.
+/// Goes on after an authenticator was confirmed, in the account's new epoch.
 #[must_use]
-pub fn enrolled(session: SignedIn, generation: i64, now: Timestamp) -> SignedIn {
+pub fn enrolled(session: SignedIn, epoch: i64, now: Timestamp) -> SignedIn {
     SignedIn(Written {
-        generation,
+        epoch,
         evidence: session.0.evidence.with_set_up(Method::Totp, now),
         ..session.0
     })
@@ -204,18 +204,18 @@ pub fn fulfils(
 pub fn require_enrolment(session: &SignedIn, now: Timestamp) -> Option<EnrolmentRequired> {
     session.is_fresh(now).then(|| EnrolmentRequired {
         account: session.0.account.clone(),
-        generation: session.0.generation,
+        epoch: session.0.epoch,
         evidence: session.0.evidence.clone(),
         here: session.0.here,
     })
 }
 
-/// Signs in with the authenticator that was just confirmed, in the account's new generation.
+/// Signs in with the authenticator that was just confirmed, in the account's new epoch.
 #[must_use]
-pub fn enrolled_as_required(required: EnrolmentRequired, generation: i64, now: Timestamp) -> SignedIn {
+pub fn enrolled_as_required(required: EnrolmentRequired, epoch: i64, now: Timestamp) -> SignedIn {
     SignedIn(Written {
         account: required.account,
-        generation,
+        epoch,
         began: now,
         evidence: required.evidence.with_set_up(Method::Totp, now),
         here: None,

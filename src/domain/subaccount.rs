@@ -14,7 +14,7 @@ use super::{
 #[derive(Debug, Clone)]
 pub struct Manager {
     account: AccountId,
-    generation: i64,
+    epoch: i64,
     main: AccountId,
 }
 
@@ -34,7 +34,7 @@ impl Manager {
         };
         Some(Self {
             account: account.id.clone(),
-            generation: account.generation,
+            epoch: account.epoch,
             main,
         })
     }
@@ -45,10 +45,10 @@ impl Manager {
         &self.account
     }
 
-    /// The generation of the account that has it.
+    /// The epoch of the account that has it.
     #[must_use]
-    pub const fn generation(&self) -> i64 {
-        self.generation
+    pub const fn epoch(&self) -> i64 {
+        self.epoch
     }
 
     /// The main account that all of them belong to.
@@ -125,7 +125,7 @@ impl Justification {
 
 named! {
     /// Which accounts of a list are asked for, by their second factor.
-    pub enum Which {
+    pub enum AccountFilter {
         /// All of them.
         All = "",
         /// Enabled, and it is on.
@@ -263,7 +263,7 @@ impl Verdict {
     }
 }
 
-impl Which {
+impl AccountFilter {
     /// Whether an account is among them.
     #[must_use]
     pub fn has(self, traits: Traits) -> bool {
@@ -286,20 +286,20 @@ impl Which {
 
 /// How many accounts are in each list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally([i64; Which::ALL.len()]);
+pub struct Tally([i64; AccountFilter::ALL.len()]);
 
 impl Tally {
     /// Counts so many more.
     pub fn add(&mut self, traits: Traits, count: i64) {
-        for (sum, which) in self.0.iter_mut().zip(Which::ALL) {
+        for (sum, which) in self.0.iter_mut().zip(AccountFilter::ALL) {
             *sum += if which.has(traits) { count } else { 0 };
         }
     }
 
     /// How many there are.
     #[must_use]
-    pub fn of(&self, wanted: Which) -> i64 {
-        let counted = self.0.iter().zip(Which::ALL);
+    pub fn of(&self, wanted: AccountFilter) -> i64 {
+        let counted = self.0.iter().zip(AccountFilter::ALL);
         counted
             .filter(|(_, which)| **which == wanted)
             .map(|(count, _)| count)

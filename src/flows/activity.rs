@@ -20,7 +20,7 @@ const EXPORTED_AT_ONCE: usize = 1000;
 
 /// Which entries are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
+pub enum ActivityFilter {
     /// All of them.
     All,
     /// Of one kind.
@@ -29,7 +29,7 @@ pub enum Which {
     ByOthers,
 }
 
-impl Which {
+impl ActivityFilter {
     /// All there are, in the order of a list.
     pub const ALL: [Self; 6] = [
         Self::All,
@@ -69,7 +69,7 @@ pub struct List {
 #[derive(Debug, Clone)]
 pub enum Whose {
     /// What happened in an account.
-    Account(AccountId, Which),
+    Account(AccountId, ActivityFilter),
     /// What was done to subaccounts and policy of a main account, by one actor where that is
     /// asked for.
     Management(AccountId, Option<String>),
@@ -111,7 +111,7 @@ fn some(
                 security_events::of_account(conn, &account, &which.wanted(before, count + 1))?
             }
             Whose::Management(main, by) => {
-                let wanted = Which::All.wanted(before, count + 1);
+                let wanted = ActivityFilter::All.wanted(before, count + 1);
                 security_events::of_management(conn, &main, by.as_deref(), &wanted)?
             }
         };

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     domain::{
         account::{Account, AccountId, AddressOf, Email, Username, UsernameError, UsernameKey},
-        allow_list::{AllowList, Wall},
+        allow_list::{AllowList, AllowListScope},
         authenticator::{
             password::{Candidate, PasswordError, PasswordHash},
             set_up_code::SetUpCode,
@@ -306,7 +306,7 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
         let (_, there_was_one) =
             work.remove_second_factor(CodesCleared::by_operator(id), Callers::SessionEnds)?;
         if there_was_one {
-            accounts::set_set_up_forced(&mut work.tx, id, true)?;
+            accounts::require_enrolment(&mut work.tx, id, true)?;
             work.notify(id, NotificationKind::SecondFactorReset)?;
             work.record(id, Event::AuthenticatorReset);
         } else {
@@ -332,9 +332,9 @@ pub async fn clear_addresses(services: &Services, username: &str) -> Result<bool
     change(services, account, |work, account| {
         let id = &account.id;
         let mut there_was_one = false;
-        for wall in [Wall::Own, Wall::Everybody] {
-            there_was_one |= !allow_lists::get(&mut work.tx, id, wall)?.is_empty();
-            allow_lists::set(&mut work.tx, id, wall, &AllowList::default())?;
+        for scope in [AllowListScope::Own, AllowListScope::Everybody] {
+            there_was_one |= !allow_lists::get(&mut work.tx, id, scope)?.is_empty();
+            allow_lists::set(&mut work.tx, id, scope, &AllowList::default())?;
         }
         if there_was_one {
             work.notify(id, NotificationKind::AllowListChanged)?;
@@ -392,7 +392,7 @@ pub async fn no_longer_require_second_factor(
             return Ok(Released::default());
         }
         work.remove_second_factor(CodesCleared::by_operator(id), Callers::SessionEnds)?;
-        accounts::set_set_up_forced(&mut work.tx, id, false)?;
+        accounts::require_enrolment(&mut work.tx, id, false)?;
         work.notify(id, NotificationKind::SecondFactorNotRequired)?;
         work.record(id, Event::SecondFactorNotRequired);
         let policy = policies::over(&mut work.tx, account)?;
@@ -418,7 +418,7 @@ pub async fn set_email(services: &Services, username: &str, email: Email) -> Res
         if moves && !is_invited {
             work.notify(id, NotificationKind::EmailChanged)?;
         }
-        if !work.set_email(id, account.generation, &email, AddressOf::Vouched)? {
+        if !work.set_email(id, account.epoch, &email, AddressOf::Vouched)? {
             return Err(StoreError::Unavailable(
                 "the account was changed at the same time; try again".to_owned(),
             ));

@@ -6,7 +6,7 @@ use super::{Fault, LinkSpent, Services, opened_link, work::Work};
 use crate::{
     domain::{
         account::{Account, AccountId},
-        allow_list::{AllowList, Place, Wall},
+        allow_list::{AllowList, AllowListScope, Place},
         change::{Change, SteppedUp},
         client::Client,
         limits::counter::Sends,
@@ -41,13 +41,13 @@ pub enum Approval {
 pub(super) fn refuse(
     work: &mut Work<'_>,
     account: &Account,
-    wall: Wall,
+    scope: AllowListScope,
     client: Client,
 ) -> Result<Approval, StoreError> {
     let id = &account.id;
     work.record(id, Event::AddressRefused);
-    let (approval, owner) = match (wall, &account.main_account) {
-        (Wall::Everybody, Some(main)) => (Approval::Holder, main),
+    let (approval, owner) = match (scope, &account.main_account) {
+        (AllowListScope::Everybody, Some(main)) => (Approval::Holder, main),
         _ => (Approval::Owner, id),
     };
     let owner = accounts::by_id(&mut work.tx, owner)?.map(|known| known.account);
@@ -74,7 +74,7 @@ pub(super) fn refuse(
         }
     };
     let purpose = Purpose::ApproveAddress;
-    let payload = format!("{}:{place}", wall.name());
+    let payload = format!("{}:{place}", scope.name());
     let token = work.make_link(account, &owner, purpose, Some(&payload))?;
     let schedule = work.while_link_works(purpose);
     let link = Some(token.reveal());
@@ -100,15 +100,15 @@ pub async fn waiting(services: &Services, token: &str) -> Result<Option<Waiting>
 }
 
 /// What a link would approve, and against which list.
-fn waits(link: OpenLink) -> Result<(Waiting, Wall), StoreError> {
+fn waits(link: OpenLink) -> Result<(Waiting, AllowListScope), StoreError> {
     let parts = link.payload.split_once(':');
-    let (wall, address) = parts
-        .and_then(|(wall, address)| Some((Wall::named(wall)?, address.to_owned())))
+    let (scope, address) = parts
+        .and_then(|(scope, address)| Some((AllowListScope::named(scope)?, address.to_owned())))
         .ok_or_else(|| {
             StoreError::Unexpected("one_time_links.payload: missing address to approve".to_owned())
         })?;
     let account = link.account;
-    Ok((Waiting { account, address }, wall))
+    Ok((Waiting { account, address }, scope))
 }
 
 /// Approves what the link is for. Signs nobody in.
@@ -120,9 +120,9 @@ pub async fn approve(services: &Services, token: &str, from: Client) -> Result<R
     services
         .work(Actor::Visitor(from), move |work| {
             let link = work.spend_link(Purpose::ApproveAddress, &digest)?;
-            let (Waiting { account, address }, wall) = waits(link)?;
+            let (Waiting { account, address }, scope) = waits(link)?;
             let now = work.now;
-            approved_addresses::approve(&mut work.tx, &account.id, wall, &address, now)?;
+            approved_addresses::approve(&mut work.tx, &account.id, scope, &address, now)?;
             work.record(&account.id, Event::AddressApproved);
             Ok(())
         })
@@ -156,7 +156,7 @@ pub async fn own(services: &Services, account: &AccountId) -> Result<Lists, Faul
                 used.extend(place.filter(|place| !used.contains(place)));
             }
             Ok(Lists {
-                own: allow_lists::get(conn, &id, Wall::Own)?,
+                own: allow_lists::get(conn, &id, AllowListScope::Own)?,
                 used,
             })
         })
@@ -172,7 +172,7 @@ pub async fn for_everybody(services: &Services, main: &AccountId) -> Result<Allo
     let main = main.clone();
     services
         .database
-        .read(move |conn| allow_lists::get(conn, &main, Wall::Everybody))
+        .read(move |conn| allow_lists::get(conn, &main, AllowListScope::Everybody))
         .await
         .map_err(Fault::from)
 }
@@ -188,14 +188,14 @@ pub async fn set_own(
     list: AllowList,
     client: Client,
 ) -> Result<bool, Fault> {
-    let (id, generation) = leave.spend(Change::Addresses)?;
+    let (id, epoch) = leave.spend(Change::Addresses)?;
     let actor = Actor::Account(id.clone(), client);
     let Ok(set) = services
         .work::<_, Infallible>(actor, move |work| {
-            if !work.hold(&id, generation)? {
+            if !work.hold(&id, epoch)? {
                 return Ok(false);
             }
-            allow_lists::set(&mut work.tx, &id, Wall::Own, &list)?;
+            allow_lists::set(&mut work.tx, &id, AllowListScope::Own, &list)?;
             work.notify(&id, NotificationKind::AllowListChanged)?;
             work.record(&id, Event::AllowListChanged);
             Ok(true)

@@ -3,13 +3,13 @@
 
 use super::{
     Fault, Services,
-    manage_subaccount::{Change, Order, Refusal, change},
+    manage_subaccount::{Change, Refusal, Target, change},
     work::{Stop, Work},
 };
 use crate::{
     domain::{
         account::AccountId,
-        allow_list::Wall,
+        allow_list::AllowListScope,
         client::Client,
         notification::NotificationKind,
         security_event::{Actor, Event},
@@ -34,7 +34,7 @@ pub struct List {
 
 /// Which of an account's approvals are revoked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Which {
+pub enum ToRevoke {
     /// Of one address.
     One(String),
     /// All of them.
@@ -77,7 +77,9 @@ pub async fn for_everybody(services: &Services, main: &Manager, after: Option<Af
             });
             if after.is_none() {
                 let own = approved_addresses::of_account(conn, &main, now)?;
-                let own = own.into_iter().filter(|own| own.wall == Wall::Everybody);
+                let own = own
+                    .into_iter()
+                    .filter(|own| own.scope == AllowListScope::Everybody);
                 rows.splice(0..0, own);
             }
             Ok::<_, StoreError>(List { approved: rows, next })
@@ -87,13 +89,13 @@ pub async fn for_everybody(services: &Services, main: &Manager, after: Option<Af
 }
 
 /// Revokes what is meant of an account, and writes it down; whether there was anything.
-fn revoke(work: &mut Work<'_>, account: &AccountId, which: &Which) -> Result<bool, StoreError> {
+fn revoke(work: &mut Work<'_>, account: &AccountId, which: &ToRevoke) -> Result<bool, StoreError> {
     let (revoked, what) = match which {
-        Which::One(address) => {
+        ToRevoke::One(address) => {
             let revoked = approved_addresses::revoke(&mut work.tx, account, address)?;
             (revoked, address.as_str())
         }
-        Which::All => {
+        ToRevoke::All => {
             let revoked = approved_addresses::revoke_all(&mut work.tx, account)?;
             (revoked > 0, "all")
         }
@@ -111,14 +113,14 @@ fn revoke(work: &mut Work<'_>, account: &AccountId, which: &Which) -> Result<boo
 pub async fn revoke_own(
     services: &Services,
     session: &SignedIn,
-    which: Which,
+    which: ToRevoke,
     client: Client,
 ) -> Result<Result<bool, SessionEnded>, Fault> {
-    let (id, generation) = (session.account().clone(), session.generation());
+    let (id, epoch) = (session.account().clone(), session.epoch());
     let actor = Actor::Account(id.clone(), client);
     services
         .work(actor, move |work| {
-            if !work.hold(&id, generation)? {
+            if !work.hold(&id, epoch)? {
                 return Err(Stop::Refused(SessionEnded));
             }
             Ok(revoke(work, &id, &which)?)
@@ -133,10 +135,10 @@ pub async fn revoke_own(
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn revoke_of_subaccount(
     services: &Services,
-    order: &Order<'_>,
-    which: Which,
+    target: &Target<'_>,
+    which: ToRevoke,
 ) -> Result<Result<bool, Refusal>, Fault> {
-    change(services, order, move |Change { work, managed }| {
+    change(services, target, move |Change { work, managed }| {
         let id = &managed.account().id;
         let revoked = revoke(work, id, &which)?;
         if revoked {
@@ -184,7 +186,7 @@ pub async fn revoke_all_for_everybody(
 ) -> Result<Result<usize, SessionEnded>, Fault> {
     as_main(services, main, client, |work, main| {
         let id = main.main();
-        let revoked = approved_addresses::revoke_against(&mut work.tx, id, Wall::Everybody)?;
+        let revoked = approved_addresses::revoke_against(&mut work.tx, id, AllowListScope::Everybody)?;
         if revoked > 0 {
             work.record_found(id, Event::ApprovalsRevoked, &revoked.to_string());
         }
@@ -204,7 +206,7 @@ async fn as_main<T: Send + 'static>(
     let actor = Actor::Account(main.account().clone(), client);
     services
         .work(actor, move |work| {
-            if !work.hold(main.account(), main.generation())? {
+            if !work.hold(main.account(), main.epoch())? {
                 return Err(Stop::Refused(SessionEnded));
             }
             Ok(job(work, &main)?)

@@ -1,5 +1,5 @@
 //! Whoever sends a request, by their session: asked anew at each request, so that a disabled account or a
-//! newer generation counts from the next one on (ASVS 8.3.2).
+//! newer epoch counts from the next one on (ASVS 8.3.2).
 
 use super::{Fault, Services};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 pub struct Caller {
     /// The session.
     pub session: StoredSession,
-    /// Its account, if the session still lives: not disabled, in the same generation, and at an address
+    /// Its account, if the session still lives: not disabled, in the same epoch, and at an address
     /// that is allowed.
     pub standing: Option<Standing>,
 }
@@ -61,12 +61,12 @@ pub async fn of(services: &Services, id: &TokenDigest, client: Client) -> Result
                 account,
                 policy,
                 enrolled,
-                walls,
+                lists,
                 codes_left,
             } = found;
-            let walls = allow_lists::with_approvals(conn, walls, &account.id, client.address, now)?;
+            let lists = allow_lists::with_approvals(conn, lists, &account.id, client.address, now)?;
             // The attack: a session's cookie that is carried elsewhere.
-            let is_allowed = walls.refusing(client.address).is_none();
+            let is_allowed = lists.refusing(client.address).is_none();
             let lives = account.is_enabled() && is_current && is_allowed;
             Ok(Some(Caller {
                 session,
@@ -74,7 +74,7 @@ pub async fn of(services: &Services, id: &TokenDigest, client: Client) -> Result
                     protected: Protected {
                         enrolled,
                         step: work.step_of(account.facts(), enrolled.held(), &policy),
-                        has_list: !walls.own.is_empty(),
+                        has_list: !lists.own.is_empty(),
                         codes_left,
                     },
                     account,

@@ -53,7 +53,7 @@ pub async fn begin(
     client: Client,
 ) -> Result<Result<Saved, SendRefusal>, Fault> {
     let (account, epoch) = leave.spend(Change::Email)?;
-    if account != *session.account() || epoch != session.generation() {
+    if account != *session.account() || epoch != session.epoch() {
         return Err(ForeignProof.into());
     }
     if !services.sends_mail() {
@@ -75,7 +75,7 @@ async fn at_once(
     email: Email,
     client: Client,
 ) -> Result<Result<Saved, SendRefusal>, Fault> {
-    let (id, epoch) = (session.account().clone(), session.generation());
+    let (id, epoch) = (session.account().clone(), session.epoch());
     let actor = Actor::Account(id.clone(), client);
     services
         .work(actor, move |work| {
@@ -181,7 +181,7 @@ fn move_to(
         return Ok(());
     }
     tell_old_address(work, account)?;
-    work.set_email(id, account.generation, email, whose)?;
+    work.set_email(id, account.epoch, email, whose)?;
     work.notify(id, NotificationKind::EmailChanged)?;
     work.record(id, Event::EmailChanged);
     Ok(())

@@ -52,11 +52,11 @@ pub async fn change(
         Ok(hash) => hash,
         Err(refusal) => return Ok(Err(ChangeRefusal::New(refusal))),
     };
-    let (id, generation) = (session.account().clone(), session.generation());
+    let (id, epoch) = (session.account().clone(), session.epoch());
     let actor = Actor::Account(id.clone(), client);
     let changed = services
         .work(actor, move |work| {
-            if !work.hold(&id, generation)? {
+            if !work.hold(&id, epoch)? {
                 return Err(Stop::Refused(ChangeRefusal::SessionEnded));
             }
             let Some(account) = enabled_account(&mut work.tx, &id)? else {

@@ -27,7 +27,7 @@ use crate::{
     },
     store::{
         accounts, languages, phone_numbers,
-        send_counters::{self, Order, Paid},
+        send_counters::{self, Charge, Paid},
     },
 };
 
@@ -110,7 +110,7 @@ pub async fn send_again(
     let Some(ToProve::Begun(number)) = to_prove(services, session.account()).await? else {
         return Ok(Err(SendRefusal::NoNumber));
     };
-    let whose = (session.account(), session.generation());
+    let whose = (session.account(), session.epoch());
     send_code::to_new_number(services, whose, number, channel, client).await
 }
 
@@ -145,11 +145,11 @@ pub async fn confirm(
 /// # Errors
 /// [`Fault`].
 pub async fn remove(services: &Services, leave: SteppedUp, client: Client) -> Result<bool, Fault> {
-    let (id, generation) = leave.spend(Change::Phone)?;
+    let (id, epoch) = leave.spend(Change::Phone)?;
     let actor = Actor::Account(id.clone(), client);
     let Ok(removed) = services
         .work::<_, Infallible>(actor, move |work| {
-            Ok(work.hold(&id, generation)? && work.set_number(&id, NewNumber::None, None)?.is_some())
+            Ok(work.hold(&id, epoch)? && work.set_number(&id, NewNumber::None, None)?.is_some())
         })
         .await?;
     Ok(removed)
@@ -195,7 +195,7 @@ async fn pay_for_notice(
     services
         .work(Actor::Operator, move |work| {
             let found = accounts::by_id(&mut work.tx, &id)?.map(|found| found.account);
-            let order = Order {
+            let order = Charge {
                 sending: Sending::PhoneNotice,
                 account: Some(&id),
                 address: None,

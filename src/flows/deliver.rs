@@ -77,7 +77,8 @@ impl Outbox {
                 .run(move |conn| {
                     let claimed = outbox::claim(conn, &mut taken, now)?;
                     // Of several second steps that were left, one mail tells.
-                    let left = |waiting: &&Waiting| waiting.notice.matter == NotificationKind::SecondStepLeft;
+                    let left =
+                        |waiting: &&Waiting| waiting.notification.kind == NotificationKind::SecondStepLeft;
                     if let Some(goes) = claimed.as_ref().filter(left) {
                         outbox::take_back_others(conn, goes)?;
                     }
@@ -89,15 +90,15 @@ impl Outbox {
                 break;
             };
             let (sequence, attempts) = (waiting.sequence, waiting.attempts);
-            let matter = waiting.notice.matter.name();
+            let kind = waiting.notification.kind.name();
             let secret = opened(services, &waiting)?;
-            let voice = services.channels.words.to(waiting.notice.language.as_ref());
-            let mail = Mail::about(voice, &waiting.notice, &secret, sequence, &self.origin)
+            let voice = services.channels.words.to(waiting.notification.language.as_ref());
+            let mail = Mail::about(voice, &waiting.notification, &secret, sequence, &self.origin)
                 .map_err(Fault::Internal)?;
             drop(secret);
             let Err(undelivered) = delivery.send(&mail).await else {
                 forget(database, waiting).await?;
-                tracing::info!(sequence, attempts, matter, "mail delivered");
+                tracing::info!(sequence, attempts, kind, "mail delivered");
                 continue;
             };
             // Mail servers like to repeat the address, which has no place in a log.
@@ -107,16 +108,16 @@ impl Outbox {
             match undelivered {
                 // The others would fare no better, and keep their attempts.
                 Undelivered::Away(_) => {
-                    tracing::warn!(sequence, attempts, matter, cause, "mail delivery deferred");
+                    tracing::warn!(sequence, attempts, kind, cause, "mail delivery deferred");
                     break;
                 }
                 Undelivered::Later(_) => {
-                    tracing::warn!(sequence, attempts, matter, cause, "mail delivery deferred");
+                    tracing::warn!(sequence, attempts, kind, cause, "mail delivery deferred");
                 }
                 // Not given up at once: it may be a sender or a relay that the operator has
                 // yet to set right.
                 Undelivered::Refused(_) | Undelivered::Unfit(_) => {
-                    tracing::error!(sequence, attempts, matter, cause, "mail rejected");
+                    tracing::error!(sequence, attempts, kind, cause, "mail rejected");
                     let due_at = clock.now().plus(LONGEST_WAIT);
                     database
                         .run(move |conn| outbox::postpone(conn, &waiting, due_at))
@@ -150,6 +151,9 @@ fn opened(services: &Services, waiting: &Waiting) -> Result<Zeroizing<String>, S
     let Some(sealed) = &waiting.sealed else {
         return Ok(Zeroizing::default());
     };
-    let opened = services.keys.ring.open(sealed, &secret_place(&waiting.notice))?;
+    let opened = services
+        .keys
+        .ring
+        .open(sealed, &secret_place(&waiting.notification))?;
     Ok(Zeroizing::new(String::from_utf8_lossy(&opened).into_owned()))
 }

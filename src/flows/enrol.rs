@@ -88,7 +88,7 @@ pub async fn ticket(
     browser: &BrowserId,
 ) -> Result<Result<EnrolmentTicket, Lack>, Fault> {
     let (work, id, now) = (services.clone(), session.account().clone(), services.now());
-    let (epoch, browser) = (session.generation(), browser.clone());
+    let (epoch, browser) = (session.epoch(), browser.clone());
     let (has_app, shown_at) = services
         .database
         .read(move |conn| {
@@ -201,7 +201,7 @@ pub async fn restart(services: &Services, ticket: EnrolmentTicket, browser: &Bro
 
 /// What was switched on.
 pub struct SwitchedOn {
-    /// The session, in the account's new generation: the only one that goes on.
+    /// The session, in the account's new epoch: the only one that goes on.
     pub session: SignedIn,
     /// Recovery codes to show, with a first authenticator; replacing one leaves the set
     /// as it is.
@@ -244,7 +244,7 @@ pub async fn confirm(
     let (typed, first) = ((typed, number), First::OrNext);
     let confirmed = confirm_pending(services, id, (epoch, browser), evidence, typed, client, first).await?;
     Ok(confirmed.map(|confirmed| SwitchedOn {
-        session: sign_in::enrolled(session, confirmed.generation, services.now()),
+        session: sign_in::enrolled(session, confirmed.epoch, services.now()),
         recovery_codes: confirmed.recovery_codes,
     }))
 }
@@ -292,24 +292,15 @@ pub async fn confirm_required(
     (typed, number): (Code, Number),
     client: Client,
 ) -> Result<Result<SwitchedOn, EnrolRefusal>, Fault> {
-    let (id, generation) = (required.account().clone(), required.generation());
+    let (id, epoch) = (required.account().clone(), required.epoch());
     let evidence = required.evidence().clone();
     let (typed, first) = ((typed, number), First::Only);
-    let confirmed = confirm_pending(
-        services,
-        id,
-        (generation, browser),
-        evidence,
-        typed,
-        client,
-        first,
-    )
-    .await?;
+    let confirmed = confirm_pending(services, id, (epoch, browser), evidence, typed, client, first).await?;
     let confirmed = match confirmed {
         Ok(confirmed) => confirmed,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let session = sign_in::enrolled_as_required(required, confirmed.generation, services.now());
+    let session = sign_in::enrolled_as_required(required, confirmed.epoch, services.now());
     Ok(Ok(SwitchedOn {
         session,
         recovery_codes: confirmed.recovery_codes,
@@ -346,14 +337,14 @@ fn settle_number(
 }
 
 struct Confirmed {
-    generation: i64,
+    epoch: i64,
     recovery_codes: Option<Vec<RecoveryCode>>,
 }
 
 async fn confirm_pending(
     services: &Services,
     id: AccountId,
-    (generation, browser): (i64, &BrowserId),
+    (epoch, browser): (i64, &BrowserId),
     evidence: Evidence,
     (typed, number): (Code, Number),
     client: Client,
@@ -361,7 +352,7 @@ async fn confirm_pending(
 ) -> Result<Result<Confirmed, EnrolRefusal>, Fault> {
     let set = RecoveryCode::generate_set(&*services.random)?;
     // Looked at first, in a statement of its own: a wrong code leaves its mark.
-    let checked = pending_step(services, &id, (generation, browser), &typed).await?;
+    let checked = pending_step(services, &id, (epoch, browser), &typed).await?;
     let (pending, step) = match checked {
         Ok(checked) => checked,
         Err(refusal) => return Ok(Err(refusal)),
@@ -369,7 +360,7 @@ async fn confirm_pending(
     let actor = Actor::Account(id.clone(), client);
     services
         .work(actor, move |work| {
-            if !work.hold(&id, generation)? {
+            if !work.hold(&id, epoch)? {
                 return Err(Stop::Refused(EnrolRefusal::SessionEnded));
             }
             // More may be asked for since the guard looked.
@@ -408,10 +399,10 @@ async fn confirm_pending(
                 let digests: Vec<_> = set.iter().map(|code| code.digest(&id, key)).collect();
                 recovery_codes::replace(&mut work.tx, &id, &digests, now)?;
             }
-            accounts::set_set_up_forced(&mut work.tx, &id, false)?;
-            let generation = work.revoke(&id, Callers::SessionGoesOn)?;
+            accounts::require_enrolment(&mut work.tx, &id, false)?;
+            let epoch = work.revoke(&id, Callers::SessionGoesOn)?;
             work.forget_codes(CodesCleared::proven(&proof))?;
-            let (event, matter) = if replaced {
+            let (event, kind) = if replaced {
                 (
                     Event::AuthenticatorReplaced,
                     NotificationKind::SecondFactorReplaced,
@@ -419,13 +410,13 @@ async fn confirm_pending(
             } else {
                 (Event::AuthenticatorEnabled, NotificationKind::SecondFactorOn)
             };
-            work.notify(&id, matter)?;
+            work.notify(&id, kind)?;
             work.record(&id, event);
             if first == First::Only {
                 work.record(&id, Event::SignedIn);
             }
             Ok(Confirmed {
-                generation,
+                epoch,
                 recovery_codes: (!replaced).then_some(set),
             })
         })

@@ -90,14 +90,14 @@ pub async fn create(
         .hasher
         .hash(
             Caller::inside(manager.account()),
-            NewPassword::that_nobody_knows(&*services.random)?,
+            NewPassword::random_unusable(&*services.random)?,
         )
         .await?;
     let manager = manager.clone();
     let actor = Actor::Account(manager.account().clone(), client);
     services
         .work(actor, move |work| {
-            if !work.hold(manager.account(), manager.generation())? {
+            if !work.hold(manager.account(), manager.epoch())? {
                 return Err(Stop::Refused(InviteRefusal::SessionEnded));
             }
             match accounts::insert(&mut work.tx, &account, &password) {
@@ -184,7 +184,7 @@ pub async fn renew(
     let actor = Actor::Account(manager.account().clone(), client);
     services
         .work(actor, move |work| {
-            if !work.hold(manager.account(), manager.generation())? {
+            if !work.hold(manager.account(), manager.epoch())? {
                 return Err(Stop::Refused(InviteRefusal::SessionEnded));
             }
             let found = accounts::hold_subaccount(&mut work.tx, manager.main(), &id)?;

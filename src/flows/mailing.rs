@@ -20,7 +20,7 @@ use crate::{
     store::{
         DbConnection, StoreError, Tx, accounts, languages,
         outbox::{self, Letter},
-        send_counters::{self, Order, Paid},
+        send_counters::{self, Charge, Paid},
     },
 };
 
@@ -30,9 +30,9 @@ pub(super) fn pay(
     services: &Services,
     owner: &Account,
     actor: &Actor,
-    matter: NotificationKind,
+    kind: NotificationKind,
 ) -> Result<Result<Option<Paid>, Cap>, StoreError> {
-    let Some(sending) = matter.sending() else {
+    let Some(sending) = kind.sending() else {
         return Ok(Ok(None));
     };
     let paid = pay_for(tx, services, sending, actor, (owner.payer(), &owner.email))?;
@@ -52,7 +52,7 @@ pub(super) fn pay_for(
         Actor::Visitor(client) => (None, Some(client.address)),
         Actor::Operator => (None, None),
     };
-    let order = Order {
+    let order = Charge {
         sending,
         account,
         address,
@@ -66,7 +66,7 @@ pub(super) fn pay_for(
 #[derive(Clone, Copy)]
 pub(super) struct Content<'a> {
     /// The matter.
-    pub matter: NotificationKind,
+    pub kind: NotificationKind,
     /// What its recipient alone is told.
     pub secret: Option<&'a str>,
     /// When it goes.
@@ -96,7 +96,7 @@ fn mail_to(
     paid: Option<Paid>,
 ) -> Result<(), StoreError> {
     let now = services.now();
-    let Some((mut notice, owner)) = notice(tx, now, account, actor, content.matter)? else {
+    let Some((mut notification, owner)) = notification(tx, now, account, actor, content.kind)? else {
         return Ok(());
     };
     // Whoever is only invited has agreed to nothing, and is mailed what was paid for (the attack: invite a
@@ -105,12 +105,12 @@ fn mail_to(
         return Ok(());
     }
     if let Some(address) = address {
-        notice.recipient = address.clone();
+        notification.recipient = address.clone();
     }
     let sealed: Option<Sealed> = content
         .secret
         .map(|secret| {
-            let place = secret_place(&notice);
+            let place = secret_place(&notification);
             services
                 .keys
                 .ring
@@ -118,7 +118,7 @@ fn mail_to(
         })
         .transpose()?;
     let letter = Letter {
-        notice: &notice,
+        notification: &notification,
         sealed: sealed.as_ref(),
         schedule: content.schedule,
         main: owner.payer(),
@@ -132,7 +132,7 @@ pub(super) fn mail_code(
     services: &Services,
     (account, address): (&AccountId, &Email),
     actor: &Actor,
-    (matter, code): (NotificationKind, &SentCode),
+    (kind, code): (NotificationKind, &SentCode),
     paid: Paid,
 ) -> Result<(), StoreError> {
     let now = services.now();
@@ -142,7 +142,7 @@ pub(super) fn mail_code(
         ..Schedule::at_once(now)
     };
     let content = Content {
-        matter,
+        kind,
         secret: Some(code.digits()),
         schedule: &schedule,
     };
@@ -155,10 +155,10 @@ pub(super) fn tell(
     services: &Services,
     account: &AccountId,
     actor: &Actor,
-    matter: NotificationKind,
+    kind: NotificationKind,
 ) -> Result<(), StoreError> {
     let content = Content {
-        matter,
+        kind,
         secret: None,
         schedule: &Schedule::at_once(services.now()),
     };
@@ -171,21 +171,21 @@ pub(super) fn tell_main_account(
     services: &Services,
     subaccount: &Account,
     actor: &Actor,
-    matter: NotificationKind,
+    kind: NotificationKind,
 ) -> Result<(), StoreError> {
     let now = services.now();
     let main = subaccount.main_account.as_ref();
     let Some(main) = main.map(|main| accounts::by_id(tx, main)).transpose()?.flatten() else {
         return Ok(());
     };
-    let Some((notice, owner)) = notice(tx, now, &subaccount.id, actor, matter)? else {
+    let Some((notification, owner)) = notification(tx, now, &subaccount.id, actor, kind)? else {
         return Ok(());
     };
     let letter = Letter {
-        notice: &Notification {
+        notification: &Notification {
             language: languages::of_messages(tx, &main.account)?,
             recipient: main.account.email,
-            ..notice
+            ..notification
         },
         sealed: None,
         schedule: &Schedule::at_once(now),
@@ -195,22 +195,22 @@ pub(super) fn tell_main_account(
 }
 
 /// Where a notice's secret is sealed: at its recipient, its account and its matter.
-pub(super) fn secret_place(notice: &Notification) -> String {
+pub(super) fn secret_place(notification: &Notification) -> String {
     format!(
         "outbox.sealed:{}:{}:{}",
-        notice.matter.name(),
-        notice.username.as_str(),
-        notice.recipient.as_str()
+        notification.kind.name(),
+        notification.username.as_str(),
+        notification.recipient.as_str()
     )
 }
 
 /// A notice to the owner of an account, and the account; none where it is gone.
-fn notice(
+fn notification(
     conn: &mut DbConnection,
     at: Timestamp,
     account: &AccountId,
     actor: &Actor,
-    matter: NotificationKind,
+    kind: NotificationKind,
 ) -> Result<Option<(Notification, Account)>, StoreError> {
     let Some(known) = accounts::by_id(conn, account)? else {
         return Ok(None);
@@ -223,13 +223,13 @@ fn notice(
         Actor::Operator => (None, None),
     };
     // Whoever is only invited has chosen nothing yet: they know who invites them, and mostly their language.
-    let inviter = by.as_ref().filter(|_| matter == NotificationKind::Invitation);
+    let inviter = by.as_ref().filter(|_| kind == NotificationKind::Invitation);
     let language = match (&known.account.language, inviter) {
         (None, Some(inviter)) => languages::of_messages(conn, &inviter.account)?,
         _ => languages::of_messages(conn, &known.account)?,
     };
-    let notice = Notification {
-        matter,
+    let notification = Notification {
+        kind,
         recipient: known.account.email.clone(),
         language,
         username: known.account.username.clone(),
@@ -238,5 +238,5 @@ fn notice(
         by: by.map(|by| by.account.username),
         repeats: 0,
     };
-    Ok(Some((notice, known.account)))
+    Ok(Some((notification, known.account)))
 }

@@ -38,7 +38,7 @@ pub enum Refusal {
     /// So many mails were sent that there is none for this.
     Mail(Cap),
     /// It takes a reason, and the manager's own password and code.
-    BecauseMissing,
+    JustificationMissing,
     /// The manager's own password or code did not count.
     Check(BothRefusal),
     /// The manager's own authenticator is their first, and vouches for this from then on.
@@ -46,13 +46,13 @@ pub enum Refusal {
 }
 
 /// Who changes what, and where from.
-pub struct Order<'a> {
+pub struct Target<'a> {
     manager: &'a Manager,
     id: &'a AccountId,
     client: Client,
 }
 
-impl<'a> Order<'a> {
+impl<'a> Target<'a> {
     /// To change a subaccount that the manager was found to manage. Each change looks again.
     #[must_use]
     pub const fn of(manager: &'a Manager, subaccount: &'a Managed, client: Client) -> Self {
@@ -65,7 +65,7 @@ impl<'a> Order<'a> {
 }
 
 /// What touching another's second factor takes: one's own password and code, and a reason.
-pub struct Because {
+pub struct GivenJustification {
     /// Kept with the event.
     pub reason: Reason,
     /// The manager's.
@@ -95,8 +95,8 @@ impl Change<'_, '_> {
     }
 
     /// Tells the owner, at the address that the account has now.
-    fn notify(&mut self, matter: NotificationKind) -> Result<(), StoreError> {
-        self.work.notify(&self.managed.account().id, matter)
+    fn notify(&mut self, kind: NotificationKind) -> Result<(), StoreError> {
+        self.work.notify(&self.managed.account().id, kind)
     }
 
     /// Removes the second factor with everything of it.
@@ -150,7 +150,7 @@ impl Change<'_, '_> {
         if account.email == *email {
             return Ok(());
         }
-        let (id, generation) = (&account.id, account.generation);
+        let (id, epoch) = (&account.id, account.epoch);
         let is_invited = account.password_chosen_at.is_none();
         let over = |cap| Stop::Refused(Refusal::Mail(cap));
         // To the old address and to the new one; nobody has used an account that is only invited.
@@ -160,7 +160,7 @@ impl Change<'_, '_> {
             paid.map_err(over)?;
             self.notify(NotificationKind::EmailChanged)?;
         }
-        if !self.work.set_email(id, generation, email, AddressOf::Given)? {
+        if !self.work.set_email(id, epoch, email, AddressOf::Given)? {
             return Ok(());
         }
         self.record_because(Event::EmailChanged, reason);
@@ -183,14 +183,14 @@ impl Change<'_, '_> {
 /// Changes a subaccount as long as the manager is signed in and it is theirs.
 pub(super) async fn change<T: Send + 'static>(
     services: &Services,
-    order: &Order<'_>,
+    target: &Target<'_>,
     job: impl FnOnce(&mut Change<'_, '_>) -> Result<T, Stop<Refusal>> + Send + 'static,
 ) -> Result<Result<T, Refusal>, Fault> {
-    let (manager, id) = (order.manager.clone(), order.id.clone());
-    let actor = Actor::Account(manager.account().clone(), order.client);
+    let (manager, id) = (target.manager.clone(), target.id.clone());
+    let actor = Actor::Account(manager.account().clone(), target.client);
     services
         .work(actor, move |work| {
-            if !work.hold(manager.account(), manager.generation())? {
+            if !work.hold(manager.account(), manager.epoch())? {
                 return Err(Stop::Refused(Refusal::SessionEnded));
             }
             let found = accounts::hold_subaccount(&mut work.tx, manager.main(), &id)?;
@@ -206,28 +206,28 @@ pub(super) async fn change<T: Send + 'static>(
 }
 
 /// The same for a change that takes [`Because`].
-pub(super) async fn change_because<T: Send + 'static>(
+pub(super) async fn change_with_justification<T: Send + 'static>(
     services: &Services,
-    order: &Order<'_>,
-    because: Because,
+    target: &Target<'_>,
+    justification: GivenJustification,
     job: impl FnOnce(&mut Change<'_, '_>, &Justification) -> Result<T, Stop<Refusal>> + Send + 'static,
 ) -> Result<Result<T, Refusal>, Fault> {
-    let Because {
+    let GivenJustification {
         reason,
         password,
         code,
-    } = because;
-    let who = order.manager.account();
+    } = justification;
+    let who = target.manager.account();
     let (verified, proof) =
-        match verify::password_and_code(services, who, password, code, order.client).await? {
+        match verify::password_and_code(services, who, password, code, target.client).await? {
             Ok(both) => both,
             Err(refusal) => return Ok(Err(Refusal::Check(refusal))),
         };
-    let Some(justification) = Justification::of(order.manager, &verified, &proof, reason) else {
+    let Some(justification) = Justification::of(target.manager, &verified, &proof, reason) else {
         return Ok(Err(Refusal::SessionEnded));
     };
-    let manager = order.manager.account().clone();
-    change(services, order, move |change| {
+    let manager = target.manager.account().clone();
+    change(services, target, move |change| {
         // The attack: a stolen password of a manager without a second factor sets one up, and is worth two.
         let from = totp_authenticators::vouches_from(&mut change.work.tx, &manager)?;
         if let Some(from) = from.filter(|from| change.work.now < *from) {
@@ -255,7 +255,7 @@ pub struct Details {
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn save(
     services: &Services,
-    order: &Order<'_>,
+    target: &Target<'_>,
     details: Details,
 ) -> Result<Result<(), Refusal>, Fault> {
     let Details {
@@ -267,10 +267,10 @@ pub async fn save(
         Ok(number) => number,
         Err(why) => return Ok(Err(Refusal::Number(why))),
     };
-    change(services, order, move |change| {
+    change(services, target, move |change| {
         let releases = change.managed.account().two_factor_required && !require;
         if releases || change.moves_links(&email) || change.moves_codes(&number)? {
-            return Err(Stop::Refused(Refusal::BecauseMissing));
+            return Err(Stop::Refused(Refusal::JustificationMissing));
         }
         change.set_email(&email, None)?;
         change.set_number(&number, None)?;
@@ -290,11 +290,11 @@ pub async fn save(
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
-pub async fn save_because(
+pub async fn save_with_justification(
     services: &Services,
-    order: &Order<'_>,
+    target: &Target<'_>,
     details: Details,
-    because: Because,
+    justification: GivenJustification,
 ) -> Result<Result<Option<SetUpCode>, Refusal>, Fault> {
     let Details {
         email,
@@ -305,7 +305,7 @@ pub async fn save_because(
         Ok(number) => number,
         Err(why) => return Ok(Err(Refusal::Number(why))),
     };
-    change_because(services, order, because, move |change, justification| {
+    change_with_justification(services, target, justification, move |change, justification| {
         let reason = Some(justification.reason());
         change.set_email(&email, reason)?;
         change.set_number(&number, reason)?;
@@ -314,7 +314,7 @@ pub async fn save_because(
         let released = changed && !require;
         if released {
             change.remove_second_factor(justification)?;
-            accounts::set_set_up_forced(&mut change.work.tx, &id, false)?;
+            accounts::require_enrolment(&mut change.work.tx, &id, false)?;
             change.notify(NotificationKind::SecondFactorNotRequired)?;
             change.record_because(Event::SecondFactorNotRequired, reason);
         } else if changed {
@@ -337,13 +337,13 @@ pub async fn save_because(
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn reset(
     services: &Services,
-    order: &Order<'_>,
-    because: Because,
+    target: &Target<'_>,
+    justification: GivenJustification,
 ) -> Result<Result<Option<SetUpCode>, Refusal>, Fault> {
-    change_because(services, order, because, |change, justification| {
+    change_with_justification(services, target, justification, |change, justification| {
         change.remove_second_factor(justification)?;
         let id = change.id().clone();
-        accounts::set_set_up_forced(&mut change.work.tx, &id, true)?;
+        accounts::require_enrolment(&mut change.work.tx, &id, true)?;
         change.notify(NotificationKind::SecondFactorReset)?;
         change.record_because(Event::AuthenticatorReset, Some(justification.reason()));
         Ok(change.work.make_set_up_code(&id)?)
@@ -356,8 +356,8 @@ pub async fn reset(
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
-pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
-    change(services, order, |change| {
+pub async fn unlock(services: &Services, target: &Target<'_>) -> Result<Result<(), Refusal>, Fault> {
+    change(services, target, |change| {
         for attempts in Attempts::at_sign_in(change.managed.account()) {
             change.work.forget(attempts)?;
         }
@@ -374,10 +374,10 @@ pub async fn unlock(services: &Services, order: &Order<'_>) -> Result<Result<(),
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn end_session(
     services: &Services,
-    order: &Order<'_>,
+    target: &Target<'_>,
     handle: String,
 ) -> Result<Result<(), Refusal>, Fault> {
-    change(services, order, move |change| {
+    change(services, target, move |change| {
         let id = change.id().clone();
         if sessions::delete_one(&mut change.work.tx, &id, &handle)? {
             change.record(Event::SessionEnded);
@@ -391,8 +391,11 @@ pub async fn end_session(
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
-pub async fn end_all_sessions(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
-    change(services, order, |change| {
+pub async fn end_all_sessions(
+    services: &Services,
+    target: &Target<'_>,
+) -> Result<Result<(), Refusal>, Fault> {
+    change(services, target, |change| {
         // Whoever is only invited has none, and goes on waiting for the invitation.
         if change.managed.account().password_chosen_at.is_some() {
             let id = change.id().clone();
@@ -408,8 +411,8 @@ pub async fn end_all_sessions(services: &Services, order: &Order<'_>) -> Result<
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
-pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
-    change(services, order, |change| {
+pub async fn disable(services: &Services, target: &Target<'_>) -> Result<Result<(), Refusal>, Fault> {
+    change(services, target, |change| {
         let (id, now) = (change.id().clone(), change.work.now);
         change.work.revoke(&id, Callers::SessionEnds)?;
         if accounts::set_disabled(&mut change.work.tx, &id, Some(now))? {
@@ -425,8 +428,8 @@ pub async fn disable(services: &Services, order: &Order<'_>) -> Result<Result<()
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
-pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(), Refusal>, Fault> {
-    change(services, order, |change| {
+pub async fn enable(services: &Services, target: &Target<'_>) -> Result<Result<(), Refusal>, Fault> {
+    change(services, target, |change| {
         let id = change.id().clone();
         if accounts::set_disabled(&mut change.work.tx, &id, None)? {
             change.notify(NotificationKind::AccountEnabled)?;
@@ -450,10 +453,10 @@ pub async fn enable(services: &Services, order: &Order<'_>) -> Result<Result<(),
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn delete(
     services: &Services,
-    order: &Order<'_>,
-    because: Because,
+    target: &Target<'_>,
+    justification: GivenJustification,
 ) -> Result<Result<(), Refusal>, Fault> {
-    change_because(services, order, because, |change, justification| {
+    change_with_justification(services, target, justification, |change, justification| {
         for attempts in Attempts::of(change.managed.account()) {
             change.work.forget(attempts)?;
         }

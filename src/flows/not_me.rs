@@ -115,12 +115,12 @@ pub(super) fn wrong_codes(work: &mut Work<'_>, account: &AccountId) -> Result<()
 fn warn(
     work: &mut Work<'_>,
     account: &Account,
-    matter: NotificationKind,
+    kind: NotificationKind,
     schedule: &Schedule,
 ) -> Result<(), StoreError> {
     let belongs_to = schedule.belongs_to.as_deref();
     let token = work.make_link(account, account, Purpose::NotMe, belongs_to)?;
-    work.notify_secret(&account.id, matter, token.reveal(), schedule)
+    work.notify_secret(&account.id, kind, token.reveal(), schedule)
 }
 
 /// Whose link this is, if it works.
@@ -161,7 +161,7 @@ pub(super) async fn take_back(
     + 'static,
 ) -> Result<Result<LinkMail, LinkSpent>, Fault> {
     let digest = TokenDigest::of(token);
-    let nobodys = NewPassword::that_nobody_knows(&*services.random)?;
+    let nobodys = NewPassword::random_unusable(&*services.random)?;
     let nobodys = services.hasher.hash(Caller::with_link(client), nobodys).await?;
     services
         .work(Actor::Visitor(client), move |work| {

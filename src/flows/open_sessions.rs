@@ -52,7 +52,7 @@ pub async fn end(
     Ok(ended)
 }
 
-/// Ends all sessions and pending steps but one's own, which goes on in a new generation; none
+/// Ends all sessions and pending steps but one's own, which goes on in a new epoch; none
 /// where it was ended meanwhile.
 ///
 /// # Errors
@@ -62,16 +62,16 @@ pub async fn end_others(
     session: SignedIn,
     client: Client,
 ) -> Result<Option<SignedIn>, Fault> {
-    let (id, generation) = (session.account().clone(), session.generation());
+    let (id, epoch) = (session.account().clone(), session.epoch());
     let actor = Actor::Account(id.clone(), client);
     let Ok(next) = services
         .work::<_, Infallible>(actor, move |work| {
-            if !work.hold(&id, generation)? {
+            if !work.hold(&id, epoch)? {
                 return Ok(None);
             }
             work.record(&id, Event::SessionsEnded);
             Ok(Some(work.revoke(&id, Callers::SessionGoesOn)?))
         })
         .await?;
-    Ok(next.map(|generation| session.carried_over(generation)))
+    Ok(next.map(|epoch| session.carried_over(epoch)))
 }

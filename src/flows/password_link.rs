@@ -2,7 +2,7 @@
 
 use super::{
     Fault, Services,
-    manage_subaccount::{Because, Order, Refusal, change_because},
+    manage_subaccount::{GivenJustification, Refusal, Target, change_with_justification},
     work::{LinkMail, Stop},
 };
 use crate::domain::{notification::NotificationKind, random::Token};
@@ -35,11 +35,11 @@ pub enum PasswordLinkMade {
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
 pub async fn make(
     services: &Services,
-    order: &Order<'_>,
-    because: Because,
+    target: &Target<'_>,
+    justification: GivenJustification,
     hand_over: HandOver,
 ) -> Result<Result<PasswordLinkMade, Refusal>, Fault> {
-    change_because(services, order, because, move |change, justification| {
+    change_with_justification(services, target, justification, move |change, justification| {
         let account = change.managed.account();
         if !account.is_enabled() || account.password_chosen_at.is_none() {
             return Ok(PasswordLinkMade::OutOfUse);

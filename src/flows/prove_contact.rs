@@ -122,7 +122,7 @@ pub(super) async fn with_code<P: Proven, T: Send + 'static>(
     client: Client,
     then: impl FnOnce(&mut Work<'_>, P) -> Result<T, StoreError> + Send + 'static,
 ) -> Result<Result<T, ContactRefusal>, Fault> {
-    let (id, epoch) = (session.account().clone(), session.generation());
+    let (id, epoch) = (session.account().clone(), session.epoch());
     let challenge = P::purpose(&waits).challenge();
     let digest = typed.digest(&challenge, &services.keys.sent_codes);
     // Before the code is looked at, and kept whatever comes of it (the attack: guesses that a

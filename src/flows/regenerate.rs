@@ -23,7 +23,7 @@ pub async fn regenerate(
     leave: SteppedUp,
     client: Client,
 ) -> Result<Option<Vec<RecoveryCode>>, Fault> {
-    let (id, generation) = leave.spend(Change::RecoveryCodes)?;
+    let (id, epoch) = leave.spend(Change::RecoveryCodes)?;
     let set = RecoveryCode::generate_set(&*services.random)?;
     let digests: Vec<_> = set
         .iter()
@@ -32,7 +32,7 @@ pub async fn regenerate(
     let actor = Actor::Account(id.clone(), client);
     let Ok(made) = services
         .work::<_, Infallible>(actor, move |work| {
-            if !work.hold(&id, generation)? {
+            if !work.hold(&id, epoch)? {
                 return Ok(None);
             }
             let now = work.now;

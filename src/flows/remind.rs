@@ -87,17 +87,17 @@ fn remind(
             useless_at: Some(from),
             ..Schedule::at_once(now)
         };
-        let matter = NotificationKind::MandatorySoon(from.0);
+        let kind = NotificationKind::MandatorySoon(from.0);
         let Some(owner) = accounts::by_id(conn, account)?.map(|known| known.account) else {
             return Ok(Ok(()));
         };
-        let paid = match mailing::pay(conn, services, &owner, &Actor::Operator, matter)? {
+        let paid = match mailing::pay(conn, services, &owner, &Actor::Operator, kind)? {
             Ok(paid) => paid,
             Err(cap) => return Ok(Err(cap)),
         };
         mandatory_reminders::insert(conn, account, from, days_before)?;
         let content = Content {
-            matter,
+            kind,
             secret: Some(text),
             schedule: &schedule,
         };

@@ -18,7 +18,7 @@ use crate::{
 
 /// Why the authenticator stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub enum RemovalRefusal {
     /// A second factor is required of the account.
     Required,
     /// The session was ended meanwhile.
@@ -34,7 +34,7 @@ pub async fn disable(
     session: SignedIn,
     leave: SteppedUp,
     client: Client,
-) -> Result<Result<SignedIn, Kept>, Fault> {
+) -> Result<Result<SignedIn, RemovalRefusal>, Fault> {
     let cleared = CodesCleared::switching_off(&leave)?;
     let (id, before) = leave.spend(Change::SecondFactorOff)?;
     let actor = Actor::Account(id.clone(), client);
@@ -43,13 +43,13 @@ pub async fn disable(
             // Held first: a manager who requires it at this moment comes before or after, never
             // between the question and the answer.
             if !work.hold(&id, before)? {
-                return Err(Stop::Refused(Kept::SessionEnded));
+                return Err(Stop::Refused(RemovalRefusal::SessionEnded));
             }
             let Some(account) = enabled_account(&mut work.tx, &id)? else {
-                return Err(Stop::Refused(Kept::SessionEnded));
+                return Err(Stop::Refused(RemovalRefusal::SessionEnded));
             };
             if policies::over(&mut work.tx, &account)?.requires_second_factor(account.facts(), work.now) {
-                return Err(Stop::Refused(Kept::Required));
+                return Err(Stop::Refused(RemovalRefusal::Required));
             }
             let (epoch, _) = work.remove_second_factor(cleared, Callers::SessionGoesOn)?;
             work.notify(&id, NotificationKind::SecondFactorOff)?;
@@ -57,5 +57,5 @@ pub async fn disable(
             Ok(epoch)
         })
         .await?;
-    Ok(removed.map(|generation| session.carried_over(generation)))
+    Ok(removed.map(|epoch| session.carried_over(epoch)))
 }

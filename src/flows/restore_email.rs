@@ -76,7 +76,7 @@ pub async fn restore(
         let id = link.account.id.clone();
         // It may be the owner who reads the new address, and somebody else the old one.
         work.notify(&id, NotificationKind::EmailRestored)?;
-        let epoch = link.account.generation;
+        let epoch = link.account.epoch;
         let before = link.sent_to.ok_or(Stop::Refused(LinkSpent))?;
         if !work.set_email(&id, epoch, &before, AddressOf::Vouched)? {
             return Err(Stop::Refused(LinkSpent));

@@ -116,15 +116,15 @@ pub async fn for_sign_in(
     let Some(number) = number else {
         return Ok(Err(SendRefusal::NoNumber));
     };
-    let order = Order {
+    let request = SendRequest {
         account: challenged.account().clone(),
-        epoch: challenged.generation(),
+        epoch: challenged.epoch(),
         purpose: Purpose::SignIn(challenged.id().clone()),
         to: Destination::Phone(number.clone()),
         channel,
         client,
     };
-    send(services, number, order).await
+    send(services, number, request).await
 }
 
 /// Sends a code to a number that is to be the account's, as long as this epoch of the account lasts.
@@ -138,7 +138,7 @@ pub(super) async fn to_new_number(
     channel: Channel,
     client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
-    let order = Order {
+    let request = SendRequest {
         account: account.clone(),
         epoch,
         purpose: Purpose::Number(account.clone()),
@@ -146,7 +146,7 @@ pub(super) async fn to_new_number(
         channel,
         client,
     };
-    send(services, number, order).await
+    send(services, number, request).await
 }
 
 /// Sends a code for a pending sign-in to the account's address: it waits in the outbox with
@@ -160,7 +160,7 @@ pub async fn by_mail(
     email: &Email,
     client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
-    let whose = (challenged.account().clone(), challenged.generation());
+    let whose = (challenged.account().clone(), challenged.epoch());
     let code = (Purpose::SignIn(challenged.id().clone()), email.clone());
     mail(services, whose, code, NotificationKind::SignInCode, client).await
 }
@@ -184,13 +184,13 @@ async fn mail(
     services: &Services,
     (account, epoch): (AccountId, i64),
     (purpose, email): (Purpose, Email),
-    matter: NotificationKind,
+    kind: NotificationKind,
     client: Client,
 ) -> Result<Result<(), SendRefusal>, Fault> {
     if !services.sends_mail() {
         return Ok(Err(SendRefusal::NotOffered));
     }
-    let order = Order {
+    let request = SendRequest {
         account,
         epoch,
         purpose,
@@ -202,11 +202,11 @@ async fn mail(
     services
         .database
         .run(move |conn| {
-            let prepared = prepare(conn, &work, &order, Ok(()), |tx, code, paid| {
-                let actor = order.actor();
-                let whose = (&order.account, &email);
-                mail_code(tx, &work, whose, &actor, (matter, code), paid)?;
-                record(tx, &work, Some(&order.account), actor, Event::CodeSent)
+            let prepared = prepare(conn, &work, &request, Ok(()), |tx, code, paid| {
+                let actor = request.actor();
+                let whose = (&request.account, &email);
+                mail_code(tx, &work, whose, &actor, (kind, code), paid)?;
+                record(tx, &work, Some(&request.account), actor, Event::CodeSent)
             });
             Ok::<_, Fault>(prepared?.map(drop))
         })
@@ -244,7 +244,7 @@ impl Destination {
 
 /// What is to be sent.
 #[derive(Clone)]
-struct Order {
+struct SendRequest {
     account: AccountId,
     /// The account's epoch that it is asked for in.
     epoch: i64,
@@ -254,7 +254,7 @@ struct Order {
     client: Client,
 }
 
-impl Order {
+impl SendRequest {
     fn actor(&self) -> Actor {
         Actor::Account(self.account.clone(), self.client)
     }
@@ -272,15 +272,15 @@ struct Ready {
 async fn send(
     services: &Services,
     number: PhoneNumber,
-    order: Order,
+    request: SendRequest,
 ) -> Result<Result<(), SendRefusal>, Fault> {
     let Some(phone) = &services.channels.telephone else {
         return Ok(Err(SendRefusal::NotOffered));
     };
-    if order.channel == Channel::Call && !phone.calls {
+    if request.channel == Channel::Call && !phone.calls {
         return Ok(Err(SendRefusal::NotOffered));
     }
-    let (work, planned) = (services.clone(), order.clone());
+    let (work, planned) = (services.clone(), request.clone());
     let sendable = services.channels.countries.allow(number);
     let may_go = sendable.as_ref().map(drop).map_err(|why| *why);
     let ready = services
@@ -292,11 +292,11 @@ async fn send(
         (Err(refusal), _) => return Ok(Err(refusal)),
         (_, Err(why)) => return Ok(Err(SendRefusal::Withheld(why.into()))),
     };
-    let message = message(services, phone, number, order.channel, &ready).map_err(Fault::Internal)?;
+    let message = message(services, phone, number, request.channel, &ready).map_err(Fault::Internal)?;
     let heard = match phone.delivery.send(&message).await {
         Ok(()) => DeliveryStatus::Sent,
         Err(undelivered) => {
-            tracing::warn!(channel = order.channel.name(), cause = %undelivered, "failed to send code");
+            tracing::warn!(channel = request.channel.name(), cause = %undelivered, "failed to send code");
             DeliveryStatus::Failed(undelivered.failure())
         }
     };
@@ -308,12 +308,12 @@ async fn send(
                 code_deliveries::report(conn, &digest, heard)?;
                 let event = if matches!(heard, DeliveryStatus::Failed(_)) {
                     // The other way may be tried at once.
-                    throttles::cancel(conn, &work.keys.subjects, &order.to.cool_down(&order.account))?;
+                    throttles::cancel(conn, &work.keys.subjects, &request.to.cool_down(&request.account))?;
                     Event::CodeNotSent
                 } else {
                     Event::CodeSent
                 };
-                record(conn, &work, Some(&order.account), order.actor(), event)
+                record(conn, &work, Some(&request.account), request.actor(), event)
             })
         })
         .await?;
@@ -327,20 +327,20 @@ async fn send(
 fn prepare(
     conn: &mut Conn,
     services: &Services,
-    order: &Order,
+    request: &SendRequest,
     may_go: Result<(), NotSentTo>,
     then: impl FnOnce(&mut Tx<'_>, &SentCode, Paid) -> Result<(), StoreError>,
 ) -> Result<Result<Ready, SendRefusal>, Fault> {
     let now = services.now();
-    if matches!(order.purpose, Purpose::SignIn(_)) {
-        let counter = Counter::Codes(order.account.clone());
+    if matches!(request.purpose, Purpose::SignIn(_)) {
+        let counter = Counter::Codes(request.account.clone());
         let count = throttles::read(conn, &services.keys.subjects, &counter)?.unwrap_or(Count::ZERO);
         // A code that will not be looked at is not worth a message.
         if throttle::CODE.is_off(count) {
             return Ok(Err(SendRefusal::Off));
         }
     }
-    let cool_down = order.to.cool_down(&order.account);
+    let cool_down = request.to.cool_down(&request.account);
     match throttles::charge(conn, &services.keys.subjects, &cool_down.into(), now)? {
         Ok(_) => {}
         Err(Throttled::Wait(seconds)) => return Ok(Err(SendRefusal::Wait(seconds))),
@@ -350,38 +350,38 @@ fn prepare(
     transaction(conn, |tx| {
         // The attack: a request that was under way when a new password ended all that was begun
         // leaves a code behind it.
-        if !accounts::hold_generation(tx, &order.account, order.epoch)? {
+        if !accounts::lock_if_current(tx, &request.account, request.epoch)? {
             return Ok(Err(SendRefusal::SessionEnded));
         }
-        out_of_band_codes::hold(tx, &order.purpose.challenge())?;
-        let found = accounts::by_id(tx, &order.account)?.map(|found| found.account);
-        let main = found.as_ref().map_or(&order.account, Account::payer);
+        out_of_band_codes::hold(tx, &request.purpose.challenge())?;
+        let found = accounts::by_id(tx, &request.account)?.map(|found| found.account);
+        let main = found.as_ref().map_or(&request.account, Account::payer);
         let paid = match may_go {
-            Ok(()) => pay(tx, services, order, main)?.map_err(Withheld::Cap),
+            Ok(()) => pay(tx, services, request, main)?.map_err(Withheld::Cap),
             Err(why) => Err(why.into()),
         };
         let withheld = paid.as_ref().err().copied();
         let new = NewDelivery {
-            account: &order.account,
+            account: &request.account,
             main,
-            challenge: &order.purpose.challenge(),
-            channel: order.channel,
-            masked: &order.to.masked(),
-            network: throttle::network(order.client.address),
+            challenge: &request.purpose.challenge(),
+            channel: request.channel,
+            masked: &request.to.masked(),
+            network: throttle::network(request.client.address),
             hook: &hook.digest(),
             outcome: withheld.map_or(Outcome::Handed(DeliveryStatus::Sending), Outcome::Withheld),
         };
         code_deliveries::insert(tx, &new, now)?;
         match paid {
             Ok(paid) => {
-                let code = code_to_send(tx, services, order, now)?;
+                let code = code_to_send(tx, services, request, now)?;
                 then(tx, &code, paid)?;
                 let language = found.map_or(Ok(None), |found| languages::of_messages(tx, &found))?;
                 Ok(Ok(Ready { code, hook, language }))
             }
             Err(why) => {
-                let account = Some(&order.account);
-                record(tx, services, account, order.actor(), Event::CodeNotSent)?;
+                let account = Some(&request.account);
+                record(tx, services, account, request.actor(), Event::CodeNotSent)?;
                 Ok(Err(SendRefusal::Withheld(why)))
             }
         }
@@ -392,23 +392,23 @@ fn prepare(
 fn pay(
     tx: &mut Tx<'_>,
     services: &Services,
-    order: &Order,
+    request: &SendRequest,
     main: &AccountId,
 ) -> Result<Result<Paid, Cap>, StoreError> {
-    let recipient = match &order.to {
+    let recipient = match &request.to {
         Destination::Email(email) => email.as_str().to_owned(),
         // A number that its owner has proven has counters of its own (the attack: whoever enters
         // somebody else's number uses up what it may get, and its owner is kept from their codes).
         Destination::Phone(number) => {
-            let registered = phone_numbers::of(tx, &order.account)?;
+            let registered = phone_numbers::of(tx, &request.account)?;
             let proven = registered.is_some_and(|known| known.proven && known.number == *number);
             format!("{}:{}", if proven { "proven" } else { "given" }, number.as_str())
         }
     };
-    let charged = send_counters::Order {
-        sending: Sending::code_for(&order.purpose, order.channel),
-        account: Some(&order.account),
-        address: Some(order.client.address),
+    let charged = send_counters::Charge {
+        sending: Sending::code_for(&request.purpose, request.channel),
+        account: Some(&request.account),
+        address: Some(request.client.address),
         main,
         recipient: &recipient,
     };
@@ -419,11 +419,11 @@ fn pay(
 fn code_to_send(
     conn: &mut Tx<'_>,
     services: &Services,
-    order: &Order,
+    request: &SendRequest,
     now: Timestamp,
 ) -> Result<SentCode, Fault> {
-    let challenge = order.purpose.challenge();
-    let destination = order.to.as_str();
+    let challenge = request.purpose.challenge();
+    let destination = request.to.as_str();
     let live = out_of_band_codes::live(conn, &challenge, now)?;
     if let Some(live) = live.filter(|live| live.destination == destination)
         && let Some(expires_at) = out_of_band::expiry(live.created_at, now)
@@ -438,8 +438,8 @@ fn code_to_send(
         .ring
         .seal(code.digits().as_bytes(), &place(&challenge), &*services.random)?;
     let new = NewCode {
-        account: &order.account,
-        purpose: &order.purpose,
+        account: &request.account,
+        purpose: &request.purpose,
         destination,
         digest: &code.digest(&challenge, &services.keys.sent_codes),
         sealed: &sealed,

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{
         account::AccountId,
-        allow_list::{AllowList, Wall},
+        allow_list::{AllowList, AllowListScope},
         change::{Change, SteppedUp},
         client::Client,
         next_step::{Step, next_step},
@@ -35,7 +35,7 @@ pub async fn change(
         .database
         .read(move |conn| {
             let before = policies::of(conn, &main)?;
-            let list = allow_lists::get(conn, &main, Wall::Everybody)?;
+            let list = allow_lists::get(conn, &main, AllowListScope::Everybody)?;
             Ok::<_, StoreError>(Change::of_policy((&before, &list), (&policy, &allowed)))
         })
         .await
@@ -94,14 +94,14 @@ pub async fn set(
     let actor = Actor::Account(main.account().clone(), client);
     services
         .work(actor, move |work| {
-            if !work.hold(main.account(), main.generation())? {
+            if !work.hold(main.account(), main.epoch())? {
                 return Err(Stop::Refused(PolicyRefusal::SessionEnded));
             }
-            let present = allow_lists::get(&mut work.tx, main.main(), Wall::Everybody)?;
+            let present = allow_lists::get(&mut work.tx, main.main(), AllowListScope::Everybody)?;
             let before = policies::of(&mut work.tx, main.main())?;
             let change = Change::of_policy((&before, &present), (&policy, &allowed));
             match leave.spend(change) {
-                Ok((id, epoch)) if (&id, epoch) == (main.account(), main.generation()) => {}
+                Ok((id, epoch)) if (&id, epoch) == (main.account(), main.epoch()) => {}
                 Ok(_) => return Err(ForeignProof.into()),
                 Err(ForeignProof) => return Err(Stop::Refused(PolicyRefusal::DemandsLess)),
             }
@@ -112,7 +112,7 @@ pub async fn set(
                 return Err(Stop::Refused(PolicyRefusal::ShutsOut));
             }
             policies::set(&mut work.tx, main.main(), &policy)?;
-            allow_lists::set(&mut work.tx, main.main(), Wall::Everybody, &allowed)?;
+            allow_lists::set(&mut work.tx, main.main(), AllowListScope::Everybody, &allowed)?;
             work.notify(main.main(), NotificationKind::PolicyChanged)?;
             work.record(main.main(), Event::PolicyChanged);
             let asks_for_more = policy.email_codes && !before.email_codes;

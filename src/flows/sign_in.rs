@@ -191,9 +191,9 @@ async fn admit(
                 }
             }
             // After the password, so that nobody without it learns of the list.
-            let walls = allow_lists::walls(&mut work.tx, &account, client.address, now)?;
-            if let Some(wall) = walls.refusing(client.address) {
-                let approval = allow_list::refuse(work, &account, wall, client)?;
+            let lists = allow_lists::lists(&mut work.tx, &account, client.address, now)?;
+            if let Some(scope) = lists.refusing(client.address) {
+                let approval = allow_list::refuse(work, &account, scope, client)?;
                 let main = accounts::main_account_of(&mut work.tx, &account)?;
                 return Ok(Err(EntryRefusal::Elsewhere(approval, main)));
             }
@@ -233,7 +233,7 @@ pub(super) async fn complete(
             not_me::second_step_done(work, &id, challenged.id())?;
             // The attack: a step that was under way when the password was reset by mail says afterwards
             // that another factor was proven since. Its session does not go on, and nothing is written.
-            let goes_on = work.hold(&id, challenged.generation())?;
+            let goes_on = work.hold(&id, challenged.epoch())?;
             let is_another = matches!(
                 proof.method(),
                 Method::Totp | Method::RecoveryCode | Method::Phone

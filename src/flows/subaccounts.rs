@@ -24,7 +24,7 @@ use crate::{
         phone_number::NumberRange,
         policy::Policy,
         security_event::{Actor, Event},
-        subaccount::{Managed, Manager, Which},
+        subaccount::{AccountFilter, Managed, Manager},
     },
     store::{
         Conn, DbConnection, StoreError, Turn, account_lists,
@@ -48,7 +48,7 @@ pub struct Search {
     /// Part of a user name or an e-mail address; empty for all.
     pub text: String,
     /// By second factor.
-    pub which: Which,
+    pub which: AccountFilter,
     /// The key of the last account on the page before.
     pub after: Option<String>,
 }
@@ -230,8 +230,8 @@ fn remind_some(
             let Some(owner) = accounts::by_id(tx, &id)?.map(|known| known.account) else {
                 return Ok(Ok(false));
             };
-            let matter = NotificationKind::SetUpReminder(listed.verdict.protection);
-            let paid = match mailing::pay(tx, services, &owner, &actor, matter)? {
+            let kind = NotificationKind::SetUpReminder(listed.verdict.protection);
+            let paid = match mailing::pay(tx, services, &owner, &actor, kind)? {
                 Ok(paid) => paid,
                 Err(cap) => return Ok(Err(cap)),
             };
@@ -239,7 +239,7 @@ fn remind_some(
                 return Ok(Ok(false));
             }
             let content = Content {
-                matter,
+                kind,
                 secret: None,
                 schedule: &Schedule::at_once(now),
             };

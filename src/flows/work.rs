@@ -172,28 +172,28 @@ impl Work<'_> {
     }
 
     /// Tells the owner of an account, at the address that it has now.
-    pub(super) fn notify(&mut self, account: &AccountId, matter: NotificationKind) -> Result<(), StoreError> {
-        mailing::tell(&mut self.tx, self.services, account, &self.actor, matter)
+    pub(super) fn notify(&mut self, account: &AccountId, kind: NotificationKind) -> Result<(), StoreError> {
+        mailing::tell(&mut self.tx, self.services, account, &self.actor, kind)
     }
 
     /// Tells the main account of a subaccount.
     pub(super) fn notify_main_account(
         &mut self,
         subaccount: &Account,
-        matter: NotificationKind,
+        kind: NotificationKind,
     ) -> Result<(), StoreError> {
-        mailing::tell_main_account(&mut self.tx, self.services, subaccount, &self.actor, matter)
+        mailing::tell_main_account(&mut self.tx, self.services, subaccount, &self.actor, kind)
     }
 
     /// Tells the owner something that its recipient alone is told, on a schedule.
     pub(super) fn notify_secret(
         &mut self,
         account: &AccountId,
-        matter: NotificationKind,
+        kind: NotificationKind,
         secret: &str,
         schedule: &Schedule,
     ) -> Result<(), StoreError> {
-        self.mail(account, matter, Some(secret), schedule, None)
+        self.mail(account, kind, Some(secret), schedule, None)
     }
 
     /// Charges a mail to an owner; none where the matter draws on no budget. Before a link is made:
@@ -201,9 +201,9 @@ impl Work<'_> {
     pub(super) fn pay(
         &mut self,
         owner: &Account,
-        matter: NotificationKind,
+        kind: NotificationKind,
     ) -> Result<Result<Option<Paid>, Cap>, StoreError> {
-        mailing::pay(&mut self.tx, self.services, owner, &self.actor, matter)
+        mailing::pay(&mut self.tx, self.services, owner, &self.actor, kind)
     }
 
     /// Charges the mail that tells an address that it was entered for an account. Nobody has shown
@@ -223,13 +223,13 @@ impl Work<'_> {
     pub(super) fn mail(
         &mut self,
         account: &AccountId,
-        matter: NotificationKind,
+        kind: NotificationKind,
         secret: Option<&str>,
         schedule: &Schedule,
         paid: Option<Paid>,
     ) -> Result<(), StoreError> {
         let content = Content {
-            matter,
+            kind,
             secret,
             schedule,
         };
@@ -240,13 +240,13 @@ impl Work<'_> {
     /// (the attack: a request in flight that carries its session past the password that the
     /// operator has just set).
     pub(super) fn hold(&mut self, account: &AccountId, epoch: i64) -> Result<bool, StoreError> {
-        accounts::hold_generation(&mut self.tx, account, epoch)
+        accounts::lock_if_current(&mut self.tx, account, epoch)
     }
 
     /// Begins the account's next epoch, which is the only way to end what was begun before: open
     /// sessions, pending steps, codes that were sent, and one-time links.
     pub(super) fn revoke(&mut self, account: &AccountId, callers: Callers) -> Result<i64, StoreError> {
-        let epoch = accounts::next_generation(&mut self.tx, account)?;
+        let epoch = accounts::next_epoch(&mut self.tx, account)?;
         match callers {
             Callers::SessionEnds => sessions::delete_all(&mut self.tx, account)?,
             // None of them opens anything by now. The rows go when the one is renewed.
@@ -291,7 +291,7 @@ impl Work<'_> {
         for attempts in Attempts::by_name(account) {
             self.forget(attempts)?;
         }
-        let (event, matter) = match how {
+        let (event, kind) = match how {
             PasswordChange::ByOwner => (Event::PasswordChanged, NotificationKind::PasswordChanged),
             PasswordChange::ByMailedLink | PasswordChange::ByShownLink => {
                 (Event::PasswordChosen, NotificationKind::PasswordChanged)
@@ -299,7 +299,7 @@ impl Work<'_> {
             PasswordChange::First => (Event::InvitationAccepted, NotificationKind::FirstPassword),
             PasswordChange::ByOperator => (Event::PasswordSet, NotificationKind::PasswordSet),
         };
-        self.notify(id, matter)?;
+        self.notify(id, kind)?;
         self.record(id, event);
         Ok(epoch)
     }
@@ -405,23 +405,23 @@ impl Work<'_> {
     pub(super) fn mail_password_link(
         &mut self,
         account: &Account,
-        matter: NotificationKind,
+        kind: NotificationKind,
         reason: Option<&Reason>,
     ) -> Result<Result<LinkMail, Cap>, StoreError> {
         let id = &account.id;
-        let (link, matter) = self.link_mail(account, matter)?;
-        let paid = match self.pay(account, matter)? {
+        let (link, kind) = self.link_mail(account, kind)?;
+        let paid = match self.pay(account, kind)? {
             Ok(paid) => paid,
             Err(cap) => return Ok(Err(cap)),
         };
         if link != LinkMail::Sent {
-            self.mail(id, matter, None, &Schedule::at_once(self.now), paid)?;
+            self.mail(id, kind, None, &Schedule::at_once(self.now), paid)?;
             return Ok(Ok(link));
         }
         let purpose = Purpose::NewPassword;
         let token = self.make_link(account, account, purpose, None)?;
         let schedule = self.while_link_works(purpose);
-        self.mail(id, matter, Some(token.reveal()), &schedule, paid)?;
+        self.mail(id, kind, Some(token.reveal()), &schedule, paid)?;
         self.record_because(id, Event::PasswordLinkSent, reason);
         Ok(Ok(link))
     }
@@ -431,10 +431,10 @@ impl Work<'_> {
     fn link_mail(
         &mut self,
         account: &Account,
-        matter: NotificationKind,
+        kind: NotificationKind,
     ) -> Result<(LinkMail, NotificationKind), StoreError> {
         // The password is gone already, so that its owner is told something else.
-        let is_forced = matter == NotificationKind::NewPasswordForced;
+        let is_forced = kind == NotificationKind::NewPasswordForced;
         Ok(if self.signs_in_by_mail(account)? {
             let refused = if is_forced {
                 NotificationKind::NewPasswordWithoutLink
@@ -445,7 +445,7 @@ impl Work<'_> {
         } else if let Some(since) = account.new_email_since(self.now) {
             (LinkMail::NewEmail, NotificationKind::PasswordLinkWaits(since.0))
         } else {
-            (LinkMail::Sent, matter)
+            (LinkMail::Sent, kind)
         })
     }
 
@@ -460,7 +460,7 @@ impl Work<'_> {
         let id = account.id.clone();
         accounts::set_password(&mut self.tx, &id, nobodys, None)?;
         let account = Account {
-            generation: self.revoke(&id, Callers::SessionEnds)?,
+            epoch: self.revoke(&id, Callers::SessionEnds)?,
             ..account
         };
         self.record(&id, event);
@@ -511,7 +511,7 @@ impl Work<'_> {
         }
         // A number that nothing can be sent to stands in nobody's way after a reset, with an
         // authenticator or without one.
-        accounts::set_set_up_forced(&mut self.tx, account, true)?;
+        accounts::require_enrolment(&mut self.tx, account, true)?;
         let Some(account) = unreachable(self)? else {
             return Ok(None);
         };
@@ -544,7 +544,7 @@ impl Work<'_> {
         if matches!(step, Step::App | Step::Phone(_)) {
             return Ok(None);
         }
-        accounts::set_set_up_forced(&mut self.tx, account, true)?;
+        accounts::require_enrolment(&mut self.tx, account, true)?;
         self.make_set_up_code(account)
     }
 

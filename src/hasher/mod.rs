@@ -4,7 +4,7 @@
 //! cores only make each slower, and with an unbounded queue everybody would wait for an attacker. When a lane
 //! is full, the result is [`HasherError::Busy`] at once.
 
-mod entrance;
+mod admission;
 mod lanes;
 
 use std::{
@@ -17,7 +17,7 @@ use std::{
 use tokio::sync::oneshot;
 
 use self::lanes::{Lanes, Next};
-pub use self::{entrance::Place, lanes::Caller};
+pub use self::{admission::Place, lanes::Caller};
 use crate::domain::{
     account::AccountId,
     authenticator::password::{
@@ -76,7 +76,7 @@ impl Drop for Pool {
 #[derive(Clone)]
 pub struct Hasher {
     pool: Arc<Pool>,
-    entrance: Arc<entrance::Entrance>,
+    admission: Arc<admission::Admission>,
     decoy: PasswordHash,
     random: Arc<dyn Random>,
 }
@@ -103,7 +103,7 @@ impl Hasher {
         spawn("estimator".to_owned(), move || work(&estimates, (), |()| {}))?;
         Ok(Self {
             pool: Arc::new(pool),
-            entrance: Arc::new(entrance::Entrance::new(threads * (QUEUE_PER_THREAD + 1))),
+            admission: Arc::new(admission::Admission::new(threads * (QUEUE_PER_THREAD + 1))),
             decoy,
             random,
         })
@@ -117,7 +117,7 @@ impl Hasher {
     /// [`HasherError::Busy`].
     pub fn enter(&self, client: Client) -> Result<Place, HasherError> {
         let name = Caller::at_the_front_door(client).into_name();
-        self.entrance.enter(name).ok_or(HasherError::Busy)
+        self.admission.enter(name).ok_or(HasherError::Busy)
     }
 
     /// Verifies a password. Without an account the same work is done on a decoy, so that the response time

@@ -27,7 +27,7 @@ use crate::domain::{
     link::Purpose,
     next_step::{Forecast, Step},
     phone_number::NumberRange,
-    subaccount::{Manager, Tally, Verdict, Which},
+    subaccount::{AccountFilter, Manager, Tally, Verdict},
 };
 
 /// The account was not reminded within [`REMINDER_PAUSE`].
@@ -304,7 +304,7 @@ impl Survey {
     }
 
     /// The kinds with subaccounts in a list, each with its number ranges in the list; none if all are.
-    fn kinds(&self, which: Which) -> Vec<(Kind, Option<Vec<&str>>)> {
+    fn kinds(&self, which: AccountFilter) -> Vec<(Kind, Option<Vec<&str>>)> {
         let alike = self.groups.chunk_by(|one, other| one.kind == other.kind);
         let fitting = alike.filter_map(|alike| {
             let fit = alike.iter().filter(|group| which.has(group.verdict.traits()));
@@ -386,7 +386,7 @@ pub struct Narrow<'a> {
     /// Part of a name, address or number.
     pub text: &'a str,
     /// By second factor.
-    pub which: Which,
+    pub which: AccountFilter,
 }
 
 impl Survey {

@@ -59,7 +59,7 @@ pub(super) fn columns() -> _ {
         accounts::username,
         accounts::email,
         accounts::main_account_id,
-        accounts::generation,
+        accounts::epoch,
         accounts::disabled_at,
         main_disabled_at,
         accounts::created_at,
@@ -108,7 +108,7 @@ pub(super) fn read(
         username,
         email,
         main_account,
-        generation,
+        epoch,
         disabled_at,
         main_disabled_at,
         created_at,
@@ -136,7 +136,7 @@ pub(super) fn read(
             set_up_forced,
             protected_once,
             password_mailed,
-            generation,
+            epoch,
             password_chosen_at: password_chosen_at.map(Timestamp),
             email_changed_at: email_changed_at.map(Timestamp),
             email_proven,
@@ -164,7 +164,7 @@ struct NewRow<'a> {
     email: &'a str,
     main_account_id: Option<String>,
     password_hash: &'a str,
-    generation: i64,
+    epoch: i64,
     created_at: i64,
     manager: bool,
     two_factor_required: bool,
@@ -187,7 +187,7 @@ impl<'a> NewRow<'a> {
             email: account.email.as_str(),
             main_account_id: account.main_account.as_ref().map(|id| id.0.clone()),
             password_hash: password.as_str(),
-            generation: account.generation,
+            epoch: account.epoch,
             created_at: account.created_at.0,
             manager: account.manager,
             two_factor_required: account.two_factor_required,
@@ -372,18 +372,18 @@ pub fn rehash(
     Ok(())
 }
 
-/// Sets the e-mail address; false if the account's generation has changed.
+/// Sets the e-mail address; false if the account's epoch has changed.
 ///
 /// # Errors
 /// As any query.
 pub fn set_email(
     conn: &mut DbConnection,
     id: &AccountId,
-    generation: i64,
+    epoch: i64,
     email: &Email,
     whose: AddressOf,
 ) -> Result<bool, StoreError> {
-    let current = accounts::id.eq(&id.0).and(accounts::generation.eq(generation));
+    let current = accounts::id.eq(&id.0).and(accounts::epoch.eq(epoch));
     let changed = diesel::update(accounts::table.filter(current))
         .set((
             accounts::email.eq(email.as_str()),
@@ -454,7 +454,7 @@ pub fn set_two_factor_required(
 ///
 /// # Errors
 /// As any query.
-pub fn set_set_up_forced(conn: &mut DbConnection, id: &AccountId, forced: bool) -> Result<(), StoreError> {
+pub fn require_enrolment(conn: &mut DbConnection, id: &AccountId, forced: bool) -> Result<(), StoreError> {
     diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
         .set(accounts::set_up_forced.eq(forced))
         .kept()
@@ -516,15 +516,15 @@ pub fn set_disabled(
     Ok(changed == 1)
 }
 
-/// Increments the account's generation: all sessions and pending sign-ins are invalid from the next request
+/// Increments the account's epoch: all sessions and pending sign-ins are invalid from the next request
 /// on.
 ///
 /// # Errors
 /// As any query.
-pub fn next_generation(conn: &mut Tx<'_>, id: &AccountId) -> Result<i64, StoreError> {
+pub fn next_epoch(conn: &mut Tx<'_>, id: &AccountId) -> Result<i64, StoreError> {
     Ok(diesel::update(accounts::table.filter(accounts::id.eq(&id.0)))
-        .set(accounts::generation.eq(accounts::generation + 1))
-        .returning(accounts::generation)
+        .set(accounts::epoch.eq(accounts::epoch + 1))
+        .returning(accounts::epoch)
         .kept()
         .get_result(&mut **conn)?)
 }
@@ -536,7 +536,7 @@ pub fn next_generation(conn: &mut Tx<'_>, id: &AccountId) -> Result<i64, StoreEr
 pub fn hold(tx: &mut Tx<'_>, id: &AccountId) -> Result<(), StoreError> {
     let row = accounts::table
         .filter(accounts::id.eq(&id.0))
-        .select(accounts::generation);
+        .select(accounts::epoch);
     let _: Option<i64> = first_held!(tx, row).optional()?;
     Ok(())
 }
@@ -545,20 +545,20 @@ pub fn hold(tx: &mut Tx<'_>, id: &AccountId) -> Result<(), StoreError> {
 pub fn next_generation_of_subaccounts(tx: &mut Tx<'_>, main: &AccountId) -> Result<usize, StoreError> {
     Ok(
         diesel::update(accounts::table.filter(accounts::main_account_id.eq(&main.0)))
-            .set(accounts::generation.eq(accounts::generation + 1))
+            .set(accounts::epoch.eq(accounts::epoch + 1))
             .execute(&mut **tx)?,
     )
 }
 
-/// Locks the account until the transaction ends, if this is still its generation; false otherwise.
+/// Locks the account until the transaction ends, if this is still its epoch; false otherwise.
 ///
 /// # Errors
 /// As any query.
-pub fn hold_generation(conn: &mut Tx<'_>, id: &AccountId, current: i64) -> Result<bool, StoreError> {
+pub fn lock_if_current(conn: &mut Tx<'_>, id: &AccountId, current: i64) -> Result<bool, StoreError> {
     let row = accounts::table
         .filter(accounts::id.eq(&id.0))
-        .filter(accounts::generation.eq(current))
-        .select(accounts::generation);
+        .filter(accounts::epoch.eq(current))
+        .select(accounts::epoch);
     let held: Option<i64> = first_held!(conn, row).optional()?;
     Ok(held.is_some())
 }

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::{DbConnection, StoreError, Tx, approved_addresses, kept::Keep as _, schema::allow_lists};
 use crate::domain::{
     account::{Account, AccountId},
-    allow_list::{AllowList, Wall, Walls},
+    allow_list::{AllowList, AllowListScope, AllowLists},
     clock::Timestamp,
 };
 
@@ -22,10 +22,14 @@ pub(super) fn read(networks: Option<String>) -> Result<AllowList, StoreError> {
 ///
 /// # Errors
 /// As any query, and [`StoreError::Unexpected`] for a list of another version.
-pub fn get(conn: &mut DbConnection, account: &AccountId, wall: Wall) -> Result<AllowList, StoreError> {
+pub fn get(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    scope: AllowListScope,
+) -> Result<AllowList, StoreError> {
     let networks: Option<String> = allow_lists::table
         .filter(allow_lists::account_id.eq(&account.0))
-        .filter(allow_lists::scope.eq(wall.name()))
+        .filter(allow_lists::scope.eq(scope.name()))
         .select(allow_lists::networks)
         .first(conn)
         .optional()?;
@@ -36,20 +40,25 @@ pub fn get(conn: &mut DbConnection, account: &AccountId, wall: Wall) -> Result<A
 ///
 /// # Errors
 /// As [`get`].
-pub fn set(conn: &mut Tx<'_>, account: &AccountId, wall: Wall, list: &AllowList) -> Result<(), StoreError> {
-    if get(conn, account, wall)? == *list {
+pub fn set(
+    conn: &mut Tx<'_>,
+    account: &AccountId,
+    scope: AllowListScope,
+    list: &AllowList,
+) -> Result<(), StoreError> {
+    if get(conn, account, scope)? == *list {
         return Ok(());
     }
-    approved_addresses::revoke_against(conn, account, wall)?;
+    approved_addresses::revoke_against(conn, account, scope)?;
     let row = allow_lists::table
         .filter(allow_lists::account_id.eq(&account.0))
-        .filter(allow_lists::scope.eq(wall.name()));
+        .filter(allow_lists::scope.eq(scope.name()));
     diesel::delete(row).execute(&mut **conn)?;
     if !list.is_empty() {
         diesel::insert_into(allow_lists::table)
             .values((
                 allow_lists::account_id.eq(&account.0),
-                allow_lists::scope.eq(wall.name()),
+                allow_lists::scope.eq(scope.name()),
                 allow_lists::networks.eq(list.to_string()),
             ))
             .kept()
@@ -62,33 +71,33 @@ pub fn set(conn: &mut Tx<'_>, account: &AccountId, wall: Wall, list: &AllowList)
 ///
 /// # Errors
 /// As [`get`].
-pub fn walls(
+pub fn lists(
     conn: &mut DbConnection,
     account: &Account,
     address: IpAddr,
     now: Timestamp,
-) -> Result<Walls, StoreError> {
+) -> Result<AllowLists, StoreError> {
     let main = account.main_account.as_ref().unwrap_or(&account.id);
     let own = allow_lists::account_id
         .eq(&account.id.0)
-        .and(allow_lists::scope.eq(Wall::Own.name()));
+        .and(allow_lists::scope.eq(AllowListScope::Own.name()));
     let everybody = allow_lists::account_id
         .eq(&main.0)
-        .and(allow_lists::scope.eq(Wall::Everybody.name()));
+        .and(allow_lists::scope.eq(AllowListScope::Everybody.name()));
     let rows: Vec<(String, String)> = allow_lists::table
         .filter(own.or(everybody))
         .select((allow_lists::scope, allow_lists::networks))
         .load(conn)?;
-    let mut walls = Walls::default();
+    let mut lists = AllowLists::default();
     for (found, networks) in rows {
         let list = read(Some(networks))?;
-        if found == Wall::Own.name() {
-            walls.own = list;
+        if found == AllowListScope::Own.name() {
+            lists.own = list;
         } else {
-            walls.everybody = list;
+            lists.everybody = list;
         }
     }
-    with_approvals(conn, walls, &account.id, address, now)
+    with_approvals(conn, lists, &account.id, address, now)
 }
 
 /// Adds approvals to the lists, if the lists refuse the address.
@@ -97,13 +106,13 @@ pub fn walls(
 /// As any query.
 pub fn with_approvals(
     conn: &mut DbConnection,
-    mut walls: Walls,
+    mut lists: AllowLists,
     account: &AccountId,
     address: IpAddr,
     now: Timestamp,
-) -> Result<Walls, StoreError> {
-    if walls.refusing(address).is_some() {
-        walls.approved = approved_addresses::passed(conn, account, address, now)?;
+) -> Result<AllowLists, StoreError> {
+    if lists.refusing(address).is_some() {
+        lists.approved = approved_addresses::passed(conn, account, address, now)?;
     }
-    Ok(walls)
+    Ok(lists)
 }

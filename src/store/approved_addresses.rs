@@ -11,7 +11,7 @@ use super::{
 };
 use crate::domain::{
     account::{AccountId, Username},
-    allow_list::{Place, Wall},
+    allow_list::{AllowListScope, Place},
     clock::Timestamp,
     lifetimes::APPROVED_SECONDS,
 };
@@ -26,7 +26,7 @@ pub struct Approved {
     /// The address.
     pub address: String,
     /// The allow list that it bypasses.
-    pub wall: Wall,
+    pub scope: AllowListScope,
     /// When it was approved.
     pub at: Timestamp,
 }
@@ -43,13 +43,13 @@ pub struct After {
 type Row = (String, String, String, String, i64);
 
 fn read((account, username, address, scope, at): Row) -> Result<Approved, StoreError> {
-    let wall = Wall::named(&scope)
+    let scope = AllowListScope::named(&scope)
         .ok_or_else(|| StoreError::Unexpected(format!("approved_addresses.scope: {scope}")))?;
     Ok(Approved {
         account: AccountId(account),
         username: Username::stored(username),
         address,
-        wall,
+        scope,
         at: Timestamp(at),
     })
 }
@@ -79,14 +79,17 @@ pub fn passed(
     account: &AccountId,
     address: IpAddr,
     now: Timestamp,
-) -> Result<Vec<Wall>, StoreError> {
+) -> Result<Vec<AllowListScope>, StoreError> {
     let scopes: Vec<String> = approved::table
         .filter(approved::account_id.eq(&account.0))
         .filter(approved::address.eq(Place::of(address).to_string()))
         .filter(approved::approved_at.gt(now.0 - APPROVED_SECONDS))
         .select(approved::scope)
         .load(conn)?;
-    Ok(scopes.iter().filter_map(|scope| Wall::named(scope)).collect())
+    Ok(scopes
+        .iter()
+        .filter_map(|scope| AllowListScope::named(scope))
+        .collect())
 }
 
 /// The current approvals of an account, newest first. There are only a few, because at most ten mails a day
@@ -124,7 +127,7 @@ pub fn of_subaccounts(
 ) -> Result<Vec<Approved>, StoreError> {
     let mut query = current!(now)
         .filter(accounts::main_account_id.eq(&main.0))
-        .filter(approved::scope.eq(Wall::Everybody.name()))
+        .filter(approved::scope.eq(AllowListScope::Everybody.name()))
         .into_boxed();
     if let Some(After { key, address }) = after {
         let same = accounts::username_key.eq(key).and(approved::address.gt(address));
@@ -146,19 +149,19 @@ pub fn of_subaccounts(
 pub fn approve(
     tx: &mut Tx<'_>,
     account: &AccountId,
-    wall: Wall,
+    scope: AllowListScope,
     address: &str,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let old = approved::table
         .filter(approved::account_id.eq(&account.0))
-        .filter(approved::scope.eq(wall.name()))
+        .filter(approved::scope.eq(scope.name()))
         .filter(approved::address.eq(address));
     diesel::delete(old).execute(&mut **tx)?;
     diesel::insert_into(approved::table)
         .values((
             approved::account_id.eq(&account.0),
-            approved::scope.eq(wall.name()),
+            approved::scope.eq(scope.name()),
             approved::address.eq(address),
             approved::approved_at.eq(now.0),
         ))
@@ -213,7 +216,7 @@ pub fn revoke_under(
 ) -> Result<bool, StoreError> {
     let row = approved::table
         .filter(approved::account_id.eq(&account.0))
-        .filter(approved::scope.eq(Wall::Everybody.name()))
+        .filter(approved::scope.eq(AllowListScope::Everybody.name()))
         .filter(approved::address.eq(address))
         .filter(exists(under!(main)));
     Ok(diesel::delete(row).execute(&mut **tx)? > 0)
@@ -224,13 +227,19 @@ pub fn revoke_under(
 ///
 /// # Errors
 /// As any query.
-pub fn revoke_against(tx: &mut Tx<'_>, account: &AccountId, wall: Wall) -> Result<usize, StoreError> {
-    let of_this = approved::table.filter(approved::scope.eq(wall.name()));
-    Ok(match wall {
-        Wall::Own => {
+pub fn revoke_against(
+    tx: &mut Tx<'_>,
+    account: &AccountId,
+    scope: AllowListScope,
+) -> Result<usize, StoreError> {
+    let of_this = approved::table.filter(approved::scope.eq(scope.name()));
+    Ok(match scope {
+        AllowListScope::Own => {
             diesel::delete(of_this.filter(approved::account_id.eq(&account.0))).execute(&mut **tx)?
         }
-        Wall::Everybody => diesel::delete(of_this.filter(exists(under!(account)))).execute(&mut **tx)?,
+        AllowListScope::Everybody => {
+            diesel::delete(of_this.filter(exists(under!(account)))).execute(&mut **tx)?
+        }
     })
 }
 

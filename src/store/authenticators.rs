@@ -45,7 +45,7 @@ macro_rules! enrolled_columns {
         let set_up_code = links::table
             .filter(links::account_id.eq(accounts::id.nullable()))
             .filter(links::purpose.eq($crate::domain::link::Purpose::SetUpCode.name()))
-            .filter(links::epoch.eq(accounts::generation.nullable()))
+            .filter(links::epoch.eq(accounts::epoch.nullable()))
             .filter(links::used_at.is_null())
             .filter(links::expires_at.gt($now.0));
         (

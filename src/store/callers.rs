@@ -20,7 +20,7 @@ use super::{
 };
 use crate::domain::{
     account::Account,
-    allow_list::{Wall, Walls},
+    allow_list::{AllowListScope, AllowLists},
     authenticator::enrolled::Enrolled,
     clock::Timestamp,
     lifetimes::{ABSOLUTE_SECONDS, IDLE_SECONDS},
@@ -38,7 +38,7 @@ diesel::define_sql_function! {
 pub struct Caller {
     /// The session.
     pub session: StoredSession,
-    /// Whether the session belongs to the account's current generation.
+    /// Whether the session belongs to the account's current epoch.
     pub is_current: bool,
     /// The account.
     pub account: Account,
@@ -47,7 +47,7 @@ pub struct Caller {
     /// The account's authenticators.
     pub enrolled: Enrolled,
     /// The IP allow lists that apply to the account, without approvals.
-    pub walls: Walls,
+    pub lists: AllowLists,
     /// The number of unused recovery codes; none if there is no set.
     pub codes_left: Option<i64>,
 }
@@ -77,7 +77,7 @@ pub fn of(
 ) -> Result<Option<Caller>, StoreError> {
     let main = || coalesce(holders::main_account_id, holders::id);
     let codes = || set::table.filter(set::account_id.eq(holders::id));
-    let list = |wall: Wall| lists::table.filter(lists::scope.eq(wall.name()));
+    let list = |scope: AllowListScope| lists::table.filter(lists::scope.eq(scope.name()));
     let query = sessions::table
         .inner_join(holders::table.on(holders::id.eq(sessions::account_id)))
         .left_join(rules::table.on(rules::main_account_id.eq(main())))
@@ -86,15 +86,15 @@ pub fn of(
         .filter(sessions::created_at.gt(now.0 - ABSOLUTE_SECONDS))
         .select((
             super::sessions::columns(),
-            sessions::generation,
+            sessions::epoch,
             columns(),
             enrolled_columns!(now),
             policies::columns().nullable(),
-            list(Wall::Own)
+            list(AllowListScope::Own)
                 .filter(lists::account_id.eq(holders::id))
                 .select(lists::networks)
                 .single_value(),
-            list(Wall::Everybody)
+            list(AllowListScope::Everybody)
                 .filter(lists::account_id.eq(main()))
                 .select(lists::networks)
                 .single_value(),
@@ -102,16 +102,16 @@ pub fn of(
             codes().select(count(set::used_at)).single_value(),
         ));
     let row = on_either!(conn, |conn| query.first::<CallerRow>(conn).optional())?;
-    let Some((session, generation, account, enrolled, policy, own, everybody, codes, used)) = row else {
+    let Some((session, epoch, account, enrolled, policy, own, everybody, codes, used)) = row else {
         return Ok(None);
     };
     let account = accounts::read(account).account;
     let policy = policies::read(policy)?;
     Ok(Some(Caller {
         session: super::sessions::read(session),
-        is_current: generation == account.generation,
+        is_current: epoch == account.epoch,
         enrolled: authenticators::read(enrolled, reaches),
-        walls: Walls {
+        lists: AllowLists {
             own: allow_lists::read(own)?,
             everybody: allow_lists::read(everybody)?,
             approved: Vec::new(),

@@ -19,10 +19,7 @@ const RULES: [(&str, &str); 26] = [
         "account has an Argon2id password hash",
         "accounts a WHERE a.password_hash NOT LIKE '$argon2id$%'",
     ),
-    (
-        "account generation is not negative",
-        "accounts a WHERE a.generation < 0",
-    ),
+    ("account epoch is not negative", "accounts a WHERE a.epoch < 0"),
     (
         "account has at most one confirmed authenticator",
         "accounts a WHERE (SELECT COUNT(*) FROM totp_authenticators t WHERE t.account_id = a.id AND \
@@ -96,7 +93,7 @@ const RULES: [(&str, &str); 26] = [
     ),
     (
         "secret mail content is sealed",
-        "outbox o WHERE o.matter IN ('invitation', 'password_link', 'new_password_forced', 'sign_in_code', \
+        "outbox o WHERE o.kind IN ('invitation', 'password_link', 'new_password_forced', 'sign_in_code', \
          'email_code') AND o.sealed IS NULL",
     ),
     (

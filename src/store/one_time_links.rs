@@ -60,7 +60,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewLink<'_>, now: Timestamp) -> Result<(), 
             links::token_digest.eq(new.token.as_str()),
             links::purpose.eq(new.purpose.name()),
             links::account_id.eq(Some(&new.account.id.0)),
-            links::epoch.eq(Some(new.account.generation)),
+            links::epoch.eq(Some(new.account.epoch)),
             links::recipient_id.eq(Some(&new.recipient.unwrap_or(new.account).id.0)),
             links::sent_to.eq(new.recipient.map(|recipient| recipient.email.as_str())),
             links::payload.eq(new.payload.unwrap_or_default()),
@@ -163,7 +163,7 @@ pub fn find(
     } else {
         enabled(conn, recipient)?
     };
-    let epoch_fits = !purpose.ends_with_epoch() || epoch == Some(account.generation);
+    let epoch_fits = !purpose.ends_with_epoch() || epoch == Some(account.epoch);
     let address_fits = !purpose.ends_with_address()
         || sent_to
             .as_deref()

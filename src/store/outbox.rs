@@ -28,7 +28,7 @@ use crate::domain::{
 /// A mail to the owner of an account.
 pub struct Letter<'a> {
     /// The notification.
-    pub notice: &'a Notification,
+    pub notification: &'a Notification,
     /// Secret content for the recipient only.
     pub sealed: Option<&'a Sealed>,
     /// When it is sent.
@@ -50,16 +50,14 @@ pub fn post(
     paid: Option<Paid>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let Notification {
-        matter, recipient, ..
-    } = letter.notice;
-    match (matter.sending(), paid) {
+    let Notification { kind, recipient, .. } = letter.notification;
+    match (kind.sending(), paid) {
         (None, None) => tell(tx, purse, letter, now),
         (Some(sending), Some(paid)) if paid.covers(sending, recipient.as_str()) => {
             insert(tx, letter, letter.schedule.due_at, now)
         }
         _ => {
-            let fault = format!("outbox: {} was not paid for", matter.name());
+            let fault = format!("outbox: {} was not paid for", kind.name());
             Err(StoreError::Unexpected(fault))
         }
     }
@@ -68,24 +66,24 @@ pub fn post(
 /// Adds a notification: sent at once, or combined into the one at the end of the hour.
 fn tell(conn: &mut Tx<'_>, purse: &Purse, letter: &Letter<'_>, now: Timestamp) -> Result<(), StoreError> {
     let Notification {
-        matter,
+        kind,
         recipient,
         username,
         ..
-    } = letter.notice;
+    } = letter.notification;
     // Not combined: mails with a link, which have their own limit and a different link each; and used
     // recovery codes, where each mail says how many are left.
-    if letter.sealed.is_some() || letter.schedule.belongs_to.is_some() || matter.number().is_some() {
+    if letter.sealed.is_some() || letter.schedule.belongs_to.is_some() || kind.number().is_some() {
         return insert(conn, letter, letter.schedule.due_at, now);
     }
     let mailbox = Email::mailbox(recipient.as_str());
-    let subject = format!("{}:{}:{mailbox}", matter.name(), username.as_str());
+    let subject = format!("{}:{}:{mailbox}", kind.name(), username.as_str());
     let Err(at) = send_counters::goes_at_once(conn, purse, &subject, notification::AT_ONCE, now)? else {
         return insert(conn, letter, letter.schedule.due_at, now);
     };
     let held = outbox::table
         .filter(outbox::recipient.eq(recipient.as_str()))
-        .filter(outbox::matter.eq(matter.name()))
+        .filter(outbox::kind.eq(kind.name()))
         .filter(outbox::username.eq(username.as_str()))
         .filter(outbox::attempts.eq(0))
         .filter(outbox::due_at.gt(now.0));
@@ -106,7 +104,7 @@ fn insert(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let Letter {
-        notice,
+        notification,
         sealed,
         schedule,
         main,
@@ -116,22 +114,22 @@ fn insert(
     }
     diesel::insert_into(outbox::table)
         .values((
-            outbox::recipient.eq(notice.recipient.as_str()),
-            outbox::language.eq(notice.language.as_ref().map(Language::as_str)),
-            outbox::username.eq(notice.username.as_str()),
-            outbox::matter.eq(notice.matter.name()),
-            outbox::number.eq(notice.matter.number()),
-            outbox::address.eq(notice.address.map(|address| address.to_string())),
-            outbox::happened_at.eq(notice.happened_at.0),
+            outbox::recipient.eq(notification.recipient.as_str()),
+            outbox::language.eq(notification.language.as_ref().map(Language::as_str)),
+            outbox::username.eq(notification.username.as_str()),
+            outbox::kind.eq(notification.kind.name()),
+            outbox::number.eq(notification.kind.number()),
+            outbox::address.eq(notification.address.map(|address| address.to_string())),
+            outbox::happened_at.eq(notification.happened_at.0),
             outbox::attempts.eq(0),
             outbox::due_at.eq(due_at.0),
             outbox::sealed.eq(sealed.map(Sealed::as_str)),
             outbox::belongs_to.eq(schedule.belongs_to.as_deref()),
-            outbox::by_username.eq(notice.by.as_ref().map(Username::as_str)),
+            outbox::by_username.eq(notification.by.as_ref().map(Username::as_str)),
             outbox::useless_at.eq(schedule.useless_at.map(|at| at.0)),
-            outbox::rank.eq(notice.matter.rank().number()),
+            outbox::rank.eq(notification.kind.rank().number()),
             outbox::main_account_id.eq(&main.0),
-            outbox::repeats.eq(notice.repeats),
+            outbox::repeats.eq(notification.repeats),
         ))
         .kept()
         .execute(conn)?;
@@ -146,7 +144,7 @@ pub struct Waiting {
     /// Attempts so far, including the claimed one.
     pub attempts: i64,
     /// What to send.
-    pub notice: Notification,
+    pub notification: Notification,
     /// Secret content for the recipient only.
     pub sealed: Option<Sealed>,
 }
@@ -171,7 +169,7 @@ type Columns = (
     outbox::sequence,
     outbox::recipient,
     outbox::username,
-    outbox::matter,
+    outbox::kind,
     outbox::number,
     outbox::address,
     outbox::happened_at,
@@ -188,7 +186,7 @@ const COLUMNS: Columns = (
     outbox::sequence,
     outbox::recipient,
     outbox::username,
-    outbox::matter,
+    outbox::kind,
     outbox::number,
     outbox::address,
     outbox::happened_at,
@@ -205,7 +203,7 @@ fn read(row: Row) -> Result<Waiting, StoreError> {
         sequence,
         recipient,
         username,
-        matter,
+        kind,
         number,
         address,
         happened_at,
@@ -221,8 +219,8 @@ fn read(row: Row) -> Result<Waiting, StoreError> {
         sequence,
         attempts: attempts + 1,
         sealed: sealed.map(Sealed::stored),
-        notice: Notification {
-            matter: NotificationKind::stored(&matter, number).ok_or_else(|| unexpected("matter"))?,
+        notification: Notification {
+            kind: NotificationKind::stored(&kind, number).ok_or_else(|| unexpected("matter"))?,
             recipient: Email::stored(recipient),
             language: language.map(Language::stored),
             username: Username::stored(username),
@@ -360,11 +358,11 @@ pub fn take_back(conn: &mut Tx<'_>, belongs_to: &str, now: Timestamp) -> Result<
 pub fn take_back_matter(
     conn: &mut DbConnection,
     username: &Username,
-    matter: NotificationKind,
+    kind: NotificationKind,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let row = outbox::table
-        .filter(outbox::matter.eq(matter.name()))
+        .filter(outbox::kind.eq(kind.name()))
         .filter(outbox::username.eq(username.as_str()))
         .filter(outbox::attempts.eq(0))
         .filter(outbox::due_at.gt(now.0));
@@ -379,11 +377,11 @@ pub fn take_back_matter(
 pub fn pending(
     conn: &mut DbConnection,
     username: &Username,
-    matter: NotificationKind,
+    kind: NotificationKind,
     now: Timestamp,
 ) -> Result<i64, StoreError> {
     let rows = outbox::table
-        .filter(outbox::matter.eq(matter.name()))
+        .filter(outbox::kind.eq(kind.name()))
         .filter(outbox::username.eq(username.as_str()))
         .filter(outbox::attempts.eq(0))
         .filter(outbox::due_at.gt(now.0));
@@ -396,8 +394,8 @@ pub fn pending(
 /// As any query.
 pub fn take_back_others(conn: &mut DbConnection, goes: &Waiting) -> Result<(), StoreError> {
     let others = outbox::table
-        .filter(outbox::matter.eq(goes.notice.matter.name()))
-        .filter(outbox::username.eq(goes.notice.username.as_str()))
+        .filter(outbox::kind.eq(goes.notification.kind.name()))
+        .filter(outbox::username.eq(goes.notification.username.as_str()))
         .filter(outbox::attempts.eq(0))
         .filter(outbox::sequence.ne(goes.sequence));
     diesel::delete(others).execute(conn)?;

@@ -45,7 +45,7 @@ pub struct Purse {
 
 /// A message to charge.
 #[derive(Debug, Clone, Copy)]
-pub struct Order<'a> {
+pub struct Charge<'a> {
     /// The kind of message.
     pub sending: Sending,
     /// The requesting account; none for a visitor and the operator.
@@ -81,7 +81,7 @@ impl Paid {
 pub fn charge(
     conn: &mut Tx<'_>,
     purse: &Purse,
-    order: &Order<'_>,
+    order: &Charge<'_>,
     now: Timestamp,
 ) -> Result<Result<Paid, Cap>, StoreError> {
     let budget = purse.budgets.of(order.sending);

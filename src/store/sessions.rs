@@ -1,6 +1,6 @@
 //! Sessions, by the digest of their id. Their state is opaque here; the web layer defines it. A session is
 //! one row from the first correct password until it ends. Renewal gives the row a new id and keeps its
-//! handle; only [`begin`] adds a row. A row stores the generation of its account: incrementing the generation
+//! handle; only [`begin`] adds a row. A row stores the epoch of its account: incrementing the epoch
 //! ends the account's sessions, and deleting their rows is only cleanup.
 
 use diesel::{dsl::count, prelude::*};
@@ -78,8 +78,8 @@ pub fn note_use(
 pub struct Written<'a> {
     /// The account.
     pub account: &'a AccountId,
-    /// The account's generation.
-    pub generation: i64,
+    /// The account's epoch.
+    pub epoch: i64,
     /// When it was signed in; none for a pending sign-in.
     pub signed_in: Option<Timestamp>,
     /// The state of the web layer.
@@ -89,7 +89,7 @@ pub struct Written<'a> {
 }
 
 /// Begins a session with a new id and handle, replacing the browser's earlier one. False, without a session,
-/// if the generation is no longer current. If the account then has too many sessions, the oldest are ended.
+/// if the epoch is no longer current. If the account then has too many sessions, the oldest are ended.
 ///
 /// # Errors
 /// As any query.
@@ -100,7 +100,7 @@ pub fn begin(
     written: &Written<'_>,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    if !accounts::hold_generation(conn, written.account, written.generation)? {
+    if !accounts::lock_if_current(conn, written.account, written.epoch)? {
         return Ok(false);
     }
     if let Some(replaced) = replaced {
@@ -111,7 +111,7 @@ pub fn begin(
             sessions::id_digest.eq(id.as_str()),
             sessions::handle.eq(handle),
             sessions::account_id.eq(&written.account.0),
-            sessions::generation.eq(written.generation),
+            sessions::epoch.eq(written.epoch),
             sessions::signed_in_at.eq(written.signed_in.map(|at| at.0)),
             sessions::state.eq(written.state),
             sessions::created_at.eq(now.0),
@@ -126,7 +126,7 @@ pub fn begin(
 }
 
 /// Gives a session a new id and keeps its handle. One conditional UPDATE: false if the row no longer has the
-/// old id, belongs to another account, or its generation is no longer current. So an ended session stays
+/// old id, belongs to another account, or its epoch is no longer current. So an ended session stays
 /// ended, and one session never becomes two (the attack: a thief confirms the password in a loop, so that
 /// "End session" ends only an earlier id).
 ///
@@ -140,7 +140,7 @@ pub fn renew(
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     // Locks the account, so that two new sessions count each other and no revocation happens in between.
-    if !accounts::hold_generation(conn, written.account, written.generation)? {
+    if !accounts::lock_if_current(conn, written.account, written.epoch)? {
         return Ok(false);
     }
     let same = sessions::id_digest
@@ -149,7 +149,7 @@ pub fn renew(
     let handle = diesel::update(sessions::table.filter(same))
         .set((
             sessions::id_digest.eq(new.as_str()),
-            sessions::generation.eq(written.generation),
+            sessions::epoch.eq(written.epoch),
             sessions::signed_in_at.eq(written.signed_in.map(|at| at.0)),
             sessions::state.eq(written.state),
             sessions::created_at.eq(now.0),
@@ -166,13 +166,13 @@ pub fn renew(
     Ok(true)
 }
 
-/// Deletes the account's sessions of earlier generations, which are already invalid, and the oldest signed-in
+/// Deletes the account's sessions of earlier epochs, which are already invalid, and the oldest signed-in
 /// sessions above the maximum.
 fn end_what_is_over(conn: &mut Tx<'_>, handle: &str, written: &Written<'_>) -> Result<(), StoreError> {
     let account = &written.account.0;
     let earlier = sessions::account_id
         .eq(account)
-        .and(sessions::generation.lt(written.generation));
+        .and(sessions::epoch.lt(written.epoch));
     diesel::delete(sessions::table.filter(earlier)).execute(&mut **conn)?;
     if written.signed_in.is_none() {
         return Ok(());
@@ -202,7 +202,7 @@ pub fn update(conn: &mut DbConnection, id: &TokenDigest, written: &Written<'_>) 
         .and(sessions::account_id.eq(&written.account.0));
     let changed = diesel::update(sessions::table.filter(same))
         .set((
-            sessions::generation.eq(written.generation),
+            sessions::epoch.eq(written.epoch),
             sessions::signed_in_at.eq(written.signed_in.map(|at| at.0)),
             sessions::state.eq(written.state),
         ))
@@ -220,7 +220,7 @@ pub fn delete(conn: &mut DbConnection, id: &TokenDigest) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Ends all sessions of an account. Not needed if one of them continues in the next generation, because that
+/// Ends all sessions of an account. Not needed if one of them continues in the next epoch, because that
 /// ends the others.
 ///
 /// # Errors
@@ -287,7 +287,7 @@ pub fn open(conn: &mut DbConnection, account: &AccountId, now: Timestamp) -> Res
     let rows: Vec<Row> = sessions::table
         .inner_join(holders::table.on(holders::id.eq(sessions::account_id)))
         .filter(sessions::account_id.eq(&account.0))
-        .filter(sessions::generation.eq(holders::generation))
+        .filter(sessions::epoch.eq(holders::epoch))
         .filter(sessions::signed_in_at.gt(now.0 - ABSOLUTE_SECONDS))
         .filter(sessions::last_used_at.gt(now.0 - IDLE_SECONDS))
         .order((sessions::last_used_at.desc(), sessions::signed_in_at.desc()))

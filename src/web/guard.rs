@@ -1,7 +1,7 @@
 //! Who may enter. A handler says so in its signature and gets the proof with it; whoever
 //! may not is sent to where it goes on.
 //!
-//! Every guard asks the database, so that a disabled account or a newer generation counts
+//! Every guard asks the database, so that a disabled account or a newer epoch counts
 //! from the next request on (ASVS 8.3.2).
 
 use std::{future::Future, pin::Pin};
@@ -29,7 +29,7 @@ use crate::{
     flows::{
         self,
         caller::{self, Protected, Standing},
-        manage_subaccount::Order,
+        manage_subaccount::Target,
         subaccounts,
     },
 };
@@ -140,8 +140,8 @@ impl ManagedSubaccount {
 
     /// To change it.
     #[must_use]
-    pub const fn order(&self, client: Client) -> Order<'_> {
-        Order::of(&self.manager.may, &self.standing.managed, client)
+    pub const fn target(&self, client: Client) -> Target<'_> {
+        Target::of(&self.manager.may, &self.standing.managed, client)
     }
 
     /// The same as it is now, after a change was refused.

@@ -6,13 +6,13 @@
 //! [`page::Page`].
 
 pub mod accent;
+mod admission;
 pub mod assets;
 pub mod client;
 pub mod compress;
 mod cookies;
 pub mod csrf;
 pub mod csv;
-mod entrance;
 pub mod error;
 pub mod error_page;
 pub mod field;

@@ -12,7 +12,7 @@ use actix_web::{
 };
 
 use super::{
-    entrance,
+    admission,
     error::Error,
     hooks,
     page::{Answer, see_other},
@@ -44,7 +44,7 @@ pub fn mount(config: &mut ServiceConfig) {
         .service(
             web::scope("")
                 .wrap(from_fn(session::around))
-                .wrap(from_fn(entrance::around))
+                .wrap(from_fn(admission::around))
                 .wrap(from_fn(submission::arrive))
                 // Anyone.
                 .service(get(paths::ROOT, home))

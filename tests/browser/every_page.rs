@@ -8,9 +8,9 @@ use serde_json::Value;
 use super::{languages::out_of_language, steps, tour};
 use crate::support::{
     browser::{Browser, Kind},
-    house::House,
-    judges::{Axe, invalid_html},
+    page_validators::{Axe, invalid_html},
     people,
+    portal::TestPortal,
     routes::route_of,
     words,
 };
@@ -33,27 +33,27 @@ const NO_PAGE: [&str; 9] = [
 
 #[tokio::test]
 async fn in_light_every_page_is_accessible_and_valid_and_fits_a_window_of_320_pixels() {
-    is_every_page_in_order(&House::on_sqlite(), false).await;
+    is_every_page_in_order(&TestPortal::on_sqlite(), false).await;
 }
 
 #[tokio::test]
 async fn in_dark_every_page_is_accessible_and_fits_a_window_of_320_pixels() {
-    is_every_page_in_order(&House::on_postgres(), true).await;
+    is_every_page_in_order(&TestPortal::on_postgres(), true).await;
 }
 
 #[tokio::test]
 async fn with_letters_of_twice_the_size_no_page_is_wider_than_a_phone() {
-    fits_a_phone_in_large_letters(&House::on_sqlite()).await;
+    fits_a_phone_in_large_letters(&TestPortal::on_sqlite()).await;
 }
 
-/// In a new house.
-pub async fn fits_a_phone_in_large_letters(house: &House) {
+/// In a new portal.
+pub async fn fits_a_phone_in_large_letters(portal: &TestPortal) {
     let large = Kind {
         large_text: true,
         phone: true,
         ..Kind::default()
     };
-    let browser = Browser::of_kind(&house.url(), large).await;
+    let browser = Browser::of_kind(&portal.url(), large).await;
     let wrong = RefCell::new(Vec::new());
     let inspect = async |name: &str| {
         let size = "return getComputedStyle(document.documentElement).fontSize";
@@ -63,7 +63,7 @@ pub async fn fits_a_phone_in_large_letters(house: &House) {
             .borrow_mut()
             .extend(found.into_iter().map(|one| format!("{name}: {one}")));
     };
-    tour::of_every_page(house, &browser, inspect).await;
+    tour::of_every_page(portal, &browser, inspect).await;
     let wrong = wrong.into_inner();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -80,14 +80,14 @@ struct Inspector {
 }
 
 impl Inspector {
-    async fn of(house: &House, dark: bool) -> Self {
+    async fn of(portal: &TestPortal, dark: bool) -> Self {
         let kind = Kind {
             dark,
             keeps_sources: !dark,
             ..Kind::default()
         };
         Self {
-            browser: Browser::of_kind(&house.url(), kind).await,
+            browser: Browser::of_kind(&portal.url(), kind).await,
             dark,
             axe: Axe::new(),
             sources: tempfile::tempdir().unwrap(),
@@ -126,11 +126,11 @@ impl Inspector {
     }
 }
 
-/// In a new house, in the language that everybody reads.
-pub async fn is_every_page_in_order(house: &House, dark: bool) {
-    let inspector = Inspector::of(house, dark).await;
+/// In a new portal, in the language that everybody reads.
+pub async fn is_every_page_in_order(portal: &TestPortal, dark: bool) {
+    let inspector = Inspector::of(portal, dark).await;
     let look = async |name: &str| inspector.look(name).await;
-    tour::of_every_page(house, &inspector.browser, look).await;
+    tour::of_every_page(portal, &inspector.browser, look).await;
     let seen = inspector.verdict();
     let missed: Vec<_> = pages()
         .into_iter()
@@ -144,20 +144,20 @@ const SET_UP_CODE: &str = "/login/setup-code";
 
 #[tokio::test]
 async fn where_nothing_can_be_sent_the_pages_of_a_reset_are_in_order() {
-    let house = House::on_sqlite();
-    let (alice, _) = people::main_account_with_totp(&house).await;
-    let bob = people::required_subaccount(&house, &people::called("Bob")).await;
-    let house = house.cut_off().await;
-    let inspector = Inspector::of(&house, false).await;
+    let portal = TestPortal::on_sqlite();
+    let (alice, _) = people::main_account_with_totp(&portal).await;
+    let bob = people::required_subaccount(&portal, &people::called("Bob")).await;
+    let portal = portal.cut_off().await;
+    let inspector = Inspector::of(&portal, false).await;
     let (browser, look) = (&inspector.browser, async |name: &str| inspector.look(name).await);
-    steps::sign_in(&house, browser, &alice).await;
+    steps::sign_in(&portal, browser, &alice).await;
     browser.go(&steps::search_for("Bob")).await;
     browser.click_in("tbody", "Change").await;
-    house.wait(30);
+    portal.wait(30);
     let reset = "form[action$='/reset']";
     browser.fill_in(reset, "reason", "lost phone").await;
     browser.fill_in(reset, "password", &alice.password).await;
-    browser.fill_in(reset, "code", &alice.code(&house)).await;
+    browser.fill_in(reset, "code", &alice.code(&portal)).await;
     browser.press("Reset two-factor authentication").await;
     look("user-set-up-code").await;
     steps::sign_out(browser).await;
@@ -172,11 +172,11 @@ async fn where_nothing_can_be_sent_the_pages_of_a_reset_are_in_order() {
 
 #[tokio::test]
 async fn the_page_of_what_cannot_be_sent_just_now_is_in_order() {
-    let house = House::on_sqlite();
-    people::main_account_with_totp(&house).await;
-    let bob = people::required_subaccount_with_number(&house, &people::called("Bob")).await;
-    let house = house.with_phones(false).await;
-    let inspector = Inspector::of(&house, false).await;
+    let portal = TestPortal::on_sqlite();
+    people::main_account_with_totp(&portal).await;
+    let bob = people::required_subaccount_with_number(&portal, &people::called("Bob")).await;
+    let portal = portal.with_phones(false).await;
+    let inspector = Inspector::of(&portal, false).await;
     steps::give_password(&inspector.browser, &bob).await;
     assert_eq!(
         inspector.browser.heading().await,
@@ -188,16 +188,16 @@ async fn the_page_of_what_cannot_be_sent_just_now_is_in_order() {
 
 #[tokio::test]
 async fn what_people_run_into_is_said_on_pages_that_are_in_order() {
-    let house = House::on_sqlite();
-    let (alice, mut visitor) = people::main_account(&house).await;
+    let portal = TestPortal::on_sqlite();
+    let (alice, mut visitor) = people::main_account(&portal).await;
     visitor.open("/subaccounts/new").await;
     visitor
         .fill("username", "Carol")
         .fill("email", "carol@example.com");
     visitor.press("Create").await;
-    let invitation = house.mailed_invitation().await;
+    let invitation = portal.mailed_invitation().await;
 
-    let inspector = Inspector::of(&house, false).await;
+    let inspector = Inspector::of(&portal, false).await;
     let (browser, look) = (&inspector.browser, async |name: &str| inspector.look(name).await);
     steps::give_password(browser, &alice).await;
     look("account-by-password-alone").await;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::{every_page, tour};
 use crate::support::{
     browser::{Browser, Kind},
-    house::House,
+    portal::TestPortal,
     words::{LANGUAGE, PSEUDO, language, left_in_english},
 };
 
@@ -13,15 +13,15 @@ use crate::support::{
 async fn read_in(tag: &'static str) {
     LANGUAGE
         .scope(tag, async {
-            let house = House::on_sqlite();
-            let browser = Browser::open(&house.url()).await;
+            let portal = TestPortal::on_sqlite();
+            let browser = Browser::open(&portal.url()).await;
             let wrong = RefCell::new(Vec::new());
             let look = async |name: &str| {
                 let found = out_of_language(&browser).await;
                 let found = found.into_iter().map(|one| format!("{name}: {one}"));
                 wrong.borrow_mut().extend(found);
             };
-            tour::of_every_page(&house, &browser, look).await;
+            tour::of_every_page(&portal, &browser, look).await;
             let wrong = wrong.into_inner();
             assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         })
@@ -69,7 +69,7 @@ async fn every_journey_in_finnish() {
 async fn words_two_fifths_longer_from_right_to_left_are_accessible_and_fit_320_pixels() {
     LANGUAGE
         .scope(PSEUDO, async {
-            every_page::is_every_page_in_order(&House::on_sqlite(), false).await;
+            every_page::is_every_page_in_order(&TestPortal::on_sqlite(), false).await;
         })
         .await;
 }
@@ -78,7 +78,7 @@ async fn words_two_fifths_longer_from_right_to_left_are_accessible_and_fit_320_p
 async fn words_two_fifths_longer_and_letters_of_twice_the_size_fit_a_phone() {
     LANGUAGE
         .scope(PSEUDO, async {
-            every_page::fits_a_phone_in_large_letters(&House::on_sqlite()).await;
+            every_page::fits_a_phone_in_large_letters(&TestPortal::on_sqlite()).await;
         })
         .await;
 }
@@ -88,7 +88,7 @@ async fn words_two_fifths_longer_and_letters_of_twice_the_size_fit_a_phone() {
 async fn the_longest_language_is_accessible_and_fits_320_pixels() {
     LANGUAGE
         .scope("de", async {
-            every_page::is_every_page_in_order(&House::on_sqlite(), true).await;
+            every_page::is_every_page_in_order(&TestPortal::on_sqlite(), true).await;
         })
         .await;
 }
@@ -97,7 +97,7 @@ async fn the_longest_language_is_accessible_and_fits_320_pixels() {
 async fn the_longest_language_in_letters_of_twice_the_size_fits_a_phone() {
     LANGUAGE
         .scope("de", async {
-            every_page::fits_a_phone_in_large_letters(&House::on_sqlite()).await;
+            every_page::fits_a_phone_in_large_letters(&TestPortal::on_sqlite()).await;
         })
         .await;
 }
@@ -105,14 +105,14 @@ async fn the_longest_language_in_letters_of_twice_the_size_fits_a_phone() {
 /// A choice works where no script does.
 #[tokio::test]
 async fn a_language_is_chosen_in_the_foot_of_a_page_without_scripts() {
-    let house = House::on_sqlite();
-    crate::support::people::main_account(&house).await;
+    let portal = TestPortal::on_sqlite();
+    crate::support::people::main_account(&portal).await;
     let phone = Kind {
         javascript: false,
         phone: true,
         ..Kind::default()
     };
-    let browser = Browser::of_kind(&house.url(), phone).await;
+    let browser = Browser::of_kind(&portal.url(), phone).await;
     browser.go("/login").await;
     assert_eq!(browser.heading().await, "Sign in");
     browser.choose("language", "fi").await;

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use serde_json::Value;
 
 use super::steps;
-use crate::support::{browser::Browser, house::House, people};
+use crate::support::{browser::Browser, people, portal::TestPortal};
 
 /// What each category has to reach, of 100.
 const ASKED: [(&str, f64); 3] = [
@@ -19,34 +19,34 @@ const ASKED: [(&str, f64); 3] = [
 #[tokio::test]
 #[ignore = "measures time; see script/lighthouse"]
 async fn sign_in_code_set_up_and_user_accounts_score_as_well_as_they_can() {
-    let house = House::on_sqlite();
-    let (mut person, _) = people::main_account(&house).await;
+    let portal = TestPortal::on_sqlite();
+    let (mut person, _) = people::main_account(&portal).await;
     for name in ["Bob", "Carol", "Dave"] {
-        people::subaccount(&house, name).await;
+        people::subaccount(&portal, name).await;
     }
-    let browser = Browser::open(&house.url()).await;
-    let mut wrong = measured(&house, &browser, "/login").await;
-    steps::sign_in(&house, &browser, &person).await;
-    wrong.extend(measured(&house, &browser, "/account/security/authenticator").await);
+    let browser = Browser::open(&portal.url()).await;
+    let mut wrong = measured(&portal, &browser, "/login").await;
+    steps::sign_in(&portal, &browser, &person).await;
+    wrong.extend(measured(&portal, &browser, "/account/security/authenticator").await);
     browser.go("/account/security/authenticator").await;
-    person.phone = Some(steps::scan(&house, &browser).await);
-    steps::enable(&house, &browser, &person).await;
-    wrong.extend(measured(&house, &browser, "/subaccounts").await);
+    person.phone = Some(steps::scan(&portal, &browser).await);
+    steps::enable(&portal, &browser, &person).await;
+    wrong.extend(measured(&portal, &browser, "/subaccounts").await);
     steps::sign_out(&browser).await;
     steps::give_password(&browser, &person).await;
-    wrong.extend(measured(&house, &browser, "/login/code").await);
+    wrong.extend(measured(&portal, &browser, "/login/code").await);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Measures a page as whoever sits before this browser; what falls short.
-async fn measured(house: &House, browser: &Browser, path: &str) -> Vec<String> {
+async fn measured(portal: &TestPortal, browser: &Browser, path: &str) -> Vec<String> {
     let program =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("target/lighthouse/node_modules/lighthouse/cli/index.js");
     assert!(program.exists(), "script/lighthouse installs it");
-    let report: PathBuf = house.folder().join("lighthouse.json");
+    let report: PathBuf = portal.folder().join("lighthouse.json");
     let done = tokio::process::Command::new("node")
         .arg(program)
-        .arg(format!("{}{path}", house.url()))
+        .arg(format!("{}{path}", portal.url()))
         .args([
             "--quiet",
             "--no-enable-error-reporting",

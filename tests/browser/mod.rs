@@ -8,32 +8,32 @@
 /// have it harder: with a narrow window, without JavaScript and with a keyboard alone, and with
 /// letters of twice the size and a keyboard alone.
 macro_rules! in_every_way {
-    ($(async fn $name:ident($house:ident) $body:block)+) => {$(
-        async fn $name($house: $crate::support::house::House) $body
+    ($(async fn $name:ident($portal:ident) $body:block)+) => {$(
+        async fn $name($portal: $crate::support::portal::TestPortal) $body
 
         mod $name {
-            use $crate::support::{browser::{EVERYBODY_HAS, Kind}, house::House};
+            use $crate::support::{browser::{EVERYBODY_HAS, Kind}, portal::TestPortal};
 
             #[tokio::test]
             async fn on_sqlite() {
-                super::$name(House::on_sqlite()).await;
+                super::$name(TestPortal::on_sqlite()).await;
             }
 
             #[tokio::test]
             async fn on_postgres() {
-                super::$name(House::on_postgres()).await;
+                super::$name(TestPortal::on_postgres()).await;
             }
 
             #[tokio::test]
             async fn narrow_by_keyboard_without_javascript() {
                 let kind = Kind { narrow: true, keyboard: true, javascript: false, ..Kind::default() };
-                EVERYBODY_HAS.scope(kind, super::$name(House::on_sqlite())).await;
+                EVERYBODY_HAS.scope(kind, super::$name(TestPortal::on_sqlite())).await;
             }
 
             #[tokio::test]
             async fn in_large_letters_by_keyboard() {
                 let kind = Kind { large_text: true, keyboard: true, ..Kind::default() };
-                EVERYBODY_HAS.scope(kind, super::$name(House::on_postgres())).await;
+                EVERYBODY_HAS.scope(kind, super::$name(TestPortal::on_postgres())).await;
             }
         }
     )+};
@@ -50,5 +50,5 @@ mod set_up;
 mod sign_in;
 mod steps;
 mod tour;
+mod tour_of_activity;
 mod tour_of_messages;
-mod tour_of_watching;

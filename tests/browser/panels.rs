@@ -4,8 +4,8 @@
 use super::steps;
 use crate::support::{
     browser::Browser,
-    house::House,
     people::{self, NUMBER, PASSWORD, Person},
+    portal::TestPortal,
 };
 
 fn new_person(username: &str) -> Person {
@@ -18,8 +18,8 @@ fn new_person(username: &str) -> Person {
 }
 
 /// Opens the mailed invitation and chooses a password.
-async fn accept_invitation(house: &House, browser: &Browser) {
-    browser.go(&house.mailed_invitation().await).await;
+async fn accept_invitation(portal: &TestPortal, browser: &Browser) {
+    browser.go(&portal.mailed_invitation().await).await;
     browser.fill("password", PASSWORD).await;
     browser.press("Set password").await;
     assert_eq!(browser.heading().await, "Sign in");
@@ -38,56 +38,56 @@ async fn add_required_user(browser: &Browser, username: &str, number: &str) {
 }
 
 /// The code that the phone got last.
-fn sent_code(house: &House) -> String {
-    house.texts().pop().expect("a message").code()
+fn sent_code(portal: &TestPortal) -> String {
+    portal.texts().pop().expect("a message").code()
 }
 
 in_every_way! {
-    async fn a_subaccount_is_let_in_by_a_call_links_its_app_and_gets_back_in_without_it(house) {
-        let (alice, _) = people::main_account_with_totp(&house).await;
-        let browser = Browser::open(&house.url()).await;
-        steps::sign_in(&house, &browser, &alice).await;
+    async fn a_subaccount_is_let_in_by_a_call_links_its_app_and_gets_back_in_without_it(portal) {
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        let browser = Browser::open(&portal.url()).await;
+        steps::sign_in(&portal, &browser, &alice).await;
         add_required_user(&browser, "Bob", NUMBER).await;
         assert!(browser.text().await.contains("Check that it is the right phone"));
         steps::sign_out(&browser).await;
-        accept_invitation(&house, &browser).await;
+        accept_invitation(&portal, &browser).await;
 
         let mut bob = new_person("Bob");
         steps::give_password(&browser, &bob).await;
         assert_eq!(browser.heading().await, "Confirm it is you");
         browser.press("Call me").await;
         assert_eq!(steps::focus(&browser).await, "code", "the code is what comes next");
-        steps::give_code(&browser, &sent_code(&house)).await;
+        steps::give_code(&browser, &sent_code(&portal)).await;
         assert_eq!(browser.heading().await, "Set up two-factor authentication");
-        bob.phone = Some(steps::scan(&house, &browser).await);
-        steps::enable(&house, &browser, &bob).await;
+        bob.phone = Some(steps::scan(&portal, &browser).await);
+        steps::enable(&portal, &browser, &bob).await;
         steps::sign_out(&browser).await;
-        steps::sign_in(&house, &browser, &bob).await;
+        steps::sign_in(&portal, &browser, &bob).await;
         steps::sign_out(&browser).await;
 
         // The phone with the app is gone; the number came along to a new one.
-        house.wait(120);
+        portal.wait(120);
         steps::give_password(&browser, &bob).await;
         assert!(!browser.has_button("Help").await);
-        steps::give_code(&browser, &steps::wrong_code(&house, &bob)).await;
+        steps::give_code(&browser, &steps::wrong_code(&portal, &bob)).await;
         browser.press("Help").await;
         assert_eq!(browser.heading().await, "Get a backup code");
         browser.press("Send SMS").await;
         browser.refresh().await;
-        steps::give_code(&browser, &sent_code(&house)).await;
+        steps::give_code(&browser, &sent_code(&portal)).await;
         assert_eq!(browser.heading().await, "You signed in with a code to your phone");
         browser.click("Replace authenticator").await;
-        bob.phone = Some(steps::scan(&house, &browser).await);
-        steps::enable(&house, &browser, &bob).await;
+        bob.phone = Some(steps::scan(&portal, &browser).await);
+        steps::enable(&portal, &browser, &bob).await;
     }
 
-    async fn an_invited_user_is_led_through_the_numbered_set_up_and_released_again(house) {
-        let (alice, _) = people::main_account_with_totp(&house).await;
-        let browser = Browser::open(&house.url()).await;
-        steps::sign_in(&house, &browser, &alice).await;
+    async fn an_invited_user_is_led_through_the_numbered_set_up_and_released_again(portal) {
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        let browser = Browser::open(&portal.url()).await;
+        steps::sign_in(&portal, &browser, &alice).await;
         add_required_user(&browser, "Carol", "").await;
         steps::sign_out(&browser).await;
-        accept_invitation(&house, &browser).await;
+        accept_invitation(&portal, &browser).await;
 
         let mut carol = new_person("Carol");
         steps::give_password(&browser, &carol).await;
@@ -95,8 +95,8 @@ in_every_way! {
         let panel = browser.text_of("#apps").await;
         assert!(panel.contains("iPhone") && panel.contains("Computer"), "{panel}");
         assert_eq!(browser.ask("return document.querySelectorAll('ol.steps > li').length").await, 3);
-        carol.phone = Some(steps::scan(&house, &browser).await);
-        browser.fill("code", &carol.code(&house)).await;
+        carol.phone = Some(steps::scan(&portal, &browser).await);
+        browser.fill("code", &carol.code(&portal)).await;
         browser.press("Confirm code").await;
         assert_eq!(browser.heading().await, "Two-factor authentication is on");
         browser.press("Next").await;
@@ -105,18 +105,18 @@ in_every_way! {
         assert!(!browser.has_button("Disable two-factor authentication").await);
         browser.go("/account").await;
         steps::sign_out(&browser).await;
-        steps::sign_in(&house, &browser, &carol).await;
+        steps::sign_in(&portal, &browser, &carol).await;
         steps::sign_out(&browser).await;
 
-        steps::sign_in(&house, &browser, &alice).await;
+        steps::sign_in(&portal, &browser, &alice).await;
         browser.go("/subaccounts?q=carol").await;
         browser.click_in("tbody", "Change").await;
         browser.tick("two_factor_required", false).await;
-        house.wait(30);
+        portal.wait(30);
         let save = "form:has(#two_factor_required)";
         browser.fill_in(save, "reason", "has left the project").await;
         browser.fill_in(save, "password", &alice.password).await;
-        browser.fill_in(save, "code", &alice.code(&house)).await;
+        browser.fill_in(save, "code", &alice.code(&portal)).await;
         browser.press("Save").await;
         assert!(browser.text_of(".notice").await.contains("no longer required"));
         steps::sign_out(&browser).await;
@@ -124,11 +124,11 @@ in_every_way! {
         assert_eq!(browser.heading().await, "Your account");
     }
 
-    async fn everybody_is_made_to_set_up_and_a_reset_makes_one_do_it_again(house) {
-        let (alice, _) = people::main_account_with_totp(&house).await;
-        let mut dave = people::subaccount(&house, "Dave").await;
-        let browser = Browser::open(&house.url()).await;
-        steps::sign_in(&house, &browser, &alice).await;
+    async fn everybody_is_made_to_set_up_and_a_reset_makes_one_do_it_again(portal) {
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        let mut dave = people::subaccount(&portal, "Dave").await;
+        let browser = Browser::open(&portal.url()).await;
+        steps::sign_in(&portal, &browser, &alice).await;
         browser.click("Policy").await;
         assert!(browser.text().await.contains("1 account: set-up before any other page"));
         browser.ask("document.querySelector('#mandatory_from').value = '2027-01-01'").await;
@@ -138,44 +138,44 @@ in_every_way! {
 
         steps::give_password(&browser, &dave).await;
         assert_eq!(browser.path().await, "/login/setup");
-        dave.phone = Some(steps::scan(&house, &browser).await);
-        browser.fill("code", &dave.code(&house)).await;
+        dave.phone = Some(steps::scan(&portal, &browser).await);
+        browser.fill("code", &dave.code(&portal)).await;
         browser.press("Confirm code").await;
         browser.press("Next").await;
         steps::sign_out(&browser).await;
 
-        steps::sign_in(&house, &browser, &alice).await;
+        steps::sign_in(&portal, &browser, &alice).await;
         browser.go("/subaccounts?q=dave").await;
         browser.click_in("tbody", "Change").await;
-        house.wait(30);
+        portal.wait(30);
         let reset = "form[action$='/reset']";
         browser.fill_in(reset, "reason", "lost phone").await;
         browser.fill_in(reset, "password", &alice.password).await;
-        browser.fill_in(reset, "code", &alice.code(&house)).await;
+        browser.fill_in(reset, "code", &alice.code(&portal)).await;
         browser.press("Reset two-factor authentication").await;
         steps::sign_out(&browser).await;
-        house.mails().await;
+        portal.mails().await;
         steps::give_password(&browser, &dave).await;
         assert_eq!(browser.path().await, "/login/email", "never without");
-        let mails = house.mails().await;
+        let mails = portal.mails().await;
         let code = mails.iter().find(|mail| mail.text().contains("Your code")).unwrap();
         steps::give_code(&browser, code.text().trim_end().rsplit('#').next().unwrap()).await;
         assert_eq!(browser.path().await, "/login/setup", "the mailbox, and then the set-up");
-        assert_ne!(steps::scan(&house, &browser).await.secret, dave.phone.unwrap().secret);
+        assert_ne!(steps::scan(&portal, &browser).await.secret, dave.phone.unwrap().secret);
     }
 
-    async fn somebody_without_2fa_confirms_by_mail_limits_addresses_and_is_counted_down(house) {
-        let (alice, _) = people::main_account_with_totp(&house).await;
-        let erin = people::subaccount(&house, "Erin").await;
-        let browser = Browser::open(&house.url()).await;
-        steps::sign_in(&house, &browser, &alice).await;
+    async fn somebody_without_2fa_confirms_by_mail_limits_addresses_and_is_counted_down(portal) {
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        let erin = people::subaccount(&portal, "Erin").await;
+        let browser = Browser::open(&portal.url()).await;
+        steps::sign_in(&portal, &browser, &alice).await;
         browser.click("Policy").await;
         browser.tick("email_codes", true).await;
         browser.fill("mandatory_text", "Accounts like yours are taken over every day.").await;
         browser.ask("document.querySelector('#mandatory_from').value = '2027-01-25'").await;
         browser.press("Save").await;
         steps::sign_out(&browser).await;
-        house.mails().await;
+        portal.mails().await;
 
         steps::give_password(&browser, &erin).await;
         assert_eq!(browser.heading().await, "Check your e-mail");
@@ -183,7 +183,7 @@ in_every_way! {
         for _ in 0..3 {
             browser.refresh().await;
         }
-        let mails = house.mails().await;
+        let mails = portal.mails().await;
         let codes: Vec<_> = mails.iter().filter(|mail| mail.text().contains("Your code")).collect();
         assert_eq!(codes.len(), 1, "reloading mails none");
         let code = codes[0].text().trim_end().rsplit('#').next().unwrap();
@@ -199,32 +199,32 @@ in_every_way! {
         assert!(browser.text_of(".notice").await.contains("sign in only from these addresses"));
     }
 
-    async fn two_factor_is_enabled_managed_and_disabled_from_one_page(house) {
-        let (mut alice, _) = people::main_account(&house).await;
-        let browser = Browser::open(&house.url()).await;
-        steps::sign_in(&house, &browser, &alice).await;
-        house.wait(310);
+    async fn two_factor_is_enabled_managed_and_disabled_from_one_page(portal) {
+        let (mut alice, _) = people::main_account(&portal).await;
+        let browser = Browser::open(&portal.url()).await;
+        steps::sign_in(&portal, &browser, &alice).await;
+        portal.wait(310);
         browser.click("Security").await;
         assert!(!browser.text().await.contains("Manage two-factor"));
         browser.click("Enable two-factor authentication (2FA)").await;
         assert_eq!(browser.heading().await, "Confirm your password");
         browser.fill("password", &alice.password).await;
         browser.press("Confirm").await;
-        alice.phone = Some(steps::scan(&house, &browser).await);
-        steps::enable(&house, &browser, &alice).await;
+        alice.phone = Some(steps::scan(&portal, &browser).await);
+        steps::enable(&portal, &browser, &alice).await;
         assert!(!browser.text().await.contains("Enable two-factor"));
         browser.click("Manage two-factor authentication (2FA)").await;
-        house.wait(30);
+        portal.wait(30);
         let regenerate = "form[action='/account/security/regenerate']";
         browser.fill_in(regenerate, "password", &alice.password).await;
-        browser.fill_in(regenerate, "code", &alice.code(&house)).await;
+        browser.fill_in(regenerate, "code", &alice.code(&portal)).await;
         browser.press("Regenerate backup codes").await;
         assert_eq!(steps::recovery_codes(&browser).await.len(), 10);
         browser.go("/account/security/manage").await;
-        house.wait(30);
+        portal.wait(30);
         let disable = "form[action='/account/security/disable']";
         browser.fill_in(disable, "password", &alice.password).await;
-        browser.fill_in(disable, "code", &alice.code(&house)).await;
+        browser.fill_in(disable, "code", &alice.code(&portal)).await;
         browser.press("Disable two-factor authentication").await;
         steps::sign_out(&browser).await;
         steps::give_password(&browser, &alice).await;

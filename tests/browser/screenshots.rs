@@ -8,8 +8,8 @@ use serde_json::json;
 use super::{steps, tour};
 use crate::support::{
     browser::{Browser, Kind},
-    house::House,
     people::{self, LONG_NAMES},
+    portal::TestPortal,
 };
 
 #[tokio::test]
@@ -42,13 +42,13 @@ async fn of_every_page_on_a_phone() {
 #[tokio::test]
 #[ignore = "takes pictures; see script/screenshots"]
 async fn of_every_page_with_long_names() {
-    let house = House::on_sqlite();
+    let portal = TestPortal::on_sqlite();
     let issuer = "The Exceedingly Thorough Accounting and Reporting Department";
-    let house = house
+    let portal = portal
         .rebuilt(|settings| settings.sign_in.issuer = issuer.to_owned())
         .await;
     LONG_NAMES
-        .scope((), of_house(&house, "names", Kind::default()))
+        .scope((), of_house(&portal, "names", Kind::default()))
         .await;
 }
 
@@ -56,7 +56,7 @@ async fn of_every_page_with_long_names() {
 #[tokio::test]
 #[ignore = "takes pictures; see script/screenshots"]
 async fn of_every_page_that_is_a_styleguide() {
-    let house = House::on_sqlite();
+    let portal = TestPortal::on_sqlite();
     for (name, dark, phone) in [
         ("light", false, false),
         ("dark", true, false),
@@ -67,7 +67,7 @@ async fn of_every_page_that_is_a_styleguide() {
             phone,
             ..Kind::default()
         };
-        let browser = Browser::of_kind(&house.url(), kind).await;
+        let browser = Browser::of_kind(&portal.url(), kind).await;
         browser.go("/styleguide").await;
         let path = folder("target/screenshots").join(format!("styleguide-{name}.png"));
         browser.screenshot_to(&path).await;
@@ -78,14 +78,14 @@ async fn of_every_page_that_is_a_styleguide() {
 #[tokio::test]
 #[ignore = "takes the pictures of the documents; see script/screenshots"]
 async fn for_the_documents() {
-    let house = House::on_sqlite();
-    let (mut person, _) = people::main_account(&house).await;
+    let portal = TestPortal::on_sqlite();
+    let (mut person, _) = people::main_account(&portal).await;
     let browsers = [
-        ("light", Browser::open(&house.url()).await),
+        ("light", Browser::open(&portal.url()).await),
         (
             "dark",
             Browser::of_kind(
-                &house.url(),
+                &portal.url(),
                 Kind {
                     dark: true,
                     ..Kind::default()
@@ -103,17 +103,17 @@ async fn for_the_documents() {
         };
         browser.go("/login").await;
         take("sign-in").await;
-        steps::sign_in(&house, browser, &person).await;
+        steps::sign_in(&portal, browser, &person).await;
         browser.go("/account/security/authenticator").await;
         take("set-up").await;
     }
     let browser = &browsers[0].1;
     browser.go("/account/security/authenticator").await;
-    person.phone = Some(steps::scan(&house, browser).await);
-    steps::enable(&house, browser, &person).await;
-    people::required_subaccount_with_number(&house, "Carol").await;
+    person.phone = Some(steps::scan(&portal, browser).await);
+    steps::enable(&portal, browser, &person).await;
+    people::required_subaccount_with_number(&portal, "Carol").await;
     for name in ["Bob", "Dave", "Erin"] {
-        people::subaccount(&house, name).await;
+        people::subaccount(&portal, name).await;
     }
     for (colours, browser) in &browsers {
         let take = async |name: &str| {
@@ -121,7 +121,7 @@ async fn for_the_documents() {
             browser.window_to(&path).await;
         };
         browser.forget_cookies().await;
-        steps::sign_in(&house, browser, &person).await;
+        steps::sign_in(&portal, browser, &person).await;
         take("account").await;
         browser.go("/subaccounts").await;
         take("users").await;
@@ -129,18 +129,18 @@ async fn for_the_documents() {
 }
 
 async fn of_every_page(name: &str, kind: Kind) {
-    of_house(&House::on_sqlite(), name, kind).await;
+    of_house(&TestPortal::on_sqlite(), name, kind).await;
 }
 
-async fn of_house(house: &House, name: &str, kind: Kind) {
+async fn of_house(portal: &TestPortal, name: &str, kind: Kind) {
     let folder = folder("target/screenshots");
-    let browser = Browser::of_kind(&house.url(), kind).await;
+    let browser = Browser::of_kind(&portal.url(), kind).await;
     let take = async |state: &str| {
         browser
             .screenshot_to(&folder.join(format!("{state}-{name}.png")))
             .await;
     };
-    tour::of_every_page(house, &browser, take).await;
+    tour::of_every_page(portal, &browser, take).await;
 }
 
 fn folder(path: &str) -> PathBuf {

@@ -3,33 +3,33 @@
 use super::steps;
 use crate::support::{
     browser::Browser,
-    house::House,
     people::{self, Person},
+    portal::TestPortal,
 };
 
 in_every_way! {
-    async fn a_wrong_code_says_what_to_do_and_only_then_is_there_help(house) {
-        let (person, _) = people::main_account_with_totp(&house).await;
-        let browser = Browser::open(&house.url()).await;
+    async fn a_wrong_code_says_what_to_do_and_only_then_is_there_help(portal) {
+        let (person, _) = people::main_account_with_totp(&portal).await;
+        let browser = Browser::open(&portal.url()).await;
         steps::give_password(&browser, &person).await;
         assert_eq!(browser.heading().await, "Enter your one-time password");
         assert_eq!(steps::focus(&browser).await, "code");
         assert!(!browser.has_button("Help").await, "nothing has gone wrong yet");
 
         // The code that set up the app; the clock has not moved since.
-        let used = person.code(&house);
+        let used = person.code(&portal);
         steps::give_code(&browser, &used).await;
         assert_refused(&browser, "This code has been used.").await;
         assert!(browser.has_button("Help").await);
 
-        steps::give_code(&browser, &steps::wrong_code(&house, &person)).await;
+        steps::give_code(&browser, &steps::wrong_code(&portal, &person)).await;
         assert_refused(&browser, "This code is not right.").await;
         assert!(browser.has_button("Help").await);
         browser.click_in(".error-summary", "This code is not right. Enter the one that your app shows now for this site.").await;
         assert_eq!(steps::focus(&browser).await, "code", "the summary leads to the field");
 
-        house.wait(30);
-        let next = person.code(&house);
+        portal.wait(30);
+        let next = person.code(&portal);
         steps::give_code(&browser, &format!("{} {}", &next[..3], &next[3..])).await;
         assert_eq!(browser.heading().await, "Your account");
 
@@ -40,43 +40,43 @@ in_every_way! {
         assert_refused(&browser, "This code has been used.").await;
     }
 
-    async fn after_five_wrong_codes_even_the_right_one_has_to_wait(house) {
-        let (person, _) = people::main_account_with_totp(&house).await;
-        house.wait(30);
-        let browser = Browser::open(&house.url()).await;
-        give_five_wrong_codes(&house, &browser, &person).await;
+    async fn after_five_wrong_codes_even_the_right_one_has_to_wait(portal) {
+        let (person, _) = people::main_account_with_totp(&portal).await;
+        portal.wait(30);
+        let browser = Browser::open(&portal.url()).await;
+        give_five_wrong_codes(&portal, &browser, &person).await;
 
-        steps::give_code(&browser, &person.code(&house)).await;
+        steps::give_code(&browser, &person.code(&portal)).await;
         assert_eq!(browser.heading().await, "Enter your one-time password");
         assert!(browser.title().await.starts_with("Error: "), "{}", browser.title().await);
         let summary = browser.text_of(".error-summary").await;
         assert!(summary.contains("Wait 30 seconds"), "{summary}");
         assert_eq!(steps::focus(&browser).await, "code");
 
-        house.wait(20);
-        steps::give_code(&browser, &person.code(&house)).await;
+        portal.wait(20);
+        steps::give_code(&browser, &person.code(&portal)).await;
         let summary = browser.text_of(".error-summary").await;
         assert!(summary.contains("Wait 10 seconds"), "{summary}");
         assert!(browser.has_button("Help").await);
 
-        house.wait(10);
-        steps::give_code(&browser, &person.code(&house)).await;
+        portal.wait(10);
+        steps::give_code(&browser, &person.code(&portal)).await;
         assert_eq!(browser.heading().await, "Your account");
     }
 
-    async fn the_fifth_wrong_code_says_at_once_how_long_to_wait(house) {
-        let (person, _) = people::main_account_with_totp(&house).await;
-        let browser = Browser::open(&house.url()).await;
-        give_five_wrong_codes(&house, &browser, &person).await;
+    async fn the_fifth_wrong_code_says_at_once_how_long_to_wait(portal) {
+        let (person, _) = people::main_account_with_totp(&portal).await;
+        let browser = Browser::open(&portal.url()).await;
+        give_five_wrong_codes(&portal, &browser, &person).await;
         // Else one would type the right code in vain.
         let summary = browser.text_of(".error-summary").await;
         assert!(summary.contains("30 seconds"), "{summary}");
     }
 }
 
-async fn give_five_wrong_codes(house: &House, browser: &Browser, person: &Person) {
+async fn give_five_wrong_codes(portal: &TestPortal, browser: &Browser, person: &Person) {
     steps::give_password(browser, person).await;
-    let wrong = steps::wrong_code(house, person);
+    let wrong = steps::wrong_code(portal, person);
     for _ in 0..5 {
         steps::give_code(browser, &wrong).await;
         assert_eq!(browser.heading().await, "Enter your one-time password");

@@ -5,21 +5,21 @@ use vestibule::flows::first_run;
 
 use crate::support::{
     browser::Browser,
-    house::House,
     people::{self, PASSWORD, Person},
     phone::Phone,
+    portal::TestPortal,
 };
 
 /// The link that `serve` prints at the first run, as a path.
-pub async fn welcome_path(house: &House) -> String {
-    let link = first_run::welcome_link(house.services()).await.unwrap();
+pub async fn welcome_path(portal: &TestPortal) -> String {
+    let link = first_run::welcome_link(portal.services()).await.unwrap();
     let token = link.expect("an empty database");
     format!("/welcome/{}", token.reveal())
 }
 
 /// Opens the welcome link and fills in its form; stays signed in.
-pub async fn create_main_account(house: &House, browser: &Browser) -> Person {
-    browser.go(&welcome_path(house).await).await;
+pub async fn create_main_account(portal: &TestPortal, browser: &Browser) -> Person {
+    browser.go(&welcome_path(portal).await).await;
     assert_eq!(browser.heading().await, "Create the main account");
     browser.fill("username", &people::called("Alice")).await;
     browser.fill("email", "alice@example.com").await;
@@ -49,11 +49,11 @@ pub async fn give_code(browser: &Browser, code: &str) {
 }
 
 /// Signs in, with the next code of the app where there is one.
-pub async fn sign_in(house: &House, browser: &Browser, person: &Person) {
+pub async fn sign_in(portal: &TestPortal, browser: &Browser, person: &Person) {
     give_password(browser, person).await;
     if person.phone.is_some() {
-        house.wait(30);
-        give_code(browser, &person.code(house)).await;
+        portal.wait(30);
+        give_code(browser, &person.code(portal)).await;
     }
     assert_eq!(browser.path().await, "/account");
 }
@@ -70,8 +70,8 @@ pub async fn sign_out(browser: &Browser) {
 }
 
 /// Points a phone's camera at the QR code that the browser shows.
-pub async fn scan(house: &House, browser: &Browser) -> Phone {
-    let picture = house.folder().join("qr.png");
+pub async fn scan(portal: &TestPortal, browser: &Browser) -> Phone {
+    let picture = portal.folder().join("qr.png");
     for nearer in [1.0, 2.0, 3.0] {
         browser.element_screenshot("#qr", nearer, &picture).await;
         if Phone::sees_a_code(&picture) {
@@ -89,8 +89,8 @@ pub async fn recovery_codes(browser: &Browser) -> Vec<String> {
 
 /// Types the code that the person's app shows, on the set-up page, and saves the recovery
 /// codes that come with a first authenticator.
-pub async fn enable(house: &House, browser: &Browser, person: &Person) {
-    browser.fill("code", &person.code(house)).await;
+pub async fn enable(portal: &TestPortal, browser: &Browser, person: &Person) {
+    browser.fill("code", &person.code(portal)).await;
     browser.press("Enable").await;
     if browser.heading().await == "Recovery codes" {
         let notice = browser.text_of(".notice").await;
@@ -103,9 +103,9 @@ pub async fn enable(house: &House, browser: &Browser, person: &Person) {
 
 /// A code that the person's app shows at no time near to now: not by chance, and not
 /// with a wrong clock either.
-pub fn wrong_code(house: &House, person: &Person) -> String {
+pub fn wrong_code(portal: &TestPortal, person: &Person) -> String {
     let near: Vec<String> = (-25..=25)
-        .map(|step| person.code_at(house.now() + step * 30))
+        .map(|step| person.code_at(portal.now() + step * 30))
         .collect();
     (0..=near.len())
         .map(|number| format!("{number:06}"))

@@ -1,27 +1,27 @@
 //! A walk past every page, in every state that looks different.
 
-use super::{steps, tour_of_messages::of_messages, tour_of_watching::of_watching};
+use super::{steps, tour_of_activity::of_activity, tour_of_messages::of_messages};
 use crate::support::{
     browser::Browser,
-    house::House,
     people::{self, PASSWORD, Person},
+    portal::TestPortal,
 };
 
-/// Walks past every page and calls `look` with the name of each state. In a new house.
-pub async fn of_every_page(house: &House, browser: &Browser, look: impl AsyncFn(&str)) {
-    let mut person = first_run(house, browser, &look).await;
-    without_second_factor(house, browser, &person, &look).await;
-    set_up(house, browser, &mut person, &look).await;
-    user_accounts(house, browser, &person, &look).await;
-    with_second_factor(house, browser, &person, &look).await;
-    of_watching(house, browser, &person, &look).await;
-    of_messages(house, browser, &person, &look).await;
-    signing_in(house, browser, &person, &look).await;
-    dead_ends(house, browser, &person, &look).await;
+/// Walks past every page and calls `look` with the name of each state. In a new portal.
+pub async fn of_every_page(portal: &TestPortal, browser: &Browser, look: impl AsyncFn(&str)) {
+    let mut person = first_run(portal, browser, &look).await;
+    without_second_factor(portal, browser, &person, &look).await;
+    set_up(portal, browser, &mut person, &look).await;
+    user_accounts(portal, browser, &person, &look).await;
+    with_second_factor(portal, browser, &person, &look).await;
+    of_activity(portal, browser, &person, &look).await;
+    of_messages(portal, browser, &person, &look).await;
+    signing_in(portal, browser, &person, &look).await;
+    dead_ends(portal, browser, &person, &look).await;
 }
 
-async fn first_run(house: &House, browser: &Browser, look: &impl AsyncFn(&str)) -> Person {
-    browser.go(&steps::welcome_path(house).await).await;
+async fn first_run(portal: &TestPortal, browser: &Browser, look: &impl AsyncFn(&str)) -> Person {
+    browser.go(&steps::welcome_path(portal).await).await;
     look("welcome").await;
     browser.press("Create account").await;
     look("welcome-empty").await;
@@ -33,12 +33,17 @@ async fn first_run(house: &House, browser: &Browser, look: &impl AsyncFn(&str)) 
     browser.press("Show the password as I type").await;
     look("welcome-revealed").await;
 
-    let person = steps::create_main_account(house, browser).await;
+    let person = steps::create_main_account(portal, browser).await;
     look("overview-new").await;
     person
 }
 
-async fn without_second_factor(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+async fn without_second_factor(
+    portal: &TestPortal,
+    browser: &Browser,
+    person: &Person,
+    look: &impl AsyncFn(&str),
+) {
     browser.click("Security").await;
     look("security-off").await;
     browser.click("Account details").await;
@@ -58,7 +63,7 @@ async fn without_second_factor(house: &House, browser: &Browser, person: &Person
     browser.press("Keep alice@example.com").await;
     look("details-kept").await;
 
-    house.wait(300);
+    portal.wait(300);
     browser.go("/account/security/authenticator").await;
     look("confirm").await;
     browser.fill("password", "not the password").await;
@@ -68,20 +73,20 @@ async fn without_second_factor(house: &House, browser: &Browser, person: &Person
     browser.press("Confirm").await;
 }
 
-async fn set_up(house: &House, browser: &Browser, person: &mut Person, look: &impl AsyncFn(&str)) {
+async fn set_up(portal: &TestPortal, browser: &Browser, person: &mut Person, look: &impl AsyncFn(&str)) {
     look("set-up").await;
     browser.ask("document.querySelector('details').open = true").await;
     look("set-up-settings").await;
     browser.press("Enable").await;
     look("set-up-empty").await;
-    person.phone = Some(steps::scan(house, browser).await);
-    browser.fill("code", &steps::wrong_code(house, person)).await;
+    person.phone = Some(steps::scan(portal, browser).await);
+    browser.fill("code", &steps::wrong_code(portal, person)).await;
     browser.press("Enable").await;
     look("set-up-refused").await;
     browser.press("Start over").await;
     look("set-up-started-over").await;
-    person.phone = Some(steps::scan(house, browser).await);
-    browser.fill("code", &person.code(house)).await;
+    person.phone = Some(steps::scan(portal, browser).await);
+    browser.fill("code", &person.code(portal)).await;
     browser.press("Enable").await;
     look("recovery-codes").await;
     person.recovery_codes = steps::recovery_codes(browser).await;
@@ -97,7 +102,7 @@ async fn set_up(house: &House, browser: &Browser, person: &mut Person, look: &im
     look("recovery-codes-shown-before").await;
 }
 
-async fn user_accounts(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+async fn user_accounts(portal: &TestPortal, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
     browser.click("User accounts").await;
     look("users-alone").await;
     browser.click("Add user").await;
@@ -109,9 +114,9 @@ async fn user_accounts(house: &House, browser: &Browser, person: &Person, look: 
     browser.tick("two_factor_required", true).await;
     browser.press("Create").await;
     look("user-invited").await;
-    let link = house.mailed_invitation().await;
-    people::manager(house, &people::called("Mia")).await;
-    people::subaccount(house, "somebody.with.a.very.long.name.indeed").await;
+    let link = portal.mailed_invitation().await;
+    people::manager(portal, &people::called("Mia")).await;
+    people::subaccount(portal, "somebody.with.a.very.long.name.indeed").await;
     browser.go("/subaccounts").await;
     look("users").await;
     browser.go("/subaccounts?show=off").await;
@@ -144,10 +149,10 @@ async fn user_accounts(house: &House, browser: &Browser, person: &Person, look: 
     };
     steps::give_password(browser, &bob).await;
     look("required-set-up").await;
-    bob.phone = Some(steps::scan(house, browser).await);
+    bob.phone = Some(steps::scan(portal, browser).await);
     browser.press("Confirm code").await;
     look("required-set-up-empty").await;
-    browser.fill("code", &bob.code(house)).await;
+    browser.fill("code", &bob.code(portal)).await;
     browser.press("Confirm code").await;
     look("required-recovery-codes").await;
     browser.press("Next").await;
@@ -156,10 +161,15 @@ async fn user_accounts(house: &House, browser: &Browser, person: &Person, look: 
     browser.go("/account/details").await;
     look("details-required").await;
     steps::sign_out(browser).await;
-    steps::sign_in(house, browser, person).await;
+    steps::sign_in(portal, browser, person).await;
 }
 
-async fn with_second_factor(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+async fn with_second_factor(
+    portal: &TestPortal,
+    browser: &Browser,
+    person: &Person,
+    look: &impl AsyncFn(&str),
+) {
     browser.click("Overview").await;
     look("overview-on").await;
     browser.click("Account details").await;
@@ -173,7 +183,7 @@ async fn with_second_factor(house: &House, browser: &Browser, person: &Person, l
     let disable = "form[action='/account/security/disable']";
     browser.fill_in(disable, "password", &person.password).await;
     browser
-        .fill_in(disable, "code", &steps::wrong_code(house, person))
+        .fill_in(disable, "code", &steps::wrong_code(portal, person))
         .await;
     browser.press("Disable two-factor authentication").await;
     look("manage-refused").await;
@@ -191,7 +201,7 @@ async fn with_second_factor(house: &House, browser: &Browser, person: &Person, l
     look("signed-out").await;
 }
 
-async fn signing_in(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+async fn signing_in(portal: &TestPortal, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
     browser.go("/help").await;
     look("help").await;
     browser.go("/styleguide").await;
@@ -207,36 +217,36 @@ async fn signing_in(house: &House, browser: &Browser, person: &Person, look: &im
     browser.press("Show the password as I type").await;
     look("login-revealed").await;
 
-    house.wait(30);
+    portal.wait(30);
     steps::give_password(browser, person).await;
     steps::give_code(browser, "12345").await;
     look("code-too-short").await;
-    steps::give_code(browser, &steps::wrong_code(house, person)).await;
+    steps::give_code(browser, &steps::wrong_code(portal, person)).await;
     look("code-refused").await;
-    steps::give_code(browser, &person.code(house)).await;
-    house.wait(30 * 60);
+    steps::give_code(browser, &person.code(portal)).await;
+    portal.wait(30 * 60);
     browser.go("/account/security").await;
     look("session-ended").await;
     steps::give_password(browser, person).await;
     look("code").await;
-    steps::give_code(browser, &person.code(house)).await;
+    steps::give_code(browser, &person.code(portal)).await;
     steps::sign_out(browser).await;
     steps::give_password(browser, person).await;
-    steps::give_code(browser, &person.code(house)).await;
+    steps::give_code(browser, &person.code(portal)).await;
     look("code-used").await;
     // A phone that is ten minutes late; the second code makes sure of it.
     for _ in 0..2 {
-        house.wait(30);
-        steps::give_code(browser, &person.code_at(house.now() - 300)).await;
+        portal.wait(30);
+        steps::give_code(browser, &person.code_at(portal.now() - 300)).await;
     }
     look("code-of-a-late-clock").await;
     for _ in 0..3 {
-        steps::give_code(browser, &steps::wrong_code(house, person)).await;
+        steps::give_code(browser, &steps::wrong_code(portal, person)).await;
     }
     look("code-wait").await;
 }
 
-async fn dead_ends(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+async fn dead_ends(portal: &TestPortal, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
     browser.forget_cookies().await;
     browser.press("Start again with another account").await;
     look("out-of-date").await;
@@ -244,14 +254,14 @@ async fn dead_ends(house: &House, browser: &Browser, person: &Person, look: &imp
     look("link-spent").await;
 
     // Enough wrong codes to switch one-time passwords off, given where it is quick.
-    let mut visitor = house.visitor();
+    let mut visitor = portal.visitor();
     let mut page = person.give_password(&mut visitor).await;
     while page.title().contains("Enter your one-time password") {
-        house.wait(3600);
+        portal.wait(3600);
         page = person.give_password(&mut visitor).await;
         if page.heading() == "Enter your one-time password" {
             page = person
-                .give_code(&mut visitor, &steps::wrong_code(house, person))
+                .give_code(&mut visitor, &steps::wrong_code(portal, person))
                 .await;
         }
     }

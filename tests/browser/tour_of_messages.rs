@@ -6,28 +6,28 @@ use vestibule::delivery::Undelivered;
 use super::steps;
 use crate::support::{
     browser::Browser,
-    house::House,
     people::{self, NUMBER, Person},
+    portal::TestPortal,
 };
 
 /// Walks past them; nobody is signed in, before and after.
-pub async fn of_messages(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
-    house.mails().await;
-    first_sign_in(house, browser, look).await;
-    a_new_number(house, browser, person, look).await;
-    a_lost_authenticator(house, browser, person, look).await;
-    demands(house, browser, person, look).await;
-    links(house, browser, person, look).await;
+pub async fn of_messages(portal: &TestPortal, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    portal.mails().await;
+    first_sign_in(portal, browser, look).await;
+    a_new_number(portal, browser, person, look).await;
+    a_lost_authenticator(portal, browser, person, look).await;
+    demands(portal, browser, person, look).await;
+    links(portal, browser, person, look).await;
 }
 
-async fn first_sign_in(house: &House, browser: &Browser, look: &impl AsyncFn(&str)) {
-    let carol = people::required_subaccount_with_number(house, &people::called("Carol")).await;
+async fn first_sign_in(portal: &TestPortal, browser: &Browser, look: &impl AsyncFn(&str)) {
+    let carol = people::required_subaccount_with_number(portal, &people::called("Carol")).await;
     steps::give_password(browser, &carol).await;
     look("phone-first").await;
-    house.phones().fail(Some(Undelivered::Unfit("21614".to_owned())));
+    portal.phones().fail(Some(Undelivered::Unfit("21614".to_owned())));
     browser.press("Send SMS").await;
     look("phone-first-failed").await;
-    house.phones().fail(None);
+    portal.phones().fail(None);
     browser.press("Send SMS").await;
     look("phone-first-sent").await;
     browser.press("Send SMS").await;
@@ -35,7 +35,7 @@ async fn first_sign_in(house: &House, browser: &Browser, look: &impl AsyncFn(&st
     browser.fill("code", "000000").await;
     browser.press("Log in").await;
     look("phone-first-refused").await;
-    let code = house.texts().pop().expect("an SMS").code();
+    let code = portal.texts().pop().expect("an SMS").code();
     browser.fill("code", &code).await;
     browser.press("Log in").await;
     look("set-up-later").await;
@@ -43,8 +43,8 @@ async fn first_sign_in(house: &House, browser: &Browser, look: &impl AsyncFn(&st
     steps::sign_out(browser).await;
 }
 
-async fn a_new_number(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
-    steps::sign_in(house, browser, person).await;
+async fn a_new_number(portal: &TestPortal, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    steps::sign_in(portal, browser, person).await;
     browser.click("Account details").await;
     browser.fill("phone", "040 123").await;
     browser.press("Save").await;
@@ -52,18 +52,18 @@ async fn a_new_number(house: &House, browser: &Browser, person: &Person, look: &
     browser.fill("phone", NUMBER).await;
     browser.press("Save").await;
     look("details-code-missing").await;
-    house.wait(30);
-    browser.fill("current_code", &person.code(house)).await;
+    portal.wait(30);
+    browser.fill("current_code", &person.code(portal)).await;
     browser.press("Save").await;
     look("phone-confirm").await;
     browser.fill("code", "000000").await;
     browser.press("Confirm").await;
     look("phone-confirm-refused").await;
-    let code = house.texts().pop().expect("an SMS").code();
+    let code = portal.texts().pop().expect("an SMS").code();
     browser.fill("code", &code).await;
     browser.press("Confirm").await;
     look("details-phone").await;
-    house.mails().await;
+    portal.mails().await;
     browser.go("/subaccounts/activity").await;
     look("managers-activity").await;
     browser.go("/subaccounts/sent-codes").await;
@@ -77,15 +77,20 @@ async fn a_new_number(house: &House, browser: &Browser, person: &Person, look: &
     steps::sign_out(browser).await;
 }
 
-async fn a_lost_authenticator(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
-    house.wait(120);
+async fn a_lost_authenticator(
+    portal: &TestPortal,
+    browser: &Browser,
+    person: &Person,
+    look: &impl AsyncFn(&str),
+) {
+    portal.wait(120);
     steps::give_password(browser, person).await;
-    steps::give_code(browser, &steps::wrong_code(house, person)).await;
+    steps::give_code(browser, &steps::wrong_code(portal, person)).await;
     browser.press("Help").await;
     look("backup").await;
     browser.press("Call me").await;
     look("backup-called").await;
-    let code = house.texts().pop().expect("a call").code();
+    let code = portal.texts().pop().expect("a call").code();
     browser.fill("code", &code).await;
     browser.press("Log in").await;
     look("recovered-by-phone").await;
@@ -93,8 +98,8 @@ async fn a_lost_authenticator(house: &House, browser: &Browser, person: &Person,
     steps::sign_out(browser).await;
 }
 
-async fn demands(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
-    steps::sign_in(house, browser, person).await;
+async fn demands(portal: &TestPortal, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    steps::sign_in(portal, browser, person).await;
     browser.click("Policy").await;
     look("policy").await;
     browser
@@ -110,7 +115,7 @@ async fn demands(house: &House, browser: &Browser, person: &Person, look: &impl 
     look("policy-refused").await;
     browser.fill("allowed_addresses", "").await;
     browser.tick("email_codes", true).await;
-    let day = vestibule::domain::clock::Timestamp(house.now() + 6 * 86_400).to_string();
+    let day = vestibule::domain::clock::Timestamp(portal.now() + 6 * 86_400).to_string();
     let set = format!(
         "document.querySelector('#mandatory_from').value = '{}'",
         &day[..10]
@@ -119,14 +124,14 @@ async fn demands(house: &House, browser: &Browser, person: &Person, look: &impl 
     browser.press("Save").await;
     look("policy-saved").await;
     steps::sign_out(browser).await;
-    house.mails().await;
+    portal.mails().await;
 
-    let dave = people::subaccount(house, &people::called("Dave")).await;
+    let dave = people::subaccount(portal, &people::called("Dave")).await;
     steps::give_password(browser, &dave).await;
     look("email").await;
     browser.press("Send again").await;
     look("email-wait").await;
-    let mails = house.mails().await;
+    let mails = portal.mails().await;
     let mail = mails
         .iter()
         .find(|mail| mail.text().contains("Your code"))
@@ -148,8 +153,8 @@ async fn demands(house: &House, browser: &Browser, person: &Person, look: &impl 
     steps::sign_out(browser).await;
 }
 
-async fn links(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
-    let mut abroad = house.visitor().with_address("192.0.2.5");
+async fn links(portal: &TestPortal, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    let mut abroad = portal.visitor().with_address("192.0.2.5");
     let dave = Person {
         username: people::called("Dave"),
         phone: None,
@@ -157,7 +162,7 @@ async fn links(house: &House, browser: &Browser, person: &Person, look: &impl As
     };
     let page = dave.give_password(&mut abroad).await;
     assert_eq!(page.heading(), "Sign-in blocked from this IP address");
-    let link = house.mailed_path("/approve-address/").await;
+    let link = portal.mailed_path("/approve-address/").await;
     browser.go(&link).await;
     look("approve-address").await;
     browser.press("Approve").await;
@@ -169,23 +174,23 @@ async fn links(house: &House, browser: &Browser, person: &Person, look: &impl As
         username: people::called("Carol"),
         ..dave
     };
-    house.wait(3600);
-    house.mails().await;
-    carol.give_password(&mut house.visitor()).await;
-    house.wait(181);
+    portal.wait(3600);
+    portal.mails().await;
+    carol.give_password(&mut portal.visitor()).await;
+    portal.wait(181);
     tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
-    let link = house.mailed_path("/not-me/").await;
+    let link = portal.mailed_path("/not-me/").await;
     browser.go(&link).await;
     look("not-me").await;
     browser.press("This was not me").await;
     look("not-me-done").await;
-    a_moved_address(house, browser, look).await;
+    a_moved_address(portal, browser, look).await;
 }
 
-async fn a_moved_address(house: &House, browser: &Browser, look: &impl AsyncFn(&str)) {
-    let erin = people::added_by_operator(house, &people::called("Erin")).await;
-    let mut inside = erin.sign_in(house).await;
-    let mails = people::move_to(house, &mut inside, "erin@elsewhere.example").await;
+async fn a_moved_address(portal: &TestPortal, browser: &Browser, look: &impl AsyncFn(&str)) {
+    let erin = people::added_by_operator(portal, &people::called("Erin")).await;
+    let mut inside = erin.sign_in(portal).await;
+    let mails = people::move_to(portal, &mut inside, "erin@elsewhere.example").await;
     let mut lines = mails[0].text().lines().map(str::trim);
     let link = lines
         .find(|line| line.contains("/restore-email/"))

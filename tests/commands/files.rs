@@ -9,8 +9,8 @@ use std::{
 use diesel::{Connection as _, SqliteConnection, connection::SimpleConnection as _};
 
 use crate::support::{
-    house::on_both_databases,
     people::{self, PASSWORD, Person},
+    portal::on_both_databases,
     program::{Program, Serving, folder, free_port},
     visitor::Visitor,
 };
@@ -252,33 +252,33 @@ fn a_key_file_that_was_mounted_for_one_service_is_accepted() {
 }
 
 on_both_databases! {
-    async fn a_byte_order_mark_and_other_line_breaks_change_no_file(house) {
-        people::main_account_with_totp(&house).await;
+    async fn a_byte_order_mark_and_other_line_breaks_change_no_file(portal) {
+        people::main_account_with_totp(&portal).await;
         let run = |arguments: &[&str]| {
-            let ended = Program::in_folder(house.folder(), arguments)
-                .with("DATABASE_URL", &house.database_url())
+            let ended = Program::in_folder(portal.folder(), arguments)
+                .with("DATABASE_URL", &portal.database_url())
                 .with("VESTIBULE_KEY_FILE", "vestibule.key")
                 .run();
             assert_eq!(ended.status, 0, "{ended:?}");
             ended.stdout
         };
         let edited = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
-        let key = house.folder().join("vestibule.key");
+        let key = portal.folder().join("vestibule.key");
         fs::write(&key, edited(&fs::read_to_string(&key).unwrap())).unwrap();
-        fs::write(house.folder().join("marks"), edited(&run(&["activity", "marks"]))).unwrap();
+        fs::write(portal.folder().join("marks"), edited(&run(&["activity", "marks"]))).unwrap();
         run(&["activity", "verify", "--since", "marks"]);
     }
 
-    async fn rotating_replaces_the_file_that_a_link_leads_to(house) {
-        let real = house.folder().join("vestibule.key");
-        let links = house.folder().join("links");
+    async fn rotating_replaces_the_file_that_a_link_leads_to(portal) {
+        let real = portal.folder().join("vestibule.key");
+        let links = portal.folder().join("links");
         fs::create_dir(&links).unwrap();
         symlink("../vestibule.key", links.join("data.key")).unwrap();
         symlink("data.key", links.join("ring.key")).unwrap();
         let before = fs::read_to_string(&real).unwrap();
         let run = |arguments: &[&str], key: &Path| {
-            Program::in_folder(house.folder(), arguments)
-                .with("DATABASE_URL", &house.database_url())
+            Program::in_folder(portal.folder(), arguments)
+                .with("DATABASE_URL", &portal.database_url())
                 .with("VESTIBULE_KEY_FILE", key.to_str().unwrap())
                 .run()
         };

@@ -3,36 +3,36 @@
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 
 use crate::{
-    security::underneath::Underneath,
+    security::raw_database::RawDatabase,
     support::{
-        house::{House, on_both_databases},
         people,
+        portal::{TestPortal, on_both_databases},
         program::{Outcome, Program, folder},
     },
 };
 
-/// Runs a command on a house's own database and key ring, while the house is open.
-fn command(house: &House, arguments: &[&str]) -> Outcome {
-    Program::in_folder(house.folder(), arguments)
-        .with("DATABASE_URL", &house.database_url())
+/// Runs a command on a portal's own database and key ring, while the portal is open.
+fn command(portal: &TestPortal, arguments: &[&str]) -> Outcome {
+    Program::in_folder(portal.folder(), arguments)
+        .with("DATABASE_URL", &portal.database_url())
         .with("VESTIBULE_KEY_FILE", "vestibule.key")
         .run()
 }
 
 on_both_databases! {
-    async fn a_ring_is_rotated_while_people_sign_in(house) {
-        let (alice, _) = people::main_account_with_totp(&house).await;
-        let mut bob = people::subaccount(&house, "Bob").await;
-        let mut theirs = bob.sign_in(&house).await;
-        bob.set_up_authenticator(&house, &mut theirs).await;
-        let old = std::fs::read_to_string(house.folder().join("vestibule.key")).unwrap();
-        let sealed = || Underneath::of(&house).lines("SELECT sealed_key AS line FROM totp_authenticators");
+    async fn a_ring_is_rotated_while_people_sign_in(portal) {
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        let mut bob = people::subaccount(&portal, "Bob").await;
+        let mut theirs = bob.sign_in(&portal).await;
+        bob.set_up_authenticator(&portal, &mut theirs).await;
+        let old = std::fs::read_to_string(portal.folder().join("vestibule.key")).unwrap();
+        let sealed = || RawDatabase::of(&portal).lines("SELECT sealed_key AS line FROM totp_authenticators");
         let before = sealed();
 
-        let rotated = command(&house, &["keys", "rotate"]);
+        let rotated = command(&portal, &["keys", "rotate"]);
         assert_eq!(rotated.status, 0, "{rotated:?}");
         assert!(rotated.stdout.contains("re-encrypted 2 authenticator keys"), "{rotated:?}");
-        let ring = std::fs::read_to_string(house.folder().join("vestibule.key")).unwrap();
+        let ring = std::fs::read_to_string(portal.folder().join("vestibule.key")).unwrap();
         assert!(ring.starts_with(&old), "the old keys stay: other secrets are derived from the first");
         let newest = ring.lines().last().unwrap().split_once(' ').unwrap().0.to_owned();
         assert!(rotated.stdout.contains(&newest));
@@ -41,59 +41,59 @@ on_both_databases! {
             assert!(!was.starts_with(&format!("{newest}.")));
         }
         assert_eq!(
-            std::fs::metadata(house.folder().join("vestibule.key")).unwrap().permissions().mode() & 0o777,
+            std::fs::metadata(portal.folder().join("vestibule.key")).unwrap().permissions().mode() & 0o777,
             0o600
         );
 
-        // The open house picks the new key up by itself, and opens what it has sealed before.
-        alice.sign_in(&house).await;
-        bob.sign_in(&house).await;
-        assert_eq!(command(&house, &["keys", "rotate"]).status, 0, "again");
-        let house = house.rebuilt(|_| {}).await;
-        alice.sign_in(&house).await;
-        let checked = command(&house, &["check"]);
+        // The open portal picks the new key up by itself, and opens what it has sealed before.
+        alice.sign_in(&portal).await;
+        bob.sign_in(&portal).await;
+        assert_eq!(command(&portal, &["keys", "rotate"]).status, 0, "again");
+        let portal = portal.rebuilt(|_| {}).await;
+        alice.sign_in(&portal).await;
+        let checked = command(&portal, &["check"]);
         assert_eq!(checked.status, 0, "{checked:?}");
 
         // A backup from before does not open this database, and says so.
-        std::fs::write(house.folder().join("vestibule.key"), old).unwrap();
-        let refused = command(&house, &["check"]);
+        std::fs::write(portal.folder().join("vestibule.key"), old).unwrap();
+        let refused = command(&portal, &["check"]);
         assert_eq!(refused.status, 1);
         assert!(refused.stderr.contains("does not belong to this database"), "{refused:?}");
     }
 
-    async fn the_log_and_the_rules_are_looked_at_by_command(house) {
-        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
-        alice.sign_in(&house).await;
-        let verified = command(&house, &["activity", "verify"]);
+    async fn the_log_and_the_rules_are_looked_at_by_command(portal) {
+        let (alice, mut visitor) = people::main_account_with_totp(&portal).await;
+        alice.sign_in(&portal).await;
+        let verified = command(&portal, &["activity", "verify"]);
         assert_eq!(verified.status, 0, "{verified:?}");
-        let marks = command(&house, &["activity", "marks"]);
+        let marks = command(&portal, &["activity", "marks"]);
         assert!(marks.stdout.starts_with("# vestibule activity marks, 20") && marks.stdout.lines().count() == 3, "{marks:?}");
         let kept = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(kept.path(), &marks.stdout).unwrap();
         let path = kept.path().to_str().unwrap();
-        assert_eq!(command(&house, &["activity", "verify", "--since", path]).status, 0);
+        assert_eq!(command(&portal, &["activity", "verify", "--since", path]).status, 0);
         std::fs::write(kept.path(), marks.stdout.replace("front-door 0 -", "front-door 7 forged")).unwrap();
-        let cut_off = command(&house, &["activity", "verify", "--since", path]);
+        let cut_off = command(&portal, &["activity", "verify", "--since", path]);
         assert_eq!(cut_off.status, 1);
         assert_eq!(cut_off.stdout, "chain front-door: entry 7, which an earlier mark lists, is missing or was modified\n");
         std::fs::write(kept.path(), "nonsense").unwrap();
-        let malformed = command(&house, &["activity", "verify", "--since", path]);
+        let malformed = command(&portal, &["activity", "verify", "--since", path]);
         assert!(malformed.stderr.ends_with("line 1 is not in the form CHAIN NUMBER DIGEST\n"), "{malformed:?}");
         assert!(verified.stdout.starts_with("Verified ") && verified.stdout.ends_with(" entries in 2 chains.\n"), "{verified:?}");
-        let checked = command(&house, &["check"]);
+        let checked = command(&portal, &["check"]);
         assert_eq!((checked.status, checked.stdout.as_str()), (0, "All 29 checks passed.\n"));
 
-        let mut underneath = Underneath::of(&house);
-        underneath.execute("DELETE FROM recovery_codes WHERE used_at IS NULL");
-        underneath.execute("UPDATE totp_authenticators SET sealed_key = 'a.b'");
-        match &underneath {
-            Underneath::Sqlite(_) => underneath.execute("DROP TRIGGER security_events_never_change"),
-            Underneath::Postgres(_) => underneath.execute("DROP TRIGGER security_events_stay ON security_events"),
+        let mut raw_database = RawDatabase::of(&portal);
+        raw_database.execute("DELETE FROM recovery_codes WHERE used_at IS NULL");
+        raw_database.execute("UPDATE totp_authenticators SET sealed_key = 'a.b'");
+        match &raw_database {
+            RawDatabase::Sqlite(_) => raw_database.execute("DROP TRIGGER security_events_never_change"),
+            RawDatabase::Postgres(_) => raw_database.execute("DROP TRIGGER security_events_stay ON security_events"),
         }
-        underneath.execute("UPDATE security_events SET actor = 'operator' WHERE sequence = 3");
-        let chain = underneath.lines("SELECT id AS line FROM accounts").remove(0);
+        raw_database.execute("UPDATE security_events SET actor = 'operator' WHERE sequence = 3");
+        let chain = raw_database.lines("SELECT id AS line FROM accounts").remove(0);
         let broken = format!("chain {chain}: entry 3 was modified, or the entry before it is missing");
-        let checked = command(&house, &["check"]);
+        let checked = command(&portal, &["check"]);
         assert_eq!(checked.status, 1);
         for finding in [
             "account with an authenticator has recovery codes: 1 rows violate this rule",
@@ -103,7 +103,7 @@ on_both_databases! {
             assert!(checked.stdout.contains(finding), "{finding}: {checked:?}");
         }
         assert_eq!(checked.stderr, "vestibule: 3 of 29 checks failed\n");
-        let verified = command(&house, &["activity", "verify"]);
+        let verified = command(&portal, &["activity", "verify"]);
         assert_eq!(verified.status, 1);
         assert_eq!(verified.stdout, format!("{broken}\n"));
         assert_eq!(verified.stderr, "vestibule: the activity log was tampered with: verification failed for 1 of 2 chains\n");

@@ -8,38 +8,38 @@ use std::{
 use serde_json::{Value, json};
 
 use crate::support::{
-    house::{House, on_both_databases},
     people::{self, PASSWORD},
+    portal::{TestPortal, on_both_databases},
     program::{Outcome, Program, folder, free_port},
 };
 
-/// Runs a command on a house's own database and key ring, with something on standard input.
-fn command(house: &House, arguments: &[&str], input: &str) -> Outcome {
-    Program::in_folder(house.folder(), arguments)
-        .with("DATABASE_URL", &house.database_url())
+/// Runs a command on a portal's own database and key ring, with something on standard input.
+fn command(portal: &TestPortal, arguments: &[&str], input: &str) -> Outcome {
+    Program::in_folder(portal.folder(), arguments)
+        .with("DATABASE_URL", &portal.database_url())
         .with("VESTIBULE_KEY_FILE", "vestibule.key")
         .typing(input)
         .run()
 }
 
-fn json_of(house: &House, arguments: &[&str]) -> Value {
-    let ended = command(house, arguments, "");
+fn json_of(portal: &TestPortal, arguments: &[&str]) -> Value {
+    let ended = command(portal, arguments, "");
     assert_eq!(ended.status, 0, "{ended:?}");
     serde_json::from_str(&ended.stdout).expect("JSON")
 }
 
 on_both_databases! {
-    async fn accounts_are_listed_and_shown_as_json(house) {
-        assert_eq!(json_of(&house, &["account", "list", "--json"]), json!([]));
-        people::main_account_with_totp(&house).await;
-        people::required_subaccount_at(&house, "Bob", "+358 40 1234567").await;
-        people::manager(&house, "Carol").await;
-        assert_eq!(command(&house, &["account", "disable", "Carol"], "").status, 0);
-        let all = json_of(&house, &["account", "list", "--json"]);
+    async fn accounts_are_listed_and_shown_as_json(portal) {
+        assert_eq!(json_of(&portal, &["account", "list", "--json"]), json!([]));
+        people::main_account_with_totp(&portal).await;
+        people::required_subaccount_at(&portal, "Bob", "+358 40 1234567").await;
+        people::manager(&portal, "Carol").await;
+        assert_eq!(command(&portal, &["account", "disable", "Carol"], "").status, 0);
+        let all = json_of(&portal, &["account", "list", "--json"]);
         let names: Vec<&str> = all.as_array().unwrap().iter().map(|one| one["username"].as_str().unwrap()).collect();
         assert_eq!(names, ["Alice", "Bob", "Carol"]);
         for (account, name) in all.as_array().unwrap().iter().zip(names) {
-            assert_eq!(&json_of(&house, &["account", "show", name, "--json"]), account);
+            assert_eq!(&json_of(&portal, &["account", "show", name, "--json"]), account);
             let created_at = account["created_at"].as_str().unwrap();
             assert!(created_at.len() == 20 && created_at.ends_with('Z'), "{created_at}");
         }
@@ -52,20 +52,20 @@ on_both_databases! {
         assert_eq!((&bob["disabled"], &bob["email"]), (&json!(false), &json!("added@example.com")));
     }
 
-    async fn a_password_from_standard_input_is_what_a_form_can_send(house) {
-        let (mut alice, _) = people::main_account(&house).await;
+    async fn a_password_from_standard_input_is_what_a_form_can_send(portal) {
+        let (mut alice, _) = people::main_account(&portal).await;
         let set = |input: &str| {
-            command(&house, &["account", "set-password", "Alice", "--password-stdin"], input)
+            command(&portal, &["account", "set-password", "Alice", "--password-stdin"], input)
         };
         for (input, password) in [
             ("\u{feff}thimble harbour violet cart\r\n", "thimble harbour violet cart"),
-            ("walnut ribbon cellar storm\n", "walnut ribbon cellar storm"),
+            ("walnut ribbon database storm\n", "walnut ribbon database storm"),
             (" copper meadow lantern quilt ", " copper meadow lantern quilt "),
         ] {
             let ended = set(input);
             assert_eq!(ended.status, 0, "{ended:?}");
             password.clone_into(&mut alice.password);
-            assert_eq!(alice.give_password(&mut house.visitor()).await.path, "/account");
+            assert_eq!(alice.give_password(&mut portal.visitor()).await.path, "/account");
         }
         for input in [
             "copper meadow lantern quilt\n\n",
@@ -78,7 +78,7 @@ on_both_databases! {
             assert!(ended.stderr.contains("has more than one line"), "{ended:?}");
             assert!(!ended.stderr.contains("meadow"), "{ended:?}");
         }
-        assert_eq!(alice.give_password(&mut house.visitor()).await.path, "/account", "it stays as it was");
+        assert_eq!(alice.give_password(&mut portal.visitor()).await.path, "/account", "it stays as it was");
     }
 }
 

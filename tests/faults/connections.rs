@@ -5,14 +5,14 @@ use std::time::{Duration, Instant};
 use tokio::{io::AsyncWriteExt as _, net::TcpStream};
 
 use super::{report, rounds};
-use crate::support::{house::House, people};
+use crate::support::{people, portal::TestPortal};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn slow_connections_keep_nobody_out() {
-    let house = House::on_sqlite();
-    let (alice, _) = people::main_account(&house).await;
+    let portal = TestPortal::on_sqlite();
+    let (alice, _) = people::main_account(&portal).await;
     let count = rounds(100, 500);
-    let address = house.url().replace("http://", "");
+    let address = portal.url().replace("http://", "");
     let mut slow = tokio::task::JoinSet::new();
     for _ in 0..count {
         let address = address.clone();
@@ -33,7 +33,7 @@ async fn slow_connections_keep_nobody_out() {
     let mut times = Vec::new();
     for _ in 0..20 {
         let begun = Instant::now();
-        alice.sign_in(&house).await;
+        alice.sign_in(&portal).await;
         times.push(begun.elapsed());
     }
     times.sort();

@@ -14,15 +14,15 @@ use vestibule::store::Location;
 
 use super::{report, rounds};
 use crate::{
-    security::underneath::Underneath,
-    support::{house::House, people},
+    security::raw_database::RawDatabase,
+    support::{people, portal::TestPortal},
 };
 
 const OPEN: u8 = 0;
 const KILLED: u8 = 1;
 const SILENT: u8 = 2;
 
-/// What stands between a house and its database.
+/// What stands between a portal and its database.
 struct Wire {
     port: u16,
     state: Arc<AtomicU8>,
@@ -76,23 +76,24 @@ async fn carry(mut inside: TcpStream, target: String, state: Arc<AtomicU8>) {
 }
 
 async fn goes_away(how: u8, name: &str, away: Duration) {
-    let house = House::on_postgres();
-    let (alice, _) = people::main_account_with_totp(&house).await;
-    let url = Url::parse(&house.database_url()).unwrap();
+    let portal = TestPortal::on_postgres();
+    let (alice, _) = people::main_account_with_totp(&portal).await;
+    let url = Url::parse(&portal.database_url()).unwrap();
     let target = format!("{}:{}", url.host_str().unwrap(), url.port().unwrap());
     let wire = Wire::to(target).await;
     let mut through = url.clone();
     through.set_port(Some(wire.port)).unwrap();
-    let house = house
+    let portal = portal
         .rebuilt(|settings| settings.database = Location::parse(through.as_str()).unwrap())
         .await;
-    let mut inside = alice.sign_in(&house).await;
-    let mut guest = house.visitor();
+    let mut inside = alice.sign_in(&portal).await;
+    let mut guest = portal.visitor();
     guest.open("/login").await;
     let token = guest.page().field_value("csrf").unwrap();
-    let counters =
-        |underneath: &mut Underneath| underneath.lines("SELECT subject || failures AS line FROM throttles");
-    let before = counters(&mut Underneath::of(&house));
+    let counters = |raw_database: &mut RawDatabase| {
+        raw_database.lines("SELECT subject || failures AS line FROM throttles")
+    };
+    let before = counters(&mut RawDatabase::of(&portal));
 
     wire.set(how);
     // The wires that are open notice within a few milliseconds.
@@ -123,7 +124,7 @@ async fn goes_away(how: u8, name: &str, away: Duration) {
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
     assert_eq!(
-        counters(&mut Underneath::of(&house)),
+        counters(&mut RawDatabase::of(&portal)),
         before,
         "{name}: a counter moved"
     );
@@ -138,7 +139,7 @@ async fn goes_away(how: u8, name: &str, away: Duration) {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     let back = back.elapsed();
-    alice.sign_in(&house).await;
+    alice.sign_in(&portal).await;
     report(
         name,
         &format!("{} s, {asked} requests", away.as_secs()),

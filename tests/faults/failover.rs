@@ -9,7 +9,7 @@ use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
 use url::Url;
 use vestibule::store::{Conn, DbConnection, POOL_SIZE, StoreError};
 
-use crate::support::{house::House, people};
+use crate::support::{people, portal::TestPortal};
 
 /// Where all who hold a connection wait for each other, half a minute at most.
 #[derive(Default)]
@@ -31,10 +31,10 @@ impl Meeting {
     }
 }
 
-/// Sets whether a house's server takes changes, for connections that are made from now on.
-fn set_read_only(house: &House, read_only: bool) {
+/// Sets whether a portal's server takes changes, for connections that are made from now on.
+fn set_read_only(portal: &TestPortal, read_only: bool) {
     let cluster = std::env::var("VESTIBULE_TEST_POSTGRES").unwrap();
-    let name = Url::parse(&house.database_url()).unwrap().path()[1..].to_owned();
+    let name = Url::parse(&portal.database_url()).unwrap().path()[1..].to_owned();
     PgConnection::establish(&cluster)
         .unwrap()
         .batch_execute(&format!(
@@ -43,13 +43,13 @@ fn set_read_only(house: &House, read_only: bool) {
         .unwrap();
 }
 
-/// Makes every connection of a house read-only, as they are after their server was demoted. What
+/// Makes every connection of a portal read-only, as they are after their server was demoted. What
 /// `meanwhile` does is done while all of them are in hand.
-async fn demote_connections(house: &House, meanwhile: impl FnOnce()) {
+async fn demote_connections(portal: &TestPortal, meanwhile: impl FnOnce()) {
     let all = Arc::new(Meeting::default());
     let mut held = tokio::task::JoinSet::new();
     for _ in 0..POOL_SIZE {
-        let (database, all) = (house.services().database.clone(), all.clone());
+        let (database, all) = (portal.services().database.clone(), all.clone());
         held.spawn(async move {
             let demote = move |conn: &mut Conn| {
                 all.wait_for(POOL_SIZE + 1);
@@ -79,24 +79,24 @@ async fn demote_connections(house: &House, meanwhile: impl FnOnce()) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn connections_that_take_no_changes_any_more_cost_nobody_a_page() {
-    let house = House::on_postgres();
-    let (alice, mut inside) = people::main_account_with_totp(&house).await;
-    house.wait(30);
-    demote_connections(&house, || {}).await;
-    alice.sign_in(&house).await;
+    let portal = TestPortal::on_postgres();
+    let (alice, mut inside) = people::main_account_with_totp(&portal).await;
+    portal.wait(30);
+    demote_connections(&portal, || {}).await;
+    alice.sign_in(&portal).await;
     assert_eq!(inside.open("/account").await.status, 200);
-    assert_eq!(house.visitor().open("/readyz").await.status, 200);
+    assert_eq!(portal.visitor().open("/readyz").await.status, 200);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_takes_no_changes_is_not_ready_until_it_does() {
-    let house = House::on_postgres();
-    let (alice, _) = people::main_account_with_totp(&house).await;
-    house.wait(30);
-    let mut guest = house.visitor();
+    let portal = TestPortal::on_postgres();
+    let (alice, _) = people::main_account_with_totp(&portal).await;
+    portal.wait(30);
+    let mut guest = portal.visitor();
     guest.open("/login").await;
-    demote_connections(&house, || set_read_only(&house, true)).await;
-    let mut machine = house.visitor();
+    demote_connections(&portal, || set_read_only(&portal, true)).await;
+    let mut machine = portal.visitor();
     assert_eq!(machine.open("/readyz").await.status, 503);
     assert_eq!(machine.open("/healthz").await.status, 200);
     guest
@@ -106,10 +106,10 @@ async fn a_server_that_takes_no_changes_is_not_ready_until_it_does() {
     assert_eq!(page.status, 503, "{page:?}");
     assert!(!page.text().contains("not right"), "{page:?}");
 
-    set_read_only(&house, false);
+    set_read_only(&portal, false);
     for _ in 0..100 {
         if machine.open("/readyz").await.status == 200 {
-            alice.sign_in(&house).await;
+            alice.sign_in(&portal).await;
             return;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;

@@ -4,26 +4,26 @@ use url::Url;
 use vestibule::store::Location;
 
 use crate::support::{
-    house::House,
     people,
     pooler::Pooler,
+    portal::TestPortal,
     postgres::PostgresDatabase,
     program::{Program, folder},
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_pooler_in_transaction_mode_changes_nothing_for_anybody() {
-    let house = House::on_postgres();
-    let (mut alice, _) = people::main_account(&house).await;
-    let database = Url::parse(&house.database_url()).unwrap();
+    let portal = TestPortal::on_postgres();
+    let (mut alice, _) = people::main_account(&portal).await;
+    let database = Url::parse(&portal.database_url()).unwrap();
     let pooler = Pooler::before(&database).await;
     let through = pooler.url(&database);
-    let house = house
+    let portal = portal
         .rebuilt(|settings| settings.database = Location::parse(&through).unwrap())
         .await;
-    let mut visitor = alice.sign_in(&house).await;
-    alice.set_up_authenticator(&house, &mut visitor).await;
-    let mut visitors = [(); 4].map(|()| house.visitor());
+    let mut visitor = alice.sign_in(&portal).await;
+    alice.set_up_authenticator(&portal, &mut visitor).await;
+    let mut visitors = [(); 4].map(|()| portal.visitor());
     for _ in 0..10 {
         let [a, b, c, d] = &mut visitors;
         let pages = tokio::join!(
@@ -35,8 +35,8 @@ async fn a_pooler_in_transaction_mode_changes_nothing_for_anybody() {
         for page in [pages.0, pages.1, pages.2, pages.3] {
             assert_eq!(page.heading(), "Enter your one-time password", "{page:?}");
         }
-        house.wait(30);
-        alice.sign_in(&house).await;
+        portal.wait(30);
+        alice.sign_in(&portal).await;
     }
 }
 

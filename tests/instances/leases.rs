@@ -8,8 +8,8 @@ use vestibule::{app::background::Board, domain::lifetimes::LEASE_SECONDS};
 use super::Instance;
 use crate::faults::report;
 use crate::support::{
-    house::{House, on_both_databases},
     people::PASSWORD,
+    portal::{TestPortal, on_both_databases},
     postgres::PostgresDatabase,
     program::{Program, folder},
     smtp_server::{Mood, SmtpServer},
@@ -41,15 +41,15 @@ async fn until(mut wanted: impl FnMut() -> bool) -> Duration {
 const LONG: Duration = Duration::from_secs(LEASE_SECONDS.unsigned_abs() + 3);
 
 on_both_databases! {
-    async fn of_several_instances_one_runs_the_tasks_where_they_share_a_server(house) {
-        let second = house.second_instance();
-        let mut boards = house.tasks();
+    async fn of_several_instances_one_runs_the_tasks_where_they_share_a_server(portal) {
+        let second = portal.second_instance();
+        let mut boards = portal.tasks();
         boards.push(second.tasks());
         // All have asked for the leases more than once.
         until(|| boards.iter().all(|board| rounds(board, "leases") >= 3)).await;
         for task in ["mail delivery", "password links", "reminders", "cleanup"] {
             let running = boards.iter().filter(|board| rounds(board, task) > 0).count();
-            let expected = if house.is_on_postgres() { 1 } else { boards.len() };
+            let expected = if portal.is_on_postgres() { 1 } else { boards.len() };
             assert_eq!(running, expected, "{task}");
         }
     }
@@ -57,12 +57,12 @@ on_both_databases! {
 
 #[tokio::test]
 async fn an_instance_that_stops_gives_its_tasks_to_the_next_one_at_once() {
-    let house = House::on_postgres();
-    until(|| house.tasks().iter().any(|board| rounds(board, "cleanup") == 1)).await;
-    let second = house.second_instance();
+    let portal = TestPortal::on_postgres();
+    until(|| portal.tasks().iter().any(|board| rounds(board, "cleanup") == 1)).await;
+    let second = portal.second_instance();
     until(|| rounds(&second.tasks(), "leases") == 1).await;
     assert_eq!(rounds(&second.tasks(), "cleanup"), 0);
-    house.close().await;
+    portal.close().await;
     // Even a task with ten minutes between its rounds.
     let waited = until(|| rounds(&second.tasks(), "cleanup") == 1).await;
     assert!(
@@ -75,15 +75,15 @@ async fn an_instance_that_stops_gives_its_tasks_to_the_next_one_at_once() {
 async fn a_clock_that_is_wrong_takes_no_lease_and_keeps_none() {
     const DAY: i64 = 86_400;
     for seconds_off in [-DAY, DAY] {
-        let house = House::on_postgres();
-        until(|| house.tasks().iter().any(|board| rounds(board, "cleanup") == 1)).await;
-        let wrong = house.second_instance_whose_clock_is_off(seconds_off);
+        let portal = TestPortal::on_postgres();
+        until(|| portal.tasks().iter().any(|board| rounds(board, "cleanup") == 1)).await;
+        let wrong = portal.second_instance_whose_clock_is_off(seconds_off);
         tokio::time::sleep(LONG).await;
         assert_eq!(rounds(&wrong.tasks(), "cleanup"), 0, "it took what another has");
 
-        house.close().await;
+        portal.close().await;
         until(|| rounds(&wrong.tasks(), "cleanup") == 1).await;
-        let right = house.second_instance();
+        let right = portal.second_instance();
         wrong.close().await;
         until(|| rounds(&right.tasks(), "cleanup") == 1).await;
     }

@@ -14,23 +14,23 @@ use vestibule::{
 };
 
 use crate::{
-    security::underneath::Underneath,
+    security::raw_database::RawDatabase,
     support::{
-        house::{House, on_both_databases},
         people,
+        portal::{TestPortal, on_both_databases},
     },
 };
 
 const ACTIVITY: &str = "/account/activity";
 
 /// How many entries there are in all chains, or what is wrong.
-async fn verified(house: &House) -> Result<i64, Vec<Broken>> {
-    since(house, Vec::new()).await.map(|(entries, _)| entries)
+async fn verified(portal: &TestPortal) -> Result<i64, Vec<Broken>> {
+    since(portal, Vec::new()).await.map(|(entries, _)| entries)
 }
 
 /// The same against marks of an earlier time; with the marks of now.
-async fn since(house: &House, marks: Vec<Mark>) -> Result<(i64, Vec<Mark>), Vec<Broken>> {
-    let verified = activity::verify(house.services(), marks).await.unwrap();
+async fn since(portal: &TestPortal, marks: Vec<Mark>) -> Result<(i64, Vec<Mark>), Vec<Broken>> {
+    let verified = activity::verify(portal.services(), marks).await.unwrap();
     if verified.broken.is_empty() {
         Ok((verified.entries, verified.marks))
     } else {
@@ -39,31 +39,31 @@ async fn since(house: &House, marks: Vec<Mark>) -> Result<(i64, Vec<Mark>), Vec<
 }
 
 /// Takes the database's own guards away, as whoever owns it can.
-fn without_guards(house: &House) -> Underneath {
-    let mut underneath = Underneath::of(house);
-    underneath.execute(match &underneath {
-        Underneath::Sqlite(_) => {
+fn without_guards(portal: &TestPortal) -> RawDatabase {
+    let mut raw_database = RawDatabase::of(portal);
+    raw_database.execute(match &raw_database {
+        RawDatabase::Sqlite(_) => {
             "DROP TRIGGER security_events_stay; DROP TRIGGER security_events_never_change;
              DROP TRIGGER event_chains_stay; DROP TRIGGER event_chains_grow;
              PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF"
         }
-        Underneath::Postgres(_) => {
+        RawDatabase::Postgres(_) => {
             "DROP TRIGGER security_events_stay ON security_events; DROP TRIGGER event_chains_stay ON event_chains;
              ALTER TABLE security_events DROP CONSTRAINT security_events_digest_check;
              ALTER TABLE security_events DROP CONSTRAINT security_events_chain_fkey"
         }
     });
-    underneath
+    raw_database
 }
 
 /// The chain of Alice, whom most tests are about.
-fn alices(underneath: &mut Underneath) -> Chain {
-    let ids = underneath.lines("SELECT id AS line FROM accounts WHERE username_key = 'alice'");
+fn alices(raw_database: &mut RawDatabase) -> Chain {
+    let ids = raw_database.lines("SELECT id AS line FROM accounts WHERE username_key = 'alice'");
     Chain::stored(ids.into_iter().next().unwrap())
 }
 
 /// Another main account.
-async fn other_main_account(house: &House, name: &str) -> AccountId {
+async fn other_main_account(portal: &TestPortal, name: &str) -> AccountId {
     let new = administer::NewAccount {
         username: Username::parse(name).unwrap(),
         email: Email::parse("other@example.com").unwrap(),
@@ -73,17 +73,17 @@ async fn other_main_account(house: &House, name: &str) -> AccountId {
         two_factor_required: false,
         language: None,
     };
-    administer::add(house.services(), new, people::PASSWORD)
+    administer::add(portal.services(), new, people::PASSWORD)
         .await
         .unwrap();
     let sql = format!("SELECT id AS line FROM accounts WHERE username_key = '{name}'");
-    AccountId(Underneath::of(house).lines(&sql).remove(0))
+    AccountId(RawDatabase::of(portal).lines(&sql).remove(0))
 }
 
 on_both_databases! {
-    async fn an_owner_sees_what_happened_and_chooses_a_kind(house) {
-        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
-        let mut thief = house.visitor().with_address("203.0.113.9");
+    async fn an_owner_sees_what_happened_and_chooses_a_kind(portal) {
+        let (alice, mut visitor) = people::main_account_with_totp(&portal).await;
+        let mut thief = portal.visitor().with_address("203.0.113.9");
         thief.open("/login").await;
         thief.fill("username", &alice.username).fill("password", "not the password");
         thief.press("Sign in").await;
@@ -109,18 +109,18 @@ on_both_databases! {
         }
     }
 
-    async fn long_lists_have_pages(house) {
-        let (alice, mut visitor) = people::main_account(&house).await;
-        let events = Underneath::of(&house).count("security_events");
+    async fn long_lists_have_pages(portal) {
+        let (alice, mut visitor) = people::main_account(&portal).await;
+        let events = RawDatabase::of(&portal).count("security_events");
         for _ in 0..60 {
-            house.wait(900);
-            let mut thief = house.visitor();
+            portal.wait(900);
+            let mut thief = portal.visitor();
             thief.open("/login").await;
             thief.fill("username", &alice.username).fill("password", "wrong");
             thief.press("Sign in").await;
         }
-        house.wait(900);
-        let mut visitor = if visitor.open(ACTIVITY).await.status == 200 { visitor } else { alice.sign_in(&house).await };
+        portal.wait(900);
+        let mut visitor = if visitor.open(ACTIVITY).await.status == 200 { visitor } else { alice.sign_in(&portal).await };
         let first = visitor.open(ACTIVITY).await.select(".log tbody tr").len();
         assert_eq!(first, 50);
         let second = visitor.click("Next page").await.select(".log tbody tr").len();
@@ -130,16 +130,16 @@ on_both_databases! {
         assert_eq!(visitor.page().select(".log tbody tr").len(), 50);
     }
 
-    async fn an_export_holds_no_formula(house) {
-        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
-        let mut bob = people::subaccount(&house, "Bob").await;
-        let mut theirs = bob.sign_in(&house).await;
-        bob.set_up_authenticator(&house, &mut theirs).await;
+    async fn an_export_holds_no_formula(portal) {
+        let (alice, mut visitor) = people::main_account_with_totp(&portal).await;
+        let mut bob = people::subaccount(&portal, "Bob").await;
+        let mut theirs = bob.sign_in(&portal).await;
+        bob.set_up_authenticator(&portal, &mut theirs).await;
         visitor.open("/subaccounts").await;
         visitor.click_in("tbody tr:nth-child(2)", "Change").await;
         let path = visitor.page().path.clone();
-        house.wait(30);
-        visitor.fill("reason", "=cmd|' /C calc'!A1").fill("password", &alice.password).fill("code", &alice.code(&house));
+        portal.wait(30);
+        visitor.fill("reason", "=cmd|' /C calc'!A1").fill("password", &alice.password).fill("code", &alice.code(&portal));
         visitor.press("Reset two-factor authentication").await;
         let file = visitor.open(&format!("{path}/activity.csv")).await;
         assert_eq!(file.header("content-type"), Some("text/csv; charset=utf-8"));
@@ -154,8 +154,8 @@ on_both_databases! {
         assert!(page.html.contains("Reason: =cmd|"), "shown as it was given");
     }
 
-    async fn the_database_refuses_to_change_or_remove_an_entry(house) {
-        people::main_account(&house).await;
+    async fn the_database_refuses_to_change_or_remove_an_entry(portal) {
+        people::main_account(&portal).await;
         for sql in [
             "UPDATE security_events SET actor = 'operator'",
             "DELETE FROM security_events",
@@ -164,21 +164,21 @@ on_both_databases! {
             "UPDATE event_chains SET last = last - 1 WHERE last > 0",
             "UPDATE event_chains SET chain = 'another' WHERE chain = 'front-door'",
         ] {
-            let refused = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| Underneath::of(&house).execute(sql)));
+            let refused = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| RawDatabase::of(&portal).execute(sql)));
             assert!(refused.is_err(), "{sql}");
         }
-        assert!(verified(&house).await.unwrap() > 0);
+        assert!(verified(&portal).await.unwrap() > 0);
     }
 
-    async fn an_entry_that_was_changed_forged_or_removed_is_found(house) {
-        let (alice, _) = people::main_account(&house).await;
+    async fn an_entry_that_was_changed_forged_or_removed_is_found(portal) {
+        let (alice, _) = people::main_account(&portal).await;
         for _ in 0..3 {
-            alice.sign_in(&house).await;
+            alice.sign_in(&portal).await;
         }
-        other_main_account(&house, "mallory").await;
-        let count = verified(&house).await.unwrap();
-        let mut underneath = without_guards(&house);
-        let chain = alices(&mut underneath);
+        other_main_account(&portal, "mallory").await;
+        let count = verified(&portal).await.unwrap();
+        let mut raw_database = without_guards(&portal);
+        let chain = alices(&mut raw_database);
         let here = format!("WHERE sequence = 2 AND chain = '{chain}'");
         for (change, back) in [
             ("address = '192.0.2.1'", "address = '127.0.0.1'"),
@@ -186,87 +186,87 @@ on_both_databases! {
             ("username = 'mallory'", "username = 'Alice'"),
             ("actor_name = NULL", "actor_name = 'Alice'"),
         ] {
-            underneath.execute(&format!("UPDATE security_events SET {change} {here}"));
-            assert_eq!(verified(&house).await, Err(vec![Broken::Entry(chain.clone(), 2)]), "{change}");
-            underneath.execute(&format!("UPDATE security_events SET {back} {here}"));
-            assert_eq!(verified(&house).await, Ok(count), "{back}");
+            raw_database.execute(&format!("UPDATE security_events SET {change} {here}"));
+            assert_eq!(verified(&portal).await, Err(vec![Broken::Entry(chain.clone(), 2)]), "{change}");
+            raw_database.execute(&format!("UPDATE security_events SET {back} {here}"));
+            assert_eq!(verified(&portal).await, Ok(count), "{back}");
         }
         // A right entry in a wrong place.
-        underneath.execute(&format!(
+        raw_database.execute(&format!(
             "UPDATE security_events SET chain = (SELECT id FROM accounts WHERE username_key = 'mallory') {here}"
         ));
-        let Err(broken) = verified(&house).await else { panic!("an entry in another chain") };
+        let Err(broken) = verified(&portal).await else { panic!("an entry in another chain") };
         assert_eq!(broken.len(), 2, "where it is missing and where it does not belong: {broken:?}");
         assert!(broken.contains(&Broken::Entry(chain, 3)));
     }
 
-    async fn taking_every_link_away_is_found_and_stays_so(house) {
-        let (alice, _) = people::main_account(&house).await;
-        let mut underneath = without_guards(&house);
-        underneath.execute("UPDATE security_events SET address = '192.0.2.1', digest = ''");
-        let chain = alices(&mut underneath);
+    async fn taking_every_link_away_is_found_and_stays_so(portal) {
+        let (alice, _) = people::main_account(&portal).await;
+        let mut raw_database = without_guards(&portal);
+        raw_database.execute("UPDATE security_events SET address = '192.0.2.1', digest = ''");
+        let chain = alices(&mut raw_database);
         let found = Err(vec![Broken::Entry(chain, 1)]);
-        assert_eq!(verified(&house).await, found);
+        assert_eq!(verified(&portal).await, found);
         // Nor by what is written behind it.
-        alice.sign_in(&house).await;
-        assert_eq!(verified(&house).await, found);
+        alice.sign_in(&portal).await;
+        assert_eq!(verified(&portal).await, found);
     }
 
-    async fn an_entry_that_is_missing_is_found_by_the_next(house) {
-        let (alice, _) = people::main_account(&house).await;
-        alice.sign_in(&house).await;
-        let mut underneath = without_guards(&house);
-        let chain = alices(&mut underneath);
-        underneath.execute(&format!("DELETE FROM security_events WHERE sequence = 1 AND chain = '{chain}'"));
-        assert_eq!(verified(&house).await, Err(vec![Broken::Entry(chain.clone(), 2)]));
+    async fn an_entry_that_is_missing_is_found_by_the_next(portal) {
+        let (alice, _) = people::main_account(&portal).await;
+        alice.sign_in(&portal).await;
+        let mut raw_database = without_guards(&portal);
+        let chain = alices(&mut raw_database);
+        raw_database.execute(&format!("DELETE FROM security_events WHERE sequence = 1 AND chain = '{chain}'"));
+        assert_eq!(verified(&portal).await, Err(vec![Broken::Entry(chain.clone(), 2)]));
         // Nor does it help to say that it was too old to be kept.
-        underneath.execute(&format!("UPDATE event_chains SET swept_through = 1 WHERE chain = '{chain}'"));
-        assert_eq!(verified(&house).await, Err(vec![Broken::Anchor(chain)]));
+        raw_database.execute(&format!("UPDATE event_chains SET swept_through = 1 WHERE chain = '{chain}'"));
+        assert_eq!(verified(&portal).await, Err(vec![Broken::Anchor(chain)]));
     }
 
-    async fn an_end_that_was_cut_off_is_found_and_the_next_sign_in_does_not_hide_it(house) {
-        let (alice, _) = people::main_account(&house).await;
-        alice.sign_in(&house).await;
-        let mut underneath = without_guards(&house);
-        let chain = alices(&mut underneath);
-        let last = underneath.number(&format!("SELECT last AS number FROM event_chains WHERE chain = '{chain}'"));
-        underneath.execute(&format!("DELETE FROM security_events WHERE sequence = {last} AND chain = '{chain}'"));
+    async fn an_end_that_was_cut_off_is_found_and_the_next_sign_in_does_not_hide_it(portal) {
+        let (alice, _) = people::main_account(&portal).await;
+        alice.sign_in(&portal).await;
+        let mut raw_database = without_guards(&portal);
+        let chain = alices(&mut raw_database);
+        let last = raw_database.number(&format!("SELECT last AS number FROM event_chains WHERE chain = '{chain}'"));
+        raw_database.execute(&format!("DELETE FROM security_events WHERE sequence = {last} AND chain = '{chain}'"));
         assert_eq!(
-            verified(&house).await,
+            verified(&portal).await,
             Err(vec![Broken::CutOff { chain: chain.clone(), first: last, last }])
         );
         // With the record of the end changed to suit.
-        underneath.execute(&format!(
+        raw_database.execute(&format!(
             "UPDATE event_chains SET last = {last} - 1, digest = (SELECT digest FROM security_events e WHERE e.chain = '{chain}' AND e.sequence = {last} - 1) WHERE chain = '{chain}'"
         ));
-        assert_eq!(verified(&house).await, Err(vec![Broken::Anchor(chain.clone())]));
-        alice.sign_in(&house).await;
-        assert_eq!(verified(&house).await, Err(vec![Broken::Anchor(chain)]), "what is left is not signed");
+        assert_eq!(verified(&portal).await, Err(vec![Broken::Anchor(chain.clone())]));
+        alice.sign_in(&portal).await;
+        assert_eq!(verified(&portal).await, Err(vec![Broken::Anchor(chain)]), "what is left is not signed");
     }
 
-    async fn a_chain_that_was_removed_is_found_and_does_not_begin_again_as_if_nothing_were(house) {
-        let (alice, _) = people::main_account(&house).await;
+    async fn a_chain_that_was_removed_is_found_and_does_not_begin_again_as_if_nothing_were(portal) {
+        let (alice, _) = people::main_account(&portal).await;
         let stranger = || async {
-            let mut stranger = house.visitor();
+            let mut stranger = portal.visitor();
             stranger.open("/login").await;
             stranger.fill("username", "nobody").fill("password", "wrong");
             stranger.press("Sign in").await;
         };
         stranger().await;
-        let mut underneath = without_guards(&house);
-        let chains = [alices(&mut underneath), Chain::front_door()];
+        let mut raw_database = without_guards(&portal);
+        let chains = [alices(&mut raw_database), Chain::front_door()];
         for chain in &chains {
-            underneath.execute(&format!("DELETE FROM security_events WHERE chain = '{chain}'"));
-            underneath.execute(&format!("DELETE FROM event_chains WHERE chain = '{chain}'"));
+            raw_database.execute(&format!("DELETE FROM security_events WHERE chain = '{chain}'"));
+            raw_database.execute(&format!("DELETE FROM event_chains WHERE chain = '{chain}'"));
         }
         let missing = |of: fn(Chain) -> Broken| Err(chains.clone().map(of).to_vec());
-        let Err(found) = verified(&house).await else { panic!("nothing is missing") };
+        let Err(found) = verified(&portal).await else { panic!("nothing is missing") };
         assert!(chains.iter().all(|chain| found.contains(&Broken::Missing(chain.clone()))), "{found:?}");
         // Names that nobody has are one entry for a network and an hour.
-        house.wait(3600);
+        portal.wait(3600);
         stranger().await;
-        alice.sign_in(&house).await;
-        let Err(mut found) = verified(&house).await else { panic!("it began again") };
+        alice.sign_in(&portal).await;
+        let Err(mut found) = verified(&portal).await else { panic!("it began again") };
         found.sort_by_key(ToString::to_string);
         let mut expected = missing(Broken::BegunAgain);
         if let Err(expected) = &mut expected {
@@ -275,69 +275,69 @@ on_both_databases! {
         assert_eq!(Err::<i64, _>(found), expected);
     }
 
-    async fn an_earlier_end_that_was_put_back_is_found_by_marks_that_were_kept_elsewhere(house) {
-        let (alice, _) = people::main_account(&house).await;
-        let mut underneath = without_guards(&house);
-        let chain = alices(&mut underneath);
-        let (_, early) = since(&house, Vec::new()).await.unwrap();
-        underneath.execute("CREATE TABLE kept AS SELECT * FROM event_chains");
-        alice.sign_in(&house).await;
-        let (count, late) = since(&house, early.clone()).await.unwrap();
+    async fn an_earlier_end_that_was_put_back_is_found_by_marks_that_were_kept_elsewhere(portal) {
+        let (alice, _) = people::main_account(&portal).await;
+        let mut raw_database = without_guards(&portal);
+        let chain = alices(&mut raw_database);
+        let (_, early) = since(&portal, Vec::new()).await.unwrap();
+        raw_database.execute("CREATE TABLE kept AS SELECT * FROM event_chains");
+        alice.sign_in(&portal).await;
+        let (count, late) = since(&portal, early.clone()).await.unwrap();
         let mark = late.iter().find(|mark| mark.chain == chain).unwrap().clone();
-        underneath.execute(&format!(
+        raw_database.execute(&format!(
             "DELETE FROM security_events WHERE chain = '{chain}' AND sequence > (SELECT last FROM kept WHERE kept.chain = '{chain}')"
         ));
-        underneath.execute("DELETE FROM event_chains; INSERT INTO event_chains SELECT * FROM kept; DROP TABLE kept");
-        assert!(verified(&house).await.unwrap() < count, "as a restored backup");
-        assert!(since(&house, early).await.is_ok());
-        assert_eq!(since(&house, late.clone()).await, Err(vec![Broken::Before(chain.clone(), mark.last)]));
+        raw_database.execute("DELETE FROM event_chains; INSERT INTO event_chains SELECT * FROM kept; DROP TABLE kept");
+        assert!(verified(&portal).await.unwrap() < count, "as a restored backup");
+        assert!(since(&portal, early).await.is_ok());
+        assert_eq!(since(&portal, late.clone()).await, Err(vec![Broken::Before(chain.clone(), mark.last)]));
         // Another entry in the place of the one that was there.
-        house.wait(60);
-        alice.sign_in(&house).await;
-        assert_eq!(since(&house, late).await, Err(vec![Broken::Before(chain, mark.last)]));
+        portal.wait(60);
+        alice.sign_in(&portal).await;
+        assert_eq!(since(&portal, late).await, Err(vec![Broken::Before(chain, mark.last)]));
     }
 
-    async fn what_does_not_hold_is_not_made_good_by_sweeping_it(house) {
-        let (alice, _) = people::main_account(&house).await;
-        let mut underneath = without_guards(&house);
-        let chain = alices(&mut underneath);
-        underneath.execute(&format!("UPDATE security_events SET event = 'signed_out' WHERE sequence = 2 AND chain = '{chain}'"));
-        house.wait(401 * 24 * 3600);
-        alice.sign_in(&house).await;
-        sweep::round(house.services()).await.unwrap();
-        assert_eq!(underneath.count("security_events WHERE sequence = 2"), 0);
-        assert_eq!(verified(&house).await, Err(vec![Broken::Anchor(chain)]));
+    async fn what_does_not_hold_is_not_made_good_by_sweeping_it(portal) {
+        let (alice, _) = people::main_account(&portal).await;
+        let mut raw_database = without_guards(&portal);
+        let chain = alices(&mut raw_database);
+        raw_database.execute(&format!("UPDATE security_events SET event = 'signed_out' WHERE sequence = 2 AND chain = '{chain}'"));
+        portal.wait(401 * 24 * 3600);
+        alice.sign_in(&portal).await;
+        sweep::round(portal.services()).await.unwrap();
+        assert_eq!(raw_database.count("security_events WHERE sequence = 2"), 0);
+        assert_eq!(verified(&portal).await, Err(vec![Broken::Anchor(chain)]));
     }
 
-    async fn what_is_too_old_goes_and_the_rest_still_holds(house) {
-        let (alice, _) = people::main_account(&house).await;
-        alice.sign_in(&house).await;
-        let old = verified(&house).await.unwrap();
-        house.wait(399 * 24 * 3600);
-        alice.sign_in(&house).await;
-        sweep::round(house.services()).await.unwrap();
-        assert!(verified(&house).await.unwrap() > old, "399 days are kept");
-        house.wait(2 * 24 * 3600);
-        sweep::round(house.services()).await.unwrap();
-        assert_eq!(verified(&house).await, Ok(1));
-        let oldest = Underneath::of(&house).number("SELECT MIN(occurred_at) AS number FROM security_events");
-        assert!(Timestamp(oldest) > Timestamp(house.now() - 400 * 24 * 3600));
-        alice.sign_in(&house).await;
-        assert_eq!(verified(&house).await, Ok(2), "and goes on");
-        house.wait(500 * 24 * 3600);
-        sweep::round(house.services()).await.unwrap();
-        assert_eq!(verified(&house).await, Ok(0));
-        alice.sign_in(&house).await;
-        assert_eq!(verified(&house).await, Ok(1), "an empty log goes on where it ended");
+    async fn what_is_too_old_goes_and_the_rest_still_holds(portal) {
+        let (alice, _) = people::main_account(&portal).await;
+        alice.sign_in(&portal).await;
+        let old = verified(&portal).await.unwrap();
+        portal.wait(399 * 24 * 3600);
+        alice.sign_in(&portal).await;
+        sweep::round(portal.services()).await.unwrap();
+        assert!(verified(&portal).await.unwrap() > old, "399 days are kept");
+        portal.wait(2 * 24 * 3600);
+        sweep::round(portal.services()).await.unwrap();
+        assert_eq!(verified(&portal).await, Ok(1));
+        let oldest = RawDatabase::of(&portal).number("SELECT MIN(occurred_at) AS number FROM security_events");
+        assert!(Timestamp(oldest) > Timestamp(portal.now() - 400 * 24 * 3600));
+        alice.sign_in(&portal).await;
+        assert_eq!(verified(&portal).await, Ok(2), "and goes on");
+        portal.wait(500 * 24 * 3600);
+        sweep::round(portal.services()).await.unwrap();
+        assert_eq!(verified(&portal).await, Ok(0));
+        alice.sign_in(&portal).await;
+        assert_eq!(verified(&portal).await, Ok(1), "an empty log goes on where it ended");
     }
 
-    async fn a_hundred_at_once_at_two_instances_are_one_chain(house) {
-        people::main_account(&house).await;
-        let before = Underneath::of(&house).count("security_events");
-        let neighbour = house.second_instance();
+    async fn a_hundred_at_once_at_two_instances_are_one_chain(portal) {
+        people::main_account(&portal).await;
+        let before = RawDatabase::of(&portal).count("security_events");
+        let neighbour = portal.second_instance();
         let mut at_once = tokio::task::JoinSet::new();
         for number in 0..100 {
-            let url = if number % 2 == 0 { house.url() } else { neighbour.url() };
+            let url = if number % 2 == 0 { portal.url() } else { neighbour.url() };
             at_once.spawn(async move {
                 let address = format!("198.51.100.{number}");
                 let mut visitor = crate::support::visitor::Visitor::new(&url).with_address(&address);
@@ -349,18 +349,18 @@ on_both_databases! {
         let statuses = at_once.join_all().await;
         let looked_at = statuses.iter().filter(|status| **status == 422).count();
         assert!(statuses.iter().all(|status| matches!(status, 422 | 503)), "{statuses:?}");
-        let entries = Underneath::of(&house).count("security_events") - before;
+        let entries = RawDatabase::of(&portal).count("security_events") - before;
         // What was written down can still end in "busy" on its way out; what was said is written down.
         assert!((i64::try_from(looked_at).unwrap()..=100).contains(&entries), "{entries} for {looked_at}");
-        assert_eq!(verified(&house).await, Ok(before + entries));
+        assert_eq!(verified(&portal).await, Ok(before + entries));
         neighbour.close().await;
     }
 }
 
 /// A sign-in of an account.
-fn sign_in_of(house: &House, account: &AccountId) -> SecurityEvent {
+fn sign_in_of(portal: &TestPortal, account: &AccountId) -> SecurityEvent {
     SecurityEvent {
-        at: Timestamp(house.now()),
+        at: Timestamp(portal.now()),
         account: Some(account.clone()),
         actor: Actor::Operator,
         event: Event::SignedIn,
@@ -371,18 +371,18 @@ fn sign_in_of(house: &House, account: &AccountId) -> SecurityEvent {
 // A file has one writer at a time, whatever it writes.
 #[tokio::test]
 async fn main_accounts_do_not_wait_for_one_another_to_write_on_postgres() {
-    let house = House::on_postgres();
-    let slow = other_main_account(&house, "slow").await;
+    let portal = TestPortal::on_postgres();
+    let slow = other_main_account(&portal, "slow").await;
     let mut others = Vec::new();
     for number in 0..5 {
-        others.push(other_main_account(&house, &format!("quick-{number}")).await);
+        others.push(other_main_account(&portal, &format!("quick-{number}")).await);
     }
-    let before = verified(&house).await.unwrap();
-    let services = house.services();
+    let before = verified(&portal).await.unwrap();
+    let services = portal.services();
     let (held, is_held) = tokio::sync::oneshot::channel();
     let (done, is_done) = mpsc::channel::<()>();
     // An entry whose transaction stays open until all others have written theirs.
-    let (key, entry) = (services.keys.activity.clone(), sign_in_of(&house, &slow));
+    let (key, entry) = (services.keys.activity.clone(), sign_in_of(&portal, &slow));
     let database = services.database.clone();
     let holding = tokio::spawn(async move {
         database
@@ -399,7 +399,7 @@ async fn main_accounts_do_not_wait_for_one_another_to_write_on_postgres() {
     is_held.await.unwrap();
     let mut at_once = tokio::task::JoinSet::new();
     for account in &others {
-        let (key, entry) = (services.keys.activity.clone(), sign_in_of(&house, account));
+        let (key, entry) = (services.keys.activity.clone(), sign_in_of(&portal, account));
         let database = services.database.clone();
         at_once.spawn(async move {
             database
@@ -412,5 +412,5 @@ async fn main_accounts_do_not_wait_for_one_another_to_write_on_postgres() {
     }
     done.send(()).unwrap();
     holding.await.unwrap().unwrap();
-    assert_eq!(verified(&house).await, Ok(before + 6));
+    assert_eq!(verified(&portal).await, Ok(before + 6));
 }

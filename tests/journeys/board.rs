@@ -1,9 +1,9 @@
 //! Who is protected and who is not, at a glance, and a reminder to those who are not.
 
 use crate::support::{
-    house::on_both_databases,
     page::Page,
     people::{self, PASSWORD},
+    portal::on_both_databases,
 };
 use vestibule::flows::administer;
 
@@ -22,17 +22,17 @@ fn states(page: &Page) -> Vec<(String, String)> {
 }
 
 on_both_databases! {
-    async fn the_board_counts_each_state_and_leads_to_exactly_those_accounts(house) {
-        let (_, mut alice) = people::main_account_with_totp(&house).await;
-        people::subaccount(&house, "Bob").await;
-        people::required_subaccount_with_number(&house, "Carol").await;
-        let dora = people::required_subaccount(&house, "Dora").await;
-        dora.give_password(&mut house.visitor()).await;
-        let mut erin = people::subaccount(&house, "Erin").await;
-        let mut visitor = erin.sign_in(&house).await;
-        erin.set_up_authenticator(&house, &mut visitor).await;
-        people::subaccount(&house, "Ivan").await;
-        administer::disable(house.services(), "Ivan").await.unwrap();
+    async fn the_board_counts_each_state_and_leads_to_exactly_those_accounts(portal) {
+        let (_, mut alice) = people::main_account_with_totp(&portal).await;
+        people::subaccount(&portal, "Bob").await;
+        people::required_subaccount_with_number(&portal, "Carol").await;
+        let dora = people::required_subaccount(&portal, "Dora").await;
+        dora.give_password(&mut portal.visitor()).await;
+        let mut erin = people::subaccount(&portal, "Erin").await;
+        let mut visitor = erin.sign_in(&portal).await;
+        erin.set_up_authenticator(&portal, &mut visitor).await;
+        people::subaccount(&portal, "Ivan").await;
+        administer::disable(portal.services(), "Ivan").await.unwrap();
 
         let page = alice.open("/subaccounts").await;
         assert_eq!(
@@ -61,9 +61,9 @@ on_both_databases! {
         assert!(policy.text().contains("2 accounts: set-up before any other page") && policy.text().contains("1 account: a code by SMS or call; set-up can wait"), "{}", policy.text());
     }
 
-    async fn a_number_that_was_given_protects_where_first_sign_ins_are_by_app_too(house) {
-        let (_, mut alice) = people::main_account_with_totp(&house).await;
-        people::required_subaccount_with_number(&house, "Carol").await;
+    async fn a_number_that_was_given_protects_where_first_sign_ins_are_by_app_too(portal) {
+        let (_, mut alice) = people::main_account_with_totp(&portal).await;
+        people::required_subaccount_with_number(&portal, "Carol").await;
         assert!(board(&alice.open("/subaccounts").await).contains(&"1 By phone only".to_owned()));
         alice.open("/policy").await;
         alice.choose("first_sign_in", "app");
@@ -73,10 +73,10 @@ on_both_databases! {
         assert_eq!(states(&page)[1].1, "By phone only");
     }
 
-    async fn the_list_is_a_file_too_and_no_spreadsheet_takes_a_name_for_a_formula(house) {
-        let (_, mut alice) = people::main_account_with_totp(&house).await;
-        people::required_subaccount_with_number(&house, "Carol").await;
-        people::subaccount(&house, "=1+1").await;
+    async fn the_list_is_a_file_too_and_no_spreadsheet_takes_a_name_for_a_formula(portal) {
+        let (_, mut alice) = people::main_account_with_totp(&portal).await;
+        people::required_subaccount_with_number(&portal, "Carol").await;
+        people::subaccount(&portal, "=1+1").await;
         alice.open("/subaccounts").await;
         let file = alice.page().link("Download as CSV").unwrap();
         let page = alice.open(&file).await;
@@ -91,21 +91,21 @@ on_both_databases! {
         assert_eq!(narrowed.html.lines().count(), 2);
     }
 
-    async fn one_press_reminds_whoever_can_do_something_about_it_and_nobody_twice_in_a_day(house) {
-        let (_, mut alice) = people::main_account_with_totp(&house).await;
-        people::subaccount(&house, "Bob").await;
-        people::required_subaccount_with_number(&house, "Carol").await;
-        people::subaccount(&house, "Ivan").await;
-        administer::disable(house.services(), "Ivan").await.unwrap();
+    async fn one_press_reminds_whoever_can_do_something_about_it_and_nobody_twice_in_a_day(portal) {
+        let (_, mut alice) = people::main_account_with_totp(&portal).await;
+        people::subaccount(&portal, "Bob").await;
+        people::required_subaccount_with_number(&portal, "Carol").await;
+        people::subaccount(&portal, "Ivan").await;
+        administer::disable(portal.services(), "Ivan").await.unwrap();
         alice.open("/subaccounts/new").await;
         alice.fill("username", "Invited").fill("email", "invited@example.com");
         alice.press("Create").await;
-        house.mails().await;
+        portal.mails().await;
 
         alice.open("/subaccounts").await;
         alice.press("Remind those without an app").await;
         assert!(alice.land().await.text().contains("Reminders to 2 accounts are on their way."), "{}", alice.page().text());
-        let mails = house.mails().await;
+        let mails = portal.mails().await;
         assert_eq!(mails.len(), 2);
         for mail in &mails {
             assert!(mail.subject().as_str().contains("Please set up two-factor authentication"), "{}", mail.subject().as_str());
@@ -114,30 +114,30 @@ on_both_databases! {
         }
         alice.press("Remind those without an app").await;
         assert!(alice.land().await.text().contains("No reminders were sent"), "{}", alice.page().text());
-        house.wait(86_399);
+        portal.wait(86_399);
         alice.open("/login").await;
-        assert!(house.mails().await.is_empty());
+        assert!(portal.mails().await.is_empty());
 
         // A day later, and signed in again.
-        house.wait(1);
-        let (person, mut manager) = people::manager_signed_in(&house).await;
+        portal.wait(1);
+        let (person, mut manager) = people::manager_signed_in(&portal).await;
         manager.open("/subaccounts").await;
         manager.press("Remind those without an app").await;
         let text = manager.land().await.text();
         assert!(text.contains("Reminders to 2 accounts"), "a manager is not reminded by themselves: {text}");
-        assert!(house.mails().await.iter().all(|mail| !mail.text().contains(&format!("for {}", person.username))));
+        assert!(portal.mails().await.iter().all(|mail| !mail.text().contains(&format!("for {}", person.username))));
         let activity = {
             let bob = people::Person { username: "Bob".to_owned(), password: PASSWORD.to_owned(), phone: None, recovery_codes: Vec::new() };
-            let mut visitor = bob.sign_in(&house).await;
+            let mut visitor = bob.sign_in(&portal).await;
             visitor.open("/account/activity?show=codes").await.text()
         };
         assert!(activity.contains("Reminder to set up two-factor authentication sent"), "{activity}");
     }
 
-    async fn where_no_mail_is_sent_nobody_can_be_reminded(house) {
-        let house = house.cut_off().await;
-        let (_, mut alice) = people::main_account(&house).await;
-        people::subaccount(&house, "Bob").await;
+    async fn where_no_mail_is_sent_nobody_can_be_reminded(portal) {
+        let portal = portal.cut_off().await;
+        let (_, mut alice) = people::main_account(&portal).await;
+        people::subaccount(&portal, "Bob").await;
         assert!(!alice.open("/subaccounts").await.has_button("Remind those without an app"));
     }
 }

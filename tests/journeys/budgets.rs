@@ -20,11 +20,11 @@ use vestibule::{
 };
 
 use crate::{
-    security::underneath::Underneath,
+    security::raw_database::RawDatabase,
     support::{
-        house::{House, on_both_databases},
         page::Page,
         people::{self, NUMBER, PASSWORD, Person},
+        portal::{TestPortal, on_both_databases},
         program::free_port,
         smtp_server::{self, Mood, SmtpServer},
         visitor::Visitor,
@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// Somebody whom the operator adds, with an address of their own.
-async fn added(house: &House, name: &str, main: Option<&str>, number: Option<&str>) -> Person {
+async fn added(portal: &TestPortal, name: &str, main: Option<&str>, number: Option<&str>) -> Person {
     let new = NewAccount {
         username: Username::parse(name).unwrap(),
         email: Email::parse(&format!("{}@example.com", name.to_lowercase())).unwrap(),
@@ -42,10 +42,10 @@ async fn added(house: &House, name: &str, main: Option<&str>, number: Option<&st
         two_factor_required: number.is_some(),
         language: None,
     };
-    administer::add(house.services(), new, PASSWORD).await.unwrap();
+    administer::add(portal.services(), new, PASSWORD).await.unwrap();
     Person {
         username: name.to_owned(),
-        ..people::alice(house)
+        ..people::alice(portal)
     }
 }
 
@@ -55,8 +55,8 @@ fn number(nth: usize) -> String {
 }
 
 /// Begins a first sign-in and asks for an SMS.
-async fn ask_for_sms(house: &House, person: &Person) -> (Visitor, Page) {
-    let mut visitor = house.visitor();
+async fn ask_for_sms(portal: &TestPortal, person: &Person) -> (Visitor, Page) {
+    let mut visitor = portal.visitor();
     let page = person.give_password(&mut visitor).await;
     assert_eq!(page.path, "/login/backup", "{}", page.text());
     let page = visitor.press("Send SMS").await;
@@ -72,19 +72,19 @@ async fn invite(alice: &mut Visitor, name: &str) -> Page {
 }
 
 /// Disables an account and enables it again.
-async fn flip(house: &House, username: &str) {
-    administer::disable(house.services(), username).await.unwrap();
-    administer::enable(house.services(), username).await.unwrap();
+async fn flip(portal: &TestPortal, username: &str) {
+    administer::disable(portal.services(), username).await.unwrap();
+    administer::enable(portal.services(), username).await.unwrap();
 }
 
 on_both_databases! {
-    async fn six_accounts_with_one_number_send_it_five_sms_in_an_hour_and_ten_in_a_day(house) {
-        people::main_account(&house).await;
+    async fn six_accounts_with_one_number_send_it_five_sms_in_an_hour_and_ten_in_a_day(portal) {
+        people::main_account(&portal).await;
         for round in 0..3 {
             let mut sent = 0;
             for nth in 0..6 {
-                let bob = added(&house, &format!("Bob{round}{nth}"), Some("Alice"), Some(NUMBER)).await;
-                let (_, page) = ask_for_sms(&house, &bob).await;
+                let bob = added(&portal, &format!("Bob{round}{nth}"), Some("Alice"), Some(NUMBER)).await;
+                let (_, page) = ask_for_sms(&portal, &bob).await;
                 if page.status == 303 {
                     sent += 1;
                     continue;
@@ -96,112 +96,112 @@ on_both_databases! {
                 assert!(page.header("retry-after").is_some());
             }
             assert_eq!(sent, [5, 5, 0][round]);
-            house.wait(3600);
+            portal.wait(3600);
         }
-        assert_eq!(house.texts().len(), 10);
-        house.wait(24 * 3600);
-        let bob = added(&house, "Bob", Some("Alice"), Some(NUMBER)).await;
-        assert_eq!(ask_for_sms(&house, &bob).await.1.status, 303);
+        assert_eq!(portal.texts().len(), 10);
+        portal.wait(24 * 3600);
+        let bob = added(&portal, "Bob", Some("Alice"), Some(NUMBER)).await;
+        assert_eq!(ask_for_sms(&portal, &bob).await.1.status, 303);
     }
 
-    async fn whoever_enters_somebody_s_number_keeps_them_from_none_of_their_own_codes(house) {
-        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
-        people::prove_number(&house, &mut visitor, NUMBER).await;
-        house.wait(3600);
-        added(&house, "Mallory", None, None).await;
+    async fn whoever_enters_somebody_s_number_keeps_them_from_none_of_their_own_codes(portal) {
+        let (alice, mut visitor) = people::main_account_with_totp(&portal).await;
+        people::prove_number(&portal, &mut visitor, NUMBER).await;
+        portal.wait(3600);
+        added(&portal, "Mallory", None, None).await;
         for nth in 0..6 {
-            let stranger = added(&house, &format!("Eve{nth}"), Some("Mallory"), Some(NUMBER)).await;
-            ask_for_sms(&house, &stranger).await;
+            let stranger = added(&portal, &format!("Eve{nth}"), Some("Mallory"), Some(NUMBER)).await;
+            ask_for_sms(&portal, &stranger).await;
         }
-        assert_eq!(house.texts().len(), 5);
-        let mut visitor = house.visitor();
+        assert_eq!(portal.texts().len(), 5);
+        let mut visitor = portal.visitor();
         alice.give_password(&mut visitor).await;
         visitor.open("/login/backup").await;
         assert_eq!(visitor.press("Send SMS").await.status, 303, "{:?}", visitor.page().problems());
-        assert_eq!(house.texts().len(), 1);
+        assert_eq!(portal.texts().len(), 1);
     }
 
-    async fn an_office_of_thirty_behind_one_address_gets_through_its_first_day(house) {
-        people::main_account(&house).await;
+    async fn an_office_of_thirty_behind_one_address_gets_through_its_first_day(portal) {
+        people::main_account(&portal).await;
         for nth in 0..30 {
-            let bob = added(&house, &format!("Bob{nth}"), Some("Alice"), Some(&number(nth))).await;
-            let (mut visitor, page) = ask_for_sms(&house, &bob).await;
+            let bob = added(&portal, &format!("Bob{nth}"), Some("Alice"), Some(&number(nth))).await;
+            let (mut visitor, page) = ask_for_sms(&portal, &bob).await;
             assert_eq!(page.status, 303, "{nth}: {:?}", page.problems());
             visitor.land().await;
-            visitor.fill("code", &house.texts().remove(0).code());
+            visitor.fill("code", &portal.texts().remove(0).code());
             let page = visitor.press("Log in").await;
             assert_eq!(page.location(), Some("/account/security/authenticator"), "{nth}");
         }
         // Whoever has numbers sent to that do not answer gets no further than before.
         for nth in 30..41 {
-            let bob = added(&house, &format!("Bob{nth}"), Some("Alice"), Some(&number(nth))).await;
-            let (_, page) = ask_for_sms(&house, &bob).await;
+            let bob = added(&portal, &format!("Bob{nth}"), Some("Alice"), Some(&number(nth))).await;
+            let (_, page) = ask_for_sms(&portal, &bob).await;
             assert_eq!(page.status, if nth < 40 { 303 } else { 429 }, "{nth}: {:?}", page.problems());
         }
     }
 
-    async fn a_main_account_that_has_sent_all_it_may_keeps_no_other_from_sending(house) {
-        let house = house
+    async fn a_main_account_that_has_sent_all_it_may_keeps_no_other_from_sending(portal) {
+        let portal = portal
             .rebuilt(|settings| settings.budgets.phone.main_account_day = 2)
             .await;
-        people::main_account(&house).await;
-        added(&house, "Otto", None, None).await;
+        people::main_account(&portal).await;
+        added(&portal, "Otto", None, None).await;
         for (nth, status) in [(0, 303), (1, 303), (2, 429)] {
-            let bob = added(&house, &format!("Bob{nth}"), Some("Alice"), Some(&number(nth))).await;
-            let (_, page) = ask_for_sms(&house, &bob).await;
+            let bob = added(&portal, &format!("Bob{nth}"), Some("Alice"), Some(&number(nth))).await;
+            let (_, page) = ask_for_sms(&portal, &bob).await;
             assert_eq!(page.status, status, "{nth}: {:?}", page.problems());
             if status == 429 {
                 assert!(page.problems()[0].contains("your organisation"), "{:?}", page.problems());
             }
         }
-        let olga = added(&house, "Olga", Some("Otto"), Some(&number(9))).await;
-        assert_eq!(ask_for_sms(&house, &olga).await.1.status, 303);
+        let olga = added(&portal, "Olga", Some("Otto"), Some(&number(9))).await;
+        assert_eq!(ask_for_sms(&portal, &olga).await.1.status, 303);
     }
 
-    async fn the_installation_has_a_limit_for_a_day_over_all_main_accounts(house) {
-        let house = house.rebuilt(|settings| settings.budgets.phone.instance_day = 2).await;
-        people::main_account(&house).await;
-        added(&house, "Otto", None, None).await;
+    async fn the_installation_has_a_limit_for_a_day_over_all_main_accounts(portal) {
+        let portal = portal.rebuilt(|settings| settings.budgets.phone.instance_day = 2).await;
+        people::main_account(&portal).await;
+        added(&portal, "Otto", None, None).await;
         for (nth, main, status) in [(0, "Alice", 303), (1, "Otto", 303), (2, "Alice", 429), (3, "Otto", 429)] {
-            let bob = added(&house, &format!("Bob{nth}"), Some(main), Some(&number(nth))).await;
-            assert_eq!(ask_for_sms(&house, &bob).await.1.status, status, "{nth}");
+            let bob = added(&portal, &format!("Bob{nth}"), Some(main), Some(&number(nth))).await;
+            assert_eq!(ask_for_sms(&portal, &bob).await.1.status, status, "{nth}");
         }
-        house.wait(24 * 3600);
-        let bob = added(&house, "Bob", Some("Otto"), Some(&number(4))).await;
-        assert_eq!(ask_for_sms(&house, &bob).await.1.status, 303);
+        portal.wait(24 * 3600);
+        let bob = added(&portal, "Bob", Some("Otto"), Some(&number(4))).await;
+        assert_eq!(ask_for_sms(&portal, &bob).await.1.status, 303);
     }
 
-    async fn a_manager_invites_thirty_on_the_first_day_and_a_flood_of_invitations_is_refused(house) {
-        let house = house.rebuilt(|settings| settings.budgets.mail.account_hour = 32).await;
-        let (_, mut alice) = people::main_account(&house).await;
+    async fn a_manager_invites_thirty_on_the_first_day_and_a_flood_of_invitations_is_refused(portal) {
+        let portal = portal.rebuilt(|settings| settings.budgets.mail.account_hour = 32).await;
+        let (_, mut alice) = people::main_account(&portal).await;
         for nth in 0..32 {
             let page = invite(&mut alice, &format!("Bob{nth}")).await;
             assert_eq!(page.status, 303, "{nth}: {:?}", page.problems());
         }
-        assert_eq!(house.mails().await.len(), 32);
+        assert_eq!(portal.mails().await.len(), 32);
         let page = invite(&mut alice, "Bob32").await;
         assert_eq!((page.status, page.header("retry-after")), (429, Some("3600")));
         assert!(page.problems()[0].contains("too many e-mails"), "{:?}", page.problems());
         assert_eq!(page.field_value("username").as_deref(), Some("Bob32"), "stays typed");
-        assert!(house.mails().await.is_empty());
+        assert!(portal.mails().await.is_empty());
         // Nothing of it is there: neither the account nor its name.
-        house.wait(3600);
-        let mut alice = people::alice(&house).sign_in(&house).await;
+        portal.wait(3600);
+        let mut alice = people::alice(&portal).sign_in(&portal).await;
         assert_eq!(invite(&mut alice, "Bob32").await.status, 303);
         // A new invitation is a mail, too; where there is none for it, the one before still works.
-        let path = house.mailed_invitation().await;
-        let house = house.rebuilt(|settings| settings.budgets.mail.account_hour = 1).await;
-        let mut alice = people::alice(&house).sign_in(&house).await;
+        let path = portal.mailed_invitation().await;
+        let portal = portal.rebuilt(|settings| settings.budgets.mail.account_hour = 1).await;
+        let mut alice = people::alice(&portal).sign_in(&portal).await;
         alice.open("/subaccounts?q=Bob32").await;
         alice.click("Change").await;
         let page = alice.press("New invitation").await;
         assert_eq!(page.status, 429, "{:?}", page.location());
-        let mut bob = house.visitor();
+        let mut bob = portal.visitor();
         assert_eq!(bob.open(&path).await.heading(), "Choose your password");
     }
 
-    async fn all_spellings_of_an_address_are_one_mailbox(house) {
-        let (_, mut alice) = people::main_account(&house).await;
+    async fn all_spellings_of_an_address_are_one_mailbox(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
         for nth in 0..12 {
             let mut address = "VICTIMS@Example.com".to_owned();
             let spelt = address[nth % 7..=nth % 7].to_lowercase();
@@ -211,12 +211,12 @@ on_both_databases! {
             let page = alice.press("Create").await;
             assert_eq!(page.status, if nth < 10 { 303 } else { 429 }, "{nth}: {:?}", page.problems());
         }
-        assert_eq!(house.mails().await.len(), 10);
+        assert_eq!(portal.mails().await.len(), 10);
         assert_eq!(invite(&mut alice, "Carol").await.status, 303, "another mailbox");
     }
 
-    async fn an_account_that_moves_its_address_again_and_again_mails_five_strangers_an_hour(house) {
-        let (_, mut alice) = people::main_account(&house).await;
+    async fn an_account_that_moves_its_address_again_and_again_mails_five_strangers_an_hour(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
         for nth in 0..8 {
             alice.open("/account/details").await;
             alice.fill("email", &format!("stranger{nth}@example.com"));
@@ -226,7 +226,7 @@ on_both_databases! {
                 assert!(page.problems()[0].contains("too many e-mails"), "{:?}", page.problems());
             }
         }
-        let mails = house.mails().await;
+        let mails = portal.mails().await;
         let mut strangers: Vec<&str> = mails.iter().map(|mail| mail.to().as_str()).collect();
         strangers.retain(|to| to.starts_with("stranger"));
         strangers.sort_unstable();
@@ -234,79 +234,79 @@ on_both_databases! {
         assert_eq!(strangers.len(), 5, "{mails:?}");
         assert!(mails.iter().all(|mail| mail.subject().as_str() == "Acme Panel: Your code to confirm this address"));
         // The owner does not use it up by moving once.
-        house.wait(3600);
-        people::move_to(&house, &mut people::alice(&house).sign_in(&house).await, "alice@example.org").await;
+        portal.wait(3600);
+        people::move_to(&portal, &mut people::alice(&portal).sign_in(&portal).await, "alice@example.org").await;
     }
 
-    async fn what_happens_again_and_again_is_told_three_times_and_then_in_one_mail(house) {
-        people::main_account(&house).await;
-        added(&house, "Bob", Some("Alice"), None).await;
+    async fn what_happens_again_and_again_is_told_three_times_and_then_in_one_mail(portal) {
+        people::main_account(&portal).await;
+        added(&portal, "Bob", Some("Alice"), None).await;
         for _ in 0..10 {
-            flip(&house, "Bob").await;
+            flip(&portal, "Bob").await;
         }
-        let mails = house.mails().await;
+        let mails = portal.mails().await;
         assert_eq!(mails.len(), 6, "{mails:?}");
         assert!(mails.iter().all(|mail| !mail.text().contains("more times")));
-        house.wait(3600);
-        let mails = house.mails().await;
+        portal.wait(3600);
+        let mails = portal.mails().await;
         assert_eq!(mails.len(), 2, "{mails:?}");
         for mail in &mails {
             assert_eq!(mail.to().as_str(), "bob@example.com");
             assert!(mail.text().contains("It happened 6 more times after that."), "{}", mail.text());
         }
         // The hour is over, and nothing is held back any more.
-        flip(&house, "Bob").await;
-        assert_eq!(house.mails().await.len(), 2);
+        flip(&portal, "Bob").await;
+        assert_eq!(portal.mails().await.len(), 2);
     }
 
-    async fn no_notice_waits_for_a_budget_that_somebody_else_has_used_up(house) {
-        let house = house
+    async fn no_notice_waits_for_a_budget_that_somebody_else_has_used_up(portal) {
+        let portal = portal
             .rebuilt(|settings| {
                 settings.budgets.mail.account_hour = 0;
                 settings.budgets.mail.main_account_day = 0;
                 settings.budgets.mail.instance_day = 0;
             })
             .await;
-        let (mut alice, mut visitor) = people::main_account(&house).await;
+        let (mut alice, mut visitor) = people::main_account(&portal).await;
         assert_eq!(invite(&mut visitor, "Bob").await.status, 429);
-        alice.set_up_authenticator(&house, &mut visitor).await;
-        let mails = house.mails().await;
+        alice.set_up_authenticator(&portal, &mut visitor).await;
+        let mails = portal.mails().await;
         assert_eq!(mails.len(), 1);
         assert!(mails[0].subject().as_str().contains("Two-factor authentication is on"));
     }
 
-    async fn reminders_over_the_limit_are_said_and_sent_later(house) {
-        let house = house
+    async fn reminders_over_the_limit_are_said_and_sent_later(portal) {
+        let portal = portal
             .rebuilt(|settings| settings.budgets.reminders.account_hour = 3)
             .await;
-        let (_, mut alice) = people::main_account(&house).await;
+        let (_, mut alice) = people::main_account(&portal).await;
         for nth in 0..5 {
-            added(&house, &format!("Bob{nth}"), Some("Alice"), None).await;
+            added(&portal, &format!("Bob{nth}"), Some("Alice"), None).await;
         }
         alice.open("/subaccounts").await;
         assert_eq!(alice.press("Remind those without an app").await.status, 303);
         let page = alice.land().await;
         assert!(page.text().contains("Reminders to 3 accounts are on their way. The others were not sent."), "{}", page.text());
         assert!(page.text().contains("in an hour at the latest"), "{}", page.text());
-        assert_eq!(house.mails().await.len(), 3);
-        house.wait(3600);
-        let mut alice = people::alice(&house).sign_in(&house).await;
+        assert_eq!(portal.mails().await.len(), 3);
+        portal.wait(3600);
+        let mut alice = people::alice(&portal).sign_in(&portal).await;
         alice.open("/subaccounts").await;
         alice.press("Remind those without an app").await;
         alice.land().await;
-        let mut reminded: Vec<String> = house.mails().await.iter().map(|mail| mail.to().as_str().to_owned()).collect();
+        let mut reminded: Vec<String> = portal.mails().await.iter().map(|mail| mail.to().as_str().to_owned()).collect();
         reminded.retain(|to| to.starts_with("bob"));
         assert_eq!(reminded.len(), 2, "nobody twice: {reminded:?}");
     }
 
-    async fn what_is_counted_says_neither_numbers_nor_addresses_nor_accounts(house) {
-        let (_, mut alice) = people::main_account(&house).await;
-        let bob = added(&house, "Bob", Some("Alice"), Some(NUMBER)).await;
-        ask_for_sms(&house, &bob).await;
+    async fn what_is_counted_says_neither_numbers_nor_addresses_nor_accounts(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
+        let bob = added(&portal, "Bob", Some("Alice"), Some(NUMBER)).await;
+        ask_for_sms(&portal, &bob).await;
         invite(&mut alice, "Carol").await;
-        flip(&house, "Bob").await;
-        let mut underneath = Underneath::of(&house);
-        let everything = underneath.everything();
+        flip(&portal, "Bob").await;
+        let mut raw_database = RawDatabase::of(&portal);
+        let everything = raw_database.everything();
         let counters: Vec<&String> = everything.iter().filter(|row| row.starts_with("send_counters:")).collect();
         assert!(counters.len() >= 10, "{counters:?}");
         for row in counters {
@@ -315,20 +315,20 @@ on_both_databases! {
             }
         }
         // They are kept for a day.
-        house.wait(24 * 3600);
-        sweep::round(house.services()).await.unwrap();
-        assert_eq!(underneath.count("send_counters"), 0);
+        portal.wait(24 * 3600);
+        sweep::round(portal.services()).await.unwrap();
+        assert_eq!(raw_database.count("send_counters"), 0);
     }
 
-    async fn the_outbox_takes_nothing_that_draws_on_a_budget_and_was_not_paid_for(house) {
-        people::main_account(&house).await;
-        let (services, now) = (house.services().clone(), Timestamp(house.now()));
-        let database = house.services().database.clone();
+    async fn the_outbox_takes_nothing_that_draws_on_a_budget_and_was_not_paid_for(portal) {
+        people::main_account(&portal).await;
+        let (services, now) = (portal.services().clone(), Timestamp(portal.now()));
+        let database = portal.services().database.clone();
         let posted = database
             .run(move |conn| {
                 let found = accounts::by_key(conn, &UsernameKey::of("Alice"))?.unwrap().account;
-                let notice = Notification {
-                    matter: NotificationKind::Invitation,
+                let notification = Notification {
+                    kind: NotificationKind::Invitation,
                     recipient: found.email.clone(),
                     username: found.username.clone(),
                     happened_at: now,
@@ -338,7 +338,7 @@ on_both_databases! {
                     repeats: 0,
                 };
                 let letter = Letter {
-                    notice: &notice,
+                    notification: &notification,
                     sealed: None,
                     schedule: &Schedule::at_once(now),
                     main: &found.id,
@@ -347,32 +347,32 @@ on_both_databases! {
             })
             .await;
         assert!(matches!(&posted, Err(StoreError::Unexpected(why)) if why.contains("not paid for")), "{posted:?}");
-        assert_eq!(house.waiting_mails().await, 0);
+        assert_eq!(portal.waiting_mails().await, 0);
     }
 
-    async fn a_flood_of_one_main_account_keeps_back_no_code_and_no_notice_of_another(house) {
-        people::main_account(&house).await;
-        added(&house, "Otto", None, None).await;
-        let olga = added(&house, "Olga", Some("Otto"), None).await;
-        people::ask_for_codes_by_email(&house, "Otto").await;
+    async fn a_flood_of_one_main_account_keeps_back_no_code_and_no_notice_of_another(portal) {
+        people::main_account(&portal).await;
+        added(&portal, "Otto", None, None).await;
+        let olga = added(&portal, "Olga", Some("Otto"), None).await;
+        people::ask_for_codes_by_email(&portal, "Otto").await;
         for nth in 0..10 {
-            added(&house, &format!("Bob{nth}"), Some("Alice"), None).await;
+            added(&portal, &format!("Bob{nth}"), Some("Alice"), None).await;
         }
         // The mail server is away while the flood comes in.
         let nobody = free_port();
-        let house = house.rebuilt(|settings| settings.mail = smtp_server::settings(nobody)).await;
+        let portal = portal.rebuilt(|settings| settings.mail = smtp_server::settings(nobody)).await;
         for nth in 0..10 {
             for _ in 0..3 {
-                flip(&house, &format!("Bob{nth}")).await;
+                flip(&portal, &format!("Bob{nth}")).await;
             }
         }
-        administer::set_password(house.services(), "Otto", "another pumice lantern").await.unwrap();
-        let page = olga.give_password(&mut house.visitor()).await;
+        administer::set_password(portal.services(), "Otto", "another pumice lantern").await.unwrap();
+        let page = olga.give_password(&mut portal.visitor()).await;
         assert_eq!(page.path, "/login/email");
         let server = SmtpServer::open(Mood::Accepting).await;
-        let house = house.rebuilt(|settings| settings.mail = server.settings()).await;
+        let portal = portal.rebuilt(|settings| settings.mail = server.settings()).await;
         // Longer than what was tried once waits.
-        house.wait(200);
+        portal.wait(200);
         let received = server.wait_for_mails(62).await;
         let to: Vec<&str> = received.iter().map(|mail| mail.recipients[0].as_str()).collect();
         assert_eq!(to[0], "olga@example.com", "{to:?}");

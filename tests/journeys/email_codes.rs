@@ -1,23 +1,23 @@
 //! Codes by mail, where the main account asks for them of those without another factor.
 
 use crate::support::{
-    house::{House, on_both_databases},
     people::{self, Person},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 
 const HERE: &str = "/login/email";
 
 /// Bob, of whom a code by mail is asked for.
-async fn bob(house: &House) -> Person {
-    people::main_account(house).await;
-    let bob = people::subaccount(house, "Bob").await;
-    people::ask_for_codes_by_email(house, "Alice").await;
+async fn bob(portal: &TestPortal) -> Person {
+    people::main_account(portal).await;
+    let bob = people::subaccount(portal, "Bob").await;
+    people::ask_for_codes_by_email(portal, "Alice").await;
     bob
 }
 
-async fn code(house: &House) -> String {
-    let mails = house.mails().await;
+async fn code(portal: &TestPortal) -> String {
+    let mails = portal.mails().await;
     let codes: Vec<_> = mails
         .iter()
         .filter(|mail| mail.text().contains("Your code to sign in"))
@@ -26,8 +26,8 @@ async fn code(house: &House) -> String {
     codes[0].text().trim_end().rsplit('#').next().unwrap().to_owned()
 }
 
-async fn begin(house: &House, bob: &Person) -> Visitor {
-    let mut visitor = house.visitor();
+async fn begin(portal: &TestPortal, bob: &Person) -> Visitor {
+    let mut visitor = portal.visitor();
     let page = bob.give_password(&mut visitor).await;
     assert_eq!(
         (page.path.as_str(), page.heading().as_str()),
@@ -37,16 +37,16 @@ async fn begin(house: &House, bob: &Person) -> Visitor {
 }
 
 on_both_databases! {
-    async fn the_sign_in_mails_a_code_and_reloading_mails_none(house) {
-        let bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
+    async fn the_sign_in_mails_a_code_and_reloading_mails_none(portal) {
+        let bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
         for part in ["less than a minute", "spam folder", "a•••@example.com"] {
             assert!(visitor.page().text().contains(part), "{part}: {}", visitor.page().text());
         }
         for _ in 0..3 {
             visitor.open(HERE).await;
         }
-        let code = code(&house).await;
+        let code = code(&portal).await;
         assert!(visitor.open("/account").await.location() == Some(HERE), "not inside yet");
         visitor.open(HERE).await;
         visitor.fill("code", &code);
@@ -54,60 +54,60 @@ on_both_databases! {
         assert_eq!(visitor.land().await.heading(), "Your account");
     }
 
-    async fn send_again_repeats_it_after_a_while(house) {
-        let bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
-        let first = code(&house).await;
+    async fn send_again_repeats_it_after_a_while(portal) {
+        let bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
+        let first = code(&portal).await;
         let page = visitor.press("Send again").await;
         assert_eq!((page.status, page.header("retry-after")), (429, Some("30")));
-        house.wait(30);
+        portal.wait(30);
         visitor.open(HERE).await;
         assert_eq!(visitor.press("Send again").await.location(), Some(HERE));
-        assert_eq!(code(&house).await, first);
+        assert_eq!(code(&portal).await, first);
     }
 
-    async fn a_wrong_a_late_and_a_foreign_code_sign_nobody_in(house) {
-        let bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
-        let right = code(&house).await;
+    async fn a_wrong_a_late_and_a_foreign_code_sign_nobody_in(portal) {
+        let bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
+        let right = code(&portal).await;
         let wrong = if right == "000000" { "000001" } else { "000000" };
         visitor.fill("code", wrong);
         assert!(visitor.press("Log in").await.problems()[0].contains("4 tries left"));
-        house.wait(60);
-        let mut other = begin(&house, &bob).await;
+        portal.wait(60);
+        let mut other = begin(&portal, &bob).await;
         other.fill("code", &right);
         assert_eq!(other.press("Log in").await.status, 422);
-        house.wait(240);
+        portal.wait(240);
         visitor.fill("code", &right);
         assert_eq!(visitor.press("Log in").await.status, 422, "five minutes");
     }
 
-    async fn whoever_has_an_app_is_asked_for_its_code(house) {
-        let mut bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
-        let code = code(&house).await;
+    async fn whoever_has_an_app_is_asked_for_its_code(portal) {
+        let mut bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
+        let code = code(&portal).await;
         visitor.fill("code", &code);
         visitor.press("Log in").await;
         visitor.land().await;
-        bob.set_up_authenticator(&house, &mut visitor).await;
-        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/code");
+        bob.set_up_authenticator(&portal, &mut visitor).await;
+        assert_eq!(bob.give_password(&mut portal.visitor()).await.path, "/login/code");
     }
 
-    async fn a_mail_server_that_is_away_sends_no_code_late(house) {
-        let bob = bob(&house).await;
-        let house = house
+    async fn a_mail_server_that_is_away_sends_no_code_late(portal) {
+        let bob = bob(&portal).await;
+        let portal = portal
             .rebuilt(|settings| {
                 let from = vestibule::domain::account::Email::parse("a@example.com").unwrap();
                 let url = format!("smtp://127.0.0.1:{}", crate::support::program::free_port());
                 settings.mail = vestibule::config::mail::MailSettings::Smtp { url: url.into(), from, name: None };
             })
             .await;
-        begin(&house, &bob).await;
-        assert_eq!(house.waiting_mails().await, 1);
-        house.wait(301);
+        begin(&portal, &bob).await;
+        assert_eq!(portal.waiting_mails().await, 1);
+        portal.wait(301);
         // That the step was left waits, too, and is still worth a mail.
         for _ in 0..100 {
-            if house.waiting_mails().await == 1 {
+            if portal.waiting_mails().await == 1 {
                 return;
             }
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;

@@ -3,13 +3,13 @@
 use vestibule::flows::first_run;
 
 use crate::support::{
-    house::{House, on_both_databases},
     people::{self, PASSWORD},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 
-async fn link(house: &House) -> String {
-    let token = first_run::welcome_link(house.services()).await.unwrap();
+async fn link(portal: &TestPortal) -> String {
+    let token = first_run::welcome_link(portal.services()).await.unwrap();
     format!("/welcome/{}", token.expect("an empty database").reveal())
 }
 
@@ -22,9 +22,9 @@ async fn create(visitor: &mut Visitor, username: &str) -> u16 {
 }
 
 on_both_databases! {
-    async fn the_link_makes_one_account_and_then_opens_nothing(house) {
-        let link = link(&house).await;
-        let (mut first, mut second) = (house.visitor(), house.visitor());
+    async fn the_link_makes_one_account_and_then_opens_nothing(portal) {
+        let link = link(&portal).await;
+        let (mut first, mut second) = (portal.visitor(), portal.visitor());
         first.open(&link).await;
         second.open(&link).await;
         assert_eq!(create(&mut first, "Alice").await, 303);
@@ -32,29 +32,29 @@ on_both_databases! {
         assert_eq!(create(&mut second, "Mallory").await, 404);
         assert_eq!(second.page().heading(), "This link no longer works");
         assert_eq!(second.open(&link).await.status, 404);
-        assert!(first_run::welcome_link(house.services()).await.unwrap().is_none());
+        assert!(first_run::welcome_link(portal.services()).await.unwrap().is_none());
     }
 
-    async fn a_new_start_voids_the_old_link(house) {
-        let old = link(&house).await;
-        let new = link(&house).await;
-        assert_eq!(house.visitor().open(&old).await.status, 404);
-        assert_eq!(house.visitor().open(&new).await.status, 200);
+    async fn a_new_start_voids_the_old_link(portal) {
+        let old = link(&portal).await;
+        let new = link(&portal).await;
+        assert_eq!(portal.visitor().open(&old).await.status, 404);
+        assert_eq!(portal.visitor().open(&new).await.status, 200);
     }
 
-    async fn the_link_opens_for_one_hour(house) {
-        let link = link(&house).await;
-        let mut visitor = house.visitor();
-        house.wait(3599);
+    async fn the_link_opens_for_one_hour(portal) {
+        let link = link(&portal).await;
+        let mut visitor = portal.visitor();
+        portal.wait(3599);
         assert_eq!(visitor.open(&link).await.status, 200);
-        house.wait(1);
+        portal.wait(1);
         assert_eq!(create(&mut visitor, "Alice").await, 404);
         assert_eq!(visitor.open(&link).await.status, 404);
     }
 
-    async fn what_is_wrong_is_said_beside_each_field_and_nothing_typed_is_lost(house) {
-        let mut visitor = house.visitor();
-        visitor.open(&link(&house).await).await;
+    async fn what_is_wrong_is_said_beside_each_field_and_nothing_typed_is_lost(portal) {
+        let mut visitor = portal.visitor();
+        visitor.open(&link(&portal).await).await;
         visitor.fill("username", "al").fill("email", "nobody").fill("password", "short");
         let page = visitor.press("Create account").await;
         assert_eq!(page.status, 422);
@@ -67,9 +67,9 @@ on_both_databases! {
         assert_eq!(create(&mut visitor, "Alice").await, 303);
     }
 
-    async fn a_password_that_guessers_try_first_is_refused_with_the_reason(house) {
-        let mut visitor = house.visitor();
-        visitor.open(&link(&house).await).await;
+    async fn a_password_that_guessers_try_first_is_refused_with_the_reason(portal) {
+        let mut visitor = portal.visitor();
+        visitor.open(&link(&portal).await).await;
         for (password, reason) in [
             ("zyxwvutsrqponm", "too easy to guess"),
             ("qwertyuiop12", "lists of stolen passwords"),
@@ -83,8 +83,8 @@ on_both_databases! {
         }
     }
 
-    async fn there_is_no_account_to_begin_with(house) {
-        let mut visitor = house.visitor();
+    async fn there_is_no_account_to_begin_with(portal) {
+        let mut visitor = portal.visitor();
         for name in ["admin", "root", "vestibule", "alice"] {
             visitor.open("/login").await;
             visitor.fill("username", name).fill("password", name);
@@ -92,19 +92,19 @@ on_both_databases! {
         }
     }
 
-    async fn the_page_offers_its_fields_to_password_managers(house) {
-        let mut visitor = house.visitor();
-        let page = visitor.open(&link(&house).await).await;
+    async fn the_page_offers_its_fields_to_password_managers(portal) {
+        let mut visitor = portal.visitor();
+        let page = visitor.open(&link(&portal).await).await;
         for (field, purpose) in [("username", "username"), ("email", "email"), ("password", "new-password")] {
             assert_eq!(page.attribute(&format!("#{field}"), "autocomplete").as_deref(), Some(purpose));
         }
-        let (_, mut visitor) = people_sign_in_page(&house).await;
+        let (_, mut visitor) = people_sign_in_page(&portal).await;
         let page = visitor.open("/login").await;
         assert_eq!(page.attribute("#password", "autocomplete").as_deref(), Some("current-password"));
     }
 }
 
-async fn people_sign_in_page(house: &House) -> (people::Person, Visitor) {
-    let (person, _) = people::main_account(house).await;
-    (person, house.visitor())
+async fn people_sign_in_page(portal: &TestPortal) -> (people::Person, Visitor) {
+    let (person, _) = people::main_account(portal).await;
+    (person, portal.visitor())
 }

@@ -1,7 +1,7 @@
 //! What forms do for people without scripts: passwords that are shown, waits that end by
 //! themselves, and time that is told before it runs out.
 
-use crate::support::{house::on_both_databases, page::Page, people};
+use crate::support::{page::Page, people, portal::on_both_databases};
 
 const SHOW: &str = "Show the password as I type";
 const HIDE: &str = "Hide the password";
@@ -11,9 +11,9 @@ fn kind_of_field(page: &Page, name: &str) -> Option<String> {
 }
 
 on_both_databases! {
-    async fn a_password_is_shown_while_it_is_typed_and_never_sent_back(house) {
-        let (alice, _) = people::main_account(&house).await;
-        let mut visitor = house.visitor();
+    async fn a_password_is_shown_while_it_is_typed_and_never_sent_back(portal) {
+        let (alice, _) = people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
         visitor.open("/login?return_to=%2Faccount%2Factivity").await;
         visitor.fill("username", "Alice").fill("password", "half of a pass");
         let page = visitor.press(SHOW).await;
@@ -37,9 +37,9 @@ on_both_databases! {
         assert_eq!(visitor.press("Sign in").await.location(), Some("/account/activity"));
     }
 
-    async fn looking_at_a_password_costs_no_try_and_needs_the_page_s_token(house) {
-        people::main_account(&house).await;
-        let mut visitor = house.visitor();
+    async fn looking_at_a_password_costs_no_try_and_needs_the_page_s_token(portal) {
+        people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
         visitor.open("/login").await;
         for button in [SHOW, HIDE].iter().cycle().take(30) {
             visitor.fill("username", "Alice").fill("password", "not the password");
@@ -51,9 +51,9 @@ on_both_databases! {
         assert_eq!(visitor.press(SHOW).await.status, 403);
     }
 
-    async fn the_first_button_of_each_form_is_its_own_so_that_enter_presses_that(house) {
-        let (_, mut alice) = people::main_account(&house).await;
-        let mut visitor = house.visitor();
+    async fn the_first_button_of_each_form_is_its_own_so_that_enter_presses_that(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
         for page in [visitor.open("/login").await, alice.open("/account/password").await] {
             let first = page.select("main form button").into_iter().next().unwrap();
             assert_ne!(first.trim(), SHOW);
@@ -61,29 +61,29 @@ on_both_databases! {
         }
     }
 
-    async fn a_wait_on_a_step_ends_by_itself_and_says_so(house) {
-        let (alice, _) = people::main_account_with_totp(&house).await;
-        house.wait(30);
-        let mut visitor = house.visitor();
+    async fn a_wait_on_a_step_ends_by_itself_and_says_so(portal) {
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        portal.wait(30);
+        let mut visitor = portal.visitor();
         alice.give_password(&mut visitor).await;
         assert!(visitor.page().header("refresh").is_none());
-        let page = alice.guess_codes(&house, &mut visitor, 5).await;
+        let page = alice.guess_codes(&portal, &mut visitor, 5).await;
         assert!(page.header("refresh").is_none(), "what is wrong stays to be read");
-        let page = alice.guess_codes(&house, &mut visitor, 1).await;
+        let page = alice.guess_codes(&portal, &mut visitor, 1).await;
         assert_eq!(page.status, 429);
         assert_eq!(page.header("retry-after"), Some("30"));
         assert_eq!(page.header("refresh"), Some("30; url=/login/code?again"));
-        house.wait(30);
+        portal.wait(30);
         let page = visitor.open("/login/code?again").await;
         assert!(page.text().contains("The wait is over"), "{}", page.text());
-        let code = alice.code(&house);
+        let code = alice.code(&portal);
         assert_eq!(alice.give_code(&mut visitor, &code).await.location(), Some("/account"));
     }
 
-    async fn the_wait_before_another_message_takes_no_code_away_that_is_being_typed(house) {
-        people::main_account(&house).await;
-        let carol = people::required_subaccount_with_number(&house, "Carol").await;
-        let mut visitor = house.visitor();
+    async fn the_wait_before_another_message_takes_no_code_away_that_is_being_typed(portal) {
+        people::main_account(&portal).await;
+        let carol = people::required_subaccount_with_number(&portal, "Carol").await;
+        let mut visitor = portal.visitor();
         carol.give_password(&mut visitor).await;
         visitor.press("Send SMS").await;
         visitor.land().await;
@@ -92,14 +92,14 @@ on_both_databases! {
         assert!(page.header("refresh").is_none());
     }
 
-    async fn a_step_says_how_much_time_there_is_and_never_more_than_there_is(house) {
-        let (alice, _) = people::main_account_with_totp(&house).await;
-        let mut visitor = house.visitor();
+    async fn a_step_says_how_much_time_there_is_and_never_more_than_there_is(portal) {
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        let mut visitor = portal.visitor();
         alice.give_password(&mut visitor).await;
         assert!(visitor.page().text().contains("You have 10 minutes left for this step."), "{}", visitor.page().text());
-        house.wait(501);
+        portal.wait(501);
         assert!(visitor.open("/login/recovery").await.text().contains("You have 99 seconds left"));
-        house.wait(99);
+        portal.wait(99);
         assert_eq!(visitor.open("/login/code").await.location(), Some("/login?ended"));
     }
 }

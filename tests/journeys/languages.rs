@@ -9,9 +9,9 @@ use vestibule::{
 };
 
 use crate::support::{
-    house::{House, on_both_databases},
     page::Page,
     people::{self, called},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 
@@ -67,9 +67,9 @@ async fn choose(visitor: &mut Visitor, language: &str) -> Page {
         .await
 }
 
-async fn id_of(house: &House, username: &str) -> AccountId {
+async fn id_of(portal: &TestPortal, username: &str) -> AccountId {
     let key = UsernameKey::of(username);
-    let found = house
+    let found = portal
         .services()
         .database
         .run(move |conn| accounts::by_key(conn, &key))
@@ -78,17 +78,17 @@ async fn id_of(house: &House, username: &str) -> AccountId {
 }
 
 /// Begins a sign-in whose second step is a code to the phone.
-async fn ask_for_a_code(house: &House, person: &people::Person, button: &str) -> String {
-    let mut visitor = house.visitor();
+async fn ask_for_a_code(portal: &TestPortal, person: &people::Person, button: &str) -> String {
+    let mut visitor = portal.visitor();
     person.give_password(&mut visitor).await;
     visitor.press(button).await;
-    house.texts().remove(0).text
+    portal.texts().remove(0).text
 }
 
 on_both_databases! {
-    async fn the_browser_says_what_a_guest_reads(house) {
-        people::main_account(&house).await;
-        let mut visitor = house.visitor();
+    async fn the_browser_says_what_a_guest_reads(portal) {
+        people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
         for (wish, expected) in [
             (&b"de-AT,de;q=0.9,en;q=0.8"[..], "de"),
             (b"sv, fi;q=0.4", "fi"),
@@ -104,9 +104,9 @@ on_both_databases! {
         assert_eq!(language(&visitor.open("/help").await), "en", "no wish at all");
     }
 
-    async fn a_choice_is_kept_in_the_browser_and_leads_back_to_the_page(house) {
-        people::main_account(&house).await;
-        let mut visitor = house.visitor();
+    async fn a_choice_is_kept_in_the_browser_and_leads_back_to_the_page(portal) {
+        people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
         open(&mut visitor, "/forgotten-password?x=1&y=%2F", b"fi").await;
         let chosen = choose(&mut visitor, "de").await;
         assert_eq!((chosen.status, chosen.location()), (303, Some("/forgotten-password?x=1&y=%2F")));
@@ -126,9 +126,9 @@ on_both_databases! {
         assert_eq!(choose(&mut visitor, "es").await.status, 303, "from the refusal too");
     }
 
-    async fn a_choice_of_another_site_changes_nothing(house) {
-        people::main_account(&house).await;
-        let mut visitor = house.visitor();
+    async fn a_choice_of_another_site_changes_nothing(portal) {
+        people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
         visitor.open("/login").await;
         for site in ["cross-site", "same-site"] {
             let form = [("csrf", ""), ("return_to", "/login"), ("language", "de")];
@@ -142,12 +142,12 @@ on_both_databases! {
         assert_eq!((page.status, page.location()), (303, Some("/account")), "nowhere else");
     }
 
-    async fn the_account_says_what_its_owner_reads_in_every_browser(house) {
-        let (alice, mut visitor) = people::main_account(&house).await;
+    async fn the_account_says_what_its_owner_reads_in_every_browser(portal) {
+        let (alice, mut visitor) = people::main_account(&portal).await;
         assert_eq!(language(&open(&mut visitor, "/account", b"fr").await), "fr", "nothing chosen");
         visitor.open("/account").await;
         assert_eq!(choose(&mut visitor, "fi").await.status, 303);
-        let mut elsewhere = house.visitor();
+        let mut elsewhere = portal.visitor();
         alice.give_password(&mut elsewhere).await;
         let page = open(&mut elsewhere, "/account", b"de").await;
         assert_eq!((language(&page).as_str(), page.heading().as_str()), ("fi", "Tilisi"));
@@ -174,8 +174,8 @@ on_both_databases! {
         assert_eq!(language(&elsewhere.open("/account").await), "fi");
     }
 
-    async fn signing_out_keeps_what_was_chosen(house) {
-        let (_, mut visitor) = people::main_account(&house).await;
+    async fn signing_out_keeps_what_was_chosen(portal) {
+        let (_, mut visitor) = people::main_account(&portal).await;
         visitor.open("/account").await;
         choose(&mut visitor, "de").await;
         visitor.open("/account").await;
@@ -183,9 +183,9 @@ on_both_databases! {
         assert_eq!(language(&visitor.open("/login").await), "de");
     }
 
-    async fn refusals_speak_it_too(house) {
-        people::main_account(&house).await;
-        let mut visitor = house.visitor();
+    async fn refusals_speak_it_too(portal) {
+        people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
         visitor.open("/login").await;
         let long = "x".repeat(20_000);
         for (method, path, body, status) in [
@@ -209,21 +209,21 @@ on_both_databases! {
         }
     }
 
-    async fn messages_are_in_the_language_of_whoever_gets_them(house) {
-        let (_, mut alice) = people::main_account(&house).await;
-        let bob = people::required_subaccount_with_number(&house, "Bob").await;
-        house.mails().await;
+    async fn messages_are_in_the_language_of_whoever_gets_them(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
+        let bob = people::required_subaccount_with_number(&portal, "Bob").await;
+        portal.mails().await;
         // Nobody chose anything.
-        let text = ask_for_a_code(&house, &bob, "Send SMS").await;
+        let text = ask_for_a_code(&portal, &bob, "Send SMS").await;
         assert!(text.starts_with("Acme Panel: your code is "), "{text}");
         // The main account reads Finnish, and so do its people.
         alice.open("/account").await;
         choose(&mut alice, "fi").await;
-        house.wait(120);
-        let text = ask_for_a_code(&house, &bob, "Send SMS").await;
+        portal.wait(120);
+        let text = ask_for_a_code(&portal, &bob, "Send SMS").await;
         assert!(text.contains("koodi") && text.ends_with(&format!("#{}", &text[text.len() - 6..])), "{text}");
         // It has them told in French.
-        house.wait(300);
+        portal.wait(300);
         alice.open("/policy").await;
         alice.land().await;
         alice.fill("password", people::PASSWORD);
@@ -232,58 +232,58 @@ on_both_databases! {
         alice.choose("language", "fr");
         assert_eq!(alice.press_in("main", "Tallenna").await.status, 303, "{:?}", alice.page());
         assert_eq!(alice.land().await.attribute("main option[selected]", "value").as_deref(), Some("fr"));
-        house.mails().await;
-        house.wait(300);
-        let text = ask_for_a_code(&house, &bob, "Call me").await;
+        portal.mails().await;
+        portal.wait(300);
+        let text = ask_for_a_code(&portal, &bob, "Call me").await;
         assert!(text.starts_with("Ici ") || text.contains("code"), "{text}");
         assert!(!text.contains("Your code"), "{text}");
-        people::ask_for_a_link(&house, "Bob").await;
-        let mail = house.mails().await.remove(0);
+        people::ask_for_a_link(&portal, "Bob").await;
+        let mail = portal.mails().await.remove(0);
         assert!(mail.subject().as_str().contains("mot de passe"), "{}", mail.subject().as_str());
         // Bob reads German, whoever writes to him.
-        let services = house.services().clone();
-        let bobs = id_of(&house, &called("Bob")).await;
+        let services = portal.services().clone();
+        let bobs = id_of(&portal, &called("Bob")).await;
         let german = services.channels.words.named("de");
         choose_language::keep(&services, &bobs, german).await.unwrap();
-        house.wait(3600);
-        people::ask_for_a_link(&house, "Bob").await;
-        let mail = house.mails().await.remove(0);
+        portal.wait(3600);
+        people::ask_for_a_link(&portal, "Bob").await;
+        let mail = portal.mails().await.remove(0);
         assert!(mail.subject().as_str().contains("Passwort"), "{}", mail.subject().as_str());
     }
 
-    async fn an_invitation_is_in_the_language_of_whoever_sends_it(house) {
-        let (_, mut alice) = people::main_account(&house).await;
-        let (_, mut mia) = people::manager_signed_in(&house).await;
+    async fn an_invitation_is_in_the_language_of_whoever_sends_it(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
+        let (_, mut mia) = people::manager_signed_in(&portal).await;
         alice.open("/account").await;
         choose(&mut alice, "fr").await;
         mia.open("/account").await;
         choose(&mut mia, "es").await;
-        house.mails().await;
+        portal.mails().await;
         mia.open("/subaccounts/new").await;
         mia.fill("username", "Carol").fill("email", "carol@example.com");
         let form = mia.page().select("main form").len();
         assert_eq!(form, 1);
         mia.press_in("main form", "Crear").await;
-        let mail = house.mails().await.remove(0);
+        let mail = portal.mails().await.remove(0);
         assert!(mail.text().contains("contraseña"), "{}", mail.text());
     }
 
-    async fn a_voice_speaks_the_language_that_it_names(house) {
+    async fn a_voice_speaks_the_language_that_it_names(portal) {
         let bob = {
-            people::main_account(&house).await;
-            people::required_subaccount_with_number(&house, "Bob").await
+            people::main_account(&portal).await;
+            people::required_subaccount_with_number(&portal, "Bob").await
         };
-        let bobs = id_of(&house, &called("Bob")).await;
+        let bobs = id_of(&portal, &called("Bob")).await;
         for tag in ["de", "fr", "es", "fi"] {
-            let services = house.services();
+            let services = portal.services();
             let chosen = services.channels.words.named(tag);
             choose_language::keep(services, &bobs, chosen).await.unwrap();
-            house.wait(1800);
-            let mut visitor = house.visitor();
+            portal.wait(1800);
+            let mut visitor = portal.visitor();
             bob.give_password(&mut visitor).await;
             let button = visitor.page().select("button[value=call]");
             visitor.press(&button[0]).await;
-            let heard = house.texts().remove(0);
+            let heard = portal.texts().remove(0);
             let code: Vec<String> = heard.code().chars().map(String::from).collect();
             assert_eq!(heard.text.matches(&code.join(" ")).count(), 2, "{tag}: {}", heard.text);
         }

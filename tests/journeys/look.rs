@@ -5,7 +5,7 @@ use std::io::Read as _;
 use reqwest::Method;
 use vestibule::config::look::Logo;
 
-use crate::support::{house::on_both_databases, people};
+use crate::support::{people, portal::on_both_databases};
 
 const LOGO: &str =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><rect width=\"1\" height=\"1\"/></svg>";
@@ -16,8 +16,8 @@ const LARGEST_STYLESHEET: usize = 20 * 1024;
 const LARGEST_SIGN_IN: usize = 12 * 1024;
 
 on_both_databases! {
-    async fn the_sign_in_page_is_two_small_requests(house) {
-        let mut visitor = house.visitor();
+    async fn the_sign_in_page_is_two_small_requests(portal) {
+        let mut visitor = portal.visitor();
         let page = visitor.open("/login").await;
         let loaded = page.select("script, img, iframe, link:not([rel='stylesheet'], [rel='icon'])");
         assert!(loaded.is_empty(), "nothing else is loaded: {loaded:?}");
@@ -28,22 +28,22 @@ on_both_databases! {
 
         let mut wire = 0;
         for path in ["/login", &stylesheet] {
-            let answer = raw(&house.url(), path);
+            let answer = raw(&portal.url(), path);
             assert!(String::from_utf8_lossy(&answer).contains("content-encoding: gzip"), "{path}");
             wire += answer.len();
         }
         assert!(wire <= LARGEST_SIGN_IN, "{wire} bytes");
     }
 
-    async fn an_operator_s_colour_and_logo_are_on_every_page(house) {
-        let plain = house.visitor().open("/login").await.attribute("link[rel='stylesheet']", "href");
-        let missing = house.visitor().open("/static/logo").await;
+    async fn an_operator_s_colour_and_logo_are_on_every_page(portal) {
+        let plain = portal.visitor().open("/login").await.attribute("link[rel='stylesheet']", "href");
+        let missing = portal.visitor().open("/static/logo").await;
         assert_eq!(missing.status, 404);
-        let house = house.rebuilt(|settings| {
+        let portal = portal.rebuilt(|settings| {
             settings.look.accent = Some([0xb4, 0x00, 0x5a]);
             settings.look.logo = Some(Logo { media_type: "image/svg+xml; charset=utf-8", content: LOGO.into() });
         }).await;
-        let mut visitor = house.visitor();
+        let mut visitor = portal.visitor();
         let page = visitor.open("/login").await;
         let stylesheet = page.attribute("link[rel='stylesheet']", "href");
         assert_ne!(stylesheet, plain, "what browsers kept is not what they get");
@@ -59,7 +59,7 @@ on_both_databases! {
         // Where there is no logo, the mark of two doors is in the same colour.
         let icon = visitor.request(Method::GET, "/static/favicon.svg").send().await;
         assert!(!icon.html.contains("#0b4a63"), "{}", icon.html);
-        let (_, mut alice) = people::main_account(&house).await;
+        let (_, mut alice) = people::main_account(&portal).await;
         assert!(alice.open("/account").await.attribute(".brand img", "src").is_some());
         assert!(alice.open("/nowhere").await.attribute(".brand img", "src").is_some());
     }

@@ -1,10 +1,10 @@
 //! What managers do to the accounts of others: what it takes, who is told, and who sees it later.
 
 use crate::{
-    security::underneath::Underneath,
+    security::raw_database::RawDatabase,
     support::{
-        house::{House, on_both_databases},
         people::{self, Person},
+        portal::{TestPortal, on_both_databases},
         visitor::Visitor,
     },
 };
@@ -12,16 +12,16 @@ use crate::{
 const ACTIVITY: &str = "/subaccounts/activity";
 
 /// A manager with an authenticator, signed in.
-async fn mia(house: &House) -> (Person, Visitor) {
-    let mut mia = people::manager(house, "Mia").await;
-    let mut visitor = mia.sign_in(house).await;
-    mia.set_up_authenticator(house, &mut visitor).await;
+async fn mia(portal: &TestPortal) -> (Person, Visitor) {
+    let mut mia = people::manager(portal, "Mia").await;
+    let mut visitor = mia.sign_in(portal).await;
+    mia.set_up_authenticator(portal, &mut visitor).await;
     (mia, visitor)
 }
 
 /// Opens the page of a subaccount and fills in what deleting it takes.
-async fn about_to_delete(house: &House, visitor: &mut Visitor, who: &Person, username: &str) {
-    house.wait(30);
+async fn about_to_delete(portal: &TestPortal, visitor: &mut Visitor, who: &Person, username: &str) {
+    portal.wait(30);
     visitor.open(&format!("/subaccounts?q={username}")).await;
     visitor.click_in("tbody tr:last-child", "Change").await;
     if visitor.page().status == 303 {
@@ -35,26 +35,26 @@ async fn about_to_delete(house: &House, visitor: &mut Visitor, who: &Person, use
         .tick("sure")
         .fill("reason", "left the company")
         .fill("password", &who.password)
-        .fill("code", &who.code(house));
+        .fill("code", &who.code(portal));
 }
 
-async fn delete(house: &House, visitor: &mut Visitor, who: &Person, username: &str) {
-    about_to_delete(house, visitor, who, username).await;
+async fn delete(portal: &TestPortal, visitor: &mut Visitor, who: &Person, username: &str) {
+    about_to_delete(portal, visitor, who, username).await;
     assert_eq!(visitor.press("Delete account").await.status, 303);
     assert!(visitor.land().await.text().contains("The account is deleted."));
 }
 
 on_both_databases! {
-    async fn a_main_account_sees_what_its_managers_did_to_accounts_that_are_deleted_too(house) {
-        let (alice, mut main) = people::main_account_with_totp(&house).await;
-        let (mia, mut manager) = mia(&house).await;
-        let bob = people::subaccount(&house, "Bob").await;
-        bob.sign_in(&house).await;
-        people::added_by_operator(&house, "Mallory").await;
-        delete(&house, &mut manager, &mia, "Bob").await;
+    async fn a_main_account_sees_what_its_managers_did_to_accounts_that_are_deleted_too(portal) {
+        let (alice, mut main) = people::main_account_with_totp(&portal).await;
+        let (mia, mut manager) = mia(&portal).await;
+        let bob = people::subaccount(&portal, "Bob").await;
+        bob.sign_in(&portal).await;
+        people::added_by_operator(&portal, "Mallory").await;
+        delete(&portal, &mut manager, &mia, "Bob").await;
         assert_eq!(manager.open(ACTIVITY).await.status, 404, "a manager does not see what the others did");
         // The manager goes, too, and what she did stays with her name.
-        delete(&house, &mut main, &alice, "Mia").await;
+        delete(&portal, &mut main, &alice, "Mia").await;
         main.open("/subaccounts").await;
         let page = main.click_in("main", "What managers did").await;
         assert_eq!(page.path, ACTIVITY);
@@ -68,7 +68,7 @@ on_both_databases! {
         assert!(!lines.iter().any(|line| line.contains("Signed in")), "what they did themselves is theirs: {lines:?}");
         assert!(!page.text().contains("Mallory"), "nor is what belongs to another main account");
 
-        let by: Vec<String> = Underneath::of(&house).lines("SELECT DISTINCT actor AS line FROM security_events WHERE actor_name = 'Mia'");
+        let by: Vec<String> = RawDatabase::of(&portal).lines("SELECT DISTINCT actor AS line FROM security_events WHERE actor_name = 'Mia'");
         main.choose("by", &by[0]);
         let page = main.press("Show").await;
         let lines = page.select(".log tbody tr");
@@ -82,9 +82,9 @@ on_both_databases! {
         assert!(lines[1].contains("\"account_deleted\"") && lines[1].ends_with("\"left the company\",\"Bob\""), "{lines:?}");
     }
 
-    async fn deleting_an_account_takes_what_a_reset_takes(house) {
-        let (alice, mut main) = people::main_account(&house).await;
-        let bob = people::subaccount(&house, "Bob").await;
+    async fn deleting_an_account_takes_what_a_reset_takes(portal) {
+        let (alice, mut main) = people::main_account(&portal).await;
+        let bob = people::subaccount(&portal, "Bob").await;
         main.open("/subaccounts?q=Bob").await;
         let page = main.click_in("tbody tr:last-child", "Change").await;
         assert!(!page.has_button("Delete account"));
@@ -97,32 +97,32 @@ on_both_databases! {
         assert_eq!(main.submit_raw(&format!("{path}/delete"), body, &[form]).await.status, 422);
 
         let mut alice = alice;
-        alice.set_up_authenticator(&house, &mut main).await;
+        alice.set_up_authenticator(&portal, &mut main).await;
         for (field, wrong, said) in [
             ("reason", "", "Give a reason, in a few words."),
             ("password", "not the password", "The password is not right."),
             ("code", "000000", "not right"),
         ] {
-            about_to_delete(&house, &mut main, &alice, "Bob").await;
+            about_to_delete(&portal, &mut main, &alice, "Bob").await;
             main.fill(field, wrong);
             let page = main.press("Delete account").await;
             assert_eq!(page.status, 422, "{field}");
             assert!(page.problems().iter().any(|problem| problem.contains(said)), "{field}: {:?}", page.problems());
-            house.wait(900);
+            portal.wait(900);
         }
-        bob.sign_in(&house).await;
-        let mut main = alice.sign_in(&house).await;
-        delete(&house, &mut main, &alice, "Bob").await;
-        assert_eq!(bob.give_password(&mut house.visitor()).await.status, 422);
+        bob.sign_in(&portal).await;
+        let mut main = alice.sign_in(&portal).await;
+        delete(&portal, &mut main, &alice, "Bob").await;
+        assert_eq!(bob.give_password(&mut portal.visitor()).await.status, 422);
     }
 
-    async fn the_owner_of_a_deleted_account_and_its_main_account_are_told(house) {
-        people::main_account(&house).await;
-        let (mia, mut manager) = mia(&house).await;
-        people::subaccount(&house, "Bob").await;
-        house.mails().await;
-        delete(&house, &mut manager, &mia, "Bob").await;
-        let mails = house.mails().await;
+    async fn the_owner_of_a_deleted_account_and_its_main_account_are_told(portal) {
+        people::main_account(&portal).await;
+        let (mia, mut manager) = mia(&portal).await;
+        people::subaccount(&portal, "Bob").await;
+        portal.mails().await;
+        delete(&portal, &mut manager, &mia, "Bob").await;
+        let mails = portal.mails().await;
         let told: Vec<(&str, &str)> = mails.iter().map(|mail| (mail.to().as_str(), mail.subject().as_str())).collect();
         assert_eq!(told, [
             ("added@example.com", "Acme Panel: Your account was deleted"),
@@ -135,17 +135,17 @@ on_both_databases! {
         assert!(mails[1].text().contains(ACTIVITY));
     }
 
-    async fn a_changed_policy_is_told_and_one_that_stays_as_it_is_is_not(house) {
-        let (_, mut main) = people::main_account_with_totp(&house).await;
-        house.mails().await;
+    async fn a_changed_policy_is_told_and_one_that_stays_as_it_is_is_not(portal) {
+        let (_, mut main) = people::main_account_with_totp(&portal).await;
+        portal.mails().await;
         main.open("/policy").await;
         main.press("Save").await;
-        assert!(house.mails().await.is_empty());
-        assert_eq!(Underneath::of(&house).events("policy_changed"), 0);
+        assert!(portal.mails().await.is_empty());
+        assert_eq!(RawDatabase::of(&portal).events("policy_changed"), 0);
         main.open("/policy").await;
         main.choose("first_sign_in", "app");
         main.press("Save").await;
-        let mails = house.mails().await;
+        let mails = portal.mails().await;
         assert_eq!(mails.len(), 1);
         assert_eq!(mails[0].subject().as_str(), "Acme Panel: Your policy was changed");
         assert!(mails[0].text().contains("The policy of Alice was changed") && mails[0].text().contains("If this was not you"));

@@ -16,7 +16,7 @@ use vestibule::{
         next_step::{Forecast, next_step},
         phone_number::CountryPrefixes,
         policy::{FirstSignIn, Policy},
-        subaccount::{Manager, Protection, Tally, Traits, Which},
+        subaccount::{AccountFilter, Manager, Protection, Tally, Traits},
     },
     flows::{
         self,
@@ -26,33 +26,33 @@ use vestibule::{
 };
 
 use crate::{
-    security::underneath::Underneath,
+    security::raw_database::RawDatabase,
     support::{
-        house::{House, on_both_databases},
         people,
+        portal::{TestPortal, on_both_databases},
         postgres::PostgresDatabase,
     },
 };
 
 /// The columns of a new account, and their values but for id, names and address.
 const COLUMNS: &str = "id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, \
-                       protected_once, password_mailed, email_proven, username_proven, password_hash, generation, \
+                       protected_once, password_mailed, email_proven, username_proven, password_hash, epoch, \
                        password_chosen_at, created_at";
 const REST: &str = "(SELECT id FROM accounts WHERE username = 'Alice'), FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, FALSE, \
                     'x', 0, 1, 1";
 
 /// Makes a subaccount of Alice's.
-fn add(underneath: &mut Underneath, id: &str, username: &str, email: &str) {
+fn add(raw_database: &mut RawDatabase, id: &str, username: &str, email: &str) {
     let key = UsernameKey::of(username);
-    underneath.execute(&format!(
+    raw_database.execute(&format!(
         "INSERT INTO accounts ({COLUMNS}) VALUES ('{id}', '{username}', '{}', '{email}', {REST})",
         key.as_str()
     ));
 }
 
 /// Makes so many of them, with user names of one length and addresses that end in `filler`.
-fn add_many(house: &House, count: usize, filler: &str) {
-    Underneath::of(house).execute(&format!(
+fn add_many(portal: &TestPortal, count: usize, filler: &str) {
+    RawDatabase::of(portal).execute(&format!(
         "WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < {}) \
          INSERT INTO accounts ({COLUMNS}) SELECT 'id' || i, 'user' || i, 'user' || i, 'u' || i || '{filler}@b.fi', \
          {REST} FROM n",
@@ -60,32 +60,32 @@ fn add_many(house: &House, count: usize, filler: &str) {
     ));
 }
 
-async fn all(house: &House) -> Vec<Account> {
+async fn all(portal: &TestPortal) -> Vec<Account> {
     let read = |conn: &mut Conn| accounts::all(conn);
-    house.services().database.run(read).await.unwrap()
+    portal.services().database.run(read).await.unwrap()
 }
 
-async fn manager(house: &House, username: &str) -> Option<Manager> {
-    let all = all(house).await;
+async fn manager(portal: &TestPortal, username: &str) -> Option<Manager> {
+    let all = all(portal).await;
     let found = all.iter().find(|account| account.username.as_str() == username)?;
     Manager::of(found)
 }
 
-async fn list(house: &House, manager: &Manager, text: &str, which: Which) -> List {
+async fn list(portal: &TestPortal, manager: &Manager, text: &str, which: AccountFilter) -> List {
     let search = Search {
         text: text.to_owned(),
         which,
         after: None,
     };
-    subaccounts::list(house.services(), manager, search)
+    subaccounts::list(portal.services(), manager, search)
         .await
         .unwrap()
 }
 
 /// How many rows break the rule that what is kept twice is the same.
-async fn astray(house: &House) -> i64 {
+async fn astray(portal: &TestPortal) -> i64 {
     let count = |conn: &mut Conn| invariants::counts(conn);
-    let counts = house.services().database.run(count).await.unwrap();
+    let counts = portal.services().database.run(count).await.unwrap();
     let rule = counts
         .iter()
         .find(|(rule, _)| rule.starts_with("account listing matches"));
@@ -127,7 +127,7 @@ impl Happening {
             4 => account("password_chosen_at = CASE WHEN password_chosen_at IS NULL THEN 1 END"),
             5 => account("disabled_at = CASE WHEN disabled_at IS NULL THEN 1 END"),
             6 => account("manager = NOT manager"),
-            7 => account("generation = generation + 1"),
+            7 => account("epoch = epoch + 1"),
             8 => number("+35840123450"),
             9 => number("+35850765430"),
             10 => number("+4670123450"),
@@ -142,7 +142,7 @@ impl Happening {
             16 => format!("DELETE FROM totp_authenticators WHERE account_id = {id}"),
             17 => format!(
                 "DELETE FROM one_time_links WHERE account_id = {id}; INSERT INTO one_time_links (token_digest, purpose, account_id, \
-                 epoch, recipient_id, payload, created_at, expires_at) SELECT 'd' || id, 'set_up_code', id, generation, id, '', \
+                 epoch, recipient_id, payload, created_at, expires_at) SELECT 'd' || id, 'set_up_code', id, epoch, id, '', \
                  {now}, {} FROM accounts WHERE id = {id}",
                 now + 5000
             ),
@@ -169,27 +169,30 @@ fn history(length: usize) -> Vec<Happening> {
 struct OneByOne {
     board: Board,
     forecast: Forecast,
-    lists: Vec<(Which, Vec<String>)>,
+    lists: Vec<(AccountFilter, Vec<String>)>,
 }
 
-async fn one_by_one(house: &House, manager: &Manager, mandatory: &Policy) -> OneByOne {
-    let services = house.services();
-    let now = Timestamp(house.now());
+async fn one_by_one(portal: &TestPortal, manager: &Manager, mandatory: &Policy) -> OneByOne {
+    let services = portal.services();
+    let now = Timestamp(portal.now());
     let mut found = OneByOne {
         board: Board {
             tally: Tally::default(),
             may_remind: false,
         },
         forecast: Forecast::default(),
-        lists: Which::ALL.iter().map(|which| (*which, Vec::new())).collect(),
+        lists: AccountFilter::ALL
+            .iter()
+            .map(|which| (*which, Vec::new()))
+            .collect(),
     };
-    let mut all = all(house).await;
+    let mut all = all(portal).await;
     // The main account first.
     all.sort_by_key(|account| account.main_account.is_some());
     for account in all {
         let enrolled: Enrolled = flows::next_step::enrolled(services, &account.id).await.unwrap();
         let step = flows::next_step::of(services, &account).await.unwrap();
-        let pending = Underneath::of(house).count(&format!(
+        let pending = RawDatabase::of(portal).count(&format!(
             "totp_authenticators WHERE account_id = '{}' AND confirmed_at IS NULL AND created_at > {}",
             account.id.0,
             now.0 - PENDING_SECONDS
@@ -221,15 +224,15 @@ async fn one_by_one(house: &House, manager: &Manager, mandatory: &Policy) -> One
 }
 
 /// A file of 40,000 accounts, of which the beginning was read and no more.
-async fn begun_file(house: &House, reader: &crate::support::visitor::Visitor) -> tokio::net::TcpStream {
+async fn begun_file(portal: &TestPortal, reader: &crate::support::visitor::Visitor) -> tokio::net::TcpStream {
     // More than all buffers between here and there hold.
-    add_many(house, 40_000, &"x".repeat(230));
+    add_many(portal, 40_000, &"x".repeat(230));
     let cookies: Vec<String> = reader
         .cookies()
         .iter()
         .map(|cookie| format!("{}={}", cookie.name, cookie.value))
         .collect();
-    let url = house.url();
+    let url = portal.url();
     let authority = url.strip_prefix("http://").unwrap();
     let socket = tokio::net::TcpSocket::new_v4().unwrap();
     socket.set_recv_buffer_size(64 * 1024).unwrap();
@@ -250,78 +253,78 @@ async fn begun_file(house: &House, reader: &crate::support::visitor::Visitor) ->
 }
 
 on_both_databases! {
-    async fn whatever_happened_the_lists_say_what_the_rules_say_of_each_account(house) {
-        let house = house
+    async fn whatever_happened_the_lists_say_what_the_rules_say_of_each_account(portal) {
+        let portal = portal
             .rebuilt(|settings| settings.phone.countries = CountryPrefixes::Only(vec!["+35840".to_owned(), "+46".to_owned()]))
             .await;
-        people::main_account_with_totp(&house).await;
+        people::main_account_with_totp(&portal).await;
         let policy = Policy { first_sign_in: FirstSignIn::App, ..Policy::default() };
-        people::set_policy(&house, "Alice", policy.clone()).await;
-        let mandatory = Policy { mandatory_from: Some(Timestamp(house.now())), ..policy };
-        let mut underneath = Underneath::of(&house);
+        people::set_policy(&portal, "Alice", policy.clone()).await;
+        let mandatory = Policy { mandatory_from: Some(Timestamp(portal.now())), ..policy };
+        let mut raw_database = RawDatabase::of(&portal);
         for happening in history(120) {
             // Whoever was deleted is there again.
             for whom in 0..6 {
                 let id = format!("x{whom}");
-                if underneath.count(&format!("accounts WHERE id = '{id}'")) == 0 {
-                    add(&mut underneath, &id, &format!("User {whom}"), "a@b.fi");
+                if raw_database.count(&format!("accounts WHERE id = '{id}'")) == 0 {
+                    add(&mut raw_database, &id, &format!("User {whom}"), "a@b.fi");
                 }
             }
-            underneath.execute(&happening.sql(house.now()));
-            house.wait(300);
+            raw_database.execute(&happening.sql(portal.now()));
+            portal.wait(300);
             for name in ["Alice", "User 1"] {
-                let Some(manager) = manager(&house, name).await else {
+                let Some(manager) = manager(&portal, name).await else {
                     continue;
                 };
-                let expected = one_by_one(&house, &manager, &mandatory).await;
+                let expected = one_by_one(&portal, &manager, &mandatory).await;
                 for (which, names) in expected.lists {
-                    let List { accounts, board, .. } = list(&house, &manager, "", which).await;
+                    let List { accounts, board, .. } = list(&portal, &manager, "", which).await;
                     let listed: Vec<&str> = accounts.iter().map(|listed| listed.account.username.as_str()).collect();
                     assert_eq!(listed, names, "{which:?} after {happening:?}");
                     assert_eq!(board, expected.board, "after {happening:?}");
                 }
-                let forecast = subaccounts::forecast(house.services(), manager.main(), &mandatory).await.unwrap();
+                let forecast = subaccounts::forecast(portal.services(), manager.main(), &mandatory).await.unwrap();
                 assert_eq!(forecast, expected.forecast, "after {happening:?}");
             }
-            assert_eq!(astray(&house).await, 0, "after {happening:?}");
+            assert_eq!(astray(&portal).await, 0, "after {happening:?}");
         }
         // The rule sees what is astray.
-        underneath.execute("UPDATE account_listings SET kind = kind + 1 WHERE account_id = 'x1'; DELETE FROM account_listings WHERE account_id = 'x2'");
-        assert_eq!(astray(&house).await, 2);
+        raw_database.execute("UPDATE account_listings SET kind = kind + 1 WHERE account_id = 'x1'; DELETE FROM account_listings WHERE account_id = 'x2'");
+        assert_eq!(astray(&portal).await, 2);
     }
 
-    async fn what_changes_at_the_same_time_is_kept_for_the_lists_together(house) {
-        people::main_account(&house).await;
-        add(&mut Underneath::of(&house), "x1", "User 1", "a@b.fi");
+    async fn what_changes_at_the_same_time_is_kept_for_the_lists_together(portal) {
+        people::main_account(&portal).await;
+        add(&mut RawDatabase::of(&portal), "x1", "User 1", "a@b.fi");
         std::thread::scope(|scope| {
             for what in [0, 13, 8, 2, 12, 16] {
-                let house = &house;
+                let portal = &portal;
                 scope.spawn(move || {
-                    let mut underneath = Underneath::of(house);
+                    let mut raw_database = RawDatabase::of(portal);
                     for _ in 0..40 {
-                        underneath.execute(&Happening { what, whom: 1 }.sql(1));
+                        raw_database.execute(&Happening { what, whom: 1 }.sql(1));
                     }
                 });
             }
         });
-        assert_eq!(astray(&house).await, 0);
+        assert_eq!(astray(&portal).await, 0);
     }
 
-    async fn a_part_is_found_wherever_it_stands_and_stands_for_nothing_else(house) {
-        people::main_account(&house).await;
+    async fn a_part_is_found_wherever_it_stands_and_stands_for_nothing_else(portal) {
+        people::main_account(&portal).await;
         let names = [
             "100%", "100_0", "a\\b", "Straße", "STRASSE 2", "Ünal", "user 12345", "çelik", "bob", "Bobby", "x+y", "ＷＩＤＥ", "line a", "ſmall",
         ];
-        let mut underneath = Underneath::of(&house);
+        let mut raw_database = RawDatabase::of(&portal);
         for (nth, name) in (0..).zip(names) {
             // A backslash is one on PostgreSQL too.
-            add(&mut underneath, &format!("x{nth}"), name, &format!("Mail_{nth}%X@bob.example"));
+            add(&mut raw_database, &format!("x{nth}"), name, &format!("Mail_{nth}%X@bob.example"));
         }
         for (id, number) in [("x0", "+358401234567"), ("x9", "+46701234567")] {
-            underneath.execute(&format!("INSERT INTO phone_numbers (account_id, number, created_at) VALUES ('{id}', '{number}', 1)"));
+            raw_database.execute(&format!("INSERT INTO phone_numbers (account_id, number, created_at) VALUES ('{id}', '{number}', 1)"));
         }
-        let manager = manager(&house, "Alice").await.unwrap();
-        let everybody = all(&house).await;
+        let manager = manager(&portal, "Alice").await.unwrap();
+        let everybody = all(&portal).await;
         for text in [
             "%", "_", "\\", "b\\", "100%", "_0", "strasse", "STRASSE", "straße", "ü", "u\u{308}nal", "BOB", "bob", "bob@", "bob\nmail", "a\nb", "\n", " bob ",
             "mail_1", "MAIL_1%x", "12345", "1234", "123", "+358 40 123", "040123", "40-1234", "4670", "wide", "ｗide", "s", "ſ", "alice", "@example", "nobody", "x@b", "", "\u{1}",
@@ -330,7 +333,7 @@ on_both_databases! {
             for account in &everybody {
                 let of = |conn: &mut Conn, id| phone_numbers::of(conn, &id);
                 let id = account.id.clone();
-                let number = house.services().database.run(move |conn| of(conn, id)).await.unwrap();
+                let number = portal.services().database.run(move |conn| of(conn, id)).await.unwrap();
                 let digits: String = text.chars().filter(char::is_ascii_digit).collect();
                 let by_number = digits.len() >= 4 && !text.chars().any(char::is_alphabetic)
                     && number.is_some_and(|number| number.number.as_str().contains(&digits));
@@ -341,8 +344,8 @@ on_both_databases! {
                 }
             }
             expected.sort();
-            for which in [Which::All, Which::Off, Which::WithoutApp] {
-                let found = list(&house, &manager, text, which).await;
+            for which in [AccountFilter::All, AccountFilter::Off, AccountFilter::WithoutApp] {
+                let found = list(&portal, &manager, text, which).await;
                 let found: Vec<String> = found.accounts.iter().map(|listed| listed.account.username.key().as_str().to_owned()).collect();
                 let expected: Vec<&String> = expected.iter().map(|(_, key)| key).collect();
                 assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{text:?} {which:?}");
@@ -350,9 +353,9 @@ on_both_databases! {
         }
     }
 
-    async fn a_file_has_every_account_once_and_in_order(house) {
-        let (_, mut alice) = people::main_account_with_totp(&house).await;
-        add_many(&house, 2500, "");
+    async fn a_file_has_every_account_once_and_in_order(portal) {
+        let (_, mut alice) = people::main_account_with_totp(&portal).await;
+        add_many(&portal, 2500, "");
         let file = alice.open("/subaccounts.csv").await;
         let lines: Vec<&str> = file.html.split("\r\n").collect();
         assert_eq!(lines.len(), 1 + 1 + 2500 + 1, "columns, Alice, everybody, and the end of the last line");
@@ -364,20 +367,20 @@ on_both_databases! {
         assert_eq!(narrowed.html.lines().count(), 2);
     }
 
-    async fn a_file_ends_where_the_session_of_its_reader_does(house) {
-        let (_, alice) = people::main_account_with_totp(&house).await;
-        let mut stream = begun_file(&house, &alice).await;
-        Underneath::of(&house).execute("UPDATE accounts SET generation = generation + 1 WHERE username = 'Alice'");
+    async fn a_file_ends_where_the_session_of_its_reader_does(portal) {
+        let (_, alice) = people::main_account_with_totp(&portal).await;
+        let mut stream = begun_file(&portal, &alice).await;
+        RawDatabase::of(&portal).execute("UPDATE accounts SET epoch = epoch + 1 WHERE username = 'Alice'");
         let mut received = Vec::new();
         let _ = stream.read_to_end(&mut received).await;
         assert!(!received.ends_with(b"0\r\n\r\n"), "the client takes it for the whole file");
-        assert_eq!(house.visitor().open("/subaccounts.csv").await.status, 303);
+        assert_eq!(portal.visitor().open("/subaccounts.csv").await.status, 303);
     }
 
-    async fn a_file_that_cannot_be_read_to_its_end_is_seen_to_be_cut(house) {
-        let (_, alice) = people::main_account_with_totp(&house).await;
-        let mut stream = begun_file(&house, &alice).await;
-        Underneath::of(&house).execute("ALTER TABLE account_listings RENAME TO elsewhere");
+    async fn a_file_that_cannot_be_read_to_its_end_is_seen_to_be_cut(portal) {
+        let (_, alice) = people::main_account_with_totp(&portal).await;
+        let mut stream = begun_file(&portal, &alice).await;
+        RawDatabase::of(&portal).execute("ALTER TABLE account_listings RENAME TO elsewhere");
         // Closed or reset, but not ended: the chunk of no length is missing.
         let mut received = Vec::new();
         let _ = stream.read_to_end(&mut received).await;
@@ -390,9 +393,9 @@ on_both_databases! {
         assert_eq!(alice.open("/subaccounts.csv").await.status, 503);
     }
 
-    async fn a_file_of_activity_has_all_of_it(house) {
-        let (_, mut alice) = people::main_account_with_totp(&house).await;
-        Underneath::of(&house).execute(
+    async fn a_file_of_activity_has_all_of_it(portal) {
+        let (_, mut alice) = people::main_account_with_totp(&portal).await;
+        RawDatabase::of(&portal).execute(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10500) \
              INSERT INTO security_events (chain, sequence, occurred_at, account_id, username, actor, event, management, digest) \
              SELECT id, 1000 + i, i, id, username, 'operator', 'signed_in', TRUE, 'x' FROM accounts, n",
@@ -422,7 +425,7 @@ async fn where_the_extension_may_not_be_made_a_search_looks_at_every_account() {
             .unwrap(),
         database.url(),
     );
-    let mut owner = Underneath::Postgres(diesel::Connection::establish(&admin).unwrap());
+    let mut owner = RawDatabase::Postgres(diesel::Connection::establish(&admin).unwrap());
     owner.execute(&format!(
         "CREATE ROLE {role} LOGIN; GRANT CREATE ON SCHEMA public TO {role}"
     ));

@@ -13,18 +13,18 @@ use vestibule::{
         next_step::{Step, Then},
         phone_number::CountryPrefixes,
         policy::{FirstSignIn, Policy},
-        subaccount::{Manager, Protection, Traits, Which},
+        subaccount::{AccountFilter, Manager, Protection, Traits},
     },
     flows::subaccounts::{self, List, Search},
     store::{Conn, accounts},
 };
 
 use crate::{
-    security::underneath::Underneath,
+    security::raw_database::RawDatabase,
     support::{
-        house::{House, on_both_databases},
         page::Page,
         people::{self, Person},
+        portal::{TestPortal, on_both_databases},
         visitor::Visitor,
     },
 };
@@ -123,8 +123,8 @@ impl Case {
 
     /// Gives Carol's account what the case says. Her app comes and goes with the moment at which it
     /// was confirmed.
-    fn arrange(self, house: &House) {
-        let now = house.now();
+    fn arrange(self, portal: &TestPortal) {
+        let now = portal.now();
         let carol = "(SELECT id FROM accounts WHERE username = 'Carol')";
         let confirmed = if self.app {
             now.to_string()
@@ -172,7 +172,7 @@ impl Case {
             ));
         }
         if let Some(current) = self.set_up_code {
-            let epoch = if current { "generation" } else { "generation + 1" };
+            let epoch = if current { "epoch" } else { "epoch + 1" };
             statements.push(format!(
                 "INSERT INTO one_time_links (token_digest, purpose, account_id, epoch, recipient_id, sent_to, payload, \
                  created_at, expires_at) SELECT 'digest', 'set_up_code', id, {epoch}, id, email, '', {now}, {} \
@@ -180,19 +180,19 @@ impl Case {
                 now + DAY
             ));
         }
-        Underneath::of(house).execute(&statements.join(";\n"));
+        RawDatabase::of(portal).execute(&statements.join(";\n"));
     }
 }
 
-async fn manager(house: &House) -> Manager {
+async fn manager(portal: &TestPortal) -> Manager {
     let find = |conn: &mut Conn| accounts::by_key(conn, &UsernameKey::of("Alice"));
-    let found = house.services().database.run(find).await.unwrap();
+    let found = portal.services().database.run(find).await.unwrap();
     Manager::of(&found.expect("an account").account).expect("a main account")
 }
 
 /// Gives the password; where it leads, and the page of that step.
-async fn sign_in(house: &House, carol: &Person) -> (Step, Visitor) {
-    let mut visitor = house.visitor();
+async fn sign_in(portal: &TestPortal, carol: &Person) -> (Step, Visitor) {
+    let mut visitor = portal.visitor();
     visitor.open("/login").await;
     visitor
         .fill("username", &carol.username)
@@ -207,16 +207,16 @@ async fn sign_in(house: &House, carol: &Person) -> (Step, Visitor) {
         "/account" => Step::Nothing,
         "/login/setup" => Step::SetUp,
         "/login/code" => Step::App,
-        "/login/backup" => Step::Phone(then_by_phone(house, &mut visitor).await),
-        "/login/email" => Step::Email(then_by_mail(house, &mut visitor).await),
+        "/login/backup" => Step::Phone(then_by_phone(portal, &mut visitor).await),
+        "/login/email" => Step::Email(then_by_mail(portal, &mut visitor).await),
         "/login/setup-code" => Step::SetUpCode,
         other => panic!("{other}"),
     };
     match step {
         Step::App => {
             visitor.land().await;
-            house.wait(30);
-            carol.give_code(&mut visitor, &carol.code(house)).await;
+            portal.wait(30);
+            carol.give_code(&mut visitor, &carol.code(portal)).await;
             visitor.land().await;
         }
         Step::Nothing => drop(visitor.land().await),
@@ -239,17 +239,17 @@ async fn then(visitor: &mut Visitor, code: &str) -> Then {
     }
 }
 
-async fn then_by_phone(house: &House, visitor: &mut Visitor) -> Then {
+async fn then_by_phone(portal: &TestPortal, visitor: &mut Visitor) -> Then {
     visitor.land().await;
     assert_eq!(visitor.press("Send SMS").await.status, 303);
     visitor.land().await;
-    let code = house.texts().pop().expect("an SMS").code();
+    let code = portal.texts().pop().expect("an SMS").code();
     then(visitor, &code).await
 }
 
-async fn then_by_mail(house: &House, visitor: &mut Visitor) -> Then {
+async fn then_by_mail(portal: &TestPortal, visitor: &mut Visitor) -> Then {
     visitor.land().await;
-    let mails = house.mails().await;
+    let mails = portal.mails().await;
     let mail = mails
         .iter()
         .rev()
@@ -292,36 +292,36 @@ fn on_the_checklist(page: &Page) -> Protection {
     .0
 }
 
-async fn list(house: &House, manager: &Manager, which: Which) -> List {
+async fn list(portal: &TestPortal, manager: &Manager, which: AccountFilter) -> List {
     let search = Search {
         text: String::new(),
         which,
         after: None,
     };
-    subaccounts::list(house.services(), manager, search)
+    subaccounts::list(portal.services(), manager, search)
         .await
         .unwrap()
 }
 
-async fn names(house: &House, manager: &Manager, which: Which) -> Vec<String> {
-    let accounts = list(house, manager, which).await.accounts.into_iter();
+async fn names(portal: &TestPortal, manager: &Manager, which: AccountFilter) -> Vec<String> {
+    let accounts = list(portal, manager, which).await.accounts.into_iter();
     accounts
         .map(|listed| listed.account.username.as_str().to_owned())
         .collect()
 }
 
 /// Board, filters, checklist and preview beside the sign-in.
-async fn compare(house: &House, manager: &Manager, carol: &Person, case: Case) {
+async fn compare(portal: &TestPortal, manager: &Manager, carol: &Person, case: Case) {
     // Whatever was counted before is forgotten by now.
-    house.wait(2 * DAY);
-    case.arrange(house);
-    let services = house.services();
-    let policy = case.policy(house.now());
-    people::set_policy(house, "Alice", policy.clone()).await;
-    let board = list(house, manager, Which::All).await.board;
+    portal.wait(2 * DAY);
+    case.arrange(portal);
+    let services = portal.services();
+    let policy = case.policy(portal.now());
+    people::set_policy(portal, "Alice", policy.clone()).await;
+    let board = list(portal, manager, AccountFilter::All).await.board;
     let mut lists = Vec::new();
-    for which in Which::ALL.iter().copied() {
-        let names = names(house, manager, which).await;
+    for which in AccountFilter::ALL.iter().copied() {
+        let names = names(portal, manager, which).await;
         assert_eq!(
             board.tally.of(which),
             i64::try_from(names.len()).unwrap(),
@@ -333,7 +333,7 @@ async fn compare(house: &House, manager: &Manager, carol: &Person, case: Case) {
         .await
         .unwrap();
 
-    let (step, visitor) = sign_in(house, carol).await;
+    let (step, visitor) = sign_in(portal, carol).await;
     let traits = Traits {
         disabled: false,
         required: case.required,
@@ -350,36 +350,36 @@ async fn compare(house: &House, manager: &Manager, carol: &Person, case: Case) {
     }
 
     // As if the day had come; a code that was sent has proven a number meanwhile.
-    house.wait(DAY);
-    case.arrange(house);
+    portal.wait(DAY);
+    case.arrange(portal);
     let mandatory = Policy {
-        mandatory_from: Some(Timestamp(house.now() - 1)),
+        mandatory_from: Some(Timestamp(portal.now() - 1)),
         ..policy
     };
-    people::set_policy(house, "Alice", mandatory).await;
-    let (step, _) = sign_in(house, carol).await;
+    people::set_policy(portal, "Alice", mandatory).await;
+    let (step, _) = sign_in(portal, carol).await;
     let alice = i64::from(step == Step::App);
     assert_eq!(preview.of(step), 1 + alice, "{step:?} {case:?} {preview:?}");
 }
 
 on_both_databases! {
-    async fn board_lists_checklist_and_preview_say_what_the_sign_in_asks_for(house) {
-        let house = house
+    async fn board_lists_checklist_and_preview_say_what_the_sign_in_asks_for(portal) {
+        let portal = portal
             .rebuilt(|settings| settings.phone.countries = CountryPrefixes::Only(vec!["+358".to_owned()]))
             .await;
-        people::main_account_with_totp(&house).await;
-        let mut carol = people::subaccount(&house, "Carol").await;
-        let mut visitor = carol.sign_in(&house).await;
-        carol.set_up_authenticator(&house, &mut visitor).await;
-        house.mails().await;
-        let manager = manager(&house).await;
+        people::main_account_with_totp(&portal).await;
+        let mut carol = people::subaccount(&portal, "Carol").await;
+        let mut visitor = carol.sign_in(&portal).await;
+        carol.set_up_authenticator(&portal, &mut visitor).await;
+        portal.mails().await;
+        let manager = manager(&portal).await;
         for case in cases(16) {
-            compare(&house, &manager, &carol, case).await;
+            compare(&portal, &manager, &carol, case).await;
         }
         // Neither mail nor SMS.
-        let house = house.cut_off().await;
+        let portal = portal.cut_off().await;
         for case in cases(24).into_iter().skip(16) {
-            compare(&house, &manager, &carol, case).await;
+            compare(&portal, &manager, &carol, case).await;
         }
     }
 }

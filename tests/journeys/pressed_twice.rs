@@ -2,11 +2,11 @@
 //! second; it counts once, and nothing is lost.
 
 use crate::{
-    security::underneath::Underneath,
+    security::raw_database::RawDatabase,
     support::{
-        house::on_both_databases,
         page::Page,
         people::{self, PASSWORD, phone_of},
+        portal::on_both_databases,
         visitor::Twice,
     },
 };
@@ -33,12 +33,12 @@ fn assert_same((first, second): &(Page, Page), place: &str, twice: Twice) {
 }
 
 on_both_databases! {
-    async fn the_password_given_twice_is_one_pending_step(house) {
-        let (person, _) = people::main_account_with_totp(&house).await;
-        let mut pending = Underneath::of(&house);
+    async fn the_password_given_twice_is_one_pending_step(portal) {
+        let (person, _) = people::main_account_with_totp(&portal).await;
+        let mut pending = RawDatabase::of(&portal);
         for twice in Twice::ALL {
             let before = pending.count("sessions WHERE signed_in_at IS NULL");
-            let mut visitor = house.visitor();
+            let mut visitor = portal.visitor();
             visitor.open("/login").await;
             visitor.fill("username", &person.username).fill("password", &person.password);
             assert_same(&visitor.press_twice("Sign in", twice).await, "/login/code", twice);
@@ -48,129 +48,129 @@ on_both_databases! {
         assert_eq!(pending.events("second_factor_asked"), 3);
     }
 
-    async fn a_code_given_twice_signs_in_once(house) {
-        let (person, _) = people::main_account_with_totp(&house).await;
+    async fn a_code_given_twice_signs_in_once(portal) {
+        let (person, _) = people::main_account_with_totp(&portal).await;
         for twice in Twice::ALL {
-            let mut visitor = house.visitor();
+            let mut visitor = portal.visitor();
             person.give_password(&mut visitor).await;
-            house.wait(30);
-            visitor.fill("code", &person.code(&house));
+            portal.wait(30);
+            visitor.fill("code", &person.code(&portal));
             assert_same(&visitor.press_twice("Log in", twice).await, "/account", twice);
             assert_eq!(visitor.land().await.heading(), "Your account");
         }
-        let mut underneath = Underneath::of(&house);
-        assert_eq!(underneath.events("signed_in"), 4, "the first run and three");
-        assert_eq!(underneath.events("code_refused"), 0);
-        assert_eq!(underneath.count(FAILURES), 0, "the second is not charged");
-        assert_eq!(underneath.count(SIGNED_IN), 4);
+        let mut raw_database = RawDatabase::of(&portal);
+        assert_eq!(raw_database.events("signed_in"), 4, "the first run and three");
+        assert_eq!(raw_database.events("code_refused"), 0);
+        assert_eq!(raw_database.count(FAILURES), 0, "the second is not charged");
+        assert_eq!(raw_database.count(SIGNED_IN), 4);
     }
 
-    async fn a_recovery_code_given_twice_signs_in_once(house) {
-        let (person, _) = people::main_account_with_totp(&house).await;
+    async fn a_recovery_code_given_twice_signs_in_once(portal) {
+        let (person, _) = people::main_account_with_totp(&portal).await;
         for (nth, twice) in Twice::ALL.into_iter().enumerate() {
-            let mut visitor = house.visitor();
+            let mut visitor = portal.visitor();
             person.give_password(&mut visitor).await;
             visitor.click("Use a recovery code").await;
             visitor.fill("code", &person.recovery_codes[nth]);
             assert_same(&visitor.press_twice("Log in", twice).await, "/account/recovered", twice);
             assert_eq!(visitor.land().await.status, 200);
         }
-        let mut underneath = Underneath::of(&house);
-        assert_eq!(underneath.events("recovery_code_used"), 3);
-        assert_eq!(underneath.count(FAILURES), 0);
-        assert_eq!(underneath.count(SIGNED_IN), 4);
+        let mut raw_database = RawDatabase::of(&portal);
+        assert_eq!(raw_database.events("recovery_code_used"), 3);
+        assert_eq!(raw_database.count(FAILURES), 0);
+        assert_eq!(raw_database.count(SIGNED_IN), 4);
     }
 
-    async fn a_code_to_the_phone_given_twice_signs_in_once(house) {
-        people::main_account(&house).await;
+    async fn a_code_to_the_phone_given_twice_signs_in_once(portal) {
+        people::main_account(&portal).await;
         for (twice, name) in Twice::ALL.into_iter().zip(["Bob", "Carol", "Dave"]) {
-            let person = people::required_subaccount_with_number(&house, name).await;
-            house.wait(300);
-            let mut visitor = house.visitor();
+            let person = people::required_subaccount_with_number(&portal, name).await;
+            portal.wait(300);
+            let mut visitor = portal.visitor();
             person.give_password(&mut visitor).await;
             visitor.press("Send SMS").await;
             visitor.land().await;
-            visitor.fill("code", &house.texts().remove(0).code());
+            visitor.fill("code", &portal.texts().remove(0).code());
             let answers = visitor.press_twice("Log in", twice).await;
             assert_same(&answers, "/account/security/authenticator", twice);
             assert_eq!(visitor.land().await.status, 200);
         }
-        assert_eq!(Underneath::of(&house).events("signed_in"), 4);
+        assert_eq!(RawDatabase::of(&portal).events("signed_in"), 4);
     }
 
-    async fn a_code_by_email_given_twice_signs_in_once(house) {
-        people::main_account(&house).await;
-        people::ask_for_codes_by_email(&house, "Alice").await;
+    async fn a_code_by_email_given_twice_signs_in_once(portal) {
+        people::main_account(&portal).await;
+        people::ask_for_codes_by_email(&portal, "Alice").await;
         for (twice, name) in Twice::ALL.into_iter().zip(["Bob", "Carol", "Dave"]) {
-            let person = people::subaccount(&house, name).await;
-            house.wait(300);
-            let mut visitor = house.visitor();
+            let person = people::subaccount(&portal, name).await;
+            portal.wait(300);
+            let mut visitor = portal.visitor();
             person.give_password(&mut visitor).await;
-            let mails = house.mails().await;
+            let mails = portal.mails().await;
             let mail = mails.iter().find(|mail| mail.text().contains("Your code to sign in")).unwrap();
             visitor.fill("code", mail.text().trim_end().rsplit('#').next().unwrap());
             assert_same(&visitor.press_twice("Log in", twice).await, "/account", twice);
             assert_eq!(visitor.land().await.heading(), "Your account");
         }
-        assert_eq!(Underneath::of(&house).events("signed_in"), 4);
+        assert_eq!(RawDatabase::of(&portal).events("signed_in"), 4);
     }
 
-    async fn a_required_set_up_confirmed_twice_shows_its_recovery_codes(house) {
-        people::main_account(&house).await;
+    async fn a_required_set_up_confirmed_twice_shows_its_recovery_codes(portal) {
+        people::main_account(&portal).await;
         for (twice, name) in Twice::ALL.into_iter().zip(["Bob", "Carol", "Dave"]) {
-            let mut person = people::required_subaccount(&house, name).await;
-            let mut visitor = house.visitor();
+            let mut person = people::required_subaccount(&portal, name).await;
+            let mut visitor = portal.visitor();
             person.phone = Some(phone_of(&person.give_password(&mut visitor).await));
-            visitor.fill("code", &person.code(&house));
+            visitor.fill("code", &person.code(&portal));
             assert_same(&visitor.press_twice("Confirm code", twice).await, "/login/recovery-codes", twice);
             let page = visitor.land().await;
             assert_eq!(page.select("#recovery-codes li").len(), 10, "{twice:?}: {page:?}");
         }
-        assert_eq!(Underneath::of(&house).events("authenticator_enabled"), 3);
+        assert_eq!(RawDatabase::of(&portal).events("authenticator_enabled"), 3);
     }
 
-    async fn enable_and_disable_pressed_twice_count_once_and_recovery_codes_are_shown(house) {
-        let (mut person, mut visitor) = people::main_account(&house).await;
+    async fn enable_and_disable_pressed_twice_count_once_and_recovery_codes_are_shown(portal) {
+        let (mut person, mut visitor) = people::main_account(&portal).await;
         for twice in Twice::ALL {
             person.phone = Some(phone_of(&visitor.open("/account/security/authenticator").await));
-            visitor.fill("code", &person.code(&house));
+            visitor.fill("code", &person.code(&portal));
             let answers = visitor.press_twice("Enable", twice).await;
             assert_same(&answers, "/account/security/recovery-codes", twice);
             let page = visitor.land().await;
             assert_eq!(page.select("#recovery-codes li").len(), 10, "{twice:?}: {page:?}");
 
-            house.wait(30);
+            portal.wait(30);
             visitor.open("/account/security/manage").await;
-            visitor.fill("password", PASSWORD).fill("code", &person.code(&house));
+            visitor.fill("password", PASSWORD).fill("code", &person.code(&portal));
             let answers = visitor.press_twice("Disable two-factor authentication", twice).await;
             assert_same(&answers, "/account/security", twice);
             assert_eq!(visitor.land().await.heading(), "Security");
-            house.wait(30);
+            portal.wait(30);
         }
-        let mut underneath = Underneath::of(&house);
-        assert_eq!(underneath.events("authenticator_enabled"), 3);
-        assert_eq!(underneath.events("authenticator_disabled"), 3);
-        assert_eq!(underneath.count(FAILURES), 0);
-        assert_eq!(underneath.count("sessions"), 1);
+        let mut raw_database = RawDatabase::of(&portal);
+        assert_eq!(raw_database.events("authenticator_enabled"), 3);
+        assert_eq!(raw_database.events("authenticator_disabled"), 3);
+        assert_eq!(raw_database.count(FAILURES), 0);
+        assert_eq!(raw_database.count("sessions"), 1);
     }
 
-    async fn new_recovery_codes_made_twice_are_the_ones_that_are_shown(house) {
-        let (person, mut visitor) = people::main_account_with_totp(&house).await;
+    async fn new_recovery_codes_made_twice_are_the_ones_that_are_shown(portal) {
+        let (person, mut visitor) = people::main_account_with_totp(&portal).await;
         for twice in Twice::ALL {
-            house.wait(30);
+            portal.wait(30);
             visitor.open("/account/security/manage").await;
-            visitor.fill("password", PASSWORD).fill("code", &person.code(&house));
+            visitor.fill("password", PASSWORD).fill("code", &person.code(&portal));
             let (first, second) = visitor.press_twice("Regenerate backup codes", twice).await;
             for page in [first, second] {
                 assert_eq!(page.location(), Some("/account/security/recovery-codes"), "{twice:?}: {page:?}");
             }
             assert_eq!(visitor.land().await.select("#recovery-codes li").len(), 10);
         }
-        assert_eq!(Underneath::of(&house).events("recovery_codes_regenerated"), 3);
+        assert_eq!(RawDatabase::of(&portal).events("recovery_codes_regenerated"), 3);
     }
 
-    async fn a_password_confirmed_or_changed_twice_keeps_its_session(house) {
-        let (_, mut visitor) = people::main_account(&house).await;
+    async fn a_password_confirmed_or_changed_twice_keeps_its_session(portal) {
+        let (_, mut visitor) = people::main_account(&portal).await;
         let mut present = PASSWORD.to_owned();
         for (nth, twice) in Twice::ALL.into_iter().enumerate() {
             visitor.open("/account/confirm?return_to=/account/security").await;
@@ -185,23 +185,23 @@ on_both_databases! {
             assert!(visitor.land().await.text().contains("Your password is changed."));
             present = new;
         }
-        let mut underneath = Underneath::of(&house);
-        assert_eq!((underneath.events("reauthenticated"), underneath.events("password_changed")), (3, 3));
-        assert_eq!(underneath.count(FAILURES), 0);
-        assert_eq!(underneath.count("sessions"), 1);
+        let mut raw_database = RawDatabase::of(&portal);
+        assert_eq!((raw_database.events("reauthenticated"), raw_database.events("password_changed")), (3, 3));
+        assert_eq!(raw_database.count(FAILURES), 0);
+        assert_eq!(raw_database.count("sessions"), 1);
     }
 
-    async fn all_other_sessions_ended_twice_leave_this_one(house) {
-        let (person, mut here) = people::main_account(&house).await;
+    async fn all_other_sessions_ended_twice_leave_this_one(portal) {
+        let (person, mut here) = people::main_account(&portal).await;
         for twice in Twice::ALL {
-            let mut there = person.sign_in(&house).await;
+            let mut there = person.sign_in(&portal).await;
             here.open("/account/sessions").await;
             assert_same(&here.press_twice("End all other sessions", twice).await, "/account/sessions", twice);
             assert!(here.land().await.text().contains("All other sessions are ended."));
             assert_eq!(there.open("/account").await.status, 303);
         }
-        let mut underneath = Underneath::of(&house);
-        assert_eq!(underneath.events("sessions_ended"), 3);
-        assert_eq!(underneath.count("sessions"), 1);
+        let mut raw_database = RawDatabase::of(&portal);
+        assert_eq!(raw_database.events("sessions_ended"), 3);
+        assert_eq!(raw_database.count("sessions"), 1);
     }
 }

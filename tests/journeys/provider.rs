@@ -20,10 +20,10 @@ use vestibule::{
 use crate::{
     faults::report,
     support::{
-        house::{House, on_both_databases},
         page::Page,
         people::{self, NUMBER},
         phone_provider::{FROM, Mood, PhoneProvider, TOKEN},
+        portal::{TestPortal, on_both_databases},
         visitor::Visitor,
     },
 };
@@ -58,9 +58,9 @@ fn call(spoken: Spoken) -> PhoneMessage {
     .unwrap()
 }
 
-/// The house with messages that come from this sender.
-async fn sending_from(house: House, provider: &PhoneProvider, sender: &str) -> House {
-    house
+/// The portal with messages that come from this sender.
+async fn sending_from(portal: TestPortal, provider: &PhoneProvider, sender: &str) -> TestPortal {
+    portal
         .rebuilt(|settings| {
             settings.phone.way = provider.settings();
             if let PhoneWay::Twilio { from, .. } = &mut settings.phone.way {
@@ -185,26 +185,26 @@ async fn a_provider_that_fails_five_times_is_left_alone_for_a_while() {
     assert_eq!(provider.visits(), 8);
 }
 
-/// The house as the world sees it, with a provider that reaches it, and Bob before his first
+/// The portal as the world sees it, with a provider that reaches it, and Bob before his first
 /// sign-in.
-async fn in_the_world(house: House, provider: &PhoneProvider) -> (House, Visitor) {
+async fn in_the_world(portal: TestPortal, provider: &PhoneProvider) -> (TestPortal, Visitor) {
     let way = provider.settings();
-    people::main_account(&house).await;
-    let bob = people::required_subaccount_with_number(&house, "Bob").await;
-    let house = house
+    people::main_account(&portal).await;
+    let bob = people::required_subaccount_with_number(&portal, "Bob").await;
+    let portal = portal
         .rebuilt(|settings| {
             settings.phone.way = way;
             settings.web.is_local = false;
             ORIGIN.clone_into(&mut settings.web.origin);
         })
         .await;
-    let mut visitor = house.visitor().through(ORIGIN);
+    let mut visitor = portal.visitor().through(ORIGIN);
     assert_eq!(bob.give_password(&mut visitor).await.path, "/login/backup");
-    (house, visitor)
+    (portal, visitor)
 }
 
 /// What the provider says at a hook, signed with this secret.
-async fn at_hook(house: &House, url: &str, token: &str, fields: &[(&str, &str)]) -> Page {
+async fn at_hook(portal: &TestPortal, url: &str, token: &str, fields: &[(&str, &str)]) -> Page {
     let mut sorted = fields.to_vec();
     sorted.sort_unstable();
     let mut mac = Hmac::<Sha1>::new_from_slice(token.as_bytes()).unwrap();
@@ -215,22 +215,22 @@ async fn at_hook(house: &House, url: &str, token: &str, fields: &[(&str, &str)])
     }
     let signature = data_encoding::BASE64.encode(&mac.finalize().into_bytes());
     let path = url.strip_prefix(ORIGIN).unwrap();
-    let mut provider = house.visitor().through(ORIGIN);
+    let mut provider = portal.visitor().through(ORIGIN);
     let request = provider.request(reqwest::Method::POST, path).form(fields);
     request.header("x-twilio-signature", &signature).send().await
 }
 
 on_both_databases! {
-    async fn a_service_a_short_code_and_a_name_send_messages_and_call_nobody(house) {
-        people::main_account(&house).await;
-        let bob = people::required_subaccount_with_number(&house, "Bob").await;
+    async fn a_service_a_short_code_and_a_name_send_messages_and_call_nobody(portal) {
+        people::main_account(&portal).await;
+        let bob = people::required_subaccount_with_number(&portal, "Bob").await;
         let service = format!("MG{}", "0a".repeat(16));
-        let mut house = house;
+        let mut portal = portal;
         for (sender, field) in [(service.as_str(), "MessagingServiceSid"), ("72345", "From"), ("Acme", "From")] {
             let provider = PhoneProvider::open(Mood::Accepting).await;
-            house = sending_from(house, &provider, sender).await;
-            house.wait(600);
-            let mut visitor = house.visitor();
+            portal = sending_from(portal, &provider, sender).await;
+            portal.wait(600);
+            let mut visitor = portal.visitor();
             bob.give_password(&mut visitor).await;
             let page = visitor.page();
             assert!(page.has_button("Send SMS") && !page.has_button("Call me"), "{sender}: {}", page.text());
@@ -244,28 +244,28 @@ on_both_databases! {
             assert_eq!(orders[0].field(field), Some(sender));
         }
         let provider = PhoneProvider::open(Mood::Accepting).await;
-        let house = sending_from(house, &provider, FROM).await;
-        house.wait(600);
-        let mut visitor = house.visitor();
+        let portal = sending_from(portal, &provider, FROM).await;
+        portal.wait(600);
+        let mut visitor = portal.visitor();
         bob.give_password(&mut visitor).await;
         assert!(visitor.page().has_button("Call me"), "a number calls");
     }
 
-    async fn a_call_asks_for_a_key_and_then_reads_the_code_out(house) {
+    async fn a_call_asks_for_a_key_and_then_reads_the_code_out(portal) {
         let provider = PhoneProvider::open(Mood::Accepting).await;
-        let (house, mut visitor) = in_the_world(house, &provider).await;
+        let (portal, mut visitor) = in_the_world(portal, &provider).await;
         visitor.press("Call me").await;
         visitor.land().await;
         let orders = provider.orders();
         let hook = orders[0].field("Url").unwrap().to_owned();
         assert!(hook.starts_with(&format!("{ORIGIN}/hooks/twilio/voice/")), "{hook}");
 
-        let asks = at_hook(&house, &hook, TOKEN, &[("CallStatus", "in-progress")]).await;
+        let asks = at_hook(&portal, &hook, TOKEN, &[("CallStatus", "in-progress")]).await;
         assert_eq!((asks.status, asks.header("content-type")), (200, Some("text/xml; charset=utf-8")));
         assert!(asks.html.contains("press any key") && asks.html.contains(&hook), "{}", asks.html);
         assert!(!asks.html.contains(">0</Say>") && !asks.html.contains("Your code is"), "{}", asks.html);
 
-        let says = at_hook(&house, &hook, TOKEN, &[("CallStatus", "in-progress"), ("Digits", "5")]).await;
+        let says = at_hook(&portal, &hook, TOKEN, &[("CallStatus", "in-progress"), ("Digits", "5")]).await;
         let digits: String = says
             .html
             .split("<Say language=\"en-US\">")
@@ -276,13 +276,13 @@ on_both_databases! {
         visitor.fill("code", &digits[..6]);
         assert_eq!(visitor.press("Log in").await.status, 303);
         // Used up: nothing is read out any more.
-        let over = at_hook(&house, &hook, TOKEN, &[("Digits", "5")]).await;
+        let over = at_hook(&portal, &hook, TOKEN, &[("Digits", "5")]).await;
         assert!(over.html.contains("no longer works"), "{}", over.html);
     }
 
-    async fn what_became_of_a_message_is_said_on_the_page(house) {
+    async fn what_became_of_a_message_is_said_on_the_page(portal) {
         let provider = PhoneProvider::open(Mood::Accepting).await;
-        let (house, mut visitor) = in_the_world(house, &provider).await;
+        let (portal, mut visitor) = in_the_world(portal, &provider).await;
         visitor.press("Send SMS").await;
         visitor.land().await;
         let hook = provider.orders()[0].field("StatusCallback").unwrap().to_owned();
@@ -294,45 +294,45 @@ on_both_databases! {
             ("sent", "", "cannot receive an SMS"),
         ] {
             let fields = [("MessageStatus", status), ("ErrorCode", error)];
-            assert_eq!(at_hook(&house, &hook, TOKEN, &fields).await.status, 204);
+            assert_eq!(at_hook(&portal, &hook, TOKEN, &fields).await.status, 204);
             let page = visitor.open("/login/backup").await;
             assert!(page.text().contains(says), "{status}: {}", page.text());
         }
     }
 
-    async fn whoever_is_not_the_provider_hears_nothing(house) {
+    async fn whoever_is_not_the_provider_hears_nothing(portal) {
         let provider = PhoneProvider::open(Mood::Accepting).await;
-        let (house, mut visitor) = in_the_world(house, &provider).await;
+        let (portal, mut visitor) = in_the_world(portal, &provider).await;
         visitor.press("Call me").await;
         let orders = provider.orders();
         let (voice, status) = (orders[0].field("Url").unwrap(), orders[0].field("StatusCallback").unwrap());
         for hook in [voice, status] {
-            let forged = at_hook(&house, hook, "another secret", &[("Digits", "1"), ("CallStatus", "busy")]).await;
+            let forged = at_hook(&portal, hook, "another secret", &[("Digits", "1"), ("CallStatus", "busy")]).await;
             assert_eq!(forged.status, 404);
             let path = hook.strip_prefix(ORIGIN).unwrap();
-            let bare = house.visitor().through(ORIGIN).submit_raw(path, "Digits=1", &[]).await;
+            let bare = portal.visitor().through(ORIGIN).submit_raw(path, "Digits=1", &[]).await;
             assert_eq!(bare.status, 404);
         }
         let unknown = format!("{ORIGIN}/hooks/twilio/voice/made-up");
-        let page = at_hook(&house, &unknown, TOKEN, &[("Digits", "1")]).await;
+        let page = at_hook(&portal, &unknown, TOKEN, &[("Digits", "1")]).await;
         assert!(page.html.contains("no longer works"), "{}", page.html);
         assert!(!visitor.open("/login/backup").await.text().contains("busy"));
     }
 
-    async fn a_provider_that_hangs_keeps_nobody_else_waiting(house) {
+    async fn a_provider_that_hangs_keeps_nobody_else_waiting(portal) {
         let provider = PhoneProvider::open(Mood::Hanging).await;
         let way = provider.settings();
-        let (alice, _) = people::main_account_with_totp(&house).await;
-        let bob = people::required_subaccount_with_number(&house, "Bob").await;
-        let house = house.rebuilt(|settings| settings.phone.way = way).await;
-        let mut visitor = house.visitor();
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        let bob = people::required_subaccount_with_number(&portal, "Bob").await;
+        let portal = portal.rebuilt(|settings| settings.phone.way = way).await;
+        let mut visitor = portal.visitor();
         bob.give_password(&mut visitor).await;
         let waiting = tokio::spawn(async move { visitor.press("Send SMS").await });
         while provider.visits() == 0 {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
         for _ in 0..3 {
-            alice.sign_in(&house).await;
+            alice.sign_in(&portal).await;
         }
         assert!(!waiting.is_finished(), "three sign-ins went past it");
         let page = waiting.await.unwrap();

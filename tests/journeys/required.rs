@@ -1,15 +1,15 @@
 //! Setting up the second factor that one must have, and not getting rid of it.
 
 use crate::support::{
-    house::{House, on_both_databases},
     people::{self, Person, phone_of},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 use vestibule::flows::administer;
 
 /// Gives the password, which leads to the required set-up.
-async fn begin(house: &House, person: &Person) -> Visitor {
-    let mut visitor = house.visitor();
+async fn begin(portal: &TestPortal, person: &Person) -> Visitor {
+    let mut visitor = portal.visitor();
     let page = person.give_password(&mut visitor).await;
     assert_eq!(
         (page.path.as_str(), page.heading().as_str()),
@@ -19,20 +19,20 @@ async fn begin(house: &House, person: &Person) -> Visitor {
 }
 
 on_both_databases! {
-    async fn the_first_sign_in_is_the_set_up_and_one_code_does_it_all(house) {
-        people::main_account(&house).await;
-        let mut bob = people::required_subaccount(&house, "Bob").await;
-        let mut visitor = begin(&house, &bob).await;
+    async fn the_first_sign_in_is_the_set_up_and_one_code_does_it_all(portal) {
+        people::main_account(&portal).await;
+        let mut bob = people::required_subaccount(&portal, "Bob").await;
+        let mut visitor = begin(&portal, &bob).await;
         let page = visitor.page().clone();
         assert!(page.text().contains("Alice requires it for Bob"), "{}", page.text());
         assert_eq!(page.select("ol.steps > li").len(), 3);
         assert!(page.link("Security").is_none() && !page.has_button("Sign out"));
         bob.phone = Some(phone_of(&page));
-        visitor.fill("code", &bob.wrong_code(&house));
+        visitor.fill("code", &bob.wrong_code(&portal));
         let page = visitor.press("Confirm code").await;
         assert_eq!(page.status, 422);
         assert_eq!(phone_of(&page).secret, bob.phone.as_ref().unwrap().secret, "the same key");
-        visitor.fill("code", &bob.code(&house));
+        visitor.fill("code", &bob.code(&portal));
         assert_eq!(visitor.press("Confirm code").await.location(), Some("/login/recovery-codes"));
         let page = visitor.land().await;
         assert_eq!(page.heading(), "Two-factor authentication is on");
@@ -40,62 +40,62 @@ on_both_databases! {
         visitor.press("Next").await;
         assert_eq!(visitor.land().await.heading(), "Your account");
         // A one-off: from now on a code is asked for, and nothing to be set up.
-        bob.sign_in(&house).await;
+        bob.sign_in(&portal).await;
     }
 
-    async fn an_open_session_is_sent_to_the_set_up_by_its_next_request(house) {
-        people::main_account(&house).await;
-        let bob = people::subaccount(&house, "Bob").await;
-        let mut visitor = bob.sign_in(&house).await;
-        administer::require_second_factor(house.services(), "Bob").await.unwrap();
+    async fn an_open_session_is_sent_to_the_set_up_by_its_next_request(portal) {
+        people::main_account(&portal).await;
+        let bob = people::subaccount(&portal, "Bob").await;
+        let mut visitor = bob.sign_in(&portal).await;
+        administer::require_second_factor(portal.services(), "Bob").await.unwrap();
         for path in ["/account", "/account/details", "/account/security/authenticator", "/account/confirm"] {
             assert_eq!(visitor.open(path).await.location(), Some("/login/setup"), "{path}");
         }
         let mut left_open = visitor.thief();
         let page = visitor.open("/login/setup").await;
         let phone = phone_of(&page);
-        visitor.fill("code", &phone.code_at(house.now()));
+        visitor.fill("code", &phone.code_at(portal.now()));
         visitor.press("Confirm code").await;
         assert_eq!(visitor.land().await.heading(), "Two-factor authentication is on");
         assert!(left_open.open("/account").await.location().unwrap().starts_with("/login?"));
     }
 
-    async fn a_screen_left_open_links_no_stranger_s_app(house) {
-        people::main_account(&house).await;
-        let bob = people::subaccount(&house, "Bob").await;
-        let mut visitor = bob.sign_in(&house).await;
-        house.wait(300);
-        administer::require_second_factor(house.services(), "Bob").await.unwrap();
+    async fn a_screen_left_open_links_no_stranger_s_app(portal) {
+        people::main_account(&portal).await;
+        let bob = people::subaccount(&portal, "Bob").await;
+        let mut visitor = bob.sign_in(&portal).await;
+        portal.wait(300);
+        administer::require_second_factor(portal.services(), "Bob").await.unwrap();
         for path in ["/account", "/login/setup"] {
             let page = visitor.open(path).await;
             assert!(page.location().unwrap().starts_with("/login?"), "{page:?}");
         }
-        begin(&house, &bob).await;
+        begin(&portal, &bob).await;
     }
 
-    async fn the_set_up_may_take_half_an_hour_and_keeps_its_key(house) {
-        people::main_account(&house).await;
-        let bob = people::required_subaccount(&house, "Bob").await;
-        let mut visitor = begin(&house, &bob).await;
+    async fn the_set_up_may_take_half_an_hour_and_keeps_its_key(portal) {
+        people::main_account(&portal).await;
+        let bob = people::required_subaccount(&portal, "Bob").await;
+        let mut visitor = begin(&portal, &bob).await;
         let key = phone_of(visitor.page()).secret;
-        house.wait(20 * 60);
+        portal.wait(20 * 60);
         assert_eq!(phone_of(&visitor.open("/login/setup").await).secret, key);
-        assert_ne!(phone_of(begin(&house, &bob).await.page()).secret, key, "another browser");
+        assert_ne!(phone_of(begin(&portal, &bob).await.page()).secret, key, "another browser");
         let key = phone_of(&visitor.open("/login/setup").await).secret;
         visitor.press("Start over").await;
         assert_ne!(phone_of(&visitor.land().await).secret, key);
-        house.wait(10 * 60);
+        portal.wait(10 * 60);
         assert!(visitor.open("/login/setup").await.location().unwrap().starts_with("/login?"));
     }
 
-    async fn whoever_must_have_it_is_told_whom_to_ask_and_cannot_switch_it_off(house) {
-        people::main_account(&house).await;
-        let mut bob = people::subaccount(&house, "Bob").await;
-        let mut visitor = bob.sign_in(&house).await;
-        bob.set_up_authenticator(&house, &mut visitor).await;
+    async fn whoever_must_have_it_is_told_whom_to_ask_and_cannot_switch_it_off(portal) {
+        people::main_account(&portal).await;
+        let mut bob = people::subaccount(&portal, "Bob").await;
+        let mut visitor = bob.sign_in(&portal).await;
+        bob.set_up_authenticator(&portal, &mut visitor).await;
         visitor.open("/account/security/manage").await;
         let mut before = visitor.thief();
-        administer::require_second_factor(house.services(), "Bob").await.unwrap();
+        administer::require_second_factor(portal.services(), "Bob").await.unwrap();
 
         let page = visitor.open("/account/security/manage").await;
         assert!(!page.has_button("Disable two-factor authentication"));
@@ -103,13 +103,13 @@ on_both_databases! {
         assert!(visitor.open("/account/details").await.text().contains("required by Alice"));
 
         // The form from before is refused with everything right.
-        house.wait(30);
+        portal.wait(30);
         let form = "form[action='/account/security/disable']";
-        before.fill("password", &bob.password).fill("code", &bob.code(&house));
+        before.fill("password", &bob.password).fill("code", &bob.code(&portal));
         let page = before.press_in(form, "Disable two-factor authentication").await;
         assert_eq!(page.location(), Some("/account/security/manage#disable"));
 
-        let mut recovered = house.visitor();
+        let mut recovered = portal.visitor();
         bob.give_password(&mut recovered).await;
         recovered.open("/login/recovery").await;
         recovered.fill("code", &bob.recovery_codes[0]);
@@ -129,18 +129,18 @@ on_both_databases! {
             .send()
             .await;
         assert_eq!(forged.location(), Some("/account/recovered"));
-        bob.sign_in(&house).await;
+        bob.sign_in(&portal).await;
     }
 
-    async fn a_reset_leads_to_the_set_up_again_and_no_longer_required_to_the_account(house) {
-        people::main_account(&house).await;
-        let mut bob = people::subaccount(&house, "Bob").await;
-        let mut visitor = bob.sign_in(&house).await;
-        bob.set_up_authenticator(&house, &mut visitor).await;
-        administer::require_second_factor(house.services(), "Bob").await.unwrap();
-        administer::reset_second_factor(house.services(), "Bob").await.unwrap();
-        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/login/email", "and then the set-up");
-        assert!(administer::no_longer_require_second_factor(house.services(), "Bob").await.unwrap().changed);
-        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/account");
+    async fn a_reset_leads_to_the_set_up_again_and_no_longer_required_to_the_account(portal) {
+        people::main_account(&portal).await;
+        let mut bob = people::subaccount(&portal, "Bob").await;
+        let mut visitor = bob.sign_in(&portal).await;
+        bob.set_up_authenticator(&portal, &mut visitor).await;
+        administer::require_second_factor(portal.services(), "Bob").await.unwrap();
+        administer::reset_second_factor(portal.services(), "Bob").await.unwrap();
+        assert_eq!(bob.give_password(&mut portal.visitor()).await.path, "/login/email", "and then the set-up");
+        assert!(administer::no_longer_require_second_factor(portal.services(), "Bob").await.unwrap().changed);
+        assert_eq!(bob.give_password(&mut portal.visitor()).await.path, "/account");
     }
 }

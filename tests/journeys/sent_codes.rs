@@ -11,11 +11,11 @@ use vestibule::{
 };
 
 use crate::{
-    security::underneath::Underneath,
+    security::raw_database::RawDatabase,
     support::{
-        house::{House, on_both_databases},
         page::Page,
         people::{self, NUMBER, Person, phone_of},
+        portal::{TestPortal, on_both_databases},
         visitor::Visitor,
     },
 };
@@ -23,14 +23,14 @@ use crate::{
 const BACKUP: &str = "/login/backup";
 
 /// A main account and Bob, who must have a second factor and whose number is known.
-async fn bob(house: &House) -> Person {
-    people::main_account(house).await;
-    people::required_subaccount_with_number(house, "Bob").await
+async fn bob(portal: &TestPortal) -> Person {
+    people::main_account(portal).await;
+    people::required_subaccount_with_number(portal, "Bob").await
 }
 
 /// Bob at the second step of his first sign-in.
-async fn begin(house: &House, bob: &Person) -> Visitor {
-    let mut visitor = house.visitor();
+async fn begin(portal: &TestPortal, bob: &Person) -> Visitor {
+    let mut visitor = portal.visitor();
     let page = bob.give_password(&mut visitor).await;
     assert_eq!(
         (page.path.as_str(), page.heading().as_str()),
@@ -40,11 +40,11 @@ async fn begin(house: &House, bob: &Person) -> Visitor {
 }
 
 /// Presses a button that sends, and takes the code that arrived.
-async fn ask(house: &House, visitor: &mut Visitor, button: &str) -> String {
+async fn ask(portal: &TestPortal, visitor: &mut Visitor, button: &str) -> String {
     let page = visitor.press(button).await;
     assert_eq!(page.location(), Some(BACKUP), "{:?}", page.problems());
     visitor.land().await;
-    let mut heard = house.texts();
+    let mut heard = portal.texts();
     assert_eq!(heard.len(), 1);
     heard.remove(0).code()
 }
@@ -60,19 +60,19 @@ async fn give(visitor: &mut Visitor, code: &str) -> Page {
 }
 
 /// Alice with an app and a proven number, at the second step.
-async fn alice_pending(house: &House) -> (Person, Visitor) {
-    let (alice, mut visitor) = people::main_account_with_totp(house).await;
-    people::prove_number(house, &mut visitor, NUMBER).await;
-    house.wait(120);
-    let mut visitor = house.visitor();
+async fn alice_pending(portal: &TestPortal) -> (Person, Visitor) {
+    let (alice, mut visitor) = people::main_account_with_totp(portal).await;
+    people::prove_number(portal, &mut visitor, NUMBER).await;
+    portal.wait(120);
+    let mut visitor = portal.visitor();
     alice.give_password(&mut visitor).await;
     (alice, visitor)
 }
 
 on_both_databases! {
-    async fn a_first_sign_in_is_confirmed_by_sms_and_the_set_up_may_wait(house) {
-        let bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
+    async fn a_first_sign_in_is_confirmed_by_sms_and_the_set_up_may_wait(portal) {
+        let bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
         let page = visitor.page().clone();
         assert!(page.text().contains("67") && !page.text().contains("358"), "{}", page.text());
         let (sms, call, field) = (
@@ -90,7 +90,7 @@ on_both_databases! {
         for _ in 0..3 {
             visitor.open(BACKUP).await;
         }
-        let mut heard = house.texts();
+        let mut heard = portal.texts();
         assert_eq!(heard.len(), 1, "a page that is loaded again sends nothing");
         assert_eq!((heard[0].to.as_str(), heard[0].kind), ("+358401234567", "sms"));
         let code = heard.remove(0).code();
@@ -102,17 +102,17 @@ on_both_databases! {
         visitor.click("Later").await;
         assert_eq!(visitor.page().heading(), "Your account");
         // The next sign-in asks for a code again, until there is an app.
-        house.wait(120);
-        begin(&house, &bob).await;
+        portal.wait(120);
+        begin(&portal, &bob).await;
     }
 
-    async fn a_code_is_read_out_by_a_call(house) {
-        let bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
+    async fn a_code_is_read_out_by_a_call(portal) {
+        let bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
         visitor.press("Call me").await;
         let page = visitor.land().await;
         assert!(page.text().contains("We are calling"), "{}", page.text());
-        let heard = house.texts().remove(0);
+        let heard = portal.texts().remove(0);
         assert_eq!(heard.kind, "call");
         let code = heard.code();
         let spoken: Vec<String> = code.chars().map(String::from).collect();
@@ -120,28 +120,28 @@ on_both_databases! {
         assert_eq!(give(&mut visitor, &code).await.status, 303);
     }
 
-    async fn an_app_that_is_set_up_then_takes_the_place_of_the_sms(house) {
-        let mut bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
-        let code = ask(&house, &mut visitor, "Send SMS").await;
+    async fn an_app_that_is_set_up_then_takes_the_place_of_the_sms(portal) {
+        let mut bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
+        let code = ask(&portal, &mut visitor, "Send SMS").await;
         give(&mut visitor, &code).await;
         visitor.land().await;
-        bob.set_up_authenticator(&house, &mut visitor).await;
-        let page = bob.sign_in(&house).await.page().clone();
+        bob.set_up_authenticator(&portal, &mut visitor).await;
+        let page = bob.sign_in(&portal).await.page().clone();
         assert_eq!(page.heading(), "Your account");
     }
 
-    async fn a_session_by_phone_that_was_left_open_links_no_app(house) {
-        let bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
-        let code = ask(&house, &mut visitor, "Send SMS").await;
+    async fn a_session_by_phone_that_was_left_open_links_no_app(portal) {
+        let bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
+        let code = ask(&portal, &mut visitor, "Send SMS").await;
         give(&mut visitor, &code).await;
         visitor.land().await;
         let key = phone_of(visitor.page());
         let mut left_open = visitor.thief();
-        house.wait(1000);
+        portal.wait(1000);
         left_open.open("/account").await;
-        house.wait(810);
+        portal.wait(810);
         left_open.open("/account/confirm").await;
         left_open.fill("password", &bob.password);
         left_open.press("Confirm").await;
@@ -152,33 +152,33 @@ on_both_databases! {
         let forged = left_open
             .request(reqwest::Method::POST, "/account/security/authenticator")
             .like_a_form("same-origin")
-            .form(&[("csrf", token.as_str()), ("code", key.code_at(house.now()).as_str())])
+            .form(&[("csrf", token.as_str()), ("code", key.code_at(portal.now()).as_str())])
             .send()
             .await;
         assert_eq!(forged.location(), Some("/account/security"));
-        begin(&house, &bob).await;
+        begin(&portal, &bob).await;
     }
 
-    async fn the_strict_policy_asks_for_the_app_as_well(house) {
-        let bob = bob(&house).await;
+    async fn the_strict_policy_asks_for_the_app_as_well(portal) {
+        let bob = bob(&portal).await;
         let policy = Policy { first_sign_in: FirstSignIn::App, ..Policy::default() };
-        people::set_policy(&house, "Alice", policy).await;
-        let mut visitor = begin(&house, &bob).await;
-        let code = ask(&house, &mut visitor, "Send SMS").await;
+        people::set_policy(&portal, "Alice", policy).await;
+        let mut visitor = begin(&portal, &bob).await;
+        let code = ask(&portal, &mut visitor, "Send SMS").await;
         assert_eq!(give(&mut visitor, &code).await.location(), Some("/login/setup"), "and it cannot wait");
     }
 
-    async fn after_a_reset_the_phone_comes_first_and_the_set_up_cannot_wait(house) {
-        let mut bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
-        let code = ask(&house, &mut visitor, "Send SMS").await;
+    async fn after_a_reset_the_phone_comes_first_and_the_set_up_cannot_wait(portal) {
+        let mut bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
+        let code = ask(&portal, &mut visitor, "Send SMS").await;
         give(&mut visitor, &code).await;
         visitor.land().await;
-        bob.set_up_authenticator(&house, &mut visitor).await;
-        administer::reset_second_factor(house.services(), "Bob").await.unwrap();
-        house.wait(120);
-        let mut visitor = begin(&house, &bob).await;
-        let code = ask(&house, &mut visitor, "Send SMS").await;
+        bob.set_up_authenticator(&portal, &mut visitor).await;
+        administer::reset_second_factor(portal.services(), "Bob").await.unwrap();
+        portal.wait(120);
+        let mut visitor = begin(&portal, &bob).await;
+        let code = ask(&portal, &mut visitor, "Send SMS").await;
         assert_eq!(give(&mut visitor, &code).await.location(), Some("/login/setup"));
         let page = visitor.land().await;
         assert_eq!(page.path, "/login/setup");
@@ -186,19 +186,19 @@ on_both_databases! {
         assert_eq!(visitor.open("/account").await.location(), Some("/login/setup"));
         visitor.open("/login/setup").await;
         let phone = phone_of(visitor.page());
-        visitor.fill("code", &phone.code_at(house.now()));
+        visitor.fill("code", &phone.code_at(portal.now()));
         visitor.press("Confirm code").await;
         assert_eq!(visitor.land().await.heading(), "Two-factor authentication is on");
     }
 
-    async fn a_lost_authenticator_is_replaced_after_a_code_to_the_phone(house) {
-        let (mut alice, mut visitor) = alice_pending(&house).await;
+    async fn a_lost_authenticator_is_replaced_after_a_code_to_the_phone(portal) {
+        let (mut alice, mut visitor) = alice_pending(&portal).await;
         assert!(!visitor.page().has_button("Help"));
-        alice.guess_codes(&house, &mut visitor, 1).await;
+        alice.guess_codes(&portal, &mut visitor, 1).await;
         let page = visitor.press("Help").await;
         assert_eq!(page.heading(), "Get a backup code");
         assert!(page.link("Use a recovery code").is_some());
-        let code = ask(&house, &mut visitor, "Send SMS").await;
+        let code = ask(&portal, &mut visitor, "Send SMS").await;
         assert_eq!(give(&mut visitor, &code).await.location(), Some("/account/recovered"));
         let page = visitor.land().await;
         assert_eq!(page.heading(), "You signed in with a code to your phone");
@@ -207,20 +207,20 @@ on_both_databases! {
         let page = visitor.click("Replace authenticator").await;
         assert_eq!(page.heading(), "Replace your authenticator");
         assert!(!page.select("#key").is_empty(), "the phone has proven it");
-        alice.set_up_authenticator(&house, &mut visitor).await;
-        alice.sign_in(&house).await;
+        alice.set_up_authenticator(&portal, &mut visitor).await;
+        alice.sign_in(&portal).await;
     }
 
-    async fn a_number_that_was_only_given_is_no_way_round_the_authenticator(house) {
-        people::main_account(&house).await;
-        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
-        let mut visitor = house.visitor();
+    async fn a_number_that_was_only_given_is_no_way_round_the_authenticator(portal) {
+        people::main_account(&portal).await;
+        let mut bob = people::required_subaccount_with_number(&portal, "Bob").await;
+        let mut visitor = portal.visitor();
         bob.give_password(&mut visitor).await;
         // Not proven: the set-up by another way.
-        administer::no_longer_require_second_factor(house.services(), "Bob").await.unwrap();
-        let mut visitor = bob.sign_in(&house).await;
-        bob.set_up_authenticator(&house, &mut visitor).await;
-        let mut visitor = house.visitor();
+        administer::no_longer_require_second_factor(portal.services(), "Bob").await.unwrap();
+        let mut visitor = bob.sign_in(&portal).await;
+        bob.set_up_authenticator(&portal, &mut visitor).await;
+        let mut visitor = portal.visitor();
         bob.give_password(&mut visitor).await;
         let page = visitor.open(BACKUP).await;
         assert!(!page.has_button("Send SMS") && page.text().contains("No phone number is registered"));
@@ -232,111 +232,111 @@ on_both_databases! {
             .send()
             .await;
         assert_eq!(sent.status, 422);
-        assert!(house.texts().is_empty());
+        assert!(portal.texts().is_empty());
     }
 
-    async fn send_again_repeats_the_code_after_thirty_sixty_and_a_hundred_and_twenty_seconds(house) {
-        let bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
-        let code = ask(&house, &mut visitor, "Send SMS").await;
+    async fn send_again_repeats_the_code_after_thirty_sixty_and_a_hundred_and_twenty_seconds(portal) {
+        let bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
+        let code = ask(&portal, &mut visitor, "Send SMS").await;
         for wait in [30, 60, 120] {
-            house.wait(wait - 1);
+            portal.wait(wait - 1);
             let page = visitor.open(BACKUP).await;
             assert!(page.text().contains("You can ask again in 1 second"), "{}", page.text());
             let page = visitor.press("Send SMS").await;
             assert_eq!((page.status, page.header("retry-after")), (429, Some("1")));
             assert!(page.problems()[0].contains("Wait 1 second"), "{:?}", page.problems());
-            house.wait(1);
+            portal.wait(1);
             visitor.open(BACKUP).await;
-            let again = ask(&house, &mut visitor, "Send SMS").await;
+            let again = ask(&portal, &mut visitor, "Send SMS").await;
             assert_eq!(again, code, "the same code");
         }
         assert_eq!(give(&mut visitor, &code).await.status, 303);
     }
 
-    async fn a_code_that_is_ten_minutes_old_is_not_sent_again(house) {
-        let bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
-        let first = ask(&house, &mut visitor, "Send SMS").await;
-        house.wait(299);
-        let second = ask(&house, &mut visitor, "Send SMS").await;
+    async fn a_code_that_is_ten_minutes_old_is_not_sent_again(portal) {
+        let bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
+        let first = ask(&portal, &mut visitor, "Send SMS").await;
+        portal.wait(299);
+        let second = ask(&portal, &mut visitor, "Send SMS").await;
         assert_eq!(first, second);
-        house.wait(200);
-        let third = ask(&house, &mut visitor, "Send SMS").await;
+        portal.wait(200);
+        let third = ask(&portal, &mut visitor, "Send SMS").await;
         assert_ne!(third, first, "five more minutes would be more than ten");
         assert_eq!(give(&mut visitor, &first).await.status, 422);
         assert_eq!(give(&mut visitor, &third).await.status, 303);
     }
 
-    async fn a_code_works_for_five_minutes(house) {
-        let bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
-        let code = ask(&house, &mut visitor, "Send SMS").await;
-        house.wait(300);
+    async fn a_code_works_for_five_minutes(portal) {
+        let bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
+        let code = ask(&portal, &mut visitor, "Send SMS").await;
+        portal.wait(300);
         let page = give(&mut visitor, &code).await;
         assert_eq!(page.status, 422);
         assert!(page.problems()[0].contains("no longer works"), "{:?}", page.problems());
     }
 
-    async fn three_wrong_a_resend_and_two_wrong_are_five_guesses(house) {
-        let bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
-        let code = ask(&house, &mut visitor, "Send SMS").await;
+    async fn three_wrong_a_resend_and_two_wrong_are_five_guesses(portal) {
+        let bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
+        let code = ask(&portal, &mut visitor, "Send SMS").await;
         for left in ["4 tries", "3 tries", "2 tries"] {
             let page = give(&mut visitor, &other_than(&code)).await;
             assert!(page.problems()[0].contains(left), "{:?}", page.problems());
         }
-        house.wait(30);
-        assert_eq!(ask(&house, &mut visitor, "Send SMS").await, code);
+        portal.wait(30);
+        assert_eq!(ask(&portal, &mut visitor, "Send SMS").await, code);
         assert!(give(&mut visitor, &other_than(&code)).await.problems()[0].contains("1 try left"));
         let page = give(&mut visitor, &other_than(&code)).await;
         assert!(page.problems()[0].contains("no longer works"), "{:?}", page.problems());
-        house.wait(60);
+        portal.wait(60);
         let page = give(&mut visitor, &code).await;
         assert!(page.problems()[0].contains("no longer works"), "the right one: {:?}", page.problems());
     }
 
-    async fn twenty_wrong_codes_by_whatever_way_are_all_there_are(house) {
-        let (alice, mut visitor) = alice_pending(&house).await;
-        alice.guess_codes(&house, &mut visitor, 4).await;
+    async fn twenty_wrong_codes_by_whatever_way_are_all_there_are(portal) {
+        let (alice, mut visitor) = alice_pending(&portal).await;
+        alice.guess_codes(&portal, &mut visitor, 4).await;
         visitor.open(BACKUP).await;
-        let code = ask(&house, &mut visitor, "Send SMS").await;
+        let code = ask(&portal, &mut visitor, "Send SMS").await;
         assert_eq!(give(&mut visitor, &other_than(&code)).await.status, 422);
         for wrong in 6..=20 {
-            house.wait(3600);
-            let mut visitor = house.visitor();
+            portal.wait(3600);
+            let mut visitor = portal.visitor();
             alice.give_password(&mut visitor).await;
             visitor.open(BACKUP).await;
             let page = give(&mut visitor, &code).await;
             assert_eq!(page.status, if wrong < 20 { 422 } else { 429 }, "{wrong}: {:?}", page.problems());
         }
-        house.wait(4000);
-        let mut visitor = house.visitor();
+        portal.wait(4000);
+        let mut visitor = portal.visitor();
         alice.give_password(&mut visitor).await;
         visitor.open(BACKUP).await;
         let page = visitor.press("Send SMS").await;
         assert_eq!(page.status, 429);
         assert!(page.problems()[0].contains("switched off"), "{:?}", page.problems());
-        assert!(house.texts().is_empty(), "a code that would not be looked at is not sent");
+        assert!(portal.texts().is_empty(), "a code that would not be looked at is not sent");
         let page = give(&mut visitor, &code).await;
         assert!(page.problems()[0].contains("switched off"), "{:?}", page.problems());
     }
 
-    async fn a_code_belongs_to_the_sign_in_that_asked_for_it(house) {
-        let bob = bob(&house).await;
-        let mut one = begin(&house, &bob).await;
-        let code = ask(&house, &mut one, "Send SMS").await;
-        let mut other = begin(&house, &bob).await;
+    async fn a_code_belongs_to_the_sign_in_that_asked_for_it(portal) {
+        let bob = bob(&portal).await;
+        let mut one = begin(&portal, &bob).await;
+        let code = ask(&portal, &mut one, "Send SMS").await;
+        let mut other = begin(&portal, &bob).await;
         assert_eq!(give(&mut other, &code).await.status, 422);
         assert_eq!(give(&mut one, &code).await.status, 303);
     }
 
-    async fn five_an_hour_and_ten_a_day_are_sent_to_an_account(house) {
-        let bob = bob(&house).await;
+    async fn five_an_hour_and_ten_a_day_are_sent_to_an_account(portal) {
+        let bob = bob(&portal).await;
         let mut sent = 0;
         for hour in 0..3 {
             loop {
-                let mut visitor = begin(&house, &bob).await;
+                let mut visitor = begin(&portal, &bob).await;
                 let page = visitor.press("Send SMS").await;
                 if page.status != 303 {
                     assert_eq!(page.status, 429);
@@ -345,23 +345,23 @@ on_both_databases! {
                     break;
                 }
                 sent += 1;
-                house.wait(120);
+                portal.wait(120);
             }
             assert_eq!(sent, [5, 10, 10][hour]);
-            house.wait(3600);
+            portal.wait(3600);
         }
-        assert_eq!(house.texts().len(), 10);
-        house.wait(24 * 3600);
-        let mut visitor = begin(&house, &bob).await;
+        assert_eq!(portal.texts().len(), 10);
+        portal.wait(24 * 3600);
+        let mut visitor = begin(&portal, &bob).await;
         assert_eq!(visitor.press("Send SMS").await.status, 303);
     }
 
-    async fn ten_an_hour_are_sent_for_one_address(house) {
-        people::main_account(&house).await;
+    async fn ten_an_hour_are_sent_for_one_address(portal) {
+        people::main_account(&portal).await;
         for number in 0..11 {
             let name = format!("Bob{number}");
-            let bob = people::required_subaccount_at(&house, &name, &format!("+35840100{number:04}")).await;
-            let mut visitor = begin(&house, &bob).await;
+            let bob = people::required_subaccount_at(&portal, &name, &format!("+35840100{number:04}")).await;
+            let mut visitor = begin(&portal, &bob).await;
             let page = visitor.press("Send SMS").await;
             if number < 10 {
                 assert_eq!(page.status, 303, "{number}");
@@ -370,47 +370,47 @@ on_both_databases! {
                 assert!(page.problems()[0].contains("your network"), "{:?}", page.problems());
             }
         }
-        assert_eq!(house.texts().len(), 10);
+        assert_eq!(portal.texts().len(), 10);
     }
 
-    async fn a_provider_that_fails_is_said_and_the_other_way_is_open_at_once(house) {
-        let bob = bob(&house).await;
-        let mut visitor = begin(&house, &bob).await;
-        house.phones().fail(Some(Undelivered::Away("out of order".to_owned())));
+    async fn a_provider_that_fails_is_said_and_the_other_way_is_open_at_once(portal) {
+        let bob = bob(&portal).await;
+        let mut visitor = begin(&portal, &bob).await;
+        portal.phones().fail(Some(Undelivered::Away("out of order".to_owned())));
         let page = visitor.press("Send SMS").await;
         assert_eq!(page.status, 503);
         assert!(page.problems()[0].contains("our provider is not available"), "{:?}", page.problems());
         assert!(page.problems()[0].contains("Try a call instead"), "{:?}", page.problems());
-        house.phones().fail(Some(Undelivered::Unfit("21614".to_owned())));
+        portal.phones().fail(Some(Undelivered::Unfit("21614".to_owned())));
         let page = visitor.press("Send SMS").await;
         assert!(page.problems()[0].contains("cannot receive an SMS"), "{:?}", page.problems());
-        house.phones().fail(None);
-        let code = ask(&house, &mut visitor, "Call me").await;
+        portal.phones().fail(None);
+        let code = ask(&portal, &mut visitor, "Call me").await;
         assert_eq!(give(&mut visitor, &code).await.status, 303);
     }
 
-    async fn no_codes_go_to_countries_that_are_not_allowed(house) {
-        let bob = bob(&house).await;
-        let house = house
+    async fn no_codes_go_to_countries_that_are_not_allowed(portal) {
+        let bob = bob(&portal).await;
+        let portal = portal
             .rebuilt(|settings| settings.phone.countries = CountryPrefixes::parse("+46").unwrap())
             .await;
         // What cannot be sent is not made up for by less, and whom to ask is said.
-        let page = bob.give_password(&mut house.visitor()).await;
+        let page = bob.give_password(&mut portal.visitor()).await;
         assert_eq!((page.status, page.heading().as_str()), (403, "You cannot sign in at the moment"));
-        let (_, mut visitor) = people::manager_signed_in(&house).await;
+        let (_, mut visitor) = people::manager_signed_in(&portal).await;
         visitor.open("/account/details").await;
         visitor.fill("phone", NUMBER);
         let page = visitor.press("Save").await;
         assert_eq!(page.status, 422);
         assert!(page.problems()[0].contains("country"), "{:?}", page.problems());
-        assert!(house.texts().is_empty());
+        assert!(portal.texts().is_empty());
     }
 
-    async fn a_number_that_somebody_else_gives_is_in_an_allowed_country_too(house) {
-        let house = house
+    async fn a_number_that_somebody_else_gives_is_in_an_allowed_country_too(portal) {
+        let portal = portal
             .rebuilt(|settings| settings.phone.countries = CountryPrefixes::parse("+358").unwrap())
             .await;
-        let (_, mut alice) = people::main_account(&house).await;
+        let (_, mut alice) = people::main_account(&portal).await;
         alice.open("/subaccounts/new").await;
         alice.fill("username", "Bob").fill("email", "bob@example.com").fill("phone", "+46 70 123 45 67");
         let page = alice.press("Create").await;
@@ -427,10 +427,10 @@ on_both_databases! {
         alice.fill("phone", "+358 41 7654321");
         assert_eq!(alice.press("Save").await.status, 303, "{:?}", alice.page().problems());
         // What was given before the list was narrowed stays, and the rest can still be saved.
-        let house = house
+        let portal = portal
             .rebuilt(|settings| settings.phone.countries = CountryPrefixes::parse("+46").unwrap())
             .await;
-        let mut alice = people::alice(&house).sign_in(&house).await;
+        let mut alice = people::alice(&portal).sign_in(&portal).await;
         alice.open("/subaccounts?q=Bob").await;
         alice.click("Change").await;
         alice.fill("email", "bob@elsewhere.example");
@@ -444,12 +444,12 @@ on_both_databases! {
             two_factor_required: true,
             language: None,
         };
-        let refused = administer::add(house.services(), new, people::PASSWORD).await;
+        let refused = administer::add(portal.services(), new, people::PASSWORD).await;
         assert!(matches!(refused, Err(administer::Refusal::Number)), "{refused:?}");
     }
 
-    async fn premium_satellite_and_pager_numbers_are_refused_wherever_a_number_is_entered(house) {
-        let (_, mut alice) = people::main_account(&house).await;
+    async fn premium_satellite_and_pager_numbers_are_refused_wherever_a_number_is_entered(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
         for number in ["+1 900 234 5678", "+881 612 345 678", "+44 76 4012 3456", "+979 123 456 789"] {
             alice.open("/account/details").await;
             alice.fill("phone", number);
@@ -468,25 +468,25 @@ on_both_databases! {
         alice.land().await;
         alice.fill("phone", "+1 900 234 5678");
         assert_eq!(alice.press("Save").await.status, 422);
-        assert!(house.texts().is_empty());
+        assert!(portal.texts().is_empty());
     }
 
-    async fn nothing_is_sent_to_a_stored_number_that_is_no_persons_phone_any_more(house) {
-        let (_, mut visitor) = alice_pending(&house).await;
-        Underneath::of(&house).execute("UPDATE phone_numbers SET number = '+19002345678'");
+    async fn nothing_is_sent_to_a_stored_number_that_is_no_persons_phone_any_more(portal) {
+        let (_, mut visitor) = alice_pending(&portal).await;
+        RawDatabase::of(&portal).execute("UPDATE phone_numbers SET number = '+19002345678'");
         visitor.open(BACKUP).await;
         let page = visitor.press("Send SMS").await;
         assert_eq!(page.status, 422);
         assert!(page.problems()[0].contains("We do not send codes to premium-rate"), "{:?}", page.problems());
-        assert!(house.texts().is_empty());
-        assert_eq!(Underneath::of(&house).count("code_deliveries WHERE status = 'withheld:kind'"), 1);
+        assert!(portal.texts().is_empty());
+        assert_eq!(RawDatabase::of(&portal).count("code_deliveries WHERE status = 'withheld:kind'"), 1);
     }
 
-    async fn a_new_number_counts_once_its_code_came_back_and_the_old_one_is_told(house) {
-        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
-        people::prove_number(&house, &mut visitor, NUMBER).await;
-        house.mails().await;
-        house.wait(310);
+    async fn a_new_number_counts_once_its_code_came_back_and_the_old_one_is_told(portal) {
+        let (alice, mut visitor) = people::main_account_with_totp(&portal).await;
+        people::prove_number(&portal, &mut visitor, NUMBER).await;
+        portal.mails().await;
+        portal.wait(310);
         visitor.open("/account/confirm").await;
         visitor.fill("password", &alice.password);
         visitor.press("Confirm").await;
@@ -497,11 +497,11 @@ on_both_databases! {
         let page = visitor.press("Save").await;
         assert_eq!(page.status, 422, "a password alone moves no codes");
         assert_eq!(page.field_value("phone").as_deref(), Some("+46 70 123 45 67"));
-        visitor.fill("current_code", &alice.code(&house));
+        visitor.fill("current_code", &alice.code(&portal));
         assert_eq!(visitor.press("Save").await.location(), Some("/account/phone"));
         let page = visitor.land().await;
         assert_eq!(page.heading(), "Confirm your phone number");
-        let sent = house.texts().remove(0);
+        let sent = portal.texts().remove(0);
         assert_eq!(sent.to, "+46701234567");
 
         visitor.open("/account/details").await;
@@ -513,15 +513,15 @@ on_both_databases! {
         visitor.press("Confirm").await;
         let page = visitor.land().await;
         assert_eq!(page.field_value("phone").as_deref(), Some("+46 70 123 45 67"));
-        let told = house.texts().remove(0);
+        let told = portal.texts().remove(0);
         assert_eq!(told.to, "+358401234567");
         assert!(told.text.contains("no longer belongs"), "{told:?}");
-        let mails = house.mails().await;
+        let mails = portal.mails().await;
         assert!(mails[0].subject().as_str().contains("phone number was changed"), "{mails:?}");
     }
 
-    async fn a_number_that_is_no_number_gets_a_sentence_and_stays_typed(house) {
-        let (_, mut visitor) = people::main_account(&house).await;
+    async fn a_number_that_is_no_number_gets_a_sentence_and_stays_typed(portal) {
+        let (_, mut visitor) = people::main_account(&portal).await;
         for (typed, says) in [
             ("040 123 4567", "country code"),
             ("+358 40 CALL", "There is no such phone number"),
@@ -536,18 +536,18 @@ on_both_databases! {
         }
     }
 
-    async fn a_number_is_removed_by_emptying_its_field(house) {
-        let (_, mut visitor) = people::main_account_with_totp(&house).await;
-        people::prove_number(&house, &mut visitor, NUMBER).await;
+    async fn a_number_is_removed_by_emptying_its_field(portal) {
+        let (_, mut visitor) = people::main_account_with_totp(&portal).await;
+        people::prove_number(&portal, &mut visitor, NUMBER).await;
         visitor.open("/account/details").await;
         visitor.fill("phone", "");
         visitor.press("Save").await;
         assert_eq!(visitor.land().await.field_value("phone").as_deref(), Some(""));
     }
 
-    async fn a_manager_takes_a_number_that_codes_go_to_away_with_a_reason_alone(house) {
-        let (alice, mut visitor) = people::main_account_with_totp(&house).await;
-        let bob = people::required_subaccount_with_number(&house, "Bob").await;
+    async fn a_manager_takes_a_number_that_codes_go_to_away_with_a_reason_alone(portal) {
+        let (alice, mut visitor) = people::main_account_with_totp(&portal).await;
+        let bob = people::required_subaccount_with_number(&portal, "Bob").await;
         visitor.open("/subaccounts?q=1234567").await;
         visitor.click("Change").await;
         assert_eq!(visitor.page().field_value("phone").as_deref(), Some("+358 40 1234567"), "found by number");
@@ -556,12 +556,12 @@ on_both_databases! {
         let page = visitor.press("Save").await;
         assert_eq!(page.status, 422, "it was only given, and is all that protects the account");
         assert!(page.has_field("reason") && page.is_ticked("two_factor_required"));
-        alice.justify(&house, &mut visitor, "another phone");
+        alice.justify(&portal, &mut visitor, "another phone");
         assert_eq!(visitor.press("Save").await.status, 303, "{:?}", visitor.page().problems());
-        let mut first = begin(&house, &bob).await;
+        let mut first = begin(&portal, &bob).await;
         let page = first.press("Send SMS").await;
         assert_eq!(page.status, 303);
-        let sent = house.texts().remove(0);
+        let sent = portal.texts().remove(0);
         assert_eq!(sent.to, "+46701234567");
         first.land().await;
         give(&mut first, &sent.code()).await;
@@ -571,25 +571,25 @@ on_both_databases! {
         let page = visitor.press("Save").await;
         assert_eq!(page.status, 422);
         assert!(page.has_field("reason") && page.is_ticked("two_factor_required"));
-        house.wait(30);
+        portal.wait(30);
         visitor
             .fill("reason", "new phone")
             .fill("password", &alice.password)
-            .fill("code", &alice.code(&house));
+            .fill("code", &alice.code(&portal));
         assert_eq!(visitor.press("Save").await.status, 303, "{:?}", visitor.page().problems());
         assert_eq!(visitor.land().await.field_value("phone").as_deref(), Some("+358 40 1234567"));
     }
 
-    async fn whoever_pays_sees_what_was_sent_and_what_was_not(house) {
-        let (_, mut alice) = people::main_account(&house).await;
+    async fn whoever_pays_sees_what_was_sent_and_what_was_not(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
         let page = alice.open("/subaccounts/sent-codes").await;
         assert!(page.text().contains("No codes were requested yet."));
-        let bob = people::required_subaccount_with_number(&house, "Bob").await;
-        let mut visitor = begin(&house, &bob).await;
-        house.phones().fail(Some(Undelivered::Refused("21211".to_owned())));
+        let bob = people::required_subaccount_with_number(&portal, "Bob").await;
+        let mut visitor = begin(&portal, &bob).await;
+        portal.phones().fail(Some(Undelivered::Refused("21211".to_owned())));
         visitor.press("Send SMS").await;
-        house.phones().fail(None);
-        ask(&house, &mut visitor, "Call me").await;
+        portal.phones().fail(None);
+        ask(&portal, &mut visitor, "Call me").await;
         let page = alice.open("/subaccounts/sent-codes").await;
         let rows = page.select("tbody tr");
         assert_eq!(rows.len(), 2);
@@ -598,21 +598,21 @@ on_both_databases! {
         assert!(!page.text().contains("1234567"));
     }
 
-    async fn where_nothing_is_sent_nothing_is_offered_and_nobody_is_stuck(house) {
-        let bob = bob(&house).await;
-        let house = house.cut_off().await;
-        let page = bob.give_password(&mut house.visitor()).await;
+    async fn where_nothing_is_sent_nothing_is_offered_and_nobody_is_stuck(portal) {
+        let bob = bob(&portal).await;
+        let portal = portal.cut_off().await;
+        let page = bob.give_password(&mut portal.visitor()).await;
         assert_eq!((page.status, page.heading().as_str()), (403, "You cannot sign in at the moment"));
         // A reset shows a code that lets Bob on.
-        let code = administer::reset_second_factor(house.services(), "Bob").await.unwrap().set_up_code.unwrap();
-        let mut inside = house.visitor();
+        let code = administer::reset_second_factor(portal.services(), "Bob").await.unwrap().set_up_code.unwrap();
+        let mut inside = portal.visitor();
         bob.give_password(&mut inside).await;
         inside.fill("code", &code.grouped());
         assert_eq!(inside.press("Continue").await.location(), Some("/login/setup"));
-        let (mut mia, mut visitor) = people::manager_signed_in(&house).await;
+        let (mut mia, mut visitor) = people::manager_signed_in(&portal).await;
         assert!(!visitor.open("/account/details").await.has_field("phone"));
-        mia.set_up_authenticator(&house, &mut visitor).await;
-        let mut visitor = house.visitor();
+        mia.set_up_authenticator(&portal, &mut visitor).await;
+        let mut visitor = portal.visitor();
         mia.give_password(&mut visitor).await;
         let page = visitor.open(BACKUP).await;
         assert!(!page.has_button("Send SMS") && page.link("use a recovery code").is_some(), "{}", page.text());

@@ -1,14 +1,14 @@
 //! Managing the people of a main account: adding, finding, changing, resetting, letting go.
 
 use crate::support::{
-    house::{House, on_both_databases},
     page::Page,
     people::{self, PASSWORD, Person, phone_of},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 
 /// Adds a user by the form; the invitation's path, as it is shown.
-async fn add_user(house: &House, visitor: &mut Visitor, username: &str, required: bool) -> String {
+async fn add_user(portal: &TestPortal, visitor: &mut Visitor, username: &str, required: bool) -> String {
     visitor.open("/subaccounts").await;
     visitor.click("Add user").await;
     visitor
@@ -26,12 +26,12 @@ async fn add_user(house: &House, visitor: &mut Visitor, username: &str, required
         "{}",
         page.text()
     );
-    house.mailed_invitation().await
+    portal.mailed_invitation().await
 }
 
 /// Chooses a password with the link; the person who can sign in now.
-async fn accept(house: &House, path: &str, username: &str) -> Person {
-    let mut visitor = house.visitor();
+async fn accept(portal: &TestPortal, path: &str, username: &str) -> Person {
+    let mut visitor = portal.visitor();
     visitor.open(path).await;
     visitor.fill("password", PASSWORD);
     assert_eq!(
@@ -55,8 +55,8 @@ async fn change(visitor: &mut Visitor, username: &str) -> Page {
 }
 
 /// Fills in what touching another's second factor takes.
-fn because(house: &House, visitor: &mut Visitor, manager: &Person, code: &str) {
-    house.wait(30);
+fn justification(portal: &TestPortal, visitor: &mut Visitor, manager: &Person, code: &str) {
+    portal.wait(30);
     visitor
         .fill("reason", "lost phone")
         .fill("password", &manager.password)
@@ -64,12 +64,12 @@ fn because(house: &House, visitor: &mut Visitor, manager: &Person, code: &str) {
 }
 
 on_both_databases! {
-    async fn a_user_is_added_and_chooses_a_password_with_the_link(house) {
-        let (_, mut alice) = people::main_account(&house).await;
-        let path = add_user(&house, &mut alice, "Bob", false).await;
+    async fn a_user_is_added_and_chooses_a_password_with_the_link(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
+        let path = add_user(&portal, &mut alice, "Bob", false).await;
         assert!(alice.page().select("#invitation-link").is_empty(), "whoever adds them cannot choose their password");
 
-        let mut bob = house.visitor();
+        let mut bob = portal.visitor();
         let page = bob.arrive_from_elsewhere(&path).await;
         assert_eq!(page.heading(), "Choose your password");
         assert!(page.text().contains("Your user name is Bob"));
@@ -86,12 +86,12 @@ on_both_databases! {
         let page = bob.open(&path).await;
         assert_eq!((page.status, page.heading().as_str()), (404, "This link no longer works"));
         let person = Person { username: "Bob".to_owned(), password: PASSWORD.to_owned(), phone: None, recovery_codes: Vec::new() };
-        person.sign_in(&house).await;
+        person.sign_in(&portal).await;
     }
 
-    async fn where_no_mail_is_sent_the_link_is_shown_once_to_pass_it_on(house) {
-        let house = house.cut_off().await;
-        let (_, mut alice) = people::main_account(&house).await;
+    async fn where_no_mail_is_sent_the_link_is_shown_once_to_pass_it_on(portal) {
+        let portal = portal.cut_off().await;
+        let (_, mut alice) = people::main_account(&portal).await;
         alice.open("/subaccounts/new").await;
         assert!(alice.page().text().contains("a link that you get on the next page"));
         alice.fill("username", "Bob").fill("email", "bob@example.com");
@@ -101,44 +101,44 @@ on_both_databases! {
         let link = page.select("#invitation-link").remove(0);
         let path = url::Url::parse(&link).unwrap().path().to_owned();
         assert!(alice.open(&page.path).await.select("#invitation-link").is_empty(), "shown once");
-        accept(&house, &path, "Bob").await.sign_in(&house).await;
+        accept(&portal, &path, "Bob").await.sign_in(&portal).await;
     }
 
-    async fn an_invitation_works_for_three_days_and_a_new_one_voids_the_old(house) {
-        let (person, mut alice) = people::main_account(&house).await;
-        let first = add_user(&house, &mut alice, "Bob", false).await;
+    async fn an_invitation_works_for_three_days_and_a_new_one_voids_the_old(portal) {
+        let (person, mut alice) = people::main_account(&portal).await;
+        let first = add_user(&portal, &mut alice, "Bob", false).await;
         alice.press("New invitation").await;
         alice.land().await;
-        let second = house.mailed_invitation().await;
-        assert_eq!(house.visitor().open(&first).await.status, 404);
-        house.wait(3 * 24 * 3600 - 1);
-        assert_eq!(house.visitor().open(&second).await.status, 200);
-        house.wait(1);
-        assert_eq!(house.visitor().open(&second).await.status, 404);
-        let mut alice = person.sign_in(&house).await;
+        let second = portal.mailed_invitation().await;
+        assert_eq!(portal.visitor().open(&first).await.status, 404);
+        portal.wait(3 * 24 * 3600 - 1);
+        assert_eq!(portal.visitor().open(&second).await.status, 200);
+        portal.wait(1);
+        assert_eq!(portal.visitor().open(&second).await.status, 404);
+        let mut alice = person.sign_in(&portal).await;
         change(&mut alice, "Bob").await;
         alice.press("New invitation").await;
         alice.land().await;
-        let third = house.mailed_invitation().await;
-        accept(&house, &third, "Bob").await.sign_in(&house).await;
+        let third = portal.mailed_invitation().await;
+        accept(&portal, &third, "Bob").await.sign_in(&portal).await;
         assert!(!change(&mut alice, "Bob").await.has_button("New invitation"), "a password was chosen");
     }
 
-    async fn a_required_user_sets_up_at_the_first_sign_in(house) {
-        let (_, mut alice) = people::main_account(&house).await;
-        let path = add_user(&house, &mut alice, "Bob", true).await;
-        let bob = accept(&house, &path, "Bob").await;
-        let mut visitor = house.visitor();
+    async fn a_required_user_sets_up_at_the_first_sign_in(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
+        let path = add_user(&portal, &mut alice, "Bob", true).await;
+        let bob = accept(&portal, &path, "Bob").await;
+        let mut visitor = portal.visitor();
         assert_eq!(bob.give_password(&mut visitor).await.path, "/login/setup");
         let phone = phone_of(visitor.page());
-        visitor.fill("code", &phone.code_at(house.now()));
+        visitor.fill("code", &phone.code_at(portal.now()));
         visitor.press("Confirm code").await;
         assert_eq!(visitor.land().await.select("#recovery-codes li").len(), 10);
     }
 
-    async fn names_and_addresses_are_checked_and_taken_once(house) {
-        let (_, mut alice) = people::main_account(&house).await;
-        people::subaccount(&house, "Bob").await;
+    async fn names_and_addresses_are_checked_and_taken_once(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
+        people::subaccount(&portal, "Bob").await;
         alice.open("/subaccounts/new").await;
         for (name, email, wrong) in [("BOB", "a@b.fi", "username"), ("al", "a@b.fi", "username"), ("Carol", "carol", "email")] {
             alice.fill("username", name).fill("email", email);
@@ -149,13 +149,13 @@ on_both_databases! {
         }
     }
 
-    async fn users_are_found_by_name_address_and_second_factor(house) {
-        let (_, mut alice) = people::main_account_with_totp(&house).await;
+    async fn users_are_found_by_name_address_and_second_factor(portal) {
+        let (_, mut alice) = people::main_account_with_totp(&portal).await;
         for name in ["Carol", "bob", "dave_1"] {
-            people::subaccount(&house, name).await;
+            people::subaccount(&portal, name).await;
         }
-        people::required_subaccount(&house, "Eve").await;
-        people::added_by_operator(&house, "Mallory").await;
+        people::required_subaccount(&portal, "Eve").await;
+        people::added_by_operator(&portal, "Mallory").await;
         let names = |page: &Page| -> Vec<String> {
             page.select("tbody th").iter().map(|cell| cell.split_whitespace().next().unwrap().to_owned()).collect()
         };
@@ -177,20 +177,20 @@ on_both_databases! {
             assert_eq!(names(&alice.open(&format!("/subaccounts?{query}")).await), found, "{query}");
         }
         let eve = people::Person { username: "Eve".to_owned(), password: PASSWORD.to_owned(), phone: None, recovery_codes: Vec::new() };
-        eve.give_password(&mut house.visitor()).await;
+        eve.give_password(&mut portal.visitor()).await;
         assert_eq!(names(&alice.open("/subaccounts?show=pending").await), ["Eve"]);
         assert!(alice.open("/subaccounts?q=nobody").await.text().contains("No accounts match."));
     }
 
-    async fn a_long_list_goes_on_by_pages(house) {
-        let (_, mut alice) = people::main_account(&house).await;
-        let template = people::subaccount(&house, "user000").await;
-        let mut underneath = crate::security::underneath::Underneath::of(&house);
+    async fn a_long_list_goes_on_by_pages(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
+        let template = people::subaccount(&portal, "user000").await;
+        let mut raw_database = crate::security::raw_database::RawDatabase::of(&portal);
         let values: Vec<String> = (1..=120).map(|nth| format!(
             "('id{nth}', 'user{nth:03}', 'user{nth:03}', 'a@b.fi', (SELECT id FROM accounts WHERE username = 'Alice'), FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, FALSE, 'x', 0, 1, 1)"
         )).collect();
-        underneath.execute(&format!(
-            "INSERT INTO accounts (id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, protected_once, password_mailed, email_proven, username_proven, password_hash, generation, password_chosen_at, created_at) VALUES {}",
+        raw_database.execute(&format!(
+            "INSERT INTO accounts (id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, protected_once, password_mailed, email_proven, username_proven, password_hash, epoch, password_chosen_at, created_at) VALUES {}",
             values.join(", ")
         ));
         let mut seen = Vec::new();
@@ -208,15 +208,15 @@ on_both_databases! {
         assert!(alice.page().link("First page").is_none());
     }
 
-    async fn many_thousand_users_are_listed_and_found(house) {
-        let (_, mut alice) = people::main_account(&house).await;
-        crate::security::underneath::Underneath::of(&house).execute(
+    async fn many_thousand_users_are_listed_and_found(portal) {
+        let (_, mut alice) = people::main_account(&portal).await;
+        crate::security::raw_database::RawDatabase::of(&portal).execute(
             "WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < 119999) \
-             INSERT INTO accounts (id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, protected_once, password_mailed, email_proven, username_proven, password_hash, generation, password_chosen_at, created_at) \
+             INSERT INTO accounts (id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, protected_once, password_mailed, email_proven, username_proven, password_hash, epoch, password_chosen_at, created_at) \
              SELECT 'id' || i, 'user' || i, 'user' || i, 'u' || i || '@b.fi', \
              (SELECT id FROM accounts WHERE username = 'Alice'), FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, FALSE, 'x', 0, 1, 1 FROM n",
         );
-        crate::security::underneath::Underneath::of(&house).execute(
+        crate::security::raw_database::RawDatabase::of(&portal).execute(
             "INSERT INTO phone_numbers (account_id, number, created_at) \
              SELECT id, '+35840' || substr(id, 3) || '1', 1 FROM accounts WHERE username <> 'Alice'",
         );
@@ -230,17 +230,17 @@ on_both_databases! {
         }
     }
 
-    async fn requiring_it_holds_from_the_next_request_and_no_longer_requiring_removes_it(house) {
-        let (alice, mut main) = people::main_account_with_totp(&house).await;
-        let bob = people::subaccount(&house, "Bob").await;
-        let mut open = bob.sign_in(&house).await;
+    async fn requiring_it_holds_from_the_next_request_and_no_longer_requiring_removes_it(portal) {
+        let (alice, mut main) = people::main_account_with_totp(&portal).await;
+        let bob = people::subaccount(&portal, "Bob").await;
+        let mut open = bob.sign_in(&portal).await;
         change(&mut main, "Bob").await;
         main.tick("two_factor_required");
         main.press("Save").await;
         assert!(main.land().await.text().contains("The details are saved."));
         assert_eq!(open.open("/account").await.location(), Some("/login/setup"));
         let phone = phone_of(&open.land().await);
-        open.fill("code", &phone.code_at(house.now()));
+        open.fill("code", &phone.code_at(portal.now()));
         open.press("Confirm code").await;
 
         let page = change(&mut main, "Bob").await;
@@ -250,48 +250,48 @@ on_both_databases! {
         assert_eq!(page.status, 422, "no reason, no password, no code");
         assert_eq!(page.problems().len(), 3, "{:?}", page.problems());
         main.untick("two_factor_required");
-        house.wait(30);
-        because(&house, &mut main, &alice, &alice.code_at(house.now() + 30));
+        portal.wait(30);
+        justification(&portal, &mut main, &alice, &alice.code_at(portal.now() + 30));
         main.press("Save").await;
         let page = main.land().await;
         assert!(page.text().contains("no longer required"), "{}", page.text());
         assert!(open.open("/account").await.location().unwrap().starts_with("/login?"), "the session is ended");
-        assert_eq!(bob.give_password(&mut house.visitor()).await.path, "/account", "without a second step");
-        let mut underneath = crate::security::underneath::Underneath::of(&house);
-        let reasons = underneath.lines("SELECT event || ': ' || reason AS line FROM security_events WHERE reason IS NOT NULL");
+        assert_eq!(bob.give_password(&mut portal.visitor()).await.path, "/account", "without a second step");
+        let mut raw_database = crate::security::raw_database::RawDatabase::of(&portal);
+        let reasons = raw_database.lines("SELECT event || ': ' || reason AS line FROM security_events WHERE reason IS NOT NULL");
         assert_eq!(reasons, ["second_factor_not_required: lost phone"]);
     }
 
-    async fn a_reset_ends_sessions_and_forces_the_set_up_again(house) {
-        let (alice, mut main) = people::main_account_with_totp(&house).await;
-        let mut bob = people::subaccount(&house, "Bob").await;
-        let mut open = bob.sign_in(&house).await;
-        bob.set_up_authenticator(&house, &mut open).await;
+    async fn a_reset_ends_sessions_and_forces_the_set_up_again(portal) {
+        let (alice, mut main) = people::main_account_with_totp(&portal).await;
+        let mut bob = people::subaccount(&portal, "Bob").await;
+        let mut open = bob.sign_in(&portal).await;
+        bob.set_up_authenticator(&portal, &mut open).await;
         change(&mut main, "Bob").await;
         main.tick("two_factor_required");
         main.press("Save").await;
         change(&mut main, "Bob").await;
-        house.wait(30);
-        let code = alice.wrong_code(&house);
-        because(&house, &mut main, &alice, &code);
+        portal.wait(30);
+        let code = alice.wrong_code(&portal);
+        justification(&portal, &mut main, &alice, &code);
         let page = main.press("Reset two-factor authentication").await;
         assert_eq!(page.status, 422);
         assert_eq!(page.attribute("#reset-reason", "value").as_deref(), Some("lost phone"));
         assert_eq!(open.open("/account").await.status, 200, "nothing was changed");
-        house.wait(30);
-        let code = alice.code_at(house.now() + 30);
-        because(&house, &mut main, &alice, &code);
+        portal.wait(30);
+        let code = alice.code_at(portal.now() + 30);
+        justification(&portal, &mut main, &alice, &code);
         main.press("Reset two-factor authentication").await;
         assert!(main.land().await.text().contains("is reset"), "{}", main.page().text());
         assert!(open.open("/account").await.location().unwrap().starts_with("/login?"));
-        house.mails().await;
-        let mut visitor = house.visitor();
-        assert_eq!(people::give_mailed_code(&house, &bob, &mut visitor).await.path, "/login/setup");
+        portal.mails().await;
+        let mut visitor = portal.visitor();
+        assert_eq!(people::give_mailed_code(&portal, &bob, &mut visitor).await.path, "/login/setup");
     }
 
-    async fn without_a_second_factor_of_one_s_own_another_s_is_left_alone(house) {
-        let (_, mut main) = people::main_account(&house).await;
-        people::required_subaccount(&house, "Bob").await;
+    async fn without_a_second_factor_of_one_s_own_another_s_is_left_alone(portal) {
+        let (_, mut main) = people::main_account(&portal).await;
+        people::required_subaccount(&portal, "Bob").await;
         let page = change(&mut main, "Bob").await;
         assert!(!page.has_button("Reset two-factor authentication"));
         assert!(page.text().contains("You need two-factor authentication yourself"));
@@ -301,33 +301,33 @@ on_both_databases! {
         assert!(page.problems()[0].starts_with("Set up two-factor authentication for your own account first"));
     }
 
-    async fn disabling_enabling_unlocking_and_deleting(house) {
-        let (alice, mut main) = people::main_account_with_totp(&house).await;
-        let bob = people::subaccount(&house, "Bob").await;
-        let mut open = bob.sign_in(&house).await;
+    async fn disabling_enabling_unlocking_and_deleting(portal) {
+        let (alice, mut main) = people::main_account_with_totp(&portal).await;
+        let bob = people::subaccount(&portal, "Bob").await;
+        let mut open = bob.sign_in(&portal).await;
         change(&mut main, "Bob").await;
         main.press("Disable account").await;
         main.land().await;
         assert_eq!(open.open("/account").await.status, 303);
-        assert_eq!(bob.give_password(&mut house.visitor()).await.status, 422);
+        assert_eq!(bob.give_password(&mut portal.visitor()).await.status, 422);
         main.press("Enable account").await;
         main.land().await;
         let wrong = Person { password: "wrong".to_owned(), ..bob.clone() };
         for _ in 0..10 {
-            wrong.give_password(&mut house.visitor()).await;
+            wrong.give_password(&mut portal.visitor()).await;
         }
-        assert_eq!(bob.give_password(&mut house.visitor()).await.status, 429);
+        assert_eq!(bob.give_password(&mut portal.visitor()).await.status, 429);
         main.press("Unlock").await;
         main.land().await;
-        bob.sign_in(&house).await;
+        bob.sign_in(&portal).await;
         change(&mut main, "Bob").await;
-        because(&house, &mut main, &alice, &alice.code_at(house.now() + 30));
+        justification(&portal, &mut main, &alice, &alice.code_at(portal.now() + 30));
         assert_eq!(main.press("Delete account").await.status, 422, "not sure");
-        main.tick("sure").fill("password", &alice.password).fill("code", &alice.code(&house));
+        main.tick("sure").fill("password", &alice.password).fill("code", &alice.code(&portal));
         main.press("Delete account").await;
         let page = main.land().await;
         assert!(page.text().contains("The account is deleted."));
         assert_eq!(page.select("tbody tr").len(), 1);
-        assert_eq!(bob.give_password(&mut house.visitor()).await.status, 422);
+        assert_eq!(bob.give_password(&mut portal.visitor()).await.status, 422);
     }
 }

@@ -19,9 +19,9 @@ use vestibule::{
 
 use super::{FORM, SESSION, assert_headers};
 use crate::support::{
-    house::{House, on_both_databases},
     page::Page,
     people,
+    portal::{TestPortal, on_both_databases},
     routes::mounted,
     visitor::Visitor,
 };
@@ -42,9 +42,9 @@ const ROLES: [&str; 11] = [
     "garbage",
 ];
 
-async fn id_of(house: &House, username: &str) -> AccountId {
+async fn id_of(portal: &TestPortal, username: &str) -> AccountId {
     let key = UsernameKey::of(username);
-    let found = house
+    let found = portal
         .services()
         .database
         .run(move |conn| accounts::by_key(conn, &key))
@@ -53,42 +53,42 @@ async fn id_of(house: &House, username: &str) -> AccountId {
 }
 
 /// Somebody of each role, in the order of [`ROLES`], and the id of a subaccount of the main one.
-async fn everybody(house: &House) -> (Vec<Visitor>, String) {
-    let (alice, main) = people::main_account_with_totp(house).await;
-    let mut code = house.visitor();
+async fn everybody(portal: &TestPortal) -> (Vec<Visitor>, String) {
+    let (alice, main) = people::main_account_with_totp(portal).await;
+    let mut code = portal.visitor();
     alice.give_password(&mut code).await;
-    let carol = people::required_subaccount_with_number(house, "Carol").await;
-    let mut phone = house.visitor();
+    let carol = people::required_subaccount_with_number(portal, "Carol").await;
+    let mut phone = portal.visitor();
     carol.give_password(&mut phone).await;
-    let dora = people::required_subaccount(house, "Dora").await;
-    let mut enrol_only = house.visitor();
+    let dora = people::required_subaccount(portal, "Dora").await;
+    let mut enrol_only = portal.visitor();
     dora.give_password(&mut enrol_only).await;
-    let subaccount = people::subaccount(house, "Bob").await.sign_in(house).await;
-    let manager = people::manager(house, "Mia").await.sign_in(house).await;
-    let disabled = people::subaccount(house, "Ivan").await.sign_in(house).await;
-    administer::disable(house.services(), "Ivan").await.unwrap();
+    let subaccount = people::subaccount(portal, "Bob").await.sign_in(portal).await;
+    let manager = people::manager(portal, "Mia").await.sign_in(portal).await;
+    let disabled = people::subaccount(portal, "Ivan").await.sign_in(portal).await;
+    administer::disable(portal.services(), "Ivan").await.unwrap();
 
-    let owner = people::added_by_operator(house, "Eve").await;
-    let frank = people::added(house, "Frank", Some("Eve"), false, false).await;
-    let eve = id_of(house, "Eve").await;
+    let owner = people::added_by_operator(portal, "Eve").await;
+    let frank = people::added(portal, "Frank", Some("Eve"), false, false).await;
+    let eve = id_of(portal, "Eve").await;
     let policy = Policy {
         email_codes: true,
         ..Policy::default()
     };
-    let set = house
+    let set = portal
         .services()
         .database
         .run(move |conn| policies::set(conn, &eve, &policy));
     set.await.unwrap();
-    let mut other_main = house.visitor();
-    people::give_mailed_code(house, &owner, &mut other_main).await;
-    let mut by_mail = house.visitor();
+    let mut other_main = portal.visitor();
+    people::give_mailed_code(portal, &owner, &mut other_main).await;
+    let mut by_mail = portal.visitor();
     frank.give_password(&mut by_mail).await;
 
-    let mut garbage = house.visitor();
+    let mut garbage = portal.visitor();
     garbage.set_cookie(SESSION, "garbage");
     let everybody = vec![
-        house.visitor(),
+        portal.visitor(),
         code,
         phone,
         by_mail,
@@ -100,7 +100,7 @@ async fn everybody(house: &House) -> (Vec<Visitor>, String) {
         disabled,
         garbage,
     ];
-    (everybody, id_of(house, "Bob").await.0)
+    (everybody, id_of(portal, "Bob").await.0)
 }
 
 /// What a page says of who may enter.
@@ -122,8 +122,8 @@ fn routes() -> BTreeSet<&'static str> {
     paths.filter(|path| !path.starts_with("/static/")).collect()
 }
 
-async fn measured(house: &House) -> String {
-    let (mut everybody, id) = everybody(house).await;
+async fn measured(portal: &TestPortal) -> String {
+    let (mut everybody, id) = everybody(portal).await;
     let mut table = format!("{:<48}", "");
     for role in ROLES {
         write!(table, " {role:<15}").unwrap();
@@ -156,8 +156,8 @@ async fn measured(house: &House) -> String {
 }
 
 on_both_databases! {
-    async fn every_role_reaches_at_every_route_what_the_table_says(house) {
-        let measured = measured(&house).await;
+    async fn every_role_reaches_at_every_route_what_the_table_says(portal) {
+        let measured = measured(&portal).await;
         if measured != TABLE {
             let different: Vec<&str> = measured.lines().filter(|line| !TABLE.lines().any(|known| known == *line)).collect();
             std::fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/access_matrix.txt"), &measured).unwrap();

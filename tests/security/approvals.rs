@@ -1,32 +1,32 @@
 //! Approved addresses, and who revokes them: the owner, whoever manages the account, and the main
 //! account for its own list. Nobody else.
 
-use super::{FORM, csrf, encoded, underneath::Underneath};
+use super::{FORM, csrf, encoded, raw_database::RawDatabase};
 use crate::support::{
-    house::{House, on_both_databases},
     people::{self, Person},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 
 const HERE: &str = "/policy/approvals";
 const AWAY: &str = "192.0.2.5";
 
-fn id_of(house: &House, username: &str) -> String {
+fn id_of(portal: &TestPortal, username: &str) -> String {
     let sql = format!("SELECT id AS line FROM accounts WHERE username = '{username}'");
-    Underneath::of(house).lines(&sql).remove(0)
+    RawDatabase::of(portal).lines(&sql).remove(0)
 }
 
-fn approvals(house: &House) -> i64 {
-    Underneath::of(house).count("approved_addresses")
+fn approvals(portal: &TestPortal) -> i64 {
+    RawDatabase::of(portal).count("approved_addresses")
 }
 
 /// Alice, whose list lets everybody in from the office alone.
-async fn alice(house: &House) -> (Person, Visitor) {
-    let (alice, _) = people::main_account_with_totp(house).await;
-    let mut visitor = house.visitor().with_address("203.0.113.7");
+async fn alice(portal: &TestPortal) -> (Person, Visitor) {
+    let (alice, _) = people::main_account_with_totp(portal).await;
+    let mut visitor = portal.visitor().with_address("203.0.113.7");
     alice.give_password(&mut visitor).await;
-    house.wait(30);
-    alice.give_code(&mut visitor, &alice.code(house)).await;
+    portal.wait(30);
+    alice.give_code(&mut visitor, &alice.code(portal)).await;
     visitor.open("/policy").await;
     visitor.fill("allowed_addresses", "203.0.113.0/24");
     assert_eq!(visitor.press("Save").await.status, 303);
@@ -34,16 +34,16 @@ async fn alice(house: &House) -> (Person, Visitor) {
 }
 
 /// Somebody away, let in by the link that Alice got, and signed in.
-async fn let_in(house: &House, person: &Person) -> Visitor {
-    house.mails().await;
-    let mut visitor = house.visitor().with_address(AWAY);
+async fn let_in(portal: &TestPortal, person: &Person) -> Visitor {
+    portal.mails().await;
+    let mut visitor = portal.visitor().with_address(AWAY);
     assert_eq!(person.give_password(&mut visitor).await.status, 403);
-    let link = house.mailed_path("/approve-address/").await;
-    let mut owner = house.visitor();
+    let link = portal.mailed_path("/approve-address/").await;
+    let mut owner = portal.visitor();
     owner.open(&link).await;
     owner.press("Approve").await;
     assert_eq!(person.give_password(&mut visitor).await.heading(), "Your account");
-    house.mails().await;
+    portal.mails().await;
     visitor
 }
 
@@ -53,18 +53,18 @@ async fn is_out(visitor: &mut Visitor) -> bool {
 }
 
 /// Somebody in the office, signed in with a password.
-async fn in_the_office(house: &House, person: &Person) -> Visitor {
-    let mut visitor = house.visitor().with_address("203.0.113.9");
+async fn in_the_office(portal: &TestPortal, person: &Person) -> Visitor {
+    let mut visitor = portal.visitor().with_address("203.0.113.9");
     assert_eq!(person.give_password(&mut visitor).await.heading(), "Your account");
     visitor
 }
 
 on_both_databases! {
-    async fn a_main_account_sees_and_revokes_what_passes_its_list(house) {
-        let (_, mut alice) = alice(&house).await;
-        let bob = people::subaccount(&house, "Bob").await;
+    async fn a_main_account_sees_and_revokes_what_passes_its_list(portal) {
+        let (_, mut alice) = alice(&portal).await;
+        let bob = people::subaccount(&portal, "Bob").await;
         assert!(alice.open(HERE).await.text().contains("No other addresses are approved."));
-        let mut away = let_in(&house, &bob).await;
+        let mut away = let_in(&portal, &bob).await;
         alice.open("/policy").await;
         let page = alice.click("Addresses that you approved by e-mail").await;
         assert!(page.text().contains("192.0.2.5 for Bob"), "{}", page.text());
@@ -72,33 +72,33 @@ on_both_databases! {
         assert!(alice.land().await.text().contains("The address is revoked."));
         assert!(is_out(&mut away).await, "a session that was open there is over");
         assert_eq!(bob.give_password(&mut away).await.status, 403);
-        let mails = house.mails().await;
+        let mails = portal.mails().await;
         assert!(mails.iter().any(|mail| mail.text().contains("Alice revoked addresses")), "{mails:?}");
         // In Bob's activity, and in what managers did.
-        for path in [format!("/subaccounts/{}/activity", id_of(&house, "Bob")), "/subaccounts/activity".to_owned()] {
+        for path in [format!("/subaccounts/{}/activity", id_of(&portal, "Bob")), "/subaccounts/activity".to_owned()] {
             let page = alice.open(&path).await;
             assert!(page.text().contains("Approved IP address revoked"), "{path}: {}", page.text());
             assert!(page.text().contains(AWAY));
         }
     }
 
-    async fn nobody_else_revokes_what_passes_a_main_account_s_list(house) {
-        let (_, mut alice) = alice(&house).await;
-        let bob = people::subaccount(&house, "Bob").await;
-        let mut away = let_in(&house, &bob).await;
-        let (id, before) = (id_of(&house, "Bob"), approvals(&house));
-        let eve = people::added_by_operator(&house, "Eve").await;
-        let mia = people::manager(&house, "Mia").await;
-        let mut eve = eve.sign_in(&house).await;
-        let mut mia = in_the_office(&house, &mia).await;
-        let mut plain = in_the_office(&house, &bob).await;
+    async fn nobody_else_revokes_what_passes_a_main_account_s_list(portal) {
+        let (_, mut alice) = alice(&portal).await;
+        let bob = people::subaccount(&portal, "Bob").await;
+        let mut away = let_in(&portal, &bob).await;
+        let (id, before) = (id_of(&portal, "Bob"), approvals(&portal));
+        let eve = people::added_by_operator(&portal, "Eve").await;
+        let mia = people::manager(&portal, "Mia").await;
+        let mut eve = eve.sign_in(&portal).await;
+        let mut mia = in_the_office(&portal, &mia).await;
+        let mut plain = in_the_office(&portal, &bob).await;
         for (visitor, answers) in [(&mut eve, [303, 303]), (&mut mia, [404, 404]), (&mut plain, [404, 404])] {
             let token = csrf(visitor, "/account").await;
             let body = encoded(&[("csrf", &token), ("account", &id), ("address", AWAY)]);
             for (path, status) in [HERE.to_owned(), format!("{HERE}/revoke-all")].iter().zip(answers) {
                 assert_eq!(visitor.submit_raw(path, body.clone(), &[FORM]).await.status, status, "{path}");
             }
-            assert_eq!(approvals(&house), before);
+            assert_eq!(approvals(&portal), before);
         }
         assert!(!is_out(&mut away).await);
         assert!(!eve.open(HERE).await.text().contains("Bob"));
@@ -110,18 +110,18 @@ on_both_databases! {
         assert!(is_out(&mut away).await);
     }
 
-    async fn a_manager_revokes_for_a_subaccount_and_not_for_a_manager(house) {
-        alice(&house).await;
+    async fn a_manager_revokes_for_a_subaccount_and_not_for_a_manager(portal) {
+        alice(&portal).await;
         let [bob, mia, max] = [
-            people::subaccount(&house, "Bob").await,
-            people::manager(&house, "Mia").await,
-            people::manager(&house, "Max").await,
+            people::subaccount(&portal, "Bob").await,
+            people::manager(&portal, "Mia").await,
+            people::manager(&portal, "Max").await,
         ];
-        let mut bob_away = let_in(&house, &bob).await;
-        let mut max_away = let_in(&house, &max).await;
-        let mut mia = in_the_office(&house, &mia).await;
+        let mut bob_away = let_in(&portal, &bob).await;
+        let mut max_away = let_in(&portal, &max).await;
+        let mut mia = in_the_office(&portal, &mia).await;
 
-        let path = format!("/subaccounts/{}/sessions", id_of(&house, "Max"));
+        let path = format!("/subaccounts/{}/sessions", id_of(&portal, "Max"));
         let token = csrf(&mut mia, "/account").await;
         let body = encoded(&[("csrf", &token), ("address", AWAY)]);
         assert_eq!(mia.open(&path).await.status, 404);
@@ -131,47 +131,47 @@ on_both_databases! {
         }
         assert!(!is_out(&mut max_away).await);
 
-        let path = format!("/subaccounts/{}/sessions", id_of(&house, "Bob"));
+        let path = format!("/subaccounts/{}/sessions", id_of(&portal, "Bob"));
         let page = mia.open(&path).await;
         assert!(page.text().contains(AWAY), "{}", page.text());
         mia.press("Revoke").await;
         assert!(mia.land().await.text().contains("The address is revoked."));
         assert!(is_out(&mut bob_away).await);
-        assert!(house.mails().await.iter().any(|mail| mail.text().contains("Mia revoked addresses")));
-        people::approve_addresses(&house, "Bob", 3).await;
+        assert!(portal.mails().await.iter().any(|mail| mail.text().contains("Mia revoked addresses")));
+        people::approve_addresses(&portal, "Bob", 3).await;
         mia.open(&path).await;
         mia.press("Revoke all").await;
         assert!(mia.land().await.text().contains("All addresses are revoked."));
-        assert_eq!(approvals(&house), 1, "another account's stays");
+        assert_eq!(approvals(&portal), 1, "another account's stays");
         assert!(!is_out(&mut max_away).await);
     }
 
-    async fn an_owner_revokes_one_address_and_keeps_the_others(house) {
-        alice(&house).await;
-        let bob = people::subaccount(&house, "Bob").await;
-        let mut away = let_in(&house, &bob).await;
-        people::approve_addresses(&house, "Bob", 1).await;
-        let mut bob = in_the_office(&house, &bob).await;
+    async fn an_owner_revokes_one_address_and_keeps_the_others(portal) {
+        alice(&portal).await;
+        let bob = people::subaccount(&portal, "Bob").await;
+        let mut away = let_in(&portal, &bob).await;
+        people::approve_addresses(&portal, "Bob", 1).await;
+        let mut bob = in_the_office(&portal, &bob).await;
         let page = bob.open("/account/security/ip").await;
         assert!(page.text().contains("198.51.100.0") && page.text().contains(AWAY), "{}", page.text());
         bob.press_in("li:has(input[value='192.0.2.5'])", "Revoke").await;
         assert!(bob.land().await.text().contains("The address is revoked."));
         assert!(is_out(&mut away).await);
-        assert_eq!(approvals(&house), 1);
+        assert_eq!(approvals(&portal), 1);
         assert!(bob.open("/account/activity").await.text().contains("Approved IP address revoked"));
     }
 
-    async fn revoking_takes_a_password_that_is_fresh(house) {
-        let (_, mut alice) = alice(&house).await;
-        let bob = people::subaccount(&house, "Bob").await;
-        let mut away = let_in(&house, &bob).await;
+    async fn revoking_takes_a_password_that_is_fresh(portal) {
+        let (_, mut alice) = alice(&portal).await;
+        let bob = people::subaccount(&portal, "Bob").await;
+        let mut away = let_in(&portal, &bob).await;
         for (path, button) in [
             (HERE.to_owned(), "Revoke"),
             (HERE.to_owned(), "Revoke all"),
-            (format!("/subaccounts/{}/sessions", id_of(&house, "Bob")), "Revoke"),
+            (format!("/subaccounts/{}/sessions", id_of(&portal, "Bob")), "Revoke"),
         ] {
             alice.open(&path).await;
-            house.wait(300);
+            portal.wait(300);
             let back = format!("/account/confirm?return_to={}", path.replace('/', "%2F"));
             assert_eq!(alice.press(button).await.location(), Some(back.as_str()), "{path} {button}");
             alice.land().await;
@@ -181,15 +181,15 @@ on_both_databases! {
         assert!(!is_out(&mut away).await);
     }
 
-    async fn a_long_list_has_pages_and_is_revoked_by_one_press(house) {
-        let (_, mut alice) = alice(&house).await;
-        people::subaccount(&house, "Bob").await;
-        people::subaccount(&house, "Carol").await;
-        people::approve_addresses(&house, "Bob", 40).await;
-        people::approve_addresses(&house, "Carol", 30).await;
-        people::approve_addresses(&house, "Alice", 1).await;
-        people::added_by_operator(&house, "Eve").await;
-        people::approve_addresses(&house, "Eve", 2).await;
+    async fn a_long_list_has_pages_and_is_revoked_by_one_press(portal) {
+        let (_, mut alice) = alice(&portal).await;
+        people::subaccount(&portal, "Bob").await;
+        people::subaccount(&portal, "Carol").await;
+        people::approve_addresses(&portal, "Bob", 40).await;
+        people::approve_addresses(&portal, "Carol", 30).await;
+        people::approve_addresses(&portal, "Alice", 1).await;
+        people::added_by_operator(&portal, "Eve").await;
+        people::approve_addresses(&portal, "Eve", 2).await;
 
         let page = alice.open(HERE).await;
         assert_eq!(page.select("li.panel").len(), 51, "one's own, and a page");
@@ -200,7 +200,7 @@ on_both_databases! {
         alice.click("First page").await;
         alice.press("Revoke all").await;
         assert!(alice.land().await.text().contains("71 addresses are revoked."), "{}", alice.page().text());
-        assert_eq!(approvals(&house), 2, "those of another main account stay");
+        assert_eq!(approvals(&portal), 2, "those of another main account stay");
         let page = alice.open("/subaccounts/activity").await;
         assert!(page.text().contains("All approved IP addresses revoked"));
     }

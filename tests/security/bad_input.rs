@@ -6,11 +6,11 @@ use std::{collections::BTreeSet, fmt::Write as _};
 use reqwest::Method;
 use vestibule::flows::{administer, first_run};
 
-use super::{FORM, assert_proper, csrf, encoded, underneath::Underneath};
+use super::{FORM, assert_proper, csrf, encoded, raw_database::RawDatabase};
 use crate::support::{
-    house::{House, on_both_databases},
     page::Page,
     people::{self, NUMBER, PASSWORD, Person},
+    portal::{TestPortal, on_both_databases},
     routes::{mounted, route_of},
     visitor::Visitor,
 };
@@ -33,18 +33,18 @@ struct Field {
 }
 
 on_both_databases! {
-    async fn an_address_has_one_spelling(house) {
-        let (_, mut person) = people::main_account_with_totp(&house).await;
+    async fn an_address_has_one_spelling(portal) {
+        let (_, mut person) = people::main_account_with_totp(&portal).await;
         for path in ["/%61ccount", "/account%2Factivity", "/%2561ccount"] {
             assert_eq!(person.open(path).await.status, 404, "{path}");
         }
         for path in ["/account?x=%61", "/subaccounts?q=%25"] {
             assert_eq!(person.open(path).await.status, 200, "{path}");
         }
-        let mut visitor = house.visitor();
+        let mut visitor = portal.visitor();
         let token = csrf(&mut visitor, "/login").await;
         let body = encoded(&[("csrf", &token), ("username", "alice"), ("password", PASSWORD)]);
-        // The attack: the house's own way in under another name, past whatever asks for this one.
+        // The attack: the portal's own way in under another name, past whatever asks for this one.
         assert_eq!(visitor.post_form("/%6Cogin", body).await.status, 404);
     }
 }
@@ -96,13 +96,13 @@ fn button(path: &str, page: &str, fields: Vec<Field>) -> Form {
 }
 
 /// Every form of the portal, with somebody who may fill it in.
-async fn forms(house: &House) -> Vec<(Form, Visitor)> {
-    let (person, mut inside) = people::main_account_with_totp(house).await;
+async fn forms(portal: &TestPortal) -> Vec<(Form, Visitor)> {
+    let (person, mut inside) = people::main_account_with_totp(portal).await;
     // A new number and a new address wait to be proven.
     inside.open("/account/details").await;
     inside.fill("phone", NUMBER).fill("email", "another@example.com");
     inside.press("Save").await;
-    let mut pending = house.visitor();
+    let mut pending = portal.visitor();
     person.give_password(&mut pending).await;
     let mut recovered = pending.thief();
     recovered.open("/login/recovery").await;
@@ -110,8 +110,8 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
     recovered.press("Log in").await;
     // Renewed, so the pending step needs one of its own.
     person.give_password(&mut pending).await;
-    let bob = people::required_subaccount(house, "Bob").await;
-    let mut required = house.visitor();
+    let bob = people::required_subaccount(portal, "Bob").await;
+    let mut required = portal.visitor();
     bob.give_password(&mut required).await;
     let mut inviting = inside.thief();
     inviting.open("/subaccounts/new").await;
@@ -120,20 +120,20 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
         .fill("email", "carol@example.com");
     inviting.press("Create").await;
     let carol = inviting.land().await.path.clone();
-    let invitation = house.mailed_invitation().await;
-    people::ask_for_a_link(house, "Bob").await;
-    let new_password = house.mailed_path("/new-password/").await;
+    let invitation = portal.mailed_invitation().await;
+    people::ask_for_a_link(portal, "Bob").await;
+    let new_password = portal.mailed_path("/new-password/").await;
     let mut forms = vec![
-        (form(&new_password, vec![secret("password")]), house.visitor()),
+        (form(&new_password, vec![secret("password")]), portal.visitor()),
         (
             form("/forgotten-password", vec![text("username", "somebody")]),
-            house.visitor(),
+            portal.visitor(),
         ),
         (
             form("/login/setup", vec![secret("code"), optional("phone", "none")]),
             required.thief(),
         ),
-        (form(&invitation, vec![secret("password")]), house.visitor()),
+        (form(&invitation, vec![secret("password")]), portal.visitor()),
         (button("/login/setup/restart", "/login/setup", vec![]), required),
         (
             form(
@@ -144,7 +144,7 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
                     optional("return_to", "/account/details"),
                 ],
             ),
-            house.visitor(),
+            portal.visitor(),
         ),
         (
             form(
@@ -170,7 +170,7 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
             recovered,
         ),
     ];
-    forms.extend(forms_of_others(house).await);
+    forms.extend(forms_of_others(portal).await);
     for of_an_account in of_an_account().into_iter().chain(of_user_accounts(&carol)) {
         forms.push((of_an_account, inside.thief()));
     }
@@ -179,10 +179,10 @@ async fn forms(house: &House) -> Vec<(Form, Visitor)> {
 
 /// The forms that take another main account, whose policy sends codes by mail and whose people
 /// come from elsewhere.
-async fn forms_of_others(house: &House) -> Vec<(Form, Visitor)> {
-    let mut gina = people::added_by_operator(house, "Gina")
+async fn forms_of_others(portal: &TestPortal) -> Vec<(Form, Visitor)> {
+    let mut gina = people::added_by_operator(portal, "Gina")
         .await
-        .sign_in(house)
+        .sign_in(portal)
         .await;
     gina.open("/account/security/ip").await;
     gina.fill("allowed_addresses", "127.0.0.1");
@@ -191,39 +191,42 @@ async fn forms_of_others(house: &House) -> Vec<(Form, Visitor)> {
     gina.open("/policy").await;
     gina.tick("email_codes");
     assert_eq!(gina.press("Save").await.status, 303);
-    let elsewhere = people::added(house, "Hugo", Some("Gina"), false, false).await;
+    let elsewhere = people::added(portal, "Hugo", Some("Gina"), false, false).await;
     let person = Person {
         username: "Gina".to_owned(),
         ..elsewhere.clone()
     };
-    let mut stranger = house.visitor().with_address("203.0.113.200");
+    let mut stranger = portal.visitor().with_address("203.0.113.200");
     assert_eq!(person.give_password(&mut stranger).await.status, 403);
-    let approval = house.mailed_path("/approve-address/").await;
+    let approval = portal.mailed_path("/approve-address/").await;
 
-    let mut moving = people::added_by_operator(house, "Ivy").await.sign_in(house).await;
-    let told = people::move_to(house, &mut moving, "ivy@elsewhere.example").await;
+    let mut moving = people::added_by_operator(portal, "Ivy")
+        .await
+        .sign_in(portal)
+        .await;
+    let told = people::move_to(portal, &mut moving, "ivy@elsewhere.example").await;
     let mut lines = told.iter().flat_map(|mail| mail.text().lines());
     let link = lines
         .find(|line| line.contains("/restore-email/"))
         .expect("a link");
     let restoring = url::Url::parse(link.trim()).unwrap().path().to_owned();
 
-    let mut by_mail = house.visitor();
+    let mut by_mail = portal.visitor();
     elsewhere.give_password(&mut by_mail).await;
     for wrong in ["000001", "000002", "000003", "000004", "000005"] {
         elsewhere.give_code(&mut by_mail, wrong).await;
     }
-    let alarm = house.mailed_path("/not-me/").await;
+    let alarm = portal.mailed_path("/not-me/").await;
     vec![
-        (button_on_its_page(&approval), house.visitor()),
-        (button_on_its_page(&restoring), house.visitor()),
+        (button_on_its_page(&approval), portal.visitor()),
+        (button_on_its_page(&restoring), portal.visitor()),
         (form("/login/email", vec![secret("code")]), by_mail.thief()),
         (
             button("/login/email/send", "/login/email", vec![]),
             by_mail.thief(),
         ),
         // Last, because it ends what Hugo has begun.
-        (button_on_its_page(&alarm), house.visitor()),
+        (button_on_its_page(&alarm), portal.visitor()),
     ]
 }
 
@@ -387,16 +390,16 @@ fn of_user_accounts(carol: &str) -> Vec<Form> {
     ]
 }
 
-/// The form of the first run, in an empty house.
-async fn first_form(house: &House) -> (Form, Visitor) {
-    let link = first_run::welcome_link(house.services()).await.unwrap().unwrap();
+/// The form of the first run, in an empty portal.
+async fn first_form(portal: &TestPortal) -> (Form, Visitor) {
+    let link = first_run::welcome_link(portal.services()).await.unwrap().unwrap();
     let fields = vec![
         text("username", "somebody"),
         text("email", "other@example.com"),
         secret("password"),
     ];
     let path = format!("/welcome/{}", link.reveal());
-    (form(&path, fields), house.visitor())
+    (form(&path, fields), portal.visitor())
 }
 
 impl Form {
@@ -562,19 +565,19 @@ fn wrong_headers(origin: &str) -> Vec<(&'static str, Headers, u16)> {
 }
 
 /// Does it all to one form.
-async fn attack(house: &House, form: &Form, visitor: &mut Visitor, foreign: &str) {
+async fn attack(portal: &TestPortal, form: &Form, visitor: &mut Visitor, foreign: &str) {
     // What was told before leaves the outbox by itself.
-    house.mails().await;
-    let mut underneath = Underneath::of(house);
+    portal.mails().await;
+    let mut raw_database = RawDatabase::of(portal);
     let token = csrf(visitor, &form.page).await;
     let stands = visitor.page().html.contains(&format!("action=\"{}\"", form.path));
-    let before = underneath.everything();
+    let before = raw_database.everything();
     let mut judge = |what: &str, status: u16, page: &Page| {
         let what = format!("{} with {what}", form.path);
         assert_eq!(page.status, status, "{what}: {page:?}");
         assert_proper(page);
         assert!(!page.html.contains("canary-7f3a"), "{what} gives a secret back");
-        assert_eq!(underneath.everything(), before, "{what} changed something");
+        assert_eq!(raw_database.everything(), before, "{what} changed something");
     };
 
     for (what, body, status) in form.bodies(&token, foreign) {
@@ -595,7 +598,7 @@ async fn attack(house: &House, form: &Form, visitor: &mut Visitor, foreign: &str
         }
     }
     let right = format!("csrf={token}{}", form.filled());
-    for (what, headers, status) in wrong_headers(&house.url()) {
+    for (what, headers, status) in wrong_headers(&portal.url()) {
         let headers: Vec<(&str, &str)> = headers
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
@@ -626,8 +629,8 @@ async fn attack(house: &House, form: &Form, visitor: &mut Visitor, foreign: &str
 }
 
 /// A token that fits somebody else's browser.
-async fn foreign_token(house: &House) -> String {
-    csrf(&mut house.visitor(), "/login").await
+async fn foreign_token(portal: &TestPortal) -> String {
+    csrf(&mut portal.visitor(), "/login").await
 }
 
 /// Numbers from a seed (the generator `SplitMix64`), so that a failure can be repeated.
@@ -770,22 +773,22 @@ fn posted_routes() -> Vec<&'static str> {
 }
 
 on_both_databases! {
-    async fn no_form_of_an_account_takes_what_it_did_not_ask_for(house) {
-        let foreign = foreign_token(&house).await;
-        for (form, mut visitor) in forms(&house).await {
-            attack(&house, &form, &mut visitor, &foreign).await;
+    async fn no_form_of_an_account_takes_what_it_did_not_ask_for(portal) {
+        let foreign = foreign_token(&portal).await;
+        for (form, mut visitor) in forms(&portal).await {
+            attack(&portal, &form, &mut visitor, &foreign).await;
         }
     }
 
-    async fn the_first_run_takes_only_what_it_asked_for(house) {
-        let foreign = foreign_token(&house).await;
-        let (form, mut visitor) = first_form(&house).await;
-        attack(&house, &form, &mut visitor, &foreign).await;
+    async fn the_first_run_takes_only_what_it_asked_for(portal) {
+        let foreign = foreign_token(&portal).await;
+        let (form, mut visitor) = first_form(&portal).await;
+        attack(&portal, &form, &mut visitor, &foreign).await;
     }
 
-    async fn a_right_form_of_exactly_16_kib_is_read(house) {
-        people::main_account(&house).await;
-        let mut visitor = house.visitor();
+    async fn a_right_form_of_exactly_16_kib_is_read(portal) {
+        people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
         let token = csrf(&mut visitor, "/login").await;
         let start = encoded(&[("csrf", &token), ("username", "alice"), ("password", "wrong one")]);
         let body = format!("{start}&x={}", "a".repeat(16 * 1024 - start.len() - 3));
@@ -794,9 +797,9 @@ on_both_databases! {
         assert_eq!(page.status, 422, "{page:?}");
     }
 
-    async fn a_browser_that_hides_its_origin_from_itself_is_let_in(house) {
-        let (person, _) = people::main_account(&house).await;
-        let mut visitor = house.visitor();
+    async fn a_browser_that_hides_its_origin_from_itself_is_let_in(portal) {
+        let (person, _) = people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
         let token = csrf(&mut visitor, "/login").await;
         let body = encoded(&[("csrf", &token), ("username", &person.username), ("password", PASSWORD)]);
         let headers = [FORM, ("origin", "null"), ("sec-fetch-site", "same-origin")];
@@ -804,28 +807,28 @@ on_both_databases! {
         assert_eq!(page.location(), Some("/account"), "{page:?}");
     }
 
-    async fn a_form_sets_only_what_it_shows(house) {
-        let (_, mut visitor) = people::main_account(&house).await;
+    async fn a_form_sets_only_what_it_shows(portal) {
+        let (_, mut visitor) = people::main_account(&portal).await;
         let token = csrf(&mut visitor, "/account/details").await;
-        let mut underneath = Underneath::of(&house);
+        let mut raw_database = RawDatabase::of(&portal);
         let unchangeable =
-            "SELECT username || id || password_hash || generation || COALESCE(main_account_id, '') AS line \
+            "SELECT username || id || password_hash || epoch || COALESCE(main_account_id, '') AS line \
              FROM accounts";
-        let before = underneath.lines(unchangeable);
+        let before = raw_database.lines(unchangeable);
         let body = encoded(&[
-            ("csrf", &token), ("email", "new@example.com"), ("username", "root"), ("generation", "9"),
+            ("csrf", &token), ("email", "new@example.com"), ("username", "root"), ("epoch", "9"),
             ("main_account_id", "x"), ("manager", "on"), ("two_factor_required", "on"), ("disabled_at", "1"), ("role", "admin"), ("password_hash", "x"),
         ]);
         let page = visitor.submit_raw("/account/details", body, &[FORM]).await;
         assert_eq!(page.location(), Some("/account/email"));
-        assert_eq!(underneath.lines(unchangeable), before);
+        assert_eq!(raw_database.lines(unchangeable), before);
         let waiting = "SELECT destination AS line FROM out_of_band_codes";
-        assert_eq!(underneath.lines(waiting), ["new@example.com"]);
+        assert_eq!(raw_database.lines(waiting), ["new@example.com"]);
     }
 
-    async fn addresses_that_nobody_writes_have_a_page_too(house) {
-        people::main_account(&house).await;
-        let mut visitor = house.visitor();
+    async fn addresses_that_nobody_writes_have_a_page_too(portal) {
+        people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
         for path in [
             "/nothing", "/login/", "/account/x", "/login//code", "/LOGIN", "/login%00", "/welcome/%ff",
             "/welcome/%C3%28", "/welcome/a%2fb", "/welcome/", "/welcome/%00", "/static/",
@@ -840,22 +843,22 @@ on_both_databases! {
         assert_eq!(visitor.open(&long).await.status, 404);
     }
 
-    async fn the_form_for_a_set_up_code_takes_nothing_that_it_did_not_ask_for(house) {
-        people::main_account_with_totp(&house).await;
-        let bob = people::required_subaccount_with_number(&house, "Bob").await;
-        let house = house.cut_off().await;
-        administer::reset_second_factor(house.services(), "Bob").await.unwrap();
-        let mut visitor = house.visitor();
+    async fn the_form_for_a_set_up_code_takes_nothing_that_it_did_not_ask_for(portal) {
+        people::main_account_with_totp(&portal).await;
+        let bob = people::required_subaccount_with_number(&portal, "Bob").await;
+        let portal = portal.cut_off().await;
+        administer::reset_second_factor(portal.services(), "Bob").await.unwrap();
+        let mut visitor = portal.visitor();
         assert_eq!(bob.give_password(&mut visitor).await.path, "/login/setup-code");
         // What was told cannot leave here.
-        Underneath::of(&house).execute("DELETE FROM outbox");
-        let foreign = foreign_token(&house).await;
+        RawDatabase::of(&portal).execute("DELETE FROM outbox");
+        let foreign = foreign_token(&portal).await;
         let form = form("/login/setup-code", vec![secret("code")]);
-        attack(&house, &form, &mut visitor, &foreign).await;
+        attack(&portal, &form, &mut visitor, &foreign).await;
     }
 
-    async fn no_form_of_the_route_table_is_left_out(house) {
-        let sent: BTreeSet<String> = forms(&house).await.iter().map(|(form, _)| route_of(&form.path)).collect();
+    async fn no_form_of_the_route_table_is_left_out(portal) {
+        let sent: BTreeSet<String> = forms(&portal).await.iter().map(|(form, _)| route_of(&form.path)).collect();
         // The form for a set-up code shows only where nothing can be sent, and has a test of its own.
         let missing: Vec<&str> = posted_routes()
             .into_iter()
@@ -864,9 +867,9 @@ on_both_databases! {
         assert!(missing.is_empty(), "not attacked: {missing:?}");
     }
 
-    async fn random_mutations_of_every_form_break_nothing(house) {
+    async fn random_mutations_of_every_form_break_nothing(portal) {
         let mut dice = Dice(7);
-        for (form, mut visitor) in forms(&house).await {
+        for (form, mut visitor) in forms(&portal).await {
             for sender in 0..5 {
                 // Each from elsewhere, so that the throttle does not stand before the parsers.
                 visitor = visitor.with_address(&format!("203.0.113.{}", sender + 1));
@@ -875,8 +878,8 @@ on_both_databases! {
         }
     }
 
-    async fn random_mutations_of_the_first_form_break_nothing(house) {
-        let (form, mut visitor) = first_form(&house).await;
+    async fn random_mutations_of_the_first_form_break_nothing(portal) {
+        let (form, mut visitor) = first_form(&portal).await;
         mutate(&form, &mut visitor, &mut Dice(11), rounds(60)).await;
     }
 }

@@ -4,10 +4,10 @@
 
 use vestibule::flows::administer;
 
-use super::underneath::Underneath;
+use super::raw_database::RawDatabase;
 use crate::support::{
-    house::{House, on_both_databases},
     people::{self, NUMBER, Person, phone_of},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 
@@ -17,9 +17,9 @@ const ELSEWHERE: &str = "198.51.100.77";
 const CONFIRM: &str = "/account/confirm?return_to=";
 
 /// Alice, signed in with a recovery code.
-async fn recovered(house: &House) -> (Person, Visitor) {
-    let (alice, _) = people::main_account_with_totp(house).await;
-    let mut visitor = house.visitor();
+async fn recovered(portal: &TestPortal) -> (Person, Visitor) {
+    let (alice, _) = people::main_account_with_totp(portal).await;
+    let mut visitor = portal.visitor();
     alice.give_password(&mut visitor).await;
     visitor.open("/login/recovery").await;
     visitor.fill("code", &alice.recovery_codes[0]);
@@ -32,11 +32,11 @@ async fn recovered(house: &House) -> (Person, Visitor) {
 }
 
 /// Asks for an SMS on the page of the second step, and types its code.
-async fn give_sms(house: &House, visitor: &mut Visitor) {
+async fn give_sms(portal: &TestPortal, visitor: &mut Visitor) {
     visitor.open("/login/backup").await;
     visitor.press("Send SMS").await;
     visitor.land().await;
-    let code = house.texts().pop().expect("an SMS").code();
+    let code = portal.texts().pop().expect("an SMS").code();
     visitor.fill("code", &code);
     assert_eq!(visitor.press("Log in").await.status, 303);
     visitor.land().await;
@@ -70,10 +70,10 @@ async fn assert_moves_nothing(thief: &mut Visitor) {
 }
 
 on_both_databases! {
-    async fn a_cookie_copied_after_a_recovery_code_replaces_no_app_and_switches_nothing_off(house) {
-        let (_, visitor) = recovered(&house).await;
+    async fn a_cookie_copied_after_a_recovery_code_replaces_no_app_and_switches_nothing_off(portal) {
+        let (_, visitor) = recovered(&portal).await;
         let mut thief = visitor.thief().with_address(ELSEWHERE);
-        house.mails().await;
+        portal.mails().await;
         assert_eq!(thief.press("Turn 2FA off").await.location(), Some("/account/security/manage"), "password and code");
         assert_eq!(thief.open("/account/recovered").await.location(), Some("/account"));
         thief.open(SET_UP).await;
@@ -82,33 +82,33 @@ on_both_databases! {
         thief.fill("password", "not the password");
         assert_eq!(thief.press("Confirm").await.status, 422);
         assert_moves_nothing(&mut thief).await;
-        let mut underneath = Underneath::of(&house);
-        assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 1);
-        assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NULL"), 0, "no key was made");
-        assert!(house.mails().await.is_empty(), "nothing was moved");
+        let mut raw_database = RawDatabase::of(&portal);
+        assert_eq!(raw_database.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 1);
+        assert_eq!(raw_database.count("totp_authenticators WHERE confirmed_at IS NULL"), 0, "no key was made");
+        assert!(portal.mails().await.is_empty(), "nothing was moved");
     }
 
-    async fn after_a_recovery_code_the_owner_switches_two_factor_off_and_elsewhere_signs_in_again_first(house) {
-        let (alice, owner) = recovered(&house).await;
+    async fn after_a_recovery_code_the_owner_switches_two_factor_off_and_elsewhere_signs_in_again_first(portal) {
+        let (alice, owner) = recovered(&portal).await;
         let mut elsewhere = owner.with_address(ELSEWHERE);
         assert_eq!(elsewhere.open("/account/recovered").await.location(), Some("/account"));
-        let mut owner = house.visitor().with_address(ELSEWHERE);
+        let mut owner = portal.visitor().with_address(ELSEWHERE);
         alice.give_password(&mut owner).await;
         owner.open("/login/recovery").await;
         owner.fill("code", &alice.recovery_codes[1]);
         owner.press("Log in").await;
         owner.land().await;
         assert_eq!(owner.press("Turn 2FA off").await.location(), Some("/account/security"));
-        assert_eq!(alice.give_password(&mut house.visitor()).await.path, "/account");
+        assert_eq!(alice.give_password(&mut portal.visitor()).await.path, "/account");
     }
 
-    async fn after_a_recovery_code_the_owner_replaces_the_app_which_is_leave_for_nothing_elsewhere(house) {
-        let (mut alice, mut owner) = recovered(&house).await;
+    async fn after_a_recovery_code_the_owner_replaces_the_app_which_is_leave_for_nothing_elsewhere(portal) {
+        let (mut alice, mut owner) = recovered(&portal).await;
         let page = owner.click("Replace authenticator").await;
         assert_eq!(page.heading(), "Replace your authenticator");
         assert_eq!(phone_of(&owner.open(SET_UP).await).secret, phone_of(&page).secret, "refresh");
         alice.phone = Some(phone_of(&page));
-        owner.fill("code", &alice.code(&house));
+        owner.fill("code", &alice.code(&portal));
         assert_eq!(owner.press("Enable").await.location(), Some("/account/security"));
 
         let mut thief = owner.thief().with_address(ELSEWHERE);
@@ -123,63 +123,63 @@ on_both_databases! {
         assert_eq!(saved.as_deref(), Ok("/account/email"));
     }
 
-    async fn a_cookie_copied_after_a_code_to_the_phone_replaces_no_app_and_the_owner_does(house) {
-        let (mut alice, mut visitor) = people::main_account_with_totp(&house).await;
-        people::prove_number(&house, &mut visitor, NUMBER).await;
-        house.wait(120);
-        let mut owner = house.visitor();
+    async fn a_cookie_copied_after_a_code_to_the_phone_replaces_no_app_and_the_owner_does(portal) {
+        let (mut alice, mut visitor) = people::main_account_with_totp(&portal).await;
+        people::prove_number(&portal, &mut visitor, NUMBER).await;
+        portal.wait(120);
+        let mut owner = portal.visitor();
         alice.give_password(&mut owner).await;
-        give_sms(&house, &mut owner).await;
+        give_sms(&portal, &mut owner).await;
         assert_eq!(owner.page().path, "/account/recovered");
         let mut thief = owner.thief().with_address(ELSEWHERE);
         assert_moves_nothing(&mut thief).await;
-        assert_eq!(Underneath::of(&house).count("totp_authenticators WHERE confirmed_at IS NULL"), 0);
+        assert_eq!(RawDatabase::of(&portal).count("totp_authenticators WHERE confirmed_at IS NULL"), 0);
 
         let page = owner.click("Replace authenticator").await;
         alice.phone = Some(phone_of(&page));
-        owner.fill("code", &alice.code(&house));
+        owner.fill("code", &alice.code(&portal));
         assert_eq!(owner.press("Enable").await.location(), Some("/account/security"));
-        alice.sign_in(&house).await;
+        alice.sign_in(&portal).await;
     }
 
-    async fn a_cookie_copied_after_a_set_up_shows_no_key_and_moves_nothing(house) {
-        let (alice, mut owner) = people::main_account_with_totp(&house).await;
+    async fn a_cookie_copied_after_a_set_up_shows_no_key_and_moves_nothing(portal) {
+        let (alice, mut owner) = people::main_account_with_totp(&portal).await;
         let mut thief = owner.thief().with_address(ELSEWHERE);
         assert_moves_nothing(&mut thief).await;
         let token = thief.open("/account/sessions").await.field_value("csrf").unwrap();
-        let body = format!("csrf={token}&code={}", alice.wrong_code(&house));
+        let body = format!("csrf={token}&code={}", alice.wrong_code(&portal));
         let forged = thief.post_form("/account/security/authenticator/prove", body).await;
         assert_eq!(forged.location(), Some(confirm(SET_UP).as_str()), "the password first");
 
-        people::move_to(&house, &mut owner, "alice@example.org").await;
+        people::move_to(&portal, &mut owner, "alice@example.org").await;
     }
 
-    async fn a_cookie_copied_after_a_required_set_up_shows_no_key_and_moves_nothing(house) {
-        people::main_account(&house).await;
-        let mut bob = people::required_subaccount(&house, "Bob").await;
-        let mut owner = house.visitor();
+    async fn a_cookie_copied_after_a_required_set_up_shows_no_key_and_moves_nothing(portal) {
+        people::main_account(&portal).await;
+        let mut bob = people::required_subaccount(&portal, "Bob").await;
+        let mut owner = portal.visitor();
         bob.phone = Some(phone_of(&bob.give_password(&mut owner).await));
-        owner.fill("code", &bob.code(&house));
+        owner.fill("code", &bob.code(&portal));
         assert_eq!(owner.press("Confirm code").await.location(), Some("/login/recovery-codes"));
         let mut thief = owner.thief().with_address(ELSEWHERE);
         assert_moves_nothing(&mut thief).await;
 
         assert_eq!(owner.land().await.select("#recovery-codes li").len(), 10);
         owner.press("Next").await;
-        people::move_to(&house, &mut owner, "bob@example.org").await;
+        people::move_to(&portal, &mut owner, "bob@example.org").await;
     }
 
-    async fn a_cookie_copied_where_an_sms_is_the_second_step_sets_up_no_app_and_moves_nothing(house) {
-        people::main_account(&house).await;
-        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
-        let mut owner = house.visitor();
+    async fn a_cookie_copied_where_an_sms_is_the_second_step_sets_up_no_app_and_moves_nothing(portal) {
+        people::main_account(&portal).await;
+        let mut bob = people::required_subaccount_with_number(&portal, "Bob").await;
+        let mut owner = portal.visitor();
         bob.give_password(&mut owner).await;
-        give_sms(&house, &mut owner).await;
+        give_sms(&portal, &mut owner).await;
         let mut thief = owner.thief().with_address(ELSEWHERE);
         assert_moves_nothing(&mut thief).await;
-        let mut underneath = Underneath::of(&house);
-        assert_eq!(underneath.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
-        assert_eq!(underneath.count("phone_numbers WHERE proven_at IS NOT NULL"), 1);
+        let mut raw_database = RawDatabase::of(&portal);
+        assert_eq!(raw_database.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
+        assert_eq!(raw_database.count("phone_numbers WHERE proven_at IS NOT NULL"), 1);
 
         // What the owner typed elsewhere is still there after the password, and waits for a sign-in there.
         let copied = owner.thief();
@@ -189,21 +189,21 @@ on_both_databases! {
         assert_eq!(page.field_value("email").as_deref(), Some("bob@example.org"));
         let page = elsewhere.press("Save").await;
         assert!(page.problems()[0].contains("sign in again"), "{:?}", page.problems());
-        house.wait(120);
-        let mut owner = house.visitor().with_address(ELSEWHERE);
+        portal.wait(120);
+        let mut owner = portal.visitor().with_address(ELSEWHERE);
         bob.give_password(&mut owner).await;
-        give_sms(&house, &mut owner).await;
+        give_sms(&portal, &mut owner).await;
         assert_eq!(save(&mut owner, &[("email", "bob@example.org")]).await.as_deref(), Ok("/account/email"));
-        bob.set_up_authenticator(&house, &mut owner).await;
-        bob.sign_in(&house).await;
+        bob.set_up_authenticator(&portal, &mut owner).await;
+        bob.sign_in(&portal).await;
     }
 
-    async fn a_number_that_was_only_given_is_sent_no_code_by_a_copied_cookie(house) {
-        people::main_account(&house).await;
-        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
-        administer::no_longer_require_second_factor(house.services(), "Bob").await.unwrap();
-        let mut owner = bob.sign_in(&house).await;
-        bob.set_up_authenticator(&house, &mut owner).await;
+    async fn a_number_that_was_only_given_is_sent_no_code_by_a_copied_cookie(portal) {
+        people::main_account(&portal).await;
+        let mut bob = people::required_subaccount_with_number(&portal, "Bob").await;
+        administer::no_longer_require_second_factor(portal.services(), "Bob").await.unwrap();
+        let mut owner = bob.sign_in(&portal).await;
+        bob.set_up_authenticator(&portal, &mut owner).await;
 
         let mut thief = owner.thief().with_address(ELSEWHERE);
         thief.open("/account/phone").await;
@@ -212,45 +212,45 @@ on_both_databases! {
         let token = thief.open("/account/phone").await.field_value("csrf").unwrap();
         let forged = thief.post_form("/account/phone/send", format!("csrf={token}&method=sms")).await;
         assert_eq!(forged.location(), Some(asked.as_str()));
-        house.wait(300);
-        let body = format!("csrf={token}&method=call&current_code={}", bob.code(&house));
+        portal.wait(300);
+        let body = format!("csrf={token}&method=call&current_code={}", bob.code(&portal));
         let forged = thief.post_form("/account/phone/send", body).await;
         assert_eq!(forged.location(), Some(asked.as_str()), "without the password");
-        assert!(house.texts().is_empty());
-        assert_eq!(Underneath::of(&house).count("phone_numbers WHERE proven_at IS NOT NULL"), 0);
+        assert!(portal.texts().is_empty());
+        assert_eq!(RawDatabase::of(&portal).count("phone_numbers WHERE proven_at IS NOT NULL"), 0);
     }
 
-    async fn the_owner_proves_a_number_that_was_given_and_asks_for_another_code_without_more(house) {
-        people::main_account(&house).await;
-        let mut bob = people::required_subaccount_with_number(&house, "Bob").await;
-        administer::no_longer_require_second_factor(house.services(), "Bob").await.unwrap();
-        let mut owner = bob.sign_in(&house).await;
-        bob.set_up_authenticator(&house, &mut owner).await;
+    async fn the_owner_proves_a_number_that_was_given_and_asks_for_another_code_without_more(portal) {
+        people::main_account(&portal).await;
+        let mut bob = people::required_subaccount_with_number(&portal, "Bob").await;
+        administer::no_longer_require_second_factor(portal.services(), "Bob").await.unwrap();
+        let mut owner = bob.sign_in(&portal).await;
+        bob.set_up_authenticator(&portal, &mut owner).await;
         owner.open("/account/details").await;
         owner.click("Confirm it").await;
         assert_eq!(owner.press("Send SMS").await.location(), Some("/account/phone"));
         owner.land().await;
-        assert_eq!(house.texts().len(), 1);
+        assert_eq!(portal.texts().len(), 1);
         // However old password and code are by then.
-        house.wait(600);
+        portal.wait(600);
         owner.open("/account/phone").await;
         assert_eq!(owner.press("Call me instead").await.location(), Some("/account/phone"));
         owner.land().await;
-        owner.fill("code", &house.texts().pop().unwrap().code());
+        owner.fill("code", &portal.texts().pop().unwrap().code());
         assert_eq!(owner.press("Confirm").await.location(), Some("/account/details"));
-        assert_eq!(Underneath::of(&house).count("phone_numbers WHERE proven_at IS NOT NULL"), 1);
+        assert_eq!(RawDatabase::of(&portal).count("phone_numbers WHERE proven_at IS NOT NULL"), 1);
     }
 
-    async fn without_an_app_a_fresh_password_proves_a_number_that_was_given(house) {
-        people::main_account(&house).await;
-        let bob = people::required_subaccount_with_number(&house, "Bob").await;
-        administer::no_longer_require_second_factor(house.services(), "Bob").await.unwrap();
-        let mut owner = bob.sign_in(&house).await;
+    async fn without_an_app_a_fresh_password_proves_a_number_that_was_given(portal) {
+        people::main_account(&portal).await;
+        let bob = people::required_subaccount_with_number(&portal, "Bob").await;
+        administer::no_longer_require_second_factor(portal.services(), "Bob").await.unwrap();
+        let mut owner = bob.sign_in(&portal).await;
         let page = owner.open("/account/phone").await;
         assert!(!page.has_field("current_code"));
         assert_eq!(owner.press("Send SMS").await.location(), Some("/account/phone"));
         owner.land().await;
-        owner.fill("code", &house.texts().pop().unwrap().code());
+        owner.fill("code", &portal.texts().pop().unwrap().code());
         assert_eq!(owner.press("Confirm").await.location(), Some("/account/details"));
     }
 }

@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 use diesel::{Connection as _, PgConnection, connection::SimpleConnection as _};
 use url::Url;
 
-use super::{FORM, SESSION, assert_proper, csrf, encoded, is_inside, underneath::Underneath};
+use super::{FORM, SESSION, assert_proper, csrf, encoded, is_inside, raw_database::RawDatabase};
 use crate::support::{
-    house::{House, on_both_databases},
     page::Page,
     people::{self, PASSWORD},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 
@@ -29,8 +29,8 @@ fn assert_away(page: &Page, what: &str) {
     assert!(!text.contains("not right"), "{what}: {text}");
 }
 
-async fn assert_health(house: &House, ready: u16) {
-    let mut machine = house.visitor();
+async fn assert_health(portal: &TestPortal, ready: u16) {
+    let mut machine = portal.visitor();
     assert_eq!(machine.open("/healthz").await.status, 200);
     assert_eq!(machine.open("/readyz").await.status, ready);
 }
@@ -43,14 +43,14 @@ struct Queue {
 }
 
 impl Queue {
-    async fn of(house: &House) -> Self {
-        let (person, mut inside) = people::main_account_with_totp(house).await;
-        house.wait(30);
-        let mut pending = house.visitor();
+    async fn of(portal: &TestPortal) -> Self {
+        let (person, mut inside) = people::main_account_with_totp(portal).await;
+        portal.wait(30);
+        let mut pending = portal.visitor();
         person.give_password(&mut pending).await;
         let token = pending.page().field_value("csrf").unwrap();
-        let code = encoded(&[("csrf", &token), ("code", &person.code(house))]);
-        let mut guest = house.visitor();
+        let code = encoded(&[("csrf", &token), ("code", &person.code(portal))]);
+        let mut guest = portal.visitor();
         let token = csrf(&mut guest, "/login").await;
         let password = [
             ("csrf", &*token),
@@ -95,9 +95,9 @@ struct ClosedDatabase {
 }
 
 impl ClosedDatabase {
-    fn close(house: &House) -> Self {
+    fn close(portal: &TestPortal) -> Self {
         let url = std::env::var("VESTIBULE_TEST_POSTGRES").unwrap();
-        let name = Url::parse(&house.database_url()).unwrap().path()[1..].to_owned();
+        let name = Url::parse(&portal.database_url()).unwrap().path()[1..].to_owned();
         let mut closed = Self {
             cluster: PgConnection::establish(&url).unwrap(),
             name,
@@ -123,10 +123,10 @@ impl ClosedDatabase {
 
 #[tokio::test]
 async fn a_postgres_that_went_away_is_no_wrong_password() {
-    let house = House::on_postgres();
-    let queue = Queue::of(&house).await;
-    let before = Underneath::of(&house).everything();
-    let mut closed = ClosedDatabase::close(&house);
+    let portal = TestPortal::on_postgres();
+    let queue = Queue::of(&portal).await;
+    let before = RawDatabase::of(&portal).everything();
+    let mut closed = ClosedDatabase::close(&portal);
     let began = Instant::now();
     for page in queue.submit().await {
         assert_away(&page, "a form");
@@ -136,32 +136,32 @@ async fn a_postgres_that_went_away_is_no_wrong_password() {
     for path in ["/account", "/account/security/authenticator", "/nothing"] {
         assert_away(&inside.open(path).await, path);
     }
-    assert_health(&house, 503).await;
+    assert_health(&portal, 503).await;
     // The front page needs no database for who has no session.
-    assert_eq!(house.visitor().open("/login").await.status, 200);
+    assert_eq!(portal.visitor().open("/login").await.status, 200);
 
     closed.allow(true);
     assert_eq!(
-        Underneath::of(&house).everything(),
+        RawDatabase::of(&portal).everything(),
         before,
         "something was counted or ended"
     );
-    let mut visitor = house.visitor();
+    let mut visitor = portal.visitor();
     for _ in 0..50 {
         if visitor.open("/readyz").await.status == 200 {
             break;
         }
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
-    assert_health(&house, 200).await;
+    assert_health(&portal, 200).await;
     queue.assert_all_get_in().await;
 }
 
 #[tokio::test]
 async fn connections_that_died_overnight_cost_nobody_a_page() {
-    let house = House::on_postgres();
-    let (_, mut visitor) = people::main_account(&house).await;
-    let mut closed = ClosedDatabase::close(&house);
+    let portal = TestPortal::on_postgres();
+    let (_, mut visitor) = people::main_account(&portal).await;
+    let mut closed = ClosedDatabase::close(&portal);
     closed.allow(true);
     closed.throw_everybody_out();
     for _ in 0..10 {
@@ -171,11 +171,11 @@ async fn connections_that_died_overnight_cost_nobody_a_page() {
 
 #[tokio::test]
 async fn a_locked_sqlite_is_no_wrong_password() {
-    let house = House::on_sqlite();
-    let queue = Queue::of(&house).await;
-    let mut underneath = Underneath::of(&house);
-    let before = underneath.everything();
-    underneath.execute("BEGIN IMMEDIATE");
+    let portal = TestPortal::on_sqlite();
+    let queue = Queue::of(&portal).await;
+    let mut raw_database = RawDatabase::of(&portal);
+    let before = raw_database.everything();
+    raw_database.execute("BEGIN IMMEDIATE");
     let began = Instant::now();
     for page in queue.submit().await {
         assert_away(&page, "a form");
@@ -192,34 +192,38 @@ async fn a_locked_sqlite_is_no_wrong_password() {
     ] {
         assert_eq!(inside.open(path).await.status, 200, "{path}");
     }
-    assert_health(&house, 200).await;
-    underneath.execute("ROLLBACK");
-    assert_eq!(underneath.everything(), before, "something was counted or ended");
+    assert_health(&portal, 200).await;
+    raw_database.execute("ROLLBACK");
+    assert_eq!(
+        raw_database.everything(),
+        before,
+        "something was counted or ended"
+    );
     queue.assert_all_get_in().await;
 }
 
 on_both_databases! {
-    async fn a_database_without_its_tables_is_away(house) {
-        let queue = Queue::of(&house).await;
-        let mut underneath = Underneath::of(&house);
+    async fn a_database_without_its_tables_is_away(portal) {
+        let queue = Queue::of(&portal).await;
+        let mut raw_database = RawDatabase::of(&portal);
         for (table, away) in [("accounts", "accounts_away"), ("throttles", "throttles_away")] {
-            underneath.execute(&format!("ALTER TABLE {table} RENAME TO {away}"));
+            raw_database.execute(&format!("ALTER TABLE {table} RENAME TO {away}"));
             for page in queue.submit().await {
                 assert_away(&page, table);
             }
             if table == "accounts" {
-                assert_health(&house, 503).await;
+                assert_health(&portal, 503).await;
             }
-            underneath.execute(&format!("ALTER TABLE {away} RENAME TO {table}"));
+            raw_database.execute(&format!("ALTER TABLE {away} RENAME TO {table}"));
         }
-        underneath.execute("ALTER TABLE sessions RENAME TO sessions_away");
+        raw_database.execute("ALTER TABLE sessions RENAME TO sessions_away");
         let [guest, pending, inside] = queue.submit().await;
         assert_away(&pending, "no sessions");
         assert_away(&inside, "no sessions");
         assert_away(&guest, "no sessions");
         let mut thief = queue.guest.0.thief();
         assert!(thief.cookie(SESSION).is_none());
-        underneath.execute("ALTER TABLE sessions_away RENAME TO sessions");
+        raw_database.execute("ALTER TABLE sessions_away RENAME TO sessions");
         assert!(!is_inside(&mut thief).await);
     }
 }

@@ -3,10 +3,10 @@
 
 use vestibule::flows::{administer, forgotten_password};
 
-use super::underneath::Underneath;
+use super::raw_database::RawDatabase;
 use crate::support::{
-    house::{House, on_both_databases},
     people::{self, Person},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 
@@ -27,14 +27,14 @@ async fn asks_for_a_password(thief: &mut Visitor, path: &str) {
 }
 
 /// Sets up an app as a thief would, where the page lets them.
-async fn sets_up(house: &House, thief: &mut Visitor, path: &str) -> bool {
+async fn sets_up(portal: &TestPortal, thief: &mut Visitor, path: &str) -> bool {
     thief.open(path).await;
     let page = thief.land().await;
     if page.select("#key").is_empty() {
         return false;
     }
     let phone = people::phone_of(&page);
-    thief.fill("code", &phone.code_at(house.now()));
+    thief.fill("code", &phone.code_at(portal.now()));
     let button = if path == AUTHENTICATOR {
         "Enable"
     } else {
@@ -44,20 +44,20 @@ async fn sets_up(house: &House, thief: &mut Visitor, path: &str) -> bool {
 }
 
 /// The owner types a code of the app where a change of the number asks for one.
-async fn step_up(house: &House, owner: &Person, visitor: &mut Visitor) {
+async fn step_up(portal: &TestPortal, owner: &Person, visitor: &mut Visitor) {
     visitor.open("/account/details").await;
-    house.wait(30);
+    portal.wait(30);
     visitor
         .fill("phone", people::NUMBER)
-        .fill("current_code", &owner.code(house));
+        .fill("current_code", &owner.code(portal));
     assert_eq!(visitor.press("Save").await.status, 303);
 }
 
 on_both_databases! {
-    async fn what_an_owner_just_proved_is_leave_for_nobody_elsewhere(house) {
-        let (alice, _) = people::main_account_with_totp(&house).await;
-        let mut visitor = alice.sign_in(&house).await;
-        step_up(&house, &alice, &mut visitor).await;
+    async fn what_an_owner_just_proved_is_leave_for_nobody_elsewhere(portal) {
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        let mut visitor = alice.sign_in(&portal).await;
+        step_up(&portal, &alice, &mut visitor).await;
         let mut thief = copied(&visitor);
         for path in [AUTHENTICATOR, "/account/security/ip", "/policy"] {
             asks_for_a_password(&mut thief, path).await;
@@ -71,9 +71,9 @@ on_both_databases! {
         assert!(!page.select("#key").is_empty(), "{}", page.text());
     }
 
-    async fn a_password_that_the_owner_confirms_makes_nothing_fresh_elsewhere(house) {
-        let (alice, _) = people::main_account_with_totp(&house).await;
-        let mut visitor = house.visitor();
+    async fn a_password_that_the_owner_confirms_makes_nothing_fresh_elsewhere(portal) {
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        let mut visitor = portal.visitor();
         alice.give_password(&mut visitor).await;
         visitor.click("Use a recovery code").await;
         visitor.fill("code", &alice.recovery_codes[0]);
@@ -89,27 +89,27 @@ on_both_databases! {
             let token = visitor.open("/account/recovered").await.field_value("csrf").unwrap();
             let answer = thief.post_form("/account/recovered/disable", format!("csrf={token}")).await;
             assert!(answer.status != 200, "{}", answer.text());
-            assert_eq!(Underneath::of(&house).count("totp_authenticators"), 1, "2FA is on");
+            assert_eq!(RawDatabase::of(&portal).count("totp_authenticators"), 1, "2FA is on");
         }
         visitor.open("/account/recovered").await;
         visitor.press("Turn 2FA off").await;
-        assert_eq!(Underneath::of(&house).count("totp_authenticators"), 0, "its owner may");
+        assert_eq!(RawDatabase::of(&portal).count("totp_authenticators"), 0, "its owner may");
     }
 
-    async fn a_set_up_that_is_required_goes_on_where_it_began(house) {
-        people::main_account(&house).await;
-        let mut carol = people::subaccount(&house, "Carol").await;
-        let mut visitor = carol.sign_in(&house).await;
-        carol.set_up_authenticator(&house, &mut visitor).await;
-        administer::reset_second_factor(house.services(), "carol").await.unwrap();
-        let mut visitor = house.visitor();
-        people::give_mailed_code(&house, &carol, &mut visitor).await;
+    async fn a_set_up_that_is_required_goes_on_where_it_began(portal) {
+        people::main_account(&portal).await;
+        let mut carol = people::subaccount(&portal, "Carol").await;
+        let mut visitor = carol.sign_in(&portal).await;
+        carol.set_up_authenticator(&portal, &mut visitor).await;
+        administer::reset_second_factor(portal.services(), "carol").await.unwrap();
+        let mut visitor = portal.visitor();
+        people::give_mailed_code(&portal, &carol, &mut visitor).await;
         assert_eq!(visitor.page().path, "/login/setup");
         let mut thief = copied(&visitor);
-        assert!(!sets_up(&house, &mut thief, "/login/setup").await);
-        house.wait(330);
-        assert!(!sets_up(&house, &mut thief, "/login/setup").await);
-        assert!(sets_up(&house, &mut visitor, "/login/setup").await, "its owner goes on");
+        assert!(!sets_up(&portal, &mut thief, "/login/setup").await);
+        portal.wait(330);
+        assert!(!sets_up(&portal, &mut thief, "/login/setup").await);
+        assert!(sets_up(&portal, &mut visitor, "/login/setup").await, "its owner goes on");
         // The codes that are shown now are for the owner's eyes, too.
         let mut thief = copied(&visitor);
         let shown = visitor.land().await.select("#recovery-codes li");
@@ -121,8 +121,8 @@ on_both_databases! {
         assert_eq!(visitor.open("/login/recovery-codes").await.select("#recovery-codes li"), shown);
     }
 
-    async fn what_was_typed_elsewhere_is_filled_in_nowhere_else(house) {
-        let (alice, mut visitor) = people::main_account(&house).await;
+    async fn what_was_typed_elsewhere_is_filled_in_nowhere_else(portal) {
+        let (alice, mut visitor) = people::main_account(&portal).await;
         let mut thief = copied(&visitor);
         thief.open("/account/details").await;
         thief.fill("email", "thief@example.com");
@@ -130,7 +130,7 @@ on_both_databases! {
         let page = visitor.open("/account/details").await;
         assert_eq!(page.field_value("email").as_deref(), Some("alice@example.com"));
         // What its owner typed is still there after the password.
-        house.wait(300);
+        portal.wait(300);
         visitor.open("/account/details").await;
         visitor.fill("email", "alice@example.org");
         visitor.press("Save").await;
@@ -138,163 +138,163 @@ on_both_databases! {
         assert_eq!(page.field_value("email").as_deref(), Some("alice@example.org"));
     }
 
-    async fn an_account_without_a_second_factor_is_not_taken_over_by_a_copied_cookie(house) {
-        let (_, mut visitor) = people::main_account(&house).await;
+    async fn an_account_without_a_second_factor_is_not_taken_over_by_a_copied_cookie(portal) {
+        let (_, mut visitor) = people::main_account(&portal).await;
         let mut thief = copied(&visitor);
-        assert!(!sets_up(&house, &mut thief, AUTHENTICATOR).await);
+        assert!(!sets_up(&portal, &mut thief, AUTHENTICATOR).await);
         asks_for_a_password(&mut thief, "/policy").await;
         thief.open("/account/details").await;
         thief.fill("email", "thief@example.com");
         thief.press("Save").await;
         assert_eq!(thief.land().await.heading(), "Confirm your password");
-        assert!(sets_up(&house, &mut visitor, AUTHENTICATOR).await, "its owner may");
+        assert!(sets_up(&portal, &mut visitor, AUTHENTICATOR).await, "its owner may");
     }
 
-    async fn an_app_that_a_manager_s_password_set_up_vouches_for_nothing_for_a_day(house) {
-        people::main_account(&house).await;
-        let mut manager = people::manager(&house, "Mona").await;
-        people::required_subaccount_with_number(&house, "Carol").await;
-        let mut visitor = manager.sign_in(&house).await;
+    async fn an_app_that_a_manager_s_password_set_up_vouches_for_nothing_for_a_day(portal) {
+        people::main_account(&portal).await;
+        let mut manager = people::manager(&portal, "Mona").await;
+        people::required_subaccount_with_number(&portal, "Carol").await;
+        let mut visitor = manager.sign_in(&portal).await;
         let page = visitor.open(AUTHENTICATOR).await;
         manager.phone = Some(people::phone_of(&page));
-        visitor.fill("code", &manager.code(&house));
+        visitor.fill("code", &manager.code(&portal));
         visitor.press("Enable").await;
-        let ids = Underneath::of(&house).lines("SELECT id AS line FROM accounts WHERE username LIKE 'Carol%'");
+        let ids = RawDatabase::of(&portal).lines("SELECT id AS line FROM accounts WHERE username LIKE 'Carol%'");
         let path = format!("/subaccounts/{}", ids[0]);
         visitor.open(&path).await;
-        manager.justify(&house, &mut visitor, "lost phone");
+        manager.justify(&portal, &mut visitor, "lost phone");
         let page = visitor.press("Reset two-factor authentication").await;
         assert_eq!(page.status, 422);
         assert!(page.problems()[0].contains("Your own two-factor authentication is less than 24 hours old"), "{:?}", page.problems());
         // Nor does another in its place.
-        house.wait(30);
+        portal.wait(30);
         let page = visitor.open(AUTHENTICATOR).await;
         manager.phone = Some(people::phone_of(&page));
-        visitor.fill("code", &manager.code(&house));
+        visitor.fill("code", &manager.code(&portal));
         assert_eq!(visitor.press("Enable").await.status, 303);
         visitor.open(&path).await;
-        manager.justify(&house, &mut visitor, "lost phone");
+        manager.justify(&portal, &mut visitor, "lost phone");
         let page = visitor.press("Reset two-factor authentication").await;
         assert!(page.problems()[0].contains("Your own two-factor authentication is less than 24 hours old"), "{:?}", page.problems());
-        house.wait(24 * 3600);
-        let mut visitor = manager.sign_in(&house).await;
+        portal.wait(24 * 3600);
+        let mut visitor = manager.sign_in(&portal).await;
         visitor.open(&path).await;
-        manager.justify(&house, &mut visitor, "lost phone");
+        manager.justify(&portal, &mut visitor, "lost phone");
         assert_eq!(visitor.press("Reset two-factor authentication").await.status, 303, "a day later");
     }
 
-    async fn a_given_number_that_cannot_be_reached_opens_nothing_to_a_password_alone(house) {
-        people::main_account(&house).await;
-        let carol = people::required_subaccount_with_number(&house, "Carol").await;
-        people::set_policy(&house, &people::called("Alice"), vestibule::domain::policy::Policy {
+    async fn a_given_number_that_cannot_be_reached_opens_nothing_to_a_password_alone(portal) {
+        people::main_account(&portal).await;
+        let carol = people::required_subaccount_with_number(&portal, "Carol").await;
+        people::set_policy(&portal, &people::called("Alice"), vestibule::domain::policy::Policy {
             first_sign_in: vestibule::domain::policy::FirstSignIn::App,
             ..vestibule::domain::policy::Policy::default()
         }).await;
-        assert_eq!(carol.give_password(&mut house.visitor()).await.path, "/login/backup");
-        let house = house.with_phones(false).await;
-        assert_eq!(carol.give_password(&mut house.visitor()).await.path, "/login/email");
-        let house = house.cut_off().await;
-        let page = carol.give_password(&mut house.visitor()).await;
+        assert_eq!(carol.give_password(&mut portal.visitor()).await.path, "/login/backup");
+        let portal = portal.with_phones(false).await;
+        assert_eq!(carol.give_password(&mut portal.visitor()).await.path, "/login/email");
+        let portal = portal.cut_off().await;
+        let page = carol.give_password(&mut portal.visitor()).await;
         assert_eq!(page.status, 403, "{}", page.text());
     }
 
-    async fn a_mailbox_that_the_password_came_to_is_not_the_second_factor_after_a_reset(house) {
-        people::main_account(&house).await;
-        let mut carol = people::subaccount(&house, "Carol").await;
-        let mut visitor = carol.sign_in(&house).await;
-        carol.set_up_authenticator(&house, &mut visitor).await;
-        let forgot = async |house: &House| {
-            let mut thief = house.visitor();
+    async fn a_mailbox_that_the_password_came_to_is_not_the_second_factor_after_a_reset(portal) {
+        people::main_account(&portal).await;
+        let mut carol = people::subaccount(&portal, "Carol").await;
+        let mut visitor = carol.sign_in(&portal).await;
+        carol.set_up_authenticator(&portal, &mut visitor).await;
+        let forgot = async |portal: &TestPortal| {
+            let mut thief = portal.visitor();
             thief.open("/forgotten-password").await;
             thief.fill("username", "carol");
             thief.press("Send link").await;
-            forgotten_password::round(house.services()).await.unwrap();
-            let link = house.mailed_path("/new-password/").await;
+            forgotten_password::round(portal.services()).await.unwrap();
+            let link = portal.mailed_path("/new-password/").await;
             thief.open(&link).await;
             thief.fill("password", "thimble gravel orbit plum");
             assert_eq!(thief.press("Set password").await.status, 303);
         };
-        forgot(&house).await;
-        let reset = administer::reset_second_factor(house.services(), "carol").await.unwrap();
+        forgot(&portal).await;
+        let reset = administer::reset_second_factor(portal.services(), "carol").await.unwrap();
         let code = reset.set_up_code.expect("a code to hand over");
         "thimble gravel orbit plum".clone_into(&mut carol.password);
-        let mut visitor = house.visitor();
+        let mut visitor = portal.visitor();
         assert_eq!(carol.give_password(&mut visitor).await.path, "/login/setup-code");
         visitor.fill("code", &code.grouped());
         visitor.press("Continue").await;
         assert_eq!(visitor.land().await.path, "/login/setup");
         let page = visitor.page().clone();
         carol.phone = Some(people::phone_of(&page));
-        visitor.fill("code", &carol.code(&house));
+        visitor.fill("code", &carol.code(&portal));
         visitor.press("Confirm code").await;
 
         // Whoever proved the app after the link is not doubted.
-        house.wait(3600);
-        forgot(&house).await;
-        carol.sign_in(&house).await;
-        assert!(administer::reset_second_factor(house.services(), "carol").await.unwrap().set_up_code.is_none());
-        assert_eq!(carol.give_password(&mut house.visitor()).await.path, "/login/email");
+        portal.wait(3600);
+        forgot(&portal).await;
+        carol.sign_in(&portal).await;
+        assert!(administer::reset_second_factor(portal.services(), "carol").await.unwrap().set_up_code.is_none());
+        assert_eq!(carol.give_password(&mut portal.visitor()).await.path, "/login/email");
     }
 
-    async fn a_number_that_somebody_else_gave_is_asked_about_before_2fa_is_on(house) {
-        people::main_account(&house).await;
-        let mut carol = people::subaccount(&house, "Carol").await;
-        let id = Underneath::of(&house).lines("SELECT id AS line FROM accounts WHERE username LIKE 'Carol%'").remove(0);
-        Underneath::of(&house).execute(&format!(
+    async fn a_number_that_somebody_else_gave_is_asked_about_before_2fa_is_on(portal) {
+        people::main_account(&portal).await;
+        let mut carol = people::subaccount(&portal, "Carol").await;
+        let id = RawDatabase::of(&portal).lines("SELECT id AS line FROM accounts WHERE username LIKE 'Carol%'").remove(0);
+        RawDatabase::of(&portal).execute(&format!(
             "INSERT INTO phone_numbers (account_id, number, created_at) VALUES ('{id}', '+358401234599', 1)"
         ));
-        let mut visitor = carol.sign_in(&house).await;
+        let mut visitor = carol.sign_in(&portal).await;
         let page = visitor.open(AUTHENTICATOR).await;
         carol.phone = Some(people::phone_of(&page));
-        visitor.fill("code", &carol.code(&house));
+        visitor.fill("code", &carol.code(&portal));
         let page = visitor.press("Enable").await;
         assert_eq!(page.status, 422);
         assert!(page.problems()[0].contains("Say whether this phone is yours"), "{:?}", page.problems());
         visitor.choose("phone", "none");
-        visitor.fill("code", &carol.code(&house));
+        visitor.fill("code", &carol.code(&portal));
         assert_eq!(visitor.press("Enable").await.status, 303);
-        assert_eq!(Underneath::of(&house).count("phone_numbers"), 0);
+        assert_eq!(RawDatabase::of(&portal).count("phone_numbers"), 0);
     }
 
-    async fn a_number_that_was_given_is_asked_about_in_a_required_set_up_too(house) {
-        people::main_account(&house).await;
-        let mut carol = people::required_subaccount_with_number(&house, "Carol").await;
-        people::set_policy(&house, &people::called("Alice"), vestibule::domain::policy::Policy {
+    async fn a_number_that_was_given_is_asked_about_in_a_required_set_up_too(portal) {
+        people::main_account(&portal).await;
+        let mut carol = people::required_subaccount_with_number(&portal, "Carol").await;
+        people::set_policy(&portal, &people::called("Alice"), vestibule::domain::policy::Policy {
             first_sign_in: vestibule::domain::policy::FirstSignIn::App,
             ..vestibule::domain::policy::Policy::default()
         }).await;
-        let house = house.with_phones(false).await;
-        let mut visitor = house.visitor();
-        let page = people::give_mailed_code(&house, &carol, &mut visitor).await;
+        let portal = portal.with_phones(false).await;
+        let mut visitor = portal.visitor();
+        let page = people::give_mailed_code(&portal, &carol, &mut visitor).await;
         assert!(page.text().contains("your phone?"), "{}", page.text());
         carol.phone = Some(people::phone_of(&page));
-        visitor.fill("code", &carol.code(&house));
+        visitor.fill("code", &carol.code(&portal));
         let page = visitor.press("Confirm code").await;
         assert_eq!(page.status, 422);
         assert!(page.problems()[0].contains("Say whether this phone is yours"), "{:?}", page.problems());
-        visitor.choose("phone", &people::NUMBER.replace(' ', "")).fill("code", &carol.code(&house));
+        visitor.choose("phone", &people::NUMBER.replace(' ', "")).fill("code", &carol.code(&portal));
         assert_eq!(visitor.press("Confirm code").await.status, 303);
-        assert_eq!(Underneath::of(&house).count("phone_numbers"), 1, "kept, because its owner said so");
+        assert_eq!(RawDatabase::of(&portal).count("phone_numbers"), 1, "kept, because its owner said so");
     }
 
-    async fn a_number_that_a_manager_exchanged_meanwhile_is_asked_about(house) {
-        people::main_account(&house).await;
-        let mut carol = people::required_subaccount_with_number(&house, "Carol").await;
-        let mut visitor = people::sign_in_by_sms(&house, &carol).await;
+    async fn a_number_that_a_manager_exchanged_meanwhile_is_asked_about(portal) {
+        people::main_account(&portal).await;
+        let mut carol = people::required_subaccount_with_number(&portal, "Carol").await;
+        let mut visitor = people::sign_in_by_sms(&portal, &carol).await;
         let proven = visitor.open(AUTHENTICATOR).await;
         assert!(!proven.text().contains("your phone?"), "its code was just typed");
-        Underneath::of(&house).execute("UPDATE phone_numbers SET number = '+358401234599', proven_at = NULL");
+        RawDatabase::of(&portal).execute("UPDATE phone_numbers SET number = '+358401234599', proven_at = NULL");
         let page = visitor.open(AUTHENTICATOR).await;
         carol.phone = Some(people::phone_of(&page));
-        visitor.fill("code", &carol.code(&house));
+        visitor.fill("code", &carol.code(&portal));
         assert_eq!(visitor.press("Enable").await.status, 422);
-        visitor.choose("phone", "none").fill("code", &carol.code(&house));
+        visitor.choose("phone", "none").fill("code", &carol.code(&portal));
         assert_eq!(visitor.press("Enable").await.status, 303);
     }
 
-    async fn a_password_that_the_owner_typed_makes_nothing_fresh_where_a_code_is_typed(house) {
-        let (alice, _) = people::main_account_with_totp(&house).await;
-        let mut owner = house.visitor();
+    async fn a_password_that_the_owner_typed_makes_nothing_fresh_where_a_code_is_typed(portal) {
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        let mut owner = portal.visitor();
         alice.give_password(&mut owner).await;
         let mut thief = owner.thief().with_address("198.51.100.77");
         thief.open("/login/recovery").await;
@@ -305,39 +305,39 @@ on_both_databases! {
             assert!(location.starts_with("/account/confirm"), "{page}: {location}");
         }
         // Whose address changed in between signs in, and types the password for a change.
-        let mut owner = house.visitor();
+        let mut owner = portal.visitor();
         alice.give_password(&mut owner).await;
         let mut owner = owner.thief().with_address("198.51.100.78");
-        house.wait(60);
-        alice.give_code(&mut owner, &alice.code(&house)).await;
+        portal.wait(60);
+        alice.give_code(&mut owner, &alice.code(&portal)).await;
         assert_eq!(owner.land().await.heading(), "Your account");
         owner.open(AUTHENTICATOR).await;
         assert_ne!(alice.confirm_password(&mut owner).await.heading(), "Confirm it is you");
     }
 
-    async fn a_mailbox_that_the_password_came_to_does_not_wait_for_a_manager_who_helps(house) {
-        let (alice, mut manager) = people::main_account_with_totp(&house).await;
-        let mut carol = people::required_subaccount_with_number(&house, "Carol").await;
-        people::sign_in_by_sms(&house, &carol).await;
+    async fn a_mailbox_that_the_password_came_to_does_not_wait_for_a_manager_who_helps(portal) {
+        let (alice, mut manager) = people::main_account_with_totp(&portal).await;
+        let mut carol = people::required_subaccount_with_number(&portal, "Carol").await;
+        people::sign_in_by_sms(&portal, &carol).await;
         // Whoever reads the mail chooses a password.
-        let mut thief = house.visitor();
+        let mut thief = portal.visitor();
         thief.open("/forgotten-password").await;
         thief.fill("username", "carol");
         thief.press("Send link").await;
-        forgotten_password::round(house.services()).await.unwrap();
-        thief.open(&house.mailed_path("/new-password/").await).await;
+        forgotten_password::round(portal.services()).await.unwrap();
+        thief.open(&portal.mailed_path("/new-password/").await).await;
         thief.fill("password", "thimble gravel orbit plum");
         assert_eq!(thief.press("Set password").await.status, 303);
         "thimble gravel orbit plum".clone_into(&mut carol.password);
         assert_eq!(carol.give_password(&mut thief).await.path, "/login/backup");
         // The owner has lost the phone, and a manager takes its number away.
-        let id = Underneath::of(&house).lines("SELECT id AS line FROM accounts WHERE username = 'Carol'").remove(0);
+        let id = RawDatabase::of(&portal).lines("SELECT id AS line FROM accounts WHERE username = 'Carol'").remove(0);
         manager.open(&format!("/subaccounts/{id}")).await;
         manager.fill("phone", "");
-        alice.justify(&house, &mut manager, "lost phone");
+        alice.justify(&portal, &mut manager, "lost phone");
         assert_eq!(manager.press("Save").await.status, 303);
         let shown = manager.land().await.text();
         assert!(shown.contains("et-up code"), "handed over: {shown}");
-        assert_eq!(carol.give_password(&mut house.visitor()).await.path, "/login/setup-code");
+        assert_eq!(carol.give_password(&mut portal.visitor()).await.path, "/login/setup-code");
     }
 }

@@ -5,12 +5,12 @@ use reqwest::Method;
 use vestibule::flows::first_run;
 
 use super::{
-    FORM, SESSION, assert_headers, assert_headers_of_any, csrf, encoded, every, underneath::Underneath,
+    FORM, SESSION, assert_headers, assert_headers_of_any, csrf, encoded, every, raw_database::RawDatabase,
 };
 use crate::support::{
-    house::{House, on_both_databases},
     page::Page,
     people::{self, PASSWORD, Person},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 
@@ -130,20 +130,20 @@ async fn sign_in(person: &Person, visitor: &mut Visitor, https: bool) {
 }
 
 async fn everything_has_its_headers(
-    house: House,
+    portal: TestPortal,
     person: Person,
     https: bool,
-    browser: impl Fn(&House) -> Visitor,
+    browser: impl Fn(&TestPortal) -> Visitor,
 ) {
-    house.wait(30);
-    let guest = ask_everything(&mut browser(&house), https).await;
+    portal.wait(30);
+    let guest = ask_everything(&mut browser(&portal), https).await;
     assert_eq!(
         guest,
         [200, 302, 303, 403, 404, 405, 413, 415],
         "asked by a guest"
     );
 
-    let mut visitor = browser(&house);
+    let mut visitor = browser(&portal);
     sign_in(&person, &mut visitor, https).await;
     let pending = ask_everything(&mut visitor, https).await;
     assert_eq!(
@@ -160,8 +160,8 @@ async fn everything_has_its_headers(
         assert_headers(&page, https);
     }
     assert_eq!(visitor.page().header("retry-after"), Some("30"));
-    house.wait(30);
-    visitor.fill("code", &person.code(&house));
+    portal.wait(30);
+    visitor.fill("code", &person.code(&portal));
     let page = visitor.press("Log in").await;
     assert_eq!(
         (page.status, every(&page, "set-cookie").len()),
@@ -182,45 +182,45 @@ async fn everything_has_its_headers(
     assert_headers(&page, https);
     assert_eq!(every(&page, "set-cookie").len(), 1);
 
-    let mut underneath = Underneath::of(&house);
-    underneath.execute("ALTER TABLE sessions RENAME TO sessions_away");
+    let mut raw_database = RawDatabase::of(&portal);
+    raw_database.execute("ALTER TABLE sessions RENAME TO sessions_away");
     for path in ["/account", "/login", "/nothing"] {
         let page = thief.open(path).await;
         assert_eq!(page.status, 503, "{page:?}");
         assert_headers(&page, https);
     }
-    underneath.execute("ALTER TABLE accounts RENAME TO accounts_away");
-    let page = browser(&house).open("/readyz").await;
+    raw_database.execute("ALTER TABLE accounts RENAME TO accounts_away");
+    let page = browser(&portal).open("/readyz").await;
     assert_eq!(page.status, 503);
     assert_headers(&page, https);
 }
 
 on_both_databases! {
-    async fn every_answer_has_its_headers(house) {
-        let (person, _) = people::main_account_with_totp(&house).await;
-        everything_has_its_headers(house, person, false, House::visitor).await;
+    async fn every_answer_has_its_headers(portal) {
+        let (person, _) = people::main_account_with_totp(&portal).await;
+        everything_has_its_headers(portal, person, false, TestPortal::visitor).await;
     }
 
-    async fn every_answer_has_its_headers_by_https(house) {
+    async fn every_answer_has_its_headers_by_https(portal) {
         const PUBLIC: &str = "https://account.example.com";
-        let (person, _) = people::main_account_with_totp(&house).await;
-        let house = house.rebuilt(|settings| PUBLIC.clone_into(&mut settings.web.origin)).await;
-        everything_has_its_headers(house, person, true, |house| house.visitor().through(PUBLIC)).await;
+        let (person, _) = people::main_account_with_totp(&portal).await;
+        let portal = portal.rebuilt(|settings| PUBLIC.clone_into(&mut settings.web.origin)).await;
+        everything_has_its_headers(portal, person, true, |portal| portal.visitor().through(PUBLIC)).await;
     }
 
-    async fn by_https_a_cookie_of_the_plain_name_is_nobody(house) {
+    async fn by_https_a_cookie_of_the_plain_name_is_nobody(portal) {
         const PUBLIC: &str = "https://account.example.com";
-        let (_, plain) = people::main_account(&house).await;
+        let (_, plain) = people::main_account(&portal).await;
         let value = plain.cookie(SESSION).unwrap().to_owned();
-        let house = house.rebuilt(|settings| PUBLIC.clone_into(&mut settings.web.origin)).await;
-        let mut visitor = house.visitor().through(PUBLIC);
+        let portal = portal.rebuilt(|settings| PUBLIC.clone_into(&mut settings.web.origin)).await;
+        let mut visitor = portal.visitor().through(PUBLIC);
         // A neighbour under the same domain can set this one, and not the other.
         visitor.set_cookie(SESSION, &value);
         assert_eq!(visitor.open("/account").await.status, 303);
     }
 
-    async fn files_may_be_kept_and_nothing_else(house) {
-        let mut visitor = house.visitor();
+    async fn files_may_be_kept_and_nothing_else(portal) {
+        let mut visitor = portal.visitor();
         let page = visitor.open("/login").await;
         for css in ["link[rel=stylesheet]", "link[rel=icon]"] {
             let file = visitor.open(&page.attribute(css, "href").unwrap()).await;
@@ -231,8 +231,8 @@ on_both_databases! {
         }
     }
 
-    async fn a_file_is_not_kept_under_the_digest_of_another(house) {
-        let mut visitor = house.visitor();
+    async fn a_file_is_not_kept_under_the_digest_of_another(portal) {
+        let mut visitor = portal.visitor();
         let page = visitor.open("/login").await;
         for css in ["link[rel=stylesheet]", "link[rel=icon]"] {
             let address = page.attribute(css, "href").unwrap();
@@ -244,10 +244,10 @@ on_both_databases! {
         }
     }
 
-    async fn the_first_run_has_its_headers(house) {
-        let link = first_run::welcome_link(house.services()).await.unwrap().unwrap();
+    async fn the_first_run_has_its_headers(portal) {
+        let link = first_run::welcome_link(portal.services()).await.unwrap().unwrap();
         let path = format!("/welcome/{}", link.reveal());
-        let mut visitor = house.visitor();
+        let mut visitor = portal.visitor();
         let token = csrf(&mut visitor, &path).await;
         assert_headers(visitor.page(), false);
         let body = encoded(&[("csrf", &token), ("username", "x"), ("email", "x"), ("password", "x")]);
@@ -256,8 +256,8 @@ on_both_databases! {
         assert_headers(&page, false);
     }
 
-    async fn no_page_loads_or_sends_anything_elsewhere(house) {
-        let (_, mut visitor) = people::main_account(&house).await;
+    async fn no_page_loads_or_sends_anything_elsewhere(portal) {
+        let (_, mut visitor) = people::main_account(&portal).await;
         for path in [
             "/account", "/account/details", "/account/security", "/account/security/authenticator", "/help",
             "/account/confirm", "/nothing",
@@ -273,8 +273,8 @@ on_both_databases! {
         }
     }
 
-    async fn links_and_pages_do_not_follow_the_host_header(house) {
-        let (_, mut visitor) = people::main_account(&house).await;
+    async fn links_and_pages_do_not_follow_the_host_header(portal) {
+        let (_, mut visitor) = people::main_account(&portal).await;
         for (name, value) in [
             ("host", "evil.example"), ("x-forwarded-host", "evil.example"),
             ("forwarded", "host=evil.example"), ("x-host", "evil.example"),

@@ -18,12 +18,12 @@ mod moved_address;
 mod never_less;
 mod password_links;
 mod races;
+pub mod raw_database;
 mod secrets;
 mod sent_twice;
 mod sessions;
-mod sign_in_walls;
+mod sign_in_bypass;
 mod step_down;
-pub mod underneath;
 mod unlocking;
 mod waiting_numbers;
 

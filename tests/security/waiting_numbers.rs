@@ -3,10 +3,10 @@
 
 use vestibule::flows::{administer, forgotten_password};
 
-use super::underneath::Underneath;
+use super::raw_database::RawDatabase;
 use crate::support::{
-    house::{House, on_both_databases},
     people::{self, NUMBER, PASSWORD, Person},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 
@@ -14,22 +14,22 @@ const NEW: &str = "walnut harbour violin seven";
 const WAITING: &str = "out_of_band_codes WHERE purpose = 'phone'";
 
 /// Bob, and the code that a thief in Bob's account had sent to a number of their own.
-async fn left_by_a_thief(house: &House) -> (Person, Visitor, String) {
-    people::main_account(house).await;
-    let bob = people::subaccount(house, "Bob").await;
-    let mut thief = bob.sign_in(house).await;
+async fn left_by_a_thief(portal: &TestPortal) -> (Person, Visitor, String) {
+    people::main_account(portal).await;
+    let bob = people::subaccount(portal, "Bob").await;
+    let mut thief = bob.sign_in(portal).await;
     thief.open("/account/details").await;
     thief.fill("phone", NUMBER);
     assert_eq!(thief.press("Save").await.location(), Some("/account/phone"));
     thief.land().await;
-    let code = house.texts().pop().expect("an SMS").code();
-    assert_eq!(Underneath::of(house).count(WAITING), 1);
+    let code = portal.texts().pop().expect("an SMS").code();
+    assert_eq!(RawDatabase::of(portal).count(WAITING), 1);
     (bob, thief, code)
 }
 
 /// Neither the thief nor anyone who is signed in to the account makes that number the account's.
-async fn assert_gone(house: &House, bob: &Person, thief: &mut Visitor, code: &str) {
-    assert_eq!(Underneath::of(house).count(WAITING), 0);
+async fn assert_gone(portal: &TestPortal, bob: &Person, thief: &mut Visitor, code: &str) {
+    assert_eq!(RawDatabase::of(portal).count(WAITING), 0);
     thief.fill("code", code);
     let location = thief.press("Confirm").await.location().map(str::to_owned);
     assert!(
@@ -40,7 +40,7 @@ async fn assert_gone(house: &House, bob: &Person, thief: &mut Visitor, code: &st
         password: NEW.to_owned(),
         ..bob.clone()
     }
-    .sign_in(house)
+    .sign_in(portal)
     .await;
     assert_eq!(
         inside.open("/account/phone").await.location(),
@@ -55,47 +55,47 @@ async fn assert_gone(house: &House, bob: &Person, thief: &mut Visitor, code: &st
         page.status == 422 || page.location() == Some("/account/details"),
         "{page:?}"
     );
-    assert_eq!(Underneath::of(house).count("phone_numbers"), 0);
+    assert_eq!(RawDatabase::of(portal).count("phone_numbers"), 0);
 }
 
 on_both_databases! {
-    async fn a_number_that_waits_ends_with_a_password_that_its_owner_changes(house) {
-        let (bob, mut thief, code) = left_by_a_thief(&house).await;
-        let mut owner = bob.sign_in(&house).await;
+    async fn a_number_that_waits_ends_with_a_password_that_its_owner_changes(portal) {
+        let (bob, mut thief, code) = left_by_a_thief(&portal).await;
+        let mut owner = bob.sign_in(&portal).await;
         owner.open("/account/password").await;
         owner.fill("password", PASSWORD).fill("new_password", NEW);
         assert_eq!(owner.press("Change password").await.status, 303);
-        assert_gone(&house, &bob, &mut thief, &code).await;
+        assert_gone(&portal, &bob, &mut thief, &code).await;
     }
 
-    async fn a_number_that_waits_ends_with_a_password_that_a_mailed_link_set(house) {
-        let (bob, mut thief, code) = left_by_a_thief(&house).await;
-        let mut owner = house.visitor();
+    async fn a_number_that_waits_ends_with_a_password_that_a_mailed_link_set(portal) {
+        let (bob, mut thief, code) = left_by_a_thief(&portal).await;
+        let mut owner = portal.visitor();
         owner.open("/forgotten-password").await;
         owner.fill("username", &bob.username);
         owner.press("Send link").await;
-        forgotten_password::round(house.services()).await.unwrap();
-        let link = house.mailed_path("/new-password/").await;
+        forgotten_password::round(portal.services()).await.unwrap();
+        let link = portal.mailed_path("/new-password/").await;
         owner.open(&link).await;
         owner.fill("password", NEW);
         assert_eq!(owner.press("Set password").await.status, 303);
-        assert_gone(&house, &bob, &mut thief, &code).await;
+        assert_gone(&portal, &bob, &mut thief, &code).await;
     }
 
-    async fn a_number_that_waits_ends_with_a_password_that_the_operator_set(house) {
-        let (bob, mut thief, code) = left_by_a_thief(&house).await;
-        administer::set_password(house.services(), "Bob", NEW).await.unwrap();
-        assert_gone(&house, &bob, &mut thief, &code).await;
+    async fn a_number_that_waits_ends_with_a_password_that_the_operator_set(portal) {
+        let (bob, mut thief, code) = left_by_a_thief(&portal).await;
+        administer::set_password(portal.services(), "Bob", NEW).await.unwrap();
+        assert_gone(&portal, &bob, &mut thief, &code).await;
     }
 
-    async fn the_owner_confirms_a_number_and_keeps_it_with_a_new_password(house) {
-        people::main_account(&house).await;
-        let bob = people::subaccount(&house, "Bob").await;
-        let mut owner = bob.sign_in(&house).await;
-        people::prove_number(&house, &mut owner, NUMBER).await;
+    async fn the_owner_confirms_a_number_and_keeps_it_with_a_new_password(portal) {
+        people::main_account(&portal).await;
+        let bob = people::subaccount(&portal, "Bob").await;
+        let mut owner = bob.sign_in(&portal).await;
+        people::prove_number(&portal, &mut owner, NUMBER).await;
         owner.open("/account/password").await;
         owner.fill("password", PASSWORD).fill("new_password", NEW);
         assert_eq!(owner.press("Change password").await.status, 303);
-        assert_eq!(Underneath::of(&house).count("phone_numbers WHERE proven_at IS NOT NULL"), 1);
+        assert_eq!(RawDatabase::of(&portal).count("phone_numbers WHERE proven_at IS NOT NULL"), 1);
     }
 }

@@ -5,12 +5,12 @@ use vestibule::{
     store::{Conn, Database, Location, StoreError, accounts, transaction},
 };
 
-use crate::support::{house::on_both_databases, people};
+use crate::support::{people, portal::on_both_databases};
 
 on_both_databases! {
-    async fn every_migration_goes_down_and_up_again(house) {
-        people::main_account_with_totp(&house).await;
-        let location = Location::parse(&house.database_url()).unwrap();
+    async fn every_migration_goes_down_and_up_again(portal) {
+        people::main_account_with_totp(&portal).await;
+        let location = Location::parse(&portal.database_url()).unwrap();
         tokio::task::spawn_blocking(move || {
             Database::revert_all(&location).unwrap();
             let database = Database::open(&location).unwrap();
@@ -20,10 +20,10 @@ on_both_databases! {
         .unwrap();
     }
 
-    async fn a_password_under_older_parameters_is_hashed_anew_at_sign_in(house) {
-        let (person, _) = people::main_account(&house).await;
+    async fn a_password_under_older_parameters_is_hashed_anew_at_sign_in(portal) {
+        let (person, _) = people::main_account(&portal).await;
         let stored = move |conn: &mut Conn| accounts::by_key(conn, &UsernameKey::of("alice"));
-        let database = &house.services().database;
+        let database = &portal.services().database;
         let account = database.run(stored).await.unwrap().unwrap().account;
         // 8 MiB and one pass, as an older version might have had it.
         let weaker = argon2::Params::new(8192, 1, 1, None).unwrap();
@@ -35,19 +35,19 @@ on_both_databases! {
         database.run(move |conn| accounts::set_password(conn, &account.id, &old, None)).await.unwrap();
 
         for _ in 0..2 {
-            assert_eq!(person.give_password(&mut house.visitor()).await.path, "/account");
+            assert_eq!(person.give_password(&mut portal.visitor()).await.path, "/account");
             let now = database.run(stored).await.unwrap().unwrap().password;
             assert!(now.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{}", now.as_str());
         }
     }
 
-    async fn an_instance_that_is_frozen_in_a_transaction_keeps_nobody_waiting_at_the_others(house) {
+    async fn an_instance_that_is_frozen_in_a_transaction_keeps_nobody_waiting_at_the_others(portal) {
         // A file has one writer, and whoever freezes it freezes all.
-        if !house.is_on_postgres() {
+        if !portal.is_on_postgres() {
             return;
         }
-        people::main_account(&house).await;
-        let database = house.services().database.clone();
+        people::main_account(&portal).await;
+        let database = portal.services().database.clone();
         let known = |conn: &mut Conn| accounts::by_key(conn, &UsernameKey::of("alice"));
         let id = database.run(known).await.unwrap().unwrap().account.id;
         let (held, is_held) = std::sync::mpsc::channel();
@@ -68,9 +68,9 @@ on_both_databases! {
         assert!(matches!(frozen.await.unwrap(), Err(StoreError::Unavailable(_))), "it is told, and goes on with nothing");
     }
 
-    async fn two_accounts_never_share_a_name(house) {
+    async fn two_accounts_never_share_a_name(portal) {
         let add = |name: &'static str| {
-            let services = house.services().clone();
+            let services = portal.services().clone();
             tokio::spawn(async move {
                 let name = vestibule::domain::account::Username::parse(name).unwrap();
                 let email = vestibule::domain::account::Email::parse("a@example.com").unwrap();

@@ -1,10 +1,10 @@
-//! `Mailbox`: takes every mail that a house sends, and keeps it.
+//! `Mailbox`: takes every mail that a portal sends, and keeps it.
 
 use std::{future::ready, sync::Mutex};
 
 use vestibule::delivery::{Attempt, Delivery, Mail};
 
-/// All mail of a house, whoever it is for.
+/// All mail of a portal, whoever it is for.
 #[derive(Default)]
 pub struct Mailbox(Mutex<Vec<Mail>>);
 

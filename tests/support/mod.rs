@@ -4,16 +4,16 @@
 #![expect(dead_code, reason = "a vocabulary: tests take from it what they need")]
 
 pub mod browser;
-pub mod house;
-pub mod judges;
 pub mod mailbox;
 pub mod nginx;
 pub mod page;
+pub mod page_validators;
 pub mod people;
 pub mod phone;
 pub mod phone_box;
 pub mod phone_provider;
 pub mod pooler;
+pub mod portal;
 pub mod postgres;
 pub mod program;
 pub mod real_mail_server;

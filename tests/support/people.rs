@@ -1,10 +1,10 @@
-//! Who lives in a test's house. They came in by the doors that everybody uses.
+//! Who lives in a test's portal. They came in by the doors that everybody uses.
 
 use vestibule::{
     delivery::{Mail, Words},
     domain::{
         account::{Email, Username, UsernameKey},
-        allow_list::Wall,
+        allow_list::AllowListScope,
         clock::Timestamp,
         phone_number::PhoneNumber,
         policy::Policy,
@@ -17,9 +17,9 @@ use vestibule::{
     text::Languages,
 };
 
-use crate::security::underneath::Underneath;
+use crate::security::raw_database::RawDatabase;
 
-use super::{house::House, page::Page, phone::Phone, visitor::Visitor};
+use super::{page::Page, phone::Phone, portal::TestPortal, visitor::Visitor};
 
 /// A phone number that exists.
 pub const NUMBER: &str = "+358 40 1234567";
@@ -64,8 +64,8 @@ pub struct Person {
 
 impl Person {
     /// The code that their app shows now.
-    pub fn code(&self, house: &House) -> String {
-        self.code_at(house.now())
+    pub fn code(&self, portal: &TestPortal) -> String {
+        self.code_at(portal.now())
     }
 
     /// The code that their app shows at another time.
@@ -77,25 +77,25 @@ impl Person {
     }
 
     /// A code that their app does not show anywhere near now.
-    pub fn wrong_code(&self, house: &House) -> String {
+    pub fn wrong_code(&self, portal: &TestPortal) -> String {
         self.phone
             .as_ref()
             .expect("has an authenticator")
-            .wrong_code_at(house.now())
+            .wrong_code_at(portal.now())
     }
 
     /// Fills in what touching another's protection takes, with a code of a later time step.
-    pub fn justify(&self, house: &House, visitor: &mut Visitor, reason: &str) {
-        house.wait(30);
+    pub fn justify(&self, portal: &TestPortal, visitor: &mut Visitor, reason: &str) {
+        portal.wait(30);
         visitor
             .fill("reason", reason)
             .fill("password", &self.password)
-            .fill("code", &self.code(house));
+            .fill("code", &self.code(portal));
     }
 
     /// Types so many wrong codes on the page of the second step; the last answer.
-    pub async fn guess_codes(&self, house: &House, visitor: &mut Visitor, times: usize) -> Page {
-        let wrong = self.wrong_code(house);
+    pub async fn guess_codes(&self, portal: &TestPortal, visitor: &mut Visitor, times: usize) -> Page {
+        let wrong = self.wrong_code(portal);
         for _ in 0..times {
             self.give_code(visitor, &wrong).await;
         }
@@ -119,12 +119,12 @@ impl Person {
     }
 
     /// Signs in, with a code of a step that was not used yet where there is an app.
-    pub async fn sign_in(&self, house: &House) -> Visitor {
-        let mut visitor = house.visitor();
+    pub async fn sign_in(&self, portal: &TestPortal) -> Visitor {
+        let mut visitor = portal.visitor();
         self.give_password(&mut visitor).await;
         if self.phone.is_some() {
-            house.wait(30);
-            self.give_code(&mut visitor, &self.code(house)).await;
+            portal.wait(30);
+            self.give_code(&mut visitor, &self.code(portal)).await;
             visitor.land().await;
         }
         assert_eq!(visitor.page().heading(), "Your account");
@@ -141,20 +141,20 @@ impl Person {
     }
 
     /// Sets up an authenticator app in an open, fresh session.
-    pub async fn set_up_authenticator(&mut self, house: &House, visitor: &mut Visitor) {
+    pub async fn set_up_authenticator(&mut self, portal: &TestPortal, visitor: &mut Visitor) {
         let mut page = visitor.open("/account/security/authenticator").await;
         if page.status == 303 {
             page = self.confirm_password(visitor).await;
         }
         if page.has_button("Continue") {
             // A code of the present app comes first, other than the sign-in's.
-            house.wait(30);
-            visitor.fill("code", &self.code(house));
+            portal.wait(30);
+            visitor.fill("code", &self.code(portal));
             visitor.press("Continue").await;
             page = visitor.land().await;
         }
         self.phone = Some(phone_of(&page));
-        visitor.fill("code", &self.code(house));
+        visitor.fill("code", &self.code(portal));
         if let [number] = &page.select("legend .phone")[..] {
             visitor.choose("phone", number);
         }
@@ -174,7 +174,7 @@ impl Person {
         }
         assert_eq!(visitor.page().heading(), "Security");
         // As if it were of yesterday: one that is new, on a password alone, vouches for nothing.
-        Underneath::of(house).execute("UPDATE totp_authenticators SET vouches_from = confirmed_at");
+        RawDatabase::of(portal).execute("UPDATE totp_authenticators SET vouches_from = confirmed_at");
     }
 }
 
@@ -186,8 +186,8 @@ pub fn phone_of(page: &Page) -> Phone {
     Phone::from_uri(&uri)
 }
 
-/// Whoever went through the first run of a house.
-pub fn alice(_house: &House) -> Person {
+/// Whoever went through the first run of a portal.
+pub fn alice(_house: &TestPortal) -> Person {
     Person {
         username: called("Alice"),
         password: PASSWORD.to_owned(),
@@ -197,11 +197,11 @@ pub fn alice(_house: &House) -> Person {
 }
 
 /// Goes through the first run; stays signed in.
-pub async fn main_account(house: &House) -> (Person, Visitor) {
-    let link = first_run::welcome_link(house.services()).await.unwrap();
+pub async fn main_account(portal: &TestPortal) -> (Person, Visitor) {
+    let link = first_run::welcome_link(portal.services()).await.unwrap();
     let token = link.expect("an empty database");
-    let person = alice(house);
-    let mut visitor = house.visitor();
+    let person = alice(portal);
+    let mut visitor = portal.visitor();
     visitor.open(&format!("/welcome/{}", token.reveal())).await;
     visitor
         .fill("username", &person.username)
@@ -214,35 +214,35 @@ pub async fn main_account(house: &House) -> (Person, Visitor) {
 }
 
 /// The same, with an authenticator.
-pub async fn main_account_with_totp(house: &House) -> (Person, Visitor) {
-    let (mut person, mut visitor) = main_account(house).await;
-    person.set_up_authenticator(house, &mut visitor).await;
+pub async fn main_account_with_totp(portal: &TestPortal) -> (Person, Visitor) {
+    let (mut person, mut visitor) = main_account(portal).await;
+    person.set_up_authenticator(portal, &mut visitor).await;
     (person, visitor)
 }
 
 /// Somebody whom the operator added at the command line.
-pub async fn added_by_operator(house: &House, username: &str) -> Person {
-    added(house, username, None, false, false).await
+pub async fn added_by_operator(portal: &TestPortal, username: &str) -> Person {
+    added(portal, username, None, false, false).await
 }
 
 /// A subaccount of Alice that the operator added.
-pub async fn subaccount(house: &House, username: &str) -> Person {
-    added(house, username, Some(&called("Alice")), false, false).await
+pub async fn subaccount(portal: &TestPortal, username: &str) -> Person {
+    added(portal, username, Some(&called("Alice")), false, false).await
 }
 
 /// The same, and it must have a second factor.
-pub async fn required_subaccount(house: &House, username: &str) -> Person {
-    added(house, username, Some(&called("Alice")), false, true).await
+pub async fn required_subaccount(portal: &TestPortal, username: &str) -> Person {
+    added(portal, username, Some(&called("Alice")), false, true).await
 }
 
 /// The same, and it manages the others.
-pub async fn manager(house: &House, username: &str) -> Person {
-    added(house, username, Some(&called("Alice")), true, false).await
+pub async fn manager(portal: &TestPortal, username: &str) -> Person {
+    added(portal, username, Some(&called("Alice")), true, false).await
 }
 
 /// Whom the operator adds, with all that can be said of them.
 pub async fn added(
-    house: &House,
+    portal: &TestPortal,
     username: &str,
     main: Option<&str>,
     manager: bool,
@@ -257,16 +257,16 @@ pub async fn added(
         two_factor_required,
         language: None,
     };
-    add(house, new).await
+    add(portal, new).await
 }
 
 /// A subaccount of Alice that must have a second factor, and whose number the operator gave.
-pub async fn required_subaccount_with_number(house: &House, username: &str) -> Person {
-    required_subaccount_at(house, username, NUMBER).await
+pub async fn required_subaccount_with_number(portal: &TestPortal, username: &str) -> Person {
+    required_subaccount_at(portal, username, NUMBER).await
 }
 
 /// The same with another number.
-pub async fn required_subaccount_at(house: &House, username: &str, number: &str) -> Person {
+pub async fn required_subaccount_at(portal: &TestPortal, username: &str, number: &str) -> Person {
     let new = NewAccount {
         username: Username::parse(username).unwrap(),
         email: Email::parse("added@example.com").unwrap(),
@@ -276,7 +276,7 @@ pub async fn required_subaccount_at(house: &House, username: &str, number: &str)
         two_factor_required: true,
         language: None,
     };
-    add(house, new).await
+    add(portal, new).await
 }
 
 /// What messages are written with by a service of that name.
@@ -285,26 +285,26 @@ pub fn words(issuer: &str) -> Words {
 }
 
 /// A manager with no authenticator, signed in.
-pub async fn manager_signed_in(house: &House) -> (Person, Visitor) {
-    let manager = manager(house, "Mallory").await;
-    let visitor = manager.sign_in(house).await;
+pub async fn manager_signed_in(portal: &TestPortal) -> (Person, Visitor) {
+    let manager = manager(portal, "Mallory").await;
+    let visitor = manager.sign_in(portal).await;
     (manager, visitor)
 }
 
 /// Has somebody who knows no more than the name ask for a new password, and the answer mailed.
-pub async fn ask_for_a_link(house: &House, username: &str) {
-    let mut visitor = house.visitor();
+pub async fn ask_for_a_link(portal: &TestPortal, username: &str) {
+    let mut visitor = portal.visitor();
     visitor.open("/forgotten-password").await;
     visitor.fill("username", username);
     visitor.press("Send link").await;
-    forgotten_password::round(house.services()).await.unwrap();
+    forgotten_password::round(portal.services()).await.unwrap();
 }
 
-async fn add(house: &House, new: NewAccount) -> Person {
+async fn add(portal: &TestPortal, new: NewAccount) -> Person {
     let username = new.username.as_str().to_owned();
-    administer::add(house.services(), new, PASSWORD).await.unwrap();
+    administer::add(portal.services(), new, PASSWORD).await.unwrap();
     // Nearly every test begins so: the mail that tells of it would stand in the way of the others.
-    Underneath::of(house).execute("DELETE FROM outbox WHERE matter = 'account_added'");
+    RawDatabase::of(portal).execute("DELETE FROM outbox WHERE kind = 'account_added'");
     Person {
         username,
         password: PASSWORD.to_owned(),
@@ -314,12 +314,12 @@ async fn add(house: &House, new: NewAccount) -> Person {
 }
 
 /// Gives the password and the code that comes by SMS.
-pub async fn sign_in_by_sms(house: &House, person: &Person) -> Visitor {
-    let mut visitor = house.visitor();
+pub async fn sign_in_by_sms(portal: &TestPortal, person: &Person) -> Visitor {
+    let mut visitor = portal.visitor();
     assert_eq!(person.give_password(&mut visitor).await.path, "/login/backup");
     visitor.press("Send SMS").await;
     visitor.land().await;
-    let code = house.texts().pop().expect("an SMS").code();
+    let code = portal.texts().pop().expect("an SMS").code();
     visitor.fill("code", &code);
     visitor.press("Log in").await;
     visitor.land().await;
@@ -327,10 +327,10 @@ pub async fn sign_in_by_sms(house: &House, person: &Person) -> Visitor {
 }
 
 /// Gives the password, and the code that is mailed then.
-pub async fn give_mailed_code(house: &House, person: &Person, visitor: &mut Visitor) -> Page {
+pub async fn give_mailed_code(portal: &TestPortal, person: &Person, visitor: &mut Visitor) -> Page {
     let page = person.give_password(visitor).await;
     assert_eq!(page.heading(), "Check your e-mail", "{}", page.text());
-    let mails = house.mails().await;
+    let mails = portal.mails().await;
     let sent = mails
         .iter()
         .rev()
@@ -356,35 +356,35 @@ pub fn mailed_code(mails: &[Mail], address: &str) -> String {
 }
 
 /// Types another address on the page of the details, and asks for its code; the code.
-pub async fn enter_address(house: &House, visitor: &mut Visitor, address: &str) -> String {
-    house.mails().await;
+pub async fn enter_address(portal: &TestPortal, visitor: &mut Visitor, address: &str) -> String {
+    portal.mails().await;
     visitor.open("/account/details").await;
     visitor.fill("email", address);
     let page = visitor.press("Save").await;
     assert_eq!(page.location(), Some("/account/email"), "{:?}", page.problems());
     visitor.land().await;
-    mailed_code(&house.mails().await, address)
+    mailed_code(&portal.mails().await, address)
 }
 
 /// Moves the account of an open, fresh session to another address; what was mailed of it.
-pub async fn move_to(house: &House, visitor: &mut Visitor, address: &str) -> Vec<Mail> {
-    let code = enter_address(house, visitor, address).await;
+pub async fn move_to(portal: &TestPortal, visitor: &mut Visitor, address: &str) -> Vec<Mail> {
+    let code = enter_address(portal, visitor, address).await;
     visitor.fill("code", &code);
     assert_eq!(
         visitor.press("Confirm").await.location(),
         Some("/account/details")
     );
     visitor.land().await;
-    house.mails().await
+    portal.mails().await
 }
 
 /// Gives the account of an open, fresh session this number, and proves it.
-pub async fn prove_number(house: &House, visitor: &mut Visitor, number: &str) {
+pub async fn prove_number(portal: &TestPortal, visitor: &mut Visitor, number: &str) {
     visitor.open("/account/details").await;
     visitor.fill("phone", number);
     assert_eq!(visitor.press("Save").await.location(), Some("/account/phone"));
     visitor.land().await;
-    let code = house.texts().pop().expect("an SMS").code();
+    let code = portal.texts().pop().expect("an SMS").code();
     visitor.fill("code", &code);
     assert_eq!(
         visitor.press("Confirm").await.location(),
@@ -394,36 +394,36 @@ pub async fn prove_number(house: &House, visitor: &mut Visitor, number: &str) {
 }
 
 /// Puts a policy of a main account in the place of the one that it has.
-pub async fn set_policy(house: &House, main: &str, policy: Policy) {
+pub async fn set_policy(portal: &TestPortal, main: &str, policy: Policy) {
     let main = UsernameKey::of(main);
     let set = move |conn: &mut Conn| {
         let found = accounts::by_key(conn, &main)?.expect("an account");
         policies::set(conn, &found.account.id, &policy)
     };
-    house.services().database.run(set).await.unwrap();
+    portal.services().database.run(set).await.unwrap();
 }
 
 /// Approves so many addresses of an account against the list that its main account has for everybody.
-pub async fn approve_addresses(house: &House, username: &str, count: u8) {
-    let (key, now) = (UsernameKey::of(username), Timestamp(house.now()));
+pub async fn approve_addresses(portal: &TestPortal, username: &str, count: u8) {
+    let (key, now) = (UsernameKey::of(username), Timestamp(portal.now()));
     let approve = move |conn: &mut Conn| {
         let found = accounts::by_key(conn, &key)?.expect("an account");
         transaction(conn, |tx| {
             for n in 0..count {
                 let address = format!("198.51.100.{n}");
-                approved_addresses::approve(tx, &found.account.id, Wall::Everybody, &address, now)?;
+                approved_addresses::approve(tx, &found.account.id, AllowListScope::Everybody, &address, now)?;
             }
             Ok::<_, StoreError>(())
         })
     };
-    house.services().database.run(approve).await.unwrap();
+    portal.services().database.run(approve).await.unwrap();
 }
 
 /// Lets a main account ask for codes by e-mail of those without another factor.
-pub async fn ask_for_codes_by_email(house: &House, main: &str) {
+pub async fn ask_for_codes_by_email(portal: &TestPortal, main: &str) {
     let policy = Policy {
         email_codes: true,
         ..Policy::default()
     };
-    set_policy(house, main, policy).await;
+    set_policy(portal, main, policy).await;
 }

@@ -1,4 +1,4 @@
-//! `PhoneBox`: takes every SMS and call of a house, and keeps what phones would hear.
+//! `PhoneBox`: takes every SMS and call of a portal, and keeps what phones would hear.
 
 use std::{future::ready, sync::Mutex, time::Duration};
 
@@ -41,7 +41,7 @@ impl Heard {
     }
 }
 
-/// All phones that a house reaches.
+/// All phones that a portal reaches.
 #[derive(Default)]
 pub struct PhoneBox {
     heard: Mutex<Vec<Heard>>,

@@ -36,7 +36,7 @@ pub fn language() -> &'static str {
     LANGUAGE.try_with(|language| *language).unwrap_or("en")
 }
 
-/// The languages of a test's house.
+/// The languages of a test's portal.
 pub fn languages() -> Languages {
     if language() == PSEUDO {
         WITH_PSEUDO.clone()

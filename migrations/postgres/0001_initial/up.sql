@@ -23,7 +23,7 @@ CREATE TABLE accounts (
     username_proven BOOLEAN NOT NULL,
     -- What its owner chose to read (RFC 5646).
     language TEXT COLLATE "C" CHECK (length(language) BETWEEN 2 AND 35),
-    generation BIGINT NOT NULL,
+    epoch BIGINT NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
     reminded_at BIGINT,
     disabled_at BIGINT,
@@ -149,8 +149,8 @@ CREATE TABLE sessions (
     -- What a session is called on a page.
     handle TEXT COLLATE "C" NOT NULL UNIQUE,
     account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    -- The generation of the account that it belongs to.
-    generation BIGINT NOT NULL,
+    -- The epoch of the account that it belongs to.
+    epoch BIGINT NOT NULL,
     state TEXT COLLATE "C" NOT NULL,
     signed_in_at BIGINT,
     address TEXT COLLATE "C",
@@ -269,7 +269,7 @@ CREATE TABLE outbox (
     -- What its recipient reads.
     language TEXT COLLATE "C",
     username TEXT COLLATE "C" NOT NULL,
-    matter TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
     -- A count of recovery codes, or the moment that a reminder is about.
     number BIGINT,
     address TEXT COLLATE "C",
@@ -291,7 +291,7 @@ CREATE TABLE outbox (
     repeats BIGINT NOT NULL
 );
 CREATE INDEX outbox_by_turn ON outbox (rank, main_account_id, due_at, sequence);
-CREATE INDEX outbox_by_recipient ON outbox (recipient, matter) WHERE attempts = 0;
+CREATE INDEX outbox_by_recipient ON outbox (recipient, kind) WHERE attempts = 0;
 CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT NULL;
 
 -- A link belongs to no account yet in the first run alone. The rest say for which account they are, in

@@ -23,7 +23,7 @@ CREATE TABLE accounts (
     username_proven INTEGER NOT NULL CHECK (username_proven IN (0, 1)),
     -- What its owner chose to read (RFC 5646).
     language TEXT CHECK (length(language) BETWEEN 2 AND 35),
-    generation INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
     reminded_at INTEGER,
     disabled_at INTEGER,
@@ -147,8 +147,8 @@ CREATE TABLE sessions (
     -- What a session is called on a page.
     handle TEXT NOT NULL UNIQUE,
     account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    -- The generation of the account that it belongs to.
-    generation INTEGER NOT NULL,
+    -- The epoch of the account that it belongs to.
+    epoch INTEGER NOT NULL,
     state TEXT NOT NULL,
     signed_in_at INTEGER,
     address TEXT,
@@ -267,7 +267,7 @@ CREATE TABLE outbox (
     -- What its recipient reads.
     language TEXT,
     username TEXT NOT NULL,
-    matter TEXT NOT NULL,
+    kind TEXT NOT NULL,
     -- A count of recovery codes, or the moment that a reminder is about.
     number INTEGER,
     address TEXT,
@@ -289,7 +289,7 @@ CREATE TABLE outbox (
     repeats INTEGER NOT NULL
 );
 CREATE INDEX outbox_by_turn ON outbox (rank, main_account_id, due_at, sequence);
-CREATE INDEX outbox_by_recipient ON outbox (recipient, matter) WHERE attempts = 0;
+CREATE INDEX outbox_by_recipient ON outbox (recipient, kind) WHERE attempts = 0;
 CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT NULL;
 
 -- A link belongs to no account yet in the first run alone. The rest say for which account they are, in

@@ -73,7 +73,7 @@ impl NewEmail {
     pub fn of(session: &SignedIn, browser: BrowserId) -> Self {
         Self {
             account: session.account().clone(),
-            epoch: session.generation(),
+            epoch: session.epoch(),
             browser,
         }
     }

@@ -155,7 +155,7 @@ impl NewPassword {
     ///
     /// # Errors
     /// As [`Token::generate`].
-    pub fn that_nobody_knows(random: &dyn Random) -> Result<Self, RandomUnavailable> {
+    pub fn random_unusable(random: &dyn Random) -> Result<Self, RandomUnavailable> {
         Ok(Self(Password::typed(Token::generate(random)?.reveal())))
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     flows::{
         Fault, Services, Turn,
-        activity::{self, Which, Whose},
+        activity::{self, ActivityFilter, Whose},
     },
     text::Text,
     web::{
@@ -54,34 +54,34 @@ pub(super) struct ActivityView {
     pub(super) file: String,
 }
 
-const fn name(which: Which) -> &'static str {
+const fn name(which: ActivityFilter) -> &'static str {
     match which {
-        Which::All => "",
-        Which::Of(Kind::SignIn) => "sign-ins",
-        Which::Of(Kind::Failure) => "failures",
-        Which::Of(Kind::Change) => "changes",
-        Which::Of(Kind::Code) => "codes",
-        Which::ByOthers => "by-others",
+        ActivityFilter::All => "",
+        ActivityFilter::Of(Kind::SignIn) => "sign-ins",
+        ActivityFilter::Of(Kind::Failure) => "failures",
+        ActivityFilter::Of(Kind::Change) => "changes",
+        ActivityFilter::Of(Kind::Code) => "codes",
+        ActivityFilter::ByOthers => "by-others",
     }
 }
 
-fn label(t: Text, which: Which) -> &'static str {
+fn label(t: Text, which: ActivityFilter) -> &'static str {
     match which {
-        Which::All => t.activity_all(),
-        Which::Of(Kind::SignIn) => t.activity_sign_ins(),
-        Which::Of(Kind::Failure) => t.activity_failures(),
-        Which::Of(Kind::Change) => t.activity_changes(),
-        Which::Of(Kind::Code) => t.activity_codes(),
-        Which::ByOthers => t.activity_by_others(),
+        ActivityFilter::All => t.activity_all(),
+        ActivityFilter::Of(Kind::SignIn) => t.activity_sign_ins(),
+        ActivityFilter::Of(Kind::Failure) => t.activity_failures(),
+        ActivityFilter::Of(Kind::Change) => t.activity_changes(),
+        ActivityFilter::Of(Kind::Code) => t.activity_codes(),
+        ActivityFilter::ByOthers => t.activity_by_others(),
     }
 }
 
-fn asked(page: &Page) -> Which {
+fn asked(page: &Page) -> ActivityFilter {
     let shown = page.query("show");
-    Which::ALL
+    ActivityFilter::ALL
         .into_iter()
         .find(|which| name(*which) == shown)
-        .unwrap_or(Which::All)
+        .unwrap_or(ActivityFilter::All)
 }
 
 fn address(path: &str, filter: (&str, &str), before: Option<i64>) -> String {
@@ -131,7 +131,7 @@ pub(super) async fn view(
     at: [String; 2],
 ) -> Result<ActivityView, Error> {
     let (t, which) = (page.t(), asked(page));
-    let choices = Which::ALL.map(|which| (name(which).to_owned(), label(t, which).to_owned()));
+    let choices = ActivityFilter::ALL.map(|which| (name(which).to_owned(), label(t, which).to_owned()));
     let view = ActivityView {
         filter: ("show", t.activity_filter_kind()),
         chosen: name(which).to_owned(),

@@ -1,7 +1,7 @@
 //! What the lists of approved addresses show: your own, those of a subaccount, and those of all accounts.
 
 use crate::{
-    domain::{allow_list::Wall, clock::Timestamp, lifetimes::APPROVED_SECONDS},
+    domain::{allow_list::AllowListScope, clock::Timestamp, lifetimes::APPROVED_SECONDS},
     flows::approved_addresses::Approved,
     text::Text,
     web::{field::Field, words::Moment},
@@ -32,7 +32,7 @@ pub(super) fn views(t: Text, approved: Vec<Approved>, now: Timestamp) -> Vec<App
             account: one.account.0,
             username: one.username.as_str().to_owned(),
             address: one.address,
-            for_everybody: one.wall == Wall::Everybody,
+            for_everybody: one.scope == AllowListScope::Everybody,
             approved: Moment::past(t, one.at, now),
             until: Moment::at(t, one.at.plus(APPROVED_SECONDS)),
         })

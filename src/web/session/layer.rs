@@ -24,7 +24,7 @@ use crate::{
     domain::random::{Token, TokenDigest},
     flows::Fault,
     store::ahead,
-    web::{client, entrance, error::Error, known_browser, paths, site::Site},
+    web::{admission, client, error::Error, known_browser, paths, site::Site},
 };
 
 type Answered<B> = Result<ServiceResponse<EitherBody<B>>, actix_web::Error>;
@@ -65,7 +65,7 @@ async fn begin(site: &Site, request: &ServiceRequest) -> Result<Begun, Error> {
     let claimed = match Form::of(request, site, &session, id.as_ref().map(|id| id.as_str())) {
         None => None,
         Some(form) => match form
-            .claim(site, &session, || entrance::step_aside(request))
+            .claim(site, &session, || admission::step_aside(request))
             .await?
         {
             Sent::First(claimed) => Some(claimed),
@@ -74,7 +74,7 @@ async fn begin(site: &Site, request: &ServiceRequest) -> Result<Begun, Error> {
             Sent::Pending => return Err(Error::StillAnswering),
         },
     };
-    if let Err(refused) = entrance::enter(request) {
+    if let Err(refused) = admission::enter(request) {
         if let Some(claimed) = claimed {
             storage::release(site, claimed.name()).await?;
         }

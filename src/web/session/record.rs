@@ -24,19 +24,19 @@ pub(super) enum Record {
         id: String,
         step: String,
         account: String,
-        generation: i64,
+        epoch: i64,
         began: i64,
         /// Where the password was typed; none until it is stamped.
         place: Option<IpAddr>,
     },
     EnrolmentRequired {
         account: String,
-        generation: i64,
+        epoch: i64,
         evidence: Proofs,
     },
     SignedIn {
         account: String,
-        generation: i64,
+        epoch: i64,
         began: i64,
         evidence: Proofs,
     },
@@ -61,7 +61,7 @@ impl Record {
                 id: challenged.id().0.clone(),
                 step: challenged.step().name().to_owned(),
                 account: challenged.account().0.clone(),
-                generation: challenged.generation(),
+                epoch: challenged.epoch(),
                 began: challenged.began().0,
                 place: challenged.place().map(Place::beginning),
             },
@@ -73,7 +73,7 @@ impl Record {
     pub(super) fn of_enrolment(required: &EnrolmentRequired) -> Self {
         Self::EnrolmentRequired {
             account: required.account().0.clone(),
-            generation: required.generation(),
+            epoch: required.epoch(),
             evidence: Proofs::of(required.evidence()),
         }
     }
@@ -82,7 +82,7 @@ impl Record {
         let written = session.written();
         Self::SignedIn {
             account: written.account.0.clone(),
-            generation: written.generation,
+            epoch: written.epoch,
             began: written.began.0,
             evidence: Proofs::of(&written.evidence),
         }
@@ -96,12 +96,12 @@ impl Record {
         }
     }
 
-    /// The account's generation that it belongs to.
-    pub(super) const fn generation(&self) -> i64 {
+    /// The account's epoch that it belongs to.
+    pub(super) const fn epoch(&self) -> i64 {
         match self {
-            Self::Challenged { generation, .. }
-            | Self::EnrolmentRequired { generation, .. }
-            | Self::SignedIn { generation, .. } => *generation,
+            Self::Challenged { epoch, .. }
+            | Self::EnrolmentRequired { epoch, .. }
+            | Self::SignedIn { epoch, .. } => *epoch,
         }
     }
 
@@ -140,7 +140,7 @@ impl Record {
             Self::Challenged {
                 id,
                 step,
-                generation,
+                epoch,
                 began,
                 place,
                 ..
@@ -148,17 +148,15 @@ impl Record {
                 .zip(place)
                 .and_then(|(step, place)| {
                     let began = (Timestamp(began), Some(Place::of(place)));
-                    Challenged::resume(ChallengeId(id), step, account, generation, began, now)
+                    Challenged::resume(ChallengeId(id), step, account, epoch, began, now)
                 })
                 .map(Stage::Challenged),
-            Self::EnrolmentRequired {
-                generation, evidence, ..
-            } => evidence
+            Self::EnrolmentRequired { epoch, evidence, .. } => evidence
                 .read()
-                .and_then(|evidence| EnrolmentRequired::resume(account, generation, (evidence, here), now))
+                .and_then(|evidence| EnrolmentRequired::resume(account, epoch, (evidence, here), now))
                 .map(Stage::EnrolmentRequired),
             Self::SignedIn {
-                generation,
+                epoch,
                 began,
                 evidence,
                 ..
@@ -167,7 +165,7 @@ impl Record {
                 .and_then(|evidence| {
                     let written = Written {
                         account,
-                        generation,
+                        epoch,
                         began: Timestamp(began),
                         evidence,
                         here,

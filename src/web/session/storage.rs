@@ -51,7 +51,7 @@ pub(super) async fn load(site: &Site, id: TokenDigest, client: Client) -> Result
     Ok(Some((row, state, found.standing)))
 }
 
-/// Begins a session in place of the one in `replaced`; false when its generation is over.
+/// Begins a session in place of the one in `replaced`; false when its epoch is over.
 pub(super) async fn begin(
     site: &Site,
     replaced: Option<Row>,
@@ -164,7 +164,7 @@ fn settle(conn: &mut Tx<'_>, answer: Option<&Answer>, handle: Option<&String>) -
 /// A session's columns, apart from ids and times.
 struct Columns {
     account: AccountId,
-    generation: i64,
+    epoch: i64,
     signed_in: Option<Timestamp>,
     state: String,
     used_from: Option<(String, String)>,
@@ -175,7 +175,7 @@ impl Columns {
         let record = &state.record;
         Ok(Self {
             account: record.account(),
-            generation: record.generation(),
+            epoch: record.epoch(),
             signed_in: record.signed_in(),
             state: serde_json::to_string(state).map_err(|error| Fault::Internal(error.to_string()))?,
             used_from: client.map(|client| (client.address.to_string(), client.browser.to_string())),
@@ -185,7 +185,7 @@ impl Columns {
     fn written(&self) -> Written<'_> {
         Written {
             account: &self.account,
-            generation: self.generation,
+            epoch: self.epoch,
             signed_in: self.signed_in,
             state: &self.state,
             used_from: self

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::client::Client,
-    flows::approved_addresses::{self, SessionEnded, Which},
+    flows::approved_addresses::{self, SessionEnded, ToRevoke},
     web::{
         guard::RecentlyVerified,
         page::{Answer, Page, see_other},
@@ -12,7 +12,13 @@ use crate::{
     },
 };
 
-async fn revoke(page: &Page, guard: &RecentlyVerified, client: Client, which: Which, done: &str) -> Answer {
+async fn revoke(
+    page: &Page,
+    guard: &RecentlyVerified,
+    client: Client,
+    which: ToRevoke,
+    done: &str,
+) -> Answer {
     match approved_addresses::revoke_own(&page.services, &guard.0.state, which, client).await? {
         Ok(revoked) => {
             let before = page.t().addresses_revoked_before();
@@ -37,7 +43,7 @@ pub async fn revoke_one(
         Ok(values) => values,
         Err(reply) => return addresses::answer(&page, &guard, client.address, Some(reply)).await,
     };
-    let which = Which::One(values.text(ADDRESS).to_owned());
+    let which = ToRevoke::One(values.text(ADDRESS).to_owned());
     revoke(&page, &guard, client, which, page.t().addresses_revoked()).await
 }
 
@@ -48,5 +54,5 @@ pub async fn revoke_one(
 pub async fn forget(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
     let done = page.t().addresses_forgotten();
-    revoke(&page, &guard, client, Which::All, done).await
+    revoke(&page, &guard, client, ToRevoke::All, done).await
 }

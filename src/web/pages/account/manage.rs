@@ -11,7 +11,7 @@ use crate::{
     },
     flows::{
         BothRefusal, next_step, recover, regenerate,
-        remove_authenticator::{self, Kept},
+        remove_authenticator::{self, RemovalRefusal},
         step_up,
     },
     text::Said as _,
@@ -173,7 +173,7 @@ pub async fn disable(guard: SignedIn, page: Page, client: Client, submission: Su
             see_other(paths::ACCOUNT_SECURITY)
         }
         // The page says who requires it.
-        Err(Kept::Required) => see_other(paths::ACCOUNT_SECURITY_MANAGE_DISABLE),
-        Err(Kept::SessionEnded) => see_other(paths::LOGIN_ENDED),
+        Err(RemovalRefusal::Required) => see_other(paths::ACCOUNT_SECURITY_MANAGE_DISABLE),
+        Err(RemovalRefusal::SessionEnded) => see_other(paths::LOGIN_ENDED),
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         client::Client,
     },
     flows::{
-        remove_authenticator::{self, Kept},
+        remove_authenticator::{self, RemovalRefusal},
         step_up,
     },
     web::{
@@ -72,7 +72,7 @@ pub async fn disable(guard: SignedIn, page: Page, client: Client, submission: Su
             see_other(paths::ACCOUNT_SECURITY)
         }
         // The page says who requires it.
-        Err(Kept::Required) => see_other(paths::ACCOUNT_RECOVERED),
-        Err(Kept::SessionEnded) => see_other(paths::LOGIN_ENDED),
+        Err(RemovalRefusal::Required) => see_other(paths::ACCOUNT_RECOVERED),
+        Err(RemovalRefusal::SessionEnded) => see_other(paths::LOGIN_ENDED),
     }
 }

@@ -34,7 +34,7 @@ macro_rules! buttons {
             submission: Submission,
         ) -> Answer {
             submission.pressed()?;
-            let done = manage_subaccount::$name(&page.services, &subject.order(client)).await?;
+            let done = manage_subaccount::$name(&page.services, &subject.target(client)).await?;
             conclude(&page, subject, done, page.t().$notice(), (Form::Details, FormState::blank())).await
         }
     )+};
@@ -64,11 +64,11 @@ pub async fn delete(
     let sure = given(&page, &subject, submission, fields, |values| {
         (!values.ticked(SURE)).then(|| Problem::with(SURE, values.t().subaccounts_delete_unsure()))
     });
-    let (because, values) = match sure.await? {
+    let (justification, values) = match sure.await? {
         Ok(given) => given,
         Err(answer) => return Ok(answer),
     };
-    let done = manage_subaccount::delete(&page.services, &subject.order(client), because).await?;
+    let done = manage_subaccount::delete(&page.services, &subject.target(client), justification).await?;
     if done.is_ok() {
         session::leave_notice(page.session(), page.t().subaccounts_deleted());
         return see_other(paths::SUBACCOUNTS);

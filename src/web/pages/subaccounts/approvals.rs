@@ -2,7 +2,7 @@
 
 use crate::{
     domain::client::Client,
-    flows::approved_addresses::{self, Which},
+    flows::approved_addresses::{self, ToRevoke},
     web::{
         guard::{ManagedSubaccount, RecentManagedSubaccount},
         page::{Answer, Page},
@@ -18,11 +18,11 @@ async fn revoke(
     page: &Page,
     subject: &ManagedSubaccount,
     client: Client,
-    which: Which,
+    which: ToRevoke,
     done: &str,
 ) -> Answer {
-    let order = subject.order(client);
-    let revoked = approved_addresses::revoke_of_subaccount(&page.services, &order, which).await?;
+    let target = subject.target(client);
+    let revoked = approved_addresses::revoke_of_subaccount(&page.services, &target, which).await?;
     let notice = if revoked == Ok(false) {
         page.t().addresses_revoked_before()
     } else {
@@ -45,7 +45,7 @@ pub async fn revoke_one(
         Ok(values) => values,
         Err(reply) => return sessions::answer(&page, &subject, reply).await,
     };
-    let which = Which::One(values.text(ADDRESS).to_owned());
+    let which = ToRevoke::One(values.text(ADDRESS).to_owned());
     revoke(
         &page,
         &subject,
@@ -71,7 +71,7 @@ pub async fn revoke_all(
         &page,
         &subject,
         client,
-        Which::All,
+        ToRevoke::All,
         page.t().subaccounts_approved_all_revoked(),
     )
     .await

@@ -7,7 +7,7 @@ use askama::Template;
 use crate::{
     flows::{
         BothRefusal,
-        manage_subaccount::{Because, Refusal},
+        manage_subaccount::{GivenJustification, Refusal},
     },
     text::Text,
     web::{
@@ -180,7 +180,7 @@ pub(super) async fn given(
     submission: Submission,
     (which, fields): (Form, &[Field]),
     more: impl FnOnce(&Values) -> Option<Problem>,
-) -> Result<Result<(Because, Values), HttpResponse>, Error> {
+) -> Result<Result<(GivenJustification, Values), HttpResponse>, Error> {
     let values = match submission.read(fields) {
         Ok(values) => values,
         Err(reply) => return Ok(Err(answer(page, subject, Some(Returned { which, reply })).await?)),
@@ -188,7 +188,7 @@ pub(super) async fn given(
     let mut problems: Vec<Problem> = more(&values).into_iter().collect();
     let read = justification::read(page, &subject.manager.may, &values).await?;
     match read.map_err(|found| problems.extend(found)) {
-        Ok(because) if problems.is_empty() => Ok(Ok((because, values))),
+        Ok(justification) if problems.is_empty() => Ok(Ok((justification, values))),
         _ => {
             let reply = values.invalid(problems);
             Ok(Err(answer(page, subject, Some(Returned { which, reply })).await?))
@@ -215,7 +215,7 @@ pub(super) async fn conclude(
             Refused::invalid(Problem::with(Field::PHONE, words::not_sent_to(page.t(), why)))
         }
         // The number was proven, or a password chosen, meanwhile.
-        Err(Refusal::BecauseMissing) => Refused::invalid(Problem::with(
+        Err(Refusal::JustificationMissing) => Refused::invalid(Problem::with(
             justification::REASON,
             page.t().subaccounts_reason_missing(),
         )),

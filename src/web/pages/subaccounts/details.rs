@@ -74,13 +74,14 @@ pub async fn submit(
         number,
         require: required,
     };
-    let (services, order) = (&page.services, subject.order(client));
+    let (services, target) = (&page.services, subject.target(client));
     let done = match given {
-        Some(because) => {
-            let done = manage_subaccount::save_because(services, &order, details, because).await?;
+        Some(justification) => {
+            let done =
+                manage_subaccount::save_with_justification(services, &target, details, justification).await?;
             second_factor::pass_on(&page, &subject, done)?
         }
-        None => manage_subaccount::save(services, &order, details).await?,
+        None => manage_subaccount::save(services, &target, details).await?,
     };
     let policy = &subject.manager.signed_in.policy;
     let notice = if releases && policy.is_mandatory(page.services.clock.now()) {

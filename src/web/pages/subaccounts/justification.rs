@@ -6,7 +6,7 @@ use crate::{
         authenticator::{password::Password, totp::Code},
         subaccount::{Manager, Reason},
     },
-    flows::{manage_subaccount::Because, next_step},
+    flows::{manage_subaccount::GivenJustification, next_step},
     text::{Said as _, Text},
     web::{
         error::Error,
@@ -42,7 +42,7 @@ pub(super) async fn read(
     page: &Page,
     manager: &Manager,
     values: &Values,
-) -> Result<Result<Because, Vec<Problem>>, Error> {
+) -> Result<Result<GivenJustification, Vec<Problem>>, Error> {
     if !may_give(page, manager).await? {
         let first = values.t().subaccounts_own_factor_first_problem();
         return Ok(Err(vec![Problem::overall(first)]));
@@ -51,7 +51,7 @@ pub(super) async fn read(
     let password = values.text(Field::PASSWORD);
     Ok(
         match (reason, password.is_empty(), Code::parse(values.text(Field::CODE))) {
-            (Ok(reason), false, Ok(code)) => Ok(Because {
+            (Ok(reason), false, Ok(code)) => Ok(GivenJustification {
                 reason,
                 password: Password::typed(password),
                 code,

@@ -7,7 +7,7 @@ use askama::Template;
 use crate::{
     domain::{
         client::Client,
-        subaccount::{Manager, Protection, Tally, Which},
+        subaccount::{AccountFilter, Manager, Protection, Tally},
     },
     flows::{
         Fault, MailWay, Services, Turn,
@@ -76,18 +76,18 @@ struct ListPage {
     next: Option<String>,
 }
 
-fn shown_as(t: Text, which: Which) -> &'static str {
+fn shown_as(t: Text, which: AccountFilter) -> &'static str {
     match which {
-        Which::All => t.subaccounts_tile_all(),
-        Which::On => t.subaccounts_tile_on(),
-        Which::ByPhone => t.subaccounts_tile_by_phone(),
-        Which::ByEmail => t.subaccounts_tile_by_email(),
-        Which::Stuck => t.subaccounts_tile_stuck(),
-        Which::Pending => t.subaccounts_tile_pending(),
-        Which::Off => t.subaccounts_tile_off(),
-        Which::WithoutApp => t.subaccounts_tile_without_app(),
-        Which::RequiredButOff => t.subaccounts_tile_required_but_off(),
-        Which::Disabled => t.subaccounts_tile_disabled(),
+        AccountFilter::All => t.subaccounts_tile_all(),
+        AccountFilter::On => t.subaccounts_tile_on(),
+        AccountFilter::ByPhone => t.subaccounts_tile_by_phone(),
+        AccountFilter::ByEmail => t.subaccounts_tile_by_email(),
+        AccountFilter::Stuck => t.subaccounts_tile_stuck(),
+        AccountFilter::Pending => t.subaccounts_tile_pending(),
+        AccountFilter::Off => t.subaccounts_tile_off(),
+        AccountFilter::WithoutApp => t.subaccounts_tile_without_app(),
+        AccountFilter::RequiredButOff => t.subaccounts_tile_required_but_off(),
+        AccountFilter::Disabled => t.subaccounts_tile_disabled(),
     }
 }
 
@@ -102,7 +102,7 @@ fn state(t: Text, protection: Protection) -> &'static str {
     }
 }
 
-fn link(path: &str, text: &str, which: Which, after: Option<&str>) -> String {
+fn link(path: &str, text: &str, which: AccountFilter, after: Option<&str>) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     for (key, value) in [
         ("q", text),
@@ -147,35 +147,44 @@ fn row(t: Text, manager: &Manager, Listed { account, verdict }: Listed) -> Row {
 }
 
 /// The board: the usual states always, the others where there are any or they are what is shown.
-fn tiles(t: Text, tally: &Tally, shown: Which) -> Vec<Tile> {
-    Which::ALL
+fn tiles(t: Text, tally: &Tally, shown: AccountFilter) -> Vec<Tile> {
+    AccountFilter::ALL
         .iter()
         .copied()
         .map(|which| (which, tally.of(which)))
         .filter(|(which, count)| match which {
-            Which::All | Which::On | Which::ByPhone | Which::Pending | Which::Off => true,
-            Which::ByEmail | Which::Stuck | Which::RequiredButOff | Which::Disabled => {
-                *count > 0 || *which == shown
-            }
-            Which::WithoutApp => *which == shown,
+            AccountFilter::All
+            | AccountFilter::On
+            | AccountFilter::ByPhone
+            | AccountFilter::Pending
+            | AccountFilter::Off => true,
+            AccountFilter::ByEmail
+            | AccountFilter::Stuck
+            | AccountFilter::RequiredButOff
+            | AccountFilter::Disabled => *count > 0 || *which == shown,
+            AccountFilter::WithoutApp => *which == shown,
         })
         .map(|(which, count)| Tile {
             words: shown_as(t, which),
             count,
             href: link(HERE, "", which, None),
             current: which == shown,
-            alarming: count > 0 && matches!(which, Which::Off | Which::RequiredButOff | Which::Stuck),
+            alarming: count > 0
+                && matches!(
+                    which,
+                    AccountFilter::Off | AccountFilter::RequiredButOff | AccountFilter::Stuck
+                ),
         })
         .collect()
 }
 
 /// What the query asks for: a text, and which accounts.
-fn asked(page: &Page) -> (String, Which) {
+fn asked(page: &Page) -> (String, AccountFilter) {
     // A query can hold characters that no database takes.
     let typed = page.query("q");
     let text = typed.chars().filter(|c| *c != '\0').take(LONGEST);
     let shown = page.query("show");
-    let which = Which::named(&shown).unwrap_or(Which::All);
+    let which = AccountFilter::named(&shown).unwrap_or(AccountFilter::All);
     (text.collect(), which)
 }
 
@@ -202,7 +211,7 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
             .into_iter()
             .map(|listed| row(page.t(), &guard.may, listed))
             .collect(),
-        everything: text.trim().is_empty() && which == Which::All,
+        everything: text.trim().is_empty() && which == AccountFilter::All,
         file: link(FILE, &text, which, None),
         may_remind: page.services.sends_mail() && list.board.may_remind,
         first: after.is_some().then(|| link(HERE, &text, which, None)),

@@ -31,7 +31,7 @@ const FIELDS: [Field; 4] = [SHOW, justification::REASON, Field::PASSWORD, Field:
 /// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
 pub async fn make(subject: ManagedSubaccount, page: Page, client: Client, submission: Submission) -> Answer {
     let fields = (Form::PasswordLink, FIELDS.as_slice());
-    let (because, values) = match given(&page, &subject, submission, fields, |_| None).await? {
+    let (justification, values) = match given(&page, &subject, submission, fields, |_| None).await? {
         Ok(given) => given,
         Err(answer) => return Ok(answer),
     };
@@ -40,8 +40,8 @@ pub async fn make(subject: ManagedSubaccount, page: Page, client: Client, submis
     } else {
         HandOver::Mailed
     };
-    let order = subject.order(client);
-    let made = password_link::make(&page.services, &order, because, hand_over).await?;
+    let target = subject.target(client);
+    let made = password_link::make(&page.services, &target, justification, hand_over).await?;
     let notice = match &made {
         Ok(PasswordLinkMade::Shown(token)) => {
             let (account, what) = (&subject.account().id, PassedOn::PasswordLink);

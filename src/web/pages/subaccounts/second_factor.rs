@@ -22,11 +22,11 @@ use crate::{
 /// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
 pub async fn reset(subject: ManagedSubaccount, page: Page, client: Client, submission: Submission) -> Answer {
     let fields = (Form::Reset, justification::FIELDS.as_slice());
-    let (because, values) = match given(&page, &subject, submission, fields, |_| None).await? {
+    let (justification, values) = match given(&page, &subject, submission, fields, |_| None).await? {
         Ok(given) => given,
         Err(answer) => return Ok(answer),
     };
-    let done = manage_subaccount::reset(&page.services, &subject.order(client), because).await?;
+    let done = manage_subaccount::reset(&page.services, &subject.target(client), justification).await?;
     let done = pass_on(&page, &subject, done)?;
     let notice = page.t().subaccounts_reset_done();
     let sent = (Form::Reset, values.form());

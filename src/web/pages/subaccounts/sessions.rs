@@ -80,7 +80,7 @@ pub async fn end(
         Err(reply) => return answer(&page, &subject, reply).await,
     };
     let handle = values.text(SESSION).to_owned();
-    let done = manage_subaccount::end_session(&page.services, &subject.order(client), handle).await?;
+    let done = manage_subaccount::end_session(&page.services, &subject.target(client), handle).await?;
     conclude(&page, &subject, done, page.t().subaccounts_sessions_ended())
 }
 
@@ -95,7 +95,7 @@ pub async fn end_all(
     submission: Submission,
 ) -> Answer {
     submission.pressed()?;
-    let done = manage_subaccount::end_all_sessions(&page.services, &subject.order(client)).await?;
+    let done = manage_subaccount::end_all_sessions(&page.services, &subject.target(client)).await?;
     conclude(&page, &subject, done, page.t().subaccounts_sessions_all_ended())
 }
 
@@ -115,7 +115,7 @@ pub(super) fn conclude(
             Refusal::NotThere
             | Refusal::Number(_)
             | Refusal::Mail(_)
-            | Refusal::BecauseMissing
+            | Refusal::JustificationMissing
             | Refusal::Check(_)
             | Refusal::FactorIsNew(_),
         ) => Err(Error::NotFound),

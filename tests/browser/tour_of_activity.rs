@@ -5,23 +5,23 @@ use vestibule::flows::forgotten_password;
 
 use crate::support::{
     browser::Browser,
-    house::House,
     people::{self, Person},
+    portal::TestPortal,
 };
 
 use super::steps;
 
 /// Walks past them; nobody is signed in, before and after.
-pub async fn of_watching(house: &House, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
-    house.mails().await;
-    let mut elsewhere = house
+pub async fn of_activity(portal: &TestPortal, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
+    portal.mails().await;
+    let mut elsewhere = portal
         .visitor()
         .with_address("2001:db8:1234:5678:9abc:def0:1234:5678");
     person.give_password(&mut elsewhere).await;
-    house.wait(30);
-    person.give_code(&mut elsewhere, &person.code(house)).await;
+    portal.wait(30);
+    person.give_code(&mut elsewhere, &person.code(portal)).await;
     elsewhere.land().await;
-    steps::sign_in(house, browser, person).await;
+    steps::sign_in(portal, browser, person).await;
     browser.click("Security").await;
     look("security-watched").await;
     browser.click("Change password").await;
@@ -38,10 +38,10 @@ pub async fn of_watching(house: &House, browser: &Browser, person: &Person, look
     look("activity-none").await;
     browser.go("/policy/approvals").await;
     look("policy-approvals-none").await;
-    let walter = people::subaccount(house, &people::called("Walter")).await;
-    walter.sign_in(house).await;
-    people::approve_addresses(house, &person.username, 1).await;
-    people::approve_addresses(house, &walter.username, 51).await;
+    let walter = people::subaccount(portal, &people::called("Walter")).await;
+    walter.sign_in(portal).await;
+    people::approve_addresses(portal, &person.username, 1).await;
+    people::approve_addresses(portal, &walter.username, 51).await;
     browser.go("/policy/approvals").await;
     look("policy-approvals").await;
     browser.click("Next page").await;
@@ -49,8 +49,8 @@ pub async fn of_watching(house: &House, browser: &Browser, person: &Person, look
     browser.press_in("li", "Revoke").await;
     look("policy-approvals-revoked").await;
     browser.press("Revoke all").await;
-    people::approve_addresses(house, &person.username, 2).await;
-    people::approve_addresses(house, &walter.username, 2).await;
+    people::approve_addresses(portal, &person.username, 2).await;
+    people::approve_addresses(portal, &walter.username, 2).await;
     browser.go("/account/security/ip").await;
     look("addresses-approved").await;
     browser.go(&steps::search_for("Walter")).await;
@@ -58,11 +58,11 @@ pub async fn of_watching(house: &House, browser: &Browser, person: &Person, look
     look("user-to-watch").await;
     browser.press("Show a link to a new password").await;
     look("user-link-refused").await;
-    house.wait(30);
+    portal.wait(30);
     let link = "form[action$='/new-password']";
     browser.fill_in(link, "reason", "lost the mailbox").await;
     browser.fill_in(link, "password", &person.password).await;
-    browser.fill_in(link, "code", &person.code(house)).await;
+    browser.fill_in(link, "code", &person.code(portal)).await;
     browser.press("Show a link to a new password").await;
     look("user-password-link").await;
     browser.click_in("main", "Sessions").await;
@@ -83,10 +83,10 @@ pub async fn of_watching(house: &House, browser: &Browser, person: &Person, look
     browser.fill("username", &people::called("Walter")).await;
     browser.press("Send link").await;
     look("forgotten-sent").await;
-    forgotten_password::round(house.services())
+    forgotten_password::round(portal.services())
         .await
         .expect("a database");
-    browser.go(&house.mailed_path("/new-password/").await).await;
+    browser.go(&portal.mailed_path("/new-password/").await).await;
     look("new-password").await;
     browser.fill("password", "short").await;
     browser.press("Set password").await;

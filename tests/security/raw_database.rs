@@ -1,4 +1,4 @@
-//! A look under the floor: the house's database by plain SQL, past all of its own code.
+//! A look under the floor: the portal's database by plain SQL, past all of its own code.
 
 use diesel::{
     Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection,
@@ -7,10 +7,10 @@ use diesel::{
     sql_types::{BigInt, Text},
 };
 
-use crate::support::house::House;
+use crate::support::portal::TestPortal;
 
-/// An own connection to a house's database.
-pub enum Underneath {
+/// An own connection to a portal's database.
+pub enum RawDatabase {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
 }
@@ -27,9 +27,9 @@ struct Number {
     number: i64,
 }
 
-impl Underneath {
-    pub fn of(house: &House) -> Self {
-        let url = house.database_url();
+impl RawDatabase {
+    pub fn of(portal: &TestPortal) -> Self {
+        let url = portal.database_url();
         if url.starts_with("postgres") {
             Self::Postgres(PgConnection::establish(&url).unwrap())
         } else {

@@ -48,19 +48,19 @@ use super::{
 
 /// Writes each test for both databases: `name::on_sqlite` and `name::on_postgres`.
 macro_rules! on_both_databases {
-    ($($(#[$meta:meta])* async fn $name:ident($house:ident) $body:block)+) => {$(
-        async fn $name($house: $crate::support::house::House) $body
+    ($($(#[$meta:meta])* async fn $name:ident($portal:ident) $body:block)+) => {$(
+        async fn $name($portal: $crate::support::portal::TestPortal) $body
 
         $(#[$meta])*
         mod $name {
             #[tokio::test]
             async fn on_sqlite() {
-                super::$name($crate::support::house::House::on_sqlite()).await;
+                super::$name($crate::support::portal::TestPortal::on_sqlite()).await;
             }
 
             #[tokio::test]
             async fn on_postgres() {
-                super::$name($crate::support::house::House::on_postgres()).await;
+                super::$name($crate::support::portal::TestPortal::on_postgres()).await;
             }
         }
     )+};
@@ -81,80 +81,80 @@ impl Clock for TestClock {
     }
 }
 
-/// Where a house keeps its things.
-enum Cellar {
+/// Where a portal keeps its things.
+enum TestDatabase {
     Sqlite,
     Postgres(PostgresDatabase),
 }
 
 /// A running portal: one instance, or on PostgreSQL as many as `TEST_INSTANCES` says, behind an nginx.
-pub struct House {
+pub struct TestPortal {
     nginx: Option<Nginx>,
     clock: Arc<TestClock>,
     instances: Vec<Neighbour>,
     outside: Outside,
     folder: TempDir,
-    cellar: Cellar,
+    database: TestDatabase,
 }
 
-/// What takes the messages of a house.
+/// What takes the messages of a portal.
 #[derive(Clone, Default)]
 struct Outside {
     mailbox: Arc<Mailbox>,
     phones: Arc<PhoneBox>,
-    /// Nothing leaves the house, and nothing is offered.
+    /// Nothing leaves the portal, and nothing is offered.
     cut_off: bool,
     /// Nothing reaches a phone.
     no_phones: bool,
 }
 
-impl House {
+impl TestPortal {
     /// On a new SQLite file.
     pub fn on_sqlite() -> Self {
-        Self::build(Cellar::Sqlite)
+        Self::build(TestDatabase::Sqlite)
     }
 
     /// On a new PostgreSQL database.
     pub fn on_postgres() -> Self {
-        Self::build(Cellar::Postgres(PostgresDatabase::fresh()))
+        Self::build(TestDatabase::Postgres(PostgresDatabase::fresh()))
     }
 
-    /// The same house with other settings; its data stay, its sessions too.
+    /// The same portal with other settings; its data stay, its sessions too.
     pub async fn rebuilt(self, change: impl FnOnce(&mut Settings)) -> Self {
         let Self {
             clock,
             instances,
             outside,
             folder,
-            cellar,
+            database,
             ..
         } = self;
         for instance in instances {
             instance.close().await;
         }
-        Self::start(cellar, folder, (clock, outside), change)
+        Self::start(database, folder, (clock, outside), change)
     }
 
-    /// The same house where neither mail nor SMS nor calls are set up.
+    /// The same portal where neither mail nor SMS nor calls are set up.
     pub async fn cut_off(mut self) -> Self {
         self.outside.cut_off = true;
         self.rebuilt(|_| {}).await
     }
 
-    /// The same house where codes reach phones, or do not.
+    /// The same portal where codes reach phones, or do not.
     pub async fn with_phones(mut self, reached: bool) -> Self {
         self.outside.no_phones = !reached;
         self.rebuilt(|_| {}).await
     }
 
-    /// A second instance of the same house, as behind a load balancer.
+    /// A second instance of the same portal, as behind a load balancer.
     pub fn second_instance(&self) -> Neighbour {
         self.second_instance_with(|_| {})
     }
 
     /// The same with other settings.
     pub fn second_instance_with(&self, change: impl FnOnce(&mut Settings)) -> Neighbour {
-        let mut settings = settings(&self.cellar, &self.folder);
+        let mut settings = settings(&self.database, &self.folder);
         change(&mut settings);
         open(&mut settings, &self.clock, &self.outside)
     }
@@ -162,12 +162,12 @@ impl House {
     /// The same, on a machine whose clock is wrong by so many seconds.
     pub fn second_instance_whose_clock_is_off(&self, seconds: i64) -> Neighbour {
         let clock = Arc::new(TestClock(AtomicI64::new(self.now() + seconds)));
-        open(&mut settings(&self.cellar, &self.folder), &clock, &self.outside)
+        open(&mut settings(&self.database, &self.folder), &clock, &self.outside)
     }
 
     /// Whether its database is a server.
     pub fn is_on_postgres(&self) -> bool {
-        matches!(self.cellar, Cellar::Postgres(_))
+        matches!(self.database, TestDatabase::Postgres(_))
     }
 
     /// How the tasks of the background fare in each instance.
@@ -182,23 +182,23 @@ impl House {
         }
     }
 
-    fn build(cellar: Cellar) -> Self {
+    fn build(database: TestDatabase) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(TestClock(AtomicI64::new(TestClock::BEGINNING)));
-        Self::start(cellar, folder, (clock, Outside::default()), |_| {})
+        Self::start(database, folder, (clock, Outside::default()), |_| {})
     }
 
     fn start(
-        cellar: Cellar,
+        database: TestDatabase,
         folder: TempDir,
         (clock, outside): (Arc<TestClock>, Outside),
         change: impl FnOnce(&mut Settings),
     ) -> Self {
-        let mut settings = settings(&cellar, &folder);
+        let mut settings = settings(&database, &folder);
         change(&mut settings);
-        let count = match cellar {
-            Cellar::Sqlite => 1,
-            Cellar::Postgres(_) => instances(),
+        let count = match database {
+            TestDatabase::Sqlite => 1,
+            TestDatabase::Postgres(_) => instances(),
         };
         let front = (count > 1).then(Nginx::address);
         if let Some(address) = front.filter(|_| settings.web.origin.is_empty()) {
@@ -214,7 +214,7 @@ impl House {
             instances,
             outside,
             folder,
-            cellar,
+            database,
         }
     }
 
@@ -231,7 +231,7 @@ impl House {
         Visitor::new(&self.url())
     }
 
-    /// What the house, or the first of its instances, works with.
+    /// What the portal, or the first of its instances, works with.
     pub fn services(&self) -> &Services {
         &self.instances[0].services
     }
@@ -304,11 +304,11 @@ impl House {
         self.clock.0.fetch_add(seconds, Ordering::SeqCst);
     }
 
-    /// The database's URL, for whoever looks underneath.
+    /// The database's URL, for tests that look at the tables.
     pub fn database_url(&self) -> String {
-        match &self.cellar {
-            Cellar::Sqlite => self.folder.path().join("vestibule.db").display().to_string(),
-            Cellar::Postgres(database) => database.url(),
+        match &self.database {
+            TestDatabase::Sqlite => self.folder.path().join("vestibule.db").display().to_string(),
+            TestDatabase::Postgres(database) => database.url(),
         }
     }
 
@@ -348,10 +348,10 @@ impl Neighbour {
     }
 }
 
-fn settings(cellar: &Cellar, folder: &TempDir) -> Settings {
-    let database = match cellar {
-        Cellar::Sqlite => Location::parse(&folder.path().join("vestibule.db").display().to_string()),
-        Cellar::Postgres(database) => Location::parse(&database.url()),
+fn settings(database: &TestDatabase, folder: &TempDir) -> Settings {
+    let database = match database {
+        TestDatabase::Sqlite => Location::parse(&folder.path().join("vestibule.db").display().to_string()),
+        TestDatabase::Postgres(database) => Location::parse(&database.url()),
     };
     Settings {
         database: database.unwrap(),

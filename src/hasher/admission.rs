@@ -9,18 +9,18 @@ use std::{
 };
 
 /// The number of requests in progress by source network.
-pub(super) struct Entrance {
+pub(super) struct Admission {
     places: usize,
     taken: Mutex<HashMap<String, usize>>,
 }
 
 /// A place; released when dropped.
 pub struct Place {
-    entrance: Arc<Entrance>,
+    admission: Arc<Admission>,
     name: String,
 }
 
-impl Entrance {
+impl Admission {
     pub(super) fn new(places: usize) -> Self {
         Self {
             places,
@@ -46,7 +46,7 @@ impl Entrance {
         *taken.entry(name.clone()).or_default() += 1;
         drop(taken);
         Some(Place {
-            entrance: Arc::clone(self),
+            admission: Arc::clone(self),
             name,
         })
     }
@@ -54,7 +54,7 @@ impl Entrance {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let mut taken = self.entrance.lock();
+        let mut taken = self.admission.lock();
         if let Some(count) = taken.get_mut(&self.name) {
             *count -= 1;
             if *count == 0 {
@@ -68,31 +68,31 @@ impl Drop for Place {
 mod tests {
     use super::*;
 
-    fn enter(entrance: &Arc<Entrance>, name: &str) -> Option<Place> {
-        entrance.enter(name.to_owned())
+    fn enter(admission: &Arc<Admission>, name: &str) -> Option<Place> {
+        admission.enter(name.to_owned())
     }
 
     #[test]
     fn whoever_leaves_makes_room() {
-        let entrance = Arc::new(Entrance::new(2));
-        let first = enter(&entrance, "a");
-        let second = enter(&entrance, "b");
+        let admission = Arc::new(Admission::new(2));
+        let first = enter(&admission, "a");
+        let second = enter(&admission, "b");
         assert!(first.is_some() && second.is_some());
-        assert!(enter(&entrance, "c").is_none());
+        assert!(enter(&admission, "c").is_none());
         drop(first);
-        assert!(enter(&entrance, "c").is_some());
+        assert!(enter(&admission, "c").is_some());
         drop(second);
-        assert!(entrance.lock().is_empty(), "nothing is kept of who has left");
+        assert!(admission.lock().is_empty(), "nothing is kept of who has left");
     }
 
     #[test]
     fn a_network_that_takes_all_places_keeps_nobody_else_out() {
-        let entrance = Arc::new(Entrance::new(4));
-        let flood: Vec<Option<Place>> = (0..10).map(|_| enter(&entrance, "flood")).collect();
+        let admission = Arc::new(Admission::new(4));
+        let flood: Vec<Option<Place>> = (0..10).map(|_| enter(&admission, "flood")).collect();
         assert_eq!(flood.iter().flatten().count(), 4);
-        let office: Vec<Option<Place>> = (0..10).map(|_| enter(&entrance, "office")).collect();
+        let office: Vec<Option<Place>> = (0..10).map(|_| enter(&admission, "office")).collect();
         assert_eq!(office.iter().flatten().count(), 3, "until it has as many but one");
-        let others = ["b", "c", "d", "e"].map(|name| enter(&entrance, name));
+        let others = ["b", "c", "d", "e"].map(|name| enter(&admission, name));
         assert_eq!(others.iter().flatten().count(), 1, "there is an end to it");
     }
 }

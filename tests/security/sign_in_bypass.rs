@@ -5,11 +5,11 @@ use reqwest::Method;
 
 use vestibule::flows::administer;
 
-use super::{FORM, SESSION, csrf, encoded, every, is_inside, underneath::Underneath};
+use super::{FORM, SESSION, csrf, encoded, every, is_inside, raw_database::RawDatabase};
 use crate::support::{
-    house::{House, on_both_databases},
     page::Page,
     people::{self, PASSWORD, phone_of},
+    portal::{TestPortal, on_both_databases},
     visitor::Visitor,
 };
 
@@ -149,9 +149,9 @@ async fn try_to_sign_in(visitor: &mut Visitor, name: &str, password: &str) -> Pa
 }
 
 /// Where a redirect leads, as a browser reads it.
-fn assert_stays_here(house: &House, page: &Page, what: &str) {
+fn assert_stays_here(portal: &TestPortal, page: &Page, what: &str) {
     let to = page.location().unwrap_or_else(|| panic!("{what:?}: {page:?}"));
-    let here = url::Url::parse(&house.url()).unwrap();
+    let here = url::Url::parse(&portal.url()).unwrap();
     let there = here.join(to).unwrap();
     assert_eq!(there.origin(), here.origin(), "{what:?} led to {to}");
     assert!(
@@ -161,19 +161,19 @@ fn assert_stays_here(house: &House, page: &Page, what: &str) {
 }
 
 on_both_databases! {
-    async fn a_password_alone_reaches_nothing_behind_the_second_step(house) {
-        let (person, mut owner) = people::main_account_with_totp(&house).await;
+    async fn a_password_alone_reaches_nothing_behind_the_second_step(portal) {
+        let (person, mut owner) = people::main_account_with_totp(&portal).await;
         // A key that waits to be confirmed must not be shown either.
         let waiting = phone_of(&owner.open("/account/security/authenticator").await);
-        let mut visitor = house.visitor();
+        let mut visitor = portal.visitor();
         person.give_password(&mut visitor).await;
         // What waits in the outbox goes in the background.
-        house.mails().await;
-        let mut underneath = Underneath::of(&house);
-        let before = underneath.everything();
+        portal.mails().await;
+        let mut raw_database = RawDatabase::of(&portal);
+        let before = raw_database.everything();
         let token = visitor.page().field_value("csrf").unwrap();
         let body = encoded(&[
-            ("csrf", &token), ("password", PASSWORD), ("code", &waiting.code_at(house.now())),
+            ("csrf", &token), ("password", PASSWORD), ("code", &waiting.code_at(portal.now())),
             ("email", "thief@example.com"), ("two_factor", "on"),
         ]);
         for path in INSIDE {
@@ -201,16 +201,16 @@ on_both_databases! {
             assert!(!page.html.contains("otpauth"), "{path}");
             assert!(!page.has_button("Sign out"), "{path}");
         }
-        assert_eq!(underneath.everything(), before);
+        assert_eq!(raw_database.everything(), before);
         assert!(is_inside(&mut owner).await);
     }
 
-    async fn a_pending_id_is_no_credential_in_any_other_place(house) {
-        let (person, _) = people::main_account_with_totp(&house).await;
-        let mut pending = house.visitor();
+    async fn a_pending_id_is_no_credential_in_any_other_place(portal) {
+        let (person, _) = people::main_account_with_totp(&portal).await;
+        let mut pending = portal.visitor();
         person.give_password(&mut pending).await;
         let id = pending.cookie(SESSION).unwrap().to_owned();
-        let mut thief = house.visitor();
+        let mut thief = portal.visitor();
         for (name, value) in [
             ("authorization", format!("Bearer {id}")),
             ("authorization", format!("Basic {id}")),
@@ -227,12 +227,12 @@ on_both_databases! {
         assert_eq!(page.status, 303);
     }
 
-    async fn a_code_is_six_digits_and_nothing_else(house) {
-        let (person, _) = people::main_account_with_totp(&house).await;
-        house.wait(30);
-        let mut visitor = house.visitor();
+    async fn a_code_is_six_digits_and_nothing_else(portal) {
+        let (person, _) = people::main_account_with_totp(&portal).await;
+        portal.wait(30);
+        let mut visitor = portal.visitor();
         person.give_password(&mut visitor).await;
-        let code = person.code(&house);
+        let code = person.code(&portal);
         for typed in [
             "", " ", "null", "true", "0", "[]", "-1", "1e5", "0x1234", "一二三四五六", &code[..5], &format!("{code}0"),
             &format!("+{code}"), &format!("{code}.0"), &format!("{code},{code}"), &format!("{code}'--"),
@@ -240,43 +240,43 @@ on_both_databases! {
             let page = person.give_code(&mut visitor, typed).await;
             assert_eq!(page.status, 422, "{typed}: {page:?}");
         }
-        assert_eq!(Underneath::of(&house).count("throttles WHERE kind = 'codes'"), 0, "no guess");
+        assert_eq!(RawDatabase::of(&portal).count("throttles WHERE kind = 'codes'"), 0, "no guess");
         let split = format!(" {} {} ", &code[..3], &code[3..]);
         assert_eq!(person.give_code(&mut visitor, &split).await.location(), Some("/account"));
     }
 
-    async fn a_code_counts_once_on_every_surface(house) {
-        let (person, mut inside) = people::main_account_with_totp(&house).await;
-        let set_up_with = person.code(&house);
-        let mut visitor = house.visitor();
+    async fn a_code_counts_once_on_every_surface(portal) {
+        let (person, mut inside) = people::main_account_with_totp(&portal).await;
+        let set_up_with = person.code(&portal);
+        let mut visitor = portal.visitor();
         person.give_password(&mut visitor).await;
         assert_eq!(person.give_code(&mut visitor, &set_up_with).await.status, 422, "it set up the app");
 
-        house.wait(30);
-        let (now, before) = (person.code(&house), set_up_with);
+        portal.wait(30);
+        let (now, before) = (person.code(&portal), set_up_with);
         assert_eq!(person.give_code(&mut visitor, &now).await.location(), Some("/account"));
         for wait in [0, 29, 2, 28] {
-            house.wait(wait);
+            portal.wait(wait);
             for used in [&now, &before] {
-                let mut visitor = house.visitor();
+                let mut visitor = portal.visitor();
                 person.give_password(&mut visitor).await;
                 let page = person.give_code(&mut visitor, used).await;
                 assert!([422, 429].contains(&page.status), "{page:?}");
             }
         }
-        administer::reset_second_factor(house.services(), "nobody").await.unwrap_err();
+        administer::reset_second_factor(portal.services(), "nobody").await.unwrap_err();
         inside.open("/account/security/manage").await;
         inside.fill("password", PASSWORD).fill("code", &now);
         let page = inside.press("Disable two-factor authentication").await;
         assert!([422, 429].contains(&page.status), "{page:?}");
-        assert_eq!(Underneath::of(&house).count("totp_authenticators"), 1);
+        assert_eq!(RawDatabase::of(&portal).count("totp_authenticators"), 1);
     }
 
-    async fn unknown_disabled_and_wrong_are_one_answer(house) {
-        people::main_account(&house).await;
-        people::added_by_operator(&house, "disabled").await;
-        people::added_by_operator(&house, "somebody").await;
-        administer::disable(house.services(), "disabled").await.unwrap();
+    async fn unknown_disabled_and_wrong_are_one_answer(portal) {
+        people::main_account(&portal).await;
+        people::added_by_operator(&portal, "disabled").await;
+        people::added_by_operator(&portal, "somebody").await;
+        administer::disable(portal.services(), "disabled").await.unwrap();
         let mut answers: Vec<Vec<String>> = Vec::new();
         for (name, password, address) in [
             ("nobodyno", "not the password", "203.0.113.1"),
@@ -284,7 +284,7 @@ on_both_databases! {
             ("disabled", "not the password", "203.0.113.3"),
             ("disabled", PASSWORD, "203.0.113.4"),
         ] {
-            let mut visitor = house.visitor().with_address(address);
+            let mut visitor = portal.visitor().with_address(address);
             let mut of_this = Vec::new();
             let tries = if password == PASSWORD { 2 } else { 13 };
             for _ in 0..tries {
@@ -301,18 +301,18 @@ on_both_databases! {
         assert_eq!(unknown, answers[2], "a disabled account differs from an unknown name");
         // It was throttled by the tries before, as an unknown name would be.
         assert_eq!(unknown[11..], answers[3][..], "the right password of a disabled account shows");
-        let mut underneath = Underneath::of(&house);
-        assert!(underneath.count("throttles") > 3);
-        assert_eq!(underneath.count("throttles WHERE LENGTH(subject) <> 43"), 0, "a subject is a keyed digest");
+        let mut raw_database = RawDatabase::of(&portal);
+        assert!(raw_database.count("throttles") > 3);
+        assert_eq!(raw_database.count("throttles WHERE LENGTH(subject) <> 43"), 0, "a subject is a keyed digest");
     }
 
-    async fn whoever_must_set_up_a_second_factor_reaches_nothing_else(house) {
-        people::main_account(&house).await;
-        let bob = people::required_subaccount(&house, "Bob").await;
-        let mut visitor = house.visitor();
+    async fn whoever_must_set_up_a_second_factor_reaches_nothing_else(portal) {
+        people::main_account(&portal).await;
+        let bob = people::required_subaccount(&portal, "Bob").await;
+        let mut visitor = portal.visitor();
         bob.give_password(&mut visitor).await;
-        let mut underneath = Underneath::of(&house);
-        let before = underneath.everything();
+        let mut raw_database = RawDatabase::of(&portal);
+        let before = raw_database.everything();
         let token = visitor.page().field_value("csrf").unwrap();
         let body = encoded(&[
             ("csrf", &token), ("password", PASSWORD), ("code", "123456"), ("email", "thief@example.com"),
@@ -333,74 +333,74 @@ on_both_databases! {
                 assert!(every(&page, "set-cookie").is_empty(), "{what}");
             }
         }
-        assert_eq!(underneath.everything(), before);
-        administer::disable(house.services(), "Bob").await.unwrap();
+        assert_eq!(raw_database.everything(), before);
+        administer::disable(portal.services(), "Bob").await.unwrap();
         assert!(visitor.open("/login/setup").await.location().unwrap().starts_with("/login?"));
     }
 
-    async fn the_right_password_of_a_disabled_account_is_a_wrong_one(house) {
-        people::main_account(&house).await;
-        people::added_by_operator(&house, "disabled").await;
-        administer::disable(house.services(), "disabled").await.unwrap();
-        let mut visitor = house.visitor();
+    async fn the_right_password_of_a_disabled_account_is_a_wrong_one(portal) {
+        people::main_account(&portal).await;
+        people::added_by_operator(&portal, "disabled").await;
+        administer::disable(portal.services(), "disabled").await.unwrap();
+        let mut visitor = portal.visitor();
         let page = try_to_sign_in(&mut visitor, "disabled", PASSWORD).await;
-        let mut stranger = house.visitor();
+        let mut stranger = portal.visitor();
         let unknown = try_to_sign_in(&mut stranger, "nobodyno", PASSWORD).await;
         assert_eq!(masked(&page, "disabled"), masked(&unknown, "nobodyno"));
     }
 
-    async fn all_spellings_of_a_name_share_one_counter(house) {
-        people::main_account(&house).await;
+    async fn all_spellings_of_a_name_share_one_counter(portal) {
+        people::main_account(&portal).await;
         for (nth, spelling) in [
             "alice", "ALICE", " Alice ", "\u{ff21}lice", "aLiCe", "alic\u{ff45}", "\u{24d0}lice",
             "Alice\u{3000}", "alice\t", "\u{1d4d0}lice",
         ].iter().enumerate() {
-            let mut visitor = house.visitor().with_address(&format!("203.0.113.{}", nth + 1));
+            let mut visitor = portal.visitor().with_address(&format!("203.0.113.{}", nth + 1));
             assert_eq!(try_to_sign_in(&mut visitor, spelling, "wrong").await.status, 422, "{spelling}");
         }
-        let mut visitor = house.visitor().with_address("203.0.113.99");
+        let mut visitor = portal.visitor().with_address("203.0.113.99");
         assert_eq!(try_to_sign_in(&mut visitor, "Alice", PASSWORD).await.status, 429);
         let failures = "SELECT MAX(failures) AS number FROM throttles WHERE kind = 'password_by_name'";
-        assert_eq!(Underneath::of(&house).number(failures), 10);
-        house.wait(30);
+        assert_eq!(RawDatabase::of(&portal).number(failures), 10);
+        portal.wait(30);
         assert_eq!(try_to_sign_in(&mut visitor, "Alice", PASSWORD).await.location(), Some("/account"));
     }
 
-    async fn strangers_at_the_door_do_not_keep_the_owner_from_their_own_page(house) {
-        let (person, mut owner) = people::main_account_with_totp(&house).await;
+    async fn strangers_at_the_door_do_not_keep_the_owner_from_their_own_page(portal) {
+        let (person, mut owner) = people::main_account_with_totp(&portal).await;
         for nth in 0..14 {
-            let mut stranger = house.visitor().with_address(&format!("203.0.113.{nth}"));
+            let mut stranger = portal.visitor().with_address(&format!("203.0.113.{nth}"));
             try_to_sign_in(&mut stranger, "alice", "wrong").await;
         }
-        house.wait(300);
+        portal.wait(300);
         owner.open("/account/confirm").await;
         owner.fill("password", PASSWORD);
         assert_eq!(owner.press("Confirm").await.location(), Some("/account"));
         owner.open("/account/security/manage").await;
-        owner.fill("password", PASSWORD).fill("code", &person.code(&house));
+        owner.fill("password", PASSWORD).fill("code", &person.code(&portal));
         let page = owner.press("Disable two-factor authentication").await;
         assert_eq!(page.location(), Some("/account/security"));
     }
 
-    async fn own_successes_between_two_guesses_buy_nothing(house) {
-        people::main_account(&house).await;
-        people::added_by_operator(&house, "attacker").await;
+    async fn own_successes_between_two_guesses_buy_nothing(portal) {
+        people::main_account(&portal).await;
+        people::added_by_operator(&portal, "attacker").await;
         let mut statuses = Vec::new();
         for nth in 0..34 {
-            let mut visitor = house.visitor().with_address("203.0.113.7");
+            let mut visitor = portal.visitor().with_address("203.0.113.7");
             statuses.push(try_to_sign_in(&mut visitor, &format!("victim{nth}"), "wrong").await.status);
-            let mut visitor = house.visitor().with_address("203.0.113.7");
+            let mut visitor = portal.visitor().with_address("203.0.113.7");
             try_to_sign_in(&mut visitor, "attacker", PASSWORD).await;
         }
         assert_eq!(statuses.iter().filter(|status| **status == 422).count(), 30, "{statuses:?}");
         assert_eq!(statuses[30..], [429; 4]);
     }
 
-    async fn wrong_codes_are_counted_over_all_steps_and_surfaces(house) {
-        let (person, mut inside) = people::main_account_with_totp(&house).await;
-        house.wait(30);
+    async fn wrong_codes_are_counted_over_all_steps_and_surfaces(portal) {
+        let (person, mut inside) = people::main_account_with_totp(&portal).await;
+        portal.wait(30);
         for _ in 0..3 {
-            let mut visitor = house.visitor();
+            let mut visitor = portal.visitor();
             person.give_password(&mut visitor).await;
             assert_eq!(person.give_code(&mut visitor, "000000").await.status, 422);
         }
@@ -409,19 +409,19 @@ on_both_databases! {
             inside.fill("password", PASSWORD).fill("code", "000000");
             assert_eq!(inside.press("Disable two-factor authentication").await.status, 422);
         }
-        let mut visitor = house.visitor();
+        let mut visitor = portal.visitor();
         person.give_password(&mut visitor).await;
-        let page = person.give_code(&mut visitor, &person.code(&house)).await;
+        let page = person.give_code(&mut visitor, &person.code(&portal)).await;
         assert_eq!((page.status, page.header("retry-after")), (429, Some("30")), "{page:?}");
         let failures = "SELECT failures AS number FROM throttles WHERE kind = 'codes'";
-        assert_eq!(Underneath::of(&house).number(failures), 5);
+        assert_eq!(RawDatabase::of(&portal).number(failures), 5);
     }
 
-    async fn twenty_wrong_codes_are_all_that_a_stolen_password_buys(house) {
-        let (person, _) = people::main_account_with_totp(&house).await;
+    async fn twenty_wrong_codes_are_all_that_a_stolen_password_buys(portal) {
+        let (person, _) = people::main_account_with_totp(&portal).await;
         let (mut looked_at, mut off) = (0, false);
         for _ in 0..60 {
-            let mut visitor = house.visitor();
+            let mut visitor = portal.visitor();
             person.give_password(&mut visitor).await;
             if visitor.page().heading() == "One-time passwords are switched off" {
                 off = true;
@@ -429,37 +429,37 @@ on_both_databases! {
             }
             let page = person.give_code(&mut visitor, "000000").await;
             match page.header("retry-after").map(|wait| wait.parse::<i64>().unwrap()) {
-                Some(wait) => house.wait(wait),
+                Some(wait) => portal.wait(wait),
                 None => looked_at += 1,
             }
         }
         assert!(off, "codes are never switched off");
         assert_eq!(looked_at, 20);
-        house.wait(400 * 24 * 3600);
-        let mut visitor = house.visitor();
+        portal.wait(400 * 24 * 3600);
+        let mut visitor = portal.visitor();
         person.give_password(&mut visitor).await;
         let token = visitor.page().field_value("csrf").unwrap();
         let page = visitor
-            .submit_raw("/login/code", encoded(&[("csrf", &token), ("code", &person.code(&house))]), &[FORM])
+            .submit_raw("/login/code", encoded(&[("csrf", &token), ("code", &person.code(&portal))]), &[FORM])
             .await;
         assert_eq!(page.status, 429, "{page:?}");
         assert!(!is_inside(&mut visitor).await);
-        assert_eq!(Underneath::of(&house).events("codes_switched_off"), 1);
+        assert_eq!(RawDatabase::of(&portal).events("codes_switched_off"), 1);
     }
 
-    async fn whoever_is_inside_is_sent_on_from_the_steps(house) {
-        let (_, mut visitor) = people::main_account(&house).await;
+    async fn whoever_is_inside_is_sent_on_from_the_steps(portal) {
+        let (_, mut visitor) = people::main_account(&portal).await;
         for path in ["/login", "/login/code", "/login?return_to=//evil.example"] {
             assert_eq!(visitor.open(path).await.location(), Some("/account"), "{path}");
         }
-        let mut guest = house.visitor();
+        let mut guest = portal.visitor();
         assert_eq!(guest.open("/login/code").await.location(), Some("/login"));
     }
 
-    async fn no_link_to_our_sign_in_ends_elsewhere(house) {
-        let (person, mut inside) = people::main_account(&house).await;
+    async fn no_link_to_our_sign_in_ends_elsewhere(portal) {
+        let (person, mut inside) = people::main_account(&portal).await;
         let token = csrf(&mut inside, "/account/confirm").await;
-        let mut guest = house.visitor();
+        let mut guest = portal.visitor();
         for (place, is_ours) in ELSEWHERE.map(|place| (place, false)).into_iter()
             .chain(ODD_AND_OURS.map(|place| (place, true)))
         {
@@ -475,28 +475,28 @@ on_both_databases! {
             let mut copy = inside.thief();
             let page = copy.submit_raw("/account/confirm", body, &[FORM]).await;
             if page.status == 303 {
-                assert_stays_here(&house, &page, place);
+                assert_stays_here(&portal, &page, place);
                 // It has a new id now, and the old token is stale.
                 inside.use_jar(copy.jar());
             } else {
                 assert_eq!(page.status, 403, "{page:?}");
             }
         }
-        let mut visitor = house.visitor();
+        let mut visitor = portal.visitor();
         visitor.open("/login").await;
         visitor.fill("username", &person.username).fill("password", PASSWORD);
         visitor.tamper("return_to", "//evil.example");
         assert_eq!(visitor.press("Sign in").await.location(), Some("/account"));
     }
 
-    async fn every_step_leads_back_within_this_origin_only(house) {
-        let (person, _) = people::main_account_with_totp(&house).await;
-        let mut underneath = Underneath::of(&house);
+    async fn every_step_leads_back_within_this_origin_only(portal) {
+        let (person, _) = people::main_account_with_totp(&portal).await;
+        let mut raw_database = RawDatabase::of(&portal);
         for place in ELSEWHERE {
             // Each path begins anew; hashing and throttles are not what is tried here.
-            underneath.execute("DELETE FROM throttles");
-            house.wait(30);
-            let mut visitor = house.visitor();
+            raw_database.execute("DELETE FROM throttles");
+            portal.wait(30);
+            let mut visitor = portal.visitor();
             visitor.open("/login").await;
             visitor.fill("username", &person.username).fill("password", PASSWORD);
             visitor.tamper("return_to", place);
@@ -508,47 +508,47 @@ on_both_databases! {
             assert_eq!(page.location(), Some("/login/code"), "{place:?}");
             visitor.open(&format!("/login/code?{}", encoded(&[("return_to", place)]))).await;
             assert_eq!(visitor.page().field_value("return_to"), None, "{place:?}");
-            visitor.fill("code", &person.code(&house)).tamper("return_to", place);
+            visitor.fill("code", &person.code(&portal)).tamper("return_to", place);
             let page = visitor.press("Log in").await;
             assert_eq!(page.location(), Some("/account"), "{place:?}: {page:?}");
         }
     }
 
-    async fn a_link_does_not_make_a_form_that_cannot_be_sent(house) {
-        let (person, _) = people::main_account(&house).await;
-        let mut visitor = house.visitor();
+    async fn a_link_does_not_make_a_form_that_cannot_be_sent(portal) {
+        let (person, _) = people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
         let link = encoded(&[("return_to", &format!("/{}", "\u{e4}".repeat(200)))]);
         visitor.open(&format!("/login?{link}")).await;
         visitor.fill("username", &person.username).fill("password", PASSWORD);
         assert_eq!(visitor.press("Sign in").await.location(), Some("/account"));
     }
 
-    async fn clients_behind_the_trusted_proxy_are_told_apart(house) {
-        people::main_account(&house).await;
-        let mut crowd = house.visitor().with_address("203.0.113.7");
+    async fn clients_behind_the_trusted_proxy_are_told_apart(portal) {
+        people::main_account(&portal).await;
+        let mut crowd = portal.visitor().with_address("203.0.113.7");
         for nth in 0..30 {
             assert_eq!(try_to_sign_in(&mut crowd, &format!("name{nth}"), "wrong").await.status, 422);
         }
         assert_eq!(try_to_sign_in(&mut crowd, "alice", PASSWORD).await.status, 429);
         // What the client wrote itself stands further left, and is not believed.
-        let mut forger = house.visitor().with_address("198.51.100.1, 203.0.113.7");
+        let mut forger = portal.visitor().with_address("198.51.100.1, 203.0.113.7");
         assert_eq!(try_to_sign_in(&mut forger, "alice", PASSWORD).await.status, 429);
-        let mut other = house.visitor().with_address("203.0.113.8");
+        let mut other = portal.visitor().with_address("203.0.113.8");
         assert_eq!(try_to_sign_in(&mut other, "alice", PASSWORD).await.location(), Some("/account"));
         // A customer has 2^64 addresses of the newer kind.
         for nth in 0..30 {
-            let mut same = house.visitor().with_address(&format!("2001:db8:1:2::{nth:x}"));
+            let mut same = portal.visitor().with_address(&format!("2001:db8:1:2::{nth:x}"));
             assert_eq!(try_to_sign_in(&mut same, &format!("six{nth}"), "wrong").await.status, 422);
         }
-        let mut same = house.visitor().with_address("2001:db8:1:2:ffff::1");
+        let mut same = portal.visitor().with_address("2001:db8:1:2:ffff::1");
         assert_eq!(try_to_sign_in(&mut same, "alice", PASSWORD).await.status, 429);
     }
 
-    async fn nobody_else_s_forwarding_headers_are_believed(house) {
-        people::main_account(&house).await;
-        let house = house.rebuilt(|settings| settings.web.trusted_proxies.clear()).await;
+    async fn nobody_else_s_forwarding_headers_are_believed(portal) {
+        people::main_account(&portal).await;
+        let portal = portal.rebuilt(|settings| settings.web.trusted_proxies.clear()).await;
         for nth in 0..31 {
-            let mut visitor = house.visitor();
+            let mut visitor = portal.visitor();
             let token = csrf(&mut visitor, "/login").await;
             let forged = format!("203.0.113.{nth}");
             let name = format!("name{nth}");
@@ -561,7 +561,7 @@ on_both_databases! {
             let page = visitor.submit_raw("/login", body, &headers).await;
             assert_eq!(page.status, if nth < 30 { 422 } else { 429 }, "{nth}: {page:?}");
         }
-        let addresses = Underneath::of(&house).lines("SELECT DISTINCT address AS line FROM security_events");
+        let addresses = RawDatabase::of(&portal).lines("SELECT DISTINCT address AS line FROM security_events");
         assert_eq!(addresses, ["127.0.0.1"]);
     }
 }
