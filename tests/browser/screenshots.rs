@@ -1,7 +1,7 @@
 //! Pictures for people to look at; `script/screenshots` takes them. They prove nothing,
 //! so the ordinary run leaves them out.
 
-use std::path::PathBuf;
+use std::{cell::Cell, fs, path::PathBuf};
 
 use serde_json::json;
 
@@ -10,6 +10,7 @@ use crate::support::{
     browser::{Browser, Kind},
     people::{self, LONG_NAMES},
     portal::TestPortal,
+    words::LANGUAGE,
 };
 
 #[tokio::test]
@@ -50,6 +51,39 @@ async fn of_every_page_with_long_names() {
     LONG_NAMES
         .scope((), of_house(&portal, "names", Kind::default()))
         .await;
+}
+
+/// For translators and whoever reads after them.
+#[tokio::test]
+#[ignore = "takes pictures; see script/screenshots"]
+async fn in_every_language() {
+    for tag in ["en", "de", "fr", "es", "fi"] {
+        LANGUAGE.scope(tag, in_a_language(tag)).await;
+    }
+}
+
+async fn in_a_language(tag: &str) {
+    let portal = TestPortal::on_sqlite();
+    let browser = Browser::open(&portal.url()).await;
+    let folder = folder(&format!("target/screenshots/{tag}"));
+    let number = Cell::new(0);
+    let take = async |name: &str| {
+        number.set(number.get() + 1);
+        let path = folder.join(format!("{:03}-{name}.png", number.get()));
+        browser.screenshot_to(&path).await;
+        let text = format!("{}\n\n{}", browser.title().await, browser.text().await);
+        fs::write(path.with_extension("txt"), text).unwrap();
+    };
+    tour::of_every_page(&portal, &browser, take).await;
+    let mails = portal.all_mails().await;
+    let mails = mails
+        .iter()
+        .map(|mail| format!("{}\n\n{}", mail.subject().as_str(), mail.text()));
+    fs::write(
+        folder.join("mails.txt"),
+        mails.collect::<Vec<_>>().join("\n\n----\n\n"),
+    )
+    .unwrap();
 }
 
 /// The component of each kind, in all its states.

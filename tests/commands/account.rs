@@ -321,3 +321,26 @@ fn whoever_lost_mailbox_or_phone_is_helped_at_the_command_line() {
         assert_eq!(run(&["set-phone", "nobody", "none"], "").status, 1);
     });
 }
+
+#[test]
+fn an_account_is_added_in_a_language_of_the_installation() {
+    on_both(|run| {
+        assert_eq!(add(run, "Alice", &["--language", "de"]).status, 0);
+        assert!(
+            run(&["show", "Alice", "--json"], "")
+                .stdout
+                .contains("\"language\": \"de\"")
+        );
+        let unknown = add(run, "Bob", &["--language", "tlh"]);
+        assert_eq!(unknown.status, 2, "{unknown:?}");
+        for part in ["--language", "tlh", "en, de, es, fi, fr"] {
+            assert!(unknown.stderr.contains(part), "{part}: {unknown:?}");
+        }
+        assert_eq!(add(run, "Bob", &[]).status, 0);
+        assert!(
+            run(&["show", "Bob", "--json"], "")
+                .stdout
+                .contains("\"language\": null")
+        );
+    });
+}

@@ -386,3 +386,84 @@ fn help_has_every_setting_in_its_group() {
         "{rest:?}"
     );
 }
+
+/// A folder of an operator's own words, with these files.
+fn own_words(path: &Path, files: &[(&str, &str)]) {
+    for (name, text) in files {
+        let file = path.join("words").join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+}
+
+#[test]
+fn faults_in_an_operators_own_words_are_named_with_file_and_line() {
+    let (_kept, path) = folder();
+    own_words(
+        &path,
+        &[
+            (
+                "en/a.ftl",
+                "# Ours.\nlogin-titel = Hello\nlogin-title = Hello { $name }\n",
+            ),
+            ("sv/b.ftl", "login-title = <script>Hej</script>\n"),
+        ],
+    );
+    for command in [&["serve"][..], &["account", "list"]] {
+        let ended = Program::in_folder(&path, command)
+            .with("VESTIBULE_LOCALES", "words")
+            .run();
+        assert_eq!(ended.status, 2, "{ended:?}");
+        for part in [
+            "words/en/a.ftl:2: login-titel: this version has no such message",
+            "words/en/a.ftl:3: login-title: it is not given $name",
+            "words/sv/b.ftl:1: login-title: <script> cannot stand there",
+        ] {
+            assert!(ended.stderr.contains(part), "{part}: {ended:?}");
+        }
+        assert_eq!(names_in(&path), ["words"], "nothing was made");
+    }
+    let ended = Program::in_folder(&path, &["serve"])
+        .with("VESTIBULE_LOCALES", "nothing-here")
+        .run();
+    assert_eq!(ended.status, 2, "{ended:?}");
+    assert!(
+        ended.stderr.contains("VESTIBULE_LOCALES names nothing-here"),
+        "{ended:?}"
+    );
+}
+
+#[test]
+fn a_language_of_the_operators_own_is_one_like_the_others() {
+    let (_kept, path) = folder();
+    own_words(
+        &path,
+        &[(
+            "sv/words.ftl",
+            "language-name = Svenska\nlogin-title = Logga in\n",
+        )],
+    );
+    let account = |arguments: &[&str]| {
+        Program::in_folder(&path, &[&["account"], arguments].concat())
+            .with("VESTIBULE_LOCALES", "words")
+            .typing(&format!("{PASSWORD}\n"))
+            .run()
+    };
+    let add = [
+        "add",
+        "--username",
+        "Alice",
+        "--email",
+        "a@example.com",
+        "--password-stdin",
+        "--language",
+        "sv",
+    ];
+    let added = account(&add);
+    assert_eq!(added.status, 0, "{added:?}");
+    assert!(
+        account(&["show", "Alice", "--json"])
+            .stdout
+            .contains("\"language\": \"sv\"")
+    );
+}

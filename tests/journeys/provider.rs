@@ -337,7 +337,7 @@ on_both_databases! {
         assert!(!waiting.is_finished(), "three sign-ins went past it");
         let page = waiting.await.unwrap();
         assert_eq!(page.status, 503);
-        assert!(page.problems()[0].contains("Try “Call me”"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("Try a call instead"), "{:?}", page.problems());
         assert_eq!(provider.visits(), 1);
     }
 }
