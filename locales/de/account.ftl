@@ -58,7 +58,7 @@ account-recovered-gone = Die App ist weg, oder Sie haben eine neue
 account-recovered-gone-about = Richten Sie jetzt die neue App ein. Die alte funktioniert, bis die neue bestätigt ist, danach nicht mehr.
 account-recovered-gone-button = Authenticator-App ersetzen
 account-recovered-off = Sie haben im Moment keine App
-account-recovered-required-by = Für Ihr Konto ist die Zwei-Faktor-Authentisierung Pflicht, deshalb können Sie sie nicht deaktivieren. Festgelegt hat das <person>{ $manager }</person>. Richten Sie oben eine neue Authenticator-App ein, oder fragen Sie dort nach.
+account-recovered-required-by = Für Ihr Konto ist die Zwei-Faktor-Authentisierung Pflicht, deshalb können Sie sie nicht deaktivieren. Festgelegt hat das <person>{ $manager }</person>. Richten Sie oben eine neue Authenticator-App ein, oder bitten Sie um Hilfe.
 account-recovered-required = Für Ihr Konto ist die Zwei-Faktor-Authentisierung Pflicht, deshalb können Sie sie nicht deaktivieren. Richten Sie oben eine neue Authenticator-App ein.
 account-recovered-off-about = Ohne Zwei-Faktor-Authentisierung kann sich anmelden, wer Ihr Passwort erfährt. Ihre restlichen Wiederherstellungscodes gelten dann nicht mehr. Sie können 2FA jederzeit wieder aktivieren.
 account-recovered-off-button = 2FA deaktivieren
@@ -66,7 +66,7 @@ account-recovered-off-done = Die Zwei-Faktor-Authentisierung ist deaktiviert. Ih
 
 # Wiederherstellungscodes.
 account-codes-title = Wiederherstellungscodes
-account-codes-about = Wenn Ihre Authenticator-App weg ist, können Sie sich mit jedem dieser Codes einmal anmelden, zusammen mit Ihrem Passwort. Bewahren Sie die Codes so auf, dass Sie sie auch ohne Ihr Smartphone finden. <strong>Die Codes werden nur jetzt angezeigt.</strong>
+account-codes-about = Wenn Sie keinen Zugriff auf Ihre Authenticator-App haben, können Sie sich mit jedem dieser Codes einmal anmelden, zusammen mit Ihrem Passwort. Bewahren Sie die Codes so auf, dass Sie sie auch ohne Ihr Smartphone finden. <strong>Die Codes werden nur jetzt angezeigt.</strong>
 account-codes-saved = Ich habe die Codes gesichert
 account-codes-unsaved = Sichern Sie die Codes, und setzen Sie dann das Häkchen. Wir zeigen sie nicht noch einmal an.
 account-codes-shown = Ihre Codes wurden beim Erstellen angezeigt und lassen sich nicht noch einmal anzeigen.
@@ -89,7 +89,7 @@ account-print-how = Drucken Sie diese Seite über das Menü Ihres Browsers oder 
 account-prove-title = Authenticator-App ersetzen
 account-prove-about = Geben Sie zuerst den Code ein, den Ihre bisherige App anzeigt. So kann niemand anders Ihr Konto auf ein fremdes Gerät übertragen. Danach richten Sie die neue App ein.
 account-prove-code = Code aus Ihrer bisherigen Authenticator-App
-account-prove-gone = Ist die App weg? Melden Sie sich ab und mit Ihrem Passwort wieder an. Wählen Sie dann „Wiederherstellungscode verwenden“ oder einen Code an Ihr Telefon. Danach können Sie eine neue App einrichten.
+account-prove-gone = Haben Sie die App nicht mehr? Melden Sie sich ab und mit Ihrem Passwort wieder an. Wählen Sie dann „Wiederherstellungscode verwenden“ oder einen Code an Ihr Telefon. Danach können Sie eine neue App einrichten.
 account-prove-sign-in-first = Um eine Authenticator-App einzurichten, melden Sie sich ab und wieder an. Wir senden Ihnen dann einen Code, um sicherzugehen, dass Sie es sind.
 
 account-authenticator-replace = Ihre alte Authenticator-App funktioniert, bis Sie einen richtigen Code aus der neuen eingeben.
@@ -113,7 +113,7 @@ account-manage-codes-left =
     }
 account-manage-codes-made = Das sind Ihre neuen Codes. Die alten gelten nicht mehr.
 account-manage-off = Zwei-Faktor-Authentisierung deaktivieren
-account-manage-off-required-by = Für Ihr Konto ist die Zwei-Faktor-Authentisierung Pflicht, deshalb können Sie sie nicht deaktivieren. Festgelegt hat das <person>{ $manager }</person>. Fragen Sie dort nach, wenn sich das ändern soll oder wenn Sie Ihre Authenticator-App und Ihre Wiederherstellungscodes verloren haben.
+account-manage-off-required-by = Für Ihr Konto ist die Zwei-Faktor-Authentisierung Pflicht, deshalb können Sie sie nicht deaktivieren. Festgelegt hat das <person>{ $manager }</person>. Fragen Sie nach, wenn sich das ändern soll oder wenn Sie Ihre Authenticator-App und Ihre Wiederherstellungscodes verloren haben.
 account-manage-off-required = Für Ihr Konto ist die Zwei-Faktor-Authentisierung Pflicht, deshalb können Sie sie nicht deaktivieren. Fragen Sie die Administration von <name>{ $issuer }</name>, wenn sich das ändern soll oder wenn Sie Ihre Authenticator-App und Ihre Wiederherstellungscodes verloren haben.
 account-manage-off-by-email = Danach fragt die Anmeldung nach Ihrem Passwort und nach einem Code per E-Mail. Wer beides hat, kann sich anmelden.
 account-manage-off-stuck = Danach verlangt die Anmeldung einen Code, den wir Ihnen im Moment nicht senden können. Ohne Hilfe könnten Sie sich nicht mehr anmelden.
@@ -134,7 +134,7 @@ account-details-email = E-Mail-Adresse
 account-details-email-hint = Für Nachrichten zu Ihrem Konto. Wenn Sie die Adresse ändern, senden wir einen Code an die neue. Die Änderung gilt, sobald Sie diesen Code eingeben.
 account-details-email-new = Wir haben einen Code an <name>{ $address }</name> gesendet. Die neue Adresse gilt, sobald Sie ihn eingeben. <link>Code eingeben</link>
 account-details-phone = Telefonnummer
-account-details-phone-hint = Mit Landesvorwahl, zum Beispiel +358 40 123 4567. Für einen Code per SMS oder Anruf, wenn Ihre Authenticator-App weg ist. Wenn Sie die Nummer ändern, senden wir einen Code an die neue. Die Änderung gilt, sobald Sie diesen Code eingeben.
+account-details-phone-hint = Mit Landesvorwahl, zum Beispiel +358 40 123 4567. Für einen Code per SMS oder Anruf, wenn Sie keinen Zugriff auf Ihre Authenticator-App haben. Wenn Sie die Nummer ändern, senden wir einen Code an die neue. Die Änderung gilt, sobald Sie diesen Code eingeben.
 account-details-phone-unconfirmed = Diese Nummer ist noch nicht bestätigt. <link>Nummer bestätigen</link>
 account-details-phone-help = Wofür ist die Telefonnummer?
 account-details-language-hint = Für alle Seiten und für die E-Mails, SMS und Anrufe, die Sie von uns erhalten.

@@ -4,7 +4,7 @@ activity-title = Aktivitäten
 activity-about = Das ist in Ihrem Konto passiert, das Neueste zuerst. Ist etwas dabei, das nicht von Ihnen stammt? <link-sessions>Beenden Sie die Sitzungen</link-sessions>, die Sie nicht kennen, und <link-password>ändern Sie Ihr Passwort</link-password>.
 activity-show = Anzeigen
 # Namen der Filter und ihre Auswahl.
-activity-filter-kind = Einträge
+activity-filter-kind = Art der Aktivität
 activity-filter-by = Wer
 activity-all = Alle
 activity-sign-ins = Anmeldungen und Sitzungen

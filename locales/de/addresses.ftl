@@ -32,4 +32,4 @@ addresses-approved-about = Auch von diesen Adressen können Sie sich anmelden. W
 addresses-forget = Alle Freigaben widerrufen
 addresses-revoked = Die Freigabe ist widerrufen.
 addresses-revoked-before = Diese Adresse war nicht mehr freigegeben.
-addresses-forgotten = Es sind keine weiteren Adressen mehr freigegeben.
+addresses-forgotten = Alle Freigaben sind widerrufen.

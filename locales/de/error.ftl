@@ -40,7 +40,7 @@ error-link-invitation = Eine Einladung funktioniert nur einmal und höchstens dr
 error-link-new-password = Er funktioniert nur einmal und höchstens 30 Minuten lang. Er wird ungültig, wenn sich Ihr Passwort, Ihre E-Mail-Adresse oder Ihr zweiter Faktor ändert. Haben Sie Ihr Passwort schon gewählt, melden Sie sich damit an. Andernfalls fordern Sie mit „Passwort vergessen?“ auf der Anmeldeseite einen neuen Link an.
 error-link-restore-email = Er funktioniert nur einmal und nur in den ersten 48 Stunden nach der Änderung. Haben Sie Ihre Adresse schon wiederhergestellt, finden Sie in Ihren E-Mails den Link zu einem neuen Passwort. Andernfalls melden Sie sich an, oder bitten Sie um Hilfe.
 error-link-approve-address = Er funktioniert nur einmal und höchstens eine halbe Stunde lang. Er wird ungültig, wenn sich Ihr Passwort oder Ihre E-Mail-Adresse ändert. Melden Sie sich noch einmal von der Adresse an, die freigegeben werden soll: Dann senden wir per E-Mail einen neuen Link.
-error-link-set-up-code = Er funktioniert nur einmal und höchstens drei Tage lang. Bitten Sie die Person, die Ihr Konto zurückgesetzt hat, um einen neuen.
+error-link-set-up-code = Er funktioniert nur einmal und höchstens drei Tage lang. Bitten Sie die Person, die Ihre Zwei-Faktor-Authentisierung zurückgesetzt hat, um einen neuen.
 error-link-not-me = Er funktioniert nur einmal und höchstens drei Tage lang. Haben Sie schon gemeldet, dass Sie es nicht waren, finden Sie in Ihren E-Mails den Link zu einem neuen Passwort. Andernfalls melden Sie sich an, und bitten Sie um Hilfe.
 
 # Eine Sprache, die unten auf einer Seite gewählt wurde.

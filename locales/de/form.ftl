@@ -4,7 +4,7 @@
 form-error = Fehler:
 form-problem = Es gibt ein Problem
 form-password = Passwort
-form-show-password = Passwort beim Eingeben anzeigen
-form-hide-password = Passwort verbergen
+form-show-password = Passwort anzeigen
+form-hide-password = Passwort ausblenden
 form-code = Einmalcode
 form-code-hint = 6 Ziffern, zum Beispiel 123 456

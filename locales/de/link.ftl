@@ -24,8 +24,8 @@ link-restore-button = Adresse wiederherstellen
 link-restore-you = Waren Sie es selbst? Dann müssen Sie nichts tun. Schließen Sie einfach diese Seite.
 
 link-not-me-done-title = Ihr Passwort gilt nicht mehr
-link-not-me-done = Alles, was als <person>{ $account }</person> angemeldet war, ist abgemeldet. Mit dem alten Passwort kann sich niemand mehr anmelden.
+link-not-me-done = Alle Geräte und Browser, die als <person>{ $account }</person> angemeldet waren, sind abgemeldet. Mit dem alten Passwort kann sich niemand mehr anmelden.
 link-not-me-title = Waren Sie das nicht?
 link-not-me-why = Jemand hat das Passwort von <person>{ $account }</person> benutzt. Wenn Sie das nicht waren, melden Sie es hier. Dann passiert Folgendes:
-link-not-me-sessions = Alles, was in Ihrem Konto angemeldet ist, wird abgemeldet.
+link-not-me-sessions = Alle Geräte und Browser, die mit Ihrem Konto angemeldet sind, werden abgemeldet.
 link-not-me-button = Das war ich nicht

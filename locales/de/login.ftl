@@ -14,7 +14,7 @@ login-forgotten = Passwort vergessen?
 login-help = Anmeldung klappt nicht?
 # Die Schaltfläche beim zweiten Faktor.
 login-log-in = Anmelden
-login-other-account = Mit einem anderen Konto neu beginnen
+login-other-account = Mit einem anderen Konto anmelden
 login-back = Zurück zur Anmeldung
 # Nach einer Wartezeit, die eine Seite heruntergezählt hat.
 login-again = Die Wartezeit ist vorbei. Sie können jetzt einen Code eingeben.
@@ -43,10 +43,10 @@ login-recovery-wrong = Das ist keiner Ihrer unbenutzten Wiederherstellungscodes.
 login-recovery-help = Smartphone verloren oder gewechselt
 
 # Ein Code per SMS oder Anruf.
-login-backup-first-title = Bestätigen Sie, dass Sie es sind
+login-backup-first-title = Identität bestätigen
 login-backup-title = Code an Ihr Telefon senden
 login-backup-first = Ihr Konto verlangt bei der Anmeldung einen zweiten Faktor. Beim ersten Mal ist das ein Code an Ihr Telefon, <phone>{ $number }</phone>. Danach richten Sie eine App ein, die Ihnen Codes anzeigt.
-login-backup-instead = Ist Ihre Authenticator-App weg, oder funktionieren die Codes nicht? Melden Sie sich stattdessen mit einem Code an, den wir an Ihr Telefon senden: <phone>{ $number }</phone>.
+login-backup-instead = Haben Sie keinen Zugriff auf Ihre Authenticator-App, oder funktionieren die Codes nicht? Melden Sie sich stattdessen mit einem Code an, den wir an Ihr Telefon senden: <phone>{ $number }</phone>.
 login-backup-sms = SMS senden
 login-backup-call = Mich anrufen
 login-backup-choose = Wählen Sie „SMS senden“ oder „Mich anrufen“.
@@ -60,7 +60,7 @@ login-backup-say = Nennen Sie Ihren Benutzernamen, und sagen Sie, dass Sie Ihre 
 login-backup-help = Code kommt nicht an oder funktioniert nicht
 
 # Ein Code per E-Mail.
-login-email-title = Sehen Sie in Ihren E-Mails nach
+login-email-title = Prüfen Sie Ihre E-Mails
 login-email-to = Um sicherzugehen, dass Sie es sind, senden wir einen Code per E-Mail an <strong>{ $address }</strong>. Das dauert meist weniger als eine Minute. Ist nach fünf Minuten nichts da, sehen Sie im Spam-Ordner nach.
 login-email-to-you = Um sicherzugehen, dass Sie es sind, senden wir Ihnen einen Code per E-Mail. Das dauert meist weniger als eine Minute. Ist nach fünf Minuten nichts da, sehen Sie im Spam-Ordner nach.
 login-email-then = Nach der Eingabe des Codes richten Sie die Zwei-Faktor-Authentisierung ein, die für Ihr Konto Pflicht ist. Halten Sie Ihr Smartphone bereit.
@@ -84,8 +84,8 @@ login-setup-code-none = Kein Code oder nur ein alter?
 # Eine Adresse, die nicht zugelassen ist.
 login-blocked-title = Anmeldung von dieser IP-Adresse blockiert
 login-blocked-why = Sie können sich nur von freigegebenen IP-Adressen anmelden. <strong>{ $address }</strong> gehört nicht dazu.
-login-blocked-owner = <strong>Sehen Sie in Ihren E-Mails nach:</strong> Wir haben Ihnen einen Link gesendet, der diese Adresse für 30 Tage freigibt. Er funktioniert nur einmal und höchstens eine halbe Stunde lang. Melden Sie sich danach noch einmal an.
-login-blocked-manager = <person>{ $manager }</person> verwaltet Ihr Konto und entscheidet, welche Adressen freigegeben sind. Dorthin haben wir per E-Mail einen Link gesendet, der diese Adresse freigibt. Er funktioniert eine halbe Stunde lang. Fragen Sie dort nach, und melden Sie sich danach noch einmal an.
+login-blocked-owner = <strong>Prüfen Sie Ihre E-Mails:</strong> Wir haben Ihnen einen Link gesendet, der diese Adresse für 30 Tage freigibt. Er funktioniert nur einmal und höchstens eine halbe Stunde lang. Melden Sie sich danach noch einmal an.
+login-blocked-manager = <person>{ $manager }</person> verwaltet Ihr Konto, entscheidet über die freigegebenen Adressen und hat von uns per E-Mail einen Link erhalten, der diese Adresse freigibt. Er funktioniert eine halbe Stunde lang. Fragen Sie nach, und melden Sie sich danach noch einmal an.
 login-blocked-main-account = Die Person, der Ihr Hauptkonto gehört, entscheidet, welche Adressen freigegeben sind. Wir haben ihr per E-Mail einen Link gesendet, der diese Adresse freigibt. Er funktioniert eine halbe Stunde lang. Fragen Sie diese Person, und melden Sie sich danach noch einmal an.
 login-blocked-sent-before = Vor Kurzem wurde schon eine E-Mail mit einem Link gesendet, der diese Adresse freigibt. Suchen Sie auch im Spam-Ordner danach, oder fragen Sie die Person, an die sie ging.
 login-blocked-too-many = Wir haben für diese Adresse keine E-Mail gesendet, weil zu viele angefordert wurden. Spätestens in { $wait } können wir die nächste senden: Melden Sie sich dann hier noch einmal an. Wenn Sie die E-Mails nicht angefordert haben, kennt jemand anders Ihr Passwort: Ändern Sie es von einer freigegebenen Adresse aus.
@@ -95,7 +95,7 @@ login-blocked-no-mail = Wir können Ihnen keinen Link zur Freigabe senden, weil 
 login-unreachable-title = Sie können sich im Moment nicht anmelden
 login-unreachable-why = Ihr Passwort ist richtig. Zum Anmelden brauchen Sie außerdem einen Code von { $issuer }, der sich im Moment nicht senden lässt. Ohne diesen Code kommt niemand in Ihr Konto. So bleiben auch Fremde draußen.
 login-unreachable-help = <strong>Es liegt nicht an Ihnen, und ein neuer Versuch hilft nicht.</strong>
-login-unreachable-how = Dort kann man Ihre Zwei-Faktor-Authentisierung zurücksetzen und Ihnen einen Einrichtungscode geben oder dafür sorgen, dass wieder Codes gesendet werden.
+login-unreachable-how = Wer Ihnen hilft, kann Ihre Zwei-Faktor-Authentisierung zurücksetzen und Ihnen einen Einrichtungscode geben oder dafür sorgen, dass wieder Codes gesendet werden.
 
 # Jemand anders ist in diesem Browser angemeldet.
 login-already-title = Sie sind als { $account } angemeldet
@@ -109,7 +109,7 @@ login-already-stay = Als <name>{ $account }</name> fortfahren
 
 # Die Einrichtung, die eine Anmeldung verlangt.
 login-on-title = Die Zwei-Faktor-Authentisierung ist aktiviert
-login-on-about = Das sind Ihre Wiederherstellungscodes. Wenn Ihre Authenticator-App weg ist, können Sie sich mit jedem dieser Codes einmal anmelden, zusammen mit Ihrem Passwort. Bewahren Sie die Codes so auf, dass Sie sie auch ohne Ihr Smartphone finden. <strong>Die Codes werden nur jetzt angezeigt.</strong>
+login-on-about = Das sind Ihre Wiederherstellungscodes. Wenn Sie keinen Zugriff auf Ihre Authenticator-App haben, können Sie sich mit jedem dieser Codes einmal anmelden, zusammen mit Ihrem Passwort. Bewahren Sie die Codes so auf, dass Sie sie auch ohne Ihr Smartphone finden. <strong>Die Codes werden nur jetzt angezeigt.</strong>
 login-on-next = Weiter
 login-setup-title = Zwei-Faktor-Authentisierung einrichten
 login-setup-required-by = Für <person>{ $account }</person> ist die Zwei-Faktor-Authentisierung Pflicht. Festgelegt hat das <name>{ $manager }</name>. Einrichten müssen Sie sie nur einmal. Danach melden Sie sich mit Ihrem Passwort und einem Code aus einer App an. Sobald Sie hier einen richtigen Code eingeben, ist sie aktiviert, und Sie sind angemeldet.

@@ -28,12 +28,12 @@ overview-codes-few = Sie haben die meisten verbraucht. Wenn Sie Ihr Smartphone v
 overview-codes-button = Neue Wiederherstellungscodes erstellen
 
 overview-confirm-phone-title = Als Nächstes: Telefonnummer bestätigen
-overview-confirm-phone = Für Sie ist eine Telefonnummer hinterlegt, aber noch nicht bestätigt. Wir senden einen Code dorthin, und Sie geben ihn ein. Danach können Sie sich mit einem Code an diese Nummer anmelden, wenn Ihre Authenticator-App weg ist.
+overview-confirm-phone = Für Sie ist eine Telefonnummer hinterlegt, aber noch nicht bestätigt. Wir senden einen Code dorthin, und Sie geben ihn ein. Danach können Sie sich mit einem Code an diese Nummer anmelden, wenn Sie keinen Zugriff auf Ihre Authenticator-App haben.
 overview-confirm-phone-button = Telefonnummer bestätigen
 
 overview-add-phone-title = Als Nächstes: Telefonnummer hinzufügen
-overview-add-phone = Wenn Sie eine Telefonnummer hinterlegen, können Sie sich mit einem Code per SMS oder Anruf anmelden, falls Ihre Authenticator-App weg ist. Das geht zwar auch mit Ihren Wiederherstellungscodes, aber eine Telefonnummer hilft, wenn Sie die Codes nicht finden.
+overview-add-phone = Wenn Sie eine Telefonnummer hinterlegen, können Sie sich mit einem Code per SMS oder Anruf anmelden, falls Sie keinen Zugriff auf Ihre Authenticator-App haben. Das geht zwar auch mit Ihren Wiederherstellungscodes, aber eine Telefonnummer hilft, wenn Sie die Codes nicht finden.
 overview-add-phone-button = Telefonnummer hinzufügen
 overview-change-phone-title = Als Nächstes: Telefonnummer ändern
-overview-change-phone = An Ihre jetzige Telefonnummer können wir keine Codes senden. Wenn Sie eine andere hinterlegen, können Sie sich mit einem Code per SMS oder Anruf anmelden, falls Ihre Authenticator-App weg ist. Das geht zwar auch mit Ihren Wiederherstellungscodes, aber eine Telefonnummer hilft, wenn Sie die Codes nicht finden.
+overview-change-phone = An Ihre jetzige Telefonnummer können wir keine Codes senden. Wenn Sie eine andere hinterlegen, können Sie sich mit einem Code per SMS oder Anruf anmelden, falls Sie keinen Zugriff auf Ihre Authenticator-App haben. Das geht zwar auch mit Ihren Wiederherstellungscodes, aber eine Telefonnummer hilft, wenn Sie die Codes nicht finden.
 overview-change-phone-button = Telefonnummer ändern

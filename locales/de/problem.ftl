@@ -15,9 +15,9 @@ problem-codes-off = Zu viele falsche Codes hintereinander: Die Einmalcodes diese
 
 # Ein Einmalcode.
 problem-code-empty = Geben Sie die 6 Ziffern ein, die Ihre Authenticator-App anzeigt.
-problem-code-not-six = Ein Code hat 6 Ziffern. Geben Sie die ein, die Ihre Authenticator-App anzeigt.
-problem-code-wrong = Dieser Code ist falsch. Geben Sie den ein, den Ihre App gerade für diese Website anzeigt.
-problem-code-wrong-wait = Dieser Code ist falsch. Geben Sie den ein, den Ihre App gerade für diese Website anzeigt. Warten Sie { $wait }, bevor Sie es noch einmal versuchen.
+problem-code-not-six = Ein Code hat 6 Ziffern. Geben Sie den Code ein, den Ihre Authenticator-App anzeigt.
+problem-code-wrong = Dieser Code ist falsch. Geben Sie den Code ein, den Ihre App gerade für diese Website anzeigt.
+problem-code-wrong-wait = Dieser Code ist falsch. Geben Sie den Code ein, den Ihre App gerade für diese Website anzeigt. Warten Sie { $wait }, bevor Sie es noch einmal versuchen.
 problem-code-used = Dieser Code wurde schon verwendet. Warten Sie, bis Ihre App den nächsten anzeigt.
 problem-code-used-wait = Dieser Code wurde schon verwendet. Warten Sie mindestens { $wait } und so lange, bis Ihre App den nächsten anzeigt.
 problem-clock-behind =
@@ -43,7 +43,7 @@ problem-clock-ahead-wait =
 
 # Ein Code, der gesendet wurde.
 problem-sent-empty = Geben Sie die 6 Ziffern ein, die wir Ihnen gesendet haben.
-problem-sent-not-six = Ein Code hat 6 Ziffern. Geben Sie die ein, die wir Ihnen gesendet haben.
+problem-sent-not-six = Ein Code hat 6 Ziffern. Geben Sie den Code ein, den wir Ihnen gesendet haben.
 problem-sent-wrong =
     { $left ->
         [one] Dieser Code ist falsch. Prüfen Sie Ihre Eingabe: Sie haben noch { $left } Versuch.
@@ -92,7 +92,7 @@ problem-password-too-long =
        *[other] Ein Passwort darf höchstens { $longest } Zeichen lang sein.
     }
 problem-password-personal = Das Passwort enthält Ihren Benutzernamen, Ihre E-Mail-Adresse oder den Namen dieses Dienstes. Das wird bei Angriffen zuerst ausprobiert. Wählen Sie ein Passwort, in dem das nicht vorkommt.
-problem-password-breached = Dieses Passwort steht auf Listen gestohlener Passwörter. Die werden bei Angriffen zuerst ausprobiert. Wählen Sie ein anderes, zum Beispiel ein paar zufällige Wörter.
+problem-password-breached = Dieses Passwort steht auf Listen gestohlener Passwörter. Solche Passwörter werden bei Angriffen zuerst ausprobiert. Wählen Sie ein anderes, zum Beispiel ein paar zufällige Wörter.
 problem-password-keyboard = Dieses Passwort ist zu leicht zu erraten: Es folgt den Tastenreihen der Tastatur. Wählen Sie ein anderes, zum Beispiel ein paar zufällige Wörter.
 problem-password-repeats = Dieses Passwort ist zu leicht zu erraten: Es besteht aus Wiederholungen. Wählen Sie ein anderes, zum Beispiel ein paar zufällige Wörter.
 problem-password-sequence = Dieses Passwort ist zu leicht zu erraten: Es enthält eine Folge wie abc oder 6543. Wählen Sie ein anderes, zum Beispiel ein paar zufällige Wörter.
@@ -108,7 +108,7 @@ problem-phone-invalid = Diese Telefonnummer gibt es nicht. Prüfen Sie die Ziffe
 
 # Zugelassene Adressen.
 problem-list-unreadable = Zeile { $line } ist keine IP-Adresse. Geben Sie pro Zeile eine Adresse ein, zum Beispiel 203.0.113.7, oder ein Netzwerk, zum Beispiel 203.0.113.0/24 oder 2001:db8::/32.
-problem-list-host-bits = Zeile { $line }: Dieses Netzwerk beginnt mit { $network }. Geben Sie das ein oder eine einzelne Adresse.
+problem-list-host-bits = Zeile { $line }: Dieses Netzwerk beginnt mit { $network }. Geben Sie es so ein, oder geben Sie eine einzelne Adresse ein.
 problem-list-too-many =
     { $longest ->
        *[other] Eine Liste darf höchstens { $longest } Zeilen haben.

@@ -4,5 +4,5 @@ recovery-title = Wiederherstellungscodes für { $issuer }
 recovery-user-name = Benutzername: { $account }
 # $moment ist Datum und Uhrzeit.
 recovery-made = Erstellt: { $moment }
-recovery-about = Wenn Ihre Authenticator-App weg ist, können Sie sich mit jedem Code einmal anmelden, zusammen mit Ihrem Passwort.
+recovery-about = Wenn Sie keinen Zugriff auf Ihre Authenticator-App haben, können Sie sich mit jedem Code einmal anmelden, zusammen mit Ihrem Passwort.
 recovery-keep = Bewahren Sie diese Datei so auf, dass Sie sie auch ohne Ihr Smartphone finden, aber niemand anders.

@@ -18,11 +18,11 @@ security-codes-few =
         [0] Keine mehr übrig. <link>Erstellen Sie neue</link>, bevor Sie sie brauchen.
        *[other] Nur noch { $left } übrig. <link>Erstellen Sie neue</link>, bevor Sie sie brauchen.
     }
-security-codes-left = Noch { $left } übrig. Wenn Ihre Authenticator-App weg ist, können Sie sich mit jedem einmal anmelden.
-security-phone-confirmed = Bestätigt. Wenn Ihre Authenticator-App weg ist, können Sie sich mit einem Code per SMS oder Anruf anmelden.
+security-codes-left = Noch { $left } übrig. Wenn Sie keinen Zugriff auf Ihre Authenticator-App haben, können Sie sich mit jedem davon einmal anmelden.
+security-phone-confirmed = Bestätigt. Wenn Sie keinen Zugriff auf Ihre Authenticator-App haben, können Sie sich mit einem Code per SMS oder Anruf anmelden.
 security-phone-unconfirmed = Noch nicht bestätigt. <link>Nummer bestätigen</link>
 security-phone-unreachable = An Ihre Nummer können wir keine Codes senden. <link>Nummer ändern</link>
-security-phone-none = Keine. Mit einer Telefonnummer können Sie sich per SMS oder Anruf einen Code senden lassen, wenn Ihre Authenticator-App weg ist. <link>Nummer hinzufügen</link>
+security-phone-none = Keine. Mit einer Telefonnummer können Sie sich per SMS oder Anruf einen Code senden lassen, wenn Sie keinen Zugriff auf Ihre Authenticator-App haben. <link>Nummer hinzufügen</link>
 security-addresses-on = Aktiv. Sie können sich nur von den Adressen auf Ihrer Liste anmelden. <link>Liste ändern</link>
 security-addresses-off = Nicht aktiv, und für die meisten ist das in Ordnung. Sie können sich von überall anmelden. <link>Nur bestimmte Adressen zulassen</link>
 

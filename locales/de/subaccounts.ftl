@@ -16,7 +16,7 @@ subaccounts-tile-required-but-off = Erforderlich, aber aus
 subaccounts-tile-disabled = Deaktiviert
 subaccounts-add = Konto hinzufügen
 subaccounts-remind = Konten ohne App erinnern
-subaccounts-remind-hint = Wir senden per E-Mail eine Erinnerung, in der steht, wie man eine Authenticator-App einrichtet. Sie geht an aktive Konten, die noch keine haben und bei denen die Anmeldung ohne Hilfe möglich ist, an jedes höchstens einmal am Tag.
+subaccounts-remind-hint = Mit „Konten ohne App erinnern“ senden wir eine E-Mail, in der steht, wie man eine Authenticator-App einrichtet. Sie geht an aktive Konten, die noch keine App haben und bei denen die Anmeldung ohne Hilfe möglich ist, an jedes höchstens einmal am Tag.
 subaccounts-search-label = Benutzername, E-Mail-Adresse oder Telefonnummer
 subaccounts-search = Suchen
 subaccounts-list-end = Es gibt keine weiteren Konten.
@@ -69,7 +69,7 @@ subaccounts-signing-in = Anmeldung
 subaccounts-new-link-by-email = Wir senden der Person per E-Mail einen Link, mit dem sie ihr Passwort selbst wählt.
 subaccounts-new-link-shown = Die Person wählt ihr Passwort selbst. Den Link dafür erhalten Sie auf der nächsten Seite.
 subaccounts-two-factor-required = Zwei-Faktor-Authentisierung erforderlich (2FA erforderlich)
-subaccounts-new-required-hint = Ist eine Telefonnummer hinterlegt, beginnt die erste Anmeldung mit einem Code an dieses Telefon. Andernfalls beginnt sie mit der Einrichtung einer Authenticator-App. Prüfen Sie, ob die Nummer stimmt: Codes gehen auch dann dorthin, wenn die Authenticator-App weg ist.
+subaccounts-new-required-hint = Ist eine Telefonnummer hinterlegt, beginnt die erste Anmeldung mit einem Code an dieses Telefon. Andernfalls beginnt sie mit der Einrichtung einer Authenticator-App. Prüfen Sie, ob die Nummer stimmt: Codes gehen auch dann dorthin, wenn die Person keinen Zugriff auf ihre Authenticator-App hat.
 subaccounts-new-create = Erstellen
 subaccounts-new-cancel = Abbrechen
 subaccounts-new-taken = Dieser Benutzername ist schon vergeben. Wählen Sie einen anderen.
@@ -126,8 +126,8 @@ subaccounts-invitation = Einladung
 subaccounts-invitation-made = <name>{ $account }</name> hat noch kein Passwort gewählt. Der neueste Link wurde { $time } erstellt und funktioniert drei Tage lang. Wenn Sie einen neuen erstellen, funktioniert er nicht mehr.
 subaccounts-invitation-none = <name>{ $account }</name> hat noch kein Passwort gewählt. Es gibt keinen Link, der noch funktioniert: Erstellen Sie einen neuen.
 subaccounts-invitation-new = Erneut einladen
-subaccounts-invitation-sent = Eine E-Mail mit einem Link, um ein Passwort zu wählen, ist unterwegs. Der Link funktioniert nur einmal und höchstens drei Tage lang.
-subaccounts-invitation-on-trial = Testbetrieb: Die E-Mail mit einem Link, um ein Passwort zu wählen, wird dort ausgegeben, wo der Server läuft. Der Link funktioniert nur einmal und höchstens drei Tage lang.
+subaccounts-invitation-sent = Die Einladung ist per E-Mail unterwegs. Der Link darin, mit dem die Person ihr Passwort wählt, funktioniert nur einmal und höchstens drei Tage lang.
+subaccounts-invitation-on-trial = Testbetrieb: Die E-Mail mit der Einladung wird dort ausgegeben, wo der Server läuft. Der Link darin, mit dem die Person ihr Passwort wählt, funktioniert nur einmal und höchstens drei Tage lang.
 subaccounts-invitation-disabled = Dieses Konto ist deaktiviert. Deshalb würde eine Einladung nicht funktionieren. Aktivieren Sie zuerst das Konto.
 subaccounts-invitation-unneeded = Die Person hat schon ein Passwort gewählt und braucht keine Einladung.
 
@@ -188,7 +188,7 @@ subaccounts-activity-about = Das ist im Konto von <name>{ $account }</name> pass
 
 # Was mit allen gemacht wurde.
 subaccounts-managers-title = Verwaltungsprotokoll
-subaccounts-managers-about = Hier steht, was in Ihren Benutzerkonten und Richtlinien geändert wurde: von Ihnen, von den Personen, die Ihre Konten verwalten, und von der Administration dieser Website. Das Neueste steht zuerst, gelöschte Konten sind dabei. Nur Sie können diese Seite sehen.
+subaccounts-managers-about = Hier steht, was in Ihren Benutzerkonten und Richtlinien geändert wurde: von Ihnen, von den Personen, die Ihre Konten verwalten, und von der Administration dieser Website. Das Neueste steht zuerst. Auch gelöschte Konten sind dabei. Nur Sie können diese Seite sehen.
 
 # Wo ein Unterkonto angemeldet ist.
 subaccounts-sessions-title = Sitzungen von { $account }

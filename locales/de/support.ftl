@@ -1,6 +1,6 @@
 # An wen man sich wendet. Jede Meldung ist ein Satz für sich, mehrere stehen hintereinander.
 
-support-manager = Wenden Sie sich an <person>{ $manager }</person>: Dort wird Ihr Konto verwaltet.
+support-manager = Wenden Sie sich an <person>{ $manager }</person> (verwaltet Ihr Konto).
 support-administrator = Wenden Sie sich an die Administration von <name>{ $issuer }</name>.
 support-write = Schreiben Sie an <link>{ $address }</link>.
 support-or-write = Oder schreiben Sie an <link>{ $address }</link>.

@@ -55,7 +55,7 @@ account-recovered-there = Todavía la tiene
 account-recovered-there-about = Por ejemplo, no la tenía a mano. No cambia nada.
 account-recovered-there-button = Todavía tengo la aplicación
 account-recovered-gone = Ya no la tiene o tiene una nueva
-account-recovered-gone-about = Configure ahora la nueva. La anterior funcionará solo hasta que confirme la nueva.
+account-recovered-gone-about = Configure ahora la nueva. En cuanto la confirme, la anterior dejará de funcionar.
 account-recovered-gone-button = Cambiar de aplicación
 account-recovered-off = De momento no tiene ninguna
 account-recovered-required-by = Su cuenta exige la verificación en dos pasos, así que no puede desactivarla: es decisión de <person>{ $manager }</person>. Configure una aplicación nueva en el apartado anterior o hable con esa persona.
@@ -104,7 +104,7 @@ account-authenticator-enabled = La verificación en dos pasos está activada. A 
 account-manage-title = Gestionar la verificación en dos pasos
 account-manage-on = Activada. Se configuró { $time }.
 account-manage-replace = Teléfono nuevo u otra aplicación
-account-manage-replace-about = Configure la nueva aplicación de autenticación con un código QR nuevo. La anterior funcionará hasta que confirme la nueva.
+account-manage-replace-about = Configure la aplicación de autenticación nueva con otro código QR. La anterior funcionará hasta que confirme la nueva.
 account-manage-codes-left =
     { $left ->
         [0] No le queda ningún código de recuperación sin usar. Si genera códigos nuevos, los anteriores dejarán de funcionar.
@@ -114,7 +114,7 @@ account-manage-codes-left =
 account-manage-codes-made = Estos son sus códigos nuevos. Los anteriores ya no funcionan.
 account-manage-off = Desactivar verificación en dos pasos
 account-manage-off-required-by = Su cuenta exige la verificación en dos pasos, así que no puede desactivarla: es decisión de <person>{ $manager }</person>. Hable con esa persona si quiere que eso cambie o si ha perdido su aplicación de autenticación y sus códigos de recuperación.
-account-manage-off-required = Su cuenta exige la verificación en dos pasos, así que no puede desactivarla. Hable con la persona que se encarga de <name>{ $issuer }</name> si quiere que eso cambie o si ha perdido su aplicación de autenticación y sus códigos de recuperación.
+account-manage-off-required = Su cuenta exige la verificación en dos pasos, así que no puede desactivarla. Hable con la persona responsable de <name>{ $issuer }</name> si quiere que eso cambie o si ha perdido su aplicación de autenticación y sus códigos de recuperación.
 account-manage-off-by-email = Si la desactiva, para iniciar sesión se le pedirán su contraseña y un código por correo. Podrá iniciar sesión cualquiera que tenga las dos cosas.
 account-manage-off-stuck = Si la desactiva, para iniciar sesión se le pedirá un código que en este momento no podemos enviarle. No podría iniciar sesión sin ayuda.
 account-manage-off-alone = Si la desactiva, para iniciar sesión solo se le pedirán su nombre de usuario y su contraseña. Podrá iniciar sesión cualquiera que averigüe su contraseña.

@@ -26,6 +26,6 @@ activity-failure = Fallo
 activity-reason = Motivo: { $reason }
 # Quién lo hizo, cuando no es un nombre de usuario.
 activity-you = Usted
-activity-owner = La persona titular de la cuenta
-activity-visitor = Alguien que no había iniciado sesión
-activity-administrator = La persona que se encarga de este sitio, en la línea de comandos
+activity-owner = Titular de la cuenta
+activity-visitor = Alguien sin sesión iniciada
+activity-administrator = Responsable del sitio (línea de comandos)

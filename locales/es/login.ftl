@@ -95,7 +95,7 @@ login-blocked-no-mail = No podemos enviarle un enlace para autorizarla, porque e
 login-unreachable-title = En este momento no puede iniciar sesión
 login-unreachable-why = Su contraseña es correcta. Para iniciar sesión necesita además un código que le envía { $issuer }, y en este momento no es posible enviarlo. Sin ese código no entra nadie: así tampoco puede entrar otra persona en su lugar.
 login-unreachable-help = <strong>No es culpa suya, y no sirve de nada volver a intentarlo.</strong>
-login-unreachable-how = Así podrán restablecer su verificación en dos pasos y darle un código de configuración, o hacer que se puedan enviar códigos de nuevo.
+login-unreachable-how = Quien le ayude puede restablecer su verificación en dos pasos y darle un código de configuración, o hacer que se puedan volver a enviar códigos.
 
 # Hay otra sesión iniciada en este navegador.
 login-already-title = Ha iniciado sesión como { $account }
@@ -125,6 +125,6 @@ login-setup-stays =
         [many] Este código QR no cambiará durante { $minutes } de minutos más en este navegador, aunque recargue la página, introduzca un código incorrecto o vuelva a iniciar sesión. Si ya lo ha escaneado, la entrada de su aplicación sigue funcionando.
        *[other] Este código QR no cambiará durante { $minutes } minutos más en este navegador, aunque recargue la página, introduzca un código incorrecto o vuelva a iniciar sesión. Si ya lo ha escaneado, la entrada de su aplicación sigue funcionando.
     }
-login-setup-restart-hint = «Empezar de nuevo» genera otra clave. Este código QR dejará de funcionar. Elimine la entrada de su aplicación.
+login-setup-restart-hint = «Empezar de nuevo» genera otra clave, y este código QR dejará de funcionar. Si ya lo ha escaneado, elimine la entrada de su aplicación.
 login-setup-restart = Empezar de nuevo
 login-setup-done = La verificación en dos pasos está activada y ha iniciado sesión. A partir de ahora, para iniciar sesión se le pedirá un código de su aplicación de autenticación. No tendrá que volver a configurarla.

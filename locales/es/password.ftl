@@ -8,7 +8,7 @@ password-forgotten-send = Enviar enlace
 password-forgotten-no-mail = Este sitio no envía correos, así que no puede enviarle un enlace.
 password-sent-title = Revise su correo
 password-sent-about = Si existe esa cuenta, va en camino un correo a la dirección que tenemos registrada, con un enlace para elegir una contraseña nueva. El enlace sirve una sola vez y caduca a los 30 minutos. Su segundo paso no cambia: tenga el teléfono a mano cuando inicie sesión.
-password-sent-nothing = ¿No ha llegado nada a los cinco minutos? Mire en la carpeta de spam y compruebe lo que ha escrito. Si lo pidió hace un momento, el enlace de ese correo sigue funcionando.
+password-sent-nothing = ¿No ha llegado nada a los cinco minutos? Mire en la carpeta de spam y compruebe lo que ha escrito. Si lo pidió hace un momento, el enlace de ese correo sigue funcionando. ¿Sigue sin llegar?
 
 password-choose-first-title = Elija su contraseña
 password-choose-title = Elija una contraseña nueva
@@ -21,13 +21,13 @@ password-help = Ayuda con las contraseñas
 
 # Se ha anulado una contraseña: el enlace para elegir otra, o por qué no lo hay.
 password-link-sent = <strong>Revise su correo:</strong> le hemos enviado un enlace para elegir una contraseña nueva. Sirve una sola vez y caduca a los 30 minutos. Elija una que no use en ningún otro sitio.
-password-link-nothing = ¿No ha llegado nada a los cinco minutos? Mire en la carpeta de spam.
+password-link-nothing = ¿No ha llegado nada a los cinco minutos? Mire en la carpeta de spam. ¿Tampoco está ahí?
 password-link-codes-by-mail = Los códigos de esta cuenta llegan por correo. Por eso no podemos enviar al mismo buzón un enlace para elegir una contraseña nueva: quien lo leyera tendría las dos cosas.
 password-link-new-email = La dirección de correo de esta cuenta cambió hace menos de 48 horas. Durante las 48 horas siguientes a un cambio, no enviamos a la dirección nueva ningún enlace para elegir una contraseña nueva. Si no la cambió usted, abra el enlace del correo que llegó a la dirección anterior. Si la cambió usted, espere. ¿No puede esperar?
 
 # La primera cuenta.
 password-welcome-title = Crear la cuenta principal
-password-welcome-about = Esta es la primera cuenta de { $issuer }, para la persona que se encarga del servicio. El enlace que le ha traído aquí dejará de funcionar en cuanto se cree la cuenta.
+password-welcome-about = Esta es la primera cuenta de { $issuer }, para la persona responsable del servicio. El enlace que le ha traído aquí dejará de funcionar en cuanto se cree la cuenta.
 password-welcome-name-hint = Lo usará para iniciar sesión.
 password-welcome-email = Dirección de correo
 password-welcome-email-hint = Para los mensajes sobre su cuenta.

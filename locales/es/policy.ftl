@@ -11,13 +11,13 @@ policy-help = Ayuda con las cuentas de usuario
 policy-mandatory = Verificación en dos pasos para todas las cuentas
 policy-mandatory-everyone-has = Todas las cuentas, incluida la suya, tienen una aplicación de autenticación. No cambia nada para nadie.
 # Antes de la lista de lo que piden los inicios de sesión.
-policy-mandatory-now = Ya es obligatoria. Esto ocurrirá en el próximo inicio de sesión con las cuentas sin aplicación de autenticación. La suya también cuenta:
-policy-mandatory-today = Si fuera obligatoria hoy, esto ocurriría en el próximo inicio de sesión con las cuentas sin aplicación de autenticación. La suya también cuenta:
+policy-mandatory-now = Ya es obligatoria. Esto ocurrirá en el próximo inicio de sesión con las cuentas sin aplicación de autenticación. También se cuenta la suya:
+policy-mandatory-today = Si fuera obligatoria hoy, esto ocurriría en el próximo inicio de sesión con las cuentas sin aplicación de autenticación. También se cuenta la suya:
 policy-next-set-up =
     { $count ->
-        [one] <strong>1 cuenta</strong>: configuración antes de cualquier otra página
-        [many] <strong>{ $count } de cuentas</strong>: configuración antes de cualquier otra página
-       *[other] <strong>{ $count } cuentas</strong>: configuración antes de cualquier otra página
+        [one] <strong>1 cuenta</strong>: hay que configurar una aplicación antes de abrir cualquier otra página
+        [many] <strong>{ $count } de cuentas</strong>: hay que configurar una aplicación antes de abrir cualquier otra página
+       *[other] <strong>{ $count } cuentas</strong>: hay que configurar una aplicación antes de abrir cualquier otra página
     }
 policy-next-phone =
     { $count ->
@@ -39,9 +39,9 @@ policy-next-email-and-set-up =
     }
 policy-next-set-up-code =
     { $count ->
-        [one] <strong>1 cuenta</strong>: el código de configuración que se mostró al restablecer la verificación y, después, la configuración
-        [many] <strong>{ $count } de cuentas</strong>: el código de configuración que se mostró al restablecer la verificación y, después, la configuración
-       *[other] <strong>{ $count } cuentas</strong>: el código de configuración que se mostró al restablecer la verificación y, después, la configuración
+        [one] <strong>1 cuenta</strong>: el código de configuración que se mostró al restablecer la verificación en dos pasos y, después, la configuración
+        [many] <strong>{ $count } de cuentas</strong>: el código de configuración que se mostró al restablecer la verificación en dos pasos y, después, la configuración
+       *[other] <strong>{ $count } cuentas</strong>: el código de configuración que se mostró al restablecer la verificación en dos pasos y, después, la configuración
     }
 policy-next-unreachable =
     { $count ->
@@ -58,15 +58,15 @@ policy-mandatory-text-hint = Se muestra en el aviso, en el correo y durante la c
 # El primer inicio de sesión.
 policy-first = Primer inicio de sesión si la 2FA es obligatoria
 policy-first-phone = Por teléfono: un código por SMS o llamada si hay un número registrado y, después, la configuración, que puede esperar
-policy-first-app = Con aplicación: configuración antes de cualquier otra página
+policy-first-app = Con aplicación: hay que configurarla antes de abrir cualquier otra página
 policy-first-missing = Elija cómo será el primer inicio de sesión.
 
 # Códigos por correo.
 policy-email = Códigos por correo
 policy-email-label = Pedir un código por correo a las cuentas sin otro segundo paso
-policy-email-hint = Protege más que la contraseña sola, pero menos que una aplicación: quien lea el buzón tendrá el código. Al activarlos, se cerrarán las demás sesiones que se iniciaron solo con la contraseña.
+policy-email-hint = Protegen más que la contraseña sola, pero menos que una aplicación: quien lea el buzón tendrá el código. Al activarlos, se cerrarán las demás sesiones que se iniciaron solo con la contraseña.
 policy-email-unavailable = En este momento este sitio no envía correos, así que no puede activarlos.
-policy-email-unavailable-problem = Este sitio no envía correos, así que nadie recibiría el código. Pida a la persona que se encarga de este sitio que configure un servidor de correo.
+policy-email-unavailable-problem = Este sitio no envía correos, así que nadie recibiría el código. Pida a la persona responsable de este sitio que configure un servidor de correo.
 
 # Direcciones permitidas.
 policy-addresses = Direcciones permitidas
@@ -83,7 +83,7 @@ policy-language-none = El idioma de la cuenta principal
 # Un cambio que exige menos.
 policy-less = Políticas menos estrictas
 policy-less-about = Le pedimos un código de un solo uso de su aplicación si elige una fecha posterior o ninguna, cambia el primer inicio de sesión, desactiva los códigos por correo o cambia la lista de direcciones.
-policy-less-code-hint = 6 dígitos. Déjelo en blanco si hace más estrictas las políticas.
+policy-less-code-hint = 6 dígitos. Déjelo en blanco si solo las hace más estrictas.
 policy-less-meanwhile = Entretanto, las políticas se han cambiado en otra pestaña, y estas son menos estrictas. Revíselas y guarde otra vez.
 policy-shuts-out = Con estas políticas no podría iniciar sesión ni usted: no tiene aplicación de autenticación y no podemos enviarle un código. No se ha guardado nada. Configure primero una aplicación de autenticación en «Seguridad» y después guarde.
 

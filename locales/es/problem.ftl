@@ -7,7 +7,7 @@ problem-too-long =
        *[other] «{ $field }» puede tener como máximo { $longest } caracteres.
     }
 problem-unreadable = «{ $field }» contiene caracteres que no se han podido leer. Rellene el campo otra vez.
-problem-stale = Esta página ha estado abierta demasiado tiempo, o ha iniciado o cerrado sesión en otra pestaña. No se ha cambiado nada. Compruebe lo que ha introducido e inténtelo de nuevo.
+problem-stale = Esta página ha estado abierta demasiado tiempo, o usted ha iniciado o cerrado sesión en otra pestaña. No se ha cambiado nada. Compruebe lo que ha introducido e inténtelo de nuevo.
 
 # Límites de intentos.
 problem-wait = Demasiados intentos. Espere { $wait } e inténtelo de nuevo.

@@ -16,18 +16,18 @@ security-two-factor-off = Desactivada. Cualquiera que averigüe su contraseña p
 security-codes-few =
     { $left ->
         [0] No le queda ninguno. <link>Genere otros</link> antes de que le hagan falta.
-        [one] Solo le queda { $left }. <link>Genere otros</link> antes de que le hagan falta.
+        [one] Solo le queda uno. <link>Genere otros</link> antes de que le hagan falta.
        *[other] Solo le quedan { $left }. <link>Genere otros</link> antes de que le hagan falta.
     }
 security-codes-left =
     { $left ->
-        [one] Le queda { $left }. Sirve para iniciar sesión una sola vez si pierde el acceso a su aplicación de autenticación.
+        [one] Le queda uno. Sirve para iniciar sesión una sola vez si pierde el acceso a su aplicación de autenticación.
        *[other] Le quedan { $left }. Cada uno sirve para iniciar sesión una sola vez si pierde el acceso a su aplicación de autenticación.
     }
 security-phone-confirmed = Confirmado. Si pierde el acceso a su aplicación de autenticación, puede iniciar sesión con un código por SMS o llamada.
 security-phone-unconfirmed = Todavía sin confirmar. <link>Confirmar el número</link>
 security-phone-unreachable = No podemos enviar códigos a su número. <link>Cambiar el número</link>
-security-phone-none = Ninguno. Si añade uno, podrá iniciar sesión con un código por SMS o llamada cuando pierda el acceso a su aplicación de autenticación. <link>Añadir un número</link>
+security-phone-none = Ninguno. Si pierde el acceso a su aplicación de autenticación, un número le permite iniciar sesión con un código por SMS o llamada. <link>Añadir un número</link>
 security-addresses-on = Activadas. Solo puede iniciar sesión desde las direcciones de su lista. <link>Cambiar la lista</link>
 security-addresses-off = Desactivadas, y para la mayoría de las personas está bien así. Puede iniciar sesión desde cualquier lugar. <link>Permitir solo ciertas direcciones</link>
 

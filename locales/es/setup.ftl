@@ -2,13 +2,13 @@
 
 setup-add = Añada esta cuenta a la aplicación
 setup-other-device = La aplicación está en otro dispositivo
-setup-scan = En la aplicación, elija añadir una cuenta y escanee este código QR.
+setup-scan = En la aplicación, elija la opción de añadir una cuenta y escanee este código QR.
 setup-qr = Código QR con la clave de { $account }. La misma clave figura más abajo.
 setup-this-device = La aplicación está en este dispositivo
 setup-open = Abrir la aplicación
 setup-open-failed = ¿No se abre nada? Copie en la aplicación la clave que figura más abajo.
 setup-or-type = O introduzca la clave
-setup-type = En la aplicación, elija introducir una clave. Da igual si usa mayúsculas o minúsculas, con o sin espacios.
+setup-type = En la aplicación, elija la opción de introducir una clave. Puede escribirla con mayúsculas o minúsculas y con espacios o sin ellos.
 setup-settings = Ajustes, si la aplicación los pide
 setup-account = Cuenta
 setup-issuer = Emisor
@@ -33,7 +33,7 @@ setup-phone-empty = Indique si este teléfono es suyo e introduzca el código ot
 
 # Aplicaciones de autenticación.
 setup-apps = Aplicaciones de autenticación
-setup-apps-about = Una aplicación de autenticación muestra un código nuevo de 6 dígitos cada 30 segundos. Para ello no necesita conexión. Con una basta.
+setup-apps-about = Una aplicación de autenticación muestra un código nuevo de 6 dígitos cada 30 segundos, también sin conexión. Basta con una aplicación.
 setup-apps-standard = Aplicaciones que siguen el estándar
 setup-apps-any = Cualquiera de estas debería servir. Las que hemos probado figuran más abajo.
 setup-apps-phones = iPhone y iPad

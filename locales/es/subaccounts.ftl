@@ -17,11 +17,11 @@ subaccounts-tile-disabled = Desactivadas
 subaccounts-add = Añadir cuenta
 subaccounts-remind = Avisar a las cuentas sin aplicación
 subaccounts-remind-hint = Enviamos por correo un recordatorio que explica cómo configurar una aplicación de autenticación. Solo lo reciben las cuentas activas que no la tienen y que pueden iniciar sesión sin ayuda, como máximo una vez al día cada una.
-subaccounts-search-label = Nombre de usuario, dirección de correo o número de teléfono
+subaccounts-search-label = Nombre de usuario, correo o teléfono
 subaccounts-search = Buscar
 subaccounts-list-end = No hay más cuentas.
 subaccounts-list-nothing = No se ha encontrado ninguna cuenta. Busque una parte más corta del nombre o <link>vea todas las cuentas</link>.
-subaccounts-list-alone = Todavía no hay otras cuentas. Elija «Añadir cuenta» y cree una para cada persona: así nadie necesitará la contraseña de usted.
+subaccounts-list-alone = Todavía no hay otras cuentas. Elija «Añadir cuenta» y cree una para cada persona: así no tendrá que compartir su contraseña con nadie.
 subaccounts-list-caption = Cuentas de usuario, empezando por la cuenta principal
 subaccounts-user-name = Nombre de usuario
 subaccounts-email = Dirección de correo
@@ -71,7 +71,7 @@ subaccounts-signing-in = Inicio de sesión
 subaccounts-new-link-by-email = Enviaremos a esa persona un correo con un enlace para que elija su propia contraseña.
 subaccounts-new-link-shown = Esa persona elegirá su propia contraseña con un enlace que aparecerá en la página siguiente.
 subaccounts-two-factor-required = Verificación en dos pasos obligatoria (2FA obligatoria)
-subaccounts-new-required-hint = Si hay un número de teléfono registrado, el primer inicio de sesión empieza con un código a ese teléfono. Si no, empieza con la configuración de una aplicación de autenticación. Compruebe que el número es correcto: también recibirá códigos si se pierde el acceso a la aplicación.
+subaccounts-new-required-hint = Si hay un número de teléfono registrado, el primer inicio de sesión empieza con un código a ese teléfono. Si no, empieza con la configuración de una aplicación de autenticación. Compruebe que el número es correcto: también se envían códigos a él si se pierde el acceso a la aplicación.
 subaccounts-new-create = Crear
 subaccounts-new-cancel = Cancelar
 subaccounts-new-taken = Este nombre de usuario ya está en uso. Elija otro.
@@ -85,7 +85,7 @@ subaccounts-save = Guardar
 subaccounts-send-link = Envíe este enlace a <name>{ $account }</name>
 subaccounts-send-link-about = Con él, <name>{ $account }</name> elegirá una contraseña. Sirve una sola vez, caduca a los tres días y solo se muestra ahora. No se lo enviamos a nadie. Quien tenga el enlace podrá elegir la contraseña, así que no se lo dé a nadie más. Los enlaces anteriores ya no funcionan.
 subaccounts-give-code = Dé este código de configuración a <name>{ $account }</name>
-subaccounts-give-code-about = No podemos enviar a <name>{ $account }</name> un código por teléfono ni por correo para confirmar una configuración nueva, así que el próximo inicio de sesión pedirá este. Sirve una sola vez, caduca a los tres días y solo se muestra ahora. Déselo en persona o por teléfono, y a nadie más.
+subaccounts-give-code-about = No podemos enviar a <name>{ $account }</name> un código por teléfono ni por correo para confirmar una configuración nueva, así que el próximo inicio de sesión pedirá este código. Sirve una sola vez, caduca a los tres días y solo se muestra ahora. Déselo en persona o por teléfono, y a nadie más.
 subaccounts-give-link = Dé este enlace a <name>{ $account }</name>
 subaccounts-give-link-about = Con él, <name>{ $account }</name> elegirá una contraseña nueva. Sirve una sola vez, caduca a los 30 minutos y solo se muestra ahora. No hemos enviado el enlace por correo, solo un aviso de que usted lo ha creado. Déselo en persona o por teléfono, y a nadie más. La verificación en dos pasos no cambia. Los enlaces anteriores ya no funcionan.
 
@@ -108,7 +108,7 @@ subaccounts-own-code = Su propio código de un solo uso
 subaccounts-cleared = <strong>Si desmarca la casilla y guarda, se eliminará la verificación en dos pasos:</strong> la aplicación de autenticación de <name>{ $account }</name>, los códigos de recuperación y cualquier configuración sin terminar. Se cerrarán todas las sesiones. Después bastará la contraseña para iniciar sesión, salvo que sus políticas hagan obligatoria la verificación en dos pasos o pidan códigos por correo. ¿Tiene <name>{ $account }</name> un teléfono nuevo? Deje la casilla marcada y use «Restablecer verificación en dos pasos» más abajo.
 subaccounts-factor-since = <name>{ $account }</name> tiene una aplicación de autenticación, configurada { $time }.
 subaccounts-factor-none-required = <name>{ $account }</name> no tiene aplicación de autenticación. Hasta que la configure, cada inicio de sesión pedirá un código que enviamos, la configuración o ambas cosas.
-subaccounts-factor-none = <name>{ $account }</name> no tiene aplicación de autenticación. Si marca la casilla, desde ese momento tendrá que configurar una antes de abrir cualquier otra página. Si sus políticas permiten el primer inicio de sesión por teléfono y hay un número registrado, la configuración puede esperar.
+subaccounts-factor-none = <name>{ $account }</name> no tiene aplicación de autenticación. Si marca la casilla, desde ese momento esa persona tendrá que configurar una antes de abrir cualquier otra página. Si sus políticas permiten el primer inicio de sesión por teléfono y hay un número registrado, la configuración puede esperar.
 
 # Dirección y número.
 subaccounts-about = Datos de <name>{ $account }</name>
@@ -125,7 +125,7 @@ subaccounts-saved-still-mandatory = Guardado. La verificación en dos pasos se h
 
 # Una invitación.
 subaccounts-invitation = Invitación
-subaccounts-invitation-made = <name>{ $account }</name> todavía no ha elegido una contraseña. El último enlace se creó { $time } y caduca a los tres días de su creación. Si crea uno nuevo, dejará de funcionar.
+subaccounts-invitation-made = <name>{ $account }</name> todavía no ha elegido una contraseña. El último enlace se creó { $time }. Cada enlace caduca a los tres días. Si crea uno nuevo, el anterior dejará de funcionar.
 subaccounts-invitation-none = <name>{ $account }</name> todavía no ha elegido una contraseña. No hay ningún enlace que funcione: cree uno nuevo.
 subaccounts-invitation-new = Nueva invitación
 subaccounts-invitation-sent = Va en camino un correo con un enlace para elegir una contraseña. El enlace sirve una sola vez y caduca a los tres días.
@@ -137,7 +137,7 @@ subaccounts-invitation-unneeded = En esta cuenta ya se ha elegido una contraseñ
 subaccounts-watch = Sesiones y actividad
 subaccounts-link = Contraseña olvidada
 subaccounts-link-codes-by-email = <name>{ $account }</name> recibe los códigos por correo. Por eso no enviamos al mismo buzón un enlace para elegir una contraseña nueva: quien lo leyera tendría las dos cosas. Muestre un enlace aquí y déselo en persona o por teléfono. Sirve una sola vez, caduca a los 30 minutos, y el próximo inicio de sesión seguirá pidiendo un código.
-subaccounts-link-by-email = <name>{ $account }</name> puede pedir un enlace en la página de inicio de sesión, o puede enviárselo usted desde aquí. Solo va a la dirección de correo indicada más arriba, sirve una sola vez, caduca a los 30 minutos y no cambia la verificación en dos pasos. ¿Ya no tiene acceso a ese buzón? Entonces muestre el enlace y déselo en persona o por teléfono.
+subaccounts-link-by-email = <name>{ $account }</name> puede pedir un enlace en la página de inicio de sesión, o puede enviárselo usted desde aquí. Solo va a la dirección de correo indicada más arriba, sirve una sola vez, caduca a los 30 minutos y no cambia la verificación en dos pasos. Si esa persona ya no tiene acceso a ese buzón, muestre el enlace y déselo en persona o por teléfono.
 subaccounts-link-shown = Este sitio no envía correos, así que le mostramos el enlace a usted: déselo en persona o por teléfono a quien usa la cuenta. Sirve una sola vez, caduca a los 30 minutos y no cambia la verificación en dos pasos.
 subaccounts-make-sure = Compruebe que quien lo pide es realmente <name>{ $account }</name>.
 subaccounts-link-send = Enviar enlace para elegir contraseña
@@ -190,7 +190,7 @@ subaccounts-activity-about = Lo que ha ocurrido en la cuenta de <name>{ $account
 
 # Lo que se ha hecho en todas ellas.
 subaccounts-managers-title = Actividad de administración
-subaccounts-managers-about = Lo que usted, quienes administran sus cuentas y la persona que se encarga de este sitio han hecho en sus cuentas de usuario y sus políticas, empezando por lo más reciente. Incluye las cuentas eliminadas. Solo usted puede ver esta página.
+subaccounts-managers-about = Lo que usted, quienes administran sus cuentas y la persona responsable de este sitio han hecho en sus cuentas de usuario y sus políticas, empezando por lo más reciente. Incluye las cuentas eliminadas. Solo usted puede ver esta página.
 
 # Dónde tiene sesiones abiertas una subcuenta.
 subaccounts-sessions-title = Sesiones de { $account }

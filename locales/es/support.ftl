@@ -1,7 +1,7 @@
 # A quién pedir ayuda. Cada mensaje es una oración completa; varios aparecen seguidos.
 
 support-manager = Pida ayuda a <person>{ $manager }</person>, que administra su cuenta.
-support-administrator = Pida ayuda a la persona que se encarga de <name>{ $issuer }</name>.
+support-administrator = Pida ayuda a la persona responsable de <name>{ $issuer }</name>.
 support-write = Escriba a <link>{ $address }</link>.
 support-or-write = También puede escribir a <link>{ $address }</link>.
 support-call = Llame al número <link>{ $number }</link>.

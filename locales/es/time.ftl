@@ -28,7 +28,7 @@ time-moment = { $day } de { $month ->
         [10] octubre
         [11] noviembre
        *[12] diciembre
-    } de { $year }, { $hour }:{ $minute } UTC
+    } de { $year }, { $hour }:{ $minute }{ "\u00A0" }UTC
 
 # Cuánto dura algo o cuánto falta.
 time-seconds =

@@ -1,7 +1,7 @@
 activity-title = Tapahtumat
 activity-about = Tilisi tapahtumat, uusin ensin. Onko joukossa jotain, mitä et tehnyt itse? <link-sessions>Lopeta istunnot</link-sessions>, joita et tunnista, ja <link-password>vaihda salasanasi</link-password>.
 activity-show = Näytä
-activity-filter-kind = Rajaus
+activity-filter-kind = Tapahtumatyyppi
 activity-filter-by = Tekijä
 activity-all = Kaikki
 activity-sign-ins = Kirjautumiset ja istunnot

@@ -19,4 +19,4 @@ frame-mandatory-from =
 frame-set-up-now = <link>Ota se käyttöön nyt</link>: siihen menee noin kolme minuuttia.
 frame-help = Ohje
 frame-support = Ota yhteyttä tukeen
-frame-time-left = Aikaa tähän vaiheeseen on jäljellä { $time }. Jos aika loppuu, kirjaudu sisään uudelleen.
+frame-time-left = Tähän vaiheeseen on vielä aikaa { $time }. Jos aika loppuu, kirjaudu sisään uudelleen.

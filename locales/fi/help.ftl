@@ -21,7 +21,7 @@ help-sent-again = <strong>Pyydä koodi uudelleen.</strong> Lähetämme saman koo
 help-sent-number = <strong>Tarkista numero.</strong> Jos sivulla näkyvät kaksi numeroa eivät kuulu puhelinnumeroosi, pyydä vaihtamaan numero: katso, <link>keneltä saat apua</link>.
 
 help-mail = Kun sähköposti ei tule perille
-help-mail-about = Sähköposti tulee yleensä alle minuutissa. Jos sitä ei näy viidessä minuutissa, katso roskapostikansiosta. Sähköpostitse tullut koodi toimii viisi minuuttia. Kun valitset ”Lähetä uudelleen”, lähetämme saman koodin. Jos osoite ei ole enää sinun, katso, <link>keneltä saat apua</link>.
+help-mail-about = Sähköposti tulee yleensä alle minuutissa. Jos sitä ei näy viidessä minuutissa, tarkista roskapostikansio. Sähköpostitse tullut koodi toimii viisi minuuttia. Kun valitset ”Lähetä uudelleen”, lähetämme saman koodin. Jos osoite ei ole enää sinun, katso, <link>keneltä saat apua</link>.
 
 help-password = Kun salasana ei toimi
 help-password-check = <strong>Tarkista Caps Lock -näppäin ja käyttäjätunnus.</strong> Käyttäjätunnuksesi ei aina ole sama kuin sähköpostiosoitteesi.
@@ -32,9 +32,9 @@ help-password-rule = Uudessa salasanassa on oltava vähintään 12 merkkiä. Muu
 help-why = Miksi sait viestin?
 help-why-code = <strong>Koodi, jota et pyytänyt:</strong> joku on antanut salasanasi. Älä anna koodia kenellekään, ja <link>pyydä uusi salasana</link>.
 help-why-second-step = <strong>Salasanasi annettiin ilman koodia tai väärien koodien kanssa:</strong> jos se olit sinä, sinun ei tarvitse tehdä mitään. Jos se et ollut sinä, avaa sähköpostissa oleva linkki ja valitse ”Se en ollut minä”. Kaikki istunnot lopetetaan, ja valitset uuden salasanan.
-help-why-changed = <strong>Jotain otettiin käyttöön, poistettiin käytöstä, vaihdettiin tai muutettiin:</strong> ilmoitamme sähköpostitse jokaisesta muutoksesta kirjautumistapaasi. Jos se et ollut sinä, kirjaudu sisään, lopeta <link-sessions>istunnot</link-sessions>, joita et tunnista, ja <link-password>vaihda salasanasi</link-password>.
+help-why-changed = <strong>Jotain otettiin käyttöön, poistettiin käytöstä, vaihdettiin tai muutettiin:</strong> ilmoitamme sähköpostitse aina, kun kirjautumistapasi muuttuu. Jos se et ollut sinä, kirjaudu sisään, lopeta <link-sessions>istunnot</link-sessions>, joita et tunnista, ja <link-password>vaihda salasanasi</link-password>.
 help-why-ends = <strong>”Sinut kirjataan ulos noin 4 minuutin kuluttua”:</strong> istunto päättyy, kun et avaa tai tallenna mitään 30 minuuttiin, jotta kukaan muu ei voi käyttää sitä. ”Pysy kirjautuneena” avaa uuden välilehden, ja vanhalle välilehdelle kirjoittamasi teksti säilyy.
-help-why-banner = <strong>Ilmoituspalkki, joka laskee päiviä:</strong> siitä päivästä alkaen tarvitset kirjautumiseen kaksivaiheisen tunnistuksen. Ota se käyttöön sitä ennen: siihen menee noin kolme minuuttia.
+help-why-banner = <strong>Ilmoituspalkki, joka kertoo jäljellä olevat päivät:</strong> kun ne ovat kuluneet, kaksivaiheinen tunnistus tulee pakolliseksi. Silloin tarvitset sen kirjautumiseen. Ota se käyttöön sitä ennen: siihen menee noin kolme minuuttia.
 
 help-addresses-about = Tilille kirjautuminen voidaan rajata tiettyihin IP-osoitteisiin, esimerkiksi toimiston osoitteisiin. Muista osoitteista kirjautuminen pysähtyy salasanan jälkeen, ja lähetämme sähköpostitse linkin, jolla osoitteen voi hyväksyä 30 päiväksi. Viesti lähetetään sinulle tai, jos luettelo on päätilin, päätilisi omistajalle. Toinen tunnistusvaihe vaaditaan silti.
 help-addresses-blocked = Jos et pääse kirjautumaan eikä sähköpostia tule, katso, <link>keneltä saat apua</link>.
@@ -42,15 +42,15 @@ help-addresses-blocked = Jos et pääse kirjautumaan eikä sähköpostia tule, k
 help-lost-works = <strong>Uusi puhelin, ja vanha toimii vielä:</strong> kirjaudu vanhan puhelimen koodilla. Valitse sivulla ”Suojaus” ensin ”Hallinnoi kaksivaiheista tunnistusta (2FA)” ja sitten ”Vaihda todennussovellus”. Vanha puhelin toimii, kunnes uusi on vahvistettu.
 help-lost-gone = <strong>Kadonnut puhelin tai poistettu sovellus:</strong> kirjaudu salasanallasi, valitse ”Käytä palautuskoodia” ja kirjoita jokin kymmenestä koodista, jotka tallensit. Jos puhelinnumerosi on vielä käytössäsi, voit saada koodin myös tekstiviestillä tai puhelulla: valitse väärän koodin jälkeen ”Hae apua”. Sen jälkeen voit ottaa uuden todennussovelluksen käyttöön.
 help-lost-codes = <strong>Ei palautuskoodejakaan:</strong> et pääse kirjautumaan ilman apua.
-help-lost-reset = Kun on varmistettu, että se olet sinä, tilisi kaksivaiheinen tunnistus nollataan. Sen jälkeen otat uuden todennussovelluksen käyttöön.
+help-lost-reset = Sinua auttava henkilö varmistaa, että se olet sinä, ja nollaa kaksivaiheisen tunnistuksesi. Sen jälkeen otat uuden todennussovelluksen käyttöön.
 help-lost-stolen = Jos puhelimesi varastettiin, pyydä apua jo tänään. Salasanasi suojaa tiliäsi edelleen, joten älä anna sitä kenellekään.
 
 help-users = Käyttäjätilien hallinta
 help-users-numbers = <strong>Luettelon yläpuolella olevat luvut</strong> kertovat, montako tiliä on suojattu sovelluksella, montako puhelimeen lähetettävällä koodilla ja montako vain sähköpostilla. Niistä näet myös, montako tiliä tarvitsee apua kirjautumiseen, monenko tilin käyttöönotto on kesken ja monelleko tilille pääsee jokainen, joka saa tietää salasanan. Valitse luku, niin näet kyseiset tilit. ”Muistuta sovelluksen käyttöönotosta” lähettää muistutuksen tileille, joilla ei ole sovellusta. Siinä neuvotaan, miten se otetaan käyttöön.
 help-users-add = <strong>Käyttäjän lisääminen:</strong> käyttäjä valitsee salasanansa linkillä, jota voi käyttää kerran, kolmen päivän kuluessa. ”Uusi kutsu” luo uuden linkin, ja vanha lakkaa toimimasta.
-help-users-required = <strong>”2FA vaaditaan”</strong> tulee voimaan, kun käyttäjä avaa seuraavan sivun. Jos poistat valinnan ja tallennat, käyttäjän kaksivaiheinen tunnistus poistetaan. ”Nollaa kaksivaiheinen tunnistus” on kadonnutta puhelinta varten: seuraavalla kirjautumisella käyttäjä kirjoittaa koodin, jonka lähetämme, tai käyttöönottokoodin, jonka annat hänelle, ja ottaa uuden todennussovelluksen käyttöön. Kumpaankin tarvitset itse kaksivaiheisen tunnistuksen, ja sinun on kirjoitettava syy, jonka tallennamme.
+help-users-required = <strong>”2FA vaaditaan”</strong> tulee voimaan, kun käyttäjä avaa seuraavan sivun. Jos poistat valinnan ja tallennat, käyttäjän kaksivaiheinen tunnistus poistetaan. ”Nollaa kaksivaiheinen tunnistus” on kadonnutta puhelinta varten: seuraavalla kirjautumisella käyttäjä kirjoittaa koodin, jonka lähetämme, tai käyttöönottokoodin, jonka annat hänelle, ja ottaa uuden todennussovelluksen käyttöön. Poistamiseen ja nollaamiseen tarvitset itse kaksivaiheisen tunnistuksen, ja sinun on kirjoitettava syy, jonka tallennamme.
 help-users-phone = <strong>Puhelinnumeroa</strong>, jonka kirjoitat, käytetään ensimmäisellä kirjautumisella, joka samalla vahvistaa numeron. Jos haluat poistaa vahvistetun numeron, kirjoita syy, salasanasi ja koodi.
 help-users-unlock = <strong>”Avaa lukitus”</strong> nollaa väärien salasanojen laskurin, joten käyttäjä voi yrittää heti uudelleen. Väärät koodit lasketaan silti: kun niitä on 20 peräkkäin, kertakäyttökoodit poistetaan käytöstä, kunnes tunnistus nollataan. Käytöstä poistetun tilin kaikki tiedot säilyvät, mutta sille ei voi kirjautua.
 
 help-ask = Keneltä saat apua?
-help-ask-say = Kerro käyttäjätunnuksesi, mitä teit ja mitä sivulla luki. Jos sivulla on viite, mainitse se. Kukaan sinua auttava ei tarvitse salasanaasi tai koodia: älä koskaan kerro niitä.
+help-ask-say = Kerro käyttäjätunnuksesi, mitä teit ja mitä sivulla luki. Jos sivulla on viite, mainitse se. Kukaan, joka auttaa sinua, ei tarvitse salasanaasi eikä koodiasi: älä koskaan kerro niitä.

@@ -16,8 +16,8 @@ login-back = Takaisin kirjautumiseen
 login-again = Odotusaika on ohi. Voit nyt kirjoittaa koodin.
 
 login-code-title = Kirjoita kertakäyttökoodi
-login-code-app = Avaa todennussovellus ja kirjoita tähän 6-numeroinen koodi, joka näkyy palvelun <strong>{ $issuer }</strong> kohdalla.
-login-code-app-for = Avaa todennussovellus ja kirjoita tähän 6-numeroinen koodi, joka näkyy palvelun <strong>{ $issuer }</strong> (<person>{ $account }</person>) kohdalla.
+login-code-app = Avaa todennussovellus ja kirjoita tähän kuusinumeroinen koodi, joka näkyy palvelun <strong>{ $issuer }</strong> kohdalla.
+login-code-app-for = Avaa todennussovellus ja kirjoita tähän kuusinumeroinen koodi, joka näkyy palvelun <strong>{ $issuer }</strong> (<person>{ $account }</person>) kohdalla.
 login-code-our-time = Palvelimen kello näyttää: { $time }.
 login-code-help-button = Hae apua
 login-code-recovery = Käytä palautuskoodia
@@ -53,11 +53,11 @@ login-backup-say = Kerro käyttäjätunnuksesi ja se, ettet enää pääse toden
 login-backup-help = Kun koodi ei tule tai ei toimi
 
 login-email-title = Tarkista sähköpostisi
-login-email-to = Varmistamme, että se olet sinä: lähetämme koodin sähköpostiosoitteeseen <strong>{ $address }</strong>. Viesti tulee yleensä alle minuutissa. Jos sitä ei näy viidessä minuutissa, katso roskapostikansiosta.
-login-email-to-you = Varmistamme, että se olet sinä: lähetämme sinulle koodin sähköpostitse. Viesti tulee yleensä alle minuutissa. Jos sitä ei näy viidessä minuutissa, katso roskapostikansiosta.
+login-email-to = Varmistamme, että se olet sinä: lähetämme koodin sähköpostiosoitteeseen <strong>{ $address }</strong>. Viesti tulee yleensä alle minuutissa. Jos sitä ei näy viidessä minuutissa, tarkista roskapostikansio.
+login-email-to-you = Varmistamme, että se olet sinä: lähetämme sinulle koodin sähköpostitse. Viesti tulee yleensä alle minuutissa. Jos sitä ei näy viidessä minuutissa, tarkista roskapostikansio.
 login-email-then = Sen jälkeen otat käyttöön kaksivaiheisen tunnistuksen, joka tilillesi vaaditaan. Pidä puhelin käsillä.
 login-email-code = Koodi sähköpostista
-login-email-works = Koodin voimassaoloaikaa on jäljellä { $time }. Sivun päivittäminen ei lähetä koodia uudelleen.
+login-email-works = Koodin käyttämiseen on vielä aikaa { $time }. Sivun päivittäminen ei lähetä koodia uudelleen.
 login-email-again = Lähetä uudelleen
 login-email-wait = Odota { $wait }, ennen kuin pyydät koodin uudelleen. Koodi pysyy samana.
 login-email-stuck = Eikö osoite ole enää sinun?
@@ -78,13 +78,13 @@ login-blocked-owner = <strong>Tarkista sähköpostisi:</strong> lähetimme sinul
 login-blocked-manager = Hyväksytyistä osoitteista päättää <person>{ $manager }</person>, joka hallinnoi tiliäsi. Lähetimme hänelle sähköpostitse linkin, jolla hän voi hyväksyä tämän osoitteen. Linkki toimii puoli tuntia. Pyydä häntä hyväksymään osoite ja kirjaudu sitten sisään uudelleen.
 login-blocked-main-account = Hyväksytyistä osoitteista päättää päätilisi omistaja. Lähetimme hänelle sähköpostitse linkin, jolla hän voi hyväksyä tämän osoitteen. Linkki toimii puoli tuntia. Pyydä häntä hyväksymään osoite ja kirjaudu sitten sisään uudelleen.
 login-blocked-sent-before = Hetki sitten lähetettiin sähköposti, jossa on linkki tämän osoitteen hyväksymiseen. Etsi viestiä myös roskapostikansiosta tai kysy siltä, jolle viesti lähetettiin.
-login-blocked-too-many = Emme lähettäneet tästä osoitteesta sähköpostia, koska viestejä on pyydetty liikaa. Odota { $wait } ja kirjaudu sitten uudelleen tästä osoitteesta: viimeistään silloin voimme lähettää seuraavan viestin. Jos et pyytänyt viestejä itse, joku muu tietää salasanasi. Vaihda se hyväksytystä osoitteesta.
+login-blocked-too-many = Emme lähettäneet sähköpostia tämän osoitteen hyväksymisestä, koska viestejä on pyydetty liikaa. Odota { $wait } ja kirjaudu sitten uudelleen tästä osoitteesta: viimeistään silloin voimme lähettää seuraavan viestin. Jos et pyytänyt viestejä itse, joku muu tietää salasanasi. Vaihda se hyväksytystä osoitteesta.
 login-blocked-no-mail = Emme voi lähettää sinulle linkkiä osoitteen hyväksymiseen, koska tämä sivusto ei lähetä sähköpostia.
 
 login-unreachable-title = Et voi kirjautua sisään juuri nyt
 login-unreachable-why = Salasanasi on oikein. Kirjautumiseen tarvitset myös koodin, mutta { $issuer } ei voi juuri nyt lähettää sitä. Ilman koodia emme päästä sisään ketään, jotta kukaan muu ei pääse tilillesi.
 login-unreachable-help = <strong>Vika ei ole sinussa, eikä uusi yritys muuta asiaa.</strong>
-login-unreachable-how = Pyydä joko nollaamaan kaksivaiheinen tunnistuksesi, jolloin saat käyttöönottokoodin, tai korjaamaan koodien lähetys.
+login-unreachable-how = Sinua auttava henkilö voi nollata kaksivaiheisen tunnistuksesi ja antaa sinulle käyttöönottokoodin tai järjestää niin, että koodeja voi taas lähettää.
 
 login-already-title = Olet kirjautunut sisään käyttäjänä { $account }
 login-already-heading = Olet kirjautunut sisään käyttäjänä <name>{ $account }</name>

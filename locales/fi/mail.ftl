@@ -81,7 +81,7 @@ mail-password-link = Toinen tunnistusvaihe pysyy ennallaan. Valitse uusi salasan
 mail-password-not-you = Jos se et ollut sinä, sinun ei tarvitse tehdä mitään: salasanasi on ennallaan.
 mail-password-no-link-subject = Linkkiä uuden salasanan valitsemiseen ei lähetetty
 mail-password-no-link = Kirjautumiskoodisi tulevat tähän postilaatikkoon, joten emme lähetä tänne myös linkkiä uuden salasanan valitsemiseen: sähköpostisi lukija saisi silloin molemmat. Pyydä linkki tilisi hallinnoijalta tai uusi salasana palvelun { $issuer } ylläpitäjältä.
-mail-password-link-waits = Sähköpostiosoitteesi vaihdettiin { $moment }. Emme lähetä vaihdon jälkeen 48 tuntiin linkkiä uuden salasanan valitsemiseen siltä varalta, että vaihtaja oli joku muu. Sen jälkeen voit pyytää linkkiä uudelleen. Lähetimme aiempaan osoitteeseesi linkin, jolla vaihdon voi perua.
+mail-password-link-waits = Sähköpostiosoitteesi vaihdettiin { $moment }. Siltä varalta, että vaihtaja oli joku muu, emme lähetä linkkiä uuden salasanan valitsemiseen, ennen kuin vaihdosta on kulunut 48 tuntia. Sen jälkeen voit pyytää linkkiä uudelleen. Lähetimme aiempaan osoitteeseesi linkin, jolla vaihdon voi perua.
 mail-password-link-waits-help = Jos et voi odottaa, katso täältä, keneltä saat apua:
 mail-password-link-shown-subject = Sinulle luotiin linkki uuden salasanan valitsemiseen
 mail-password-link-shown =
@@ -163,8 +163,8 @@ mail-allow-list-changed = IP-osoitteita, joista tilille { $account } voi kirjaut
 mail-approval-revoked-subject = Osoitteiden hyväksyntöjä mitätöitiin
 mail-approval-revoked =
     { $who ->
-        [person] Käyttäjä { $by } mitätöi osoitteita, jotka oli hyväksytty tilille { $account } sähköpostilinkillä. Kun haluat kirjautua näistä osoitteista, tarvitset uuden linkin.
-       *[administrator] Palvelun { $issuer } ylläpitäjä mitätöi osoitteita, jotka oli hyväksytty tilille { $account } sähköpostilinkillä. Kun haluat kirjautua näistä osoitteista, tarvitset uuden linkin.
+        [person] Käyttäjä { $by } mitätöi osoitteiden hyväksyntöjä, jotka tilille { $account } oli annettu sähköpostilinkillä. Jos haluat kirjautua näistä osoitteista, tarvitset uuden linkin.
+       *[administrator] Palvelun { $issuer } ylläpitäjä mitätöi osoitteiden hyväksyntöjä, jotka tilille { $account } oli annettu sähköpostilinkillä. Jos haluat kirjautua näistä osoitteista, tarvitset uuden linkin.
     }
 
 mail-repeated =

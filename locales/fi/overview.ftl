@@ -20,8 +20,8 @@ overview-set-up-addresses = Kirjaudutko aina samasta paikasta? Kun teet sallittu
 overview-set-up-addresses-button = Salli vain omat osoitteesi
 
 overview-codes-title = Seuraavaksi: luo uudet palautuskoodit
-overview-codes-none = Olet käyttänyt ne kaikki. Jos puhelimesi katoaa eikä sinulla ole palautuskoodia, joudut odottamaan, kunnes joku auttaa sinua.
-overview-codes-few = Olet käyttänyt niistä suurimman osan. Jos puhelimesi katoaa eikä sinulla ole palautuskoodia, joudut odottamaan, kunnes joku auttaa sinua.
+overview-codes-none = Olet käyttänyt kaikki palautuskoodisi. Jos puhelimesi katoaa eikä sinulla ole palautuskoodia, joudut odottamaan, kunnes joku auttaa sinua.
+overview-codes-few = Olet käyttänyt suurimman osan palautuskoodeistasi. Jos puhelimesi katoaa eikä sinulla ole palautuskoodia, joudut odottamaan, kunnes joku auttaa sinua.
 overview-codes-button = Luo uudet palautuskoodit
 
 overview-confirm-phone-title = Seuraavaksi: vahvista puhelinnumerosi

@@ -40,7 +40,7 @@ policy-next-unreachable =
        *[other] <strong>{ $count } tiliä</strong>: kirjautuminen ei onnistu ilman apua, koska emme voi lähettää koodia
     }
 policy-mandatory-see = Katso, miltä tileiltä todennussovellus puuttuu
-policy-mandatory-from = Pakollinen alkaen
+policy-mandatory-from = Tulee pakolliseksi
 policy-mandatory-from-hint = Päivämäärä, esimerkiksi 2027-03-01. Vaatimus tulee voimaan klo 00.00 UTC. Jos jätät kentän tyhjäksi, kaksivaiheinen tunnistus vaaditaan vain tileille, joilla on valittuna ”2FA vaaditaan”. Ennen päivämäärää ilmoituspalkki kertoo, montako päivää on jäljellä, ja lähetämme sähköpostitse muistutuksen 14, 7 ja 1 päivää ennen sitä.
 policy-mandatory-text = Syy
 policy-mandatory-text-hint = Näkyy ilmoituspalkissa, sähköpostissa ja käyttöönoton yhteydessä. Enintään 500 merkkiä.
@@ -51,14 +51,14 @@ policy-first-app = Sovelluksella: käyttöönotto ennen muita sivuja
 policy-first-missing = Valitse, miten ensimmäinen kirjautuminen tehdään.
 
 policy-email = Koodit sähköpostitse
-policy-email-label = Vaadi sähköpostitse lähetettävä koodi tileiltä, joilla toista tunnistusvaihetta ei muuten ole
+policy-email-label = Vaadi sähköpostitse lähetettävä koodi tileiltä, joilla ei muuten ole toista tunnistusvaihetta
 policy-email-hint = Parempi kuin pelkkä salasana, mutta heikompi kuin sovellus: koodin saa jokainen, joka pääsee lukemaan sähköpostia. Kun otat tämän käyttöön, muut pelkällä salasanalla avatut istunnot lopetetaan.
 policy-email-unavailable = Tämä sivusto ei juuri nyt lähetä sähköpostia, joten et voi ottaa tätä käyttöön.
 policy-email-unavailable-problem = Tämä sivusto ei lähetä sähköpostia, joten kukaan ei saisi koodia. Pyydä sivuston ylläpitäjää ottamaan sähköpostipalvelin käyttöön.
 
 policy-addresses = Sallitut osoitteet
 policy-addresses-label = Osoitteet, joista kaikille tileillesi voi kirjautua
-policy-addresses-hint = Yksi osoite tai verkko riville, esimerkiksi 203.0.113.7, 203.0.113.0/24 tai 2001:db8::/32. Jos jätät luettelon tyhjäksi, kirjautua voi mistä tahansa. Jos joku kirjautuu muusta osoitteesta, saat sähköpostitse linkin, jolla voit hyväksyä osoitteen.
+policy-addresses-hint = Yksi osoite tai verkko kullekin riville, esimerkiksi 203.0.113.7, 203.0.113.0/24 tai 2001:db8::/32. Jos jätät luettelon tyhjäksi, kirjautua voi mistä tahansa. Jos joku kirjautuu muusta osoitteesta, saat sähköpostitse linkin, jolla voit hyväksyä osoitteen.
 policy-addresses-approved = Sähköpostilinkillä hyväksymäsi osoitteet
 
 policy-language = Viestien kieli

@@ -9,7 +9,7 @@ problem-stale = Tämä sivu oli auki liian kauan, tai kirjauduit sisään tai ul
 problem-wait = Liian monta yritystä. Odota { $wait } ja yritä sitten uudelleen.
 problem-codes-off = Liian monta väärää koodia peräkkäin: tämän tilin kertakäyttökoodit ovat poissa käytöstä, kunnes sen kaksivaiheinen tunnistus nollataan.
 
-problem-code-empty = Kirjoita 6-numeroinen koodi, jonka todennussovelluksesi näyttää.
+problem-code-empty = Kirjoita kuusinumeroinen koodi, jonka todennussovelluksesi näyttää.
 problem-code-not-six = Koodissa on 6 numeroa. Kirjoita koodi, jonka todennussovelluksesi näyttää.
 problem-code-wrong = Koodi on väärä. Kirjoita koodi, joka näkyy sovelluksessasi nyt tämän sivuston kohdalla.
 problem-code-wrong-wait = Koodi on väärä. Kirjoita koodi, joka näkyy sovelluksessasi tämän sivuston kohdalla. Odota { $wait }, ennen kuin yrität uudelleen.
@@ -36,7 +36,7 @@ problem-clock-ahead-wait =
        *[other] Puhelimesi kello on ilmeisesti noin { $minutes } minuuttia edellä. Ota puhelimessa käyttöön automaattinen päivämäärä ja aika. Odota { $wait } ja kirjoita sitten uusi koodi.
     }
 
-problem-sent-empty = Kirjoita 6-numeroinen koodi, jonka lähetimme sinulle.
+problem-sent-empty = Kirjoita kuusinumeroinen koodi, jonka lähetimme sinulle.
 problem-sent-not-six = Koodissa on 6 numeroa. Kirjoita koodi, jonka lähetimme sinulle.
 problem-sent-wrong =
     { $left ->

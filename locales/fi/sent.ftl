@@ -1,4 +1,4 @@
-sent-code-works = Koodin voimassaoloaikaa on jäljellä { $time }.
+sent-code-works = Koodin käyttämiseen on vielä aikaa { $time }.
 sent-nothing-wait = Eikö koodia kuulu? Odota { $wait } ja pyydä se sitten uudelleen. Sivun päivittäminen ei lähetä koodia uudelleen.
 sent-nothing = Eikö koodia kuulu? Pyydä se uudelleen.
 sent-nothing-other-way = Eikö koodia kuulu? Pyydä se uudelleen tai kokeile toista tapaa.
@@ -10,7 +10,7 @@ sent-call-ended = Puhelu on päättynyt.
 sent-call-under-way = Soitamme numeroon { $number }. Kun vastaat, paina mitä tahansa näppäintä.
 sent-sms-delivered = Tekstiviesti on toimitettu numeroon { $number }.
 sent-sms-on-its-way = Tekstiviesti on matkalla numeroon { $number }. Se tulee yleensä alle minuutissa.
-sent-email-on-its-way = Sähköposti on matkalla. Viesti tulee yleensä alle minuutissa. Jos sitä ei näy viidessä minuutissa, katso roskapostikansiosta.
+sent-email-on-its-way = Sähköposti on matkalla. Viesti tulee yleensä alle minuutissa. Jos sitä ei näy viidessä minuutissa, tarkista roskapostikansio.
 
 sent-failed-not-mobile =
     { $next ->

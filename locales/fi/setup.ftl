@@ -1,12 +1,12 @@
 setup-add = Lisää tämä tili sovellukseen
 setup-other-device = Sovellus on toisella laitteella
-setup-scan = Valitse sovelluksessa tilin lisääminen ja skannaa tämä QR-koodi.
+setup-scan = Lisää sovelluksessa uusi tili ja skannaa tämä QR-koodi.
 setup-qr = QR-koodi, jossa on tilin { $account } avain. Sama avain on alla tekstinä.
 setup-this-device = Sovellus on tällä laitteella
 setup-open = Avaa sovellus
 setup-open-failed = Eikö mitään avaudu? Kopioi alla oleva avain sovellukseen.
 setup-or-type = Tai kirjoita avain
-setup-type = Valitse sovelluksessa avaimen kirjoittaminen. Kirjainkoolla ja välilyönneillä ei ole väliä.
+setup-type = Lisää sovelluksessa uusi tili kirjoittamalla tämä avain. Kirjainkoolla ja välilyönneillä ei ole väliä.
 setup-settings = Asetukset, jos sovellus kysyy niitä
 setup-account = Tili
 setup-issuer = Myöntäjä
@@ -28,7 +28,7 @@ setup-phone-none = Ei ole, poista se
 setup-phone-empty = Valitse, onko puhelinnumero sinun, ja kirjoita koodi vielä kerran. Mitään ei ole vielä otettu käyttöön.
 
 setup-apps = Todennussovellukset
-setup-apps-about = Todennussovellus näyttää uuden 6-numeroisen koodin 30 sekunnin välein. Se ei tarvitse siihen verkkoyhteyttä. Yksi sovellus riittää.
+setup-apps-about = Todennussovellus näyttää uuden kuusinumeroisen koodin 30 sekunnin välein. Se ei tarvitse siihen verkkoyhteyttä. Yksi sovellus riittää.
 setup-apps-standard = Standardin mukaiset sovellukset
 setup-apps-any = Minkä tahansa näistä pitäisi toimia. Testaamamme sovellukset ovat alempana.
 setup-apps-phones = iPhone ja iPad

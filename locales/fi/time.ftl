@@ -1,4 +1,4 @@
-time-day = { $day }. { $month ->
+time-day = { $day }.{ "\u00A0" }{ $month ->
         [1] tammikuuta
         [2] helmikuuta
         [3] maaliskuuta
@@ -12,7 +12,7 @@ time-day = { $day }. { $month ->
         [11] marraskuuta
        *[12] joulukuuta
     } { $year }
-time-moment = { $day }. { $month ->
+time-moment = { $day }.{ "\u00A0" }{ $month ->
         [1] tammikuuta
         [2] helmikuuta
         [3] maaliskuuta
@@ -25,38 +25,38 @@ time-moment = { $day }. { $month ->
         [10] lokakuuta
         [11] marraskuuta
        *[12] joulukuuta
-    } { $year } klo { $hour }.{ $minute } UTC
+    } { $year } klo{ "\u00A0" }{ $hour }.{ $minute }{ "\u00A0" }UTC
 
 time-seconds =
     { $count ->
-        [one] { $count } sekunti
-       *[other] { $count } sekuntia
+        [one] { $count }{ "\u00A0" }sekunti
+       *[other] { $count }{ "\u00A0" }sekuntia
     }
 time-minutes =
     { $count ->
-        [one] { $count } minuutti
-       *[other] { $count } minuuttia
+        [one] { $count }{ "\u00A0" }minuutti
+       *[other] { $count }{ "\u00A0" }minuuttia
     }
 time-hours =
     { $count ->
-        [one] { $count } tunti
-       *[other] { $count } tuntia
+        [one] { $count }{ "\u00A0" }tunti
+       *[other] { $count }{ "\u00A0" }tuntia
     }
 
 time-just-now = juuri äsken
 time-minutes-ago =
     { $count ->
-        [one] { $count } minuutti sitten
-       *[other] { $count } minuuttia sitten
+        [one] { $count }{ "\u00A0" }minuutti sitten
+       *[other] { $count }{ "\u00A0" }minuuttia sitten
     }
 time-hours-ago =
     { $count ->
-        [one] { $count } tunti sitten
-       *[other] { $count } tuntia sitten
+        [one] { $count }{ "\u00A0" }tunti sitten
+       *[other] { $count }{ "\u00A0" }tuntia sitten
     }
 time-days-ago =
     { $count ->
-        [one] { $count } päivä sitten
-       *[other] { $count } päivää sitten
+        [one] { $count }{ "\u00A0" }päivä sitten
+       *[other] { $count }{ "\u00A0" }päivää sitten
     }
 time-on = { $day }

@@ -13,7 +13,7 @@ account-back = Retour
 # Confirm the password before a change.
 account-confirm-title = Confirmez votre mot de passe
 account-confirm-no-app = L’étape suivante modifie votre façon de vous connecter, et cette session a été ouverte sans application d’authentification. Nous vous redemandons donc votre mot de passe : personne ne pourra agir en votre nom, même avec une copie de votre session.
-account-confirm-about = L’étape suivante modifie votre façon de vous connecter. Nous vous redemandons votre mot de passe pour que personne d’autre ne puisse la modifier sur un écran resté ouvert.
+account-confirm-about = L’étape suivante modifie votre façon de vous connecter. Nous vous redemandons votre mot de passe pour que personne d’autre ne puisse la modifier sur un appareil laissé sans surveillance.
 account-confirm-button = Confirmer
 account-confirm-back = Retour à votre compte
 account-confirm-help = Votre mot de passe ne fonctionne pas
@@ -119,7 +119,7 @@ account-manage-off-required = L’authentification à deux facteurs est obligato
 account-manage-off-by-email = Ensuite, la connexion demandera votre mot de passe et un code reçu par e-mail. Toute personne qui a accès aux deux pourra se connecter.
 account-manage-off-stuck = Ensuite, la connexion demandera un code que nous ne pouvons pas vous envoyer pour le moment. Vous ne pourriez pas vous connecter sans aide.
 account-manage-off-alone = Ensuite, la connexion ne demandera plus que votre nom d’utilisateur et votre mot de passe. Toute personne qui apprend votre mot de passe pourra se connecter.
-account-manage-off-then = L’entrée de votre application et vos codes de récupération ne fonctionneront plus. Supprimez cette entrée de votre application. Vous pourrez réactiver la 2FA à tout moment, avec un nouveau code QR.
+account-manage-off-then = L’entrée de votre application et vos codes de récupération ne fonctionneront plus. Supprimez ensuite cette entrée de votre application. Vous pourrez réactiver la 2FA à tout moment, avec un nouveau code QR.
 account-manage-off-done = L’authentification à deux facteurs est désactivée. Supprimez l’entrée de votre application : elle ne fonctionne plus.
 
 # Account details.

@@ -27,7 +27,7 @@ error-unread = La demande était incomplète ou non valide. Rien n’a été mod
 error-ours-title = Un problème est survenu de notre côté
 error-ours = Vous n’y êtes pour rien. Revenez en arrière et réessayez. Si cela se reproduit, demandez de l’aide.
 error-other-address-title = Ce site a une autre adresse
-error-other-address = Vous l’avez ouvert à l’adresse { $shown }, mais son adresse est { $origin }. Les formulaires ne fonctionnent que sur cette dernière. Rien n’a été modifié. Ouvrez le site à sa propre adresse et remplissez de nouveau le formulaire.
+error-other-address = Vous l’avez ouvert à l’adresse { $shown }, mais son adresse est { $origin }. Les formulaires ne fonctionnent qu’à cette dernière adresse. Rien n’a été modifié. Ouvrez-y le site et remplissez de nouveau le formulaire.
 error-open-address = Ouvrir { $origin }
 error-account = Accéder à votre compte
 error-again = Le problème persiste ?
@@ -35,13 +35,13 @@ error-reference = Indiquez la référence <reference>{ $reference }</reference>.
 
 # One-time links that no longer work.
 error-link-title = Ce lien n’est plus valable
-error-link-welcome = Il est valable une seule fois, pendant une heure, et chaque redémarrage du programme le remplace. Si un compte existe déjà, utilisez-le pour vous connecter. Sinon, redémarrez le programme et ouvrez le nouveau lien qu’il affiche.
+error-link-welcome = Ce type de lien est valable une seule fois, pendant une heure, et chaque redémarrage du programme le remplace par un nouveau. Si un compte existe déjà, utilisez-le pour vous connecter. Sinon, redémarrez le programme et ouvrez le nouveau lien qu’il affiche.
 error-link-invitation = Une invitation est valable une seule fois, pendant trois jours, et toute invitation plus récente la remplace. Si vous avez déjà choisi votre mot de passe, utilisez-le pour vous connecter. Sinon, demandez un nouveau lien à la personne qui vous a envoyé l’invitation.
-error-link-new-password = Il est valable une seule fois, pendant 30 minutes, et cesse de l’être dès que votre mot de passe, votre adresse e-mail ou votre deuxième étape change. Si vous avez déjà choisi votre mot de passe, utilisez-le pour vous connecter. Sinon, demandez un autre lien : « Mot de passe oublié ? » sur la page de connexion.
-error-link-restore-email = Il est valable une seule fois, pendant les 48 heures qui suivent le changement. Si vous avez déjà rétabli votre adresse, cherchez dans votre messagerie le lien pour choisir un nouveau mot de passe. Sinon, connectez-vous ou demandez de l’aide.
-error-link-approve-address = Il est valable une seule fois, pendant une demi-heure, et cesse de l’être dès que votre mot de passe ou votre adresse e-mail change. Reconnectez-vous depuis l’adresse IP à approuver : nous enverrons alors un nouveau lien par e-mail.
-error-link-set-up-code = Il est valable une seule fois, pendant trois jours. Demandez-en un nouveau à la personne qui a réinitialisé votre authentification à deux facteurs.
-error-link-not-me = Il est valable une seule fois, pendant trois jours. Si vous avez déjà signalé que ce n’était pas vous, cherchez dans votre messagerie le lien pour choisir un nouveau mot de passe. Sinon, connectez-vous et demandez de l’aide.
+error-link-new-password = Ce type de lien est valable une seule fois, pendant 30 minutes, et cesse de l’être dès que votre mot de passe, votre adresse e-mail ou votre deuxième étape change. Si vous avez déjà choisi votre mot de passe, utilisez-le pour vous connecter. Sinon, demandez un autre lien : « Mot de passe oublié ? » sur la page de connexion.
+error-link-restore-email = Ce type de lien est valable une seule fois, pendant les 48 heures qui suivent la modification. Si vous avez déjà rétabli votre adresse, cherchez dans votre messagerie le lien pour choisir un nouveau mot de passe. Sinon, connectez-vous ou demandez de l’aide.
+error-link-approve-address = Ce type de lien est valable une seule fois, pendant une demi-heure, et cesse de l’être dès que votre mot de passe ou votre adresse e-mail change. Reconnectez-vous depuis l’adresse IP à approuver : nous enverrons alors un nouveau lien par e-mail.
+error-link-set-up-code = Ce type de lien est valable une seule fois, pendant trois jours. Demandez-en un nouveau à la personne qui a réinitialisé votre authentification à deux facteurs.
+error-link-not-me = Ce type de lien est valable une seule fois, pendant trois jours. Si vous avez déjà signalé que ce n’était pas vous, cherchez dans votre messagerie le lien pour choisir un nouveau mot de passe. Sinon, connectez-vous et demandez de l’aide.
 
 # A language that was chosen in the foot of a page.
 error-language-title = Langue non disponible

@@ -2,7 +2,7 @@
 
 # Before the title of a page and before a message, heard by people who use a screen reader.
 form-error = Erreur :
-form-problem = Un problème est survenu
+form-problem = Il y a un problème
 form-password = Mot de passe
 form-show-password = Afficher le mot de passe pendant la saisie
 form-hide-password = Masquer le mot de passe

@@ -24,4 +24,4 @@ frame-mandatory-from =
 frame-set-up-now = <link>Configurez-la dès maintenant</link> : cela prend environ trois minutes.
 frame-help = Aide
 frame-support = Contacter l’assistance
-frame-time-left = Il vous reste { $time } pour cette étape. Passé ce délai, reconnectez-vous.
+frame-time-left = Il vous reste { $time } pour cette étape. Passé ce délai, il faudra vous reconnecter.

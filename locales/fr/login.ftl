@@ -24,7 +24,7 @@ login-code-title = Saisissez votre code à usage unique
 login-code-app = Ouvrez votre application d’authentification et saisissez les 6 chiffres affichés pour <strong>{ $issuer }</strong>.
 login-code-app-for = Ouvrez votre application d’authentification et saisissez les 6 chiffres affichés pour <strong>{ $issuer }</strong> (<person>{ $account }</person>).
 login-code-our-time = Notre horloge indique : { $time }.
-login-code-help-button = Aide
+login-code-help-button = Besoin d’aide ?
 login-code-recovery = Utiliser un code de récupération
 login-code-one-time = Utiliser un code à usage unique
 login-code-help = Codes qui ne fonctionnent pas
@@ -45,11 +45,11 @@ login-recovery-help = Téléphone perdu ou remplacé
 # A code by SMS or call.
 login-backup-first-title = Confirmez votre identité
 login-backup-title = Recevoir un code par téléphone
-login-backup-first = Votre compte demande une deuxième étape à la connexion. La première fois, c’est un code envoyé à votre téléphone (<phone>{ $number }</phone>). Vous configurerez ensuite une application qui affiche des codes.
-login-backup-instead = Vous n’avez plus votre application d’authentification, ou ses codes ne fonctionnent pas ? Connectez-vous avec un code envoyé à votre téléphone (<phone>{ $number }</phone>).
-login-backup-sms = Envoyer un SMS
-login-backup-call = M’appeler
-login-backup-choose = Choisissez « Envoyer un SMS » ou « M’appeler ».
+login-backup-first = Votre compte demande une deuxième étape à la connexion. La première fois, c’est un code envoyé sur votre téléphone (<phone>{ $number }</phone>). Vous configurerez ensuite une application qui affiche des codes.
+login-backup-instead = Vous n’avez plus votre application d’authentification, ou ses codes ne fonctionnent pas ? Connectez-vous avec un code envoyé sur votre téléphone (<phone>{ $number }</phone>).
+login-backup-sms = Par SMS
+login-backup-call = Par appel
+login-backup-choose = Choisissez « Par SMS » ou « Par appel ».
 login-backup-code = Code reçu par SMS ou par appel
 login-backup-stuck = Ce n’est pas votre numéro, ou vous ne recevez rien ?
 login-backup-use-recovery = <link>Utilisez un code de récupération</link>. Pas de code non plus ?
@@ -95,7 +95,7 @@ login-blocked-no-mail = Nous ne pouvons pas vous envoyer de lien pour l’approu
 login-unreachable-title = Connexion impossible pour le moment
 login-unreachable-why = Votre mot de passe est correct. Pour vous connecter, il vous faut aussi un code envoyé par { $issuer }, mais l’envoi est impossible pour le moment. Sans ce code, personne n’entre : c’est ce qui protège votre compte.
 login-unreachable-help = <strong>Vous n’y êtes pour rien, et il est inutile de réessayer.</strong>
-login-unreachable-how = On pourra réinitialiser votre authentification à deux facteurs et vous donner un code de configuration, ou rétablir l’envoi des codes.
+login-unreachable-how = La personne qui vous aide peut réinitialiser votre authentification à deux facteurs et vous donner un code de configuration, ou rétablir l’envoi des codes.
 
 # Somebody else is signed in in this browser.
 login-already-title = Vous utilisez le compte { $account }
@@ -112,7 +112,7 @@ login-on-title = L’authentification à deux facteurs est activée
 login-on-about = Voici vos codes de récupération. Si vous n’avez plus votre application d’authentification, chacun vous permet de vous connecter une fois, avec votre mot de passe. Conservez-les à un endroit où vous les retrouverez même sans votre téléphone. <strong>Ils ne s’affichent qu’une seule fois.</strong>
 login-on-next = Suivant
 login-setup-title = Configurer l’authentification à deux facteurs
-login-setup-required-by = L’authentification à deux facteurs est exigée pour le compte <person>{ $account }</person> par <name>{ $manager }</name>. Vous la configurez une seule fois : ensuite, vous vous connecterez avec votre mot de passe et un code fourni par une application. Dès que vous saisissez un code correct ici, la protection est activée et votre session s’ouvre.
+login-setup-required-by = <name>{ $manager }</name> exige l’authentification à deux facteurs pour le compte <person>{ $account }</person>. Vous la configurez une seule fois : ensuite, vous vous connecterez avec votre mot de passe et un code fourni par une application. Dès que vous saisissez un code correct ici, la protection est activée et votre session s’ouvre.
 login-setup-required = L’authentification à deux facteurs est obligatoire pour le compte <person>{ $account }</person>. Vous la configurez une seule fois : ensuite, vous vous connecterez avec votre mot de passe et un code fourni par une application. Dès que vous saisissez un code correct ici, la protection est activée et votre session s’ouvre.
 login-setup-app = Installez une application d’authentification
 login-setup-app-how = Utilisez celle que vous avez déjà, ou choisissez-en une dans la liste des <link>applications d’authentification</link>. L’idéal est de l’avoir sur un autre appareil que celui avec lequel vous vous connectez.
@@ -125,6 +125,6 @@ login-setup-stays =
         [many] Ce code QR reste le même pendant encore { $minutes } de minutes dans ce navigateur, même si vous rechargez la page, saisissez un code incorrect ou vous reconnectez. L’entrée que vous avez scannée continue de fonctionner.
        *[other] Ce code QR reste le même pendant encore { $minutes } minutes dans ce navigateur, même si vous rechargez la page, saisissez un code incorrect ou vous reconnectez. L’entrée que vous avez scannée continue de fonctionner.
     }
-login-setup-restart-hint = « Recommencer » crée une nouvelle clé. Ce code QR ne fonctionnera plus. Supprimez l’entrée de votre application.
+login-setup-restart-hint = « Recommencer » crée une nouvelle clé : ce code QR ne fonctionnera plus. Si vous l’avez déjà scanné, supprimez alors l’entrée de votre application.
 login-setup-restart = Recommencer
 login-setup-done = L’authentification à deux facteurs est activée et votre session est ouverte. Désormais, la connexion demande un code de votre application d’authentification. Vous n’aurez pas à refaire cette configuration.

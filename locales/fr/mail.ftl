@@ -57,7 +57,7 @@ mail-mandatory-soon-subject = L’authentification à deux facteurs devient obli
 mail-mandatory-soon = À partir du { $moment }, il faudra l’authentification à deux facteurs pour se connecter au compte { $account }. Elle n’est pas encore configurée. Configurez-la ici en trois minutes environ :
 # What the main account gave as its reason.
 mail-mandatory-soon-why = Motif : { $reason }
-mail-mandatory-soon-without = Si vous ne la configurez pas, chaque connexion demandera à partir de cette date un code que nous vous enverrons, la configuration ou les deux. Voyez ici de quoi il s’agit et à qui vous adresser :
+mail-mandatory-soon-without = Si vous ne l’avez pas configurée d’ici là, il vous faudra à chaque connexion saisir un code que nous vous enverrons, faire cette configuration, ou les deux. Voyez ici de quoi il s’agit et à qui vous adresser :
 
 # E-mail address and phone number.
 mail-email-changed-subject = Votre adresse e-mail a été modifiée

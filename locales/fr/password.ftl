@@ -8,7 +8,7 @@ password-forgotten-send = Envoyer le lien
 password-forgotten-no-mail = Ce site n’envoie pas d’e-mails et ne peut donc pas envoyer de lien.
 password-sent-title = Consultez votre messagerie
 password-sent-about = Si ce compte existe, un e-mail est en route vers l’adresse enregistrée, avec un lien pour choisir un nouveau mot de passe. Ce lien est valable une seule fois, pendant 30 minutes. Votre deuxième étape reste la même : gardez votre téléphone à portée de main pour vous connecter.
-password-sent-nothing = Pas d’e-mail au bout de cinq minutes ? Vérifiez vos courriers indésirables et ce que vous avez saisi. Si vous avez déjà fait une demande il y a un instant, le lien de cet e-mail-là reste valable.
+password-sent-nothing = Pas d’e-mail au bout de cinq minutes ? Vérifiez vos courriers indésirables et ce que vous avez saisi. Si vous avez déjà fait une demande il y a un instant, le lien de cet e-mail-là reste valable. Toujours rien ?
 
 password-choose-first-title = Choisissez votre mot de passe
 password-choose-title = Choisissez un nouveau mot de passe
@@ -21,9 +21,9 @@ password-help = Aide sur les mots de passe
 
 # A password was taken away: the link to another, or why there is none.
 password-link-sent = <strong>Consultez votre messagerie :</strong> nous vous avons envoyé un lien pour choisir un nouveau mot de passe. Il est valable une seule fois, pendant 30 minutes. Choisissez un mot de passe que vous n’utilisez nulle part ailleurs.
-password-link-nothing = Pas d’e-mail au bout de cinq minutes ? Vérifiez vos courriers indésirables.
+password-link-nothing = Pas d’e-mail au bout de cinq minutes ? Vérifiez vos courriers indésirables. Toujours rien ?
 password-link-codes-by-mail = Les codes de ce compte arrivent par e-mail. Nous ne pouvons donc pas envoyer dans la même boîte un lien pour changer de mot de passe : toute personne qui la consulte aurait les deux.
-password-link-new-email = L’adresse e-mail de ce compte a été modifiée il y a moins de 48 heures. Pendant les 48 heures qui suivent une modification, nous n’envoyons à la nouvelle adresse aucun lien pour changer de mot de passe. Si cette modification ne vient pas de vous, ouvrez le lien de l’e-mail envoyé à l’ancienne adresse. Sinon, patientez ou demandez de l’aide dès maintenant :
+password-link-new-email = L’adresse e-mail de ce compte a été modifiée il y a moins de 48 heures. Pendant les 48 heures qui suivent une modification, nous n’envoyons à la nouvelle adresse aucun lien pour changer de mot de passe. Si cette modification ne vient pas de vous, ouvrez le lien de l’e-mail envoyé à l’ancienne adresse. Sinon, patientez ou demandez de l’aide dès maintenant.
 
 # The first account.
 password-welcome-title = Créer le compte principal

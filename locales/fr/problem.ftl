@@ -24,27 +24,27 @@ problem-code-used = Ce code a déjà été utilisé. Attendez que votre applicat
 problem-code-used-wait = Ce code a déjà été utilisé. Attendez { $wait }, puis saisissez un nouveau code affiché par votre application.
 problem-clock-behind =
     { $minutes ->
-        [one] L’horloge de votre téléphone semble retarder d’environ { $minutes } minute. Activez-y la date et l’heure automatiques, puis saisissez un nouveau code.
-        [many] L’horloge de votre téléphone semble retarder d’environ { $minutes } de minutes. Activez-y la date et l’heure automatiques, puis saisissez un nouveau code.
-       *[other] L’horloge de votre téléphone semble retarder d’environ { $minutes } minutes. Activez-y la date et l’heure automatiques, puis saisissez un nouveau code.
+        [one] L’horloge de votre téléphone semble retarder d’environ { $minutes } minute. Activez-y le réglage automatique de la date et de l’heure, puis saisissez un nouveau code.
+        [many] L’horloge de votre téléphone semble retarder d’environ { $minutes } de minutes. Activez-y le réglage automatique de la date et de l’heure, puis saisissez un nouveau code.
+       *[other] L’horloge de votre téléphone semble retarder d’environ { $minutes } minutes. Activez-y le réglage automatique de la date et de l’heure, puis saisissez un nouveau code.
     }
 problem-clock-ahead =
     { $minutes ->
-        [one] L’horloge de votre téléphone semble avancer d’environ { $minutes } minute. Activez-y la date et l’heure automatiques, puis saisissez un nouveau code.
-        [many] L’horloge de votre téléphone semble avancer d’environ { $minutes } de minutes. Activez-y la date et l’heure automatiques, puis saisissez un nouveau code.
-       *[other] L’horloge de votre téléphone semble avancer d’environ { $minutes } minutes. Activez-y la date et l’heure automatiques, puis saisissez un nouveau code.
+        [one] L’horloge de votre téléphone semble avancer d’environ { $minutes } minute. Activez-y le réglage automatique de la date et de l’heure, puis saisissez un nouveau code.
+        [many] L’horloge de votre téléphone semble avancer d’environ { $minutes } de minutes. Activez-y le réglage automatique de la date et de l’heure, puis saisissez un nouveau code.
+       *[other] L’horloge de votre téléphone semble avancer d’environ { $minutes } minutes. Activez-y le réglage automatique de la date et de l’heure, puis saisissez un nouveau code.
     }
 problem-clock-behind-wait =
     { $minutes ->
-        [one] L’horloge de votre téléphone semble retarder d’environ { $minutes } minute. Activez-y la date et l’heure automatiques, attendez { $wait }, puis saisissez un nouveau code.
-        [many] L’horloge de votre téléphone semble retarder d’environ { $minutes } de minutes. Activez-y la date et l’heure automatiques, attendez { $wait }, puis saisissez un nouveau code.
-       *[other] L’horloge de votre téléphone semble retarder d’environ { $minutes } minutes. Activez-y la date et l’heure automatiques, attendez { $wait }, puis saisissez un nouveau code.
+        [one] L’horloge de votre téléphone semble retarder d’environ { $minutes } minute. Activez-y le réglage automatique de la date et de l’heure, attendez { $wait }, puis saisissez un nouveau code.
+        [many] L’horloge de votre téléphone semble retarder d’environ { $minutes } de minutes. Activez-y le réglage automatique de la date et de l’heure, attendez { $wait }, puis saisissez un nouveau code.
+       *[other] L’horloge de votre téléphone semble retarder d’environ { $minutes } minutes. Activez-y le réglage automatique de la date et de l’heure, attendez { $wait }, puis saisissez un nouveau code.
     }
 problem-clock-ahead-wait =
     { $minutes ->
-        [one] L’horloge de votre téléphone semble avancer d’environ { $minutes } minute. Activez-y la date et l’heure automatiques, attendez { $wait }, puis saisissez un nouveau code.
-        [many] L’horloge de votre téléphone semble avancer d’environ { $minutes } de minutes. Activez-y la date et l’heure automatiques, attendez { $wait }, puis saisissez un nouveau code.
-       *[other] L’horloge de votre téléphone semble avancer d’environ { $minutes } minutes. Activez-y la date et l’heure automatiques, attendez { $wait }, puis saisissez un nouveau code.
+        [one] L’horloge de votre téléphone semble avancer d’environ { $minutes } minute. Activez-y le réglage automatique de la date et de l’heure, attendez { $wait }, puis saisissez un nouveau code.
+        [many] L’horloge de votre téléphone semble avancer d’environ { $minutes } de minutes. Activez-y le réglage automatique de la date et de l’heure, attendez { $wait }, puis saisissez un nouveau code.
+       *[other] L’horloge de votre téléphone semble avancer d’environ { $minutes } minutes. Activez-y le réglage automatique de la date et de l’heure, attendez { $wait }, puis saisissez un nouveau code.
     }
 
 # A code that was sent.
@@ -64,7 +64,7 @@ problem-sent-wrong-wait =
     }
 problem-sent-gone = Ce code n’est plus valable : il a expiré, a déjà été utilisé ou a été mal saisi trop de fois. Demandez-en un nouveau.
 problem-sent-soon = Vous venez de demander un code. Attendez { $wait } avant d’en demander un autre.
-problem-sent-no-phone = Nous ne pouvons pas envoyer de code à votre téléphone. Voyez ci-dessous comment vous connecter autrement.
+problem-sent-no-phone = Nous ne pouvons pas envoyer de code sur votre téléphone. Voyez ci-dessous comment vous connecter autrement.
 problem-sent-country = Nous n’envoyons pas de codes dans le pays de ce numéro. Voyez ci-dessous comment vous connecter autrement.
 problem-sent-kind = Nous n’envoyons pas de codes aux numéros surtaxés, à coût partagé ou gratuits, ni aux numéros de satellite, de radiomessagerie, de messagerie vocale ou d’entreprise. Voyez ci-dessous comment vous connecter autrement.
 problem-sent-session-ended = Votre session s’est fermée entre-temps et aucun code n’a été envoyé. Reconnectez-vous.

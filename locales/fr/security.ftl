@@ -1,6 +1,6 @@
 # How an account is protected.
 
-security-how = Comment vous vous connectez
+security-how = Connexion à votre compte
 security-why = Chaque jour, des mots de passe sont volés, et toute personne qui a le vôtre peut se connecter à votre place. Protégez votre compte avec l’authentification à deux facteurs, avec une liste d’adresses autorisées ou avec les deux.
 security-enable = Activer l’authentification à deux facteurs (2FA)
 security-manage = Gérer l’authentification à deux facteurs (2FA)
@@ -15,8 +15,9 @@ security-two-factor-stuck = Pas encore d’application d’authentification, et 
 security-two-factor-off = Désactivée. Toute personne qui apprend votre mot de passe peut se connecter. <link>Qu’est-ce que la 2FA ?</link>
 security-codes-few =
     { $left ->
-        [0] Il n’en reste aucun. <link>Générez-en de nouveaux</link> avant d’en avoir besoin.
-       *[other] Il n’en reste que { $left }. <link>Générez-en de nouveaux</link> avant d’en avoir besoin.
+        [0] Il ne vous en reste aucun. <link>Générez-en de nouveaux</link> avant d’en avoir besoin.
+        [one] Il ne vous en reste qu’un. <link>Générez-en de nouveaux</link> avant d’en avoir besoin.
+       *[other] Il ne vous en reste que { $left }. <link>Générez-en de nouveaux</link> avant d’en avoir besoin.
     }
 security-codes-left = Il vous en reste { $left }. Chacun vous permet de vous connecter une fois si vous n’avez plus votre application d’authentification.
 security-phone-confirmed = Confirmé. Si vous n’avez plus votre application d’authentification, vous pouvez vous connecter avec un code reçu par SMS ou par appel.

@@ -2,13 +2,13 @@
 
 setup-add = Ajoutez ce compte à l’application
 setup-other-device = L’application est sur un autre appareil
-setup-scan = Dans l’application, choisissez d’ajouter un compte, puis scannez ce code QR.
+setup-scan = Dans l’application, ajoutez un compte, puis scannez ce code QR.
 setup-qr = Code QR contenant la clé du compte { $account }. La même clé est écrite ci-dessous.
 setup-this-device = L’application est sur cet appareil
 setup-open = Ouvrir l’application
 setup-open-failed = Rien ne s’ouvre ? Copiez la clé ci-dessous dans l’application.
 setup-or-type = Ou saisissez la clé
-setup-type = Dans l’application, choisissez de saisir une clé. Les majuscules, les minuscules et les espaces n’ont pas d’importance.
+setup-type = Dans l’application, choisissez l’option qui permet de saisir une clé. Les majuscules, les minuscules et les espaces n’ont pas d’importance.
 setup-settings = Paramètres, si l’application les demande
 setup-account = Compte
 setup-issuer = Émetteur

@@ -20,7 +20,7 @@ subaccounts-remind-hint = Nous envoyons par e-mail un rappel qui explique commen
 subaccounts-search-label = Nom d’utilisateur, adresse e-mail ou numéro de téléphone
 subaccounts-search = Rechercher
 subaccounts-list-end = Il n’y a pas d’autres comptes.
-subaccounts-list-nothing = Aucun compte ne correspond. Recherchez une partie plus courte du nom ou <link>affichez tous les comptes</link>.
+subaccounts-list-nothing = Aucun compte ne correspond. Essayez avec une partie plus courte du nom ou <link>affichez tous les comptes</link>.
 subaccounts-list-alone = Il n’y a pas encore d’autres comptes. Choisissez « Ajouter un compte » et créez-en un pour chaque personne : ainsi, personne n’aura besoin de votre mot de passe.
 subaccounts-list-caption = Comptes utilisateurs, le compte principal en premier
 subaccounts-user-name = Nom d’utilisateur
@@ -107,7 +107,7 @@ subaccounts-own-code = Votre propre code à usage unique
 # Whether two-factor authentication is required.
 subaccounts-cleared = <strong>Si vous décochez la case et enregistrez, l’authentification à deux facteurs est supprimée :</strong> l’application d’authentification du compte <name>{ $account }</name>, ses codes de récupération et toute configuration inachevée. Toutes les sessions sont fermées. Le mot de passe suffit ensuite pour se connecter, sauf si vos règles rendent l’authentification à deux facteurs obligatoire ou demandent un code par e-mail. <name>{ $account }</name> a un nouveau téléphone ? Laissez la case cochée et utilisez « Réinitialiser l’authentification à deux facteurs » ci-dessous.
 subaccounts-factor-since = Le compte <name>{ $account }</name> a une application d’authentification, configurée { $time }.
-subaccounts-factor-none-required = Le compte <name>{ $account }</name> n’a pas d’application d’authentification. Tant qu’aucune n’est configurée, chaque connexion demande un code que nous envoyons, la configuration ou les deux.
+subaccounts-factor-none-required = Le compte <name>{ $account }</name> n’a pas d’application d’authentification. Tant qu’aucune n’est configurée, il faut à chaque connexion saisir un code que nous envoyons, faire la configuration, ou les deux.
 subaccounts-factor-none = Le compte <name>{ $account }</name> n’a pas d’application d’authentification. Si vous cochez la case, il faudra en configurer une avant d’ouvrir toute autre page, même dans une session en cours. Si vos règles autorisent la première connexion par téléphone et qu’un numéro est enregistré, la configuration peut attendre.
 
 # Address and number.

@@ -30,7 +30,7 @@ impl Words {
     /// The language of that tag, if messages can be written in it.
     #[must_use]
     pub fn named(&self, tag: &str) -> Option<Language> {
-        self.languages.named(tag).map(Text::language)
+        self.languages.named(tag).and_then(Text::language)
     }
 
     /// The tags of all languages that messages can be written in.

@@ -52,6 +52,10 @@ pub struct Account {
     pub username_proven: bool,
     /// What its owner chose to read; none where they chose nothing.
     pub language: Option<Language>,
+    /// What the browser asked for that they last signed in with: for messages, where nothing is chosen. It is not set
+    /// before the second step (the attack: whoever has the password has warnings sent in a language that their
+    /// reader does not know).
+    pub language_seen: Option<Language>,
     /// Why nobody can sign in to it; none where somebody can.
     pub disabled: Option<Disabled>,
     /// When it was made.
@@ -130,6 +134,7 @@ impl Account {
             email_proven: false,
             username_proven: false,
             language: None,
+            language_seen: None,
             disabled: None,
             created_at,
         })

@@ -2,6 +2,8 @@
 
 use std::{fmt, net::IpAddr};
 
+use super::language::Language;
+
 /// Where a request comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Client {
@@ -9,6 +11,8 @@ pub struct Client {
     pub address: IpAddr,
     /// What it says it is.
     pub browser: Browser,
+    /// What it asks to read, if that can be had here.
+    pub language: Option<Language>,
 }
 
 /// One browser, told from others by a keyed digest of a cookie that only we set. It names no

@@ -154,6 +154,17 @@ pub enum Actor {
     Operator,
 }
 
+impl Actor {
+    /// From where; none for the command line.
+    #[must_use]
+    pub const fn client(&self) -> Option<Client> {
+        match self {
+            Self::Visitor(client) | Self::Account(_, client) => Some(*client),
+            Self::Operator => None,
+        }
+    }
+}
+
 /// One entry.
 #[derive(Debug, Clone)]
 pub struct SecurityEvent {

@@ -6,7 +6,7 @@ use super::{Fault, Services, send_code};
 use crate::{
     delivery::twiml,
     domain::{authenticator::out_of_band::SentCode, language::Language, random::TokenDigest},
-    store::{StoreError, accounts, code_deliveries, languages, out_of_band_codes},
+    store::{StoreError, code_deliveries, out_of_band_codes},
 };
 
 /// What a call says at the hook `here`: it asks for a key, and once one was `pressed` it
@@ -39,12 +39,8 @@ async fn to_be_spoken(
     services
         .database
         .run(move |conn| {
-            let Some((challenge, account)) = code_deliveries::challenge_of(conn, &hook)? else {
+            let Some((challenge, language)) = code_deliveries::challenge_of(conn, &hook)? else {
                 return Ok((None, None));
-            };
-            let language = match accounts::by_id(conn, &account)? {
-                Some(found) => languages::of_messages(conn, &found.account)?,
-                None => None,
             };
             let code = match out_of_band_codes::live(conn, &challenge, now)? {
                 Some(live) => send_code::open(&work, &challenge, &live.sealed)?,

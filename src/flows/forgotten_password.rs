@@ -98,6 +98,7 @@ async fn answer(services: &Services, waiting: Waiting) -> Result<(), Fault> {
     let client = Client {
         address: waiting.address.parse().unwrap_or(IpAddr::from([0, 0, 0, 0])),
         browser: Browser::stored(&waiting.browser),
+        language: None,
     };
     let Ok(()) = services
         .work::<_, Infallible>(Actor::Visitor(client), move |work| {

@@ -13,7 +13,7 @@ use crate::{
         clock::Timestamp,
         lifetimes::CODE_SECONDS,
         limits::send_budget::{Cap, Sending},
-        notification::{Notification, NotificationKind, Schedule},
+        notification::{Notification, NotificationKind, Rank, Schedule},
         sealed::Sealed,
         security_event::Actor,
     },
@@ -224,10 +224,16 @@ fn notification(
     };
     // Whoever is only invited has chosen nothing yet: they know who invites them, and mostly their language.
     let inviter = by.as_ref().filter(|_| kind == NotificationKind::Invitation);
-    let language = match (&known.account.language, inviter) {
+    let language = match (known.account.language, inviter) {
         (None, Some(inviter)) => languages::of_messages(conn, &inviter.account)?,
         _ => languages::of_messages(conn, &known.account)?,
     };
+    // Whoever never signed in yet is asked for a code in what their browser asks for.
+    let is_code = kind.rank() == Rank::Code;
+    let language = language.or(actor
+        .client()
+        .filter(|_| is_code)
+        .and_then(|client| client.language));
     let notification = Notification {
         kind,
         recipient: known.account.email.clone(),

@@ -251,6 +251,7 @@ fn client(number: usize) -> Client {
     Client {
         address: [198, network, high, low].into(),
         browser: Browser::read(BROWSERS[number % BROWSERS.len()]),
+        language: None,
     }
 }
 

@@ -361,12 +361,18 @@ fn prepare(
             Err(why) => Err(why.into()),
         };
         let withheld = paid.as_ref().err().copied();
+        // Whoever never signed in yet is asked in what their browser asks for.
+        let language = match &found {
+            Some(found) => languages::of_messages(tx, found)?.or(request.client.language),
+            None => None,
+        };
         let new = NewDelivery {
             account: &request.account,
             main,
             challenge: &request.purpose.challenge(),
             channel: request.channel,
             masked: &request.to.masked(),
+            language,
             network: throttle::network(request.client.address),
             hook: &hook.digest(),
             outcome: withheld.map_or(Outcome::Handed(DeliveryStatus::Sending), Outcome::Withheld),
@@ -376,7 +382,6 @@ fn prepare(
             Ok(paid) => {
                 let code = code_to_send(tx, services, request, now)?;
                 then(tx, &code, paid)?;
-                let language = found.map_or(Ok(None), |found| languages::of_messages(tx, &found))?;
                 Ok(Ok(Ready { code, hook, language }))
             }
             Err(why) => {

@@ -262,6 +262,7 @@ mod tests {
         Caller::at_the_front_door(Client {
             address: [203, 0, network, 1].into(),
             browser: Browser::UNKNOWN,
+            language: None,
         })
     }
 
@@ -316,6 +317,7 @@ mod tests {
             Caller::with_link(Client {
                 address: [203, 0, 113, 1].into(),
                 browser: Browser::UNKNOWN,
+                language: None,
             }),
         )
         .await;

@@ -40,6 +40,7 @@ pub(super) type Row = (
     bool,
     bool,
     Option<String>,
+    Option<String>,
 );
 
 /// The columns of [`Row`]. Whether an account is disabled takes two rows, so nothing else selects it.
@@ -74,6 +75,7 @@ pub(super) fn columns() -> _ {
         accounts::email_proven,
         accounts::username_proven,
         accounts::language,
+        accounts::language_seen,
     )
 }
 
@@ -123,6 +125,7 @@ pub(super) fn read(
         email_proven,
         username_proven,
         language,
+        language_seen,
     ): Row,
 ) -> Credentials {
     Credentials {
@@ -141,7 +144,8 @@ pub(super) fn read(
             email_changed_at: email_changed_at.map(Timestamp),
             email_proven,
             username_proven,
-            language: language.map(Language::stored),
+            language: language.as_deref().and_then(Language::stored),
+            language_seen: language_seen.as_deref().and_then(Language::stored),
             disabled: disabled_at
                 .map(|at| Disabled::Itself(Timestamp(at)))
                 .or(main_disabled_at.map(|at| Disabled::WithMainAccount(Timestamp(at)))),

@@ -16,6 +16,7 @@ use crate::domain::{
     account::AccountId,
     authenticator::out_of_band::{Channel, Purpose},
     clock::Timestamp,
+    language::Language,
     limits::send_budget::{Sending, Withheld},
     phone_delivery::DeliveryStatus,
     random::TokenDigest,
@@ -60,6 +61,8 @@ pub struct NewDelivery<'a> {
     pub channel: Channel,
     /// The masked recipient.
     pub masked: &'a str,
+    /// What its recipient reads or hears.
+    pub language: Option<Language>,
     /// The requesting network, which shares a limit.
     pub network: IpAddr,
     /// The digest that identifies it in the provider's webhooks.
@@ -80,6 +83,7 @@ pub fn insert(conn: &mut DbConnection, new: &NewDelivery<'_>, now: Timestamp) ->
             deliveries::challenge.eq(&new.challenge.0),
             deliveries::channel.eq(new.channel.name()),
             deliveries::masked.eq(new.masked),
+            deliveries::language.eq(new.language.as_ref().map(Language::as_str)),
             deliveries::network.eq(new.network.to_string()),
             deliveries::hook_digest.eq(new.hook.as_str()),
             deliveries::status.eq(new.outcome.stored()),
@@ -192,20 +196,25 @@ pub fn report(conn: &mut DbConnection, hook: &TokenDigest, heard: DeliveryStatus
     }
 }
 
-/// The challenge of a webhook that requests the code, and whose it is.
+/// The challenge of a webhook that requests the code, and the language of the call.
 ///
 /// # Errors
 /// As any query.
 pub fn challenge_of(
     conn: &mut DbConnection,
     hook: &TokenDigest,
-) -> Result<Option<(ChallengeId, AccountId)>, StoreError> {
-    let row: Option<(String, String)> = deliveries::table
+) -> Result<Option<(ChallengeId, Option<Language>)>, StoreError> {
+    let row: Option<(String, Option<String>)> = deliveries::table
         .filter(deliveries::hook_digest.eq(hook.as_str()))
-        .select((deliveries::challenge, deliveries::account_id))
+        .select((deliveries::challenge, deliveries::language))
         .first(conn)
         .optional()?;
-    Ok(row.map(|(challenge, account)| (ChallengeId(challenge), AccountId(account))))
+    Ok(row.map(|(challenge, language)| {
+        (
+            ChallengeId(challenge),
+            language.as_deref().and_then(Language::stored),
+        )
+    }))
 }
 
 /// A line of the list of sent codes.

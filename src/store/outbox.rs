@@ -222,7 +222,7 @@ fn read(row: Row) -> Result<Waiting, StoreError> {
         notification: Notification {
             kind: NotificationKind::stored(&kind, number).ok_or_else(|| unexpected("matter"))?,
             recipient: Email::stored(recipient),
-            language: language.map(Language::stored),
+            language: language.as_deref().and_then(Language::stored),
             username: Username::stored(username),
             happened_at: Timestamp(happened_at),
             address: address

@@ -52,7 +52,7 @@ pub(super) fn read(row: Option<PolicyRow>) -> Result<Policy, StoreError> {
         first_sign_in: FirstSignIn::named(&first_sign_in)
             .ok_or_else(|| StoreError::Unexpected(format!("policies: {first_sign_in}")))?,
         email_codes,
-        language: language.map(Language::stored),
+        language: language.as_deref().and_then(Language::stored),
     })
 }
 

@@ -148,8 +148,8 @@ impl Text {
 
     /// The same as it is kept.
     #[must_use]
-    pub fn language(self) -> Language {
-        Language::stored(self.tag().to_owned())
+    pub fn language(self) -> Option<Language> {
+        Language::stored(self.tag())
     }
 
     fn fixed(self, number: usize) -> &'static str {

@@ -11,9 +11,13 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Data}
 use super::{
     error::Error,
     forwarded::{Unreadable, behind_proxies},
+    language,
     site::Site,
 };
-use crate::domain::client::{Browser, Client};
+use crate::{
+    domain::client::{Browser, Client},
+    text::Text,
+};
 
 impl FromRequest for Client {
     type Error = Error;
@@ -42,5 +46,6 @@ pub fn of(request: &HttpRequest) -> Result<Client, Unreadable> {
         browser: browser
             .and_then(|header| header.to_str().ok())
             .map_or(Browser::UNKNOWN, Browser::read),
+        language: language::of_browser(request).and_then(Text::language),
     })
 }

@@ -2,7 +2,7 @@
 //! browser asks for, else English.
 
 use actix_web::{
-    HttpRequest,
+    HttpMessage as _, HttpRequest,
     cookie::{Cookie, SameSite, time::Duration},
     http::header::{self, HeaderMap, HeaderValue},
     web::Data,
@@ -25,19 +25,31 @@ pub fn of(request: &HttpRequest) -> Text {
     BrowserSession::of(request)
         .of_account(|account| site.languages.of(account.language.as_ref()?))
         .flatten()
-        .or_else(|| of_browser(request.headers(), site))
+        .or_else(|| of_browser(request))
         .unwrap_or_else(|| site.languages.english())
 }
 
+/// What was found out of a request, for the next who asks.
+#[derive(Clone, Copy)]
+struct OfBrowser(Option<Text>);
+
 /// What the browser says, whoever sits at it. What cannot be read, or is a language that there is not, counts as
 /// nothing.
-fn of_browser(headers: &HeaderMap, site: &Site) -> Option<Text> {
-    cookies::sent(headers, &site.cookie_name(COOKIE))
+#[must_use]
+pub fn of_browser(request: &HttpRequest) -> Option<Text> {
+    if let Some(OfBrowser(found)) = request.extensions().get() {
+        return *found;
+    }
+    let site = request.app_data::<Data<Site>>()?;
+    let headers = request.headers();
+    let found = cookies::sent(headers, &site.cookie_name(COOKIE))
         .find_map(|tag| site.languages.named(tag))
         .or_else(|| {
             let wish = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
             site.languages.accepted(wish)
-        })
+        });
+    request.extensions_mut().insert(OfBrowser(found));
+    found
 }
 
 /// The cookie that keeps a choice in this browser, also when nobody is signed in.

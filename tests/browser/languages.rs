@@ -22,7 +22,11 @@ async fn read_in(tag: &'static str) {
                 wrong.borrow_mut().extend(found);
             };
             tour::of_every_page(&portal, &browser, look).await;
-            let wrong = wrong.into_inner();
+            let mut wrong = wrong.into_inner();
+            for mail in portal.all_mails().await {
+                let found = left_in_english(mail.text()).into_iter();
+                wrong.extend(found.map(|one| format!("{}: {one}", mail.subject().as_str())));
+            }
             assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         })
         .await;

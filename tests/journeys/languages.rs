@@ -251,6 +251,44 @@ on_both_databases! {
         assert!(mail.subject().as_str().contains("Passwort"), "{}", mail.subject().as_str());
     }
 
+    async fn whoever_never_chose_is_written_to_in_what_their_browser_asks_for(portal) {
+        people::main_account(&portal).await;
+        let bob = people::required_subaccount_with_number(&portal, "Bob").await;
+        let carol = people::subaccount(&portal, "Carol").await;
+        portal.mails().await;
+        // A newcomer, before anybody is signed in.
+        let mut visitor = portal.visitor().asking_for("fi");
+        bob.give_password(&mut visitor).await;
+        visitor.press("Lähetä tekstiviesti").await;
+        assert!(portal.texts().remove(0).text.contains("koodi"));
+        // Signed in, it is known for what others cause.
+        let mut visitor = portal.visitor().asking_for("de-AT");
+        carol.give_password(&mut visitor).await;
+        visitor.land().await;
+        people::ask_for_a_link(&portal, "Carol").await;
+        let mail = portal.mails().await.remove(0);
+        assert!(mail.subject().as_str().contains("Passwort"), "{}", mail.subject().as_str());
+    }
+
+    async fn a_password_alone_does_not_say_in_which_language_its_owner_is_warned(portal) {
+        let (alice, mut visitor) = people::main_account_with_totp(&portal).await;
+        visitor.open("/account").await;
+        let mut thief = portal.visitor().asking_for("fi");
+        alice.give_password(&mut thief).await;
+        portal.mails().await;
+        for _ in 0..5 {
+            let code = alice.wrong_code(&portal);
+            thief.fill("code", &code);
+            thief.press("Kirjaudu sisään").await;
+            portal.wait(300);
+        }
+        let mails = portal.mails().await;
+        assert!(!mails.is_empty());
+        for mail in mails {
+            assert!(mail.text().contains("entered the password"), "{}", mail.text());
+        }
+    }
+
     async fn an_invitation_is_in_the_language_of_whoever_sends_it(portal) {
         let (_, mut alice) = people::main_account(&portal).await;
         let (_, mut mia) = people::manager_signed_in(&portal).await;

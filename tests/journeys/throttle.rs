@@ -200,7 +200,7 @@ on_both_databases! {
         let flood = tokio::spawn(async move {
             for number in (0..=u8::MAX).cycle() {
                 let hasher = hasher.clone();
-                let client = Client { address: [198, 51, number, 1].into(), browser: Browser::UNKNOWN };
+                let client = Client { address: [198, 51, number, 1].into(), browser: Browser::UNKNOWN, language: None };
                 let caller = Caller::at_the_front_door(client);
                 tokio::spawn(async move { hasher.verify(caller, None, Password::typed("flood")).await.is_ok() });
                 tokio::task::yield_now().await;

@@ -38,6 +38,7 @@ const NEW_PASSWORD: &str = "velvet orbit cactus drum";
 const HERE: Client = Client {
     address: IpAddr::V4(Ipv4Addr::LOCALHOST),
     browser: Browser::UNKNOWN,
+    language: None,
 };
 
 /// A form whose second half is still to be sent.

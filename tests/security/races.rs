@@ -46,6 +46,7 @@ fn front_door(number: u8) -> Caller {
     Caller::at_the_front_door(Client {
         address: [198, 51, number, 1].into(),
         browser: Browser::UNKNOWN,
+        language: None,
     })
 }
 
@@ -662,7 +663,7 @@ on_both_databases! {
         let token = csrf(&mut guest, "/login").await;
         let form = encoded(&[("csrf", &token), ("username", &person.username), ("password", PASSWORD)]);
         let hasher = &portal.services().hasher;
-        let stranger = |network: u8| Client { address: [198, 51, network, 1].into(), browser: Browser::UNKNOWN };
+        let stranger = |network: u8| Client { address: [198, 51, network, 1].into(), browser: Browser::UNKNOWN, language: None };
         // Each from a network of its own, so that none has to give way.
         let mut places: Vec<_> = (0..=u8::MAX).map_while(|network| hasher.enter(stranger(network)).ok()).collect();
         assert!((QUEUE_PER_THREAD..200).contains(&places.len()), "{} places", places.len());

@@ -467,7 +467,7 @@ on_both_databases! {
             for (who, path) in [(&mut guest, "/login"), (&mut inside, "/account/confirm")] {
                 let page = who.open(&format!("{path}?{query}")).await;
                 assert_eq!(page.status, 200);
-                let kept = page.field_value("return_to");
+                let kept = page.attribute("main [name=return_to]", "value");
                 assert_eq!(kept.is_some(), is_ours, "{place:?} became {kept:?} at {path}");
             }
             // Straight into the form, past the page.
@@ -507,7 +507,7 @@ on_both_databases! {
             }
             assert_eq!(page.location(), Some("/login/code"), "{place:?}");
             visitor.open(&format!("/login/code?{}", encoded(&[("return_to", place)]))).await;
-            assert_eq!(visitor.page().field_value("return_to"), None, "{place:?}");
+            assert_eq!(visitor.page().attribute("main [name=return_to]", "value"), None, "{place:?}");
             visitor.fill("code", &person.code(&portal)).tamper("return_to", place);
             let page = visitor.press("Log in").await;
             assert_eq!(page.location(), Some("/account"), "{place:?}: {page:?}");

@@ -22,6 +22,8 @@ pub struct Visitor {
     origin: Url,
     /// The address that the proxy reports.
     address: Option<String>,
+    /// What their browser asks for.
+    language: Option<String>,
     client: Client,
     jar: Jar,
     page: Option<Page>,
@@ -37,6 +39,7 @@ impl Visitor {
             origin: server.clone(),
             server,
             address: None,
+            language: None,
             client: client(),
             jar: Jar::default(),
             page: None,
@@ -54,6 +57,12 @@ impl Visitor {
     /// Comes from this IP address, as a trusted proxy reports it.
     pub fn with_address(mut self, address: &str) -> Self {
         self.address = Some(address.to_owned());
+        self
+    }
+
+    /// Has a browser that asks for this language.
+    pub fn asking_for(mut self, language: &str) -> Self {
+        self.language = Some(language.to_owned());
         self
     }
 
@@ -274,6 +283,7 @@ impl Visitor {
             server: self.server.clone(),
             origin: self.origin.clone(),
             address: self.address.clone(),
+            language: self.language.clone(),
             client: client(),
             jar: self.jar.clone(),
             page: self.page.clone(),
@@ -399,6 +409,9 @@ impl Request<'_> {
         }
         if let Some(address) = &visitor.address {
             add(&mut headers, "x-forwarded-for", address);
+        }
+        if let Some(language) = &visitor.language {
+            add(&mut headers, "accept-language", language);
         }
         if with_cookies && let Some(cookies) = visitor.jar.header_for(&url, &method, from_elsewhere) {
             add(&mut headers, "cookie", &cookies);

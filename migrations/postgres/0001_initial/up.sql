@@ -23,6 +23,8 @@ CREATE TABLE accounts (
     username_proven BOOLEAN NOT NULL,
     -- What its owner chose to read (RFC 5646).
     language TEXT COLLATE "C" CHECK (length(language) BETWEEN 2 AND 35),
+    -- What the browser asked for that they last signed in with: for messages, where nothing is chosen.
+    language_seen TEXT COLLATE "C" CHECK (length(language_seen) BETWEEN 2 AND 35),
     epoch BIGINT NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
     reminded_at BIGINT,
@@ -240,6 +242,8 @@ CREATE TABLE code_deliveries (
     challenge TEXT COLLATE "C" NOT NULL,
     channel TEXT COLLATE "C" NOT NULL CHECK (channel IN ('sms', 'call', 'email')),
     masked TEXT COLLATE "C" NOT NULL,
+    -- What its recipient reads or hears.
+    language TEXT COLLATE "C",
     network TEXT COLLATE "C" NOT NULL,
     hook_digest TEXT COLLATE "C" NOT NULL UNIQUE,
     status TEXT COLLATE "C" NOT NULL,

@@ -23,6 +23,8 @@ CREATE TABLE accounts (
     username_proven INTEGER NOT NULL CHECK (username_proven IN (0, 1)),
     -- What its owner chose to read (RFC 5646).
     language TEXT CHECK (length(language) BETWEEN 2 AND 35),
+    -- What the browser asked for that they last signed in with: for messages, where nothing is chosen.
+    language_seen TEXT CHECK (length(language_seen) BETWEEN 2 AND 35),
     epoch INTEGER NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
     reminded_at INTEGER,
@@ -238,6 +240,8 @@ CREATE TABLE code_deliveries (
     challenge TEXT NOT NULL,
     channel TEXT NOT NULL CHECK (channel IN ('sms', 'call', 'email')),
     masked TEXT NOT NULL,
+    -- What its recipient reads or hears.
+    language TEXT,
     network TEXT NOT NULL,
     hook_digest TEXT NOT NULL UNIQUE,
     status TEXT NOT NULL,

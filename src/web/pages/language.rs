@@ -29,7 +29,7 @@ pub async fn submit(visitor: Anyone, page: Page, submission: Submission) -> Answ
     let chosen = page.languages.named(values.text(Field::LANGUAGE));
     let chosen: Text = chosen.ok_or(Error::UnknownLanguage)?;
     if let Anyone(Some(account)) = visitor {
-        choose_language::keep(&page.services, &account.id, Some(chosen.language())).await?;
+        choose_language::keep(&page.services, &account.id, chosen.language()).await?;
     }
     let to = ReturnTo::read(values.text(Field::RETURN_TO)).or(paths::ACCOUNT);
     Ok(HttpResponse::SeeOther()

@@ -221,7 +221,7 @@ fn typed(
                 mandatory_text,
                 first_sign_in,
                 email_codes,
-                language: language.map(Text::language),
+                language: language.and_then(Text::language),
             },
             allowed,
         )),

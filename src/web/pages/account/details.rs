@@ -225,10 +225,10 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     };
 
     // It protects nothing, so that it waits for nothing else on this page.
-    let language = language.map(Text::language);
+    let language = language.and_then(Text::language);
     let changes_language = values.has(Field::LANGUAGE) && language != guard.account.language;
     if changes_language {
-        choose_language::keep(&page.services, &guard.account.id, language.clone()).await?;
+        choose_language::keep(&page.services, &guard.account.id, language).await?;
     }
     let t = match &language {
         Some(language) => page.languages.of(language).unwrap_or_else(|| page.t()),
