@@ -118,7 +118,7 @@ account-manage-off-required = Für Ihr Konto ist die Zwei-Faktor-Authentisierung
 account-manage-off-by-email = Danach fragt die Anmeldung nach Ihrem Passwort und nach einem Code per E-Mail. Wer beides hat, kann sich anmelden.
 account-manage-off-stuck = Danach verlangt die Anmeldung einen Code, den wir Ihnen im Moment nicht senden können. Ohne Hilfe könnten Sie sich nicht mehr anmelden.
 account-manage-off-alone = Danach fragt die Anmeldung nur noch nach Benutzername und Passwort. Wer Ihr Passwort erfährt, kann sich anmelden.
-account-manage-off-then = Der Eintrag in Ihrer App und Ihre Wiederherstellungscodes funktionieren dann nicht mehr. Löschen Sie den Eintrag aus Ihrer App. Sie können 2FA jederzeit wieder aktivieren, mit einem neuen QR-Code.
+account-manage-off-then = Ihre Wiederherstellungscodes und der Eintrag in Ihrer App funktionieren dann nicht mehr. Behalten Sie den Eintrag, bis die Zwei-Faktor-Authentisierung ausgeschaltet ist, und löschen Sie ihn erst danach. Sie können 2FA jederzeit wieder aktivieren, mit einem neuen QR-Code.
 account-manage-off-done = Die Zwei-Faktor-Authentisierung ist deaktiviert. Löschen Sie den Eintrag aus Ihrer App: Er funktioniert nicht mehr.
 
 # Kontodaten.

@@ -24,6 +24,8 @@ activity-who = Wer
 activity-where = Von wo
 activity-failure = Fehlgeschlagen
 activity-reason = Grund: { $reason }
+activity-details = Details: { $details }
+activity-no-authenticator = Es war keine Authenticator-App eingerichtet. Falsche Codes zählen nicht mehr, und die Sitzungen wurden beendet.
 # Wer es war, wenn kein Benutzername da steht.
 activity-you = Sie
 activity-owner = Die Person, der das Konto gehört

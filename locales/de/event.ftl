@@ -38,6 +38,7 @@ event-reminder-sent = Erinnerung an die Einrichtung der Zwei-Faktor-Authentisier
 event-password-link-sent = Link zu einem neuen Passwort gesendet
 event-password-link-shown = Link zu einem neuen Passwort in der Kontoverwaltung angezeigt
 event-password-chosen = Neues Passwort über einen Link in einer E-Mail gewählt
+event-language-changed = Sprache geändert
 event-password-changed = Passwort geändert
 event-password-set = Neues Passwort festgelegt
 event-email-changed = E-Mail-Adresse geändert

@@ -13,7 +13,7 @@ account-back = Back
 # Confirm the password before a change.
 account-confirm-title = Confirm your password
 account-confirm-no-app = What comes next changes how you sign in, and you signed in without an authenticator app. We ask for your password once more, so that nobody who copied your session can do it in your name.
-account-confirm-about = What comes next changes how you sign in. We ask again so that nobody else can do it at a screen you left open.
+account-confirm-about = You are about to change how you sign in. Enter your password again, so that nobody else can do this if you left your screen open.
 account-confirm-button = Confirm
 account-confirm-back = Back to your account
 account-confirm-help = Your password does not work
@@ -22,7 +22,7 @@ account-confirm-sign-in = Your second step is a code that we send you, so you ca
 
 # Another e-mail address.
 account-email-title = Confirm your e-mail address
-account-email-about = We sent a code to <person>{ $address }</person>. Enter it here, so that your e-mail never goes to someone else. Until then your address is still <person>{ $current }</person>.
+account-email-about = We sent a code to <person>{ $address }</person>. Enter it here to confirm that this address is yours. Until you do, your address is still <person>{ $current }</person>.
 account-email-over = The last code no longer works.
 account-email-soon = The e-mail usually arrives in less than a minute. After five minutes, look in your spam folder.
 account-email-wait = You can ask for it again in { $wait }.
@@ -33,8 +33,8 @@ account-email-confirmed = Your new e-mail address is confirmed. From now on, mes
 
 # Another phone number.
 account-phone-title = Confirm your phone number
-account-phone-sent = A code goes to <phone>{ $number }</phone>. Enter it here, so that codes never go to someone else’s phone. Until then nothing is changed.
-account-phone-about = We send a code to <phone>{ $number }</phone>. Enter it here, so that codes never go to someone else’s phone. Until then nothing is changed.
+account-phone-sent = We are sending a code to <phone>{ $number }</phone>. Enter it here to confirm that this is your phone. Your number does not change until you do.
+account-phone-about = We send a code to <phone>{ $number }</phone>. Enter it here to confirm that this is your phone. Your number does not change until you do.
 account-phone-first = One-time password, before a code is sent
 account-phone-first-hint = 6 digits from your authenticator.
 account-phone-call-instead = Call me instead
@@ -51,22 +51,22 @@ account-recovered-left =
        *[other] That code is used up. You have { $left } more.
     }
 account-recovered-ask = What happened to your authenticator?
-account-recovered-there = It is still there
+account-recovered-there = You still have it
 account-recovered-there-about = You did not have it with you, for example. Nothing changes.
 account-recovered-there-button = I still have my authenticator
-account-recovered-gone = It is gone, or you have a new one
-account-recovered-gone-about = Set up the new one now. The old one works until the new one is confirmed, and then no longer.
+account-recovered-gone = You lost it, or you have a new phone
+account-recovered-gone-about = Set up the new one now. The old one stops working when you confirm the new one.
 account-recovered-gone-button = Replace authenticator
-account-recovered-off = You have none for now
+account-recovered-off = You do not want to set one up now
 account-recovered-required-by = Your account needs two-factor authentication, so you cannot switch it off: <person>{ $manager }</person> requires it. Set up a new authenticator above, or ask them.
 account-recovered-required = Your account needs two-factor authentication, so you cannot switch it off. Set up a new authenticator above.
-account-recovered-off-about = Without two-factor authentication, anyone who learns your password can sign in. Your remaining recovery codes will stop working. You can enable it again at any time.
+account-recovered-off-about = Without two-factor authentication, anyone who learns your password can sign in. Your remaining recovery codes will stop working. You can turn two-factor authentication on again at any time.
 account-recovered-off-button = Turn 2FA off
 account-recovered-off-done = Two-factor authentication is off. Your recovery codes no longer work.
 
 # Recovery codes.
 account-codes-title = Recovery codes
-account-codes-about = When your authenticator is gone, each of these codes signs you in once, together with your password. Keep them where you would still find them without your phone. <strong>They are shown only now.</strong>
+account-codes-about = If you cannot use your authenticator, each of these codes signs you in once, together with your password. Keep them where you would still find them without your phone. <strong>They are shown only now.</strong>
 account-codes-saved = I have saved them
 account-codes-unsaved = Save the codes, then tick the box. They are not shown again.
 account-codes-shown = Your codes were shown when they were made, and cannot be shown again.
@@ -98,7 +98,7 @@ account-authenticator-enable = Enable
 account-authenticator-later = Later
 account-authenticator-until-then = Until you have set it up, each sign-in asks for a code by SMS or call.
 account-authenticator-replaced = Your new authenticator is set up. The old one no longer works. Delete the old entry from your app.
-account-authenticator-enabled = Two-factor authentication is on. From now on, signing in asks for a code from your authenticator. You were signed out in your other browsers.
+account-authenticator-enabled = Two-factor authentication is on. From now on, you need a code from your authenticator to sign in. You were signed out in your other browsers.
 
 # New recovery codes, another authenticator, or no second factor.
 account-manage-title = Manage two-factor authentication
@@ -118,7 +118,7 @@ account-manage-off-required = Your account must have two-factor authentication, 
 account-manage-off-by-email = After this, signing in asks for your password and a code by e-mail. Anyone who has both can sign in.
 account-manage-off-stuck = After this, signing in asks for a code that we cannot send you at the moment. You could not sign in without help.
 account-manage-off-alone = After this, signing in asks only for your user name and password. Anyone who learns your password can sign in.
-account-manage-off-then = The entry in your app and your recovery codes stop working. Delete the entry from your app. You can enable 2FA again at any time, with a new QR code.
+account-manage-off-then = Your recovery codes and the entry in your app stop working. Keep the entry in your app until two-factor authentication is off, then delete it. You can turn it on again at any time, with a new QR code.
 account-manage-off-done = Two-factor authentication is off. Delete the entry from your app: it no longer works.
 
 # Account details.
@@ -134,7 +134,7 @@ account-details-email = E-mail address
 account-details-email-hint = For messages about your account. If you change it, we send a code to the new address. It takes effect when you enter that code.
 account-details-email-new = We sent a code to <name>{ $address }</name>. The new address takes effect when you enter it. <link>Enter the code</link>
 account-details-phone = Phone number
-account-details-phone-hint = With its country code, for example +358 40 123 4567. For a code by SMS or call when your authenticator is gone. If you change it, we send a code to the new number. It takes effect when you enter that code.
+account-details-phone-hint = With its country code, for example +358 40 123 4567. For a code by SMS or call if you cannot use your authenticator. If you change it, we send a code to the new number. It takes effect when you enter that code.
 account-details-phone-unconfirmed = This number is not confirmed yet. <link>Confirm it</link>
 account-details-phone-help = What the phone number is for
 account-details-language-hint = For every page, and for the e-mails, SMS and calls that we send you.

@@ -24,6 +24,9 @@ activity-who = Who
 activity-where = Where from
 activity-failure = Failure
 activity-reason = Reason: { $reason }
+# What was found there: an IP address, or how many.
+activity-details = Details: { $details }
+activity-no-authenticator = no authenticator was set up; wrong codes were cleared and sessions ended
 # Who did it, where it is not a user name.
 activity-you = You
 activity-owner = The owner of the account

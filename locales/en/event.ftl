@@ -38,6 +38,7 @@ event-reminder-sent = Reminder to set up two-factor authentication sent
 event-password-link-sent = Link to choose a new password sent
 event-password-link-shown = Link to choose a new password shown to a manager
 event-password-chosen = New password chosen by an e-mailed link
+event-language-changed = Language changed
 event-password-changed = Password changed
 event-password-set = New password set
 event-email-changed = E-mail address changed

@@ -18,7 +18,7 @@ help-wait-about = After several wrong codes in a row, you have to wait before th
 help-wait-off = After too many wrong codes, one-time passwords are switched off for the account until its two-factor authentication is reset. The page tells you so. Then see <link>whom to ask</link>.
 
 help-sent = Codes by SMS or call
-help-sent-about = When your authenticator is gone, or before you have one, we can send a code to the phone number of your account. The page shows only the last two digits of the number.
+help-sent-about = If you cannot use your authenticator, or before you have one, we can send a code to the phone number of your account. The page shows only the last two digits of the number.
 help-sent-wait = <strong>Wait a minute.</strong> Then reload the page: it says whether the SMS or call arrived. Reloading sends nothing.
 help-sent-other-way = <strong>Try the other way.</strong> A landline cannot receive an SMS, but it can take a call. In a call, press any key first. Then you hear the code twice.
 help-sent-again = <strong>Ask again.</strong> We send the same code again. It works for five minutes and for five tries. Between two messages you wait 30 seconds, then 60, then 120. There is also a limit for an hour and for a day.

@@ -65,7 +65,7 @@ login-email-to = To confirm that it is you, we e-mail a code to <strong>{ $addre
 login-email-to-you = To confirm that it is you, we e-mail you a code. It usually takes less than a minute. After five minutes, look in your spam folder.
 login-email-then = After the code you set up two-factor authentication, which your account needs. Have your phone at hand.
 login-email-code = Code from the e-mail
-login-email-works = The code works for { $time } more. Reloading this page sends nothing.
+login-email-works = The code works for another { $time }. Reloading this page sends nothing.
 login-email-again = Send again
 login-email-wait = You can ask again in { $wait }. The same code is sent again.
 login-email-stuck = Not your address any more?
@@ -93,7 +93,7 @@ login-blocked-no-mail = We cannot e-mail you a link that approves it, because th
 
 # A second step that cannot be sent.
 login-unreachable-title = You cannot sign in at the moment
-login-unreachable-why = Your password is right. To sign in, you also need a code that { $issuer } sends you, and it cannot send one at the moment. Without that code nobody gets in, so that nobody else can either.
+login-unreachable-why = Your password is correct. To sign in, you also need a code that { $issuer } sends you, and it cannot send one at the moment. To protect your account, we let nobody in without it.
 login-unreachable-help = <strong>It is not your fault, and trying again does not help.</strong>
 login-unreachable-how = The person who helps you can reset your two-factor authentication and give you a set-up code, or make it possible to send codes again.
 
@@ -109,11 +109,11 @@ login-already-stay = Continue as <name>{ $account }</name>
 
 # The set-up that a sign-in asks for.
 login-on-title = Two-factor authentication is on
-login-on-about = These are your recovery codes. When your authenticator is gone, each signs you in once, together with your password. Keep them where you would still find them without your phone. <strong>They are shown only now.</strong>
+login-on-about = These are your recovery codes. If you cannot use your authenticator, each signs you in once, together with your password. Keep them where you would still find them without your phone. <strong>They are shown only now.</strong>
 login-on-next = Next
 login-setup-title = Set up two-factor authentication
-login-setup-required-by = <name>{ $manager }</name> requires it for <person>{ $account }</person>. You do this once: after it, you sign in with your password and a code from an app. When you enter a correct code here, it is switched on and you are signed in.
-login-setup-required = The account <person>{ $account }</person> needs two-factor authentication. You do this once: after it, you sign in with your password and a code from an app. When you enter a correct code here, it is switched on and you are signed in.
+login-setup-required-by = <name>{ $manager }</name> requires two-factor authentication for <person>{ $account }</person>. You set it up once. After that, you sign in with your password and a code from an app. When you enter a correct code here, two-factor authentication is turned on and you are signed in.
+login-setup-required = The account <person>{ $account }</person> needs two-factor authentication. You set it up once. After that, you sign in with your password and a code from an app. When you enter a correct code here, two-factor authentication is turned on and you are signed in.
 login-setup-app = Install an authenticator app
 login-setup-app-how = Use one you already have, or take one from the list of <link>authenticator apps</link>. It is best on another device than the one you sign in with.
 login-setup-type = Enter the code that the app shows
@@ -124,6 +124,6 @@ login-setup-stays =
         [one] This QR code stays the same for one more minute, in this browser, also when you reload the page, enter a wrong code or sign in again. The entry you scanned keeps working.
        *[other] This QR code stays the same for { $minutes } more minutes, in this browser, also when you reload the page, enter a wrong code or sign in again. The entry you scanned keeps working.
     }
-login-setup-restart-hint = “Start over” makes a new key. This QR code will stop working. Delete the entry from your app.
+login-setup-restart-hint = “Start over” makes a new key, and this QR code will stop working. If you have scanned it, delete the old entry from your app afterwards.
 login-setup-restart = Start over
 login-setup-done = Two-factor authentication is on, and you are signed in. From now on, signing in asks for a code from your authenticator. You do not have to set it up again.

@@ -54,7 +54,7 @@ mail-set-up-reminder-by-password = Today your password alone opens your account 
 mail-set-up-reminder-unknown = If you did not expect this, find out here what it is and whom to ask:
 mail-mandatory-soon-subject = Two-factor authentication becomes mandatory
 # $moment is a date and a time of day.
-mail-mandatory-soon = From { $moment } on, { $account } needs two-factor authentication to sign in. It is not set up yet. Set it up here in about three minutes:
+mail-mandatory-soon = From { $moment }, { $account } will need two-factor authentication to sign in. It is not set up yet. Set it up here in about three minutes:
 # What the main account gave as its reason.
 mail-mandatory-soon-why = Why: { $reason }
 mail-mandatory-soon-without = If you do not set it up, you will be asked from then on for a code that we send you, for the set-up, or for both when you sign in. Find out here what it is and whom to ask:
@@ -166,7 +166,7 @@ mail-second-step-left = Someone entered the password for { $account } but did no
 mail-second-step-you = If this was you, you do not need to do anything. If your codes do not work, find out here why:
 mail-second-step-not-you = If this was not you, someone knows your password. Do not give a code to anyone who asks for it. Ask the administrator of { $issuer } to set a new password.
 mail-second-step-not-you-link = If this was not you, someone knows your password. Do not give a code to anyone who asks for it. Tell us with this link: it ends all sessions, your password stops working, and we e-mail you how to get a new one. It works once, for three days:
-mail-sign-in-code-subject = Your code
+mail-sign-in-code-subject = Your sign-in code
 mail-sign-in-code = Your code to sign in as { $account } is { $code }. It works for five minutes. Nobody from { $issuer } will ask you for it.
 mail-sign-in-code-not-you = If this was not you, someone knows your password. Do not give the code to anyone, and ask the administrator of { $issuer } to set a new password.
 mail-address-refused-subject = Sign-in blocked from another address
@@ -192,7 +192,7 @@ mail-when = When: { $moment }
 mail-from = From: { $address }
 mail-from-server = From: the command line of the server
 mail-you = If this was you, you do not need to do anything.
-mail-not-you = If this was not you, someone can get into your account. Sign in, open Security, end the sessions that you do not know, and change your password:
+mail-not-you = If this was not you, someone can get into your account. Sign in, open Security, end the sessions that you do not recognise, and change your password:
 mail-help = Find out here whom to ask for help:
 mail-unknown = If you do not know what this is about, ignore this e-mail, or find out here whom to ask:
 mail-not-told = If nobody told you about this, ask the administrator of { $issuer }. Find out here whom to ask:

@@ -15,7 +15,7 @@ overview-set-up-required-by = <person>{ $manager }</person> requires it for your
 overview-set-up-required = It is required for your account.
 overview-set-up-by-phone = At the moment you confirm your sign-in with a code by SMS or call. Codes from an authenticator app are safer and work without reception.
 overview-set-up-by-email = At the moment you confirm your sign-in with a code by e-mail. Anyone who can read your e-mail can use that code. With two-factor authentication, they would also need your phone.
-overview-set-up-stuck = We cannot send you a code, so you could not sign in again without help. An authenticator app works without one.
+overview-set-up-stuck = We cannot send you a code, so you could not sign in again without help. With an authenticator app, you do not need us to send one.
 overview-set-up-off = Every day, passwords are stolen, guessed or entered on fake pages. At the moment, anyone who learns your password can sign in to your account. With two-factor authentication, they would also need your phone.
 overview-set-up-time = It takes about three minutes.
 overview-set-up-button = Set up two-factor authentication
@@ -28,12 +28,12 @@ overview-codes-few = You have used most of them. If you lose your phone and have
 overview-codes-button = Make new recovery codes
 
 overview-confirm-phone-title = Next: confirm your phone number
-overview-confirm-phone = A phone number was registered for you, but it is not confirmed yet. Enter a code that we send to it. After that, you can sign in with a code to this number when your authenticator is gone.
+overview-confirm-phone = A phone number was registered for you, but it is not confirmed yet. Enter a code that we send to it. After that, you can sign in with a code to this number if you cannot use your authenticator.
 overview-confirm-phone-button = Confirm your phone number
 
 overview-add-phone-title = Next: add a phone number
-overview-add-phone = When your authenticator is gone, you can sign in with a code by SMS or call. Your recovery codes do the same: a phone number helps when you cannot find them.
+overview-add-phone = If you cannot use your authenticator, you can sign in with a code by SMS or call. Your recovery codes do the same: a phone number helps when you cannot find them.
 overview-add-phone-button = Add a phone number
 overview-change-phone-title = Next: change your phone number
-overview-change-phone = We cannot send codes to the phone number that you have. With another one, you can sign in with a code by SMS or call when your authenticator is gone. Your recovery codes do the same: a phone number helps when you cannot find them.
+overview-change-phone = We cannot send codes to the phone number that you have. With another one, you can sign in with a code by SMS or call if you cannot use your authenticator. Your recovery codes do the same: a phone number helps when you cannot find them.
 overview-change-phone-button = Change your phone number

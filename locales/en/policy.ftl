@@ -1,9 +1,9 @@
 # What a main account requires of itself and of its subaccounts.
 
 policy-title = Policy
-policy-about = These rules are for your account and all its user accounts. A stricter rule takes effect at the next request, in open sessions too.
+policy-about = These rules are for your account and all its user accounts. A stricter rule takes effect immediately, also for people who are signed in.
 policy-save = Save
-policy-saved = The policy is saved and takes effect at the next request.
+policy-saved = The policy is saved and takes effect immediately.
 policy-user-accounts = User accounts
 policy-help = Help with user accounts
 
@@ -11,8 +11,8 @@ policy-help = Help with user accounts
 policy-mandatory = Two-factor authentication for everyone
 policy-mandatory-everyone-has = All accounts, including yours, have an authenticator. Nothing changes for anyone.
 # Before the list of what sign-ins ask for.
-policy-mandatory-now = It is mandatory now. At the next sign-in, this happens to accounts without an authenticator. Yours counts too:
-policy-mandatory-today = If it were mandatory today, this would happen at the next sign-in to accounts without an authenticator. Yours counts too:
+policy-mandatory-now = It is mandatory now. This is what accounts without an authenticator are asked for at their next sign-in:
+policy-mandatory-today = If you made it mandatory today, this is what accounts without an authenticator would be asked for at their next sign-in:
 policy-next-set-up =
     { $count ->
         [one] <strong>1 account</strong>: set-up before any other page

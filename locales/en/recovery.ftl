@@ -4,5 +4,5 @@ recovery-title = Recovery codes for { $issuer }
 recovery-user-name = User name: { $account }
 # $moment is a date and a time of day.
 recovery-made = Made: { $moment }
-recovery-about = Each code signs you in once, together with your password, if your authenticator is gone.
+recovery-about = Each code signs you in once, together with your password, if you cannot use your authenticator.
 recovery-keep = Keep this file where you can find it without your phone, and where nobody else can.

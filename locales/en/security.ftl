@@ -18,11 +18,11 @@ security-codes-few =
         [0] None left. <link>Make new ones</link> before you need them.
        *[other] Only { $left } left. <link>Make new ones</link> before you need them.
     }
-security-codes-left = { $left } left. Each signs you in once when your authenticator is gone.
-security-phone-confirmed = Confirmed. When your authenticator is gone, you can sign in with a code by SMS or call.
+security-codes-left = { $left } left. Each signs you in once if you cannot use your authenticator.
+security-phone-confirmed = Confirmed. If you cannot use your authenticator, you can sign in with a code by SMS or call.
 security-phone-unconfirmed = Not confirmed yet. <link>Confirm the number</link>
 security-phone-unreachable = We cannot send codes to your number. <link>Change the number</link>
-security-phone-none = None. With one, you can sign in with a code by SMS or call when your authenticator is gone. <link>Add a number</link>
+security-phone-none = None. With one, you can sign in with a code by SMS or call if you cannot use your authenticator. <link>Add a number</link>
 security-addresses-on = On. You can sign in only from the addresses on your list. <link>Change the list</link>
 security-addresses-off = Off, which is fine for most people. You can sign in from anywhere. <link>Allow only certain addresses</link>
 

@@ -16,5 +16,5 @@ sessions-activity = See what happened in your account
 
 # What somebody signs in with: a browser and what it runs on.
 sessions-browser-on = { $browser } on { $system }
-sessions-browser-other = Another program
-sessions-browser-other-on = Another program on { $system }
+sessions-browser-other = Unknown browser or app
+sessions-browser-other-on = Unknown browser or app on { $system }

@@ -33,7 +33,7 @@ setup-phone-empty = Say whether this phone is yours, and enter the code once mor
 
 # Authenticator apps.
 setup-apps = Authenticator apps
-setup-apps-about = An authenticator app shows a new 6-digit code every 30 seconds. It needs no connection to do so. One is enough.
+setup-apps-about = An authenticator app shows a new 6-digit code every 30 seconds. It works without an internet connection. One is enough.
 setup-apps-standard = Apps that follow the standard
 setup-apps-any = Any of these should do. Those that we tested are below.
 setup-apps-phones = iPhone and iPad

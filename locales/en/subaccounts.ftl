@@ -105,8 +105,8 @@ subaccounts-own-code = Your own one-time password
 # Whether two-factor authentication is required.
 subaccounts-cleared = <strong>If you clear the box and save, two-factor authentication is removed:</strong> the authenticator of <name>{ $account }</name>, the recovery codes and any unfinished set-up. All sessions end. After that a password alone signs in, unless your policy makes two-factor authentication mandatory or asks for codes by e-mail. Does <name>{ $account }</name> have a new phone? Leave the box ticked and use “Reset two-factor authentication” below.
 subaccounts-factor-since = <name>{ $account }</name> has an authenticator, set up { $time }.
-subaccounts-factor-none-required = <name>{ $account }</name> has no authenticator. Until one is set up, each sign-in asks for a code that we send, for the set-up, or for both.
-subaccounts-factor-none = <name>{ $account }</name> has no authenticator. If you tick the box, they have to set one up before they can open any other page, from the next request on. If your policy allows the first sign-in by phone and a number is registered, the set-up can wait.
+subaccounts-factor-none-required = <name>{ $account }</name> has no authenticator. Until one is set up, at each sign-in they have to enter a code that we send, set one up, or do both.
+subaccounts-factor-none = <name>{ $account }</name> has no authenticator. If you tick the box, they have to set one up before they can open any other page. If your policy allows the first sign-in by phone and a number is registered, the set-up can wait.
 
 # Address and number.
 subaccounts-about = About <name>{ $account }</name>

@@ -118,7 +118,7 @@ account-manage-off-required = Su cuenta exige la verificación en dos pasos, as�
 account-manage-off-by-email = Si la desactiva, para iniciar sesión se le pedirán su contraseña y un código por correo. Podrá iniciar sesión cualquiera que tenga las dos cosas.
 account-manage-off-stuck = Si la desactiva, para iniciar sesión se le pedirá un código que en este momento no podemos enviarle. No podría iniciar sesión sin ayuda.
 account-manage-off-alone = Si la desactiva, para iniciar sesión solo se le pedirán su nombre de usuario y su contraseña. Podrá iniciar sesión cualquiera que averigüe su contraseña.
-account-manage-off-then = La entrada de su aplicación y sus códigos de recuperación dejarán de funcionar. Elimine la entrada de su aplicación. Puede volver a activar la 2FA cuando quiera, con un código QR nuevo.
+account-manage-off-then = Sus códigos de recuperación y la entrada de su aplicación dejarán de funcionar. Conserve la entrada hasta que la verificación en dos pasos esté desactivada y elimínela después. Puede volver a activar la 2FA cuando quiera, con un código QR nuevo.
 account-manage-off-done = La verificación en dos pasos está desactivada. Elimine la entrada de su aplicación: ya no funciona.
 
 # Datos de la cuenta.

@@ -24,6 +24,8 @@ activity-who = Quién
 activity-where = Desde dónde
 activity-failure = Fallo
 activity-reason = Motivo: { $reason }
+activity-details = Detalles: { $details }
+activity-no-authenticator = no había ninguna aplicación configurada; los códigos incorrectos ya no cuentan y las sesiones se han cerrado
 # Quién lo hizo, cuando no es un nombre de usuario.
 activity-you = Usted
 activity-owner = Titular de la cuenta

@@ -38,6 +38,7 @@ event-reminder-sent = Recordatorio enviado para configurar la 2FA
 event-password-link-sent = Enlace enviado para elegir una contraseña nueva
 event-password-link-shown = Enlace para elegir una contraseña nueva mostrado a quien administra la cuenta
 event-password-chosen = Contraseña nueva elegida con un enlace recibido por correo
+event-language-changed = Idioma cambiado
 event-password-changed = Contraseña cambiada
 event-password-set = Contraseña nueva asignada
 event-email-changed = Dirección de correo cambiada

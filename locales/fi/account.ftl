@@ -108,7 +108,7 @@ account-manage-off-required = Tilillesi vaaditaan kaksivaiheinen tunnistus, jote
 account-manage-off-by-email = Tämän jälkeen kirjautumiseen tarvitaan salasanasi ja koodi, joka tulee sähköpostitse. Jokainen, jolla on molemmat, voi kirjautua tilillesi.
 account-manage-off-stuck = Tämän jälkeen kirjautumiseen tarvitaan koodi, jota emme voi juuri nyt lähettää sinulle. Et pääsisi tilillesi ilman apua.
 account-manage-off-alone = Tämän jälkeen kirjautumiseen riittävät käyttäjätunnuksesi ja salasanasi. Jokainen, joka saa tietää salasanasi, voi kirjautua tilillesi.
-account-manage-off-then = Sovelluksesi merkintä ja palautuskoodisi lakkaavat toimimasta. Poista merkintä sovelluksestasi. Voit ottaa kaksivaiheisen tunnistuksen uudelleen käyttöön milloin tahansa uudella QR-koodilla.
+account-manage-off-then = Palautuskoodisi ja sovelluksesi merkintä lakkaavat toimimasta. Poista merkintä sovelluksestasi vasta, kun kaksivaiheinen tunnistus on poistettu käytöstä. Voit ottaa sen uudelleen käyttöön milloin tahansa uudella QR-koodilla.
 account-manage-off-done = Kaksivaiheinen tunnistus on poistettu käytöstä. Poista merkintä sovelluksestasi: se ei enää toimi.
 
 account-details-signing-in = Kirjautuminen

@@ -36,6 +36,7 @@ event-reminder-sent = Muistutus kaksivaiheisen tunnistuksen käyttöönotosta l�
 event-password-link-sent = Linkki uuden salasanan valitsemiseen lähetetty
 event-password-link-shown = Linkki uuden salasanan valitsemiseen näytetty hallinnoijalle
 event-password-chosen = Uusi salasana valittu sähköpostilinkillä
+event-language-changed = Kieli vaihdettu
 event-password-changed = Salasana vaihdettu
 event-password-set = Uusi salasana asetettu
 event-email-changed = Sähköpostiosoite vaihdettu

@@ -24,6 +24,8 @@ activity-who = Qui
 activity-where = Origine
 activity-failure = Échec
 activity-reason = Motif : { $reason }
+activity-details = Détails : { $details }
+activity-no-authenticator = aucune application n’était configurée ; les codes incorrects ne comptent plus et les sessions sont fermées
 # Who did it, where it is not a user name.
 activity-you = Vous
 activity-owner = Titulaire du compte

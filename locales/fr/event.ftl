@@ -38,6 +38,7 @@ event-reminder-sent = Rappel envoyé pour configurer l’authentification à deu
 event-password-link-sent = Lien pour choisir un nouveau mot de passe envoyé par e-mail
 event-password-link-shown = Lien pour choisir un nouveau mot de passe affiché à la personne qui gère le compte
 event-password-chosen = Nouveau mot de passe choisi via un lien reçu par e-mail
+event-language-changed = Langue modifiée
 event-password-changed = Mot de passe changé
 event-password-set = Nouveau mot de passe défini
 event-email-changed = Adresse e-mail modifiée

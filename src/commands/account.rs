@@ -16,6 +16,7 @@ use crate::{
         authenticator::{password::Password, set_up_code::SetUpCode},
         language::Language,
         phone_number::PhoneNumber,
+        security_event::NO_AUTHENTICATOR,
     },
     flows::{
         Services,
@@ -475,7 +476,11 @@ fn print_profile(profile: &Profile) -> Result<(), Failure> {
     }
     for entry in activity {
         let address = entry.address.as_deref().unwrap_or("-");
-        let reason = entry.reason.as_deref().map(|reason| format!("  {reason:?}"));
+        let reason = entry.reason.as_deref().map(|reason| match reason {
+            NO_AUTHENTICATOR => Text::english().activity_no_authenticator(),
+            reason => reason,
+        });
+        let reason = reason.map(|reason| format!("  {reason:?}"));
         print(format_args!(
             "  {}  {:26}  {address}{}",
             entry.at,

@@ -55,9 +55,9 @@ fn own(folder: &Path) -> Result<Vec<Own>, Fault> {
             if path.extension().is_none_or(|extension| extension != "ftl") {
                 continue;
             }
-            let is_small = fs::metadata(&path).is_ok_and(|file| file.len() <= LARGEST);
+            let is_small = fs::metadata(&path).is_ok_and(|file| file.is_file() && file.len() <= LARGEST);
             if !is_small {
-                return Err(unreadable(&path, "larger than 1 MiB"));
+                return Err(unreadable(&path, "not a file of at most 1 MiB"));
             }
             own.push(Own {
                 language: language

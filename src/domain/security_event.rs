@@ -113,6 +113,8 @@ events! {
     PasswordLinkShown: "password_link_shown", Change;
     /// Another password was chosen by a link.
     PasswordChosen: "password_chosen", Change;
+    /// The owner chose another language for pages and messages.
+    LanguageChanged: "language_changed", Change;
     /// The owner put another password in the place of the old one.
     PasswordChanged: "password_changed", Change;
     /// A new password was set.
@@ -152,6 +154,17 @@ pub enum Actor {
     Account(AccountId, Client),
     /// Whoever runs the program, at its command line.
     Operator,
+}
+
+/// What a reset of an account found that had no authenticator: its codes count again, and its sessions ended.
+pub const NO_AUTHENTICATOR: &str = "no_authenticator";
+
+impl Event {
+    /// Whether what goes with it was found there, such as an address, and not written by somebody as a reason.
+    #[must_use]
+    pub const fn has_findings(self) -> bool {
+        matches!(self, Self::ApprovalRevoked | Self::ApprovalsRevoked)
+    }
 }
 
 impl Actor {

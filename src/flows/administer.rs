@@ -24,7 +24,7 @@ use crate::{
         notification::NotificationKind,
         phone_number::{NotSentTo, PhoneNumber},
         random,
-        security_event::{Actor, Entry, Event},
+        security_event::{Actor, Entry, Event, NO_AUTHENTICATOR},
     },
     store::{
         self, DbConnection, StoreError, accounts,
@@ -310,8 +310,7 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
             work.notify(id, NotificationKind::SecondFactorReset)?;
             work.record(id, Event::AuthenticatorReset);
         } else {
-            let found = "no authenticator was set up; wrong codes are forgotten, sessions ended";
-            work.record_found(id, Event::AuthenticatorReset, found);
+            work.record_found(id, Event::AuthenticatorReset, NO_AUTHENTICATOR);
         }
         let set_up_code = work.make_set_up_code(id)?;
         Ok(Reset {

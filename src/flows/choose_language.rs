@@ -1,22 +1,41 @@
 //! The language that somebody reads.
 
+use std::convert::Infallible;
+
 use super::{Fault, Services};
 use crate::{
-    domain::{account::AccountId, language::Language},
-    store::{StoreError, languages},
+    domain::{
+        account::{Account, AccountId},
+        client::Client,
+        language::Language,
+        security_event::{Actor, Event},
+    },
+    store::languages,
 };
 
-/// Keeps what an account's owner chose; none where the browser is to say it.
+/// Keeps what an account's owner chose; none where the browser is to say it. It is in the activity log (the attack: a
+/// session left open has warnings sent in a language that their reader does not know).
 ///
 /// # Errors
 /// [`Fault`].
-pub async fn keep(services: &Services, account: &AccountId, language: Option<Language>) -> Result<(), Fault> {
-    let account = account.clone();
+pub async fn keep(
+    services: &Services,
+    account: &Account,
+    language: Option<Language>,
+    client: Client,
+) -> Result<(), Fault> {
+    if account.language == language {
+        return Ok(());
+    }
+    let id = account.id.clone();
     services
-        .database
-        .run(move |conn| languages::set(conn, &account, language.as_ref()))
+        .work::<_, Infallible>(Actor::Account(id.clone(), client), move |work| {
+            languages::set(&mut work.tx, &id, language.as_ref())?;
+            work.record(&id, Event::LanguageChanged);
+            Ok(())
+        })
         .await
-        .map_err(|error: StoreError| error.into())
+        .map(|Ok(())| ())
 }
 
 /// Notes what the browser of somebody who is signed in asks for. Where nothing can be written, messages are in the

@@ -2,7 +2,7 @@
 
 use std::{
     cmp::Reverse,
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt,
     sync::{Arc, LazyLock, OnceLock},
 };
@@ -105,6 +105,7 @@ impl Languages {
             .map(|message| (message.id, message.shape))
             .collect();
         let mut faults = Vec::new();
+        let mut said = BTreeSet::new();
         let mut languages: Vec<(&'static str, Vec<String>)> = Self::built_in()
             .0
             .iter()
@@ -127,9 +128,11 @@ impl Languages {
                 Err(found) => faults.extend(found.into_iter().map(|found| fault(found.line, found.what))),
                 Ok(messages) => {
                     for message in messages {
+                        let is_new = said.insert((language.clone(), message.id.clone()));
                         let wrong = match english.get(&message.id) {
                             None => Some("this version has no such message".to_owned()),
-                            Some(shape) => message.shape.not_in(shape),
+                            Some(_) if !is_new => Some("it stands there twice".to_owned()),
+                            Some(shape) => message.shape.differs_from(shape),
                         };
                         if let Some(what) = wrong {
                             faults.push(fault(message.line, format!("{}: {what}", message.id)));
@@ -137,7 +140,7 @@ impl Languages {
                     }
                 }
             }
-            let tag = tag.to_string();
+            let (tag, text) = (tag.to_string(), text.trim_start_matches('\u{feff}').to_owned());
             match languages.iter_mut().find(|(known, _)| *known == tag) {
                 Some((_, files)) => files.push(text),
                 None => languages.push((Box::leak(tag.into_boxed_str()), vec![text])),
@@ -210,7 +213,9 @@ const MOST_RANGES: usize = 32;
 /// A range and its weight in thousandths; none where it cannot be read, or stands for any language.
 fn weighted(part: &str) -> Option<(&str, u16)> {
     let mut parts = part.split(';').map(str::trim);
-    let range = parts.next().filter(|range| !range.is_empty() && *range != "*")?;
+    // A longer range is no language (the attack: one of a hundred thousand dashes, cut at each).
+    let fits = |range: &&str| (1..=Language::MAX).contains(&range.len()) && *range != "*";
+    let range = parts.next().filter(fits)?;
     let Some(weight) = parts.find_map(|part| part.strip_prefix("q=").or(part.strip_prefix("Q="))) else {
         return Some((range, 1000));
     };
@@ -268,6 +273,7 @@ mod tests {
             let found = languages.accepted(header).map(Text::tag);
             assert_eq!(found, tag, "{header}");
         }
+        assert!(languages.accepted(&"-".repeat(100_000)).is_none());
         let many = "sv,".repeat(MOST_RANGES) + "fi";
         assert!(languages.accepted(&many).is_none());
     }
@@ -315,6 +321,42 @@ mod tests {
                 "login-title = { login-user-name }",
                 "own/en/a.ftl:1: login-title: another message in it",
             ),
+            (
+                "login-code-app = Open the app",
+                "own/en/a.ftl:1: login-code-app: it lacks $issuer",
+            ),
+            (
+                "login-code-app = Open { $issuer }",
+                "own/en/a.ftl:1: login-code-app: it lacks <strong>",
+            ),
+            (
+                "login-title = { \"\" }",
+                "own/en/a.ftl:1: login-title: it says nothing",
+            ),
+            (
+                "login-title = { NUMBER(5) }",
+                "own/en/a.ftl:1: login-title: a function in it: NUMBER",
+            ),
+            (
+                "login-title = a\u{1}b",
+                "own/en/a.ftl:1: login-title: a character that nobody sees",
+            ),
+            (
+                "login-title = { \"\\u0001\" }",
+                "own/en/a.ftl:1: login-title: a character that nobody sees",
+            ),
+            (
+                "login-title = { \"\\u003C\" }b>",
+                "own/en/a.ftl:1: login-title: a < in quotation marks",
+            ),
+            (
+                "login-title = x\nlogin-title = y",
+                "own/en/a.ftl:1: login-title: it stands there twice",
+            ),
+            (
+                "language-name =\n    Hidden",
+                "own/en/a.ftl:1: language-name: it has to stand on the line of its id",
+            ),
             ("login-title = { 1 ->", "own/en/a.ftl:1: "),
         ] {
             let found = faults(own("en", text));
@@ -323,6 +365,12 @@ mod tests {
                 "{text}: {found:?}"
             );
         }
+        let deep = format!("login-title = {}", "{".repeat(200_000));
+        assert!(faults(own("en", &deep))[0].contains("braces within braces"));
+        assert!(
+            faults(own("en", "\u{feff}login-title = Hello")).is_empty(),
+            "a byte order mark"
+        );
         assert!(faults(own("not a tag", "login-title = x"))[0].contains("is not a language tag"));
     }
 }

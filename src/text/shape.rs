@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::{
+    ast::{Expression, InlineExpression, Pattern, PatternElement},
+    unicode::unescape_unicode_to_string,
+};
 
 /// Tags that a message may have, and what they are in HTML. Those that begin with `link` are links as well, each
 /// with an address that the caller gives.
@@ -26,12 +29,17 @@ pub struct Shape {
     pub tags: BTreeSet<String>,
     /// What cannot be there.
     pub faults: Vec<String>,
+    /// Whether there is anything to read.
+    says_something: bool,
 }
 
 impl Shape {
     pub fn of(pattern: &Pattern<&str>) -> Self {
         let mut shape = Self::default();
         shape.pattern(pattern);
+        if !shape.says_something {
+            shape.faults.push("it says nothing".to_owned());
+        }
         shape
     }
 
@@ -46,13 +54,16 @@ impl Shape {
         self.tags.iter().filter(|tag| is_link(tag))
     }
 
-    /// What a message of this shape has, and its caller does not give it, who gives what `known` takes.
-    pub fn not_in(&self, known: &Self) -> Option<String> {
-        let argument = self.arguments.difference(&known.arguments).next();
-        let tag = self.tags.difference(&known.tags).next();
-        argument
+    /// What a message of this shape has that its caller does not give it, who gives what `known` takes, or lacks.
+    pub fn differs_from(&self, known: &Self) -> Option<String> {
+        let more =
+            |ours: &BTreeSet<String>, theirs: &BTreeSet<String>| ours.difference(theirs).next().cloned();
+        let too_many = more(&self.arguments, &known.arguments)
             .map(|name| format!("it is not given ${name}"))
-            .or(tag.map(|tag| format!("it has no <{tag}>")))
+            .or(more(&self.tags, &known.tags).map(|tag| format!("it has no <{tag}>")));
+        too_many
+            .or(more(&known.arguments, &self.arguments).map(|name| format!("it lacks ${name}")))
+            .or(more(&known.tags, &self.tags).map(|tag| format!("it lacks <{tag}>")))
     }
 
     fn pattern(&mut self, pattern: &Pattern<&str>) {
@@ -68,6 +79,7 @@ impl Shape {
 
     /// Each tag is closed before the next one opens, in the same variant of a message.
     fn text(&mut self, text: &str) {
+        self.readable(text);
         let mut open: Option<&str> = None;
         for part in text.split('<').skip(1) {
             let Some((tag, _)) = part.split_once('>') else {
@@ -90,6 +102,14 @@ impl Shape {
         }
     }
 
+    /// What has no place on a page: it would be a sign of our own, or break the markup of a call.
+    fn readable(&mut self, text: &str) {
+        if text.chars().any(|c| c.is_control() && c != '\n') {
+            self.faults.push("a character that nobody sees".to_owned());
+        }
+        self.says_something |= !text.trim().is_empty();
+    }
+
     fn expression(&mut self, expression: &Expression<&str>) {
         match expression {
             Expression::Inline(inline) => self.inline(inline),
@@ -106,17 +126,21 @@ impl Shape {
         match inline {
             InlineExpression::VariableReference { id } => {
                 self.arguments.insert(id.name.to_owned());
-            }
-            InlineExpression::FunctionReference { arguments, .. } => {
-                for argument in &arguments.positional {
-                    self.inline(argument);
-                }
+                self.says_something = true;
             }
             InlineExpression::Placeable { expression } => self.expression(expression),
-            InlineExpression::StringLiteral { value } if value.contains('<') => {
-                self.faults.push("a < in quotation marks".to_owned());
+            InlineExpression::StringLiteral { value } => {
+                let text = unescape_unicode_to_string(value);
+                if text.contains('<') {
+                    self.faults.push("a < in quotation marks".to_owned());
+                }
+                self.readable(&text);
             }
-            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+            InlineExpression::NumberLiteral { .. } => self.says_something = true,
+            // No message needs one, and a page would show its name.
+            InlineExpression::FunctionReference { id, .. } => {
+                self.faults.push(format!("a function in it: {}", id.name));
+            }
             // Whoever reads the one message sees all that it takes.
             InlineExpression::MessageReference { id, .. } | InlineExpression::TermReference { id, .. } => {
                 self.faults.push(format!("another message in it: {}", id.name));

@@ -1,7 +1,10 @@
 //! Reads a Fluent file: its messages, what each is made of, and where a fault is. For the build script, and for an
 //! operator's own files.
 
-use fluent_syntax::{ast::Entry, parser};
+use fluent_syntax::{
+    ast::{Entry, PatternElement},
+    parser,
+};
 
 use super::shape::Shape;
 
@@ -28,6 +31,12 @@ pub struct Fault {
 /// # Errors
 /// Each fault, in the order of the file.
 pub fn read(text: &str) -> Result<Vec<Message>, Vec<Fault>> {
+    // Editors put it there, and nobody sees it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Some(line) = too_deep(text) {
+        let what = "too many braces within braces".to_owned();
+        return Err(vec![Fault { line, what }]);
+    }
     let resource = parser::parse(text).map_err(|(_, errors)| {
         let faults = errors.iter().map(|error| Fault {
             line: line_at(text, error.pos.start),
@@ -62,6 +71,12 @@ pub fn read(text: &str) -> Result<Vec<Message>, Vec<Fault>> {
             line,
             what: format!("{id}: {fault}"),
         }));
+        let is_text = matches!(pattern.elements.as_slice(), [PatternElement::TextElement { .. }]);
+        let stands_there = |line: &str| !line.trim_end().ends_with('=');
+        if id == "language-name" && !(is_text && text.lines().nth(line - 1).is_some_and(stands_there)) {
+            let what = format!("{id}: it has to stand on the line of its id, as plain text");
+            faults.push(Fault { line, what });
+        }
         let lines = text.lines().skip(line - 1);
         let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
         messages.push(Message {
@@ -76,6 +91,25 @@ pub fn read(text: &str) -> Result<Vec<Message>, Vec<Fault>> {
     } else {
         Err(faults)
     }
+}
+
+/// The line where braces stand within more braces than any message needs: the parser would run out of stack.
+fn too_deep(text: &str) -> Option<usize> {
+    const DEEPEST: usize = 100;
+    let mut depth = 0_usize;
+    for (line, text) in text.lines().enumerate() {
+        for byte in text.bytes() {
+            match byte {
+                b'{' => depth += 1,
+                b'}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEEPEST {
+                return Some(line + 1);
+            }
+        }
+    }
+    None
 }
 
 fn line_at(text: &str, position: usize) -> usize {

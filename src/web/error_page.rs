@@ -153,11 +153,14 @@ struct Reader {
 impl Reader {
     fn of(request: &HttpRequest, site: &Site) -> Self {
         let csrf = Csrf::of(request, site);
-        let binding = session::binding(&BrowserSession::of(request));
+        // A browser sends no cookie of ours with the form of another site (the attack: its refusal sets a new one,
+        // and every form and set-up that is open in this browser is void). Then there is no form in the foot either.
+        let is_known = csrf.was_sent() || request.method().is_safe();
+        let token = || csrf.token(site, &session::binding(&BrowserSession::of(request)));
         Self {
-            cookie: csrf.cookie(site),
+            cookie: csrf.cookie(site).filter(|_| is_known),
             frame: Frame {
-                csrf: csrf.token(site, &binding),
+                csrf: if is_known { token() } else { String::new() },
                 here: ReturnTo::here(request).text(),
                 ..Frame::bare(site, language::of(request), request.path())
             },

@@ -51,6 +51,10 @@ impl ReturnTo {
     #[must_use]
     pub fn here(request: &HttpRequest) -> Self {
         let page = Self::page_of(request);
+        // A choice that leads back to where only a button leads would end on a refusal.
+        if !request.method().is_safe() && [paths::LANGUAGE, paths::LOGOUT].contains(&request.path()) {
+            return Self(None);
+        }
         match (request.method() == Method::GET, request.query_string()) {
             (false, _) | (_, "") => page,
             (true, query) => Self::read(&format!("{}?{query}", page.text()))

@@ -131,12 +131,7 @@ async fn demands(portal: &TestPortal, browser: &Browser, person: &Person, look: 
     look("email").await;
     browser.press("Send again").await;
     look("email-wait").await;
-    let mails = portal.mails().await;
-    let mail = mails
-        .iter()
-        .find(|mail| mail.text().contains("Your code"))
-        .expect("a code");
-    let code = mail.text().trim_end().rsplit('#').next().unwrap().to_owned();
+    let code = people::mailed_code(&portal.mails().await, "added@example.com");
     browser.fill("code", &code).await;
     browser.press("Log in").await;
     look("overview-countdown").await;

@@ -70,7 +70,7 @@ on_both_databases! {
         let (_, mut visitor) = alice(&portal).await;
         let page = save(&mut visitor, "198.51.100.0/24").await;
         assert_eq!(page.status, 422);
-        assert!(page.problems()[0].contains("shut yourself out"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("lock yourself out"), "{:?}", page.problems());
         assert_eq!(page.field_value("allowed_addresses").as_deref(), Some("198.51.100.0/24"));
         for (wrong, says) in [
             ("203.0.113.7\nmy office", "Line 2 is not an IP address"),
@@ -180,7 +180,7 @@ on_both_databases! {
         alice.open("/policy").await;
         alice.fill("allowed_addresses", "198.51.100.0/24");
         let page = alice.press("Save").await;
-        assert!(page.problems()[0].contains("shut yourself out"), "{:?}", page.problems());
+        assert!(page.problems()[0].contains("lock yourself out"), "{:?}", page.problems());
         alice.fill("allowed_addresses", "203.0.113.0/24");
         assert_eq!(alice.press("Save").await.status, 303);
         assert!(at_home.open("/account").await.location().unwrap().starts_with("/login"), "at once");

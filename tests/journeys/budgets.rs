@@ -90,7 +90,7 @@ on_both_databases! {
                     continue;
                 }
                 assert_eq!(page.status, 429);
-                let span = if round == 0 { "in an hour at the latest" } else { "in a day at the latest" };
+                let span = if round == 0 { "up to an hour" } else { "up to a day" };
                 let problem = &page.problems()[0];
                 assert!(problem.contains("to this number") && problem.contains(span), "{problem}");
                 assert!(page.header("retry-after").is_some());
@@ -287,7 +287,7 @@ on_both_databases! {
         assert_eq!(alice.press("Remind those without an app").await.status, 303);
         let page = alice.land().await;
         assert!(page.text().contains("Reminders to 3 accounts are on their way. The others were not sent."), "{}", page.text());
-        assert!(page.text().contains("in an hour at the latest"), "{}", page.text());
+        assert!(page.text().contains("up to an hour"), "{}", page.text());
         assert_eq!(portal.mails().await.len(), 3);
         portal.wait(3600);
         let mut alice = people::alice(&portal).sign_in(&portal).await;

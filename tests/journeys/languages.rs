@@ -3,9 +3,11 @@
 use reqwest::Method;
 
 use vestibule::{
-    domain::account::{AccountId, UsernameKey},
-    flows::choose_language,
-    store::accounts,
+    domain::{
+        account::{AccountId, UsernameKey},
+        language::Language,
+    },
+    store::{accounts, languages},
 };
 
 use crate::support::{
@@ -75,6 +77,14 @@ async fn id_of(portal: &TestPortal, username: &str) -> AccountId {
         .run(move |conn| accounts::by_key(conn, &key))
         .await;
     found.unwrap().unwrap().account.id
+}
+
+/// What somebody chose, without a page.
+async fn set_language(portal: &TestPortal, account: &AccountId, language: Option<Language>) {
+    let account = account.clone();
+    let database = &portal.services().database;
+    let set = database.run(move |conn| languages::set(conn, &account, language.as_ref()));
+    set.await.unwrap();
 }
 
 /// Begins a sign-in whose second step is a code to the phone.
@@ -151,6 +161,7 @@ on_both_databases! {
         alice.give_password(&mut elsewhere).await;
         let page = open(&mut elsewhere, "/account", b"de").await;
         assert_eq!((language(&page).as_str(), page.heading().as_str()), ("fi", "Tilisi"));
+        assert!(elsewhere.open("/account/activity").await.text().contains("Kieli vaihdettu"));
         // Refusals too.
         assert_eq!(language(&open(&mut elsewhere, "/nothing-here", b"de").await), "fi");
         // In the details, and back to what the browser says.
@@ -244,7 +255,7 @@ on_both_databases! {
         let services = portal.services().clone();
         let bobs = id_of(&portal, &called("Bob")).await;
         let german = services.channels.words.named("de");
-        choose_language::keep(&services, &bobs, german).await.unwrap();
+        set_language(&portal, &bobs, german).await;
         portal.wait(3600);
         people::ask_for_a_link(&portal, "Bob").await;
         let mail = portal.mails().await.remove(0);
@@ -315,7 +326,7 @@ on_both_databases! {
         for tag in ["de", "fr", "es", "fi"] {
             let services = portal.services();
             let chosen = services.channels.words.named(tag);
-            choose_language::keep(services, &bobs, chosen).await.unwrap();
+            set_language(&portal, &bobs, chosen).await;
             portal.wait(1800);
             let mut visitor = portal.visitor();
             bob.give_password(&mut visitor).await;

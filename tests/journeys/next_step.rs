@@ -253,7 +253,7 @@ async fn then_by_mail(portal: &TestPortal, visitor: &mut Visitor) -> Then {
     let mail = mails
         .iter()
         .rev()
-        .find(|mail| mail.subject().as_str().contains("Your code"));
+        .find(|mail| mail.subject().as_str().contains("Your sign-in code"));
     let text = mail.expect("a code").text().to_owned();
     let code: String = text
         .split(" is ")

@@ -47,7 +47,7 @@ on_both_databases! {
         people::subaccount(&portal, "Carol").await;
         let page = alice.open("/policy").await;
         assert_eq!(page.heading(), "Policy");
-        assert!(page.text().contains("If it were mandatory today, this would happen at the next sign-in") && page.text().contains("2 accounts: set-up before any other page"), "{}", page.text());
+        assert!(page.text().contains("If you made it mandatory today") && page.text().contains("2 accounts: set-up before any other page"), "{}", page.text());
         assert_eq!(save(&mut alice, "2027-01-20", "Two companies like ours were broken into.").await, 303);
         assert_eq!(alice.land().await.field_value("mandatory_from").as_deref(), Some("2027-01-20"));
 

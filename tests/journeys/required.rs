@@ -24,7 +24,7 @@ on_both_databases! {
         let mut bob = people::required_subaccount(&portal, "Bob").await;
         let mut visitor = begin(&portal, &bob).await;
         let page = visitor.page().clone();
-        assert!(page.text().contains("Alice requires it for Bob"), "{}", page.text());
+        assert!(page.text().contains("Alice requires two-factor authentication for Bob"), "{}", page.text());
         assert_eq!(page.select("ol.steps > li").len(), 3);
         assert!(page.link("Security").is_none() && !page.has_button("Sign out"));
         bob.phone = Some(phone_of(&page));

@@ -340,7 +340,7 @@ on_both_databases! {
                 let page = visitor.press("Send SMS").await;
                 if page.status != 303 {
                     assert_eq!(page.status, 429);
-                    let expected = if hour == 0 { "in an hour at the latest" } else { "in a day at the latest" };
+                    let expected = if hour == 0 { "up to an hour" } else { "up to a day" };
                     assert!(page.problems()[0].contains(expected), "{hour}: {:?}", page.problems());
                     break;
                 }

@@ -51,7 +51,7 @@ on_both_databases! {
         for written in ["unknown", "", "203.0.113.9, ?", "0.0.0.0"] {
             let mut visitor = portal.visitor().with_address(written);
             let page = visitor.open("/login").await;
-            assert_eq!((page.status, page.heading().as_str()), (400, "We cannot tell where you are"), "{written}");
+            assert_eq!((page.status, page.heading().as_str()), (400, "We cannot read your IP address"), "{written}");
             assert!(page.text().contains("not your fault"), "{}", page.text());
         }
         let mut visitor = portal.visitor().with_address("?, 203.0.113.9");

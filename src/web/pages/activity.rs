@@ -8,7 +8,7 @@ use crate::{
         account::AccountId,
         client::Browser,
         clock::Timestamp,
-        security_event::{Entry, Event, Kind},
+        security_event::{Entry, Event, Kind, NO_AUTHENTICATOR},
     },
     flows::{
         Fault, Services, Turn,
@@ -34,6 +34,8 @@ pub(super) struct Row {
     pub(super) address: String,
     pub(super) browser: String,
     pub(super) reason: String,
+    /// Whether that is what was found there, and not what somebody wrote.
+    pub(super) is_found: bool,
     pub(super) failure: bool,
 }
 
@@ -118,7 +120,11 @@ fn row(t: Text, entry: Entry, reader: &AccountId, now: Timestamp) -> Row {
             .browser
             .map(|browser| t.browser(Browser::stored(&browser)))
             .unwrap_or_default(),
-        reason: entry.reason.unwrap_or_default(),
+        is_found: event.is_some_and(Event::has_findings),
+        reason: match entry.reason {
+            Some(found) if found == NO_AUTHENTICATOR => t.activity_no_authenticator().to_owned(),
+            reason => reason.unwrap_or_default(),
+        },
         failure: event.is_some_and(|event| event.kind() == Kind::Failure),
     }
 }

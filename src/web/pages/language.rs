@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 
 use crate::{
+    domain::client::Client,
     flows::choose_language,
     text::Text,
     web::{
@@ -24,12 +25,12 @@ const FIELDS: [Field; 2] = [Field::LANGUAGE, Field::RETURN_TO];
 ///
 /// # Errors
 /// [`Error::UnknownLanguage`] for one that this installation does not have, and [`Error`].
-pub async fn submit(visitor: Anyone, page: Page, submission: Submission) -> Answer {
+pub async fn submit(visitor: Anyone, page: Page, client: Client, submission: Submission) -> Answer {
     let values = submission.of_foot(&FIELDS)?;
     let chosen = page.languages.named(values.text(Field::LANGUAGE));
     let chosen: Text = chosen.ok_or(Error::UnknownLanguage)?;
     if let Anyone(Some(account)) = visitor {
-        choose_language::keep(&page.services, &account.id, chosen.language()).await?;
+        choose_language::keep(&page.services, &account, chosen.language(), client).await?;
     }
     let to = ReturnTo::read(values.text(Field::RETURN_TO)).or(paths::ACCOUNT);
     Ok(HttpResponse::SeeOther()

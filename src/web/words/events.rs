@@ -44,6 +44,7 @@ pub fn event(t: Text, event: Event) -> &'static str {
         Event::PasswordLinkSent => t.event_password_link_sent(),
         Event::PasswordLinkShown => t.event_password_link_shown(),
         Event::PasswordChosen => t.event_password_chosen(),
+        Event::LanguageChanged => t.event_language_changed(),
         Event::PasswordChanged => t.event_password_changed(),
         Event::PasswordSet => t.event_password_set(),
         Event::EmailChanged => t.event_email_changed(),

@@ -226,9 +226,12 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
 
     // It protects nothing, so that it waits for nothing else on this page.
     let language = language.and_then(Text::language);
-    let changes_language = values.has(Field::LANGUAGE) && language != guard.account.language;
+    let present = guard.account.language;
+    // One that the operator took away cannot be chosen again; nothing says that its reader wants another.
+    let stays = language.is_none() && present.is_some_and(|present| page.languages.of(&present).is_none());
+    let changes_language = values.has(Field::LANGUAGE) && language != present && !stays;
     if changes_language {
-        choose_language::keep(&page.services, &guard.account.id, language).await?;
+        choose_language::keep(&page.services, &guard.account, language, client).await?;
     }
     let t = match &language {
         Some(language) => page.languages.of(language).unwrap_or_else(|| page.t()),
