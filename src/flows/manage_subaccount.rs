@@ -205,7 +205,7 @@ pub(super) async fn change<T: Send + 'static>(
         .await
 }
 
-/// The same for a change that takes [`Because`].
+/// The same for a change that takes [`GivenJustification`].
 pub(super) async fn change_with_justification<T: Send + 'static>(
     services: &Services,
     target: &Target<'_>,

@@ -172,7 +172,7 @@ pub async fn show(RecentManagedSubaccount(subject): RecentManagedSubaccount, pag
     answer(&page, &subject, None).await
 }
 
-/// Reads a form that asks for a [`Because`], and for what `more` finds wrong besides; the page with
+/// Reads a form that asks for a [`GivenJustification`], and for what `more` finds wrong besides; the page with
 /// the form where there is something to correct.
 pub(super) async fn given(
     page: &Page,
