@@ -10,6 +10,7 @@ use std::{
 use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource},
     parser, serializer,
+    unicode::unescape_unicode_to_string,
 };
 use vestibule::text::{Languages, Own};
 
@@ -151,7 +152,7 @@ impl Said {
                 } => vec![Piece::Part(Part::Argument(id.name.clone()))],
                 PatternElement::Placeable {
                     expression: Expression::Inline(InlineExpression::StringLiteral { value }),
-                } => vec![Piece::Part(Part::Text(value.clone()))],
+                } => vec![Piece::Part(Part::Text(unescape_unicode_to_string(value).into_owned()))],
                 PatternElement::Placeable { .. } => return None,
             };
             for piece in parts {
