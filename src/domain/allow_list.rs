@@ -1,4 +1,4 @@
-//! Which networks one may sign in from.
+//! Networks from which sign-in is allowed.
 
 use std::{fmt, net::IpAddr};
 
@@ -6,31 +6,31 @@ use ipnet::IpNet;
 
 use super::{named::named, typed};
 
-/// Networks that one may sign in from; an empty list allows every address.
+/// Networks from which sign-in is allowed; an empty list allows every address.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AllowList(Vec<IpNet>);
 
-/// What is wrong with a typed list.
+/// Why a typed list is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AllowListError {
     /// A line that is neither an address nor a network.
     Unreadable(usize),
-    /// A network that begins in the middle.
+    /// A network address with host bits set.
     HostBits(usize, IpNet),
-    /// Too many lines.
+    /// Too many entries.
     TooMany,
 }
 
 impl AllowList {
-    /// The most entries.
+    /// Maximum number of entries.
     pub const MAX: usize = 50;
-    /// The longest text that a list can be, in characters.
+    /// Maximum length of the text of a list, in characters.
     pub const LONGEST_TEXT: usize = Self::MAX * 50;
 
-    /// Reads a typed list, one address or network a line.
+    /// Parses a typed list, with one address or network per line.
     ///
     /// # Errors
-    /// [`AllowListError`] names the line and says how to write it.
+    /// [`AllowListError`] names the line and gives the correct form.
     pub fn parse(text: &str) -> Result<Self, AllowListError> {
         let mut networks: Vec<IpNet> = Vec::new();
         for (number, line) in text.lines().enumerate() {
@@ -56,7 +56,7 @@ impl AllowList {
         self.0.is_empty()
     }
 
-    /// Whether one may sign in from this address.
+    /// Whether sign-in is allowed from this address.
     #[must_use]
     pub fn allows(&self, address: IpAddr) -> bool {
         self.is_empty() || self.0.iter().any(|network| network.contains(&address))
@@ -65,7 +65,7 @@ impl AllowList {
 
 fn network(line: &str, number: usize) -> Result<IpNet, AllowListError> {
     if let Ok(address) = line.parse::<IpAddr>() {
-        // The same address in another dress: clients are compared as IPv4.
+        // An IPv4-mapped address: clients are compared as IPv4.
         return Ok(IpNet::from(address.to_canonical()));
     }
     let network: IpNet = line.parse().map_err(|_| AllowListError::Unreadable(number))?;
@@ -75,7 +75,7 @@ fn network(line: &str, number: usize) -> Result<IpNet, AllowListError> {
     Ok(network)
 }
 
-/// As it is typed: one a line, single addresses without a length.
+/// The typed form: one per line, single addresses without a prefix length.
 impl fmt::Display for AllowList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, network) in self.0.iter().enumerate() {
@@ -88,9 +88,9 @@ impl fmt::Display for AllowList {
     }
 }
 
-/// Where somebody is, as long as they stay there: an IPv4 address, or the /64 network of an IPv6
-/// address. The other half of that is the device's own, and many devices change it every day (RFC
-/// 8981), so that a list of such addresses shuts its owner out tomorrow.
+/// The network location of a client: an IPv4 address, or the /64 network of an IPv6 address. The other half of
+/// an IPv6 address belongs to the device, and many devices change it daily (RFC 8981), so a list of full
+/// addresses would lock its owner out the next day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place(IpNet);
 
@@ -105,26 +105,26 @@ impl Place {
         let whole = IpNet::from(address);
         Self(match address {
             IpAddr::V4(_) => whole,
-            // The whole IPv4 internet behind one translator (RFC 6052, 2.1).
+            // The whole IPv4 internet behind one NAT64 translator (RFC 6052, 2.1).
             IpAddr::V6(v6) if v6.segments()[..6] == [0x64, 0xff9b, 0, 0, 0, 0] => whole,
             IpAddr::V6(_) => IpNet::new(address, Self::NETWORK_BITS).map_or(whole, |network| network.trunc()),
         })
     }
 
-    /// The address that it begins at, which names it.
+    /// The first address of the network, which identifies it.
     #[must_use]
     pub fn beginning(self) -> IpAddr {
         self.0.addr()
     }
 
-    /// The same, where it has more addresses than one.
+    /// The same place if it contains more than one address.
     #[must_use]
     pub fn network(self) -> Option<Self> {
         (self.0.prefix_len() < self.0.max_prefix_len()).then_some(self)
     }
 }
 
-/// As it is typed into a list: a single address without a length.
+/// The form used in a list: a single address without a prefix length.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.network().is_some() {
@@ -135,21 +135,21 @@ impl fmt::Display for Place {
     }
 }
 
-/// What stands between an account and an address.
+/// The lists that apply to an account, and the approvals of one address.
 #[derive(Debug, Clone, Default)]
 pub struct AllowLists {
     /// The account's own list.
     pub own: AllowList,
-    /// Its main account's, for everybody.
+    /// Its main account's list for all accounts.
     pub everybody: AllowList,
-    /// The lists that the address was approved against, for this account. An approval passes the
-    /// list that it was given for and no other (the attack: an account approves its own address
-    /// and so passes the list that its main account sets later).
+    /// The lists that the address was approved against, for this account. An approval applies only to the list
+    /// that it was given for (the attack: an account approves its own address and so bypasses a list that its
+    /// main account sets later).
     pub approved: Vec<AllowListScope>,
 }
 
 named! {
-    /// Whose list an address is not on, and who may approve it.
+    /// Whose list refuses an address, and who may approve it.
     pub enum AllowListScope {
         /// The account's own.
         Own = "own",
@@ -159,8 +159,8 @@ named! {
 }
 
 impl AllowLists {
-    /// The list that refuses this address: each has to allow it, or the address was approved
-    /// against it. Where both refuse, the main account's decides.
+    /// The list that refuses this address: every list must allow the address, unless it was approved against
+    /// that list. If both refuse, the main account's applies.
     #[must_use]
     pub fn refusing(&self, address: IpAddr) -> Option<AllowListScope> {
         [

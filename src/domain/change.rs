@@ -1,4 +1,4 @@
-//! What a change takes from somebody who is signed in. The table, once:
+//! What a signed-in user must prove before each change:
 //!
 //! | change | the account has an app | its second step is a code that is sent | neither |
 //! | --- | --- | --- | --- |
@@ -9,15 +9,15 @@
 //! | new recovery codes | password and code, typed with the change | – | – |
 //! | switching 2FA off | password and code, typed with the change; or a recovery code at the sign-in | – | – |
 //!
-//! All of it counts for five minutes, and only at the place that it was proven at: an IPv4 address, or the
-//! /64 network of an IPv6 address. Elsewhere the password is asked for, and so is whatever else the change
-//! takes (the attack: a cookie that was copied within minutes of a sign-in, a set-up or a code; whoever has it
-//! has neither the password nor a code). The password of the sign-in counts as one. A code of the app at the
-//! sign-in is none since the sign-in; the code that confirmed a new app is one. A password alone never
-//! weakens a second factor (the attack: CVE-2026-3429).
+//! Evidence counts for five minutes, and only at the place where it was given: an IPv4 address, or the /64
+//! network of an IPv6 address. Elsewhere the password and the other requirements are asked for again (the
+//! attack: a cookie copied within minutes of a sign-in, a set-up or a code; the thief has neither the password
+//! nor a code). The password of the sign-in counts as a password. An app code at the sign-in does not count as
+//! a code since the sign-in; the code that confirmed a new app does. A password alone never weakens a second
+//! factor (the attack: CVE-2026-3429).
 //!
-//! What was proven becomes [`SteppedUp`], for one account, one epoch and one change. The flow that
-//! makes the change takes it by value, so that a page that does not ask does not compile.
+//! The evidence becomes [`SteppedUp`], for one account, one epoch and one change. The flow that makes the
+//! change takes it by value, so a page that skips the step-up does not compile.
 
 use super::{
     account::AccountId,
@@ -31,20 +31,20 @@ use super::{
     sign_in::ForeignProof,
 };
 
-/// A change that takes more than being signed in.
+/// A change that requires more than a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
-    /// A first authenticator, or another in the place of one.
+    /// Setting up a first authenticator, or replacing one.
     Authenticator,
     /// New recovery codes.
     RecoveryCodes,
-    /// No second factor any more.
+    /// Removing the second factor.
     SecondFactorOff,
-    /// Another phone number, or none.
+    /// Changing or removing the phone number.
     Phone,
-    /// Another e-mail address.
+    /// Changing the e-mail address.
     Email,
-    /// Other addresses to sign in from.
+    /// Changing the addresses from which sign-in is allowed.
     Addresses,
     /// A policy that demands less.
     Policy,
@@ -52,30 +52,30 @@ pub enum Change {
     StricterPolicy,
 }
 
-/// What a change takes besides a fresh password where the account has an app.
+/// What a change requires besides a fresh password if the account has an app.
 enum Takes {
     Nothing,
     /// A code since the sign-in.
     Code,
-    /// The same, or at the sign-in what stands in for a lost app.
+    /// A code since the sign-in, or a replacement for a lost app at the sign-in.
     CodeOrStandIn,
     /// Password and code, typed with the change.
     Both,
-    /// The same, or a recovery code at the sign-in.
+    /// Password and code, typed with the change, or a recovery code at the sign-in.
     BothOrRecoveryCode,
 }
 
 /// What a session still has to prove before a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lack {
-    /// The password: the last one is older than five minutes, or was the one of the sign-in where
-    /// that is not enough.
+    /// The password: the last one is older than five minutes, or is the one of the sign-in where that is not
+    /// sufficient.
     Password,
     /// A code of the account's authenticator.
     Code,
     /// Password and code, typed with the change itself.
     Both,
-    /// A new sign-in: the second factor is a code that is sent.
+    /// A new sign-in: the second factor is a sent code.
     SignIn,
 }
 
@@ -90,8 +90,8 @@ impl Change {
         }
     }
 
-    /// What it is to set this policy and this list of addresses for everybody, by what there is
-    /// before. A first list only keeps people out.
+    /// Which change it is to replace `before` with this policy and this list of addresses for all accounts. A
+    /// first list only restricts access.
     #[must_use]
     pub fn of_policy(before: (&Policy, &AllowList), after: (&Policy, &AllowList)) -> Self {
         let opens = !before.1.is_empty() && before.1 != after.1;
@@ -117,7 +117,7 @@ impl Change {
             Takes::BothOrRecoveryCode if !has_password || !stood_in_lately(&[Method::RecoveryCode]) => {
                 Some(Lack::Both)
             }
-            // Before any code is looked at (the attack: a copied cookie uses up the tries at codes).
+            // Before any code is verified (the attack: a copied cookie uses up the attempts at codes).
             _ if !has_password => Some(Lack::Password),
             Takes::Nothing | Takes::BothOrRecoveryCode => None,
             Takes::Code | Takes::CodeOrStandIn if !has_app => {
@@ -131,7 +131,7 @@ impl Change {
     }
 }
 
-/// Everything that a change takes was proven: leave to make it, once.
+/// Everything that a change requires was proven: permission to make it once.
 #[derive(Debug)]
 #[must_use]
 pub struct SteppedUp {
@@ -141,8 +141,7 @@ pub struct SteppedUp {
 }
 
 impl SteppedUp {
-    /// Leave by what the session proved so far; `has_app` says whether the account has an
-    /// authenticator.
+    /// Permission from what the session has proven; `has_app` says whether the account has an authenticator.
     ///
     /// # Errors
     /// [`Lack`] says what has to be proven first.
@@ -158,10 +157,10 @@ impl SteppedUp {
         }
     }
 
-    /// Leave by a password and a code that were typed with the change.
+    /// Permission from a password and a code typed with the change.
     ///
     /// # Errors
-    /// [`ForeignProof`] when they do not belong to the session's account.
+    /// [`ForeignProof`] if they do not belong to the session's account.
     pub fn there_and_then(
         session: &SignedIn,
         change: Change,
@@ -179,23 +178,23 @@ impl SteppedUp {
         }
     }
 
-    /// Whose change it is.
+    /// The account to be changed.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.account
     }
 
-    /// What it is leave for.
+    /// The change that it permits.
     #[must_use]
     pub const fn change(&self) -> Change {
         self.change
     }
 
-    /// Uses it for a change; gives the account and the epoch that it counts for. What was proven to
-    /// demand less of others is enough to demand more.
+    /// Consumes the permission for a change; gives the account and the epoch that it is valid for. Permission
+    /// to demand less of others is sufficient to demand more.
     ///
     /// # Errors
-    /// [`ForeignProof`] when it is leave for another change.
+    /// [`ForeignProof`] if it permits another change.
     pub fn spend(self, change: Change) -> Result<(AccountId, i64), ForeignProof> {
         let covers =
             self.change == change || (self.change, change) == (Change::Policy, Change::StricterPolicy);
@@ -203,8 +202,8 @@ impl SteppedUp {
     }
 }
 
-/// Everything that setting up an authenticator takes was proven, in this epoch of the account.
-/// Only with it is a key shown, and only with it confirmed.
+/// Everything that setting up an authenticator requires was proven, in this epoch of the account. It is
+/// required to show a key and to confirm it.
 #[derive(Debug)]
 pub struct EnrolmentTicket {
     account: AccountId,
@@ -212,9 +211,8 @@ pub struct EnrolmentTicket {
 }
 
 impl EnrolmentTicket {
-    /// Leave to set up an authenticator, by what the session proved. A key that this browser was
-    /// shown right after the proof, at `shown_at`, is shown again for as long as it waits, and may
-    /// be confirmed.
+    /// Permission to set up an authenticator, from what the session has proven. A key that this browser was
+    /// shown right after that, at `shown_at`, can be shown again and confirmed while it is pending.
     ///
     /// # Errors
     /// [`Lack`] says what has to be proven first.
@@ -236,7 +234,7 @@ impl EnrolmentTicket {
         }
     }
 
-    /// The way to a set-up that is required was this state's condition.
+    /// Permission for a required set-up, which the state itself grants.
     #[must_use]
     pub fn required(state: &EnrolmentRequired) -> Self {
         Self {
@@ -245,7 +243,7 @@ impl EnrolmentTicket {
         }
     }
 
-    /// Whose authenticator is set up.
+    /// The account whose authenticator is set up.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.account
@@ -277,7 +275,7 @@ mod tests {
         SignedIn::resume(written, T, T).unwrap()
     }
 
-    /// The same evidence, all of it proven in another place than the present one.
+    /// The same evidence, all of it proven at another place.
     fn of_elsewhere(evidence: &Evidence) -> Evidence {
         let there = "192.0.2.1".parse().ok().map(Place::of);
         evidence.clone().all_at(there)
@@ -307,7 +305,7 @@ mod tests {
         Evidence::begun(Method::Password, T).with_step(factor, T)
     }
 
-    /// What is lacking so many seconds after the sign-in, with the password confirmed just then.
+    /// What is lacking `seconds` after the sign-in, with the password confirmed at that moment.
     fn lack(evidence: Evidence, change: Change, has_app: bool, seconds: i64) -> Option<Lack> {
         let now = T.plus(seconds);
         let session = session(evidence.with_later(Method::Password, now));

@@ -1,4 +1,4 @@
-//! Who asks, as far as that shows: an address and a kind of browser.
+//! The client of a request: its address and kind of browser.
 
 use std::{fmt, net::IpAddr};
 
@@ -9,20 +9,20 @@ use super::language::Language;
 pub struct Client {
     /// The client's address, not a proxy's.
     pub address: IpAddr,
-    /// What it says it is.
+    /// The browser that it claims to be.
     pub browser: Browser,
-    /// What it asks to read, if that can be had here.
+    /// Its preferred language, if that is available.
     pub language: Option<Language>,
 }
 
-/// One browser, told from others by a keyed digest of a cookie that only we set. It names no
-/// person and proves nothing: what was begun in a browser goes on there, and nowhere else.
+/// One browser, identified by a keyed digest of a cookie that only this portal sets. It identifies no person
+/// and is no evidence: whatever is begun in a browser can be continued only there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BrowserId(pub String);
 
-/// A kind of browser and what it runs on, out of a short list. The header itself is not
-/// kept: it is as long and as odd as its sender likes, and names a person's device more
-/// closely than an activity log has to.
+/// A kind of browser and its operating system, from a short list. The header itself is not stored: its length
+/// and content are up to the sender, and it identifies a person's device more closely than an activity log
+/// needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Browser {
     family: &'static str,
@@ -31,8 +31,8 @@ pub struct Browser {
 
 const OTHER: &str = "Another program";
 
-/// Words of the header and what they mean, the more special ones first: nearly every
-/// browser says that it is Safari too.
+/// Words of the header and their meaning, the most specific first: nearly every browser also claims to be
+/// Safari.
 const FAMILIES: [(&str, &str); 13] = [
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
@@ -49,7 +49,7 @@ const FAMILIES: [(&str, &str); 13] = [
     ("Wget/", "Wget"),
 ];
 
-/// The same for what it runs on.
+/// The same for operating systems.
 const SYSTEMS: [(&str, &str); 7] = [
     ("iPhone", "iPhone"),
     ("iPad", "iPad"),
@@ -61,7 +61,7 @@ const SYSTEMS: [(&str, &str); 7] = [
 ];
 
 impl Browser {
-    /// What says nothing of itself.
+    /// A client that does not identify itself.
     pub const UNKNOWN: Self = Self {
         family: OTHER,
         system: "",
@@ -84,7 +84,7 @@ impl Browser {
 }
 
 impl Browser {
-    /// Reads back what [`fmt::Display`] wrote.
+    /// Parses the output of [`fmt::Display`].
     #[must_use]
     pub fn stored(text: &str) -> Self {
         let (family, system) = text.split_once(" on ").unwrap_or((text, ""));
@@ -102,13 +102,13 @@ impl Browser {
 }
 
 impl Browser {
-    /// What it is called; none for what is not on the list.
+    /// The name of the browser; `None` if it is not on the list.
     #[must_use]
     pub fn family(self) -> Option<&'static str> {
         Some(self.family).filter(|family| *family != OTHER)
     }
 
-    /// What it runs on, as far as it says so.
+    /// The name of the operating system, if known.
     #[must_use]
     pub fn system(self) -> Option<&'static str> {
         Some(self.system).filter(|system| !system.is_empty())

@@ -1,4 +1,4 @@
-//! Time as the rules see it: whole UTC seconds, and a clock that is passed in.
+//! Time in the domain: whole UTC seconds, and a clock that is passed in.
 
 use std::{
     fmt,
@@ -7,31 +7,31 @@ use std::{
 
 use time::OffsetDateTime;
 
-/// Seconds of a minute.
+/// Seconds in a minute.
 pub const MINUTE: i64 = 60;
-/// Seconds of an hour.
+/// Seconds in an hour.
 pub const HOUR: i64 = 60 * MINUTE;
-/// Seconds of a day.
+/// Seconds in a day.
 pub const DAY: i64 = 24 * HOUR;
 
-/// A moment, in whole seconds since 1970-01-01 00:00 UTC.
+/// A point in time, in whole seconds since 1970-01-01 00:00 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    /// The moment `seconds` later; stays at the far end instead of overflowing.
+    /// The time `seconds` later; saturates instead of overflowing.
     #[must_use]
     pub const fn plus(self, seconds: i64) -> Self {
         Self(self.0.saturating_add(seconds))
     }
 
-    /// Seconds from `earlier` to this moment; negative when it lies ahead.
+    /// Seconds from `earlier` to this time; negative if `earlier` is later.
     #[must_use]
     pub const fn since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
     }
 
-    /// The moment on the calendar; 1970 for what no calendar reaches.
+    /// The calendar date and time; 1970 if out of range.
     #[must_use]
     pub fn calendar(self) -> OffsetDateTime {
         OffsetDateTime::from_unix_timestamp(self.0).unwrap_or(OffsetDateTime::UNIX_EPOCH)
@@ -48,13 +48,13 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// Where the time comes from.
+/// A source of the current time.
 pub trait Clock: Send + Sync {
-    /// The moment it is now.
+    /// The current time.
     fn now(&self) -> Timestamp;
 }
 
-/// The machine's own clock.
+/// The system clock.
 #[derive(Debug, Clone, Copy)]
 pub struct SystemClock;
 

@@ -1,15 +1,14 @@
-//! How entries of the activity log are linked, and how each chain of them is anchored.
+//! How activity log entries are linked, and how each chain is anchored.
 //!
-//! There is one chain for each main account, with everything that concerns it and its
-//! subaccounts, and one for events that concern no account. So two main accounts never wait
-//! for each other to write, and what a manager did is one ordered list. An [`Anchor`] says
-//! where a chain begins and ends; it is renewed with every entry, and its proof takes a key
-//! that is not in the database.
+//! There is one chain per main account, with everything that concerns it and its subaccounts, and one for
+//! events that concern no account. So two main accounts never wait for each other to write, and the actions of
+//! a manager form one ordered list. An [`Anchor`] records the beginning and the end of a chain; it is renewed
+//! with every entry, and its proof requires a key that is not in the database.
 //!
-//! Whoever can write to the database and has no key can therefore neither change, add, remove
-//! or unlink an entry, nor cut off the end, nor begin a chain again. What they can do is put an
-//! earlier end back: the rows and the anchor as a backup has them, or a main account gone with
-//! its whole chain. Only a copy of the anchors that is kept elsewhere shows that ([`Mark`]).
+//! Someone who can write to the database but has no key can therefore neither change, add, remove or unlink an
+//! entry, nor truncate or restart a chain. They can restore an earlier state: the rows and the anchor from a
+//! backup, or a main account removed with its whole chain. Only a copy of the anchors stored elsewhere reveals
+//! that ([`Mark`]).
 
 use std::fmt;
 
@@ -28,19 +27,19 @@ impl Chain {
         Self(main.0.clone())
     }
 
-    /// The chain of events that concern no account: sign-ins with a user name that nobody has.
+    /// The chain of events that concern no account: sign-ins with an unknown user name.
     #[must_use]
     pub fn front_door() -> Self {
         Self("front-door".to_owned())
     }
 
-    /// A name that was read from the database.
+    /// Wraps a name read from the database.
     #[must_use]
     pub const fn stored(name: String) -> Self {
         Self(name)
     }
 
-    /// As it stands in the database.
+    /// The name as stored in the database.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -53,22 +52,22 @@ impl fmt::Display for Chain {
     }
 }
 
-/// Where a chain begins and ends.
+/// The beginning and the end of a chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anchor {
     /// Which chain.
     pub chain: Chain,
-    /// The newest entry that is no longer kept; 0 where all are.
+    /// The newest deleted entry; 0 if none was deleted.
     pub swept_through: i64,
-    /// That entry's digest, which the oldest entry that is kept follows.
+    /// That entry's digest, which the oldest stored entry links to.
     pub horizon: String,
-    /// The newest entry; 0 where there is none yet.
+    /// The newest entry; 0 if there is none yet.
     pub last: i64,
     /// That entry's digest.
     pub digest: String,
 }
 
-/// What the first entry follows in a chain that was missing although its main account existed.
+/// What the first entry links to in a chain that was missing although its main account existed.
 const MISSING: &str = "missing";
 
 impl Anchor {
@@ -84,8 +83,8 @@ impl Anchor {
         }
     }
 
-    /// The same for one that should have been there. It is marked for good (the attack: a
-    /// chain that is removed with its anchor, and begins again with the next sign-in).
+    /// The same for a chain that should have existed. It is marked permanently (the attack: a chain is removed
+    /// with its anchor, and starts again with the next sign-in).
     #[must_use]
     pub fn begun_again(chain: Chain) -> Self {
         Self {
@@ -95,19 +94,19 @@ impl Anchor {
         }
     }
 
-    /// Whether the chain was missing once.
+    /// Whether the chain was ever missing.
     #[must_use]
     pub fn was_missing(&self) -> bool {
         self.horizon == MISSING
     }
 
-    /// How many entries are kept.
+    /// The number of stored entries.
     #[must_use]
     pub const fn kept(&self) -> i64 {
         self.last - self.swept_through
     }
 
-    /// That this anchor is ours: nobody without the key has another one for this chain.
+    /// The proof that this anchor is authentic: it cannot be computed without the key.
     #[must_use]
     pub fn proof(&self, key: &PurposeKey) -> String {
         let (swept_through, last) = (self.swept_through.to_string(), self.last.to_string());
@@ -122,8 +121,8 @@ impl Anchor {
     }
 }
 
-/// The digest that links an entry to the one before it in its chain (ASVS 16.4.2). Keyed, so
-/// that nobody with the database alone makes a chain that holds.
+/// The digest that links an entry to the previous one in its chain (ASVS 16.4.2). It is keyed, so that a valid
+/// chain cannot be computed from the database alone.
 #[must_use]
 pub fn link(chain: &Chain, entry: &Entry, before: &str, key: &PurposeKey) -> String {
     let (sequence, at) = (entry.sequence.to_string(), entry.at.0.to_string());
@@ -145,8 +144,8 @@ pub fn link(chain: &Chain, entry: &Entry, before: &str, key: &PurposeKey) -> Str
     mac("entry", &fields, key)
 }
 
-/// A keyed digest of fields. Each goes in with its length, so that no two lists of fields
-/// are the same text.
+/// A keyed digest of fields. Each is prefixed with its length, so that different lists of fields never give the
+/// same text.
 fn mac(kind: &str, fields: &[Option<&str>], key: &PurposeKey) -> String {
     let mut text = String::from(kind);
     for field in fields {
@@ -163,30 +162,29 @@ fn mac(kind: &str, fields: &[Option<&str>], key: &PurposeKey) -> String {
     BASE64URL_NOPAD.encode(&key.mac(text.as_bytes()))
 }
 
-/// The end of a chain at some moment, kept elsewhere: whatever was written until then must
-/// still be there.
+/// The end of a chain at some time, stored elsewhere: everything written before must still exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
     /// Which chain.
     pub chain: Chain,
-    /// Its newest entry at that moment.
+    /// Its newest entry at that time.
     pub last: i64,
     /// That entry's digest.
     pub digest: String,
 }
 
-/// A line that is none of ours.
+/// A line that cannot be parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("line {0} is not in the form CHAIN NUMBER DIGEST")]
 pub struct MalformedMark(usize);
 
 impl Mark {
-    /// Reads lines as [`Self`] displays them; empty ones and those that begin with `#` are skipped.
+    /// Parses lines in the [`Self`] display format; empty lines and those that begin with `#` are skipped.
     ///
     /// # Errors
-    /// [`MalformedMark`] says which line.
+    /// [`MalformedMark`] gives the line.
     pub fn read_all(text: &str) -> Result<Vec<Self>, MalformedMark> {
-        // Some shells begin a file with a byte order mark.
+        // Some shells write a byte order mark at the start of a file.
         let lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines().enumerate();
         lines
             .map(|(index, line)| (index + 1, line.trim()))
@@ -214,7 +212,7 @@ impl From<Anchor> for Mark {
         Self {
             chain,
             last,
-            // A chain before its first entry has no digest, and a line needs a word.
+            // A chain before its first entry has no digest, and the line needs a placeholder.
             digest: if last == 0 { "-".to_owned() } else { digest },
         }
     }
@@ -226,35 +224,35 @@ impl fmt::Display for Mark {
     }
 }
 
-/// Where the log is not as it was written.
+/// Where verification of the log failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Broken {
-    /// The anchor was not written by us.
+    /// The anchor is not authentic.
     #[error("chain {0}: the anchor (record of the first and last entry) was modified")]
     Anchor(Chain),
-    /// There are entries, or a main account, and no chain.
+    /// There are entries, or a main account, but no chain.
     #[error("chain {0} is missing")]
     Missing(Chain),
-    /// The chain was missing once and was begun again.
+    /// The chain was missing once and was started again.
     #[error("chain {0} was deleted and started again, earlier entries are lost")]
     BegunAgain(Chain),
-    /// An entry was changed, moved or unlinked, or one before it is gone.
+    /// An entry was changed, moved or unlinked, or the one before it is missing.
     #[error("chain {0}: entry {1} was modified, or the entry before it is missing")]
     Entry(Chain, i64),
-    /// Entries were cut off the end.
+    /// Entries at the end were removed.
     #[error("chain {chain}: entries {first} to {last} are missing")]
     CutOff {
         /// Which chain.
         chain: Chain,
-        /// The first that is missing.
+        /// The first missing entry.
         first: i64,
-        /// The newest that was written.
+        /// The newest entry that was written.
         last: i64,
     },
-    /// Entries that were not written by us are behind the last one.
+    /// There are entries after the last one that are not authentic.
     #[error("chain {0}: entry {1} was added after the last valid entry")]
     Added(Chain, i64),
-    /// What was there at an earlier moment is not there now.
+    /// An entry that existed at an earlier time no longer does.
     #[error("chain {0}: entry {1}, which an earlier mark lists, is missing or was modified")]
     Before(Chain, i64),
 }

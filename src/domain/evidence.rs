@@ -1,24 +1,23 @@
-//! What a session proved, and when: the one list that everything else is derived from, such as how
-//! fresh the password is, and whether a code was typed since the sign-in.
+//! What a session has proven, and when: the single list from which everything else is derived, such as the
+//! freshness of the password, and whether a code was verified since the sign-in.
 //!
-//! Nothing derived is stored beside the list. What later asks for `amr`, `acr` or `auth_time` reads
-//! it too.
+//! Nothing derived is stored besides the list. `amr`, `acr` and `auth_time` are derived from it, too.
 
 use super::{allow_list::Place, authenticator::method::Method, clock::Timestamp, next_step::Step};
 
-/// One method that was proven.
+/// One verified method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Proven {
-    /// What it was.
+    /// The method.
     pub method: Method,
-    /// When.
+    /// When it was verified.
     pub at: Timestamp,
-    /// Where; none for the present request.
+    /// Where; `None` for the current request.
     pub place: Option<Place>,
 }
 
 impl Proven {
-    /// Proven in the present request.
+    /// Verified in the current request.
     const fn now(method: Method, at: Timestamp) -> Self {
         Self {
             method,
@@ -32,7 +31,7 @@ impl Proven {
     }
 }
 
-/// What a method is worth beside the password. What stands in for an authenticator is worth as much.
+/// The strength of a method besides the password. A replacement for an authenticator is as strong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Worth {
     Password,
@@ -49,42 +48,42 @@ impl Worth {
         }
     }
 
-    /// What a next step asks for at least.
+    /// The minimum strength that a next step asks for.
     const fn asked_by(step: Step) -> Self {
         match step {
             Step::Nothing | Step::SetUp => Self::Password,
-            // What cannot be proven any more was proven while it could be: a set-up code is spent,
-            // or a provider went away.
+            // A method that can no longer be verified was verified while it could be: a set-up code was
+            // claimed, or a provider became unavailable.
             Step::Email(_) | Step::Unreachable => Self::Mailbox,
             Step::App | Step::Phone(_) | Step::SetUpCode => Self::SecondFactor,
         }
     }
 }
 
-/// What was proven in a session, the sign-in apart from what came after it (the attack: a cookie
-/// that was copied just after the sign-in carries the code of the sign-in with it).
+/// What was proven in a session, with the sign-in kept separate from what followed (the attack: a cookie copied
+/// just after the sign-in carries the code of the sign-in).
 ///
-/// The list is bounded: a sign-in has few steps, and of what came after it the latest of each
-/// method is kept.
+/// The list is bounded: a sign-in has few steps, and after it only the latest verification of each method is
+/// kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
-    /// What the sign-in began with.
+    /// The first step of the sign-in.
     first: Proven,
     /// The further steps of the sign-in, in order.
     then: Vec<Proven>,
-    /// The latest of each method after the sign-in, in order.
+    /// The latest verification of each method after the sign-in, in order.
     since: Vec<Proven>,
-    /// The authenticator that was set up last in this session, by the code that confirmed it.
+    /// The last authenticator set up in this session, by the code that confirmed it.
     set_up: Option<Proven>,
 }
 
 impl Evidence {
-    /// A sign-in begins.
+    /// Starts a sign-in.
     pub(super) const fn begun(method: Method, at: Timestamp) -> Self {
         Self::begun_at(method, at, None)
     }
 
-    /// The same at that place; none for the present request.
+    /// The same at that place; `None` for the current request.
     pub(super) const fn begun_at(method: Method, at: Timestamp, place: Option<Place>) -> Self {
         Self {
             first: Proven { method, at, place },
@@ -94,28 +93,28 @@ impl Evidence {
         }
     }
 
-    /// The sign-in goes on with another step.
+    /// Adds a step to the sign-in.
     pub(super) fn with_step(mut self, method: Method, at: Timestamp) -> Self {
         self.then.push(Proven::now(method, at));
         self
     }
 
-    /// A method is proven again, apart from the sign-in.
+    /// Adds a method verified after the sign-in.
     pub(super) fn with_later(mut self, method: Method, at: Timestamp) -> Self {
         self.since.retain(|proven| proven.method != method);
         self.since.push(Proven::now(method, at));
         self
     }
 
-    /// An authenticator is set up. What proved or stood in for the one before is over. The code that
-    /// confirmed this one is kept apart from those since the sign-in.
+    /// Adds the set-up of an authenticator. Evidence of the previous one or its replacement is removed. The
+    /// code that confirmed this one is kept separate from those since the sign-in.
     pub(super) fn with_set_up(mut self, method: Method, at: Timestamp) -> Self {
         self.since.retain(is_password);
         self.set_up = Some(Proven::now(method, at));
         self
     }
 
-    /// Reads back [`Self::sign_in`], [`Self::since`] and [`Self::set_up`]; nothing without a sign-in.
+    /// Restores [`Self::sign_in`], [`Self::since`] and [`Self::set_up`]; `None` without a sign-in.
     #[must_use]
     pub fn read_back(sign_in: Vec<Proven>, since: Vec<Proven>, set_up: Option<Proven>) -> Option<Self> {
         let mut steps = sign_in.into_iter();
@@ -132,20 +131,20 @@ impl Evidence {
         std::iter::once(self.first).chain(self.then.iter().copied())
     }
 
-    /// The latest of each method that was proven after the sign-in, in order.
+    /// The latest verification of each method after the sign-in, in order.
     #[must_use]
     pub fn since(&self) -> &[Proven] {
         &self.since
     }
 
-    /// The authenticator that was set up last in this session.
+    /// The last authenticator set up in this session.
     #[must_use]
     pub const fn set_up(&self) -> Option<Proven> {
         self.set_up
     }
 
-    /// When the password was last verified, wherever. The one of a sign-in counts from the last step of
-    /// the sign-in.
+    /// When the password was last verified, at any place. The one of a sign-in counts from the last step of the
+    /// sign-in.
     #[must_use]
     pub fn password_at(&self) -> Timestamp {
         let last_step = self.then.last().unwrap_or(&self.first).at;
@@ -153,16 +152,16 @@ impl Evidence {
         since.map_or(last_step, |proven| proven.at)
     }
 
-    /// Whether this was a step of the sign-in, wherever it was.
+    /// Whether this was a step of the sign-in, at any place.
     #[must_use]
     pub fn came_in_by(&self, method: Method) -> bool {
         self.sign_in().any(|step| step.method == method)
     }
 
-    /// Whether what was proven, at the sign-in or since, is at least what the account's next sign-in
-    /// asks for now. Asked with each request, of open sessions and of set-ups that wait, and once more
-    /// where an authenticator is confirmed (the attack: someone who came in on the password alone
-    /// stays in when codes are switched on, and sets up an app of their own).
+    /// Whether what was proven, at the sign-in or since, is at least what the account's next sign-in now asks
+    /// for. Checked with each request, for open sessions and pending set-ups, and again when an authenticator
+    /// is confirmed (the attack: someone who signed in with only the password stays signed in when codes are
+    /// switched on, and sets up their own app).
     #[must_use]
     pub fn satisfies(&self, step: Step) -> bool {
         let proven = self
@@ -186,8 +185,8 @@ impl Evidence {
         self
     }
 
-    /// What of it was proven at this place: all that is leave for a change, or shows what is shown once.
-    /// A sign-in counts as a whole.
+    /// What was proven at this place: only this permits a change, or shows what is shown once. A sign-in counts
+    /// as a whole.
     #[must_use]
     pub fn seen_from(&self, here: Option<Place>) -> SeenFrom {
         let is_here = |proven: &Proven| proven.is_from(here);
@@ -204,57 +203,56 @@ impl Evidence {
     }
 }
 
-/// What was proven at the place that a request comes from. Whoever copied a cookie uses it at another,
-/// and gets nothing from what its owner proved (the attack: a cookie that was copied within minutes of a
-/// sign-in, a set-up or a code moves the account to a thief's app or address).
+/// What was proven at the place of the current request. A copied cookie used elsewhere gains nothing from what
+/// its owner has proven (the attack: a cookie copied within minutes of a sign-in, a set-up or a code moves the
+/// account to a thief's app or address).
 #[derive(Debug, Clone)]
 pub struct SeenFrom {
-    /// Empty where a step of the sign-in was taken elsewhere.
+    /// Empty if a step of the sign-in was taken elsewhere.
     sign_in: Vec<Proven>,
     since: Vec<Proven>,
     set_up: Option<Proven>,
-    /// Whether one was set up, wherever.
+    /// Whether one was set up, at any place.
     was_set_up: bool,
 }
 
 impl SeenFrom {
-    /// When the password was last verified. The one of a sign-in counts from the last step of the
-    /// sign-in.
+    /// When the password was last verified. The one of a sign-in counts from the last step of the sign-in.
     #[must_use]
     pub fn password_at(&self) -> Option<Timestamp> {
         let last_step = self.sign_in.last().map(|step| step.at);
         self.password_since().or(last_step)
     }
 
-    /// When it was last verified apart from the sign-in, if it was.
+    /// When it was last verified apart from the sign-in, if ever.
     #[must_use]
     pub fn password_since(&self) -> Option<Timestamp> {
         let again = self.since.iter().find(|proven| is_password(proven));
         again.map(|proven| proven.at)
     }
 
-    /// When a second factor was last proven, if one was.
+    /// When a second factor was last verified, if ever.
     #[must_use]
     pub fn second_factor_at(&self) -> Option<Timestamp> {
         let in_sign_in = self.sign_in.iter().rfind(|proven| !is_password(proven));
         self.second_factor_since().or(in_sign_in.map(|proven| proven.at))
     }
 
-    /// When one was last proven apart from the sign-in, if it was.
+    /// When one was last verified apart from the sign-in, if ever.
     #[must_use]
     pub fn second_factor_since(&self) -> Option<Timestamp> {
         let factors = self.since.iter().filter(|proven| !is_password(proven));
         factors.map(|proven| proven.at).max()
     }
 
-    /// When this stood in for the authenticator at the sign-in, if it did and none was set up after it.
+    /// When this method replaced the authenticator at the sign-in, if it did and none was set up afterwards.
     #[must_use]
     pub fn stood_in_at(&self, method: Method) -> Option<Timestamp> {
         let step = self.sign_in.iter().find(|step| step.method == method);
         step.filter(|_| !self.was_set_up).map(|step| step.at)
     }
 
-    /// When an authenticator was set up, if one was.
+    /// When an authenticator was set up, if ever.
     #[must_use]
     pub fn set_up_at(&self) -> Option<Timestamp> {
         self.set_up.map(|set_up| set_up.at)

@@ -1,9 +1,9 @@
-//! What the rules about sign-ins, lists and reminders read of an account's own row. They take this and not
-//! the account, so that a group of accounts that agree in it is judged once.
+//! The fields of an account's row that the rules on sign-ins, lists and reminders read. They take this instead
+//! of the account, so that a group of accounts with equal fields is evaluated once.
 
 use super::account::Account;
 
-/// What the rules read of an account's row.
+/// The fields of an account's row that the rules read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -20,14 +20,14 @@ pub struct Facts {
     pub protected_once: bool,
     /// [`Account::password_mailed`].
     pub password_mailed: bool,
-    /// Whether its owner has yet to choose a password.
+    /// Whether its owner has not chosen a password yet.
     pub invited: bool,
     /// Whether nobody can sign in to it.
     pub disabled: bool,
 }
 
 impl Account {
-    /// What the rules read of it.
+    /// The fields that the rules read.
     #[must_use]
     pub const fn facts(&self) -> Facts {
         Facts {

@@ -1,10 +1,8 @@
-//! Browsers in which an account has signed in fully (OWASP, "Slow Down Online Guessing Attacks
-//! with Device Cookies"). From such a browser, wrong passwords are counted apart, so that
-//! strangers who guess at the account's name keep nobody out (the attack: one wrong password in
-//! a quarter of an hour locks the owner out).
+//! Browsers in which an account has completed a sign-in (OWASP, "Slow Down Online Guessing Attacks with Device
+//! Cookies"). Wrong passwords from such a browser are counted separately, so that strangers who guess at the
+//! account's name lock nobody out (the attack: one wrong password per quarter of an hour locks the owner out).
 //!
-//! It stands in for no factor: whoever steals the cookie gets a counter to guess at, and
-//! nothing else.
+//! It replaces no factor: stealing the cookie only gives a separate counter of guesses.
 
 use data_encoding::BASE64URL_NOPAD;
 use subtle::ConstantTimeEq as _;
@@ -17,27 +15,27 @@ use super::{
     sealed::PurposeKey,
 };
 
-/// Accounts that one browser is known to; of more, the one that signed in first is forgotten.
+/// Maximum number of accounts known in one browser; beyond that, the oldest sign-in is forgotten.
 pub const MOST_ACCOUNTS: usize = 5;
 
-/// Bytes of a browser's name.
+/// Length of a browser's name, in bytes.
 const NAME_BYTES: usize = 16;
 
-/// What a browser keeps: a random name, and a mark for each account that signed in.
+/// What a browser stores: a random name, and a mark for each account that signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BrowserMarks {
     name: String,
     marks: Vec<Mark>,
 }
 
-/// Made with a key, for one account at one time: it names nobody, and nobody else can make one.
+/// Keyed, for one account and one time: it identifies nobody and cannot be forged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Mark {
     made: Timestamp,
     tag: String,
 }
 
-/// A browser that a certain account signed in from. [`BrowserMarks::known_to`] alone gives one.
+/// A browser that a certain account signed in from. Only [`BrowserMarks::known_to`] creates one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownBrowser {
     account: AccountId,
@@ -59,7 +57,7 @@ impl KnownBrowser {
 }
 
 impl BrowserMarks {
-    /// The marks of a browser that has none.
+    /// The marks of a browser without any.
     ///
     /// # Errors
     /// As [`Random::fill`].
@@ -70,7 +68,7 @@ impl BrowserMarks {
         })
     }
 
-    /// Reads what a browser sent; nothing of it is believed before a tag is checked.
+    /// Parses what a browser sent; nothing is trusted before a tag is verified.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let mut parts = text.split('.');
@@ -91,7 +89,7 @@ impl BrowserMarks {
         })
     }
 
-    /// As a browser keeps it.
+    /// The text that a browser stores.
     #[must_use]
     pub fn text(&self) -> String {
         let marks = self
@@ -101,7 +99,7 @@ impl BrowserMarks {
         std::iter::once(self.name.clone()).chain(marks).collect()
     }
 
-    /// The evidence that this account signed in here, if it did and not too long ago.
+    /// The evidence that this account signed in here, if it did and recently enough.
     #[must_use]
     pub fn known_to(&self, account: &AccountId, key: &PurposeKey, now: Timestamp) -> Option<KnownBrowser> {
         let counts = |mark: &Mark| {

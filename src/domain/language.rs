@@ -1,9 +1,9 @@
-//! The language that somebody reads.
+//! Languages.
 
 use std::fmt;
 
-/// The tag of a language (RFC 5646), as the text layer names it. One that an installation no longer has is kept, and
-/// counts as none. Small enough to go with every request.
+/// A language tag (RFC 5646), as the text layer names it. A tag that an installation no longer supports is kept
+/// and treated as none. Small enough to be carried by every request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Language {
     tag: [u8; Self::MAX],
@@ -11,10 +11,10 @@ pub struct Language {
 }
 
 impl Language {
-    /// Longest tag, in bytes: the longest that RFC 5646, 4.4.1 asks for.
+    /// Maximum length of a tag in bytes, as RFC 5646, 4.4.1 requires.
     pub const MAX: usize = 35;
 
-    /// A tag that the text layer gave, or that was read from the database; none where it is empty or too long.
+    /// A tag from the text layer or the database; `None` if it is empty or too long.
     #[must_use]
     pub fn stored(text: &str) -> Option<Self> {
         let mut tag = [0; Self::MAX];

@@ -1,4 +1,4 @@
-//! One-time links and codes: what each is for, how long it works, and what ends it sooner.
+//! One-time links and codes: their purposes, their lifetimes, and what ends them early.
 
 use super::{
     lifetimes::{
@@ -9,27 +9,27 @@ use super::{
 };
 
 named! {
-    /// What a one-time link does.
+    /// The purpose of a one-time link.
     pub enum Purpose {
-        /// Makes the first main account; belongs to no account yet.
+        /// Creates the first main account; belongs to no account yet.
         Welcome = "welcome",
         /// Chooses the first password of a new account.
         Invitation = "invitation",
-        /// Chooses another password.
+        /// Chooses a new password.
         NewPassword = "new_password",
-        /// Says that someone else used the password.
+        /// Reports that another person used the password.
         NotMe = "not_me",
-        /// Puts the e-mail address that it was mailed to back in the place of a new one.
+        /// Restores the e-mail address that it was mailed to, replacing a new one.
         RestoreEmail = "restore_email",
-        /// Lets an account sign in from another address.
+        /// Allows an account to sign in from another address.
         ApproveAddress = "approve_address",
-        /// Leads to the set-up of an authenticator after a reset: no link, but a code that is typed.
+        /// Leads to the set-up of an authenticator after a reset: a typed code instead of a link.
         SetUpCode = "set_up_code",
     }
 }
 
 impl Purpose {
-    /// Seconds that such a link works.
+    /// The lifetime of such a link, in seconds.
     #[must_use]
     pub const fn seconds(self) -> i64 {
         match self {
@@ -43,23 +43,23 @@ impl Purpose {
         }
     }
 
-    /// Whether it ends with the account's epoch. What only takes access away does not (the
-    /// attack: a thief changes the password, which ends the owner's means to say that it was
-    /// not them). Nor does an invitation: who is only invited has nothing that could be ended, and waits
-    /// for it (the accident: a number is corrected, and nobody gets in).
+    /// Whether it ends with the account's epoch. A link that only removes access does not (the attack: a thief
+    /// changes the password and so ends the owner's link to report it). Neither does an invitation: an invited
+    /// account has nothing to end, and its owner is waiting for it (the accident: a number is corrected, and
+    /// the invitation stops working).
     #[must_use]
     pub const fn ends_with_epoch(self) -> bool {
         !matches!(self, Self::NotMe | Self::RestoreEmail | Self::Invitation)
     }
 
-    /// Whether it ends when the address that it was mailed to is no longer the account's. One that
-    /// puts that address back does not.
+    /// Whether it ends when the address that it was mailed to is no longer the account's. A link that restores
+    /// that address does not.
     #[must_use]
     pub const fn ends_with_address(self) -> bool {
         !matches!(self, Self::RestoreEmail)
     }
 
-    /// Whether an account has one such link at most: a newer one voids the one before.
+    /// Whether an account has at most one such link: a newer one voids the previous one.
     #[must_use]
     pub const fn is_single(self) -> bool {
         matches!(

@@ -1,9 +1,8 @@
-//! The rules, and nothing else: no HTTP, no SQL, no HTML, no environment.
+//! The domain rules: no HTTP, no SQL, no HTML, no environment.
 //!
-//! Time and randomness come in as arguments, so every rule can be tested at any
-//! moment of any day. Illegal states have no spelling here: evidence
-//! ([`proof`], [`authenticator::password::PasswordVerified`], [`change::SteppedUp`]) has no public constructor, and
-//! the transitions of [`sign_in`] consume what they replace.
+//! Time and randomness are passed in as arguments, so every rule can be tested at any time. Illegal states are
+//! unrepresentable: evidence ([`proof`], [`authenticator::password::PasswordVerified`], [`change::SteppedUp`])
+//! has no public constructor, and the transitions of [`sign_in`] consume what they replace.
 
 pub mod account;
 pub mod allow_list;

@@ -1,5 +1,5 @@
-//! Enums whose variants have one name each: in the database, in forms, in exports. A variant is
-//! written once, with its name beside it.
+//! Enums whose variants have one name in the database, in forms and in exports. Each variant is written once,
+//! with its name.
 
 macro_rules! named {
     ($(#[$meta:meta])* $vis:vis enum $Named:ident {
@@ -12,10 +12,10 @@ macro_rules! named {
         }
 
         impl $Named {
-            /// All there are.
+            /// All variants.
             pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
 
-            /// The name where it is written down; never changed once released.
+            /// The stored name; never changed once released.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -23,7 +23,7 @@ macro_rules! named {
                 }
             }
 
-            /// Reads back [`Self::name`].
+            /// Parses [`Self::name`].
             #[must_use]
             pub fn named(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|one| one.name() == name)

@@ -1,12 +1,11 @@
-//! What an account's next sign-in asks for, once the password is right. Everything that says or
-//! assumes how an account is protected derives it from [`next_step`]: the sign-in, open sessions, the
-//! board, the policy's preview, the reminder, and whether a link to a password may be mailed.
+//! What an account's next sign-in asks for after the password. Everything that depends on how an account is
+//! protected derives it from [`next_step`]: the sign-in, open sessions, the overview of accounts, the policy's
+//! preview, the reminder, and whether a password link may be mailed.
 //!
-//! An account is never opened with less than what protected it, and that something did is written
-//! down, because what is removed leaves no trace. A way that our own configuration
-//! has closed is a refusal that says whom to ask, never a weaker way in (the attack: someone who
-//! has a password waits until more is demanded, a provider is gone or a reset happened, and links an
-//! app of their own).
+//! An account never opens with less than what protected it, and past protection is recorded, because a removal
+//! leaves no other trace. A method that the configuration no longer allows leads to a refusal that says whom to
+//! ask, never to a weaker method (the attack: someone who has a password waits until more is demanded, a
+//! provider is unavailable or a reset happened, and links their own app).
 
 use std::collections::HashMap;
 
@@ -17,7 +16,7 @@ use super::{
     policy::{FirstSignIn, Policy},
 };
 
-/// What comes after a code that was sent.
+/// What follows a sent code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Then {
     /// The account.
@@ -31,7 +30,7 @@ pub enum Then {
 pub enum Step {
     /// Nothing more.
     Nothing,
-    /// The set-up of an authenticator, on the password alone: there never was anything else.
+    /// The set-up of an authenticator, after only the password: there was never any other protection.
     SetUp,
     /// A code of the authenticator.
     App,
@@ -41,11 +40,11 @@ pub enum Step {
     Email(Then),
     /// The set-up code that a reset showed, and then the set-up.
     SetUpCode,
-    /// What this installation cannot send just now.
+    /// A code that this installation cannot currently send.
     Unreachable,
 }
 
-/// What the next sign-in of an account asks for. `sends_mail` says whether mail is offered here.
+/// What the next sign-in of an account asks for. `sends_mail` says whether this installation sends mail.
 #[must_use]
 pub fn next_step(facts: Facts, held: Held, policy: &Policy, sends_mail: bool, now: Timestamp) -> Step {
     if held.authenticator {
@@ -67,7 +66,7 @@ pub fn next_step(facts: Facts, held: Held, policy: &Policy, sends_mail: bool, no
                 Then::SetUp
             });
         }
-        // One that was only given has protected nothing where a first sign-in is by app.
+        // A number that is not verified has protected nothing if a first sign-in is by app.
         if !reset && (number.proven || policy.first_sign_in == FirstSignIn::Phone) {
             return Step::Unreachable;
         }
@@ -76,8 +75,8 @@ pub fn next_step(facts: Facts, held: Held, policy: &Policy, sends_mail: bool, no
     if nothing_else && !reset && !facts.protected_once {
         return Step::SetUp;
     }
-    // Whoever reads the mail has that password too (the attack: a stolen mailbox asks for a new
-    // password, its owner is shut out and has the account reset, and both codes come to the thief).
+    // Someone who reads the mail has that password too (the attack: a stolen mailbox requests a new password,
+    // its owner is locked out and has the account reset, and both codes go to the thief).
     if sends_mail && !(reset && facts.password_mailed) {
         Step::Email(Then::SetUp)
     } else if held.set_up_code {
@@ -87,17 +86,17 @@ pub fn next_step(facts: Facts, held: Held, policy: &Policy, sends_mail: bool, no
     }
 }
 
-/// How many accounts are asked for what.
+/// How many accounts are asked for each step.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Forecast(HashMap<Step, i64>);
 
 impl Forecast {
-    /// Counts so many more.
+    /// Adds `count` accounts.
     pub fn add(&mut self, step: Step, count: i64) {
         *self.0.entry(step).or_default() += count;
     }
 
-    /// How many are asked for this.
+    /// The number of accounts that are asked for this step.
     #[must_use]
     pub fn of(&self, step: Step) -> i64 {
         self.0.get(&step).copied().unwrap_or_default()
@@ -136,7 +135,7 @@ mod tests {
         }
     }
 
-    /// One that nothing but the password has ever protected.
+    /// An account that only the password has ever protected.
     const fn account(two_factor_required: bool, set_up_forced: bool) -> Facts {
         Facts {
             manager: false,
@@ -187,7 +186,7 @@ mod tests {
     fn asking_for_more_opens_nothing_to_a_password_alone() {
         let (phone, app) = (FirstSignIn::Phone, FirstSignIn::App);
         for (enrolled, first, email, mail, expected) in [
-            // Nothing ever: the panels' way.
+            // Never any protection: the default.
             (NONE, phone, false, true, Step::SetUp),
             (NONE, app, false, false, Step::SetUp),
             // Codes by e-mail were on.
@@ -199,7 +198,7 @@ mod tests {
             (GIVEN, app, true, false, Step::Phone(Then::SetUp)),
             (PROVEN, app, false, true, Step::Phone(Then::SetUp)),
             (PROVEN, phone, true, true, Step::Phone(Then::SignedIn)),
-            // The provider is gone, or the countries were narrowed.
+            // The provider is unavailable, or the allowed countries were restricted.
             (CUT_OFF, phone, false, true, Step::Unreachable),
             (CUT_OFF, app, true, true, Step::Unreachable),
             (GIVEN_CUT_OFF, phone, false, true, Step::Unreachable),
@@ -223,7 +222,7 @@ mod tests {
             (NONE, FirstSignIn::App, true, Step::Email(Then::SetUp)),
             (NONE, FirstSignIn::Phone, false, Step::Unreachable),
             (CODE, FirstSignIn::Phone, false, Step::SetUpCode),
-            // Another was given.
+            // Another number was entered.
             (GIVEN, FirstSignIn::Phone, false, Step::Phone(Then::SignedIn)),
             (GIVEN, FirstSignIn::App, true, Step::Phone(Then::SetUp)),
             (GIVEN_CUT_OFF, FirstSignIn::App, true, Step::Email(Then::SetUp)),
@@ -232,7 +231,7 @@ mod tests {
             let step = next_step(protected, enrolled, &policy(first, false), mail, NOW);
             assert_eq!(step, expected, "{enrolled:?} {first:?} {mail}");
         }
-        // Where nothing is required, its owner has chosen to do without.
+        // If nothing is required, its owner has chosen to do without.
         let free = Facts {
             two_factor_required: false,
             ..protected

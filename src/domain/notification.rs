@@ -1,7 +1,7 @@
-//! What the owner of an account is told by e-mail, and how long its delivery is tried.
+//! Notifications to account owners by e-mail, and their delivery schedule.
 //!
-//! A notification waits in the database until it is delivered. It holds facts, and where it tells
-//! its recipient a code or a link, that is sealed while it waits and gone with it.
+//! A notification is stored until it is delivered. It holds facts; a code or link for its recipient is sealed
+//! while stored and deleted with it.
 
 use std::net::IpAddr;
 
@@ -15,7 +15,7 @@ use super::{
     subaccount::Protection,
 };
 
-/// What a matter carries beside its name, kept as a number.
+/// A value that a kind carries besides its name, stored as a number.
 trait Told {
     fn told(number: Option<i64>) -> Self;
 }
@@ -53,7 +53,7 @@ macro_rules! matters {
                 }
             }
 
-            /// What it draws on; none for what its owner has to hear of, which is never refused.
+            /// The budget that it uses; `None` for what an owner must be notified of, which is never refused.
             #[must_use]
             pub const fn sending(self) -> Option<Sending> {
                 match self {
@@ -61,7 +61,7 @@ macro_rules! matters {
                 }
             }
 
-            /// Reads back [`Self::name`] and [`Self::number`]; none for what is neither.
+            /// Parses [`Self::name`] and [`Self::number`]; `None` if they are invalid.
             #[must_use]
             pub fn stored(name: &str, number: Option<i64>) -> Option<Self> {
                 match name {
@@ -74,47 +74,47 @@ macro_rules! matters {
 }
 
 matters! {
-    /// A second factor was confirmed where there was none.
+    /// A first second factor was confirmed.
     SecondFactorOn: "second_factor_on", None;
     /// The owner removed the second factor.
     SecondFactorOff: "second_factor_off", None;
-    /// A second factor took the place of another.
+    /// A second factor was replaced.
     SecondFactorReplaced: "second_factor_replaced", None;
-    /// Somebody else removed the second factor.
+    /// Another person removed the second factor.
     SecondFactorReset: "second_factor_reset", None;
-    /// Somebody else requires a second factor from now on.
+    /// Another person made a second factor required.
     SecondFactorRequired: "second_factor_required", None;
-    /// Somebody else requires none any more, and removed what there was of one.
+    /// Another person made a second factor no longer required, and removed the existing one.
     SecondFactorNotRequired: "second_factor_not_required", None;
-    /// A recovery code signed in; so many are left.
+    /// A recovery code was used to sign in; this many are left.
     RecoveryCodeUsed(i64): "recovery_code_used", None;
-    /// A new set of recovery codes voids the old one.
+    /// A new set of recovery codes replaced the old one.
     RecoveryCodesRegenerated: "recovery_codes_regenerated", None;
-    /// Notices go to another address; told to both.
+    /// Notifications go to another address; sent to both.
     EmailChanged: "email_changed", None;
-    /// The address before was put back; told to the one that was replaced.
+    /// The previous address was restored; sent to the one that was replaced.
     EmailRestored: "email_restored", None;
-    /// A code to an address that is to be the account's.
+    /// A code to a new address for the account.
     EmailCode: "email_code", Some(Sending::NewAddress);
-    /// Codes go to another phone, or to none.
+    /// The phone number was changed or removed.
     PhoneChanged: "phone_changed", None;
-    /// A first password was chosen by an invitation.
+    /// A first password was chosen with an invitation.
     FirstPassword: "first_password", None;
     /// A new password was set.
     PasswordSet: "password_set", None;
-    /// A link to another password, for somebody who forgot theirs.
+    /// A link to choose a new password, for an owner who forgot theirs.
     PasswordLink: "password_link", Some(Sending::MailedLink);
-    /// No such link: codes come by mail too.
+    /// No such link: codes also go by mail.
     PasswordLinkRefused: "password_link_refused", Some(Sending::MailedLink);
-    /// No such link: the address is new since this moment, in seconds since 1970.
+    /// No such link: the address is new since this time, in seconds since 1970.
     PasswordLinkWaits(i64): "password_link_waits", Some(Sending::MailedLink);
-    /// A manager was shown a link to another password, to hand it over.
+    /// A manager was shown a password link, to hand over.
     PasswordLinkShown: "password_link_shown", None;
-    /// The owner put another password in the place of the old one.
+    /// The owner changed the password.
     PasswordChanged: "password_changed", None;
-    /// The operator made the account, with a password.
+    /// The operator created the account, with a password.
     AccountAdded: "account_added", None;
-    /// Wrong passwords and codes were forgotten, so that its owner need not wait.
+    /// The counters of wrong passwords and codes were cleared.
     AccountUnlocked: "account_unlocked", None;
     /// The account was disabled.
     AccountDisabled: "account_disabled", None;
@@ -122,36 +122,36 @@ matters! {
     AccountEnabled: "account_enabled", None;
     /// The account was deleted.
     AccountDeleted: "account_deleted", None;
-    /// A subaccount was deleted; told to the main account.
+    /// A subaccount was deleted; sent to the main account.
     SubaccountDeleted: "subaccount_deleted", None;
-    /// What a main account demands of its accounts was changed.
+    /// A main account's policy was changed.
     PolicyChanged: "policy_changed", None;
-    /// The password was right, and the codes after it were wrong.
+    /// The password was correct, and the codes after it were wrong.
     SecondStepFailed: "second_step_failed", None;
-    /// The password was right, and nobody went on from there.
+    /// The password was correct, and the second step was not completed.
     SecondStepLeft: "second_step_left", None;
-    /// A link to a first password, for somebody who was added.
+    /// A link to choose a first password, for a new subaccount.
     Invitation: "invitation", Some(Sending::Invitation);
-    /// A link to another password, after the owner said that it was not them.
+    /// A link to choose a new password, after the owner reported that it was not them.
     NewPasswordForced: "new_password_forced", None;
-    /// The same, and no link: codes come by mail too.
+    /// The same without a link: codes also go by mail.
     NewPasswordWithoutLink: "new_password_without_link", None;
     /// A code for a sign-in.
     SignInCode: "sign_in_code", Some(Sending::MailedCode);
-    /// The password was right, and the address not on the list: a link approves it.
+    /// The password was correct, but the address is not on the list: a link approves it.
     AddressRefused: "address_refused", Some(Sending::MailedLink);
-    /// Signing in is possible from other addresses, or from everywhere.
+    /// Sign-in is allowed from other addresses, or from everywhere.
     AllowListChanged: "allow_list_changed", None;
-    /// Somebody else revoked addresses that were approved for the account.
+    /// Another person revoked approved addresses of the account.
     ApprovalRevoked: "approval_revoked", None;
-    /// A manager asks for a second factor to be set up where there is no more than this.
+    /// A manager asks for a second factor to be set up; the account has only this protection.
     SetUpReminder(Protection): "set_up_reminder", Some(Sending::Reminder);
-    /// A second factor becomes mandatory at this moment, in seconds since 1970.
+    /// A second factor becomes mandatory at this time, in seconds since 1970.
     MandatorySoon(i64): "mandatory_soon", Some(Sending::Reminder);
 }
 
 impl NotificationKind {
-    /// Recovery codes left, a moment, or what protects an account, where that is told.
+    /// The remaining recovery codes, a time, or the protection of an account, if the kind carries one.
     #[must_use]
     pub const fn number(self) -> Option<i64> {
         match self {
@@ -163,8 +163,7 @@ impl NotificationKind {
         }
     }
 
-    /// Whoever waits for a code comes first, then who waits for a link, then who is told of
-    /// something, and then who is reminded.
+    /// Codes come first, then links, then notifications of events, then reminders.
     #[must_use]
     pub const fn rank(self) -> Rank {
         match (self, self.sending()) {
@@ -177,21 +176,21 @@ impl NotificationKind {
     }
 }
 
-/// In which order mails leave.
+/// The order in which mails are sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {
     /// A code.
     Code,
     /// A link.
     Link,
-    /// What happened.
+    /// A notification of an event.
     Notification,
     /// A reminder.
     Reminder,
 }
 
 impl Rank {
-    /// All there are, the first to leave first.
+    /// All ranks, in sending order.
     pub const ALL: [Self; 4] = [Self::Code, Self::Link, Self::Notification, Self::Reminder];
 
     /// The number in the database.
@@ -201,10 +200,10 @@ impl Rank {
     }
 }
 
-/// This many notifications of one kind go to an account's owner at once within an hour. What follows is
-/// told in one mail at the end of the hour: none is lost, and nobody fills a mailbox by doing and
-/// undoing something. More than one, so that a thief who does what the owner did just before is told
-/// at once.
+/// Number of notifications of one kind sent immediately to an account's owner within an hour. Further ones are
+/// combined in one mail at the end of the hour: none is lost, and nobody can flood a mailbox by repeating a
+/// change. More than one, so that a change by a thief just after the same change by the owner is still reported
+/// immediately.
 pub const AT_ONCE: i64 = 3;
 
 /// A notification to one recipient.
@@ -212,35 +211,35 @@ pub const AT_ONCE: i64 = 3;
 pub struct Notification {
     /// What happened.
     pub kind: NotificationKind,
-    /// Whom it is sent to.
+    /// The recipient.
     pub recipient: Email,
-    /// What they read, as far as that is known.
+    /// The recipient's language, if known.
     pub language: Option<Language>,
-    /// To which account.
+    /// The account's user name.
     pub username: Username,
-    /// When.
+    /// When it happened.
     pub happened_at: Timestamp,
-    /// From where; none for the command line.
+    /// Where it was done from; `None` for the command line.
     pub address: Option<IpAddr>,
-    /// Who did it, where it was done to another's account.
+    /// Who did it, if it was done to another's account.
     pub by: Option<Username>,
-    /// How many more of the same are told with it.
+    /// The number of further identical events combined in it.
     pub repeats: i64,
 }
 
-/// How long a notification waits, and for what.
+/// When a notification is sent, and when it is dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Schedule {
-    /// It is not sent before this.
+    /// Not sent before this time.
     pub due_at: Timestamp,
-    /// It is not sent from then on: what it tells is over.
+    /// Not sent from this time on, because it no longer applies.
     pub useless_at: Option<Timestamp>,
-    /// What it is taken back with, before it is due.
+    /// The key by which it can be withdrawn before it is due.
     pub belongs_to: Option<String>,
 }
 
 impl Schedule {
-    /// At once, and for as long as any notification is tried.
+    /// Immediately, and retried as long as any notification.
     #[must_use]
     pub const fn at_once(now: Timestamp) -> Self {
         Self {
@@ -251,15 +250,15 @@ impl Schedule {
     }
 }
 
-/// Mails on second steps that were left, per account: one an hour, for the same reason as
+/// Mails about second steps that were not completed, per account: one per hour, for the same reason as
 /// [`WRONG_CODES`].
 pub const STEPS_LEFT: Limit = WRONG_CODES;
 
-/// Wrong codes in a row after which the owner is told.
+/// Consecutive wrong codes after which the owner is notified.
 pub const TOLD_AFTER_WRONG_CODES: i64 = 5;
 
-/// Mails on wrong codes, per account: one an hour (the attack: whoever has the password
-/// fills the owner's mailbox until they stop reading).
+/// Mails about wrong codes, per account: one per hour (the attack: someone who has the password floods the
+/// owner's mailbox until they stop reading).
 pub const WRONG_CODES: Limit = Limit {
     free: 1,
     first_wait: 3600,
@@ -268,7 +267,7 @@ pub const WRONG_CODES: Limit = Limit {
     forgotten_after: Some(3600),
 };
 
-/// Wrong codes that the owner was not told of: they are counted, and nobody waits for them.
+/// Wrong codes that the owner has not been notified of: only counted, without a wait.
 pub const UNTOLD_CODES: Limit = Limit {
     free: i64::MAX,
     first_wait: 0,
@@ -277,7 +276,7 @@ pub const UNTOLD_CODES: Limit = Limit {
     forgotten_after: Some(7 * 24 * 3600),
 };
 
-/// Seconds from the start of the attempt of that number, 1 for the first, to the next.
+/// Seconds from the start of this attempt, counted from 1, to the next.
 #[must_use]
 pub fn wait_after(attempts: i64) -> i64 {
     let doublings = attempts.saturating_sub(1).clamp(0, 16);

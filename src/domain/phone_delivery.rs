@@ -1,21 +1,21 @@
-//! Who a message or a call comes from, and what becomes of it.
+//! The sender of a message or call, and its delivery status.
 
 use super::named::named;
 
-/// Who messages come from, as the provider knows us.
+/// The sender of messages, as registered with the provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sender {
-    /// A phone number, which calls can come from, too.
+    /// A phone number, which can also make calls.
     Number(String),
-    /// A service at the provider that chooses among numbers of its own, by its name.
+    /// The name of a provider's service that chooses among its own numbers.
     MessagingService(String),
-    /// A word that is shown instead of a number, or a short code.
+    /// A short code, or a word that is shown instead of a number.
     Name(String),
 }
 
 impl Sender {
-    /// Reads what an operator wrote: `+15551234567`; `MG` and 32 digits in hexadecimal; a short code of
-    /// 5 or 6 digits; or up to 11 letters, digits, spaces and `& + - _`, one of them a letter.
+    /// Parses an operator's setting: `+15551234567`; `MG` and 32 hexadecimal digits; a short code of 5 or 6
+    /// digits; or up to 11 letters, digits, spaces and `& + - _`, at least one of them a letter.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -37,7 +37,7 @@ impl Sender {
         (is_short || is_name).then(|| Self::Name(text.to_owned()))
     }
 
-    /// The number that calls come from; none where only messages are sent.
+    /// The number that calls come from; `None` if only messages can be sent.
     #[must_use]
     pub fn number(&self) -> Option<&str> {
         match self {
@@ -47,29 +47,29 @@ impl Sender {
     }
 }
 
-/// How far a message or call has come.
+/// The status of a message or call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeliveryStatus {
-    /// It is being handed over.
+    /// It is being handed to the provider.
     Sending,
-    /// It was handed over.
+    /// It was handed to the provider.
     Sent,
     /// The phone rings.
     Ringing,
     /// The call was answered.
     Answered,
-    /// The message is on the phone.
+    /// The message was delivered to the phone.
     Delivered,
-    /// The call is over.
+    /// The call has ended.
     Completed,
-    /// It did not arrive.
+    /// It was not delivered.
     Failed(Failure),
 }
 
 named! {
-    /// Why a message or call did not arrive.
+    /// Why a message or call was not delivered.
     pub enum Failure {
-        /// The phone is off, out of reach, or the number is not in use.
+        /// The phone is off or out of reach, or the number is not in use.
         NotReachable = "not_reachable",
         /// The number cannot receive text messages.
         NotMobile = "not_mobile",
@@ -79,7 +79,7 @@ named! {
         Busy = "busy",
         /// Nobody answered.
         NoAnswer = "no_answer",
-        /// Whoever carries it is away, too slow, or does not let us in.
+        /// The provider is unavailable, too slow, or refuses the credentials.
         ProviderAway = "provider_away",
     }
 }
@@ -108,14 +108,14 @@ impl DeliveryStatus {
         }
     }
 
-    /// Reads back [`Self::name`].
+    /// Parses [`Self::name`].
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let under_way = Self::UNDER_WAY.into_iter().find(|status| status.name() == name);
         under_way.or_else(|| Failure::named(name).map(Self::Failed))
     }
 
-    /// Whether `next` is news after this: reports arrive late, twice and out of order.
+    /// Whether `next` is a later status: reports arrive late, twice and out of order.
     #[must_use]
     pub const fn is_followed_by(self, next: Self) -> bool {
         self.place() < next.place()

@@ -6,11 +6,11 @@ use phonenumber::{Mode, Type, metadata::DATABASE};
 
 use super::typed;
 
-/// A phone number that can exist.
+/// A valid phone number.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PhoneNumber(String);
 
-/// What was typed is no phone number.
+/// Why typed text is not accepted as a phone number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhoneNumberError {
     /// Nothing was typed.
@@ -19,24 +19,24 @@ pub enum PhoneNumberError {
     NoCountryCode,
     /// No country has such a number.
     Invalid,
-    /// It exists, and is no person's phone.
+    /// It is valid, but not a person's phone.
     NoPersonsPhone,
 }
 
-/// Networks that belong to no country: freephone (800), shared cost (808), satellites (870, 881),
-/// personal numbers (878), networks of their own (882, 883), disaster relief (888) and premium rate
-/// (979). A call to one costs up to a hundred times as much as one to a mobile phone (the attack:
-/// whoever owns such a number is paid for each code that is sent to it).
+/// Networks that belong to no country: freephone (800), shared cost (808), satellites (870, 881), personal
+/// numbers (878), international networks (882, 883), disaster relief (888) and premium rate (979). A call to
+/// one costs up to a hundred times as much as one to a mobile phone (the attack: the owner of such a number is
+/// paid for each code sent to it).
 const INTERNATIONAL_NETWORKS: [&str; 9] = [
     "+800", "+808", "+870", "+878", "+881", "+882", "+883", "+888", "+979",
 ];
 
 impl PhoneNumber {
-    /// The longest text that is looked at, in characters: 15 digits with room between them.
+    /// Maximum length of the typed text, in characters: 15 digits with separators.
     pub const MAX: usize = 40;
 
-    /// Reads a typed number: a country code after `+` or `00`; spaces, dots, dashes, slashes
-    /// and brackets are forgiven.
+    /// Parses a typed number: a country code after `+` or `00`; spaces, dots, dashes, slashes and brackets are
+    /// ignored.
     ///
     /// # Errors
     /// [`PhoneNumberError`] says what to change.
@@ -46,8 +46,8 @@ impl PhoneNumber {
         if typed.is_empty() {
             return Err(PhoneNumberError::Empty);
         }
-        // Before the library sees it (the attack: a number that makes a parser panic,
-        // RUSTSEC-2024-0369): digits alone, and not too many of them.
+        // Before it is passed to the library (the attack: a number that makes a parser panic,
+        // RUSTSEC-2024-0369): only digits, and a limited number of them.
         if typed.chars().count() > Self::MAX {
             return Err(PhoneNumberError::Invalid);
         }
@@ -62,7 +62,7 @@ impl PhoneNumber {
             return Err(PhoneNumberError::Invalid);
         }
         let number = phonenumber::parse(None, format!("+{digits}")).map_err(|_| PhoneNumberError::Invalid)?;
-        // Before it is asked whether such a number can exist: the rules know few of those networks.
+        // Before the number is validated: the library's rules know few of those networks.
         if Self(format!("+{digits}")).is_in_an_international_network() {
             return Err(PhoneNumberError::NoPersonsPhone);
         }
@@ -77,9 +77,8 @@ impl PhoneNumber {
         }
     }
 
-    /// Whether a code may be sent to it: not to what costs more than a message to a phone, nor
-    /// to what no person answers. Asked again whenever one is sent, because what a range is used
-    /// for changes.
+    /// Whether a code may be sent to it: not to numbers that cost more than a message to a phone, nor to those
+    /// that no person answers. Checked again for each code, because the use of a number range changes.
     #[must_use]
     pub fn is_a_persons_phone(&self) -> bool {
         let kind = phonenumber::parse(None, &self.0).map(|number| number.number_type(&DATABASE));
@@ -104,25 +103,25 @@ impl PhoneNumber {
         self.range().is_of_an_international_network()
     }
 
-    /// Its beginning.
+    /// Its first digits.
     #[must_use]
     pub fn range(&self) -> NumberRange {
         NumberRange(self.0.chars().take(NumberRange::LENGTH).collect())
     }
 
-    /// A number that was read from the database.
+    /// Wraps a number read from the database.
     #[must_use]
     pub const fn stored(number: String) -> Self {
         Self(number)
     }
 
-    /// As it is dialled: `+358401234567`.
+    /// The form for dialling: `+358401234567`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// As its owner reads it: `+358 40 1234567`.
+    /// The form for reading: `+358 40 1234567`.
     #[must_use]
     pub fn grouped(&self) -> String {
         phonenumber::parse(None, &self.0).map_or_else(
@@ -131,7 +130,7 @@ impl PhoneNumber {
         )
     }
 
-    /// All but the last two digits hidden (ASVS 14.2.6): `••••• 67`. Its length is not told.
+    /// Masked except for the last two digits (ASVS 14.2.6): `••••• 67`. Its length is not revealed.
     #[must_use]
     pub fn masked(&self) -> String {
         let tail = self.0.len().saturating_sub(2);
@@ -139,22 +138,22 @@ impl PhoneNumber {
     }
 }
 
-/// The beginning of a number, as long as any prefix that a setting names. It says whether codes are sent to
-/// a country; what kind of number it is, is asked where one is entered and where a code is sent.
+/// The first digits of a number, as long as the longest prefix in a setting. It decides whether codes are sent
+/// to a country; the kind of number is checked when one is entered and when a code is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberRange(String);
 
 impl NumberRange {
-    /// `+` and as many digits as a prefix has at the most.
+    /// `+` and the maximum number of digits of a prefix.
     const LENGTH: usize = 1 + CountryPrefixes::LONGEST;
 
-    /// A range that was read from the database.
+    /// Wraps a range read from the database.
     #[must_use]
     pub const fn stored(range: String) -> Self {
         Self(range)
     }
 
-    /// As it stands in the database.
+    /// The range as stored in the database.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -167,15 +166,15 @@ impl NumberRange {
     }
 }
 
-/// Masked, so that no log holds a number.
+/// Masked, so that no log contains a number.
 impl fmt::Debug for PhoneNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PhoneNumber({})", self.masked())
     }
 }
 
-/// A number that codes may be sent to here. [`CountryPrefixes::allow`] alone makes one, so that no
-/// account is given another number and no message is made to one.
+/// A number that codes may be sent to. Only [`CountryPrefixes::allow`] creates one, so that no account is given
+/// any other number and no message is sent to one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SendableNumber(PhoneNumber);
 
@@ -186,24 +185,24 @@ impl SendableNumber {
         &self.0
     }
 
-    /// The number alone.
+    /// Unwraps the number.
     #[must_use]
     pub fn into_number(self) -> PhoneNumber {
         self.0
     }
 }
 
-/// What is to become of an account's number.
+/// A change of an account's number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NumberChange<N = PhoneNumber> {
-    /// It stays.
+    /// The number stays.
     AsItIs,
-    /// Another one, or none.
+    /// A new number, or none.
     To(Option<N>),
 }
 
 impl NumberChange {
-    /// Reads a field that was filled in with the present number.
+    /// Parses a form field that was prefilled with the current number.
     ///
     /// # Errors
     /// [`PhoneNumberError`] says what to change.
@@ -219,7 +218,7 @@ impl NumberChange {
         })
     }
 
-    /// The same with a number that codes may be sent to; one that stays is not asked about.
+    /// The same with a number that codes may be sent to; one that stays is not checked.
     ///
     /// # Errors
     /// [`NotSentTo`] gives the reason.
@@ -231,45 +230,44 @@ impl NumberChange {
     }
 }
 
-/// Which countries are sent to, by how their numbers begin. There is no default: "everywhere" is
-/// said outright (the attack: a setting that was forgotten pays for calls to the far end of the
-/// world).
+/// The allowed countries, by the prefixes of their numbers. There is no default: "everywhere" must be explicit
+/// (the attack: a forgotten setting pays for calls to any country in the world).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CountryPrefixes {
-    /// `*`: every country, on purpose.
+    /// `*`: every country, explicitly.
     Everywhere,
-    /// Numbers that begin with one of these; with none of them, nobody.
+    /// Numbers with one of these prefixes; with an empty list, no number.
     Only(Vec<String>),
 }
 
-/// A list of prefixes cannot be read.
+/// Why a list of prefixes cannot be parsed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PrefixError {
-    /// It names no country.
+    /// It is empty.
     #[error("it contains no prefix")]
     Empty,
-    /// Something in it is no prefix.
+    /// An entry is not a prefix.
     #[error("“{0}” is not a prefix like +358")]
     NotAPrefix(String),
 }
 
-/// Why nothing is sent to a number.
+/// Why codes are not sent to a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotSentTo {
-    /// It is no person's phone.
+    /// It is not a person's phone.
     Kind,
-    /// It is in a country that is not sent to.
+    /// Its country is not allowed.
     Country,
 }
 
 impl CountryPrefixes {
-    /// The most digits of a prefix.
+    /// Maximum number of digits in a prefix.
     const LONGEST: usize = 7;
 
-    /// Reads a list like `+358,+46`, or `*` for everywhere.
+    /// Parses a list like `+358,+46`, or `*` for everywhere.
     ///
     /// # Errors
-    /// [`PrefixError`] for an empty list, and for the first entry that is no prefix.
+    /// [`PrefixError`] for an empty list, and for the first entry that is not a prefix.
     pub fn parse(list: &str) -> Result<Self, PrefixError> {
         if list.trim() == "*" {
             return Ok(Self::Everywhere);
@@ -292,7 +290,7 @@ impl CountryPrefixes {
         Ok(Self::Only(prefixes))
     }
 
-    /// Whether codes are sent to a number: asked where one is entered, and again where one is sent.
+    /// Whether codes are sent to a number: checked when one is entered, and again when a code is sent.
     ///
     /// # Errors
     /// [`NotSentTo`] gives the reason.
@@ -307,7 +305,7 @@ impl CountryPrefixes {
         }
     }
 
-    /// Whether numbers of this range are of a country that is sent to.
+    /// Whether numbers of this range belong to an allowed country.
     #[must_use]
     pub fn name(&self, range: &NumberRange) -> bool {
         let named = match self {
@@ -318,8 +316,8 @@ impl CountryPrefixes {
     }
 }
 
-/// Loads what numbers are checked against, which takes some hundred milliseconds once:
-/// better at start than in somebody's request.
+/// Loads the number metadata, which takes some hundred milliseconds once: done at start instead of during a
+/// request.
 pub fn warm_up() {
     drop(PhoneNumber::parse("+358401234567").map(|number| number.grouped()));
 }

@@ -1,4 +1,4 @@
-//! What a main account demands of itself and of its subaccounts.
+//! What a main account demands of itself and its subaccounts.
 
 use std::fmt;
 
@@ -13,13 +13,13 @@ use super::{
 };
 
 named! {
-    /// How somebody who must have a second factor, and has none, signs in the first time.
+    /// How the owner of an account that requires a second factor, but has none, first signs in.
     #[derive(Default)]
     pub enum FirstSignIn {
-        /// With a code by SMS or call where a number is registered, and sets up an app after it.
+        /// With a code by SMS or call if a number is registered, and then sets up an app.
         #[default]
         Phone = "phone",
-        /// By setting up an app, before any other page.
+        /// By setting up an app before any other page.
         App = "app",
     }
 }
@@ -27,34 +27,34 @@ named! {
 /// The policy of a main account; the default demands nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Policy {
-    /// From this moment on every account must have a second factor.
+    /// From this time on, every account must have a second factor.
     pub mandatory_from: Option<Timestamp>,
-    /// Why, in the main account's own words.
+    /// The reason, in the main account's own words.
     pub mandatory_text: String,
-    /// How a first sign-in goes.
+    /// How a first sign-in works.
     pub first_sign_in: FirstSignIn,
-    /// Whether accounts without another factor confirm a code by mail at sign-in.
+    /// Whether accounts without another factor confirm a mailed code at sign-in.
     pub email_codes: bool,
-    /// What messages to accounts are written in that chose no language; none for the main account's own.
+    /// The language of messages to accounts that chose none; `None` for the main account's own.
     pub language: Option<Language>,
 }
 
-/// How many days before the date somebody is reminded.
+/// Days before the date on which reminders are sent.
 const REMINDERS: [i64; 3] = [1, 7, 14];
 
-/// A day from which a second factor is mandatory; it begins at 00:00 UTC.
+/// A date from which a second factor is mandatory; it begins at 00:00 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MandatoryDate(Date);
 
-/// What was typed is no date.
+/// The typed text is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotADate;
 
 impl MandatoryDate {
-    /// Reads a typed date.
+    /// Parses a typed date.
     ///
     /// # Errors
-    /// [`NotADate`] says how to write it.
+    /// [`NotADate`] gives the correct form.
     pub fn parse(text: &str) -> Result<Self, NotADate> {
         let date = Date::parse(text.trim(), format_description!("[year]-[month]-[day]"));
         date.ok()
@@ -63,40 +63,40 @@ impl MandatoryDate {
             .ok_or(NotADate)
     }
 
-    /// The date that a moment lies in.
+    /// The date of a point in time.
     #[must_use]
     pub fn of(moment: Timestamp) -> Self {
         Self(moment.calendar().date())
     }
 
-    /// When it begins.
+    /// When the date begins.
     #[must_use]
     pub fn begins(self) -> Timestamp {
         Timestamp(self.0.midnight().assume_utc().unix_timestamp())
     }
 }
 
-/// As it is typed.
+/// The typed form.
 impl fmt::Display for MandatoryDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
-/// Why the text about the date cannot be taken as it is.
+/// Why the text about the date is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextError {
-    /// Over [`Policy::LONGEST_TEXT`] characters.
+    /// Longer than [`Policy::LONGEST_TEXT`] characters.
     TooLong,
-    /// An invisible character.
+    /// Contains an invisible character.
     Unfit,
 }
 
 impl Policy {
-    /// The longest reason, in characters.
+    /// Maximum length of the reason, in characters.
     pub const LONGEST_TEXT: usize = 500;
 
-    /// Reads the typed reason for the date, of several lines; white space around it is dropped.
+    /// Parses the typed reason for the date, which may have several lines; surrounding white space is removed.
     ///
     /// # Errors
     /// [`TextError`] says what to change.
@@ -111,8 +111,8 @@ impl Policy {
         Ok(text)
     }
 
-    /// Whether this one asks for less than `other` anywhere. Another first sign-in counts as less both
-    /// ways: neither is the stricter one for every account.
+    /// Whether this policy demands less than `other` in any respect. A different first sign-in counts as less
+    /// in both directions: neither is stricter for every account.
     #[must_use]
     pub fn demands_less_than(&self, other: &Self) -> bool {
         let later = match (self.mandatory_from, other.mandatory_from) {
@@ -124,15 +124,14 @@ impl Policy {
         later || other_first || (other.email_codes && !self.email_codes)
     }
 
-    /// Days until a second factor is mandatory, begun ones counted; none where there is no
-    /// date or it has come.
+    /// Days until a second factor is mandatory, rounded up; `None` if there is no date or it has passed.
     #[must_use]
     pub fn days_left(&self, now: Timestamp) -> Option<i64> {
         let left = self.mandatory_from?.since(now);
         (left > 0).then_some((left + DAY - 1) / DAY)
     }
 
-    /// The reminder that is due: the date, and how many days before it this one belongs.
+    /// The reminder that is due: the date, and how many days before it the reminder belongs.
     #[must_use]
     pub fn reminder(&self, now: Timestamp) -> Option<(Timestamp, i64)> {
         let days = self.days_left(now)?;
@@ -140,22 +139,22 @@ impl Policy {
         Some((self.mandatory_from?, due))
     }
 
-    /// Whether the date has come from which everybody needs a second factor.
+    /// Whether a second factor is already mandatory for all accounts.
     #[must_use]
     pub fn is_mandatory(&self, now: Timestamp) -> bool {
         self.mandatory_from.is_some_and(|from| from <= now)
     }
 
-    /// Whether an account must have a second factor now: it is required of it, of
-    /// everybody since a date, or its own was reset. A reset counts at once, whatever the
-    /// date (the attack: a reset that reopens the time of grace).
+    /// Whether an account must have a second factor now: it is required of this account, mandatory for all, or
+    /// was reset. A reset counts immediately, whatever the date (the attack: a reset that reopens the grace
+    /// period).
     #[must_use]
     pub fn requires_second_factor(&self, facts: Facts, now: Timestamp) -> bool {
         facts.two_factor_required || facts.set_up_forced || self.is_mandatory(now)
     }
 
-    /// Whether a code to the account's phone does for a sign-in without an app. Not after a
-    /// reset: from there the way leads through a set-up.
+    /// Whether a code to the account's phone is sufficient for a sign-in without an app. Not after a reset,
+    /// which leads to a set-up.
     #[must_use]
     pub fn phone_is_enough(&self, facts: Facts) -> bool {
         self.first_sign_in == FirstSignIn::Phone && !facts.set_up_forced

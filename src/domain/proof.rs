@@ -1,13 +1,12 @@
 //! Evidence of a second factor.
 //!
-//! The way to it: an authenticator verifies what was typed and gives a claim (verified,
-//! unspent); the store spends the claim by one conditional UPDATE; a claim that was spent
-//! exactly once becomes a [`SecondFactorProof`].
+//! An authenticator verifies the typed code and gives a claim (verified, not yet settled); the store executes
+//! the claim in one conditional UPDATE; a claim that changed exactly one row becomes a [`SecondFactorProof`].
 
 use super::{account::AccountId, authenticator::method::Method};
 
-/// Evidence that somebody holds an account's second factor now. Comes from a settled
-/// claim alone, such as [`super::authenticator::totp::Claim`].
+/// Evidence that the person currently holds an account's second factor. Only a settled claim creates it, such
+/// as [`super::authenticator::totp::Claim`].
 #[derive(Debug)]
 pub struct SecondFactorProof {
     account: AccountId,
@@ -15,8 +14,8 @@ pub struct SecondFactorProof {
 }
 
 impl SecondFactorProof {
-    /// What a claim becomes if spending it changed exactly one row. With two browsers and
-    /// one code, one of them gets nothing (ASVS 6.5.1).
+    /// The result of a claim if it changed exactly one row. If two browsers use the same code, only one of them
+    /// succeeds (ASVS 6.5.1).
     pub(in crate::domain) fn of_settled(
         account: AccountId,
         method: Method,
@@ -25,13 +24,13 @@ impl SecondFactorProof {
         (rows_changed == 1).then_some(Self { account, method })
     }
 
-    /// What the factor was.
+    /// The verified method.
     #[must_use]
     pub const fn method(&self) -> Method {
         self.method
     }
 
-    /// Whose factor it is.
+    /// The account that the factor belongs to.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.account

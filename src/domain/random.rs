@@ -1,20 +1,20 @@
-//! Unpredictable bytes, and the tokens made of them.
+//! Random bytes, and tokens made from them.
 
 use data_encoding::BASE64URL_NOPAD;
 use rand::Rng as _;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-/// Where unpredictable bytes come from.
+/// A source of cryptographically secure random bytes.
 pub trait Random: Send + Sync {
     /// Fills `bytes`.
     ///
     /// # Errors
-    /// When the generator cannot deliver; nothing may go on with what it left behind.
+    /// If the generator fails; the contents of `bytes` must then not be used.
     fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomUnavailable>;
 }
 
-/// The operating system's generator gave nothing.
+/// The operating system's generator failed.
 #[derive(Debug, thiserror::Error)]
 #[error("the operating system's random generator failed: {0}")]
 pub struct RandomUnavailable(String);
@@ -29,7 +29,7 @@ impl Random for OsRandom {
     }
 }
 
-/// `N` unpredictable bytes.
+/// `N` random bytes.
 ///
 /// # Errors
 /// As [`Random::fill`].
@@ -39,9 +39,9 @@ pub fn bytes<const N: usize>(random: &dyn Random) -> Result<[u8; N], RandomUnava
     Ok(bytes)
 }
 
-/// `N` unpredictable bytes for a page: what guards a form and no account. They come from a generator of this
-/// thread (`ChaCha12`), which the operating system's seeds and seeds again, so that a page costs no call to the
-/// kernel. Keys, ids and codes come from [`bytes`].
+/// `N` random bytes for a page: for values that protect a form and no account. They come from a thread-local
+/// generator (`ChaCha12`), which is seeded and reseeded by the operating system's generator, so that a page
+/// needs no system call. Keys, ids and codes come from [`bytes`].
 #[must_use]
 pub fn for_page<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
@@ -49,12 +49,12 @@ pub fn for_page<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// A bearer token of 256 bits. Only its [digest](TokenDigest) is ever stored, so that a
-/// stolen database holds nothing that opens a door.
+/// A bearer token of 256 bits. Only its [digest](TokenDigest) is ever stored, so that a stolen database
+/// contains no usable token.
 pub struct Token(Zeroizing<String>);
 
 impl Token {
-    /// A new token.
+    /// Generates a token.
     ///
     /// # Errors
     /// As [`Random::fill`].
@@ -69,39 +69,38 @@ impl Token {
         &self.0
     }
 
-    /// What the database keeps of it.
+    /// The digest stored in the database.
     #[must_use]
     pub fn digest(&self) -> TokenDigest {
         TokenDigest::of(&self.0)
     }
 }
 
-/// SHA-256 of a token. Enough without salt or stretching, because the token has 256 bits
-/// of its own (ASVS 11.4).
+/// SHA-256 of a token. Sufficient without salt or stretching, because the token has 256 bits (ASVS 11.4).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TokenDigest(String);
 
 impl TokenDigest {
-    /// The digest of a presented token, whatever it is.
+    /// The digest of any presented token.
     #[must_use]
     pub fn of(token: &str) -> Self {
         Self(BASE64URL_NOPAD.encode(&Sha256::digest(token.as_bytes())))
     }
 
-    /// A digest that was read from the database.
+    /// Wraps a digest read from the database.
     #[must_use]
     pub fn stored(text: String) -> Self {
         Self(text)
     }
 
-    /// As it stands in the database.
+    /// The digest as stored in the database.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A name for a row: 120 random bits in lower-case base32, never reused.
+/// An id for a row: 120 random bits in lower-case base32, never reused.
 ///
 /// # Errors
 /// As [`Random::fill`].

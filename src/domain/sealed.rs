@@ -1,8 +1,8 @@
-//! Secrets at rest: sealed with XChaCha20-Poly1305 under a key ring that lives outside the
-//! database, and bound to the row they belong to.
+//! Secrets at rest: sealed with XChaCha20-Poly1305 under a key ring that is stored outside the database, and
+//! bound to the row that they belong to.
 //!
-//! A stolen database gives no one-time password (the attack: a dump or a backup in the
-//! wrong hands), and a sealed value moved to another row or account does not open.
+//! A stolen database gives no one-time password (the attack: a leaked dump or backup), and a sealed value moved
+//! to another row or account does not open.
 
 use std::{
     fmt,
@@ -20,14 +20,14 @@ use zeroize::Zeroizing;
 
 use super::random::{self, Random, RandomUnavailable};
 
-/// Keys by name, the newest last. The newest seals; all open.
+/// Keys by name, the newest last. The newest key seals; all keys open.
 pub struct KeyRing {
     keys: RwLock<Vec<Arc<Key>>>,
-    /// Where the ring is read from again when a value was sealed with a key that is not in it.
+    /// The source to reload the ring from when a value was sealed with an unknown key.
     source: Option<Source>,
 }
 
-/// Reads a ring again; none where it cannot be read.
+/// Reloads a ring; `None` if it cannot be read.
 pub type Source = Box<dyn Fn() -> Option<KeyRing> + Send + Sync>;
 
 struct Key {
@@ -35,37 +35,37 @@ struct Key {
     bytes: Zeroizing<[u8; 32]>,
 }
 
-/// Why a key file cannot be used.
+/// Why a key file is not accepted.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyRingError {
-    /// No key in it.
+    /// It contains no key.
     #[error("it contains no key")]
     Empty,
     /// A line that is neither a comment nor a key.
     #[error("line {0} is not in the form NAME KEY with a 32-byte key in base64url")]
     Malformed(usize),
-    /// A name stands twice.
+    /// A name occurs twice.
     #[error("line {0} uses the name of another key")]
     Repeated(usize),
 }
 
-/// A sealed value, as it stands in the database: `KEYNAME.BASE64URL(nonce ‖ ciphertext)`.
+/// A sealed value, as stored in the database: `KEYNAME.BASE64URL(nonce ‖ ciphertext)`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sealed(String);
 
-/// A sealed value does not open: another key, another row, or damaged.
+/// A sealed value cannot be opened: wrong key, wrong row, or damaged.
 #[derive(Debug, thiserror::Error)]
 #[error("a sealed value cannot be decrypted with this key ring")]
 pub struct Unopenable;
 
 impl Sealed {
-    /// A value that was read from the database.
+    /// Wraps a value read from the database.
     #[must_use]
     pub fn stored(text: String) -> Self {
         Self(text)
     }
 
-    /// As it stands in the database.
+    /// The value as stored in the database.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -73,7 +73,7 @@ impl Sealed {
 }
 
 impl KeyRing {
-    /// A ring with one new key.
+    /// Generates a ring with one key.
     ///
     /// # Errors
     /// As [`Random::fill`].
@@ -88,8 +88,8 @@ impl KeyRing {
         }
     }
 
-    /// The same ring, read again from there when a key is missing: a ring that was rotated
-    /// while the program runs is picked up with the first value that needs it.
+    /// The same ring, reloaded from `source` when a key is missing: a ring that is rotated while the program
+    /// runs is picked up with the first value that needs it.
     #[must_use]
     pub fn read_again_from(self, source: Source) -> Self {
         Self {
@@ -98,7 +98,7 @@ impl KeyRing {
         }
     }
 
-    /// The same keys and a new one, which seals from then on (ASVS 11.2.2).
+    /// The same keys and a new one, which seals from now on (ASVS 11.2.2).
     ///
     /// # Errors
     /// As [`Random::fill`].
@@ -114,7 +114,7 @@ impl KeyRing {
         self.newest().name.clone()
     }
 
-    /// Whether the newest key sealed this.
+    /// Whether this was sealed with the newest key.
     #[must_use]
     pub fn is_sealed_with_newest(&self, sealed: &Sealed) -> bool {
         let name = sealed.0.split_once('.').map(|(name, _)| name);
@@ -125,13 +125,13 @@ impl KeyRing {
         self.keys.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Reads a key file.
+    /// Parses a key file.
     ///
     /// # Errors
-    /// [`KeyRingError`] says which line is wrong, without repeating it.
+    /// [`KeyRingError`] gives the line, without repeating its content.
     pub fn parse(text: &str) -> Result<Self, KeyRingError> {
         let mut keys: Vec<Arc<Key>> = Vec::new();
-        // Some editors begin a file with a byte order mark.
+        // Some editors write a byte order mark at the start of a file.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (number, line) in text
             .lines()
@@ -180,7 +180,7 @@ impl KeyRing {
         text
     }
 
-    /// Seals `secret` for the one place that `place` names (`table.column:account:row`).
+    /// Seals `secret` for the one place named by `place` (`table.column:account:row`).
     ///
     /// # Errors
     /// As [`Random::fill`].
@@ -193,15 +193,15 @@ impl KeyRing {
     /// Opens what was sealed for `place`.
     ///
     /// # Errors
-    /// [`Unopenable`], always the same whatever is wrong (ASVS 11.2.5).
+    /// [`Unopenable`], the same for every cause (ASVS 11.2.5).
     pub fn open(&self, sealed: &Sealed, place: &str) -> Result<Zeroizing<Vec<u8>>, Unopenable> {
         let (name, text) = sealed.0.split_once('.').ok_or(Unopenable)?;
         let key = self.key(name).ok_or(Unopenable)?;
         decrypt(&key.bytes, text, place)
     }
 
-    /// A key for one other purpose, from the oldest key of the ring, so that adding a key
-    /// changes none of them.
+    /// A key for one other purpose, derived from the oldest key of the ring, so that adding a key changes none
+    /// of them.
     #[must_use]
     pub fn derive(&self, purpose: &str) -> PurposeKey {
         let mut mac = keyed(&self.keys()[0].bytes[..]);
@@ -221,7 +221,7 @@ impl KeyRing {
             return Some(key);
         }
         let again = self.source.as_ref()?()?.keys();
-        // Another first key is another ring.
+        // A different first key means a different ring.
         if again.first()?.bytes != keys.first()?.bytes {
             return None;
         }
@@ -253,7 +253,7 @@ fn encrypt(
     random: &dyn Random,
 ) -> Result<String, RandomUnavailable> {
     let nonce: [u8; 24] = random::bytes(random)?;
-    // Encryption fails for texts of over 256 GB alone.
+    // Encryption fails only for texts larger than 256 GB.
     let sealed = XChaCha20Poly1305::new(key.into())
         .encrypt(
             &XNonce::from(nonce),
@@ -282,7 +282,7 @@ fn decrypt(key: &[u8; 32], text: &str, place: &str) -> Result<Zeroizing<Vec<u8>>
 }
 
 fn keyed(key: &[u8]) -> Hmac<Sha256> {
-    // HMAC takes keys of any length.
+    // HMAC accepts keys of any length.
     <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key).unwrap_or_else(|_| unreachable!())
 }
 
@@ -299,20 +299,20 @@ impl PurposeKey {
         mac.finalize().into_bytes().into()
     }
 
-    /// A key that only somebody who has `parts` can derive again, and only with this one. For
-    /// what is kept for a bearer: neither the database nor the key file opens it.
+    /// A key that can be derived again only with `parts` and this key. For values stored for a bearer: neither
+    /// the database nor the key file alone opens them.
     #[must_use]
     pub fn for_bearer(&self, parts: &[&[u8]]) -> Self {
         let mut mac = keyed(&self.0[..]);
         for part in parts {
-            // With its length, so that no part runs into the next.
+            // Prefixed with its length, so that parts cannot run into each other.
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);
         }
         Self(Zeroizing::new(mac.finalize().into_bytes().into()))
     }
 
-    /// Seals `secret` for the one place that `place` names.
+    /// Seals `secret` for the one place named by `place`.
     ///
     /// # Errors
     /// As [`Random::fill`].

@@ -1,24 +1,24 @@
-//! What the activity log records: time, account, actor, address, event (ASVS 16.2.1).
+//! Activity log entries: time, account, actor, address, event (ASVS 16.2.1).
 
 use super::{account::AccountId, client::Client, clock::Timestamp, named::named};
 
-/// What kind of event it is, for whoever looks for one.
+/// The kind of an event, for filtering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Coming in and going out.
+    /// Sign-in and sign-out.
     SignIn,
-    /// What was refused.
+    /// A refusal.
     Failure,
-    /// What is different since.
+    /// A change.
     Change,
-    /// Codes that were sent, or were not.
+    /// A code that was sent or not sent.
     Code,
 }
 
 macro_rules! events {
     ($($(#[$meta:meta])* $event:ident: $name:literal, $kind:ident;)+) => {
         named! {
-            /// Something that an account's owner or an auditor may ask about one day.
+            /// An event that an account's owner or an auditor may ask about.
             pub enum Event {
                 $($(#[$meta])* $event = $name,)+
             }
@@ -37,130 +37,131 @@ macro_rules! events {
 }
 
 events! {
-    /// An account was made.
+    /// An account was created.
     AccountCreated: "account_created", Change;
-    /// A sign-in was complete.
+    /// A sign-in was completed.
     SignedIn: "signed_in", SignIn;
     /// A session was ended by its owner.
     SignedOut: "signed_out", SignIn;
     /// A session was ended from another one, or by a manager.
     SessionEnded: "session_ended", SignIn;
-    /// All sessions but one were ended from that one, or all of them by a manager.
+    /// All other sessions were ended from one of them, or all sessions by a manager.
     SessionsEnded: "sessions_ended", SignIn;
-    /// A sign-in had the wrong password, an unknown or a disabled account.
+    /// A sign-in with a wrong password, or to an unknown or disabled account.
     PasswordRefused: "password_refused", Failure;
-    /// The password was right and a second factor was asked for.
+    /// The password was correct and a second factor was asked for.
     SecondFactorAsked: "second_factor_asked", SignIn;
-    /// The password was right, and the second factor that is required was still to be set up.
+    /// The password was correct, and the required second factor had to be set up.
     EnrolmentAsked: "enrolment_asked", SignIn;
-    /// The password was right, and what the second step needs could not be sent.
+    /// The password was correct, but the code for the second step could not be sent.
     SecondFactorUnreachable: "second_factor_unreachable", Failure;
     /// A sign-in was completed with a recovery code.
     RecoveryCodeUsed: "recovery_code_used", SignIn;
-    /// A wrong recovery code, or one that had been used.
+    /// A wrong or already used recovery code.
     RecoveryCodeRefused: "recovery_code_refused", Failure;
-    /// A new set of recovery codes, which voids the old one.
+    /// A new set of recovery codes replaced the old one.
     RecoveryCodesRegenerated: "recovery_codes_regenerated", Change;
     /// A wrong code.
     CodeRefused: "code_refused", Failure;
-    /// A right code that had been used.
+    /// A correct code that had already been used.
     CodeReplayed: "code_replayed", Failure;
-    /// Too many wrong codes in a row switched codes off.
+    /// Too many consecutive wrong codes switched codes off.
     CodesSwitchedOff: "codes_switched_off", Failure;
     /// A code was sent to a phone.
     CodeSent: "code_sent", Code;
-    /// A code was asked for and not sent: a limit, or nobody who took it.
+    /// A code was requested and not sent: a limit, or the provider did not accept it.
     CodeNotSent: "code_not_sent", Code;
-    /// A wrong code in the place of one that was sent.
+    /// A wrong code was entered instead of a sent one.
     SentCodeRefused: "sent_code_refused", Failure;
     /// The phone number was changed.
     PhoneChanged: "phone_changed", Change;
-    /// The password was right, and the address not on the list.
+    /// The password was correct, but the address is not on the list.
     AddressRefused: "address_refused", Failure;
     /// An address was approved by a mailed link.
     AddressApproved: "address_approved", SignIn;
-    /// An address that was approved is approved no longer, or all of an account's.
+    /// One approved address, or all of an account's, was revoked.
     ApprovalRevoked: "approval_revoked", Change;
-    /// All approvals that pass a main account's list were revoked.
+    /// All approvals for a main account's list were revoked.
     ApprovalsRevoked: "approvals_revoked", Change;
-    /// The list of addresses was changed.
+    /// The list of allowed addresses was changed.
     AllowListChanged: "allow_list_changed", Change;
-    /// What the main account demands was changed.
+    /// The main account's policy was changed.
     PolicyChanged: "policy_changed", Change;
-    /// The owner said that somebody else used the password.
+    /// The owner reported that another person used the password.
     AlarmRaised: "alarm_raised", Failure;
     /// A password was confirmed inside a session.
     Reauthenticated: "reauthenticated", SignIn;
-    /// A wrong password was given inside a session.
+    /// A wrong password was entered inside a session.
     ReauthenticationRefused: "reauthentication_refused", Failure;
-    /// A second factor was confirmed where there was none.
+    /// A first second factor was confirmed.
     AuthenticatorEnabled: "authenticator_enabled", Change;
-    /// A second factor took the place of another.
+    /// A second factor was replaced.
     AuthenticatorReplaced: "authenticator_replaced", Change;
     /// The owner removed the second factor.
     AuthenticatorDisabled: "authenticator_disabled", Change;
-    /// Somebody else removed the second factor.
+    /// Another person removed the second factor.
     AuthenticatorReset: "authenticator_reset", Change;
-    /// A second factor is required from now on.
+    /// A second factor was made required.
     SecondFactorRequired: "second_factor_required", Change;
-    /// A second factor is no longer required, and what there was of it is removed.
+    /// A second factor is no longer required, and the existing one was removed.
     SecondFactorNotRequired: "second_factor_not_required", Change;
     /// A reminder to set up a second factor was mailed.
     ReminderSent: "reminder_sent", Code;
-    /// A link to choose another password was mailed.
+    /// A password link was mailed.
     PasswordLinkSent: "password_link_sent", Code;
-    /// A link to choose another password was shown to a manager.
+    /// A password link was shown to a manager.
     PasswordLinkShown: "password_link_shown", Change;
-    /// Another password was chosen by a link.
+    /// A new password was chosen with a link.
     PasswordChosen: "password_chosen", Change;
-    /// The owner chose another language for pages and messages.
+    /// The owner changed the language of pages and messages.
     LanguageChanged: "language_changed", Change;
-    /// The owner put another password in the place of the old one.
+    /// The owner changed the password.
     PasswordChanged: "password_changed", Change;
     /// A new password was set.
     PasswordSet: "password_set", Change;
     /// The e-mail address was changed.
     EmailChanged: "email_changed", Change;
-    /// The e-mail address before was put back, from its mailbox, and the password was taken away.
+    /// The previous e-mail address was restored, from its mailbox, and the password was invalidated.
     EmailRestored: "email_restored", Failure;
     /// The account was disabled.
     AccountDisabled: "account_disabled", Change;
     /// The account was enabled again.
     AccountEnabled: "account_enabled", Change;
-    /// Wrong passwords and codes were forgotten.
+    /// The counters of wrong passwords and codes were cleared.
     AccountUnlocked: "account_unlocked", Change;
     /// A subaccount was deleted.
     AccountDeleted: "account_deleted", Change;
-    /// An invitation took the place of an earlier one.
+    /// An invitation was replaced by a new one.
     InvitationRenewed: "invitation_renewed", Change;
-    /// An invitation was used to choose the first password.
+    /// A first password was chosen with an invitation.
     InvitationAccepted: "invitation_accepted", SignIn;
 }
 
 impl Event {
-    /// Reads back [`Self::name`].
+    /// Parses [`Self::name`].
     #[must_use]
     pub fn stored(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|event| event.name() == name)
     }
 }
 
-/// Who did it.
+/// Who performed an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
-    /// Somebody who has not proven who they are, from there.
+    /// An unauthenticated client.
     Visitor(Client),
-    /// An account that has proven who it is, from there.
+    /// An authenticated account, and its client.
     Account(AccountId, Client),
-    /// Whoever runs the program, at its command line.
+    /// The operator, on the command line.
     Operator,
 }
 
-/// What a reset of an account found that had no authenticator: its codes count again, and its sessions ended.
+/// The finding of a reset of an account without an authenticator: its counter of codes was cleared, and its
+/// sessions ended.
 pub const NO_AUTHENTICATOR: &str = "no_authenticator";
 
 impl Event {
-    /// Whether what goes with it was found there, such as an address, and not written by somebody as a reason.
+    /// Whether the accompanying text is a finding, such as an address, and not a typed reason.
     #[must_use]
     pub const fn has_findings(self) -> bool {
         matches!(self, Self::ApprovalRevoked | Self::ApprovalsRevoked)
@@ -168,7 +169,7 @@ impl Event {
 }
 
 impl Actor {
-    /// From where; none for the command line.
+    /// The client; `None` for the command line.
     #[must_use]
     pub const fn client(&self) -> Option<Client> {
         match self {
@@ -178,61 +179,61 @@ impl Actor {
     }
 }
 
-/// One entry.
+/// One event.
 #[derive(Debug, Clone)]
 pub struct SecurityEvent {
     /// When.
     pub at: Timestamp,
-    /// Whom it concerns; none for a user name that no account has. What was typed there is
-    /// never recorded: now and then it is a password.
+    /// The account concerned; `None` for an unknown user name. The typed name is never recorded: sometimes it
+    /// is a password.
     pub account: Option<AccountId>,
     /// Who did it.
     pub actor: Actor,
-    /// What.
+    /// What happened.
     pub event: Event,
-    /// Why, in the words of whoever did it to another's account.
+    /// The reason, as typed by the person who did it to another's account.
     pub reason: Option<String>,
 }
 
-/// An entry as it is written down.
+/// An activity log entry as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Its place in its chain, from 1 on without a gap.
+    /// Its position in its chain, from 1 without gaps.
     pub sequence: i64,
     /// When.
     pub at: Timestamp,
-    /// Whom it concerns.
+    /// The account concerned.
     pub account: Option<String>,
-    /// The name that account had, for the day when it is deleted.
+    /// That account's user name at the time, for when it is deleted.
     pub username: Option<String>,
     /// `visitor`, `operator` or an account's id.
     pub actor: String,
-    /// The name that account had.
+    /// The actor's user name at the time.
     pub actor_name: Option<String>,
-    /// Where from.
+    /// The client's address.
     pub address: Option<String>,
-    /// With what.
+    /// The client's browser.
     pub browser: Option<String>,
     /// The event's name.
     pub event: String,
-    /// Why, where somebody had to say.
+    /// The reason, if one was required.
     pub reason: Option<String>,
-    /// Whether it is management: see [`SecurityEvent::is_management`].
+    /// Whether it is a management event: see [`SecurityEvent::is_management`].
     pub management: bool,
 }
 
 /// User names at the time of an event.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// Of the account that it concerns.
+    /// Of the account concerned.
     pub account: Option<String>,
     /// Of the account that did it.
     pub actor: Option<String>,
 }
 
 impl SecurityEvent {
-    /// Whether somebody did it to another's account, or to all accounts of a main account: what
-    /// a main account is shown of its managers, of itself and of the operator.
+    /// Whether it was done to another's account, or to all accounts of a main account: the events of its
+    /// managers, itself and the operator that a main account can see.
     #[must_use]
     pub fn is_management(&self) -> bool {
         match &self.actor {
@@ -254,7 +255,7 @@ impl SecurityEvent {
         }
     }
 
-    /// The entry as it is written down in that place.
+    /// The entry to store at that position.
     #[must_use]
     pub fn written(&self, sequence: i64, names: Names) -> Entry {
         let (actor, client) = match &self.actor {

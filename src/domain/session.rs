@@ -1,6 +1,6 @@
-//! The states of a sign-in as types. Each is made by a transition of
-//! [`super::sign_in`] or read back by `resume`, which gives nothing for what has
-//! expired: expiry is enforced at use, whatever a sweeper does (ASVS 7.3).
+//! The states of a sign-in as types. Each is created by a transition of [`super::sign_in`] or restored by
+//! `resume`, which gives `None` for an expired state: expiry is enforced at use, independently of the sweep
+//! (ASVS 7.3).
 
 use super::{
     account::AccountId,
@@ -13,27 +13,27 @@ use super::{
     next_step::Step,
 };
 
-/// An account is signed in in so many places at the most; the oldest session ends (ASVS 7.1.2).
+/// Maximum number of sessions of an account; beyond that, the oldest session ends (ASVS 7.1.2).
 pub const MOST_AT_ONCE: usize = 10;
 named! {
     /// What the second step of a sign-in asks for.
     pub enum SecondStep {
-        /// A one-time password of the authenticator app, or what stands in for it.
+        /// A one-time password of the authenticator app, or its replacement.
         Totp = "totp",
         /// A code by SMS or call: a second factor is required, and there is no app yet.
         Phone = "phone",
-        /// A code by mail: the policy asks for one where there is no other factor.
+        /// A code by e-mail: the policy asks for one if there is no other factor.
         Email = "email",
         /// The set-up code that a reset showed.
         SetUpCode = "set_up_code",
     }
 }
 
-/// The name of one sign-in's second step. Codes that are sent belong to it (ASVS 6.6.2).
+/// The id of one sign-in's second step. Sent codes belong to it (ASVS 6.6.2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChallengeId(pub String);
 
-/// The password was right, the second factor is still to come.
+/// The password was correct; the second factor is pending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Challenged {
     pub(super) id: ChallengeId,
@@ -41,12 +41,12 @@ pub struct Challenged {
     pub(super) account: AccountId,
     pub(super) epoch: i64,
     pub(super) began: Timestamp,
-    /// Where the password was typed; none for the present request.
+    /// Where the password was typed; `None` for the current request.
     pub(super) place: Option<Place>,
 }
 
-/// The password was right, and the account must have a second factor that it has not: the
-/// way leads to its set-up and nowhere else.
+/// The password was correct, and the account must have a second factor but has none: only its set-up is
+/// reachable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EnrolmentRequired {
     pub(super) account: AccountId,
@@ -56,27 +56,27 @@ pub struct EnrolmentRequired {
     pub(super) here: Option<Place>,
 }
 
-/// A session as it is written down.
+/// A session as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    /// Whose it is.
+    /// The account.
     pub account: AccountId,
     /// The account's epoch that it belongs to.
     pub epoch: i64,
-    /// When the sign-in was complete, with a set-up that it led to.
+    /// When the sign-in was completed, including a set-up that it led to.
     pub began: Timestamp,
     /// What was proven in it.
     pub evidence: Evidence,
-    /// Where this request comes from. Known of a request, not written down.
+    /// Where this request comes from; not stored.
     pub here: Option<Place>,
 }
 
-/// Signed in.
+/// A signed-in session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedIn(pub(super) Written);
 
 impl Challenged {
-    /// Reads back a stored challenge; nothing when its time is over.
+    /// Restores a stored challenge; `None` if it has expired.
     #[must_use]
     pub fn resume(
         id: ChallengeId,
@@ -96,7 +96,7 @@ impl Challenged {
         })
     }
 
-    /// Which sign-in it is.
+    /// The id of the sign-in.
     #[must_use]
     pub const fn id(&self) -> &ChallengeId {
         &self.id
@@ -108,7 +108,7 @@ impl Challenged {
         self.step
     }
 
-    /// Whose sign-in it is.
+    /// The account.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.account
@@ -120,7 +120,7 @@ impl Challenged {
         self.epoch
     }
 
-    /// When it is over, done or not.
+    /// When it expires, completed or not.
     #[must_use]
     pub const fn ends(&self) -> Timestamp {
         self.began.plus(CHALLENGE_SECONDS)
@@ -132,7 +132,7 @@ impl Challenged {
         self.began
     }
 
-    /// Where it was typed; none for the present request.
+    /// Where it was typed; `None` for the current request.
     #[must_use]
     pub const fn place(&self) -> Option<Place> {
         self.place
@@ -140,7 +140,7 @@ impl Challenged {
 }
 
 impl EnrolmentRequired {
-    /// Reads back a stored state for a request from here; nothing when its time is over.
+    /// Restores a stored state for a request from `here`; `None` if it has expired.
     #[must_use]
     pub fn resume(
         account: AccountId,
@@ -156,16 +156,16 @@ impl EnrolmentRequired {
         })
     }
 
-    /// Whether password and second step, as far as the account's next sign-in asks for one, were proven
-    /// at the place that the request comes from. Elsewhere the way to the set-up begins at the sign-in
-    /// (the attack: a copied cookie that links a thief's app for half an hour).
+    /// Whether the password, and the second step if the account's next sign-in asks for one, were verified at
+    /// the place of this request. Elsewhere the set-up starts with a new sign-in (the attack: a copied cookie
+    /// that links a thief's app for half an hour).
     #[must_use]
     pub fn is_here(&self, step: Step) -> bool {
         let seen = self.evidence.seen_from(self.here);
         seen.password_at().is_some() && seen.satisfies(step)
     }
 
-    /// Whose sign-in it is.
+    /// The account.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.account
@@ -177,7 +177,7 @@ impl EnrolmentRequired {
         self.epoch
     }
 
-    /// What was proven on the way.
+    /// What was proven so far.
     #[must_use]
     pub const fn evidence(&self) -> &Evidence {
         &self.evidence
@@ -185,20 +185,20 @@ impl EnrolmentRequired {
 }
 
 impl SignedIn {
-    /// Reads back a stored session; nothing when its time is over.
+    /// Restores a stored session; `None` if it has expired.
     #[must_use]
     pub fn resume(written: Written, last_used: Timestamp, now: Timestamp) -> Option<Self> {
         let alive = now.since(written.began) < ABSOLUTE_SECONDS && now.since(last_used) < IDLE_SECONDS;
         alive.then_some(Self(written))
     }
 
-    /// The session as it is to be written down.
+    /// The session to store.
     #[must_use]
     pub const fn written(&self) -> &Written {
         &self.0
     }
 
-    /// Whose session it is.
+    /// The account.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.0.account
@@ -210,21 +210,21 @@ impl SignedIn {
         self.0.epoch
     }
 
-    /// What was proven at the place that the request comes from.
+    /// What was proven at the place of this request.
     #[must_use]
     pub fn seen_from_here(&self) -> SeenFrom {
         self.0.evidence.seen_from(self.0.here)
     }
 
-    /// Whether the password was verified here so lately that a change needs no new
-    /// confirmation (ASVS 7.5.1).
+    /// Whether the password was verified here recently enough that a change needs no new confirmation (ASVS
+    /// 7.5.1).
     #[must_use]
     pub fn is_fresh(&self, now: Timestamp) -> bool {
         let here = self.seen_from_here().password_at();
         here.is_some_and(|at| now.since(at) < FRESH_SECONDS)
     }
 
-    /// Whether it was verified so lately, and elsewhere.
+    /// Whether it was verified recently enough, but elsewhere.
     #[must_use]
     pub fn is_fresh_elsewhere(&self, now: Timestamp) -> bool {
         now.since(self.0.evidence.password_at()) < FRESH_SECONDS && !self.is_fresh(now)
@@ -236,14 +236,14 @@ impl SignedIn {
         self.0.evidence.came_in_by(Method::Phone)
     }
 
-    /// Whether this stood in for the authenticator at the sign-in, here and within the last five minutes.
+    /// Whether this method replaced the authenticator at the sign-in, here and within the last five minutes.
     #[must_use]
     pub fn came_just_now_by(&self, method: Method, now: Timestamp) -> bool {
         let at = self.seen_from_here().stood_in_at(method);
         at.is_some_and(|at| now.since(at) < FRESH_SECONDS)
     }
 
-    /// The same session in the account's new epoch, after it ended all others.
+    /// The same session in the account's new epoch, after all others were ended.
     #[must_use]
     pub fn carried_over(self, epoch: i64) -> Self {
         Self(Written { epoch, ..self.0 })

@@ -1,5 +1,5 @@
-//! The transitions of a sign-in. Each takes the evidence it needs by value, so that no
-//! step can be skipped and none be taken twice with the same proof (ASVS 2.3.1).
+//! The transitions of a sign-in. Each takes its evidence by value, so that no step can be skipped or be taken
+//! twice with the same evidence (ASVS 2.3.1).
 
 use super::{
     account::Account,
@@ -12,28 +12,27 @@ use super::{
     session::{ChallengeId, Challenged, EnrolmentRequired, SecondStep, SignedIn, Written},
 };
 
-/// Where a right password leads.
+/// What follows a correct password.
 #[derive(Debug)]
 pub enum Progress {
-    /// To the second step.
+    /// The second step.
     Challenged(Challenged),
-    /// To the set-up of the second factor that the account must have, and has not.
+    /// The set-up of the required second factor, which the account does not have.
     EnrolmentRequired(EnrolmentRequired),
-    /// Straight in: the account has no second factor and needs none.
+    /// A session: the account has no second factor and needs none.
     SignedIn(SignedIn),
 }
 
-/// The evidence belongs to another account, or is for another change.
+/// The evidence belongs to another account, or to another change.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the proof is for another account or action")]
 pub struct ForeignProof;
 
-/// Begins a sign-in with a verified password and what [`next_step`](super::next_step) says of the
-/// account; `id` names its second step, if there is one. None where this installation cannot send
-/// what would be asked for.
+/// Starts a sign-in with a verified password and the result of [`next_step`](super::next_step) for the account;
+/// `id` names its second step, if there is one. `None` if this installation cannot send the required code.
 ///
 /// # Errors
-/// [`ForeignProof`] when password and account do not belong together.
+/// [`ForeignProof`] if password and account do not belong together.
 pub fn begin(
     password: &PasswordVerified,
     account: &Account,
@@ -76,11 +75,10 @@ pub fn begin(
     }))
 }
 
-/// Completes a sign-in with a spent second factor. Where one is still to be set up, that is where
-/// it leads.
+/// Completes a sign-in with a settled second factor. If one must still be set up, this leads to the set-up.
 ///
 /// # Errors
-/// [`ForeignProof`] when challenge and proof do not belong together.
+/// [`ForeignProof`] if challenge and evidence do not belong together.
 pub fn complete(
     challenged: Challenged,
     proof: &SecondFactorProof,
@@ -90,8 +88,8 @@ pub fn complete(
     if *proof.account() != challenged.account {
         return Err(ForeignProof);
     }
-    // Not where the code is typed (the attack: the cookie of a step that is pending, and a code, make the
-    // password of the owner count elsewhere).
+    // Not where the code is typed (the attack: the cookie of a pending step, together with a code, makes the
+    // owner's password count at another place).
     let begun = Evidence::begun_at(Method::Password, challenged.began, challenged.place);
     let evidence = begun.with_step(proof.method(), now);
     Ok(match then {
@@ -111,8 +109,8 @@ pub fn complete(
     })
 }
 
-/// Where a proof of this step leads: a code to the phone may be enough, the others lead on to a
-/// set-up where a second factor is required.
+/// What follows this step: a code to the phone may be sufficient, the others lead to a set-up if a second
+/// factor is required.
 #[must_use]
 pub fn after(step: SecondStep, account: &Account, has_app: bool, policy: &Policy, now: Timestamp) -> Then {
     let enough = match step {
@@ -127,10 +125,10 @@ pub fn after(step: SecondStep, account: &Account, has_app: bool, policy: &Policy
     }
 }
 
-/// Makes a session fresh again with a verified password.
+/// Refreshes a session with a verified password.
 ///
 /// # Errors
-/// [`ForeignProof`] when session and password do not belong together.
+/// [`ForeignProof`] if session and password do not belong together.
 pub fn reauthenticate(
     session: SignedIn,
     password: &PasswordVerified,
@@ -145,10 +143,10 @@ pub fn reauthenticate(
     }))
 }
 
-/// Makes the second factor of a session fresh again with a spent one.
+/// Refreshes the second factor of a session with a settled one.
 ///
 /// # Errors
-/// [`ForeignProof`] when session and proof do not belong together.
+/// [`ForeignProof`] if session and evidence do not belong together.
 pub fn prove_again(
     session: SignedIn,
     proof: &SecondFactorProof,
@@ -163,7 +161,7 @@ pub fn prove_again(
     }))
 }
 
-/// Goes on after an authenticator was confirmed, in the account's new epoch.
+/// Continues the session after an authenticator was confirmed, in the account's new epoch.
 #[must_use]
 pub fn enrolled(session: SignedIn, epoch: i64, now: Timestamp) -> SignedIn {
     SignedIn(Written {
@@ -173,18 +171,17 @@ pub fn enrolled(session: SignedIn, epoch: i64, now: Timestamp) -> SignedIn {
     })
 }
 
-/// Whether what was begun with this evidence still counts, now that the account's next sign-in asks for
-/// that. Codes by e-mail that a main account asks of itself count from its next sign-in on: its other
-/// sessions end with that change, and whoever makes it is not shut out by it.
+/// Whether a session or set-up with this evidence is still valid now that the account's next sign-in asks for
+/// `step`. Codes by e-mail that a main account demands of itself apply from its next sign-in on: its other
+/// sessions end with that change, and the session that made it is not locked out.
 #[must_use]
 pub fn still_counts(evidence: &Evidence, account: &Account, step: Step) -> bool {
     let is_own_rule = account.main_account.is_none() && step == Step::Email(Then::SignedIn);
     is_own_rule || evidence.satisfies(step)
 }
 
-/// Whether a session that [satisfies](Evidence::satisfies) the next step does where a second factor
-/// is required: its account has an app, or it
-/// came in by phone and that is enough.
+/// Whether a session that [satisfies](Evidence::satisfies) the next step is sufficient where a second factor is
+/// required: its account has an app, or it signed in by phone and that is sufficient.
 #[must_use]
 pub fn fulfils(
     session: &SignedIn,
@@ -197,9 +194,8 @@ pub fn fulfils(
     enrolled || by_phone || !policy.requires_second_factor(account.facts(), now)
 }
 
-/// What an open session becomes when its account must have a second factor from now on. One whose
-/// password is no longer fresh becomes nothing, and has to sign in again (the attack: a screen that
-/// was left open links a stranger's app).
+/// The state of an open session when its account must have a second factor from now on. `None` if its password
+/// is no longer fresh: it has to sign in again (the attack: an unattended screen links a stranger's app).
 #[must_use]
 pub fn require_enrolment(session: &SignedIn, now: Timestamp) -> Option<EnrolmentRequired> {
     session.is_fresh(now).then(|| EnrolmentRequired {

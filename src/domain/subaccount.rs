@@ -1,4 +1,4 @@
-//! Who manages whom: a main account its subaccounts, a manager the other subaccounts.
+//! Management: a main account manages its subaccounts, a manager the other subaccounts.
 
 use super::{
     account::{Account, AccountId, hides_in_text},
@@ -9,8 +9,7 @@ use super::{
     proof::SecondFactorProof,
 };
 
-/// Somebody who may manage subaccounts of one main account. Made of an account that may,
-/// and of no other.
+/// The capability to manage subaccounts of one main account. Only created from an account that has it.
 #[derive(Debug, Clone)]
 pub struct Manager {
     account: AccountId,
@@ -18,13 +17,13 @@ pub struct Manager {
     main: AccountId,
 }
 
-/// A subaccount that a certain [`Manager`] may change. Given out by [`Manager::manages`]
-/// alone (the attack: another customer's id in the address).
+/// A subaccount that a certain [`Manager`] may change. Only created by [`Manager::manages`] (the attack:
+/// another customer's id in the URL).
 #[derive(Debug, Clone)]
 pub struct Managed(Account);
 
 impl Manager {
-    /// The capability of this account, if it has it.
+    /// The capability of this account, if it has one.
     #[must_use]
     pub fn of(account: &Account) -> Option<Self> {
         let main = match &account.main_account {
@@ -39,33 +38,33 @@ impl Manager {
         })
     }
 
-    /// Whose capability it is.
+    /// The account that has the capability.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.account
     }
 
-    /// The epoch of the account that has it.
+    /// The epoch of that account.
     #[must_use]
     pub const fn epoch(&self) -> i64 {
         self.epoch
     }
 
-    /// The main account that all of them belong to.
+    /// The main account that the subaccounts belong to.
     #[must_use]
     pub const fn main(&self) -> &AccountId {
         &self.main
     }
 
-    /// The account as one to be changed: a subaccount of the same main account, and for a
-    /// manager neither themselves nor another manager.
+    /// The account as one that may be changed: a subaccount of the same main account, and for a manager neither
+    /// themselves nor another manager.
     #[must_use]
     pub fn manages(&self, account: Account) -> Option<Managed> {
         let ours = account.main_account.as_ref() == Some(&self.main);
         (ours && account.id != self.account && self.manages_such(account.facts())).then_some(Managed(account))
     }
 
-    /// Whether it manages other subaccounts of its main account with these facts.
+    /// Whether it manages another subaccount of its main account with these facts.
     #[must_use]
     pub fn manages_such(&self, facts: Facts) -> bool {
         self.account == self.main || !facts.manager
@@ -79,11 +78,11 @@ impl Managed {
         &self.0
     }
 
-    /// Whether another number, or none, takes a [`Justification`]: where something stands before the
-    /// account, or ever did, the number would take its place (the attack: a manager's stolen password
-    /// turns codes that go to the owner's mailbox into codes to a thief's phone). The first number of
-    /// an account that nothing protects takes none, and neither does one that nobody has used yet.
-    /// `step` is what its next sign-in asks for; `proven` says whether its present number is.
+    /// Whether changing or removing the number requires a [`Justification`]: if the account is or ever was
+    /// protected, the number would replace that protection (the attack: a manager's stolen password redirects
+    /// codes from the owner's mailbox to a thief's phone). Not required for the first number of an unprotected
+    /// account, nor for an account that was never used. `step` is what its next sign-in asks for; `proven` says
+    /// whether its current number is verified.
     #[must_use]
     pub fn guards_number(&self, step: Step, proven: bool) -> bool {
         let is_used = self.0.password_chosen_at.is_some();
@@ -92,16 +91,16 @@ impl Managed {
     }
 }
 
-/// Evidence for touching what protects a subaccount: the manager's own password and second
-/// factor, and a reason. It is worth what the subaccount's factor is worth (the attack: a
-/// manager's stolen password takes over every account below it).
+/// Evidence for changing a subaccount's protection: the manager's own password and second factor, and a reason.
+/// It is as strong as the subaccount's factor (the attack: a manager's stolen password takes over every account
+/// below it).
 #[derive(Debug)]
 pub struct Justification {
     reason: Reason,
 }
 
 impl Justification {
-    /// None where password or proof are of anybody but the manager.
+    /// `None` unless password and evidence both belong to the manager.
     #[must_use]
     pub fn of(
         manager: &Manager,
@@ -116,7 +115,7 @@ impl Justification {
             .then_some(Self { reason })
     }
 
-    /// The reason, kept with the event.
+    /// The reason, recorded with the event.
     #[must_use]
     pub const fn reason(&self) -> &Reason {
         &self.reason
@@ -124,7 +123,7 @@ impl Justification {
 }
 
 named! {
-    /// Which accounts of a list are asked for, by their second factor.
+    /// Filters a list of accounts by their second factor.
     pub enum AccountFilter {
         /// All of them.
         All = "",
@@ -132,15 +131,15 @@ named! {
         On = "on",
         /// Enabled, and a code to the phone is the only second step.
         ByPhone = "phone",
-        /// Enabled, and a code by e-mail is.
+        /// Enabled, and a code by e-mail is the only second step.
         ByEmail = "email",
-        /// Enabled, and it cannot sign in without somebody's help.
+        /// Enabled, and it cannot sign in without help.
         Stuck = "stuck",
-        /// Enabled, and a set-up is under way.
+        /// Enabled, and a set-up is pending.
         Pending = "pending",
-        /// Enabled, and a password alone opens it.
+        /// Enabled, and protected only by a password.
         Off = "off",
-        /// Enabled, and without an authenticator, whatever else there is.
+        /// Enabled, and without an authenticator, whatever else it has.
         WithoutApp = "without",
         /// Enabled, required, and not on.
         RequiredButOff = "required-but-off",
@@ -149,7 +148,7 @@ named! {
     }
 }
 
-/// What stands between a stolen password and an account: what its next sign-in asks for.
+/// The protection of an account besides its password: what its next sign-in asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Protection {
     /// An authenticator.
@@ -158,11 +157,11 @@ pub enum Protection {
     ByPhone,
     /// A code by e-mail, and nothing else.
     ByEmail,
-    /// Someone's help: a set-up code, or a way that our own configuration has closed.
+    /// Help is needed: a set-up code, or a method that the configuration no longer allows.
     Stuck,
-    /// Nothing yet: a set-up is under way.
+    /// None yet: a set-up is pending.
     Pending,
-    /// Nothing.
+    /// None.
     Off,
 }
 
@@ -182,7 +181,7 @@ impl Protection {
         self as i64
     }
 
-    /// Reads back [`Self::number`].
+    /// Parses [`Self::number`].
     #[must_use]
     pub fn numbered(number: i64) -> Option<Self> {
         Self::ALL
@@ -190,7 +189,7 @@ impl Protection {
             .find(|protection| protection.number() == number)
     }
 
-    /// Whether its owner can do something about it: has no authenticator, and gets in to set one up.
+    /// Whether its owner can improve it: has no authenticator, and can sign in to set one up.
     #[must_use]
     pub const fn can_be_bettered(self) -> bool {
         match self {
@@ -199,7 +198,7 @@ impl Protection {
         }
     }
 
-    /// By the next step; `pending` says whether a set-up is under way.
+    /// The protection that follows from the next step; `pending` says whether a set-up is pending.
     #[must_use]
     pub const fn of(step: Step, pending: bool) -> Self {
         match step {
@@ -213,30 +212,30 @@ impl Protection {
     }
 }
 
-/// What decides in which lists an account is.
+/// The properties that decide which lists an account is in.
 #[derive(Debug, Clone, Copy)]
 pub struct Traits {
     /// It cannot sign in.
     pub disabled: bool,
     /// A second factor is required of it.
     pub required: bool,
-    /// What stands before it.
+    /// Its protection.
     pub protection: Protection,
 }
 
-/// What the rules say of an account, or of all that they cannot tell apart from it.
+/// What the rules conclude for an account, or for all accounts with equal facts.
 #[derive(Debug, Clone, Copy)]
 pub struct Verdict {
-    /// What they read of its row.
+    /// The facts.
     pub facts: Facts,
     /// What its next sign-in asks for.
     pub step: Step,
-    /// What stands between a stolen password and this account.
+    /// The protection of this account.
     pub protection: Protection,
 }
 
 impl Verdict {
-    /// `pending` says whether a set-up is under way.
+    /// `pending` says whether a set-up is pending.
     #[must_use]
     pub const fn of(facts: Facts, step: Step, pending: bool) -> Self {
         Self {
@@ -246,7 +245,7 @@ impl Verdict {
         }
     }
 
-    /// What decides in which lists it is.
+    /// The properties that decide which lists it is in.
     #[must_use]
     pub const fn traits(self) -> Traits {
         Traits {
@@ -256,7 +255,7 @@ impl Verdict {
         }
     }
 
-    /// Whether a reminder by whoever manages it can do any good.
+    /// Whether a reminder by its manager can help.
     #[must_use]
     pub const fn can_be_reminded(self) -> bool {
         !self.facts.disabled && !self.facts.invited && self.protection.can_be_bettered()
@@ -264,7 +263,7 @@ impl Verdict {
 }
 
 impl AccountFilter {
-    /// Whether an account is among them.
+    /// Whether the list includes an account.
     #[must_use]
     pub fn has(self, traits: Traits) -> bool {
         let enabled = !traits.disabled;
@@ -284,19 +283,19 @@ impl AccountFilter {
     }
 }
 
-/// How many accounts are in each list.
+/// The number of accounts in each list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally([i64; AccountFilter::ALL.len()]);
 
 impl Tally {
-    /// Counts so many more.
+    /// Adds `count` accounts.
     pub fn add(&mut self, traits: Traits, count: i64) {
         for (sum, which) in self.0.iter_mut().zip(AccountFilter::ALL) {
             *sum += if which.has(traits) { count } else { 0 };
         }
     }
 
-    /// How many there are.
+    /// The number of accounts in a list.
     #[must_use]
     pub fn of(&self, wanted: AccountFilter) -> i64 {
         let counted = self.0.iter().zip(AccountFilter::ALL);
@@ -307,26 +306,26 @@ impl Tally {
     }
 }
 
-/// Why somebody changed another's second factor, kept with the event.
+/// Why a person changed another's second factor, recorded with the event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason(String);
 
-/// Why a reason is none.
+/// Why a reason is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReasonError {
     /// Nothing was typed.
     Empty,
-    /// Over 200 characters.
+    /// Longer than 200 characters.
     TooLong,
-    /// A line break, or an invisible character.
+    /// Contains a line break or an invisible character.
     Unfit,
 }
 
 impl Reason {
-    /// Longest reason, in characters.
+    /// Maximum length of a reason, in characters.
     pub const MAX: usize = 200;
 
-    /// Reads a typed reason; white space around it is dropped.
+    /// Parses a typed reason; surrounding white space is removed.
     ///
     /// # Errors
     /// [`ReasonError`] says what to change.

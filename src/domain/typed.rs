@@ -1,12 +1,11 @@
-//! What people type or paste, before it is read. Messengers, spreadsheets and web pages put signs
-//! into a copied number or address that nobody sees, and keyboards write digits in many scripts;
-//! neither makes another number of it.
+//! Normalization of typed or pasted text. Messengers, spreadsheets and web pages add invisible characters to
+//! copied numbers and addresses, and keyboards write digits in many scripts; neither changes the meaning.
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The characters that can be seen. The others are those that Unicode lets a program ignore (16, property
-/// `Default_Ignorable_Code_Point`): marks of the direction of writing, spaces without width, soft hyphens,
-/// byte order marks, fillers; and the empty pattern of Braille and marks of annotations.
+/// The visible characters. The others are those that Unicode lets a program ignore (16, property
+/// `Default_Ignorable_Code_Point`): direction marks, zero-width spaces, soft hyphens, byte order marks,
+/// fillers; and the blank Braille pattern and annotation marks.
 pub fn visible(text: &str) -> impl Iterator<Item = char> + Clone {
     text.chars().filter(|c| !is_dropped(*c))
 }
@@ -19,14 +18,14 @@ const fn is_dropped(c: char) -> bool {
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// The characters of a code or a number: those that can be seen, wide forms as ordinary ones, and
-/// the digits of every script as those of ASCII.
+/// The characters of a code or a number: visible characters only, with wide forms as ordinary ones and the
+/// digits of every script as ASCII.
 pub fn plain(text: &str) -> impl Iterator<Item = char> {
     visible(text).nfkc().map(ascii_digit)
 }
 
-/// The zeros of the scripts that have decimal digits (Unicode 16, general category `Nd`). The nine
-/// other digits follow each. Wide and mathematical ones are ordinary ones in normal form KC.
+/// The zeros of the scripts that have decimal digits (Unicode 16, general category `Nd`). The nine other digits
+/// follow each zero. Wide and mathematical digits become ordinary ones in normal form KC.
 const ZEROS: [char; 63] = [
     '\u{0660}',
     '\u{06F0}',

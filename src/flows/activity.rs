@@ -1,5 +1,4 @@
-//! What happened in an account, for its owner and for whoever manages it; and what was done to
-//! the accounts of a main account.
+//! The activity of an account, for its owner and manager; and the management events of a main account.
 
 use super::{Fault, Services};
 use crate::{
@@ -13,24 +12,24 @@ use crate::{
 
 pub use crate::store::event_log::Verified;
 
-/// Lines on a page of the list.
+/// Entries on a page of the list.
 const PAGE: usize = 50;
-/// Lines in a part of a file.
+/// Entries in one part of an exported file.
 const EXPORTED_AT_ONCE: usize = 1000;
 
-/// Which entries are asked for.
+/// Which entries are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ActivityFilter {
     /// All of them.
     All,
-    /// Of one kind.
+    /// Entries of one kind.
     Of(Kind),
-    /// What a manager or the operator did.
+    /// Entries by a manager or the operator.
     ByOthers,
 }
 
 impl ActivityFilter {
-    /// All there are, in the order of a list.
+    /// All filters, in display order.
     pub const ALL: [Self; 6] = [
         Self::All,
         Self::Of(Kind::SignIn),
@@ -57,25 +56,24 @@ impl ActivityFilter {
     }
 }
 
-/// A page of the list, and where the next one begins, if there is one.
+/// A page of the list, and where the next one starts, if there is one.
 pub struct List {
     /// The latest first.
     pub entries: Vec<Entry>,
-    /// The last line of this page.
+    /// The last entry of this page.
     pub next: Option<i64>,
 }
 
-/// Whose activity is asked for.
+/// Whose activity is listed.
 #[derive(Debug, Clone)]
 pub enum Whose {
-    /// What happened in an account.
+    /// The activity of an account.
     Account(AccountId, ActivityFilter),
-    /// What was done to subaccounts and policy of a main account, by one actor where that is
-    /// asked for.
+    /// The changes to subaccounts and policy of a main account, by one actor if given.
     Management(AccountId, Option<String>),
 }
 
-/// A page of activity; `before` is the last line of the page before.
+/// A page of activity; `before` is the last entry of the previous page.
 ///
 /// # Errors
 /// [`Fault`].
@@ -99,7 +97,7 @@ pub async fn export(
     list.map_err(Fault::from)
 }
 
-/// The query of a page or a part with so many entries.
+/// The query of a page or a part with `count` entries.
 fn some(
     whose: Whose,
     before: Option<i64>,
@@ -122,7 +120,7 @@ fn some(
     }
 }
 
-/// Who did something to subaccounts or policy of a main account: the actor and the name.
+/// The actors who changed subaccounts or policy of a main account, with their names.
 ///
 /// # Errors
 /// [`Fault`].
@@ -135,8 +133,7 @@ pub async fn managers(services: &Services, main: &AccountId) -> Result<Vec<(Stri
         .map_err(|error: StoreError| error.into())
 }
 
-/// Looks at every link and every anchor of the log, and whether everything is there that was there
-/// when `before` was noted.
+/// Verifies every link and every anchor of the log, and that everything noted in `before` still exists.
 ///
 /// # Errors
 /// [`Fault`].

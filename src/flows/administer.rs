@@ -1,5 +1,4 @@
-//! The way in from the command line, for whoever runs the program and has lost every
-//! other.
+//! Administration from the command line, for operators, including those who can no longer sign in.
 
 use std::{collections::HashMap, convert::Infallible};
 
@@ -38,13 +37,13 @@ use crate::{
 /// Why a command changed nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// No account has that name.
+    /// No account has that user name.
     #[error("account {0} not found")]
     Unknown(String),
-    /// Another account has that name.
+    /// Another account has that user name.
     #[error("the user name {0} is already taken")]
     Taken(String),
-    /// The name does not go with the address.
+    /// The user name does not match the e-mail address.
     #[error("the user name cannot be used")]
     Name(UsernameError),
     /// Only a main account has subaccounts.
@@ -53,16 +52,16 @@ pub enum Refusal {
     /// Only a subaccount manages for a main account.
     #[error("only a subaccount can be a manager; add --subaccount-of")]
     ManagerOfNobody,
-    /// Nothing is sent to that phone number.
+    /// Codes are not sent to that phone number.
     #[error(
         "codes are not sent to the country of this number; allowed countries are set in \
          VESTIBULE_PHONE_PREFIXES"
     )]
     Number,
-    /// The password may not become one.
+    /// The password is not accepted.
     #[error("the password cannot be used")]
     Password(PasswordError),
-    /// Our fault.
+    /// An internal error.
     #[error("{0}")]
     Fault(#[from] Fault),
 }
@@ -93,19 +92,19 @@ impl From<StoreError> for Refusal {
 
 /// An account to be added.
 pub struct NewAccount {
-    /// Its name.
+    /// Its user name.
     pub username: Username,
-    /// Its address.
+    /// Its e-mail address.
     pub email: Email,
-    /// Its phone number, not proven.
+    /// Its phone number, not verified.
     pub number: Option<PhoneNumber>,
-    /// The name of its main account; none for a main account.
+    /// The user name of its main account; `None` for a main account.
     pub main: Option<String>,
     /// Whether it manages the other subaccounts.
     pub manager: bool,
     /// Whether it must have a second factor.
     pub two_factor_required: bool,
-    /// What its owner reads; none where their browser is to say it.
+    /// Its language; `None` to use the browser's.
     pub language: Option<Language>,
 }
 
@@ -178,13 +177,13 @@ pub async fn list(services: &Services) -> Result<Vec<Account>, Refusal> {
     services.database.run(|conn| Ok(accounts::all(conn)?)).await
 }
 
-/// An account with what it can prove.
+/// An account with its authenticators.
 pub struct Summary {
     /// The account.
     pub account: Account,
     /// The owner of a subaccount.
     pub main_account: Option<Username>,
-    /// Its phone number, proven or given.
+    /// Its phone number, verified or not.
     pub number: Option<PhoneNumber>,
     /// Since when it has had an authenticator.
     pub second_factor_since: Option<Timestamp>,
@@ -206,7 +205,7 @@ impl Summary {
     }
 }
 
-/// All accounts with what they can prove, by name, as they are at one moment.
+/// All accounts with their authenticators, by name, in one consistent snapshot.
 ///
 /// # Errors
 /// [`Refusal::Fault`].
@@ -231,11 +230,11 @@ pub async fn summaries(services: &Services) -> Result<Vec<Summary>, Refusal> {
         .await?)
 }
 
-/// An account and what an operator may know of it.
+/// An account with the details that an operator may see.
 pub struct Profile {
-    /// The account with what it can prove.
+    /// The account with its authenticators.
     pub summary: Summary,
-    /// Wrong codes in a row.
+    /// Consecutive wrong codes.
     pub failed_codes: i64,
     /// The latest entries of its activity log, newest first.
     pub activity: Vec<Entry>,
@@ -271,7 +270,7 @@ pub async fn show(services: &Services, username: &str) -> Result<Profile, Refusa
         .await
 }
 
-/// Sets an account's password, and lets it try at the front door again at once.
+/// Sets an account's password, and clears its sign-in counters.
 ///
 /// # Errors
 /// [`Refusal`].
@@ -285,17 +284,17 @@ pub async fn set_password(services: &Services, username: &str, password: &str) -
     .await
 }
 
-/// What a reset did.
+/// The result of a reset.
 #[derive(Debug)]
 pub struct Reset {
     /// There was a second factor.
     pub there_was_one: bool,
-    /// To be passed on, where neither a phone nor a mailbox can confirm who sets up the next one.
+    /// To be passed on if neither a phone nor a mailbox can confirm who sets up the next one.
     pub set_up_code: Option<SetUpCode>,
 }
 
-/// Removes an account's second factor, lets the next sign-in set up another, and lets codes
-/// count again; false when there was nothing to reset.
+/// Removes an account's second factor, lets the next sign-in set up another, and clears the counter of codes;
+/// false if there was nothing to reset.
 ///
 /// # Errors
 /// [`Refusal`].
@@ -321,8 +320,8 @@ pub async fn reset_second_factor(services: &Services, username: &str) -> Result<
     .await
 }
 
-/// Lets an account sign in from everywhere; with a main account its list for everybody goes,
-/// too. False when there was no list.
+/// Allows an account to sign in from everywhere; for a main account, its list for all accounts is removed, too.
+/// False if there was no list.
 ///
 /// # Errors
 /// [`Refusal`].
@@ -344,7 +343,7 @@ pub async fn clear_addresses(services: &Services, username: &str) -> Result<bool
     .await
 }
 
-/// Requires a second factor of an account from its next request on; false when it was.
+/// Requires a second factor of an account from its next request on; false if it was already required.
 ///
 /// # Errors
 /// [`Refusal`].
@@ -361,19 +360,19 @@ pub async fn require_second_factor(services: &Services, username: &str) -> Resul
     .await
 }
 
-/// What it did that a second factor is no longer required of an account.
+/// The result of no longer requiring a second factor of an account.
 #[derive(Debug, Default)]
 pub struct Released {
-    /// It was required until then.
+    /// Whether it was required before.
     pub changed: bool,
-    /// Its main account's policy requires one all the same.
+    /// Whether its main account's policy still requires one.
     pub by_policy: bool,
-    /// To be passed on, where nothing else can confirm who sets up the next one.
+    /// To be passed on if nothing else can confirm who sets up the next one.
     pub set_up_code: Option<SetUpCode>,
 }
 
-/// No longer requires a second factor of an account and removes what it has of one; false
-/// when it was not required, and then nothing is removed.
+/// No longer requires a second factor of an account and removes the existing one; false if it was not required,
+/// and then nothing is removed.
 ///
 /// # Errors
 /// [`Refusal`].
@@ -404,8 +403,8 @@ pub async fn no_longer_require_second_factor(
     .await
 }
 
-/// Puts another e-mail address in the place of an account's, whose word the operator has; false when it is
-/// that already. Links and codes at the old one end, and so does everything that is signed in.
+/// Replaces an account's e-mail address, for which the operator vouches; false if it is unchanged. Links and
+/// codes sent to the old address end, and so do all sessions.
 ///
 /// # Errors
 /// [`Refusal`].
@@ -424,7 +423,7 @@ pub async fn set_email(services: &Services, username: &str, email: Email) -> Res
         }
         work.revoke(id, Callers::SessionEnds)?;
         if !moves {
-            // Said of the address that it has: what went to one before ends all the same.
+            // Recorded with the current address; links and codes sent to an earlier one end as well.
             work.record(id, Event::SessionsEnded);
             return Ok(false);
         }
@@ -434,7 +433,7 @@ pub async fn set_email(services: &Services, username: &str, email: Email) -> Res
                 email,
                 ..account.clone()
             };
-            // Where a limit is reached, their manager's button makes another.
+            // If a limit is reached, their manager can send another.
             let _ = invite::send_anew(work, &corrected)?;
         } else {
             work.notify(id, NotificationKind::EmailChanged)?;
@@ -444,9 +443,8 @@ pub async fn set_email(services: &Services, username: &str, email: Email) -> Res
     .await
 }
 
-/// Gives an account another phone number, not proven, or takes it away; and a code to be passed on where a
-/// second factor is required and nothing else can confirm who sets it up. Ends everything that is
-/// signed in.
+/// Replaces or removes an account's phone number; the new one is not verified. Gives a code to be passed on if
+/// a second factor is required and nothing else can confirm who sets it up. Ends all sessions.
 ///
 /// # Errors
 /// [`Refusal`].
@@ -469,7 +467,7 @@ pub async fn set_phone(
     .await
 }
 
-/// Forgets the wrong passwords and codes of an account, so that it need not wait.
+/// Clears the counters of wrong passwords and codes of an account, so that it does not have to wait.
 ///
 /// # Errors
 /// [`Refusal`].
@@ -487,18 +485,18 @@ pub async fn unlock(services: &Services, username: &str) -> Result<(), Refusal> 
     .await
 }
 
-/// What disabling an account did.
+/// The result of disabling an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Disabling {
-    /// False when it was disabled already.
+    /// False if it was already disabled.
     pub changed: bool,
-    /// How many subaccounts it has, which cannot sign in either.
+    /// The number of its subaccounts, which cannot sign in either.
     pub subaccounts: usize,
-    /// How many of those were signed in.
+    /// The number of those that were signed in.
     pub signed_out: i64,
 }
 
-/// Disables an account and, with a main account, all of its subaccounts.
+/// Disables an account and, for a main account, all of its subaccounts.
 ///
 /// # Errors
 /// [`Refusal`].
@@ -508,7 +506,7 @@ pub async fn disable(services: &Services, username: &str) -> Result<Disabling, R
         let (id, now) = (&account.id, work.now);
         work.revoke(id, Callers::SessionEnds)?;
         let changed = accounts::set_disabled(&mut work.tx, id, Some(now))?;
-        // After the row that keeps them out, so that nobody signs in again in between.
+        // After the row that blocks sign-in, so that nobody signs in again in between.
         let revoked = work.revoke_subaccounts(id)?;
         if changed {
             work.notify(id, NotificationKind::AccountDisabled)?;
@@ -523,7 +521,7 @@ pub async fn disable(services: &Services, username: &str) -> Result<Disabling, R
     .await
 }
 
-/// Enables an account; false when it was.
+/// Enables an account; false if it was already enabled.
 ///
 /// # Errors
 /// [`Refusal`].
@@ -541,7 +539,7 @@ pub async fn enable(services: &Services, username: &str) -> Result<bool, Refusal
     .await
 }
 
-/// The hash of a password that the operator chose for an account.
+/// Hashes a password that the operator chose for an account.
 async fn chosen(
     services: &Services,
     account: &Account,

@@ -1,4 +1,4 @@
-//! Where one may sign in from: the lists, and approving another address by a mailed link.
+//! Allowed addresses: the lists, and approving another address by a mailed link.
 
 use std::convert::Infallible;
 
@@ -20,24 +20,23 @@ use crate::{
     },
 };
 
-/// Who can approve an address that a sign-in was refused from.
+/// Who can approve an address from which a sign-in was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Approval {
-    /// The owner of the account, by a link that was mailed to them.
+    /// The owner of the account, by a link mailed to them.
     Owner,
-    /// The holder of the main account, by a link that was mailed to them.
+    /// The owner of the main account, by a link mailed to them.
     Holder,
-    /// Somebody by a link that was mailed for this address a short while ago.
+    /// By a link that was mailed for this address recently.
     MailedBefore,
-    /// Nobody by a link, as none was mailed for this address: a limit is reached, for so many seconds
-    /// at the most.
+    /// No link was mailed for this address: a limit is reached, for at most this many seconds.
     NotMailed(i64),
-    /// Nobody by a link: no mail is sent.
+    /// No link: no mail is sent.
     NoMail,
 }
 
-/// Refuses a sign-in with the right password from an address that is not on the list: writes
-/// that down, and mails a link to whoever owns the list.
+/// Refuses a sign-in with the correct password from an address that is not on the list: records it, and mails a
+/// link to the owner of the list.
 pub(super) fn refuse(
     work: &mut Work<'_>,
     account: &Account,
@@ -59,7 +58,7 @@ pub(super) fn refuse(
     if !work.reserve(&of_address)? {
         return Ok(Approval::MailedBefore);
     }
-    // What is not mailed is not counted as mailed, or the next answer would say that it was.
+    // A mail that is not sent must not be counted, or the next response would say that it was sent.
     let of_account = Sends::Approval(id.clone());
     if let Err(seconds) = work.reserve_or_wait(&of_account)? {
         work.cancel(&of_address)?;
@@ -82,15 +81,15 @@ pub(super) fn refuse(
     Ok(approval)
 }
 
-/// An address that waits to be approved.
+/// An address that is pending approval.
 pub struct Waiting {
-    /// For whom.
+    /// The account.
     pub account: Account,
     /// The address.
     pub address: String,
 }
 
-/// What a link would approve. Opening it changes nothing.
+/// The address that a link would approve. Opening it changes nothing.
 ///
 /// # Errors
 /// [`Fault`].
@@ -99,7 +98,7 @@ pub async fn waiting(services: &Services, token: &str) -> Result<Option<Waiting>
     Ok(link.map(waits).transpose()?.map(|(waiting, _)| waiting))
 }
 
-/// What a link would approve, and against which list.
+/// The address that a link would approve, and the list that refuses it.
 fn waits(link: OpenLink) -> Result<(Waiting, AllowListScope), StoreError> {
     let parts = link.payload.split_once(':');
     let (scope, address) = parts
@@ -111,7 +110,7 @@ fn waits(link: OpenLink) -> Result<(Waiting, AllowListScope), StoreError> {
     Ok((Waiting { account, address }, scope))
 }
 
-/// Approves what the link is for. Signs nobody in.
+/// Approves the address of a link. Does not sign in.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -129,15 +128,15 @@ pub async fn approve(services: &Services, token: &str, from: Client) -> Result<R
         .await
 }
 
-/// An account's own list, and what there is to choose from.
+/// An account's own list, and suggestions for it.
 pub struct Lists {
     /// The list.
     pub own: AllowList,
-    /// Where earlier sign-ins came from, the latest first.
+    /// Places of earlier sign-ins, the latest first.
     pub used: Vec<Place>,
 }
 
-/// Addresses of earlier sign-ins that are suggested.
+/// Number of addresses suggested from earlier sign-ins.
 const SUGGESTED: i64 = 5;
 
 /// The account's own list.
@@ -151,7 +150,7 @@ pub async fn own(services: &Services, account: &AccountId) -> Result<Lists, Faul
         .look(move |conn| {
             let mut used: Vec<Place> = Vec::new();
             for address in security_events::addresses_of(conn, &id, Event::SignedIn, SUGGESTED)? {
-                // One that no address can be read from is nothing to suggest.
+                // Entries without a readable address are not suggested.
                 let place = address.parse().ok().map(Place::of);
                 used.extend(place.filter(|place| !used.contains(place)));
             }
@@ -164,7 +163,7 @@ pub async fn own(services: &Services, account: &AccountId) -> Result<Lists, Faul
         .map_err(|error: StoreError| error.into())
 }
 
-/// The list that a main account has for everybody.
+/// A main account's list for all accounts.
 ///
 /// # Errors
 /// [`Fault`].
@@ -177,8 +176,8 @@ pub async fn for_everybody(services: &Services, main: &AccountId) -> Result<Allo
         .map_err(Fault::from)
 }
 
-/// Sets the account's own list, from the next request on; false when the session was ended
-/// meanwhile. The caller has seen to it that it allows the present address.
+/// Sets the account's own list, from the next request on; false if the session was ended in the meantime. The
+/// caller has checked that it allows the current address.
 ///
 /// # Errors
 /// [`Fault`].

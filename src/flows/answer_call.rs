@@ -1,4 +1,4 @@
-//! What a call says once it is answered: first a question, then the code.
+//! The script of an answered call: first a question, then the code.
 
 use zeroize::Zeroizing;
 
@@ -9,8 +9,8 @@ use crate::{
     store::{StoreError, code_deliveries, out_of_band_codes},
 };
 
-/// What a call says at the hook `here`: it asks for a key, and once one was `pressed` it
-/// speaks the code, if that can still be right.
+/// The script of a call at the hook `here`: it asks for a key, and once one was `pressed` it speaks the code,
+/// if that is still valid.
 ///
 /// # Errors
 /// [`Fault`].
@@ -30,7 +30,7 @@ pub async fn call_script(
     script.map_err(Fault::Internal)
 }
 
-/// The code that a call is to speak, none where it can no longer be right; and what its listener understands.
+/// The code to speak, `None` if it is no longer valid; and the listener's language.
 async fn to_be_spoken(
     services: &Services,
     hook: &str,

@@ -1,5 +1,5 @@
-//! Addresses that were approved by a mailed link: who sees them, and revoking them. A revoked one
-//! counts from the next request on, so a session that was open there is over.
+//! Addresses approved by a mailed link: listing and revoking them. A revocation applies from the next request
+//! on, so it ends a session from that address.
 
 use super::{
     Fault, Services,
@@ -26,26 +26,26 @@ const PAGE: usize = 50;
 
 /// A page of the list.
 pub struct List {
-    /// Those of the main account, and then those of its subaccounts, by name.
+    /// Those of the main account, then those of its subaccounts, by name.
     pub approved: Vec<Approved>,
-    /// Where the next page begins, if there is one.
+    /// Where the next page starts, if there is one.
     pub next: Option<After>,
 }
 
 /// Which of an account's approvals are revoked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ToRevoke {
-    /// Of one address.
+    /// The approval of one address.
     One(String),
     /// All of them.
     All,
 }
 
-/// The session of whoever asked was ended meanwhile.
+/// The caller's session was ended in the meantime.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SessionEnded;
 
-/// What is approved for an account, whichever list it passes.
+/// The approvals of an account, for any list.
 ///
 /// # Errors
 /// [`Fault`].
@@ -58,7 +58,7 @@ pub async fn of_account(services: &Services, account: &AccountId) -> Result<Vec<
         .map_err(|error: StoreError| error.into())
 }
 
-/// What is approved for the accounts of a main account against its list for everybody, a page of it.
+/// A page of the approvals of a main account's accounts for its list for all accounts.
 ///
 /// # Errors
 /// [`Fault`].
@@ -88,7 +88,7 @@ pub async fn for_everybody(services: &Services, main: &Manager, after: Option<Af
         .map_err(Fault::from)
 }
 
-/// Revokes what is meant of an account, and writes it down; whether there was anything.
+/// Revokes the selected approvals of an account, and records it; whether there were any.
 fn revoke(work: &mut Work<'_>, account: &AccountId, which: &ToRevoke) -> Result<bool, StoreError> {
     let (revoked, what) = match which {
         ToRevoke::One(address) => {
@@ -106,7 +106,7 @@ fn revoke(work: &mut Work<'_>, account: &AccountId, which: &ToRevoke) -> Result<
     Ok(revoked)
 }
 
-/// Revokes approvals of one's own account; whether there was anything to revoke.
+/// Revokes approvals of the caller's own account; whether there were any.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -128,8 +128,7 @@ pub async fn revoke_own(
         .await
 }
 
-/// Revokes approvals of a subaccount, whichever list they pass, and tells its owner; whether there was
-/// anything to revoke.
+/// Revokes approvals of a subaccount, for any list, and notifies its owner; whether there were any.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -149,8 +148,8 @@ pub async fn revoke_of_subaccount(
     .await
 }
 
-/// Revokes an address that passes a main account's list for everybody, and tells the owner of the
-/// account; whether there was anything to revoke.
+/// Revokes an approval for a main account's list for all accounts, and notifies the account's owner; whether
+/// there was one.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -174,8 +173,8 @@ pub async fn revoke_for_everybody(
     .await
 }
 
-/// Revokes everything that passes a main account's list for everybody; how many addresses. One entry
-/// of the activity log says so, for there may be very many, as for another list.
+/// Revokes all approvals for a main account's list for all accounts; gives their number. A single activity log
+/// entry records it, because there may be very many.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -195,7 +194,7 @@ pub async fn revoke_all_for_everybody(
     .await
 }
 
-/// Does what a main account asks for, as long as its session is not ended.
+/// Makes a change for a main account, unless its session was ended.
 async fn as_main<T: Send + 'static>(
     services: &Services,
     main: &Manager,

@@ -1,5 +1,5 @@
-//! Whoever sends a request, by their session: asked anew at each request, so that a disabled account or a
-//! newer epoch counts from the next one on (ASVS 8.3.2).
+//! The caller of a request, identified by their session: looked up with each request, so that a disabled
+//! account or a newer epoch applies from the next one on (ASVS 8.3.2).
 
 use super::{Fault, Services};
 use crate::{
@@ -10,40 +10,39 @@ use crate::{
     store::{StoreError, allow_lists, callers, sessions, sessions::StoredSession},
 };
 
-/// Whoever sends a request with a session.
+/// The caller of a request with a session.
 pub struct Caller {
     /// The session.
     pub session: StoredSession,
-    /// Its account, if the session still lives: not disabled, in the same epoch, and at an address
-    /// that is allowed.
+    /// Its account, if the session is still valid: not disabled, in the same epoch, and at an allowed address.
     pub standing: Option<Standing>,
 }
 
-/// The account of a session or pending step as it is now, with all that says what it must have proven.
+/// The current account of a session or pending step, with everything that decides what must have been proven.
 #[derive(Clone)]
 pub struct Standing {
     /// The account.
     pub account: Account,
-    /// What it is under.
+    /// The policy that applies to it.
     pub policy: Policy,
-    /// What protects it.
+    /// Its protection.
     pub protected: Protected,
 }
 
-/// What protects an account.
+/// The protection of an account.
 #[derive(Clone, Copy)]
 pub struct Protected {
-    /// What it can prove with.
+    /// Its authenticators.
     pub enrolled: Enrolled,
     /// What its next sign-in asks for.
     pub step: Step,
     /// Whether it has a list of allowed addresses of its own.
     pub has_list: bool,
-    /// Unused recovery codes; none where it has no set.
+    /// Unused recovery codes; `None` if it has no set.
     pub codes_left: Option<i64>,
 }
 
-/// Who has the live session of that id.
+/// The caller with the live session of that id.
 ///
 /// # Errors
 /// [`Fault`].
@@ -65,7 +64,7 @@ pub async fn of(services: &Services, id: &TokenDigest, client: Client) -> Result
                 codes_left,
             } = found;
             let lists = allow_lists::with_approvals(conn, lists, &account.id, client.address, now)?;
-            // The attack: a session's cookie that is carried elsewhere.
+            // The attack: a session's cookie that is used at another address.
             let is_allowed = lists.refusing(client.address).is_none();
             let lives = account.is_enabled() && is_current && is_allowed;
             Ok(Some(Caller {
@@ -86,16 +85,16 @@ pub async fn of(services: &Services, id: &TokenDigest, client: Client) -> Result
         .map_err(Fault::from)
 }
 
-/// A session's use that is to be noted.
+/// The use of a session, to be recorded.
 #[derive(Debug, Clone)]
 pub struct Use {
-    /// What the session is called.
+    /// The handle of the session.
     pub handle: String,
-    /// Where it is used from.
+    /// The client that uses it.
     pub client: Client,
 }
 
-/// Notes it. Where nothing can be written, pages are still read; the session ends sooner.
+/// Records it. If this fails, pages can still be read; the session ends sooner.
 pub async fn note(services: &Services, Use { handle, client }: Use) {
     let now = services.now();
     let noted = services.database.run_ahead(move |conn| {

@@ -1,9 +1,9 @@
-//! Changing an account's e-mail address. A new one takes the place of the old only when a code that was
-//! mailed to it comes back (the accident: a typing error, and everything goes to a stranger). Both are
-//! told: a thief would else silence the owner with the first change. For 48 hours no link to
-//! another password goes to the new one, and a link at the old one takes the change back.
+//! Changing an account's e-mail address. A new address replaces the old one only when a code mailed to it is
+//! verified (the accident: a typing error, and everything goes to a stranger). Both are notified: otherwise a
+//! thief would silence the owner with the first change. For 48 hours no password link goes to the new address,
+//! and a link at the old one reverts the change.
 //!
-//! Where no mail is sent the new address counts at once: no code can reach it.
+//! If no mail is sent, the new address applies immediately: no code can reach it.
 
 use super::{
     Fault, Services,
@@ -27,20 +27,19 @@ use crate::{
     store::{StoreError, accounts, out_of_band_codes},
 };
 
-/// What became of an address that was typed.
+/// The result of entering an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saved {
-    /// It is the account's already, or the session was ended meanwhile.
+    /// It is already the account's, or the session was ended in the meantime.
     AsItWas,
-    /// It counts.
+    /// It was changed.
     Changed,
-    /// It waits for its code.
+    /// It is waiting for its code.
     Waits,
 }
 
-/// Mails a code to an address that is to be the account's. The refusal is among others the limit on
-/// addresses that are entered (the attack: an account that mails strangers by moving to one address
-/// after another).
+/// Mails a code to a new address for the account. Refusals include the limit on entered addresses (the attack:
+/// an account mails strangers by changing to one address after another).
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -63,7 +62,7 @@ pub async fn begin(
     let sent = send_code::to_new_email(services, new.clone(), email.clone(), client).await?;
     Ok(match sent {
         Ok(()) => Ok(Saved::Waits),
-        // Its code is under way already.
+        // Its code is already on its way.
         Err(SendRefusal::Wait(_)) if waiting(services, new).await? == Some(email) => Ok(Saved::Waits),
         Err(refusal) => Err(refusal),
     })
@@ -79,7 +78,7 @@ async fn at_once(
     let actor = Actor::Account(id.clone(), client);
     services
         .work(actor, move |work| {
-            // First, so that nobody else changes the old address meanwhile.
+            // First, so that nobody else changes the old address in the meantime.
             if !work.hold(&id, epoch)? {
                 return Ok(Saved::AsItWas);
             }
@@ -94,7 +93,7 @@ async fn at_once(
         .await
 }
 
-/// The address that waits for its code in this session and browser, if one does.
+/// The address waiting for its code in this session and browser, if any.
 ///
 /// # Errors
 /// [`Fault`].
@@ -116,7 +115,7 @@ async fn waiting(services: &Services, new: NewEmail) -> Result<Option<Email>, Fa
     Ok(waiting.map(Email::stored))
 }
 
-/// Mails the code again, to the address that waits for it; no refusal where none does.
+/// Mails the code again to the waiting address; does nothing if there is none.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -133,7 +132,7 @@ pub async fn send_again(
     }
 }
 
-/// Leaves the address as it is: the new one waits no longer.
+/// Keeps the current address: the new one is discarded.
 ///
 /// # Errors
 /// [`Fault`].
@@ -146,7 +145,7 @@ pub async fn keep(services: &Services, session: &SignedIn, browser: BrowserId) -
         .map_err(Fault::from)
 }
 
-/// Puts the address that a code was mailed to in the place of the old one.
+/// Replaces the old address with the one that a code was mailed to.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -169,7 +168,7 @@ pub async fn confirm(
     prove_contact::with_code(services, session, new, typed, client, replace).await
 }
 
-/// Moves an account that is held to another address, tells both, and ends what waits at the old one.
+/// Changes the address of a held account, notifies both addresses, and ends what was sent to the old one.
 fn move_to(
     work: &mut Work<'_>,
     account: &Account,

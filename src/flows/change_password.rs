@@ -1,4 +1,4 @@
-//! Another password in the place of one that its owner knows (ASVS 6.2.2, 6.2.3).
+//! Changing a password that its owner knows (ASVS 6.2.2, 6.2.3).
 
 use super::{
     ChoiceRefusal, Fault, PasswordRefusal, Services,
@@ -14,18 +14,18 @@ use crate::domain::{
     sign_in,
 };
 
-/// Why the password is as it was.
+/// Why the password was not changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChangeRefusal {
-    /// The present password did not count.
+    /// The current password did not count.
     Present(PasswordRefusal),
-    /// The new one may not be one.
+    /// The new password is not accepted.
     New(ChoiceRefusal),
-    /// The session was ended meanwhile.
+    /// The session was ended in the meantime.
     SessionEnded,
 }
 
-/// Sets another password and ends everything else that is signed in or half signed in.
+/// Sets a new password and ends all other sessions and pending steps.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.

@@ -1,6 +1,6 @@
-//! Changing one's phone number. A new one takes the place of the old only when a code that
-//! was sent to it comes back, and the old one is told (the attack: a session left open moves
-//! the codes to a thief's phone, and nobody hears of it).
+//! Changing an account's phone number. A new number replaces the old one only when a code sent to it is
+//! verified, and the old number is notified (the attack: an unattended session moves the codes to a thief's
+//! phone unnoticed).
 
 use std::convert::Infallible;
 
@@ -46,7 +46,7 @@ pub async fn registered(services: &Services, account: &AccountId) -> Result<Opti
         .map_err(Fault::from)
 }
 
-/// Sends a code to a number that is to be the account's. Nothing is changed yet.
+/// Sends a code to a new number for the account. Nothing is changed yet.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -60,7 +60,7 @@ pub async fn begin(
     send_code::to_new_number(services, (&id, epoch), number, Channel::Sms, client).await
 }
 
-/// Sends a code to the number that somebody else gave to the account.
+/// Sends a code to the number that another person entered for the account.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -79,7 +79,7 @@ pub async fn begin_given(
     }
 }
 
-/// Whether a code was sent to a number that waits to be proven: then another takes no leave.
+/// Whether a code was sent to a number that waits to be verified: sending another needs no permission.
 ///
 /// # Errors
 /// [`Fault`].
@@ -97,7 +97,7 @@ async fn to_prove(services: &Services, account: &AccountId) -> Result<Option<ToP
         .map_err(Fault::from)
 }
 
-/// Sends the code again, to the number that waits to be proven since one was sent there with leave.
+/// Sends the code again, to the number that waits to be verified since a permitted code was sent there.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -114,7 +114,7 @@ pub async fn send_again(
     send_code::to_new_number(services, whose, number, channel, client).await
 }
 
-/// Puts the number that a code was sent to in the place of the old one.
+/// Replaces the old number with the one that a code was sent to.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -140,7 +140,7 @@ pub async fn confirm(
     Ok(Ok(()))
 }
 
-/// Removes the account's number; false when there was none, or the session was ended.
+/// Removes the account's number; false if there was none, or the session was ended.
 ///
 /// # Errors
 /// [`Fault`].
@@ -155,8 +155,8 @@ pub async fn remove(services: &Services, leave: SteppedUp, client: Client) -> Re
     Ok(removed)
 }
 
-/// Tells the number that is no longer the account's. The mail about it waits in the outbox;
-/// this one is tried once, because a phone that is gone would hold it up for ever.
+/// Notifies the number that was removed from the account. The mail about it is queued in the outbox; this SMS
+/// is tried once, because a disconnected phone would block it forever.
 async fn tell_old_number(services: &Services, account: &AccountId, number: PhoneNumber) {
     let Some(phone) = &services.channels.telephone else {
         return;
@@ -185,7 +185,7 @@ async fn tell_old_number(services: &Services, account: &AccountId, number: Phone
     }
 }
 
-/// Charges an SMS to a number that is no longer the account's, and says what its owner reads.
+/// Charges an SMS to a number that was removed from the account, and gives its owner's language.
 async fn pay_for_notice(
     services: &Services,
     account: &AccountId,

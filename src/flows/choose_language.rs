@@ -1,4 +1,4 @@
-//! The language that somebody reads.
+//! Choosing a language.
 
 use std::convert::Infallible;
 
@@ -13,8 +13,9 @@ use crate::{
     store::languages,
 };
 
-/// Keeps what an account's owner chose; none where the browser is to say it. It is in the activity log (the attack: a
-/// session left open has warnings sent in a language that their reader does not know).
+/// Stores the language that an account's owner chose; `None` to use the browser's. It is recorded in the
+/// activity log (the attack: an unattended session has warnings sent in a language that the owner does not
+/// read).
 ///
 /// # Errors
 /// [`Fault`].
@@ -38,8 +39,8 @@ pub async fn keep(
         .map(|Ok(())| ())
 }
 
-/// Notes what the browser of somebody who is signed in asks for. Where nothing can be written, messages are in the
-/// language of before.
+/// Records the browser's language for a signed-in account. If this fails, messages stay in the previous
+/// language.
 pub async fn note_seen(services: &Services, account: &AccountId, seen: Language) {
     let account = account.clone();
     let noted = services

@@ -1,6 +1,6 @@
-//! A password that somebody chooses: the one way to a new one, for every page and command.
-//! Whoever chooses has proven that they may, is charged for the try, and only then has the
-//! password judged, which takes long, in a lane of its own ([`crate::hasher`]).
+//! Choosing a password: the only way to set one, for every page and command. The caller's permission is
+//! verified, the attempt is charged, and only then is the password judged, which is slow and has a queue of its
+//! own ([`crate::hasher`]).
 
 use super::{
     ByLinkRefusal, Fault, LinkSpent, Services, opened_link, verify,
@@ -23,23 +23,23 @@ use crate::{
     store::accounts,
 };
 
-/// Why a password does not become somebody's.
+/// Why a password is not set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChoiceRefusal {
-    /// It may not be one.
+    /// It is not accepted.
     Unfit(PasswordError),
-    /// Not judged; so many seconds to wait.
+    /// Not judged; seconds to wait.
     Wait(i64),
 }
 
-/// Who chooses, and what says that they may. Looking a link up proves it; it is spent with the
-/// change, so that a password that is refused can be chosen anew.
+/// Who chooses, and with which permission. Looking up a link verifies it; it is claimed with the change, so
+/// that the link still works after a password was refused.
 pub(super) enum Chooser<'a> {
-    /// Somebody who is signed in and gave the present password.
+    /// A signed-in user who entered the current password.
     Owner(&'a PasswordVerified),
-    /// Somebody with a link to a password of this account.
+    /// A person with a password link of this account.
     WithLink(&'a AccountId, Client),
-    /// Somebody with the link to the first account.
+    /// A person with the link to the first account.
     Newcomer(Client),
     /// The command line.
     Operator,
@@ -54,8 +54,8 @@ impl Chooser<'_> {
         }
     }
 
-    /// Whose choices are counted. Not those of people who could do anything: with the link to
-    /// the first account, or at the command line.
+    /// The account whose choices are counted. Those of people with full access are not: with the link to the
+    /// first account, or on the command line.
     fn counted(&self) -> Option<&AccountId> {
         match self {
             Self::Owner(verified) => Some(verified.account()),
@@ -65,17 +65,17 @@ impl Chooser<'_> {
     }
 }
 
-/// A one-time link that leads to a password.
+/// A one-time link to set a password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PasswordLink {
-    /// To the first one, mailed to a new subaccount or shown to whoever added it.
+    /// To the first one, mailed to a new subaccount or shown to the manager who added it.
     Invitation,
-    /// To another one, mailed to whoever forgot theirs.
+    /// To a new one, mailed to an owner who forgot theirs.
     NewPassword,
 }
 
 impl PasswordLink {
-    /// What the link is for.
+    /// The purpose of the link.
     #[must_use]
     pub const fn purpose(self) -> Purpose {
         match self {
@@ -92,7 +92,7 @@ impl PasswordLink {
         }
     }
 
-    /// Whose link this is, if it opens.
+    /// The owner of this link, if it works.
     ///
     /// # Errors
     /// [`Fault`].
@@ -101,8 +101,8 @@ impl PasswordLink {
         Ok(link.map(|link| link.account))
     }
 
-    /// Spends the link and sets the password, both or neither; ends everything that is signed in
-    /// or half signed in. Signs nobody in.
+    /// Claims the link and sets the password in one transaction; ends all sessions and pending steps. Does not
+    /// sign in.
     ///
     /// # Errors
     /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -125,8 +125,8 @@ impl PasswordLink {
         services
             .work(Actor::Visitor(client), move |work| {
                 let link = work.spend_link(self.purpose(), &digest)?;
-                // Asked again: codes by e-mail may have been switched on since the link was mailed. One
-                // that was handed over puts no mailbox in the place of both.
+                // Checked again: codes by e-mail may have been switched on since the link was mailed. A link
+                // that was handed over does not make the mailbox replace both factors.
                 let was_mailed = self == Self::NewPassword && link.sent_to.is_some();
                 if was_mailed && work.signs_in_by_mail(&link.account)? {
                     return Err(Stop::Refused(LinkSpent));
@@ -142,7 +142,7 @@ impl PasswordLink {
     }
 }
 
-/// Charges, judges and hashes a password that was chosen for an account.
+/// Charges, judges and hashes a password chosen for an account.
 pub(super) async fn choose_password(
     services: &Services,
     chooser: Chooser<'_>,

@@ -1,5 +1,5 @@
-//! Where an account is reached: another e-mail address or phone number in the place of the old one, by
-//! its owner, a manager, the operator or a link, and the end of what was sent there before.
+//! The contacts of an account: replacing an e-mail address or phone number, by its owner, a manager, the
+//! operator or a link, and ending what was sent to the old one.
 
 use super::work::Work;
 use crate::{
@@ -18,22 +18,21 @@ use crate::{
     },
 };
 
-/// What takes the place of an account's number.
+/// The replacement for an account's number.
 #[derive(Clone, Copy)]
 pub(super) enum NewNumber<'n> {
-    /// One that its owner has proven.
+    /// A number that its owner has verified.
     Proven(&'n ProvenNumber),
-    /// One that somebody else gave.
+    /// A number that another person entered.
     Given(&'n SendableNumber),
     /// None.
     None,
 }
 
 impl Work<'_> {
-    /// Puts another e-mail address in the place of the account's, and ends codes and links to a
-    /// password that were mailed to the old one (the attack: whoever reads the old mailbox has a code
-    /// that still signs in). Where it is not its owner who moves, the way back to an address before ends too.
-    /// False when the account's epoch is another by now.
+    /// Replaces the account's e-mail address, and ends codes and password links that were mailed to the old one
+    /// (the attack: someone who reads the old mailbox has a code that still signs in). If it is not changed by
+    /// its owner, links that restore an earlier address end too. False if the account's epoch has changed.
     pub(super) fn set_email(
         &mut self,
         account: &AccountId,
@@ -52,8 +51,8 @@ impl Work<'_> {
         Ok(true)
     }
 
-    /// Puts another number, or none, in the place of the account's, ends codes that were sent to the
-    /// old one, and tells the owner. Gives the old one.
+    /// Replaces or removes the account's number, ends codes sent to the old one, and notifies the owner. Gives
+    /// the old number.
     pub(super) fn set_number(
         &mut self,
         account: &AccountId,

@@ -1,5 +1,5 @@
-//! Notices from the outbox to the mail server: in the background, one at a time, so that a
-//! server that is away delays nobody's page.
+//! Mail delivery from the outbox to the mail server: in the background, one at a time, so that an unavailable
+//! server delays no page.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -19,22 +19,22 @@ use crate::{
     },
 };
 
-/// How often it is tried to take a delivered mail out of the outbox, a second apart: less
-/// than the wait for the next attempt, which would send it again.
+/// Attempts to remove a delivered mail from the outbox, one second apart: less in total than the wait for the
+/// next delivery attempt, which would send it again.
 const TRIES_TO_FORGET: u32 = 15;
 
-/// How mail leaves.
+/// The mail outbox.
 pub struct Outbox {
-    /// The way out; without one what waits is only given up when it is too old.
+    /// The mail transport; without one, mails are only dropped once they are too old.
     delivery: Option<Arc<dyn Delivery<Mail>>>,
     /// The public URL.
     origin: String,
-    /// Whose turn it is.
+    /// The order of delivery.
     turns: Mutex<Turns>,
 }
 
 impl Outbox {
-    /// A way out for mail, none where it is not offered, and the public URL for links.
+    /// An outbox with its transport, `None` if mail is not offered, and the public URL for links.
     #[must_use]
     pub fn new(delivery: Option<Arc<dyn Delivery<Mail>>>, origin: String) -> Self {
         Self {
@@ -44,15 +44,15 @@ impl Outbox {
         }
     }
 
-    /// Delivers what is due, until the other end of `stop` is gone; a mail under way is finished
-    /// first. No connection to the database is held while sending.
+    /// Delivers what is due until the other end of `stop` is dropped; a mail in progress is finished first. No
+    /// database connection is held while sending.
     ///
     /// # Errors
     /// [`Fault`].
     pub async fn round(&self, services: &Services, stop: &watch::Receiver<()>) -> Result<(), Fault> {
         let Services { database, clock, .. } = services;
         let now = clock.now();
-        // A look waits for nobody; each turn of the writer is one that a person does not have.
+        // A read waits for nobody; each write delays a user's request.
         if !database
             .look(move |conn| outbox::is_anything_to_do(conn, now))
             .await?
@@ -76,7 +76,7 @@ impl Outbox {
             let (claimed, taken) = database
                 .run(move |conn| {
                     let claimed = outbox::claim(conn, &mut taken, now)?;
-                    // Of several second steps that were left, one mail tells.
+                    // Several abandoned second steps are reported in one mail.
                     let left =
                         |waiting: &&Waiting| waiting.notification.kind == NotificationKind::SecondStepLeft;
                     if let Some(goes) = claimed.as_ref().filter(left) {
@@ -101,12 +101,12 @@ impl Outbox {
                 tracing::info!(sequence, attempts, kind, "mail delivered");
                 continue;
             };
-            // Mail servers like to repeat the address, which has no place in a log.
+            // Mail servers often repeat the address, which must not be logged.
             let cause = undelivered
                 .to_string()
                 .replace(mail.to().as_str(), "the recipient");
             match undelivered {
-                // The others would fare no better, and keep their attempts.
+                // The others would fail as well, and keep their attempts.
                 Undelivered::Away(_) => {
                     tracing::warn!(sequence, attempts, kind, cause, "mail delivery deferred");
                     break;
@@ -114,8 +114,8 @@ impl Outbox {
                 Undelivered::Later(_) => {
                     tracing::warn!(sequence, attempts, kind, cause, "mail delivery deferred");
                 }
-                // Not given up at once: it may be a sender or a relay that the operator has
-                // yet to set right.
+                // Not dropped immediately: it may be a sender or relay setting that the operator still has to
+                // correct.
                 Undelivered::Refused(_) | Undelivered::Unfit(_) => {
                     tracing::error!(sequence, attempts, kind, cause, "mail rejected");
                     let due_at = clock.now().plus(LONGEST_WAIT);
@@ -133,8 +133,8 @@ impl Outbox {
     }
 }
 
-/// Takes a delivered notice out of the outbox, also when the database is away for a moment: one
-/// that stays is sent twice.
+/// Removes a delivered notification from the outbox, retrying if the database is briefly unavailable: one that
+/// stays would be sent twice.
 async fn forget(database: &Database, delivered: Waiting) -> Result<(), StoreError> {
     for _ in 1..TRIES_TO_FORGET {
         let row = delivered.clone();
@@ -146,7 +146,7 @@ async fn forget(database: &Database, delivered: Waiting) -> Result<(), StoreErro
     database.run(move |conn| outbox::delete(conn, &delivered)).await
 }
 
-/// What a notice tells its recipient alone; empty where there is nothing.
+/// The unsealed secret of a notification; empty if there is none.
 fn opened(services: &Services, waiting: &Waiting) -> Result<Zeroizing<String>, StoreError> {
     let Some(sealed) = &waiting.sealed else {
         return Ok(Zeroizing::default());

@@ -1,11 +1,11 @@
 //! Setting up an authenticator app, and replacing one.
 //!
-//! A pending key belongs to an account, its epoch and one browser. There it is the same through
-//! refresh, wrong code, second tab and new sign-in, until it is confirmed, started over or 30
-//! minutes old; another browser or a new epoch gets a new key, and the old one is void (the attack:
-//! whoever has the password opens the set-up first and notes the key that its owner then confirms).
-//! It is shown to whoever holds an [`EnrolmentTicket`] and to nobody else. Nothing is on before a
-//! right code. When replacing, the old one works until then.
+//! A pending key belongs to an account, its epoch and one browser. There it stays the same through reload,
+//! wrong code, second tab and new sign-in, until it is confirmed, restarted or 30 minutes old; another browser
+//! or a new epoch gets a new key and voids the old one (the attack: someone who has the password opens the
+//! set-up first and notes the key that its owner then confirms). It is shown only to the holder of an
+//! [`EnrolmentTicket`]. Nothing is switched on before a correct code. When replacing, the old authenticator
+//! works until then.
 
 use super::{
     Fault, Services,
@@ -37,36 +37,36 @@ use crate::{
     store::{DbConnection, StoreError, accounts, phone_numbers, recovery_codes, totp_authenticators},
 };
 
-/// A set-up under way.
+/// A set-up in progress.
 pub struct SetUp {
     /// The key to show.
     pub pending: PendingTotp,
-    /// Whether it will take the place of another authenticator.
+    /// Whether it will replace another authenticator.
     pub replacing: bool,
-    /// Whether a key that another browser was shown is void since.
+    /// Whether it voided a key that was shown in another browser.
     pub displaced: bool,
-    /// A number that codes go to as well, which its owner keeps or drops now.
+    /// A number that also receives codes, which its owner keeps or removes now.
     pub number: Option<PhoneNumber>,
-    /// Seconds until the key has to be made anew.
+    /// Seconds until the key expires.
     pub seconds_left: i64,
 }
 
-/// What somebody says of their proven phone number while they switch 2FA on (the attack: whoever had
-/// the password before proved a number of their own, which stays a way in).
+/// The answer about a verified phone number when 2FA is switched on (the attack: someone who had the password
+/// earlier verified their own number, which would remain a second factor).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Number {
-    /// Nothing was said.
+    /// No answer.
     Unsaid,
-    /// This one stays.
+    /// Keep this number.
     Keep(String),
-    /// None stays.
+    /// Keep no number.
     Drop,
 }
 
-/// The number of an account that its owner has to say something of, proven or not: after a reset a code to
-/// it confirms who sets up the next authenticator (the attack: a number that somebody else gave while a
-/// password alone opened the account). One that this sign-in's code came to needs no word, unless
-/// another took its place since.
+/// The account's number that its owner must confirm or remove, verified or not: after a reset a code to it
+/// confirms who sets up the next authenticator (the attack: a number that another person entered while a
+/// password alone opened the account). A number that received this sign-in's code needs no answer, unless it
+/// was replaced since.
 fn number_to_settle(
     conn: &mut DbConnection,
     account: &AccountId,
@@ -78,10 +78,10 @@ fn number_to_settle(
     Ok(unsettled.map(|registered| registered.number))
 }
 
-/// Leave for a session to set up an authenticator in this browser.
+/// Permission for a session to set up an authenticator in this browser.
 ///
 /// # Errors
-/// [`Fault`]; the inner result says what has to be proven first.
+/// [`Fault`]; the inner `Result` says what has to be proven first.
 pub async fn ticket(
     services: &Services,
     session: &SignedIn,
@@ -101,7 +101,7 @@ pub async fn ticket(
     Ok(EnrolmentTicket::in_session(session, has_app, shown_at, now))
 }
 
-/// Shows the pending key of this browser, or makes one.
+/// Shows the pending key of this browser, or generates one.
 ///
 /// # Errors
 /// [`Fault`].
@@ -163,8 +163,8 @@ fn pending_or_new(
     };
     match totp_authenticators::insert_pending(conn, &services.keys.ring, random, &pending) {
         Ok(()) => Ok((pending, displaced)),
-        // A second tab was first: both show its key. Another browser was first: its page is the
-        // newer one, and this one can be opened again.
+        // If a second tab was first, both show its key. If another browser was first, its page is the newer
+        // one, and this one can be opened again.
         Err(StoreError::Taken) => {
             let first = totp_authenticators::pending(conn, &services.keys.ring, account)?;
             first
@@ -180,7 +180,7 @@ fn pending_or_new(
     }
 }
 
-/// Gives up this browser's pending key; the next page shows a new one.
+/// Discards this browser's pending key; the next page shows a new one.
 ///
 /// # Errors
 /// [`Fault`].
@@ -199,35 +199,33 @@ pub async fn restart(services: &Services, ticket: EnrolmentTicket, browser: &Bro
         .map_err(Fault::from)
 }
 
-/// What was switched on.
+/// The result of switching on a second factor.
 pub struct SwitchedOn {
-    /// The session, in the account's new epoch: the only one that goes on.
+    /// The session in the account's new epoch: the only one that continues.
     pub session: SignedIn,
-    /// Recovery codes to show, with a first authenticator; replacing one leaves the set
-    /// as it is.
+    /// Recovery codes to show with a first authenticator; replacing one keeps the existing set.
     pub recovery_codes: Option<Vec<RecoveryCode>>,
 }
 
 /// Why nothing was switched on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EnrolRefusal {
-    /// The code is wrong; the phone's clock may be why.
+    /// The code is wrong; the phone's clock may be the cause.
     Wrong(Option<ClockOffset>),
-    /// The code was used.
+    /// The code was already used.
     Spent,
-    /// There was no key of this browser to confirm any more: 30 minutes are over, it was done in
-    /// another tab, or a set-up was begun in another browser.
+    /// This browser has no pending key to confirm: it expired after 30 minutes, was confirmed in another tab,
+    /// or a set-up was started in another browser.
     NothingPending,
-    /// There is a proven phone number, and whether it stays was not said, or said of another.
+    /// There is a verified phone number, and the answer is missing or refers to another number.
     NumberUnsaid,
-    /// The session was ended meanwhile.
+    /// The session was ended in the meantime.
     SessionEnded,
 }
 
-/// Confirms the pending key that this browser was shown with a code from the app, and says whether a
-/// proven phone number stays. In one
-/// transaction the old authenticator goes, the new one counts, the code is spent and all other
-/// sessions end.
+/// Confirms this browser's pending key with a code from the app, and keeps or removes a verified phone number.
+/// One transaction removes the old authenticator, enables the new one, claims the code and ends all other
+/// sessions.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -249,7 +247,7 @@ pub async fn confirm(
     }))
 }
 
-/// Checks a code against the key that this browser was shown; spends nothing.
+/// Verifies a code against this browser's key; claims nothing.
 async fn pending_step(
     services: &Services,
     account: &AccountId,
@@ -280,8 +278,7 @@ async fn pending_step(
         .map_err(|error: StoreError| error.into())
 }
 
-/// Confirms the pending key of an account that must have a second factor, and signs in: one
-/// right code does both.
+/// Confirms the pending key of an account that must have a second factor, and signs in with the same code.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -307,16 +304,16 @@ pub async fn confirm_required(
     }))
 }
 
-/// Whether an authenticator may take the place of another.
+/// Whether an authenticator may replace another.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum First {
-    /// It may not: a password alone must not replace a second factor.
+    /// No: a password alone must not replace a second factor.
     Only,
-    /// It may.
+    /// Yes.
     OrNext,
 }
 
-/// Keeps or drops the number, as was said.
+/// Keeps or removes the number, according to the answer.
 fn settle_number(
     work: &mut Work<'_>,
     id: &AccountId,
@@ -351,7 +348,7 @@ async fn confirm_pending(
     first: First,
 ) -> Result<Result<Confirmed, EnrolRefusal>, Fault> {
     let set = RecoveryCode::generate_set(&*services.random)?;
-    // Looked at first, in a statement of its own: a wrong code leaves its mark.
+    // Verified first, in a separate statement: a wrong code must be recorded.
     let checked = pending_step(services, &id, (epoch, browser), &typed).await?;
     let (pending, step) = match checked {
         Ok(checked) => checked,
@@ -363,7 +360,7 @@ async fn confirm_pending(
             if !work.hold(&id, epoch)? {
                 return Err(Stop::Refused(EnrolRefusal::SessionEnded));
             }
-            // More may be asked for since the guard looked.
+            // More may be required since the guard checked.
             let account = enabled_account(&mut work.tx, &id)?;
             let Some(account) = account else {
                 return Err(Stop::Refused(EnrolRefusal::SessionEnded));
@@ -378,9 +375,9 @@ async fn confirm_pending(
                 return Err(Stop::Refused(EnrolRefusal::SessionEnded));
             }
             let now = work.now;
-            // Another one vouches from when the one before did. A first one does later, whatever else was
-            // proven, because a thief of the password can set that up too; but after a reset somebody else
-            // has made sure whose account it is.
+            // A replacement authorizes changes to others from when the previous one did. A first authenticator
+            // does so later, whatever else was proven, because a thief of the password can set that up too; but
+            // after a reset another person has confirmed the owner.
             let later = now.plus(NEW_FACTOR_SECONDS);
             let vouches_from = if replaced {
                 before.unwrap_or(later).max(now)

@@ -1,4 +1,4 @@
-//! Internal errors: those that the person cannot correct.
+//! Internal errors, which the user cannot correct.
 
 use crate::{
     domain::{random::RandomUnavailable, sign_in::ForeignProof},
@@ -6,7 +6,7 @@ use crate::{
     store::StoreError,
 };
 
-/// An internal error, which the person cannot correct.
+/// An internal error, which the user cannot correct.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// The database is unavailable; a later attempt may succeed.

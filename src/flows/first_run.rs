@@ -1,4 +1,4 @@
-//! An empty database: a one-time link leads to the first main account. There is no default
+//! First run: a one-time link for an empty database leads to the first main account. There is no default
 //! account and no default password (ASVS 6.3.2).
 
 use super::{
@@ -17,8 +17,7 @@ use crate::{
     store::{StoreError, accounts, one_time_links, transaction},
 };
 
-/// A new link for an empty database, which voids earlier ones; none once there is an
-/// account.
+/// A new link for an empty database, which voids earlier ones; `None` once there is an account.
 ///
 /// # Errors
 /// [`Fault`].
@@ -35,7 +34,7 @@ pub async fn welcome_link(services: &Services) -> Result<Option<Token>, Fault> {
                 })
             };
             match replace() {
-                // Another instance started at the same moment: this link is the newer one.
+                // Another instance started at the same time: this link is the newer one.
                 Err(StoreError::Taken) => replace(),
                 replaced => replaced,
             }
@@ -44,7 +43,7 @@ pub async fn welcome_link(services: &Services) -> Result<Option<Token>, Fault> {
     Ok(empty.then_some(token))
 }
 
-/// Whether a link opens: known, unspent, young enough, and nobody is here yet.
+/// Whether a link works: known, unused, not expired, and no account exists yet.
 ///
 /// # Errors
 /// [`Fault`].
@@ -59,18 +58,18 @@ pub async fn opens(services: &Services, token: &str) -> Result<bool, Fault> {
         .map_err(Fault::from)
 }
 
-/// Why there is no first account.
+/// Why the first account was not created.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FirstRunRefusal {
     /// The link does not work.
     Spent,
-    /// The name does not go with the address.
+    /// The user name does not match the e-mail address.
     Name(UsernameError),
-    /// The password may not become theirs.
+    /// The password is not accepted.
     Choice(ChoiceRefusal),
 }
 
-/// Spends the link and makes the first main account, both or neither.
+/// Claims the link and creates the first main account in one transaction.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.

@@ -1,9 +1,8 @@
-//! A forgotten password: a mailed link leads to a form for another one. It signs nobody in
-//! and leaves the second factor as it is.
+//! Forgotten passwords: a mailed link leads to a form for a new one. It does not sign in, and it keeps the
+//! second factor.
 //!
-//! Asking only writes the question down; the background looks whether there is such an
-//! account. So the answer takes as long, and says the same, whether there is one or not
-//! (the attack: finding out who has an account; ASVS 6.3.8).
+//! A request is only stored; a background task looks up the account. So the response takes the same time and
+//! says the same whether or not the account exists (the attack: account enumeration; ASVS 6.3.8).
 
 use std::{convert::Infallible, net::IpAddr};
 
@@ -26,11 +25,11 @@ use crate::{
     store::{DbConnection, StoreError, accounts, password_requests, password_requests::Waiting, throttles},
 };
 
-/// Accounts with one e-mail address that are written to at the most.
+/// Maximum number of accounts with one e-mail address that are sent a link.
 const AT_ONE_ADDRESS: i64 = 5;
 
-/// Writes down that somebody forgot the password of this account; seconds to wait where
-/// that was asked too often from one address.
+/// Stores a password reset request for this account; the refusal is the seconds to wait if one address sent too
+/// many.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -65,7 +64,7 @@ fn place(request: &str) -> String {
     format!("password_requests.sealed:{request}")
 }
 
-/// Answers everything that was asked.
+/// Processes all stored requests.
 ///
 /// # Errors
 /// [`Fault`].
@@ -81,8 +80,8 @@ pub async fn round(services: &Services) -> Result<(), Fault> {
         };
         let id = waiting.id.clone();
         if let Err(error) = answer(services, waiting).await {
-            // Whatever is the matter with it must not keep the others waiting (the attack: one
-            // request that fails, and nobody gets a link any more).
+            // An error in one request must not block the others (the attack: one request that fails, and nobody
+            // gets a link).
             tracing::error!(%error, "failed to process password reset request, will retry");
             let later = now.plus(LINK_AGAIN_AFTER);
             services
@@ -93,7 +92,7 @@ pub async fn round(services: &Services) -> Result<(), Fault> {
     }
 }
 
-/// Mails a link to whoever is meant, all or nothing.
+/// Mails a link to each matching account, in one transaction.
 async fn answer(services: &Services, waiting: Waiting) -> Result<(), Fault> {
     let client = Client {
         address: waiting.address.parse().unwrap_or(IpAddr::from([0, 0, 0, 0])),
@@ -123,8 +122,8 @@ async fn answer(services: &Services, waiting: Waiting) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The accounts that somebody means by a user name or an e-mail address; both, so that nobody
-/// takes another's address for a user name and their mails with it.
+/// The accounts that match a user name or an e-mail address; both, so that nobody receives another's mails by
+/// using their address as a user name.
 fn meant(conn: &mut DbConnection, typed: &str) -> Result<Vec<Account>, StoreError> {
     let mut meant: Vec<Account> = accounts::by_key(conn, &UsernameKey::of(typed))?
         .map(|found| found.account)
@@ -138,22 +137,22 @@ fn meant(conn: &mut DbConnection, typed: &str) -> Result<Vec<Account>, StoreErro
         }
     }
     meant.retain(Account::is_enabled);
-    // In one order everywhere, so that two answers never wait for each other's counters.
+    // Always in the same order, so that two tasks never deadlock on each other's counters.
     meant.sort_by(|one, other| one.payer().0.cmp(&other.payer().0));
     Ok(meant)
 }
 
-/// Mails one account a link, or why it gets none.
+/// Mails a link to one account, or the reason why there is none.
 fn mail_link(work: &mut Work<'_>, account: &Account) -> Result<(), StoreError> {
-    // The link before still works, or a mailbox is being filled.
+    // The previous link still works, or a mailbox is being flooded.
     if !work.reserve(&Sends::PasswordLink(account.id.clone()))? {
         return Ok(());
     }
-    // They have no password yet, and have agreed to nothing but to be invited.
+    // The account has no password yet, and its owner has agreed only to an invitation.
     if account.password_chosen_at.is_none() {
         return invite::remind(work, account);
     }
-    // Whoever asked is told the same whatever comes of it; the operator is told that mail is held.
+    // The response is the same in every case; the operator is notified that mail is held.
     if let Err(cap) = work.mail_password_link(account, NotificationKind::PasswordLink, None)? {
         tracing::warn!(
             limit = cap.name(),

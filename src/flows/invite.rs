@@ -1,5 +1,5 @@
-//! A new subaccount and the one-time link by which its owner chooses a password. Nobody
-//! knows the password that it has until then.
+//! Creating a subaccount with a one-time link by which its owner chooses a password. Until then nobody knows
+//! its password.
 
 use super::{
     Fault, Services,
@@ -25,43 +25,43 @@ use crate::{
 /// Why there is no invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InviteRefusal {
-    /// Another account has that name.
+    /// Another account has that user name.
     Taken,
-    /// The name does not go with the address.
+    /// The user name does not match the e-mail address.
     Name(UsernameError),
-    /// There is no such subaccount, it is not theirs to change, or it has chosen a password.
+    /// There is no such subaccount, the manager may not change it, or it already has a chosen password.
     NotThere,
-    /// It is disabled, and no link to it would open.
+    /// It is disabled, so no link to it would work.
     Disabled,
-    /// Nothing is sent to that phone number.
+    /// Codes are not sent to that phone number.
     Number(NotSentTo),
-    /// So many mails were sent that there is none for this one.
+    /// A limit on mails is reached.
     Mail(Cap),
-    /// The manager's session was ended meanwhile.
+    /// The manager's session was ended in the meantime.
     SessionEnded,
 }
 
-/// Whom a manager adds.
+/// A subaccount to be added.
 pub struct NewSubaccount {
     /// Their user name.
     pub username: Username,
     /// Their e-mail address.
     pub email: Email,
-    /// Their phone number, not proven.
+    /// Their phone number, not verified.
     pub number: Option<PhoneNumber>,
     /// Whether they must have a second factor.
     pub two_factor_required: bool,
 }
 
-/// Who was invited, and how they hear of it.
+/// An invited account, and how the invitation is delivered.
 pub struct Invited {
     /// The account.
     pub account: AccountId,
-    /// The link's token, to be passed on, where no mail brings it.
+    /// The link's token, to be passed on if it is not mailed.
     pub token: Option<Token>,
 }
 
-/// Makes a subaccount and its link, and mails it where mail is sent.
+/// Creates a subaccount and its link, and mails the link if mail is sent.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -108,14 +108,14 @@ pub async fn create(
                 phone_numbers::give(&mut work.tx, &account.id, &number, now)?;
             }
             work.record(&account.id, Event::AccountCreated);
-            // An account that nobody is told of would be of use to nobody: both or neither.
+            // An account without a notification would be useless: both or neither.
             send(work, &account)?.map_err(|cap| Stop::Refused(InviteRefusal::Mail(cap)))
         })
         .await
 }
 
-/// Makes a link, which voids the one before, and mails it where mail is sent; whoever made it
-/// never sees it then. Where a limit is reached, nothing is made, and the link before still works.
+/// Creates a link, which voids the previous one, and mails it if mail is sent; the manager never sees a mailed
+/// link. If a limit is reached, nothing is created, and the previous link still works.
 pub(super) fn send(work: &mut Work<'_>, account: &Account) -> Result<Result<Invited, Cap>, StoreError> {
     let id = account.id.clone();
     let purpose = Purpose::Invitation;
@@ -130,7 +130,7 @@ pub(super) fn send(work: &mut Work<'_>, account: &Account) -> Result<Result<Invi
         Err(cap) => return Ok(Err(cap)),
     };
     let token = work.make_link(account, account, purpose, None)?;
-    // A mail that still waits would bring the link that this one voids.
+    // A queued mail would deliver the link that this one voids.
     let belongs_to = format!("invitation:{}", id.0);
     outbox::take_out(&mut work.tx, &belongs_to)?;
     let schedule = Schedule {
@@ -145,7 +145,7 @@ pub(super) fn send(work: &mut Work<'_>, account: &Account) -> Result<Result<Invi
     }))
 }
 
-/// Mails another invitation to somebody whose link has ended; not where none is mailed.
+/// Mails another invitation after the previous link has ended; does nothing if none is mailed.
 pub(super) fn send_anew(work: &mut Work<'_>, invited: &Account) -> Result<Result<(), Cap>, StoreError> {
     if !work.services.sends_mail() {
         return Ok(Ok(()));
@@ -157,8 +157,8 @@ pub(super) fn send_anew(work: &mut Work<'_>, invited: &Account) -> Result<Result
     Ok(sent.map(drop))
 }
 
-/// Mails an invitation that still works once more to somebody who asks for a new password. It ends when it
-/// would have (the attack: a stranger who asks keeps it alive).
+/// Mails a valid invitation once more to an owner who requests a new password. Its expiry is unchanged (the
+/// attack: a stranger's requests keep it alive).
 pub(super) fn remind(work: &mut Work<'_>, invited: &Account) -> Result<(), StoreError> {
     let (id, now, purpose) = (&invited.id, work.now, Purpose::Invitation);
     let Some(made) = one_time_links::made_at(&mut work.tx, id, purpose, now)? else {
@@ -170,7 +170,7 @@ pub(super) fn remind(work: &mut Work<'_>, invited: &Account) -> Result<(), Store
     Ok(())
 }
 
-/// Makes another link, which voids the one before, and mails it where mail is sent.
+/// Creates a new link, which voids the previous one, and mails it if mail is sent.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.

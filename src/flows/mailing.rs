@@ -1,9 +1,8 @@
-//! Mail to the owners of accounts: charged to its budgets, sealed where it tells its recipient alone
-//! something, and queued in the transaction of the change that it tells of, so that there is neither
-//! without the other.
+//! Mail to account owners: charged to its budgets, sealed where it contains a secret for its recipient, and
+//! queued in the transaction of the change that it reports, so that neither exists without the other.
 //!
-//! What an owner has to hear of is free. What somebody asked for is paid for first ([`pay`]), before
-//! a link is made that would void the one before; whoever is over a limit makes nothing.
+//! Mandatory notifications are free. Requested mails are charged first ([`pay`]), before a link is created that
+//! would void the previous one; nothing is created over a limit.
 
 use super::Services;
 use crate::{
@@ -24,7 +23,7 @@ use crate::{
     },
 };
 
-/// Charges a mail about a matter to the budgets that it draws on; none where it draws on none.
+/// Charges a mail of this kind to its budgets; `None` if it uses none.
 pub(super) fn pay(
     tx: &mut Tx<'_>,
     services: &Services,
@@ -62,18 +61,18 @@ pub(super) fn pay_for(
     send_counters::charge(tx, &services.channels.purse, &order, services.now())
 }
 
-/// What a mail tells.
+/// The content of a mail.
 #[derive(Clone, Copy)]
 pub(super) struct Content<'a> {
-    /// The matter.
+    /// The kind of notification.
     pub kind: NotificationKind,
-    /// What its recipient alone is told.
+    /// The secret for its recipient.
     pub secret: Option<&'a str>,
-    /// When it goes.
+    /// When it is sent.
     pub schedule: &'a Schedule,
 }
 
-/// Mails the owner of an account, at the address that it has now.
+/// Mails the owner of an account at its current address.
 pub(super) fn mail(
     tx: &mut Tx<'_>,
     services: &Services,
@@ -85,7 +84,7 @@ pub(super) fn mail(
     mail_to(tx, services, account, None, actor, content, paid)
 }
 
-/// The same, at another address where one is named.
+/// The same, at another address if one is given.
 fn mail_to(
     tx: &mut Tx<'_>,
     services: &Services,
@@ -99,8 +98,8 @@ fn mail_to(
     let Some((mut notification, owner)) = notification(tx, now, account, actor, content.kind)? else {
         return Ok(());
     };
-    // Whoever is only invited has agreed to nothing, and is mailed what was paid for (the attack: invite a
-    // stranger, then disable and enable the account again and again).
+    // An invited owner has agreed to nothing, and is mailed only what was charged (the attack: invite a
+    // stranger, then disable and enable the account repeatedly).
     if paid.is_none() && owner.password_chosen_at.is_none() {
         return Ok(());
     }
@@ -126,7 +125,7 @@ fn mail_to(
     outbox::post(tx, &services.channels.purse, &letter, paid, now)
 }
 
-/// Mails a code, to the address that it is for.
+/// Mails a code to its address.
 pub(super) fn mail_code(
     tx: &mut Tx<'_>,
     services: &Services,
@@ -136,7 +135,7 @@ pub(super) fn mail_code(
     paid: Paid,
 ) -> Result<(), StoreError> {
     let now = services.now();
-    // It is of no use in the outbox after that.
+    // It is useless in the outbox after it expires.
     let schedule = Schedule {
         useless_at: Some(now.plus(CODE_SECONDS)),
         ..Schedule::at_once(now)
@@ -149,7 +148,7 @@ pub(super) fn mail_code(
     mail_to(tx, services, account, Some(address), actor, content, Some(paid))
 }
 
-/// Tells the owner of an account what happened.
+/// Notifies the owner of an account.
 pub(super) fn tell(
     tx: &mut Tx<'_>,
     services: &Services,
@@ -165,7 +164,7 @@ pub(super) fn tell(
     mail(tx, services, account, actor, content, None)
 }
 
-/// Tells the main account of a subaccount what happened to it.
+/// Notifies the main account of a subaccount.
 pub(super) fn tell_main_account(
     tx: &mut Tx<'_>,
     services: &Services,
@@ -194,7 +193,7 @@ pub(super) fn tell_main_account(
     outbox::post(tx, &services.channels.purse, &letter, None, now)
 }
 
-/// Where a notice's secret is sealed: at its recipient, its account and its matter.
+/// The place that a notification's secret is sealed for: its recipient, account and kind.
 pub(super) fn secret_place(notification: &Notification) -> String {
     format!(
         "outbox.sealed:{}:{}:{}",
@@ -204,7 +203,7 @@ pub(super) fn secret_place(notification: &Notification) -> String {
     )
 }
 
-/// A notice to the owner of an account, and the account; none where it is gone.
+/// A notification to the owner of an account, and the account; `None` if it no longer exists.
 fn notification(
     conn: &mut DbConnection,
     at: Timestamp,
@@ -222,13 +221,13 @@ fn notification(
         Actor::Visitor(client) | Actor::Account(_, client) => (None, Some(client.address)),
         Actor::Operator => (None, None),
     };
-    // Whoever is only invited has chosen nothing yet: they know who invites them, and mostly their language.
+    // An invited owner has not chosen a language yet; they usually share their inviter's.
     let inviter = by.as_ref().filter(|_| kind == NotificationKind::Invitation);
     let language = match (known.account.language, inviter) {
         (None, Some(inviter)) => languages::of_messages(conn, &inviter.account)?,
         _ => languages::of_messages(conn, &known.account)?,
     };
-    // Whoever never signed in yet is asked for a code in what their browser asks for.
+    // An owner who has never signed in is sent a code in their browser's language.
     let is_code = kind.rank() == Rank::Code;
     let language = language.or(actor
         .client()

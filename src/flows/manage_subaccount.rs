@@ -1,6 +1,5 @@
-//! What a manager does to a subaccount. Each change holds both accounts first, so that it
-//! counts only while the manager is signed in and the subaccount is still theirs, and is
-//! written to the subaccount's activity log.
+//! Changes by a manager to a subaccount. Each change first holds both accounts, so that it applies only while
+//! the manager is signed in and manages the subaccount, and is recorded in the subaccount's activity log.
 
 use super::{
     BothRefusal, Fault, Services,
@@ -29,23 +28,23 @@ use crate::{
 /// Why nothing was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
-    /// There is no such subaccount, or it is not theirs to change.
+    /// There is no such subaccount, or the manager may not change it.
     NotThere,
-    /// The manager's session was ended meanwhile.
+    /// The manager's session was ended in the meantime.
     SessionEnded,
-    /// Nothing is sent to that phone number.
+    /// Codes are not sent to that phone number.
     Number(NotSentTo),
-    /// So many mails were sent that there is none for this.
+    /// A limit on mails is reached.
     Mail(Cap),
-    /// It takes a reason, and the manager's own password and code.
+    /// It requires a reason, and the manager's own password and code.
     JustificationMissing,
     /// The manager's own password or code did not count.
     Check(BothRefusal),
-    /// The manager's own authenticator is their first, and vouches for this from then on.
+    /// The manager's own authenticator is their first, and authorizes this only from that time on.
     FactorIsNew(Timestamp),
 }
 
-/// Who changes what, and where from.
+/// The manager, the subaccount and the client of a change.
 pub struct Target<'a> {
     manager: &'a Manager,
     id: &'a AccountId,
@@ -53,7 +52,7 @@ pub struct Target<'a> {
 }
 
 impl<'a> Target<'a> {
-    /// To change a subaccount that the manager was found to manage. Each change looks again.
+    /// For a subaccount that the manager was found to manage. Each change checks again.
     #[must_use]
     pub const fn of(manager: &'a Manager, subaccount: &'a Managed, client: Client) -> Self {
         Self {
@@ -64,17 +63,17 @@ impl<'a> Target<'a> {
     }
 }
 
-/// What touching another's second factor takes: one's own password and code, and a reason.
+/// What changing another's second factor requires: the manager's own password and code, and a reason.
 pub struct GivenJustification {
-    /// Kept with the event.
+    /// Recorded with the event.
     pub reason: Reason,
-    /// The manager's.
+    /// The manager's password.
     pub password: Password,
-    /// Of the manager's own authenticator.
+    /// A code of the manager's authenticator.
     pub code: Code,
 }
 
-/// An open change: the subaccount, held until the transaction ends.
+/// A change in progress: the subaccount, held until the transaction ends.
 pub(super) struct Change<'w, 'a> {
     pub(super) work: &'w mut Work<'a>,
     pub(super) managed: Managed,
@@ -94,12 +93,12 @@ impl Change<'_, '_> {
             .record_because(&self.managed.account().id, event, reason);
     }
 
-    /// Tells the owner, at the address that the account has now.
+    /// Notifies the owner, at the account's current address.
     fn notify(&mut self, kind: NotificationKind) -> Result<(), StoreError> {
         self.work.notify(&self.managed.account().id, kind)
     }
 
-    /// Removes the second factor with everything of it.
+    /// Removes the second factor and everything that belongs to it.
     fn remove_second_factor(&mut self, justification: &Justification) -> Result<(), StoreError> {
         let cleared = CodesCleared::justified(&self.managed, justification);
         self.work
@@ -107,7 +106,7 @@ impl Change<'_, '_> {
             .map(drop)
     }
 
-    /// Puts another number, not proven, or none in the place of the subaccount's.
+    /// Replaces or removes the subaccount's number; the new one is not verified.
     fn set_number(
         &mut self,
         change: &NumberChange<SendableNumber>,
@@ -122,7 +121,7 @@ impl Change<'_, '_> {
         Ok(())
     }
 
-    /// Whether a change of the number takes a [`Justification`].
+    /// Whether a change of the number requires a [`Justification`].
     fn moves_codes(&mut self, change: &NumberChange<SendableNumber>) -> Result<bool, StoreError> {
         if *change == NumberChange::AsItIs {
             return Ok(false);
@@ -134,17 +133,15 @@ impl Change<'_, '_> {
         Ok(self.managed.guards_number(step, proven))
     }
 
-    /// Whether a change of the address takes a [`Justification`]: what is mailed there opens the
-    /// account. Of one that never had a password it does not: a corrected invitation has to reach
-    /// the right person without ceremony.
+    /// Whether a change of the address requires a [`Justification`]: links mailed there open the account. Not
+    /// for an account that never had a password: a corrected invitation must reach the right person easily.
     fn moves_links(&self, email: &Email) -> bool {
         let account = self.managed.account();
         account.email != *email && account.password_chosen_at.is_some()
     }
 
-    /// Puts another e-mail address in the place of the subaccount's. Somebody who was invited and has
-    /// chosen no password yet is invited again, at the new address; the link that went to the old
-    /// one no longer opens.
+    /// Replaces the subaccount's e-mail address. An invited owner who has not chosen a password is invited
+    /// again, at the new address; the link mailed to the old one no longer works.
     fn set_email(&mut self, email: &Email, reason: Option<&Reason>) -> Result<(), Stop<Refusal>> {
         let account = self.managed.account().clone();
         if account.email == *email {
@@ -153,7 +150,7 @@ impl Change<'_, '_> {
         let (id, epoch) = (&account.id, account.epoch);
         let is_invited = account.password_chosen_at.is_none();
         let over = |cap| Stop::Refused(Refusal::Mail(cap));
-        // To the old address and to the new one; nobody has used an account that is only invited.
+        // To the old address and the new one; nobody has used an account that is only invited.
         if !is_invited {
             let sending = Sending::Invitation;
             let paid = self.work.pay_for_address(sending, &account, email)?;
@@ -165,8 +162,8 @@ impl Change<'_, '_> {
         }
         self.record_because(Event::EmailChanged, reason);
         if !is_invited {
-            // Whoever accepted an invitation that a typing error brought them is not left inside. A link that is handed
-            // over to somebody whose mailbox is lost goes on, so the epoch does.
+            // Someone who accepted a misdirected invitation must not stay signed in. A link handed over to an
+            // owner without a mailbox stays valid, so the epoch is unchanged.
             sessions::delete_all(&mut self.work.tx, id)?;
             self.notify(NotificationKind::EmailChanged)?;
         } else if account.is_enabled() {
@@ -180,7 +177,7 @@ impl Change<'_, '_> {
     }
 }
 
-/// Changes a subaccount as long as the manager is signed in and it is theirs.
+/// Changes a subaccount while the manager is signed in and manages it.
 pub(super) async fn change<T: Send + 'static>(
     services: &Services,
     target: &Target<'_>,
@@ -205,7 +202,7 @@ pub(super) async fn change<T: Send + 'static>(
         .await
 }
 
-/// The same for a change that takes [`GivenJustification`].
+/// The same for a change that requires [`GivenJustification`].
 pub(super) async fn change_with_justification<T: Send + 'static>(
     services: &Services,
     target: &Target<'_>,
@@ -228,7 +225,8 @@ pub(super) async fn change_with_justification<T: Send + 'static>(
     };
     let manager = target.manager.account().clone();
     change(services, target, move |change| {
-        // The attack: a stolen password of a manager without a second factor sets one up, and is worth two.
+        // The attack: a stolen password of a manager without a second factor sets one up, and counts as two
+        // factors.
         let from = totp_authenticators::vouches_from(&mut change.work.tx, &manager)?;
         if let Some(from) = from.filter(|from| change.work.now < *from) {
             return Err(Stop::Refused(Refusal::FactorIsNew(from)));
@@ -238,7 +236,7 @@ pub(super) async fn change_with_justification<T: Send + 'static>(
     .await
 }
 
-/// What a subaccount is to be.
+/// The details of a subaccount to save.
 pub struct Details {
     /// Its e-mail address.
     pub email: Email,
@@ -248,8 +246,8 @@ pub struct Details {
     pub require: bool,
 }
 
-/// Saves what asks for no reason: where codes would go to another number, links would be mailed to
-/// another address, or a second factor is no longer required, nothing is changed.
+/// Saves what requires no reason: if codes would go to another number, links would be mailed to another
+/// address, or a second factor is no longer required, nothing is changed.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -284,9 +282,9 @@ pub async fn save(
     .await
 }
 
-/// Saves with a reason: any number may go, the address may change, and a second factor that
-/// is no longer required is removed with everything of it. Gives a code to be passed on where the
-/// account must have a second factor all the same, and nothing else can confirm who sets it up.
+/// Saves with a reason: the number may be removed, the address may change, and a second factor that is no
+/// longer required is removed with everything that belongs to it. Gives a code to be passed on if the account
+/// must still have a second factor, and nothing else can confirm who sets it up.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -330,8 +328,8 @@ pub async fn save_with_justification(
     .await
 }
 
-/// Removes the second factor and lets the next sign-in set up another, required or not. Gives a code
-/// to be passed on where neither a phone nor a mailbox can confirm who sets it up.
+/// Removes the second factor and lets the next sign-in set up another, required or not. Gives a code to be
+/// passed on if neither a phone nor a mailbox can confirm who sets it up.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -351,8 +349,8 @@ pub async fn reset(
     .await
 }
 
-/// Forgets wrong passwords and recovery codes, so that nobody has to wait. Wrong one-time
-/// passwords stay counted: they stand in front of the second factor.
+/// Clears the counters of wrong passwords and recovery codes, so that nobody has to wait. Wrong one-time
+/// passwords stay counted: their counter protects the second factor.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -387,7 +385,7 @@ pub async fn end_session(
     .await
 }
 
-/// Ends everything of the subaccount's that is signed in or half signed in.
+/// Ends all of the subaccount's sessions and pending steps.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -396,7 +394,7 @@ pub async fn end_all_sessions(
     target: &Target<'_>,
 ) -> Result<Result<(), Refusal>, Fault> {
     change(services, target, |change| {
-        // Whoever is only invited has none, and goes on waiting for the invitation.
+        // An invited account has none, and keeps its invitation.
         if change.managed.account().password_chosen_at.is_some() {
             let id = change.id().clone();
             change.work.revoke(&id, Callers::SessionEnds)?;
@@ -436,7 +434,7 @@ pub async fn enable(services: &Services, target: &Target<'_>) -> Result<Result<(
             change.record(Event::AccountEnabled);
             let account = change.managed.account().clone();
             if account.password_chosen_at.is_none() {
-                // The invitation ended with being disabled. Where a limit is reached, the button makes another.
+                // Disabling ended the invitation. If a limit is reached, the manager can send another.
                 let _ = invite::send_anew(change.work, &account)?;
             }
         }
@@ -445,9 +443,9 @@ pub async fn enable(services: &Services, target: &Target<'_>) -> Result<Result<(
     .await
 }
 
-/// Deletes the subaccount with everything of it but its activity log. It takes what a reset takes
-/// (the attack: a manager's password alone ends an account and its second factor for good), and
-/// the owner and the main account are told.
+/// Deletes the subaccount with everything except its activity log. It requires the same as a reset (the attack:
+/// a manager's password alone destroys an account and its second factor), and the owner and the main account
+/// are notified.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -467,7 +465,7 @@ pub async fn delete(
             .work
             .notify_main_account(change.managed.account(), NotificationKind::SubaccountDeleted)?;
         change.record_because(Event::AccountDeleted, Some(justification.reason()));
-        // While the account has a name and a place in the log.
+        // While the account still has a name and a chain in the log.
         change.work.write_entries()?;
         let id = change.id().clone();
         Ok(accounts::delete(&mut change.work.tx, &id)?)

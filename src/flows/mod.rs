@@ -1,8 +1,8 @@
-//! What happens, in order: one file per journey. A flow charges, looks up, verifies,
-//! settles, records and tells the owner; what may follow from what is decided in [`crate::domain`].
+//! Flows: one file per user journey. A flow charges, looks up, verifies, settles, records and notifies the
+//! owner; the rules are in [`crate::domain`].
 //!
-//! A flow answers `Result<Result<Done, Refusal>, Fault>`: a refusal is the person's to
-//! mend and is matched by the page that asked; a [`Fault`] is ours and has one page.
+//! A flow returns `Result<Result<Done, Refusal>, Fault>`: the user can correct a refusal, which the page
+//! matches on; a [`Fault`] is an internal error and has one page.
 
 pub mod activity;
 pub mod administer;
@@ -75,16 +75,16 @@ use crate::{
     },
 };
 
-/// A one-time link that was used, replaced or is too old.
+/// A one-time link that was used, was replaced, or has expired.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LinkSpent;
 
-/// Why a password that was chosen with a one-time link is not set.
+/// Why a password chosen with a one-time link is not set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ByLinkRefusal {
     /// The link does not work.
     Spent,
-    /// The password may not become theirs.
+    /// The password is not accepted.
     Choice(ChoiceRefusal),
 }
 
@@ -100,8 +100,7 @@ fn enabled_account(conn: &mut DbConnection, id: &AccountId) -> Result<Option<Acc
     Ok(found.filter(Account::is_enabled))
 }
 
-/// A one-time link, if it opens. Looking at it changes nothing: programs that look for viruses open
-/// links, too.
+/// A one-time link, if it works. Looking it up changes nothing: virus scanners open links, too.
 async fn opened_link(services: &Services, purpose: Purpose, token: &str) -> Result<Option<OpenLink>, Fault> {
     let (digest, now) = (TokenDigest::of(token), services.now());
     services
@@ -129,8 +128,8 @@ async fn record_done(
         .map_err(Fault::from)
 }
 
-/// Writes an entry of the activity log. Best the last thing of a transaction: entries follow
-/// one another, and the next writer waits until this one is kept.
+/// Writes an activity log entry. It should come last in a transaction: entries are chained, and the next writer
+/// waits for the commit.
 fn record(
     conn: &mut Tx<'_>,
     services: &Services,

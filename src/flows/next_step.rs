@@ -1,4 +1,4 @@
-//! What the next sign-in of an account asks for, by what the database and the settings say.
+//! What the next sign-in of an account asks for, according to the database and the settings.
 
 use super::{Fault, Services};
 use crate::{
@@ -14,12 +14,12 @@ use crate::{
 };
 
 impl Services {
-    /// Whether codes can be sent to numbers of this range as this installation is configured now.
+    /// Whether codes can be sent to numbers of this range in the current configuration.
     pub(super) fn reaches(&self, range: &NumberRange) -> bool {
         self.channels.telephone.is_some() && self.channels.countries.name(range)
     }
 
-    /// What an account can prove with.
+    /// An account's authenticators.
     pub(super) fn enrolled(
         &self,
         conn: &mut DbConnection,
@@ -64,7 +64,7 @@ pub async fn of(services: &Services, account: &Account) -> Result<Step, Fault> {
         .map_err(Fault::from)
 }
 
-/// What it would ask for once the account has no authenticator any more.
+/// What it would ask for if the account had no authenticator.
 ///
 /// # Errors
 /// [`Fault`].
@@ -81,7 +81,7 @@ pub async fn without_authenticator(services: &Services, account: &Account) -> Re
         .map_err(Fault::from)
 }
 
-/// What an account can prove with.
+/// An account's authenticators.
 ///
 /// # Errors
 /// [`Fault`].

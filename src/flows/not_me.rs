@@ -25,13 +25,13 @@ use crate::{
     },
 };
 
-/// Second steps of an account that are written down at once.
+/// Maximum number of pending second steps recorded per account.
 const MOST_AT_ONCE: i64 = 10;
 
-/// Writes down, at the beginning of a second step, what the owner is told if it is left:
-/// taken back by [`second_step_done`]. One mail an hour goes; each step that begins while another
-/// one waits has a notice of its own, so that completing the one leaves the other's (the attack: a
-/// thief's step that begins between the owner's password and code).
+/// Queues, at the start of a second step, the notification sent if it is not completed; [`second_step_done`]
+/// withdraws it. One mail is sent per hour; each step that starts while another is pending has a separate
+/// notification, so that completing one keeps the other's (the attack: a thief's step that starts between the
+/// owner's password and code).
 pub(super) fn second_step_begun(
     work: &mut Work<'_>,
     account: &Account,
@@ -40,7 +40,7 @@ pub(super) fn second_step_begun(
     if !work.services.sends_mail() {
         return Ok(());
     }
-    // Before and after: the other step may begin or be done at this moment.
+    // Before and after: the other step may start or complete at this time.
     let before = steps_left(work, account)?;
     if !work.reserve(&Sends::SecondStepLeft(account.id.clone()))? {
         let waiting = steps_left(work, account)?.max(before);
@@ -56,7 +56,7 @@ pub(super) fn second_step_begun(
     warn(work, account, NotificationKind::SecondStepLeft, &schedule)
 }
 
-/// How many second steps wait to be done or told of.
+/// The number of second steps that are pending or unreported.
 fn steps_left(work: &mut Work<'_>, account: &Account) -> Result<i64, StoreError> {
     let now = work.now;
     outbox::pending(
@@ -67,7 +67,7 @@ fn steps_left(work: &mut Work<'_>, account: &Account) -> Result<i64, StoreError>
     )
 }
 
-/// Takes back what was written when this second step began, and nothing that was written of others.
+/// Withdraws the notification of this second step, and no other.
 pub(super) fn second_step_done(
     work: &mut Work<'_>,
     account: &AccountId,
@@ -89,8 +89,8 @@ pub(super) fn second_step_done(
     Ok(())
 }
 
-/// Tells the owner of wrong codes after the right password, in the place of a step that is
-/// left: one mail of two.
+/// Notifies the owner of wrong codes after the correct password, replacing the notification of an uncompleted
+/// step: one mail instead of two.
 pub(super) fn wrong_codes(work: &mut Work<'_>, account: &AccountId) -> Result<(), StoreError> {
     let now = work.now;
     let Some(known) = accounts::by_id(&mut work.tx, account)?.map(|known| known.account) else {
@@ -110,8 +110,7 @@ pub(super) fn wrong_codes(work: &mut Work<'_>, account: &AccountId) -> Result<()
     )
 }
 
-/// Tells the owner of something that was done with their password, with a link to say that
-/// it was not them.
+/// Notifies the owner of an event that involved their password, with a link to report that it was not them.
 fn warn(
     work: &mut Work<'_>,
     account: &Account,
@@ -123,7 +122,7 @@ fn warn(
     work.notify_secret(&account.id, kind, token.reveal(), schedule)
 }
 
-/// Whose link this is, if it works.
+/// The owner of this link, if it works.
 ///
 /// # Errors
 /// [`Fault`].
@@ -132,8 +131,8 @@ pub async fn owner(services: &Services, token: &str) -> Result<Option<Account>, 
     Ok(link.map(|link| link.account))
 }
 
-/// Ends everything that is signed in, puts a password that nobody knows in the place of the
-/// stolen one, and mails a link to choose another. The second factor stays.
+/// Ends all sessions, replaces the stolen password with one that nobody knows, and mails a link to choose
+/// another. The second factor is kept.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -149,8 +148,8 @@ pub async fn raise_alarm(
     .await
 }
 
-/// Spends a link by which an owner takes their account back, and does what it is for with a password
-/// that nobody knows; both or neither.
+/// Claims a link by which an owner recovers their account, and executes it with a password that nobody knows,
+/// in one transaction.
 pub(super) async fn take_back(
     services: &Services,
     purpose: Purpose,

@@ -1,4 +1,4 @@
-//! The sessions of an account: which are open, and ending them (ASVS 7.5.2).
+//! The sessions of an account: listing them, and ending them (ASVS 7.5.2).
 
 use std::convert::Infallible;
 
@@ -28,7 +28,7 @@ pub async fn of_account(services: &Services, account: &AccountId) -> Result<Vec<
         .map_err(|error: StoreError| error.into())
 }
 
-/// Ends one session of one's own; false when there is none of that name.
+/// Ends one session of the caller's own account; false if there is none with that handle.
 ///
 /// # Errors
 /// [`Fault`].
@@ -52,8 +52,8 @@ pub async fn end(
     Ok(ended)
 }
 
-/// Ends all sessions and pending steps but one's own, which goes on in a new epoch; none
-/// where it was ended meanwhile.
+/// Ends all sessions and pending steps except the caller's session, which continues in a new epoch; `None` if
+/// it was ended in the meantime.
 ///
 /// # Errors
 /// [`Fault`].

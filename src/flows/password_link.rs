@@ -1,4 +1,4 @@
-//! A link to another password that a manager makes for a subaccount, mailed or handed over.
+//! A password link that a manager creates for a subaccount, mailed or handed over.
 
 use super::{
     Fault, Services,
@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::{notification::NotificationKind, random::Token};
 
-/// How a link to another password reaches the subaccount's owner.
+/// How a password link reaches the subaccount's owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HandOver {
     /// It is mailed to their address, and nobody else sees it (ASVS 6.4.6).
@@ -16,20 +16,20 @@ pub enum HandOver {
     Shown,
 }
 
-/// What became of a link to another password.
+/// The result of creating a password link.
 pub enum PasswordLinkMade {
-    /// What was mailed: the link, or why there is none.
+    /// What was mailed: the link, or the reason why there is none.
     Mailed(LinkMail),
-    /// To be shown once.
+    /// A link to be shown once.
     Shown(Token),
-    /// There is none: no mail is sent.
+    /// No link: no mail is sent.
     NotByMail,
-    /// There is none: the account is disabled, or its owner has yet to choose a first password.
+    /// No link: the account is disabled, or its owner has not chosen a first password yet.
     OutOfUse,
 }
 
-/// Makes a link to another password for the subaccount's owner. It takes what a reset takes, and
-/// leaves the second factor as it is.
+/// Creates a password link for the subaccount's owner. It requires the same as a reset, and keeps the second
+/// factor.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.

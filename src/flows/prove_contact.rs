@@ -1,5 +1,5 @@
-//! A code that was sent to a new phone number or e-mail address comes back, and the number or address
-//! counts. Charged first, spent by one conditional UPDATE, in the transaction of the change.
+//! Verifies a code sent to a new phone number or e-mail address, which then applies. The attempt is charged
+//! first, and the code is claimed by one conditional UPDATE in the transaction of the change.
 
 use super::{
     Fault, SentCodeRefusal, Services, record_done, verify,
@@ -19,27 +19,27 @@ use crate::{
     store::{StoreError, out_of_band_codes, throttles},
 };
 
-/// Why the number or address stays as it is.
+/// Why the number or address was not changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContactRefusal {
     /// The code did not count.
     Code(SentCodeRefusal),
-    /// The session was ended meanwhile.
+    /// The session was ended in the meantime.
     SessionEnded,
 }
 
-/// A number or an address for which a code came back.
+/// A number or an address verified by a code.
 pub(super) trait Proven: Send + 'static {
-    /// What waits for the code.
+    /// The value that waits for the code.
     type Waits: Send + 'static;
 
-    /// What the code was sent for.
+    /// The purpose of the code.
     fn purpose(waits: &Self::Waits) -> Purpose;
 
     /// The counter of wrong codes.
     fn attempts(account: AccountId) -> Attempts;
 
-    /// Spends the code; none where it is wrong.
+    /// Claims the code; `None` if it is wrong.
     fn settle(
         work: &mut Work<'_>,
         waits: &Self::Waits,
@@ -48,7 +48,7 @@ pub(super) trait Proven: Send + 'static {
     where
         Self: Sized;
 
-    /// Where the code had gone.
+    /// Where the code was sent.
     fn destination(&self) -> &str;
 }
 
@@ -112,8 +112,8 @@ impl Proven for ProvenEmail {
     }
 }
 
-/// Verifies and spends a code; in the same transaction, and in the epoch of the session, `then` puts
-/// what it proves in its place.
+/// Verifies and claims a code; in the same transaction, and in the epoch of the session, `then` applies the
+/// verified value.
 pub(super) async fn with_code<P: Proven, T: Send + 'static>(
     services: &Services,
     session: &SignedIn,
@@ -125,8 +125,7 @@ pub(super) async fn with_code<P: Proven, T: Send + 'static>(
     let (id, epoch) = (session.account().clone(), session.epoch());
     let challenge = P::purpose(&waits).challenge();
     let digest = typed.digest(&challenge, &services.keys.sent_codes);
-    // Before the code is looked at, and kept whatever comes of it (the attack: guesses that a
-    // transaction takes back).
+    // Before the code is verified, and kept in every case (the attack: guesses that a rollback takes back).
     let attempts = P::attempts(id.clone());
     let (wait, left) = match verify::charge_guess(services, attempts, &challenge, &id).await? {
         Ok((charged, left)) => (charged.not_before.since(services.now()), left),

@@ -1,4 +1,4 @@
-//! Signing in with a recovery code when the authenticator is gone.
+//! Signing in with a recovery code when the authenticator is lost.
 
 use super::{Fault, PasswordRefusal, Services, sign_in, verify};
 use crate::{
@@ -27,7 +27,7 @@ pub async fn with_code(
     }
 }
 
-/// How many unused codes the account has; none where it has no set.
+/// The number of unused codes of the account; `None` if it has no set.
 ///
 /// # Errors
 /// [`Fault`].

@@ -14,7 +14,7 @@ use crate::{
     store::recovery_codes,
 };
 
-/// Makes a new set; none when the session was ended meanwhile.
+/// Generates a new set; `None` if the session was ended in the meantime.
 ///
 /// # Errors
 /// [`Fault`].

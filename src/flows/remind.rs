@@ -1,5 +1,5 @@
-//! Mails that a second factor becomes mandatory: 14, 7 and 1 days before, once each, by
-//! whichever instance comes first.
+//! Reminders that a second factor becomes mandatory: 14, 7 and 1 days before, once each, by whichever instance
+//! is first.
 
 use super::{
     Fault, Services,
@@ -18,10 +18,10 @@ use crate::{
     store::{Conn, StoreError, accounts, mandatory_reminders, policies, transaction},
 };
 
-/// Accounts in one transaction, so that nobody else waits long for theirs.
+/// Accounts per transaction, so that other writers do not wait long.
 const AT_ONCE: i64 = 100;
 
-/// Reminds everybody who is due.
+/// Sends all due reminders.
 ///
 /// # Errors
 /// [`Fault`].
@@ -40,7 +40,7 @@ pub async fn round(services: &Services) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Reminds some of those that come after an account; the last of them, if there may be more.
+/// Reminds some of the accounts that follow a given one; gives the last of them if there may be more.
 async fn remind_some(
     services: &Services,
     main: &AccountId,
@@ -60,7 +60,7 @@ async fn remind_some(
             for account in &accounts {
                 let due = (from, days_before);
                 if let Err(cap) = remind(conn, &work, account, due, &text, now)? {
-                    // Reminded in a later round: this one, or all others as well.
+                    // Reminded in a later round: only this account, or all remaining ones as well.
                     tracing::debug!(limit = cap.name(), "reminders deferred: sending limit reached");
                     if !cap.is_of_recipient() {
                         return Ok(None);

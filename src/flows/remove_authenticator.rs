@@ -1,4 +1,4 @@
-//! Switching two-factor authentication off, by the account's owner.
+//! Switching off two-factor authentication, by the account's owner.
 
 use super::{
     Fault, Services, enabled_account,
@@ -16,16 +16,16 @@ use crate::{
     store::policies,
 };
 
-/// Why the authenticator stays.
+/// Why the authenticator was not removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RemovalRefusal {
     /// A second factor is required of the account.
     Required,
-    /// The session was ended meanwhile.
+    /// The session was ended in the meantime.
     SessionEnded,
 }
 
-/// Removes the authenticator and the recovery codes. Ends all other sessions; this one goes on.
+/// Removes the authenticator and the recovery codes. Ends all other sessions; the caller's continues.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -40,8 +40,8 @@ pub async fn disable(
     let actor = Actor::Account(id.clone(), client);
     let removed = services
         .work(actor, move |work| {
-            // Held first: a manager who requires it at this moment comes before or after, never
-            // between the question and the answer.
+            // Held first: a manager who requires it at the same time comes before or after, never between the
+            // check and the removal.
             if !work.hold(&id, before)? {
                 return Err(Stop::Refused(RemovalRefusal::SessionEnded));
             }

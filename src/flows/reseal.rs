@@ -1,16 +1,16 @@
-//! Secrets under a new key. What lives for days alone (mails, codes) stays under the key that
-//! it was sealed with: the ring still opens it.
+//! Resealing secrets with a new key. Secrets that live only for days (mails, codes) keep the key that they were
+//! sealed with: the ring still opens them.
 
 use super::{Fault, Services};
 use crate::store::{StoreError, key_checks, totp_authenticators, transaction};
 
-/// Rows in one transaction, so that nobody waits long for theirs.
+/// Rows per transaction, so that other writers do not wait long.
 const AT_ONCE: i64 = 100;
 
-/// Seals every authenticator's key with the newest key of the ring; how many.
+/// Seals every authenticator's key with the newest key of the ring; gives their number.
 ///
 /// # Errors
-/// [`Fault`]; what was sealed until then stays so, and the ring opens both.
+/// [`Fault`]; secrets resealed before it stay so, and the ring opens both.
 pub async fn all(services: &Services) -> Result<usize, Fault> {
     let (mut after, mut count) = (String::new(), 0);
     loop {

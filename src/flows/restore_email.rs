@@ -1,5 +1,5 @@
-//! The link at the e-mail address before a change: it puts that address back. Whoever moved the address
-//! is in the account, so everything that is signed in ends and the password is another as well.
+//! The link mailed to the previous e-mail address after a change: it restores that address. The person who
+//! changed the address has access to the account, so all sessions end and the password is replaced as well.
 
 use super::{
     Fault, LinkMail, LinkSpent, Services, not_me, opened_link,
@@ -16,18 +16,18 @@ use crate::{
     store::StoreError,
 };
 
-/// Tells the address that an account is about to leave. One that its owner held for long is sent a
-/// link back. One that is new itself is not (the attack: a thief moves the address twice, opens the
-/// link to the first of their own addresses, and is mailed a link to another password), and the
-/// link to the address before it goes on working. Nor is one that nobody has proven (the accident: a
-/// manager's typing error, and a stranger takes the account).
+/// Notifies the address that an account is about to leave. An address that its owner has long had is sent a
+/// link to restore it. One that is new itself is not (the attack: a thief changes the address twice, opens the
+/// link to the first of their own addresses, and is mailed a password link), and the link to the address before
+/// it stays valid. Neither is one that was never verified (the accident: a manager's typing error, and a
+/// stranger takes the account).
 pub(super) fn tell_old_address(work: &mut Work<'_>, account: &Account) -> Result<(), StoreError> {
     let is_new = account.new_email_since(work.now).is_some();
     if is_new || !account.email_proven || !work.services.sends_mail() {
         return work.notify(&account.id, NotificationKind::EmailChanged);
     }
     let token = work.make_link(account, account, Purpose::RestoreEmail, None)?;
-    // Longer than the link works: the news outlives it.
+    // Longer than the link works: the notification is still useful then.
     let schedule = Schedule::at_once(work.now);
     work.notify_secret(
         &account.id,
@@ -37,16 +37,16 @@ pub(super) fn tell_old_address(work: &mut Work<'_>, account: &Account) -> Result
     )
 }
 
-/// What a link puts back.
+/// What a link restores.
 #[derive(Debug, Clone)]
 pub struct Restorable {
-    /// The account as it is now.
+    /// The account in its current state.
     pub account: Account,
-    /// The address that it had, to which the link was mailed.
+    /// The previous address, to which the link was mailed.
     pub before: Email,
 }
 
-/// What a link puts back, if it works.
+/// What a link restores, if it works.
 ///
 /// # Errors
 /// [`Fault`].
@@ -60,9 +60,8 @@ pub async fn find(services: &Services, token: &str) -> Result<Option<Restorable>
     }))
 }
 
-/// Puts the address back, ends everything that is signed in, puts a password that nobody knows in the
-/// place of the present one, and mails a link to choose another to the address that is back. The
-/// second factor stays.
+/// Restores the address, ends all sessions, replaces the password with one that nobody knows, and mails a link
+/// to choose another to the restored address. The second factor is kept.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -74,7 +73,7 @@ pub async fn restore(
     let purpose = Purpose::RestoreEmail;
     not_me::take_back(services, purpose, token, client, move |work, link, nobodys| {
         let id = link.account.id.clone();
-        // It may be the owner who reads the new address, and somebody else the old one.
+        // The owner may be the one who reads the new address, and another person the old one.
         work.notify(&id, NotificationKind::EmailRestored)?;
         let epoch = link.account.epoch;
         let before = link.sent_to.ok_or(Stop::Refused(LinkSpent))?;

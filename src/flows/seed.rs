@@ -1,5 +1,5 @@
-//! A database of many accounts, for measuring: real second factors, recovery codes and chains of
-//! activity, and one password for all. Nobody's installation: it refuses a database with an account in it.
+//! Test data with many accounts, for measurements: real second factors, recovery codes and activity log chains,
+//! and one password for all. It refuses a database that already contains an account.
 
 use std::io;
 
@@ -27,13 +27,13 @@ use crate::{
     },
 };
 
-/// Accounts, and entries of the activity log, that one transaction has at the most. Few enough that the
-/// memory stays small, many enough that waiting for the disk does not count.
+/// Maximum number of accounts, and of activity log entries, per transaction. Few enough to keep memory use
+/// small, many enough that waiting for the disk does not matter.
 const ACCOUNTS_AT_ONCE: usize = 2_000;
 const ENTRIES_AT_ONCE: usize = 5_000;
-/// How long ago the accounts were made; their activity is spread from then until now. Less than it is kept.
+/// Age of the accounts; their activity is spread from then until now. Less than the retention time.
 const AGE: i64 = 30 * DAY;
-/// What people did, again and again.
+/// Typical events, repeated in this order.
 const USUAL: [Event; 6] = [
     Event::SecondFactorAsked,
     Event::SignedIn,
@@ -43,43 +43,43 @@ const USUAL: [Event; 6] = [
     Event::Reauthenticated,
 ];
 
-/// What a database is to hold.
+/// What a database is to contain.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted {
     /// Accounts, subaccounts included.
     pub accounts: usize,
     /// Subaccounts of the first main account.
     pub subaccounts: usize,
-    /// Entries of the activity log, besides those that say that an account was made.
+    /// Activity log entries, besides those that record the creation of an account.
     pub activity: u64,
-    /// Percent of the accounts that have an authenticator and recovery codes; the first one is among them.
+    /// Percentage of accounts that have an authenticator and recovery codes; the first one is among them.
     pub authenticators: usize,
-    /// Percent of the accounts that have a phone number.
+    /// Percentage of accounts that have a phone number.
     pub phones: usize,
 }
 
-/// Why nothing, or not everything, was made.
+/// Why nothing, or not everything, was created.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
-    /// Somebody's installation.
+    /// The database is in use.
     #[error("the database already contains accounts; seed needs an empty database")]
     NotEmpty,
     /// More subaccounts than accounts.
     #[error("must be less than --accounts: one of the accounts is the main account of the subaccounts")]
     Subaccounts,
-    /// The password may not become one.
+    /// The password is not accepted.
     #[error("the password cannot be used")]
     Password(PasswordError),
-    /// Nothing is sent to the numbers that are made up.
+    /// Codes are not sent to the generated numbers.
     #[error("VESTIBULE_PHONE_PREFIXES does not include +358, the prefix of the generated phone numbers")]
     Number,
-    /// The keys could not be written down.
+    /// The keys could not be written.
     #[error("failed to write the authenticator keys: {0}")]
     Keys(#[from] io::Error),
-    /// A name, address or number that was made up is none.
+    /// A generated name, address or number is invalid.
     #[error("generated data is invalid: {0}")]
     MadeUp(String),
-    /// Our fault.
+    /// An internal error.
     #[error("{0}")]
     Fault(#[from] Fault),
 }
@@ -127,8 +127,8 @@ pub struct Seed {
 }
 
 impl Seed {
-    /// Refuses what cannot be made and a database that is not empty, and judges and hashes the password.
-    /// Once: a hash for each account would take hours, and a sign-in costs the same with the same hash.
+    /// Refuses impossible requests and a database that is not empty, and judges and hashes the password. Only
+    /// once: a hash for each account would take hours, and a sign-in costs the same with the same hash.
     ///
     /// # Errors
     /// [`Refusal`].
@@ -157,8 +157,8 @@ impl Seed {
         })
     }
 
-    /// Fills the database. `keys` is given each account's user name, and the key of its authenticator if
-    /// it has one, once both are kept. Blocks; what was kept stays where this fails.
+    /// Fills the database. `keys` is given each account's user name, and the key of its authenticator if it has
+    /// one, once both are stored. Blocks; if this fails, what was stored stays.
     ///
     /// # Errors
     /// [`Refusal`].
@@ -179,8 +179,8 @@ impl Seed {
         };
         let ids = (0..self.wanted.accounts).map(|_| random::row_id(&*services.random).map(AccountId));
         let mut ids = ids.collect::<Result<Vec<_>, _>>()?;
-        // In their order, so that each table grows at its end: a million rows in any order would have
-        // every page of an index read and written again and again.
+        // Sorted, so that each table grows at its end: with a million rows in random order, every page of an
+        // index would be read and written repeatedly.
         ids.sort_unstable_by(|one, other| one.0.cmp(&other.0));
         let mut rest = &ids[..];
         let mut number = 0;
@@ -203,20 +203,20 @@ impl Seed {
         self.now.plus(-AGE)
     }
 
-    /// How many entries of activity there are before those of an account.
+    /// The number of activity entries before those of an account.
     fn activity_before(&self, number: usize) -> u64 {
         let (all, number) = (self.wanted.accounts as u64, number as u64);
-        // The quotient first: ten million entries times a million accounts fit, more need not.
+        // The quotient first: ten million entries times a million accounts fit, and more is not needed.
         self.wanted.activity / all * number + self.wanted.activity % all * number / all
     }
 }
 
-/// Whether an account is among so many percent of them.
+/// Whether an account is among this percentage of them.
 const fn is_among(percent: usize, number: usize) -> bool {
     number * percent % 100 < percent
 }
 
-/// An account of that number, whose owner chose a password when it was made.
+/// The account with that number, whose owner chose a password when it was created.
 fn account(
     number: usize,
     id: AccountId,
@@ -232,13 +232,13 @@ fn account(
     })
 }
 
-/// The number of an account's phone, in Finland.
+/// The phone number of the account with that number, in Finland.
 fn phone_number(services: &Services, number: usize) -> Result<SendableNumber, Refusal> {
     let number = PhoneNumber::parse(&format!("+35840{:07}", 1_000_000 + number % 9_000_000))?;
     Ok(services.channels.countries.allow(number)?)
 }
 
-/// Somebody's address and browser: each account is used from one place, and places are shared.
+/// The address and browser of an account: each is used from one place, and places are shared.
 fn client(number: usize) -> Client {
     const BROWSERS: [&str; 3] = [
         "Mozilla/5.0 (Windows NT 10.0) Firefox/145.0",
@@ -246,7 +246,7 @@ fn client(number: usize) -> Client {
         "Mozilla/5.0 (X11; Linux) Chrome/142.0",
     ];
     let [_, _, high, low] = u32::try_from(number % 131_072).unwrap_or_default().to_be_bytes();
-    // 198.18.0.0/15 is for measurements (RFC 2544).
+    // 198.18.0.0/15 is reserved for measurements (RFC 2544).
     let network = 18 + u8::from(number % 131_072 >= 65_536);
     Client {
         address: [198, network, high, low].into(),
@@ -255,7 +255,7 @@ fn client(number: usize) -> Client {
     }
 }
 
-/// What is written next.
+/// The rows to be written next.
 struct Batch<'a> {
     seed: &'a Seed,
     services: &'a Services,
@@ -269,7 +269,7 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// A main account with its subaccounts, and what they did.
+    /// A main account with its subaccounts, and their activity.
     fn company(&mut self, first: usize, ids: &[AccountId]) -> Result<(), Refusal> {
         let Some(main) = ids.first() else {
             return Ok(());
@@ -286,7 +286,7 @@ impl Batch<'_> {
             let place = usize::try_from(index).unwrap_or_default() % ids.len();
             let passed = i128::from(AGE) * i128::from(index) / i128::from(all);
             let at = made_at.plus(i64::try_from(passed).unwrap_or_default());
-            // Round after round, everybody does the next usual thing.
+            // In each round, every account does the next typical action.
             if index > 0 && place == 0 {
                 done += 1;
             }
@@ -358,7 +358,7 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Writes all that there is, or nothing of it.
+    /// Writes the whole batch in one transaction.
     fn write(&mut self) -> Result<(), Refusal> {
         let made_at = self.seed.made_at();
         let services = self.services;

@@ -1,8 +1,8 @@
-//! Sending a code to a phone or by mail: whether it is allowed now, and that it is done once.
-//! The same code goes again while it is young.
+//! Sending a code to a phone or by mail: checks that it is allowed now, and sends it once. The same code is
+//! sent again while it is young enough.
 //!
-//! Charged and written down first, sent second: a hundred requests at once send one, and a
-//! provider that hangs holds neither a connection to the database nor another's sign-in.
+//! Charged and stored first, sent second: a hundred simultaneous requests send one, and a provider that hangs
+//! blocks neither a database connection nor another sign-in.
 
 use super::{Fault, Services, Telephone, mailing::mail_code, record};
 use crate::{
@@ -41,34 +41,34 @@ use crate::{
 /// Why nothing was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SendRefusal {
-    /// Nothing carries codes to phones here.
+    /// No phone provider is configured.
     NotOffered,
     /// The account has no number that may be used.
     NoNumber,
-    /// So many seconds until the next one.
+    /// Seconds until the next one.
     Wait(i64),
-    /// A limit is reached, or that number is not sent to.
+    /// A limit is reached, or codes are not sent to that number.
     Withheld(Withheld),
     /// Codes are switched off until a reset.
     Off,
-    /// It was tried, and did not leave.
+    /// Sending failed.
     Failed(Failure),
-    /// The session was ended meanwhile.
+    /// The session was ended in the meantime.
     SessionEnded,
 }
 
-/// A number that is to be proven.
+/// A number to be verified.
 pub enum ToProve {
-    /// A code was sent to it, with leave to make it the account's.
+    /// A code was sent to it, with permission to make it the account's.
     Begun(PhoneNumber),
-    /// Somebody else gave it to the account. To prove it makes it a way in, so a first code takes what
-    /// another number takes (the attack: a manager gives a number of their own, and a cookie that was
-    /// copied proves it).
+    /// Another person entered it for the account. Verifying it makes it a second factor, so a first code
+    /// requires the same as a change of the number (the attack: a manager enters their own number, and verifies
+    /// it with a copied cookie).
     Given(PhoneNumber),
 }
 
-/// The number that a code was sent to and that is to be the account's, or the one that was
-/// given to the account and is not proven yet.
+/// The new number that a code was sent to, or the number that was entered for the account and is not verified
+/// yet.
 pub(super) fn number_to_prove(
     conn: &mut DbConnection,
     account: &AccountId,
@@ -84,9 +84,9 @@ pub(super) fn number_to_prove(
         .map(|registered| ToProve::Given(registered.number)))
 }
 
-/// The number that a sign-in may use. One that was only given to the account does while it
-/// has no authenticator; beside an authenticator it has to be proven (the attack: whoever may
-/// write a number into an account would receive its codes).
+/// The number that a sign-in may use. One that is not verified is sufficient while the account has no
+/// authenticator; besides an authenticator it must be verified (the attack: someone who may enter a number for
+/// an account would receive its codes).
 pub(super) fn usable_number(
     conn: &mut DbConnection,
     account: &AccountId,
@@ -127,7 +127,7 @@ pub async fn for_sign_in(
     send(services, number, request).await
 }
 
-/// Sends a code to a number that is to be the account's, as long as this epoch of the account lasts.
+/// Sends a code to a new number for the account, while this epoch of the account lasts.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -149,8 +149,8 @@ pub(super) async fn to_new_number(
     send(services, number, request).await
 }
 
-/// Sends a code for a pending sign-in to the account's address: it waits in the outbox with
-/// everything else, and is of no use there after five minutes.
+/// Sends a code for a pending sign-in to the account's address: it is queued in the outbox with other mail, and
+/// is useless there after five minutes.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -165,7 +165,7 @@ pub async fn by_mail(
     mail(services, whose, code, NotificationKind::SignInCode, client).await
 }
 
-/// Mails a code to an address that is to be the account's.
+/// Mails a code to a new address for the account.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -233,7 +233,7 @@ impl Destination {
         Sends::Code(account.clone(), self.as_str().to_owned())
     }
 
-    /// As far as a list shows it.
+    /// The form shown in a list.
     pub(super) fn masked(&self) -> String {
         match self {
             Self::Phone(number) => number.masked(),
@@ -242,11 +242,11 @@ impl Destination {
     }
 }
 
-/// What is to be sent.
+/// A request to send a code.
 #[derive(Clone)]
 struct SendRequest {
     account: AccountId,
-    /// The account's epoch that it is asked for in.
+    /// The account's epoch in which it was requested.
     epoch: i64,
     purpose: Purpose,
     to: Destination,
@@ -260,12 +260,12 @@ impl SendRequest {
     }
 }
 
-/// A code that may be sent, written down.
+/// A stored code that may be sent.
 struct Ready {
     code: SentCode,
-    /// By what the provider names it when it calls back.
+    /// The token by which the provider identifies it when it calls back.
     hook: Token,
-    /// What its recipient reads or hears.
+    /// The recipient's language.
     language: Option<Language>,
 }
 
@@ -307,7 +307,7 @@ async fn send(
             transaction(conn, |conn| {
                 code_deliveries::report(conn, &digest, heard)?;
                 let event = if matches!(heard, DeliveryStatus::Failed(_)) {
-                    // The other way may be tried at once.
+                    // The other channel may be tried immediately.
                     throttles::cancel(conn, &work.keys.subjects, &request.to.cool_down(&request.account))?;
                     Event::CodeNotSent
                 } else {
@@ -323,7 +323,7 @@ async fn send(
     })
 }
 
-/// Charges and writes down what is about to be sent; `then` is done in the same transaction.
+/// Charges and stores what is about to be sent; `then` runs in the same transaction.
 fn prepare(
     conn: &mut Conn,
     services: &Services,
@@ -335,7 +335,7 @@ fn prepare(
     if matches!(request.purpose, Purpose::SignIn(_)) {
         let counter = Counter::Codes(request.account.clone());
         let count = throttles::read(conn, &services.keys.subjects, &counter)?.unwrap_or(Count::ZERO);
-        // A code that will not be looked at is not worth a message.
+        // A code that will not be verified is not worth a message.
         if throttle::CODE.is_off(count) {
             return Ok(Err(SendRefusal::Off));
         }
@@ -348,8 +348,8 @@ fn prepare(
     }
     let hook = Token::generate(&*services.random)?;
     transaction(conn, |tx| {
-        // The attack: a request that was under way when a new password ended all that was begun
-        // leaves a code behind it.
+        // The attack: a request in progress when a new password ended everything would leave a valid code
+        // behind.
         if !accounts::lock_if_current(tx, &request.account, request.epoch)? {
             return Ok(Err(SendRefusal::SessionEnded));
         }
@@ -361,7 +361,7 @@ fn prepare(
             Err(why) => Err(why.into()),
         };
         let withheld = paid.as_ref().err().copied();
-        // Whoever never signed in yet is asked in what their browser asks for.
+        // An owner who has never signed in is sent it in their browser's language.
         let language = match &found {
             Some(found) => languages::of_messages(tx, found)?.or(request.client.language),
             None => None,
@@ -393,7 +393,7 @@ fn prepare(
     })
 }
 
-/// Charges a code to the budgets that it draws on.
+/// Charges a code to its budgets.
 fn pay(
     tx: &mut Tx<'_>,
     services: &Services,
@@ -402,8 +402,8 @@ fn pay(
 ) -> Result<Result<Paid, Cap>, StoreError> {
     let recipient = match &request.to {
         Destination::Email(email) => email.as_str().to_owned(),
-        // A number that its owner has proven has counters of its own (the attack: whoever enters
-        // somebody else's number uses up what it may get, and its owner is kept from their codes).
+        // A number that its owner has verified has separate counters (the attack: someone who enters another
+        // person's number uses up its budget, and blocks its owner's codes).
         Destination::Phone(number) => {
             let registered = phone_numbers::of(tx, &request.account)?;
             let proven = registered.is_some_and(|known| known.proven && known.number == *number);
@@ -420,7 +420,7 @@ fn pay(
     send_counters::charge(tx, &services.channels.purse, &charged, services.now())
 }
 
-/// The challenge's code while it is young enough to be sent again, else a new one.
+/// The challenge's code while it is young enough to be sent again, otherwise a new one.
 fn code_to_send(
     conn: &mut Tx<'_>,
     services: &Services,
@@ -454,7 +454,7 @@ fn code_to_send(
     Ok(code)
 }
 
-/// A code that was sealed, opened again.
+/// Unseals a code.
 pub(super) fn open(
     services: &Services,
     challenge: &ChallengeId,
@@ -468,8 +468,7 @@ fn place(challenge: &ChallengeId) -> String {
     format!("out_of_band_codes.sealed:{}", challenge.0)
 }
 
-/// No code in any address: the hooks have random names of their own (the attack: a code in
-/// somebody's access log).
+/// No code in any URL: the hooks have separate random tokens (the attack: a code in an access log).
 fn message(
     services: &Services,
     phone: &Telephone,

@@ -1,24 +1,24 @@
-//! What was sent for the accounts of a main account, and what was not: for whoever pays for
-//! it, and is asked why no code came.
+//! The codes sent, or not sent, for the accounts of a main account: for the person who pays for them and is
+//! asked why no code arrived.
 
 use super::{Fault, Services};
 use crate::{domain::subaccount::Manager, store::code_deliveries};
 
 pub use crate::store::code_deliveries::Listed;
 
-/// Lines on a page of the list.
+/// Entries on a page of the list.
 const PAGE: usize = 50;
 
-/// A page of the list, and where the next one begins, if there is one.
+/// A page of the list, and where the next one starts, if there is one.
 pub struct List {
     /// The latest first.
     pub codes: Vec<Listed>,
-    /// The last line of this page.
+    /// The last entry of this page.
     pub next: Option<i64>,
 }
 
-/// A page of what was sent for the accounts that this manager sees; `before` is the last line of
-/// the page before.
+/// A page of the codes sent for the accounts that this manager sees; `before` is the last entry of the previous
+/// page.
 ///
 /// # Errors
 /// [`Fault`].

@@ -1,5 +1,5 @@
-//! What every flow works with: the handles of this process, and three groups that never change
-//! while it runs.
+//! The services that every flow uses: the handles of this process, and three groups that never change while it
+//! runs.
 
 use std::sync::Arc;
 
@@ -16,38 +16,38 @@ use crate::{
     store::{Database, send_counters::Purse},
 };
 
-/// What every flow works with.
+/// The services that every flow uses.
 #[derive(Clone)]
 pub struct Services {
     /// The store.
     pub database: Database,
     /// The hashing pool.
     pub hasher: Hasher,
-    /// The time.
+    /// The clock.
     pub clock: Arc<dyn Clock>,
-    /// Randomness.
+    /// The random number generator.
     pub random: Arc<dyn Random>,
     /// All keys.
     pub keys: Arc<Keys>,
-    /// What leaves the machine, and how.
+    /// The channels for sent messages.
     pub channels: Arc<Channels>,
-    /// What the operator chose.
+    /// The operator's settings.
     pub settings: Arc<FlowSettings>,
 }
 
-/// The key ring, and a key for each purpose made from it.
+/// The key ring, and a key for each purpose derived from it.
 pub struct Keys {
     /// Seals what is stored.
     pub ring: Arc<KeyRing>,
-    /// Makes the subjects of counters.
+    /// Derives the keys of counters in the database.
     pub subjects: PurposeKey,
-    /// Makes digests of recovery codes and set-up codes.
+    /// Digests recovery codes and set-up codes.
     pub recovery_codes: PurposeKey,
-    /// Makes digests of codes that are sent.
+    /// Digests sent codes.
     pub sent_codes: PurposeKey,
     /// Marks the browsers that an account has signed in from.
     pub browsers: PurposeKey,
-    /// Links the entries of the activity log.
+    /// Links activity log entries.
     pub activity: PurposeKey,
 }
 
@@ -66,53 +66,53 @@ impl Keys {
     }
 }
 
-/// What leaves the machine, and how.
+/// The channels for sent messages.
 pub struct Channels {
-    /// How messages reach phones; none where they are not offered.
+    /// The phone channel; `None` if not offered.
     pub telephone: Option<Telephone>,
-    /// Which countries' numbers an account may have, and are sent to.
+    /// The countries whose numbers an account may have and codes are sent to.
     pub countries: CountryPrefixes,
-    /// What becomes of mail.
+    /// How mail is handled.
     pub mail: MailWay,
-    /// What messages are written with.
+    /// The texts of messages.
     pub words: Words,
-    /// How much may be sent.
+    /// The budgets.
     pub purse: Purse,
 }
 
-/// What the operator chose.
+/// The operator's settings.
 pub struct FlowSettings {
-    /// Name of the service, in URIs and password checks.
+    /// Name of the service, used in URIs and password checks.
     pub issuer: String,
     /// Length of new keys.
     pub key_length: KeyLength,
-    /// Days that activity is kept.
+    /// Days that the activity log is kept.
     pub activity_days: i64,
 }
 
-/// What becomes of mail.
+/// How mail is handled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MailWay {
     /// It is not offered.
     Missing,
     /// It is sent.
     Sent,
-    /// It is printed instead, on trial.
+    /// It is printed instead, in trial mode.
     Printed,
 }
 
-/// How messages reach phones.
+/// The phone channel.
 #[derive(Clone)]
 pub struct Telephone {
-    /// Who carries them.
+    /// The provider.
     pub delivery: Arc<dyn Delivery<PhoneMessage>>,
-    /// Who signs what the carrier asks of us; none where it cannot reach us.
+    /// Verifies the signature of the provider's requests; `None` if the provider cannot reach this server.
     pub signature: Option<Arc<dyn Signed>>,
     /// The public URL.
     pub origin: Arc<str>,
     /// Whether they are printed instead of sent.
     pub trial: bool,
-    /// Whether it can call: only from a number.
+    /// Whether it can make calls: only from a number.
     pub calls: bool,
 }
 
@@ -126,13 +126,13 @@ impl Services {
             .is_some_and(|telephone| telephone.calls)
     }
 
-    /// Whether mail reaches anybody, or is printed on trial.
+    /// Whether mail is sent, or printed in trial mode.
     #[must_use]
     pub fn sends_mail(&self) -> bool {
         self.channels.mail != MailWay::Missing
     }
 
-    /// The time.
+    /// The current time.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.clock.now()

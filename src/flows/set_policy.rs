@@ -1,4 +1,4 @@
-//! What a main account demands: what setting it takes, and setting it.
+//! Setting a main account's policy, and what that requires.
 
 use super::{
     Fault, Services, enabled_account,
@@ -20,7 +20,7 @@ use crate::{
     store::{StoreError, allow_lists, policies},
 };
 
-/// Which change it is to set this policy and this list, by what there is now.
+/// Which change it is to replace the current policy and list with these.
 ///
 /// # Errors
 /// [`Fault`].
@@ -42,19 +42,18 @@ pub async fn change(
         .map_err(Fault::from)
 }
 
-/// Why the policy stays.
+/// Why the policy was not changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PolicyRefusal {
-    /// The session was ended meanwhile.
+    /// The session was ended in the meantime.
     SessionEnded,
-    /// Another policy was set meanwhile, and beside that one this demands less.
+    /// Another policy was set in the meantime, and this one demands less than it.
     DemandsLess,
-    /// Whoever sets it could not sign in under it.
+    /// The main account could not sign in under it.
     ShutsOut,
 }
 
-/// Whether a main account that can sign in could not do so any more under another policy, once that is in
-/// force.
+/// Whether a main account that can sign in could no longer do so under another policy, once that applies.
 fn shuts_out(
     work: &mut Work<'_>,
     main: &AccountId,
@@ -75,10 +74,10 @@ fn shuts_out(
     Ok(then == Step::Unreachable && now != Step::Unreachable)
 }
 
-/// Sets the policy of a main account and its list of addresses, from the next request on, and tells
-/// its owner where that changes anything. Where codes by e-mail are switched on, the main account's other
-/// sessions end, and this one goes on in the epoch that is given (the attack: a thief of the password
-/// who is signed in stays in, and the owner locks themselves out at the press of a button).
+/// Sets the policy of a main account and its list of addresses, from the next request on, and notifies its
+/// owner of any change. If codes by e-mail are switched on, the main account's other sessions end, and the
+/// caller's continues in the returned epoch (the attack: a thief of the password who is signed in stays signed
+/// in, and the owner locks themselves out with one click).
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.

@@ -38,40 +38,40 @@ use crate::{
 
 pub use crate::hasher::Place;
 
-/// A place among those who are on their way to the front door, before anything is asked of the database.
+/// Reserves a place in the queue of sign-ins, before the database is queried.
 ///
 /// # Errors
-/// [`Fault::Busy`] where there is none.
+/// [`Fault::Busy`] if the queue is full.
 pub fn enter(services: &Services, client: Client) -> Result<Place, Fault> {
     Ok(services.hasher.enter(client)?)
 }
 
-/// What somebody typed at the front door, and where from.
+/// A sign-in attempt, and its client.
 pub struct Attempt {
     /// As typed.
     pub username: String,
     /// As typed.
     pub password: Password,
-    /// Where from.
+    /// The client.
     pub client: Client,
-    /// What the browser says of accounts that signed in there.
+    /// The marks that the browser sent of accounts that signed in there.
     pub browser: Option<BrowserMarks>,
 }
 
-/// Why somebody does not get past the front door.
+/// Why a sign-in is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EntryRefusal {
     /// The password did not count.
     Password(PasswordRefusal),
-    /// The password is right, and the address not on the list; with the name of the main account, if
-    /// there is one above.
+    /// The password is correct, but the address is not on the list; with the user name of the main account, if
+    /// there is one.
     Elsewhere(Approval, Option<Username>),
-    /// The password is right, and what the second step needs cannot be sent here just now; with the
-    /// name of the main account, if there is one above.
+    /// The password is correct, but the code for the second step cannot currently be sent; with the user name
+    /// of the main account, if there is one.
     Unreachable(Option<Username>),
 }
 
-/// The first step. Unknown, disabled and wrong are one refusal, after the same work.
+/// The first step. Unknown, disabled and wrong give the same refusal, after the same work.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -106,7 +106,7 @@ pub async fn with_password(
         .map(|known| (known.account.id.clone(), known.password.clone()));
     let caller = Caller::at_the_front_door(client);
     let verified = match services.hasher.verify(caller, stored, password.clone()).await {
-        // Nothing was verified, so nothing was guessed.
+        // Nothing was verified, so no guess was made.
         Err(HasherError::Busy) => {
             let work = services.clone();
             services
@@ -137,7 +137,7 @@ pub async fn with_password(
                         if account.is_none()
                             && throttles::reserve(tx, &work.keys.subjects, &unknown, now)?.is_err()
                         {
-                            // A wait for the disk, as where there is an account whose entry is written.
+                            // Waits for the disk, as for an existing account, whose entry is written.
                             return throttles::touch(tx, &work.keys.subjects, &unknown);
                         }
                         record(tx, &work, account.as_ref(), actor, event)
@@ -164,13 +164,13 @@ pub async fn with_password(
     if let Progress::Challenged(challenged) = &progress
         && challenged.step() == SecondStep::Email
     {
-        // A refusal is said by the page of the step, which offers to send again.
+        // The page of the step reports a refusal, and offers to send again.
         let _ = send_code::by_mail(services, challenged, &email, client).await?;
     }
     Ok(Ok(progress))
 }
 
-/// Where the right password leads, written down.
+/// Records what follows the correct password.
 async fn admit(
     services: &Services,
     verified: PasswordVerified,
@@ -218,8 +218,8 @@ async fn admit(
     Ok(admitted)
 }
 
-/// Completes a sign-in with a spent second factor, and writes it down. Where an authenticator has to
-/// be set up first, that is where it leads.
+/// Completes a sign-in with a settled second factor, and records it. If an authenticator must be set up first,
+/// this leads to the set-up.
 pub(super) async fn complete(
     services: &Services,
     challenged: Challenged,
@@ -231,8 +231,8 @@ pub(super) async fn complete(
     let Ok(progress) = services
         .work::<_, Infallible>(actor, move |work| {
             not_me::second_step_done(work, &id, challenged.id())?;
-            // The attack: a step that was under way when the password was reset by mail says afterwards
-            // that another factor was proven since. Its session does not go on, and nothing is written.
+            // The attack: a step in progress when the password was reset by mail would record that another
+            // factor was verified since. Its session does not continue, and nothing is written.
             let goes_on = work.hold(&id, challenged.epoch())?;
             let is_another = matches!(
                 proof.method(),
@@ -247,7 +247,7 @@ pub(super) async fn complete(
                     let policy = policies::over(&mut work.tx, &account)?;
                     sign_in::after(challenged.step(), &account, has_app, &policy, work.now)
                 }
-                // The next request finds that out, and ends it.
+                // The next request detects that, and ends it.
                 None => Then::SignedIn,
             };
             let progress = sign_in::complete(challenged, &proof, then, work.now)?;
@@ -264,11 +264,12 @@ pub(super) async fn complete(
     Ok(progress)
 }
 
-/// The account that somebody means at the front door: by its user name, or by an e-mail address that
-/// belongs to no other. Where both name somebody, an address that its owner has proven comes before a user
-/// name that is somebody else's address (the attack: a customer gives a subaccount the address of
-/// somebody else, as its own or as its user name, and that person no longer gets in by it), and not
-/// before one that was its owner's own address (whoever has the mailbox later). Both are looked up whenever
+/// The account that a typed name identifies at sign-in: by its user name, or by an e-mail address that belongs
+/// to no other. If both match, an address verified by its owner takes precedence over a user name that is
+/// another's address (the attack: a customer gives a subaccount another person's address, as its own or as its
+/// user name, and that person can no longer sign in with it), but not over a user name that was its owner's own
+/// address (the attack: a later owner of the mailbox). Both are looked up whenever both are possible, so
+/// that neither takes longer (ASVS 6.3.8).
 /// both can be meant, so that neither takes longer (ASVS 6.3.8).
 fn named(conn: &mut Conn, typed: &str) -> Result<Option<Credentials>, StoreError> {
     let by_name = accounts::by_key(conn, &UsernameKey::of(typed))?;
@@ -284,14 +285,14 @@ fn named(conn: &mut Conn, typed: &str) -> Result<Option<Credentials>, StoreError
     })
 }
 
-/// Charges a password before it is verified, and gives what it was charged to: in a browser in
-/// which the account signed in before, counters of that browser and of all such browsers of the account;
-/// else those of the network and of the name that was typed. Where its own make it wait, it is a stranger
-/// like any other, so a known browser is never worse off than an unknown one.
+/// Charges a password before it is verified, and gives the charged counters: in a browser in which the account
+/// signed in before, those of that browser and of all such browsers of the account; otherwise those of the
+/// network and of the typed name. If the browser's own counters make it wait, it is treated as unknown, so a
+/// known browser is never worse off than an unknown one.
 ///
-/// The user name and the address of an account have a counter each, so that no wait tells that they
-/// belong together (the attack: finding out who has an account; ASVS 6.3.8). Both together allow
-/// twice as many guesses, which is still next to none.
+/// The user name and the address of an account have a counter each, so that no wait reveals that they belong
+/// together (the attack: account enumeration; ASVS 6.3.8). Together they allow twice as many guesses, which is
+/// still negligible.
 fn charge(
     conn: &mut Conn,
     services: &Services,
@@ -332,8 +333,8 @@ fn charge_all(
     Ok(Ok(()))
 }
 
-/// Hashes the password anew where the parameters have been raised since. A full queue is
-/// no reason to refuse the sign-in: the next one will do it.
+/// Hashes the password again if its parameters are outdated. A full queue does not refuse the sign-in: the next
+/// one will do it.
 async fn renew_hash(
     services: &Services,
     account: &Account,
@@ -372,8 +373,7 @@ pub async fn with_code(
     }
 }
 
-/// The second step, with a code that was sent: by mail where the step asks for that, else by
-/// SMS or call.
+/// The second step, with a sent code: by mail if the step asks for that, otherwise by SMS or call.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -409,16 +409,16 @@ pub async fn with_set_up_code(
     }
 }
 
-/// Where the codes of a half-signed-in account stand.
+/// The state of the codes of a pending sign-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CodeStanding {
-    /// Wrong codes in a row.
+    /// Consecutive wrong codes.
     pub failures: i64,
     /// Switched off until a reset.
     pub off: bool,
 }
 
-/// Where the account's codes stand; changes nothing.
+/// The state of the account's codes; changes nothing.
 ///
 /// # Errors
 /// [`Fault`].

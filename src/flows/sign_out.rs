@@ -1,4 +1,4 @@
-//! Signing out: the session's own end is the web layer's; this keeps the record.
+//! Signing out: the web layer ends the session; this records it.
 
 use super::{Fault, Services, record_done};
 use crate::domain::{account::AccountId, client::Client, security_event::Event};

@@ -1,5 +1,5 @@
-//! Proving again who one is, inside a session, before a change: the password, a code, or both with
-//! the change itself. What a change takes stands in [`crate::domain::change`].
+//! Step-up inside a session, before a change: the password, a code, or both with the change itself. What each
+//! change requires is in [`crate::domain::change`].
 
 use super::{BothRefusal, CodeRefusal, Fault, PasswordRefusal, Services, next_step, record_done, verify};
 use crate::domain::{
@@ -11,7 +11,7 @@ use crate::domain::{
     sign_in,
 };
 
-/// Makes the session fresh with a right password.
+/// Refreshes the session with a correct password.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -30,7 +30,7 @@ pub async fn with_password(
     Ok(Ok(session))
 }
 
-/// Makes the session's second factor fresh with a code of the account's authenticator.
+/// Refreshes the session's second factor with a code of the account's authenticator.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.
@@ -47,10 +47,10 @@ pub async fn with_code(
     Ok(Ok(sign_in::prove_again(session, &proof, services.now())?))
 }
 
-/// Leave for a change, by what the session proved so far.
+/// Permission for a change, from what the session has proven.
 ///
 /// # Errors
-/// [`Fault`]; the inner result says what has to be proven first.
+/// [`Fault`]; the inner `Result` says what has to be proven first.
 pub async fn leave(
     services: &Services,
     session: &SignedIn,
@@ -61,7 +61,7 @@ pub async fn leave(
     Ok(SteppedUp::in_session(session, change, has_app, services.now()))
 }
 
-/// Leave for a change, by a password and a code that are typed with it.
+/// Permission for a change, from a password and a code typed with it.
 ///
 /// # Errors
 /// [`Fault`] on an internal error; the inner `Result` is a refusal that the person can correct.

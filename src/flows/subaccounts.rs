@@ -1,5 +1,5 @@
-//! The accounts of a main account: the list, and finding one of them. Every query carries
-//! the main account, so that a foreign id is as unknown as one that does not exist.
+//! The accounts of a main account: listing them, and finding one. Every query includes the main account, so
+//! that another customer's id gives the same result as an unknown one.
 
 use super::{
     Fault, Services,
@@ -39,17 +39,17 @@ pub use crate::store::account_lists::{Board, Listed};
 
 /// Subaccounts on a page of the list.
 const PAGE: usize = 50;
-/// Subaccounts in a part of a file.
+/// Subaccounts in one part of an exported file.
 const EXPORTED_AT_ONCE: usize = 1000;
 
-/// What is looked for.
+/// A search in the list.
 #[derive(Debug, Clone)]
 pub struct Search {
     /// Part of a user name or an e-mail address; empty for all.
     pub text: String,
-    /// By second factor.
+    /// The filter by second factor.
     pub which: AccountFilter,
-    /// The key of the last account on the page before.
+    /// The key of the last account on the previous page.
     pub after: Option<String>,
 }
 
@@ -57,9 +57,9 @@ pub struct Search {
 pub struct List {
     /// The main account and then its subaccounts, by name.
     pub accounts: Vec<Listed>,
-    /// Where the next page begins, if there is one.
+    /// Where the next page starts, if there is one.
     pub next: Option<String>,
-    /// How all accounts are protected, whatever is looked for.
+    /// The protection of all accounts, independent of the search.
     pub board: Board,
 }
 
@@ -87,7 +87,7 @@ pub async fn export(
     list.map_err(Fault::from)
 }
 
-/// The query of a page or a part with so many accounts.
+/// The query of a page or a part with `count` accounts.
 fn some(
     services: &Services,
     manager: &Manager,
@@ -122,7 +122,7 @@ fn some(
     }
 }
 
-/// Reads lists of a main account's accounts by what their next sign-in asks for.
+/// Reads lists of a main account's accounts, according to what their next sign-in asks for.
 fn by_next_step<T>(
     conn: &mut DbConnection,
     services: &Services,
@@ -151,8 +151,8 @@ fn under<T>(
     )
 }
 
-/// What the next sign-ins to the accounts of a main account, itself included, would ask for under
-/// this policy, once a second factor is mandatory for everybody.
+/// What the next sign-ins to the accounts of a main account, itself included, would ask for under this policy,
+/// once a second factor is mandatory for all.
 ///
 /// # Errors
 /// [`Fault`].
@@ -173,22 +173,22 @@ pub async fn forecast(services: &Services, main: &AccountId, policy: &Policy) ->
         .map_err(Fault::from)
 }
 
-/// Looked at in one piece of work, so that nobody else waits long for theirs.
+/// Accounts read per query, so that other requests do not wait long.
 const LOOKED_AT_AT_ONCE: usize = 50;
-/// Reminded by one press of the button.
+/// Maximum number of accounts reminded by one click.
 const REMINDED_AT_MOST: i64 = 2000;
 
-/// Who was reminded.
+/// The result of sending reminders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reminded {
-    /// How many.
+    /// The number of accounts reminded.
     pub count: i64,
-    /// The limit that kept the others from being reminded.
+    /// The limit that stopped the other reminders.
     pub over: Option<Cap>,
 }
 
-/// Mails those who have no authenticator and get in without help that they set one up, and what
-/// protects them until then; nobody twice in a day.
+/// Mails all accounts that have no authenticator and can sign in without help, asking them to set one up and
+/// naming their current protection; each at most once a day.
 ///
 /// # Errors
 /// [`Fault`].
@@ -260,7 +260,7 @@ fn remind_some(
     Ok((reminded, some.after))
 }
 
-/// A subaccount and what its manager may know of it.
+/// A subaccount with the details that its manager may see.
 #[expect(
     clippy::struct_excessive_bools,
     reason = "what a page says or not, one by one"
@@ -270,25 +270,25 @@ pub struct Standing {
     pub managed: Managed,
     /// Since when it has had an authenticator.
     pub second_factor_since: Option<Timestamp>,
-    /// Whether its owner has yet to choose a password.
+    /// Whether its owner has not chosen a password yet.
     pub is_invited: bool,
-    /// When the invitation was made that still works, if there is one.
+    /// When the invitation that still works was created, if there is one.
     pub invited_at: Option<Timestamp>,
-    /// Whether codes come to its mailbox, so that no link to a password goes there.
+    /// Whether codes go to its mailbox, so that no password link is mailed there.
     pub codes_by_mail: bool,
     /// Its phone number.
     pub registered: Option<Registered>,
-    /// Whether another number, or none, takes a reason and the manager's own second factor.
+    /// Whether changing or removing the number requires a reason and the manager's own second factor.
     pub number_is_guarded: bool,
-    /// Whether wrong passwords or recovery codes keep it waiting.
+    /// Whether wrong passwords or recovery codes make it wait.
     pub waits: bool,
-    /// Wrong codes in a row.
+    /// Consecutive wrong codes.
     pub wrong_codes: i64,
     /// Whether codes are switched off until a reset.
     pub codes_off: bool,
 }
 
-/// A subaccount that this manager may change; none for any other id.
+/// A subaccount that this manager may change; `None` for any other id.
 ///
 /// # Errors
 /// [`Fault`].
@@ -329,7 +329,7 @@ pub async fn find(services: &Services, manager: &Manager, id: &str) -> Result<Op
         .map_err(Fault::from)
 }
 
-/// The name of the main account that this one belongs to; none for a main account.
+/// The user name of an account's main account; `None` for a main account.
 ///
 /// # Errors
 /// [`Fault`].

@@ -1,5 +1,5 @@
-//! Removes what is over, in the background and in small portions. Nothing depends on it:
-//! expiry is enforced wherever something is used.
+//! Deletes expired rows, in the background and in small batches. Nothing depends on it: expiry is enforced at
+//! use.
 
 use std::time::Duration;
 
@@ -15,16 +15,16 @@ use crate::{
     },
 };
 
-/// Rows in one portion: a write that others wait for takes a few milliseconds.
+/// Rows per batch: a write that others wait for takes a few milliseconds.
 const PORTION: i64 = 500;
-/// Portions of one table in one round.
+/// Maximum number of batches per table in one round.
 const MOST_PORTIONS: u32 = 200;
-/// Between two portions, so that whoever signs in gets in between.
+/// Pause between two batches, so that sign-ins are not blocked.
 const BREATH: Duration = Duration::from_millis(20);
 
 type Sweep = fn(&mut Conn, &Services, Timestamp) -> Result<usize, StoreError>;
 
-/// One portion of each table.
+/// One batch of each table.
 const SWEEPS: [Sweep; 12] = [
     |conn, _, now| sessions::sweep(conn, now, PORTION),
     |conn, _, now| answered_forms::sweep(conn, now, PORTION),
@@ -46,10 +46,10 @@ fn oldest_kept(services: &Services, now: Timestamp) -> Timestamp {
     now.plus(-services.settings.activity_days * DAY)
 }
 
-/// Removes everything that is over, up to a bound; how many rows.
+/// Deletes expired rows, up to a limit; gives their number.
 ///
 /// # Errors
-/// [`Fault`]; what was removed until then stays so.
+/// [`Fault`]; rows deleted before it stay deleted.
 pub async fn round(services: &Services) -> Result<usize, Fault> {
     let mut removed = 0;
     for sweep in SWEEPS {

@@ -1,5 +1,5 @@
-//! Where a code is that was sent: for the page that waits for it, by what the provider says.
-//! Looking sends nothing.
+//! The delivery status of a sent code, for the page that waits for it, as reported by the provider. Reading it
+//! sends nothing.
 
 use super::{
     Fault, MailWay, Services,
@@ -22,27 +22,26 @@ use crate::{
 
 pub use crate::store::code_deliveries::{Last, Outcome};
 
-/// Where the code of a challenge stands.
+/// The status of a challenge's code.
 #[derive(Debug, Clone, Default)]
 pub struct CodeStanding {
-    /// The number or address that it goes to, masked; none where there is none that may be
-    /// used.
+    /// The masked number or address that it is sent to; `None` if there is none that may be used.
     pub to: Option<String>,
     /// Whether codes can be sent there at all.
     pub offered: bool,
     /// Whether a code can be spoken in a call.
     pub calls: bool,
-    /// Whether what is sent is printed on the server's output instead.
+    /// Whether messages are printed on the server's output instead of sent.
     pub trial: bool,
-    /// The last one that was asked for.
+    /// The last requested code.
     pub last: Option<Last>,
-    /// Until when the last one counts, if it still does.
+    /// When the last code expires, if it is still valid.
     pub expires_at: Option<Timestamp>,
-    /// Seconds until another may be asked for; 0 for now.
+    /// Seconds until another may be requested; 0 for now.
     pub wait: i64,
 }
 
-/// Where the code of a pending sign-in stands; sends nothing.
+/// The status of the code of a pending sign-in; sends nothing.
 ///
 /// # Errors
 /// [`Fault`].
@@ -60,7 +59,7 @@ pub async fn standing(services: &Services, challenged: &Challenged) -> Result<Co
         .map_err(Fault::from)
 }
 
-/// The same for a code that goes by mail.
+/// The same for a code by e-mail.
 ///
 /// # Errors
 /// [`Fault`].
@@ -79,7 +78,7 @@ pub async fn standing_of_mail(
         .map_err(Fault::from)
 }
 
-/// Where the code stands that proves a new number; none where no number waits for one.
+/// The status of the code that verifies a new number; `None` if no number waits for one.
 ///
 /// # Errors
 /// [`Fault`].
@@ -102,8 +101,8 @@ pub async fn standing_of_number(
         .map_err(Fault::from)
 }
 
-/// Where the code stands that proves a new e-mail address, and the address; none where no address waits
-/// for one in this session and browser.
+/// The status of the code that verifies a new e-mail address, and the address; `None` if no address waits for
+/// one in this session and browser.
 ///
 /// # Errors
 /// [`Fault`].
@@ -166,7 +165,7 @@ fn stands(
     })
 }
 
-/// What the provider says of a message or call.
+/// Records the status of a message or call that the provider reports.
 ///
 /// # Errors
 /// [`Fault`].

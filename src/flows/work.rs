@@ -1,8 +1,8 @@
-//! The unit of work: one change with everything that goes with it, all or nothing.
+//! The unit of work: one change with everything that belongs to it, in one transaction.
 //!
-//! What every journey repeats is a verb here and is said once: record, notify, hold, revoke, set a
-//! password, remove a second factor, make a link. Entries of the activity log are written last,
-//! because the next writer waits for whoever writes one.
+//! The steps that flows share are methods here: record, notify, hold, revoke, set a password, remove a second
+//! factor, create a link. Activity log entries are written last, because they block the next writer until the
+//! commit.
 
 use super::{
     Fault, LinkSpent, Services, enabled_account,
@@ -34,7 +34,7 @@ use crate::{
     },
 };
 
-/// What takes a unit of work back: a fault of ours, or what is the person's to correct.
+/// Why a unit of work is rolled back: an internal error, or a refusal that the user can correct.
 pub(super) enum Stop<R> {
     Fault(Fault),
     Refused(R),
@@ -46,7 +46,7 @@ impl<R, E: Into<Fault>> From<E> for Stop<R> {
     }
 }
 
-/// An open change.
+/// A unit of work in progress.
 pub(super) struct Work<'a> {
     pub(super) tx: Tx<'a>,
     pub(super) services: &'a Services,
@@ -57,7 +57,7 @@ pub(super) struct Work<'a> {
 }
 
 impl Services {
-    /// Does `job` as one transaction; what it refuses is taken back.
+    /// Runs `job` as one transaction; a refusal rolls it back.
     pub(super) async fn work<T, R>(
         &self,
         actor: Actor,
@@ -93,7 +93,7 @@ impl Services {
     }
 }
 
-/// How many accounts something was ended for.
+/// The number of accounts whose sessions and pending steps were ended.
 pub(super) struct Revoked {
     /// All of them.
     pub(super) accounts: usize,
@@ -101,54 +101,54 @@ pub(super) struct Revoked {
     pub(super) signed_in: i64,
 }
 
-/// What became of a link to another password that was to be mailed.
+/// The result of mailing a password link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkMail {
     /// It was mailed.
     Sent,
-    /// Codes come to the same mailbox (the attack: CVE-2024-45042).
+    /// Codes go to the same mailbox (the attack: CVE-2024-45042).
     CodesByMail,
-    /// The owner moved to this address lately (the attack: a stolen session moves the address, and
-    /// the link makes an account of it).
+    /// The owner changed to this address recently (the attack: a stolen session changes the address, and the
+    /// link turns it into control of the account).
     NewEmail,
 }
 
-/// How a password came to be another.
+/// How a password was changed.
 #[derive(Clone, Copy)]
 pub(super) enum PasswordChange {
-    /// Its owner knew the one before.
+    /// By its owner, who knew the previous one.
     ByOwner,
     /// By a mailed link.
     ByMailedLink,
-    /// By a link that was shown to somebody, who handed it over.
+    /// By a link that was shown and handed over.
     ByShownLink,
-    /// The first one, by an invitation.
+    /// The first password, by an invitation.
     First,
-    /// At the command line.
+    /// On the command line.
     ByOperator,
 }
 
-/// What becomes of the session of whoever makes a change, where it is one of the account's.
+/// What happens to the caller's session, if it belongs to the account.
 #[derive(Clone, Copy)]
 pub(super) enum Callers {
     /// It ends with all others.
     SessionEnds,
-    /// It goes on in the next epoch, under a new id, once the web layer renews it.
+    /// It continues in the next epoch, under a new id, once the web layer renews it.
     SessionGoesOn,
 }
 
 impl Work<'_> {
-    /// Writes an entry of the activity log, at the end of the transaction.
+    /// Records an activity log entry, written at the end of the transaction.
     pub(super) fn record(&mut self, account: &AccountId, event: Event) {
         self.entry(account, event, None);
     }
 
-    /// The same with the reason that someone gave, if they had to.
+    /// The same with the given reason, if one was required.
     pub(super) fn record_because(&mut self, account: &AccountId, event: Event, reason: Option<&Reason>) {
         self.entry(account, event, reason.cloned().map(Reason::into_text));
     }
 
-    /// The same with what was found there.
+    /// The same with a finding.
     pub(super) fn record_found(&mut self, account: &AccountId, event: Event, found: &str) {
         self.entry(account, event, Some(found.to_owned()));
     }
@@ -163,7 +163,7 @@ impl Work<'_> {
         });
     }
 
-    /// Writes what was recorded until now.
+    /// Writes the entries recorded so far.
     pub(super) fn write_entries(&mut self) -> Result<(), StoreError> {
         for entry in std::mem::take(&mut self.entries) {
             security_events::insert(&mut self.tx, &self.services.keys.activity, &entry)?;
@@ -171,12 +171,12 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Tells the owner of an account, at the address that it has now.
+    /// Notifies the owner of an account, at its current address.
     pub(super) fn notify(&mut self, account: &AccountId, kind: NotificationKind) -> Result<(), StoreError> {
         mailing::tell(&mut self.tx, self.services, account, &self.actor, kind)
     }
 
-    /// Tells the main account of a subaccount.
+    /// Notifies the main account of a subaccount.
     pub(super) fn notify_main_account(
         &mut self,
         subaccount: &Account,
@@ -185,7 +185,7 @@ impl Work<'_> {
         mailing::tell_main_account(&mut self.tx, self.services, subaccount, &self.actor, kind)
     }
 
-    /// Tells the owner something that its recipient alone is told, on a schedule.
+    /// Sends the owner a notification with a secret, on a schedule.
     pub(super) fn notify_secret(
         &mut self,
         account: &AccountId,
@@ -196,8 +196,8 @@ impl Work<'_> {
         self.mail(account, kind, Some(secret), schedule, None)
     }
 
-    /// Charges a mail to an owner; none where the matter draws on no budget. Before a link is made:
-    /// where a limit is reached, the one before has to go on working.
+    /// Charges a mail to an owner; `None` if the kind uses no budget. Called before a link is created: if a
+    /// limit is reached, the previous link must stay valid.
     pub(super) fn pay(
         &mut self,
         owner: &Account,
@@ -206,8 +206,8 @@ impl Work<'_> {
         mailing::pay(&mut self.tx, self.services, owner, &self.actor, kind)
     }
 
-    /// Charges the mail that tells an address that it was entered for an account. Nobody has shown
-    /// yet that it is theirs.
+    /// Charges the mail that notifies an address that it was entered for an account. Its ownership is not
+    /// verified yet.
     pub(super) fn pay_for_address(
         &mut self,
         sending: Sending,
@@ -219,7 +219,7 @@ impl Work<'_> {
         Ok(paid.map(drop))
     }
 
-    /// Mails an owner what was paid for.
+    /// Mails an owner what was charged.
     pub(super) fn mail(
         &mut self,
         account: &AccountId,
@@ -236,27 +236,26 @@ impl Work<'_> {
         mailing::mail(&mut self.tx, self.services, account, &self.actor, content, paid)
     }
 
-    /// Holds an account in this epoch until the transaction ends; false when that epoch is over
-    /// (the attack: a request in flight that carries its session past the password that the
-    /// operator has just set).
+    /// Holds an account in this epoch until the transaction ends; false if that epoch has ended (the attack: a
+    /// request in flight whose session would survive the password that the operator has just set).
     pub(super) fn hold(&mut self, account: &AccountId, epoch: i64) -> Result<bool, StoreError> {
         accounts::lock_if_current(&mut self.tx, account, epoch)
     }
 
-    /// Begins the account's next epoch, which is the only way to end what was begun before: open
-    /// sessions, pending steps, codes that were sent, and one-time links.
+    /// Starts the account's next epoch, which is the only way to end everything begun before: open sessions,
+    /// pending steps, sent codes, and one-time links.
     pub(super) fn revoke(&mut self, account: &AccountId, callers: Callers) -> Result<i64, StoreError> {
         let epoch = accounts::next_epoch(&mut self.tx, account)?;
         match callers {
             Callers::SessionEnds => sessions::delete_all(&mut self.tx, account)?,
-            // None of them opens anything by now. The rows go when the one is renewed.
+            // None of them is valid any more. The rows are deleted when the session is renewed.
             Callers::SessionGoesOn => {}
         }
         out_of_band_codes::void(&mut self.tx, account)?;
         Ok(epoch)
     }
 
-    /// Begins the next epoch of all subaccounts of a main account.
+    /// Starts the next epoch of all subaccounts of a main account.
     pub(super) fn revoke_subaccounts(&mut self, main: &AccountId) -> Result<Revoked, StoreError> {
         let accounts = accounts::next_generation_of_subaccounts(&mut self.tx, main)?;
         let signed_in = sessions::delete_all_of_subaccounts(&mut self.tx, main, self.now)?;
@@ -264,8 +263,8 @@ impl Work<'_> {
         Ok(Revoked { accounts, signed_in })
     }
 
-    /// Sets another password, ends everything that was begun with the old one, lets the front
-    /// door forget wrong guesses, and tells the owner. Gives the new epoch.
+    /// Sets a new password, ends everything begun with the old one, clears the sign-in counters, and notifies
+    /// the owner. Gives the new epoch.
     pub(super) fn set_password(
         &mut self,
         account: &Account,
@@ -276,7 +275,7 @@ impl Work<'_> {
         accounts::set_password(&mut self.tx, id, password, Some(self.now))?;
         one_time_links::void(&mut self.tx, id, Purpose::Invitation)?;
         let (callers, mailed) = match how {
-            // Whoever knew the one before may have chosen it by a mailed link.
+            // Someone who knew the previous one may have chosen it by a mailed link.
             PasswordChange::ByOwner => (Callers::SessionGoesOn, None),
             PasswordChange::ByMailedLink => (Callers::SessionEnds, Some(true)),
             PasswordChange::ByShownLink | PasswordChange::First | PasswordChange::ByOperator => {
@@ -287,7 +286,7 @@ impl Work<'_> {
             accounts::set_password_mailed(&mut self.tx, id, mailed)?;
         }
         let epoch = self.revoke(id, callers)?;
-        // Whoever guessed at the old password does not keep the owner from the new one.
+        // Guesses at the old password must not lock the owner out with the new one.
         for attempts in Attempts::by_name(account) {
             self.forget(attempts)?;
         }
@@ -304,8 +303,8 @@ impl Work<'_> {
         Ok(epoch)
     }
 
-    /// Removes every [`Kind`] that goes with the second factor, what is being set up too, and ends
-    /// everything that is signed in. Gives the new epoch, and whether there was an authenticator.
+    /// Removes every [`Kind`] that belongs to the second factor, including a pending set-up, and ends all
+    /// sessions. Gives the new epoch, and whether there was an authenticator.
     pub(super) fn remove_second_factor(
         &mut self,
         cleared: CodesCleared,
@@ -324,44 +323,44 @@ impl Work<'_> {
         Ok((epoch, there_was_one))
     }
 
-    /// Forgets failures: what was tried was right, or someone with the right to say so forgives them.
+    /// Clears a counter of failures, after a correct attempt or by an authorized person.
     pub(super) fn forget(&mut self, attempts: Attempts) -> Result<(), StoreError> {
         throttles::clear(&mut self.tx, &self.services.keys.subjects, attempts)
     }
 
-    /// Forgets wrong codes, for evidence that is worth the factor.
+    /// Clears the counter of wrong codes, with evidence at least as strong as the factor.
     pub(super) fn forget_codes(&mut self, cleared: CodesCleared) -> Result<(), StoreError> {
         throttles::clear_codes(&mut self.tx, &self.services.keys.subjects, cleared)
     }
 
-    /// Counts one more; how many there are.
+    /// Counts one more; gives the new count.
     pub(super) fn count(&mut self, sends: &Sends) -> Result<i64, StoreError> {
         let counted = throttles::reserve(&mut self.tx, &self.services.keys.subjects, sends, self.now)?;
         Ok(counted.map_or(0, |count| count.failures))
     }
 
-    /// Charges a message to what may be sent; whether it may.
+    /// Charges a message to its limit; whether it may be sent.
     pub(super) fn reserve(&mut self, sends: &Sends) -> Result<bool, StoreError> {
         Ok(self.reserve_or_wait(sends)?.is_ok())
     }
 
-    /// The same; the refusal is the seconds until it may.
+    /// The same; the refusal is the seconds to wait.
     pub(super) fn reserve_or_wait(&mut self, sends: &Sends) -> Result<Result<(), i64>, StoreError> {
         let charged = throttles::reserve(&mut self.tx, &self.services.keys.subjects, sends, self.now)?;
         Ok(match charged {
             Ok(_) => Ok(()),
             Err(Throttled::Wait(seconds)) => Err(seconds),
-            // No limit on what is sent has an end.
+            // No limit on sent messages switches off.
             Err(Throttled::Off) => Err(DAY),
         })
     }
 
-    /// Takes back the last charge: what was charged for is not sent.
+    /// Takes back the last charge, for a message that is not sent.
     pub(super) fn cancel(&mut self, sends: &Sends) -> Result<(), StoreError> {
         throttles::cancel(&mut self.tx, &self.services.keys.subjects, sends)
     }
 
-    /// Makes a one-time link for an account, to be sent to `recipient`.
+    /// Creates a one-time link for an account, to be sent to `recipient`.
     pub(super) fn make_link(
         &mut self,
         account: &Account,
@@ -372,7 +371,7 @@ impl Work<'_> {
         self.link(account, Some(recipient), purpose, payload)
     }
 
-    /// Makes one that is shown to somebody, to be handed over: it proves nobody's mailbox.
+    /// Creates a link that is shown and handed over: it verifies no mailbox.
     pub(super) fn make_link_to_show(
         &mut self,
         account: &Account,
@@ -400,8 +399,8 @@ impl Work<'_> {
         Ok(token)
     }
 
-    /// Mails the owner a link to another password, or why there is none. Nothing else makes a link
-    /// that is mailed. Where a limit is reached, the link before still works.
+    /// Mails the owner a password link, or the reason why there is none. Nothing else creates a mailed password
+    /// link. If a limit is reached, the previous link still works.
     pub(super) fn mail_password_link(
         &mut self,
         account: &Account,
@@ -426,14 +425,14 @@ impl Work<'_> {
         Ok(Ok(link))
     }
 
-    /// Whether a link to another password goes to an account's mailbox, and the mail that is sent:
-    /// about this matter, or about why there is no link.
+    /// Whether a password link goes to an account's mailbox, and the mail that is sent: of this kind, or with
+    /// the reason why there is no link.
     fn link_mail(
         &mut self,
         account: &Account,
         kind: NotificationKind,
     ) -> Result<(LinkMail, NotificationKind), StoreError> {
-        // The password is gone already, so that its owner is told something else.
+        // The password is already invalid, so its owner is sent a different text.
         let is_forced = kind == NotificationKind::NewPasswordForced;
         Ok(if self.signs_in_by_mail(account)? {
             let refused = if is_forced {
@@ -449,8 +448,8 @@ impl Work<'_> {
         })
     }
 
-    /// Ends everything that is signed in, puts a password that nobody knows in the place of the
-    /// stolen one, and mails a link to choose another. The second factor stays.
+    /// Ends all sessions, replaces the stolen password with one that nobody knows, and mails a link to choose
+    /// another. The second factor is kept.
     pub(super) fn force_new_password(
         &mut self,
         account: Account,
@@ -467,14 +466,14 @@ impl Work<'_> {
         let forced = NotificationKind::NewPasswordForced;
         match self.mail_password_link(&account, forced, None)? {
             Ok(mail) => Ok(mail),
-            // The link itself draws on no budget; why there is none is said on the page as well.
+            // The link itself uses no budget; the page also says why there is none.
             Err(_) => Ok(self.link_mail(&account, forced)?.0),
         }
     }
 
-    /// Makes a link to another password that is shown to whoever manages the account, to be handed
-    /// over, and tells the owner. It needs no mailbox, so it is for one whose codes come by e-mail,
-    /// too; and it leaves the second factor as it is.
+    /// Creates a password link that is shown to the account's manager, to be handed over, and notifies the
+    /// owner. It needs no mailbox, so it also works for an account whose codes go by e-mail; and it keeps the
+    /// second factor.
     pub(super) fn show_password_link(
         &mut self,
         managed: &Managed,
@@ -488,15 +487,15 @@ impl Work<'_> {
         Ok(token)
     }
 
-    /// Whether a code by mail is part of the account's next sign-in. A link by mail would then put
-    /// the mailbox in the place of both (the attack: CVE-2024-45042).
+    /// Whether a code by e-mail is part of the account's next sign-in. A mailed link would then make the
+    /// mailbox replace both factors (the attack: CVE-2024-45042).
     pub(super) fn signs_in_by_mail(&mut self, account: &Account) -> Result<bool, StoreError> {
         let step = self.services.next_step(&mut self.tx, account)?;
         Ok(matches!(step, Step::Email(_)))
     }
 
-    /// Makes the code that leads to a set-up after a reset, where nothing else can confirm who does
-    /// it; none where a phone or a mailbox can.
+    /// Generates the code that leads to a set-up after a reset, if nothing else can confirm who does it; `None`
+    /// if a phone or a mailbox can.
     pub(super) fn make_set_up_code(&mut self, account: &AccountId) -> Result<Option<SetUpCode>, StoreError> {
         let unreachable = |work: &mut Self| {
             let found = enabled_account(&mut work.tx, account)?;
@@ -509,8 +508,7 @@ impl Work<'_> {
         if unreachable(self)?.is_none() {
             return Ok(None);
         }
-        // A number that nothing can be sent to stands in nobody's way after a reset, with an
-        // authenticator or without one.
+        // A number that codes cannot be sent to blocks nobody after a reset, with or without an authenticator.
         accounts::require_enrolment(&mut self.tx, account, true)?;
         let Some(account) = unreachable(self)? else {
             return Ok(None);
@@ -527,10 +525,10 @@ impl Work<'_> {
         Ok(Some(code))
     }
 
-    /// What follows where somebody else took away what protected an account that must have a second factor:
-    /// as after a reset, whoever sets up the next one is asked for more than the mailbox that the
-    /// password came to (the attack: a stolen mailbox sets a password, and waits until a manager helps its
-    /// owner). Gives a code to be handed over where nothing else can confirm who it is.
+    /// What follows when another person removed the protection of an account that must have a second factor: as
+    /// after a reset, setting up the next one requires more than the mailbox that received the password (the
+    /// attack: a stolen mailbox sets a password, and waits until a manager helps the owner). Gives a code to be
+    /// handed over if nothing else can confirm the owner.
     pub(super) fn taken_away(&mut self, account: &AccountId) -> Result<Option<SetUpCode>, StoreError> {
         let Some(found) = enabled_account(&mut self.tx, account)? else {
             return Ok(None);
@@ -548,7 +546,7 @@ impl Work<'_> {
         self.make_set_up_code(account)
     }
 
-    /// Spends a one-time link, which then opens for nobody else.
+    /// Claims a one-time link, which then works for nobody else.
     pub(super) fn spend_link(
         &mut self,
         purpose: Purpose,
@@ -557,7 +555,7 @@ impl Work<'_> {
         one_time_links::spend(&mut self.tx, purpose, token, self.now)?.ok_or(Stop::Refused(LinkSpent))
     }
 
-    /// A schedule that ends with a link's life.
+    /// A schedule that ends when a link expires.
     pub(super) fn while_link_works(&self, purpose: Purpose) -> Schedule {
         Schedule {
             useless_at: Some(self.now.plus(purpose.seconds())),

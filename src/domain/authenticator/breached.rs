@@ -1,25 +1,23 @@
-//! Passwords that were stolen elsewhere, which attackers try first (NIST SP 800-63B-4, 3.1.1.2;
-//! ASVS 6.2.12): the 44,000 of twelve characters and more among the million most frequent ones
-//! of Mark Burnett's list of 2015, and a few passphrases that are famous as examples.
+//! Breached passwords, which attackers try first (NIST SP 800-63B-4, 3.1.1.2; ASVS 6.2.12): the 44,000 of at
+//! least twelve characters among the million most frequent passwords of Mark Burnett's list of 2015, and a few
+//! well-known example passphrases.
 //!
-//! `script/breached-passwords` made the file and says where it comes from, under which licence,
-//! and what its format is. One in 25 million passwords that are not on the list is taken for one
-//! that is.
+//! `script/breached-passwords` generated the file and documents its source, licence and format. The false
+//! positive rate is one in 25 million passwords.
 
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::account::UsernameKey;
 
-/// Sorted beginnings of SHA-256 digests, without repetition.
+/// Sorted, unique prefixes of SHA-256 digests.
 static DIGESTS: &[u8] = include_bytes!("breached_passwords.bin");
-/// Bytes of each.
+/// Length of each prefix, in bytes.
 const LENGTH: usize = 5;
-/// Digits at the end that make no other password of it.
+/// Maximum number of trailing digits that are ignored.
 const ENDING: usize = 4;
 
-/// Whether a password is on the list, in upper or lower case, as it is, with signs and spaces
-/// between its words, or with a few digits added at its end. `shortest` is the shortest password
-/// that is taken, in characters.
+/// Whether a password is on the list, ignoring case, separators between its words and a few trailing digits.
+/// `shortest` is the minimum length of a password, in characters.
 pub(super) fn knows(password: &str, shortest: usize) -> bool {
     let folded = UsernameKey::of(password);
     let bare: String = folded.as_str().chars().filter(|c| c.is_alphanumeric()).collect();

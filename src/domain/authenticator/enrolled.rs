@@ -1,26 +1,26 @@
-//! Everything that an account can prove with besides its password. A new kind of authenticator is a
-//! [`Kind`] and a field here; what is asked of [`Enrolled`] stays the same.
+//! Everything that an account can verify with besides its password. A new kind of authenticator is a [`Kind`]
+//! and a field here; the queries on [`Enrolled`] stay the same.
 
 use crate::domain::clock::Timestamp;
 
-/// What an account can have besides its password.
+/// The kinds of authenticator that an account can have besides its password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// An authenticator app, set up or being set up.
+    /// An authenticator app, confirmed or pending.
     App,
-    /// A phone number that codes go to.
+    /// A phone number that receives codes.
     Number,
-    /// Recovery codes, which stand in for an authenticator.
+    /// Recovery codes, which replace a lost authenticator.
     RecoveryCodes,
-    /// The code that a reset made, which leads to a set-up.
+    /// The code that a reset generated, which leads to a set-up.
     SetUpCode,
 }
 
 impl Kind {
-    /// All there are.
+    /// All kinds.
     pub const ALL: [Self; 4] = [Self::App, Self::Number, Self::RecoveryCodes, Self::SetUpCode];
 
-    /// Whether it is removed with the account's second factor. The number is not: a code to it
+    /// Whether it is removed together with the account's second factor. The number is not: a code sent to it
     /// confirms who sets up the next authenticator.
     #[must_use]
     pub const fn goes_with_second_factor(self) -> bool {
@@ -31,25 +31,25 @@ impl Kind {
     }
 }
 
-/// What an account has.
+/// What an account has enrolled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Enrolled {
     /// Since when it has had an authenticator app.
     pub app: Option<Timestamp>,
     /// A phone number.
     pub number: Option<Number>,
-    /// A set-up code that a reset made, and that nobody has used yet.
+    /// An unused set-up code from a reset.
     pub set_up_code: bool,
 }
 
 impl Enrolled {
-    /// Since when the account has had an authenticator, of whatever kind; none where it has none.
+    /// Since when the account has had an authenticator of any kind; `None` if it has none.
     #[must_use]
     pub const fn protected_since(self) -> Option<Timestamp> {
         self.app
     }
 
-    /// What is left once the second factor is removed.
+    /// What remains after the second factor is removed.
     #[must_use]
     pub const fn without_authenticator(self) -> Self {
         Self {
@@ -59,8 +59,8 @@ impl Enrolled {
         }
     }
 
-    /// Whether the account has an authenticator. A number or a code that is mailed is none: both can
-    /// be asked for, and both are weaker.
+    /// Whether the account has an authenticator. A phone number or a mailed code does not count: both can be
+    /// requested, and both are weaker.
     #[must_use]
     pub const fn protects(self) -> bool {
         self.protected_since().is_some()
@@ -77,22 +77,22 @@ impl Enrolled {
     }
 }
 
-/// What the next sign-in of an account depends on, of what it has.
+/// The part of an account's enrolment that its next sign-in depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Held {
-    /// An authenticator, of whatever kind.
+    /// An authenticator of any kind.
     pub authenticator: bool,
     /// A phone number.
     pub number: Option<Number>,
-    /// A set-up code that a reset made, and that nobody has used yet.
+    /// An unused set-up code from a reset.
     pub set_up_code: bool,
 }
 
-/// A phone number that an account has.
+/// An account's phone number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Number {
-    /// A code that was sent to it came back.
+    /// Whether a code sent to it was verified.
     pub proven: bool,
-    /// Codes can be sent to it as this installation is configured now.
+    /// Whether codes can be sent to it in the current configuration.
     pub reachable: bool,
 }

@@ -1,9 +1,9 @@
-//! What was proven, by the name that it is stored under.
+//! Verified methods, with their stored names.
 
 use crate::domain::named::named;
 
 named! {
-    /// A way to prove who you are. A passkey becomes one more row.
+    /// A method of verification. A passkey would add one row.
     ///
     /// | method | name | RFC 8176 |
     /// | --- | --- | --- |

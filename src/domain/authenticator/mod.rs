@@ -1,5 +1,5 @@
-//! What a person proves with. One file each; each knows how to make, check and refuse its
-//! own kind, and none knows where it is stored or which page asked.
+//! Authenticators, one file each. Each generates, verifies and refuses its own kind, and knows neither how it
+//! is stored nor which page asked.
 
 mod breached;
 pub mod enrolled;
@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 use crate::domain::typed;
 
-/// Whether a character only parts the digits of a typed code.
+/// Whether a character only separates the digits of a typed code.
 fn parts_digits(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
@@ -24,8 +24,8 @@ fn is_blank(typed: &str) -> bool {
     typed::visible(typed).all(parts_digits)
 }
 
-/// A typed code in base32: case, spaces and dashes are forgiven, and so are the digits that look
-/// like letters, which base32 does not have.
+/// Normalizes a typed base32 code: case, spaces and dashes are ignored, and digits that look like letters,
+/// which base32 does not have, are corrected.
 fn base32_typed(typed: &str) -> Zeroizing<String> {
     let letters = typed::plain(typed).filter(|c| !parts_digits(*c));
     let letters = letters.map(|c| match c.to_ascii_uppercase() {
@@ -42,7 +42,7 @@ fn is_base32(code: &str) -> bool {
     code.bytes().all(|byte| matches!(byte, b'A'..=b'Z' | b'2'..=b'7'))
 }
 
-/// A code in groups of four, as people write it down.
+/// A code in groups of four, for reading.
 fn in_groups(code: &str) -> Zeroizing<String> {
     let groups: Vec<&str> = (0..code.len())
         .step_by(4)
@@ -51,7 +51,7 @@ fn in_groups(code: &str) -> Zeroizing<String> {
     Zeroizing::new(groups.join("-"))
 }
 
-/// The six digits of a typed code; spaces and dashes are forgiven.
+/// The six digits of a typed code; spaces and dashes are ignored.
 fn six_digits(typed: &str) -> Option<Zeroizing<String>> {
     let digits: Zeroizing<String> =
         Zeroizing::new(typed::plain(typed).filter(|c| !parts_digits(*c)).collect());

@@ -1,9 +1,8 @@
-//! Codes that are sent, by SMS, call or mail (NIST SP 800-63B-4, 3.1.3): six digits, five
-//! minutes, five guesses, for one challenge and one purpose.
+//! Codes sent by SMS, call or e-mail (NIST SP 800-63B-4, 3.1.3): six digits, valid for five minutes, five
+//! guesses, for one challenge and one purpose.
 //!
-//! What is stored of a code is a keyed hash, by which it is found and spent, and the code
-//! itself under a seal, because "Send again" repeats it and a call asks for it once it is
-//! answered. Neither is worth anything without the key file.
+//! Each code is stored as a keyed hash, by which it is looked up and claimed, and under a seal, because "Send
+//! again" repeats it and a call requests it once answered. Both are useless without the key file.
 
 use zeroize::Zeroizing;
 
@@ -21,54 +20,54 @@ use crate::domain::{
     session::{ChallengeId, SignedIn},
 };
 
-/// Guesses at one code.
+/// Maximum number of guesses at one code.
 pub const GUESSES: i64 = 5;
 
 named! {
-    /// How a code travels.
+    /// How a code is sent.
     pub enum Channel {
-        /// A text to a phone.
+        /// By SMS.
         Sms = "sms",
-        /// A call to a phone.
+        /// By phone call.
         Call = "call",
-        /// A mail.
+        /// By e-mail.
         Email = "email",
     }
 }
 
 impl Channel {
-    /// The way to a phone of that name; mail is none.
+    /// The phone channel with that name; `None` for e-mail.
     #[must_use]
     pub fn to_phone(name: &str) -> Option<Self> {
         Self::named(name).filter(|channel| *channel != Self::Email)
     }
 }
 
-/// What a code is good for, and for nothing else (ASVS 6.6.2).
+/// The only purpose for which a code is valid (ASVS 6.6.2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
     /// The second step of this sign-in.
     SignIn(ChallengeId),
-    /// To prove that a number is this account's.
+    /// To verify that a number belongs to this account.
     Number(AccountId),
-    /// To prove that an e-mail address is this account's.
+    /// To verify that an e-mail address belongs to this account.
     Email(NewEmail),
 }
 
-/// What a new e-mail address waits in: of one account, in one epoch and one browser, so that it
-/// does not outlive what ends all that was begun, and nobody confirms what another browser began.
+/// A pending new e-mail address, bound to one account, epoch and browser, so that it ends with the epoch and
+/// cannot be confirmed from another browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEmail {
-    /// Whose address it is to be.
+    /// The account that the address is for.
     pub account: AccountId,
     /// The account's epoch.
     pub epoch: i64,
-    /// Where it was entered.
+    /// The browser in which it was entered.
     pub browser: BrowserId,
 }
 
 impl NewEmail {
-    /// An address that is entered in this session and this browser.
+    /// For an address entered in this session and browser.
     #[must_use]
     pub fn of(session: &SignedIn, browser: BrowserId) -> Self {
         Self {
@@ -90,7 +89,7 @@ impl Purpose {
         }
     }
 
-    /// What a code belongs to: there is one live code for each.
+    /// The challenge that a code belongs to; each has one live code.
     #[must_use]
     pub fn challenge(&self) -> ChallengeId {
         match self {
@@ -105,11 +104,11 @@ impl Purpose {
     }
 }
 
-/// A code that was sent, or what somebody typed for one.
+/// A sent code, or the text typed as one.
 #[derive(Clone)]
 pub struct SentCode(Zeroizing<String>);
 
-/// What was typed cannot be a code; it is not counted as a guess.
+/// Why typed text cannot be a code; not counted as a guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SentCodeError {
     /// Nothing was typed.
@@ -119,7 +118,7 @@ pub enum SentCodeError {
 }
 
 impl SentCode {
-    /// A new code; each of the million is as likely as any other (ASVS 6.5.4).
+    /// Generates a code; each of the million is equally likely (ASVS 6.5.4).
     ///
     /// # Errors
     /// As [`Random::fill`].
@@ -127,14 +126,14 @@ impl SentCode {
         const CODES: u32 = 1_000_000;
         loop {
             let drawn = u32::from_le_bytes(random::bytes::<4>(random)?);
-            // What lies above the last whole million would make small codes likelier.
+            // Values above the last whole million would make small codes more likely.
             if drawn < u32::MAX - u32::MAX % CODES {
                 return Ok(Self(Zeroizing::new(format!("{:06}", drawn % CODES))));
             }
         }
     }
 
-    /// Reads a typed code; spaces and dashes are forgiven.
+    /// Parses a typed code; spaces and dashes are ignored.
     ///
     /// # Errors
     /// [`SentCodeError`] says what to change.
@@ -146,7 +145,7 @@ impl SentCode {
         }
     }
 
-    /// A code that was sealed, opened again; none for what is no code.
+    /// Wraps the digits of an unsealed code; `None` if they are not a code.
     #[must_use]
     pub fn opened(digits: &[u8]) -> Option<Self> {
         std::str::from_utf8(digits)
@@ -154,14 +153,13 @@ impl SentCode {
             .and_then(|digits| Self::parse(digits).ok())
     }
 
-    /// The digits, to be sent.
+    /// The digits, for sending.
     #[must_use]
     pub fn digits(&self) -> &str {
         &self.0
     }
 
-    /// What the row of a challenge holds of it: at another challenge the same code has
-    /// another digest.
+    /// The digest stored in the row of a challenge: the same code has a different digest for another challenge.
     #[must_use]
     pub fn digest(&self, challenge: &ChallengeId, key: &PurposeKey) -> SentCodeDigest {
         let message = Zeroizing::new(format!("{}:{}", challenge.0, &*self.0));
@@ -169,39 +167,39 @@ impl SentCode {
     }
 }
 
-/// A code as it is stored.
+/// A code in its stored form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentCodeDigest(String);
 
 impl SentCodeDigest {
-    /// As it stands in the database.
+    /// The digest as stored in the database.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// How long a code that is sent now works; none where the one that was made at `created_at`
-/// is too old to be sent again, and a new one has to be.
+/// When a code sent now expires; `None` if the code generated at `created_at` is too old to be sent again and
+/// must be replaced.
 #[must_use]
 pub fn expiry(created_at: Timestamp, now: Timestamp) -> Option<Timestamp> {
     let expires_at = now.plus(CODE_SECONDS);
     (expires_at <= created_at.plus(OLDEST_SECONDS)).then_some(expires_at)
 }
 
-/// A sign-in's code that is to be looked up and spent.
+/// A code of a sign-in, to be looked up and claimed.
 #[derive(Debug)]
 pub struct SignInClaim {
-    /// Whose.
+    /// The account.
     account: AccountId,
-    /// The sign-in that asked for it.
+    /// The sign-in that requested the code.
     challenge: ChallengeId,
     digest: SentCodeDigest,
     method: Method,
 }
 
 impl SignInClaim {
-    /// A claim on the row of this challenge with a typed code; `method` says how it went.
+    /// A claim on this challenge's row with a typed code; `method` says how the code was sent.
     #[must_use]
     pub fn new(
         account: &AccountId,
@@ -218,38 +216,38 @@ impl SignInClaim {
         }
     }
 
-    /// The row to spend.
+    /// The row to claim.
     #[must_use]
     pub const fn challenge(&self) -> &ChallengeId {
         &self.challenge
     }
 
-    /// Whose code it has to be.
+    /// The account that the code must belong to.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.account
     }
 
-    /// What it has to hold.
+    /// The digest that the row must contain.
     #[must_use]
     pub const fn digest(&self) -> &SentCodeDigest {
         &self.digest
     }
 
-    /// Turns the claim into proof if spending it changed exactly one row.
+    /// Turns the claim into evidence if it changed exactly one row.
     #[must_use]
     pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
         SecondFactorProof::of_settled(self.account, self.method, rows_changed)
     }
 }
 
-/// Evidence that somebody holds a phone with this number now: a code that went to it came
-/// back. Made by the store from a row that was spent, and by nobody else.
+/// Evidence that the person currently holds the phone with this number: a code sent to it was verified. Only
+/// the store creates it, from a claimed row.
 #[derive(Debug)]
 pub struct ProvenNumber(PhoneNumber);
 
 impl ProvenNumber {
-    /// Of the number that a spent code went to.
+    /// For the number that a claimed code was sent to.
     #[must_use]
     pub const fn of_spent(number: PhoneNumber) -> Self {
         Self(number)
@@ -262,13 +260,13 @@ impl ProvenNumber {
     }
 }
 
-/// Evidence that somebody reads the mail of this address now: a code that went to it came back. Made
-/// by the store from a row that was spent, and by nobody else.
+/// Evidence that the person currently reads the mail of this address: a code sent to it was verified. Only the
+/// store creates it, from a claimed row.
 #[derive(Debug)]
 pub struct ProvenEmail(Email);
 
 impl ProvenEmail {
-    /// Of the address that a spent code went to.
+    /// For the address that a claimed code was sent to.
     #[must_use]
     pub const fn of_spent(email: Email) -> Self {
         Self(email)

@@ -1,8 +1,7 @@
-//! Passwords: what may be one, how it is hashed, and the only place that says one is right.
+//! Passwords: their requirements, their hashing, and the only place that verifies one.
 //!
-//! Hashing needs 19 MiB of [`Memory`], which the caller keeps and lends
-//! ([`crate::hasher`]): fresh memory for each hash grew the process to gigabytes under
-//! load.
+//! Hashing needs 19 MiB of [`Memory`], which the caller keeps and lends ([`crate::hasher`]): allocating fresh
+//! memory for each hash grew the process to gigabytes under load.
 
 use argon2::{
     Algorithm, Argon2, Block, Params, Version,
@@ -22,22 +21,22 @@ use crate::domain::{
 
 /// OWASP's parameters for Argon2id (ASVS 11.4.2): memory in KiB.
 pub const MEMORY_KIB: u32 = 19_456;
-/// Passes over it.
+/// Number of passes.
 pub const PASSES: u32 = 2;
-/// Lanes.
+/// Number of lanes.
 pub const LANES: u32 = 1;
 const HASH_LENGTH: usize = 32;
 
-/// A password as somebody typed it, in normal form C and otherwise untouched: no trimming,
-/// no truncation, no folding (ASVS 6.2.8).
+/// A typed password in normal form C and otherwise unchanged: no trimming, truncation or case folding (ASVS
+/// 6.2.8).
 #[derive(Clone)]
 pub struct Password(SecretString);
 
 impl Password {
-    /// Longest password, in characters.
+    /// Maximum length of a password, in characters.
     pub const MAX: usize = 256;
 
-    /// What was typed.
+    /// Wraps the typed text.
     #[must_use]
     pub fn typed(text: &str) -> Self {
         Self(text.nfc().collect::<String>().into())
@@ -48,33 +47,33 @@ impl Password {
     }
 }
 
-/// A password that somebody would like to have: neither too short nor too long, and not yet
-/// judged. Judging takes long and is done by [`crate::hasher`].
+/// A chosen password of valid length that has not been judged yet. Judging is slow and is done by
+/// [`crate::hasher`].
 pub struct Candidate(Password);
 
-/// A password that may become somebody's.
+/// A password that has passed all checks and may be set.
 pub struct NewPassword(Password);
 
-/// Why a password may not become somebody's.
+/// Why a password is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PasswordError {
     /// Nothing was typed.
     Empty,
-    /// Under [`NewPassword::MIN`] characters.
+    /// Shorter than [`NewPassword::MIN`] characters.
     TooShort,
-    /// Over [`Password::MAX`] characters.
+    /// Longer than [`Password::MAX`] characters.
     TooLong,
     /// Contains the user name, the e-mail address or the name of this service.
     Personal,
-    /// On the list of passwords that were stolen elsewhere.
+    /// On the list of breached passwords.
     Breached,
-    /// On a list of common passwords, or built by a pattern that guessers know.
+    /// On a list of common passwords, or built by a common pattern.
     Common(Guessable),
-    /// The estimator failed on it.
+    /// The strength estimator failed.
     NotJudged,
 }
 
-/// What makes a password easy to guess.
+/// Why a password is easy to guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Guessable {
     /// It follows the rows of a keyboard.
@@ -92,10 +91,10 @@ pub enum Guessable {
 }
 
 impl Candidate {
-    /// Reads a password that was chosen.
+    /// Parses a chosen password.
     ///
     /// # Errors
-    /// [`PasswordError`] where it is empty, too short or too long.
+    /// [`PasswordError`] if it is empty, too short or too long.
     pub fn parse(text: &str) -> Result<Self, PasswordError> {
         let password = Password::typed(text);
         match password.0.expose_secret().chars().count() {
@@ -106,7 +105,7 @@ impl Candidate {
         }
     }
 
-    /// To sign in with it at once.
+    /// The password as typed, to sign in with immediately.
     #[must_use]
     pub fn as_typed(&self) -> Password {
         self.0.clone()
@@ -114,16 +113,16 @@ impl Candidate {
 }
 
 impl NewPassword {
-    /// Shortest password, in characters. A second factor is possible for every account.
+    /// Minimum length of a password, in characters. Every account can have a second factor.
     pub const MIN: usize = 12;
 
-    /// Characters that the estimate looks at. It takes longer the longer the text: a second and
-    /// more for a hundred that are chosen for it.
+    /// Number of characters that are estimated. The time grows with the length: a hundred crafted characters
+    /// take more than a second.
     const ESTIMATED: usize = 50;
 
-    /// Judges a chosen password. `context` holds the words an attacker tries first: user
-    /// name, e-mail address, name of the service (ASVS 6.1.2, 6.2.4). There are no rules of
-    /// composition (ASVS 6.2.5). Takes long and can panic: called by [`crate::hasher`] alone.
+    /// Judges a chosen password. `context` holds the words that an attacker tries first: user name, e-mail
+    /// address, name of the service (ASVS 6.1.2, 6.2.4). There are no composition rules (ASVS 6.2.5). Slow, and
+    /// can panic: called only by [`crate::hasher`].
     ///
     /// # Errors
     /// [`PasswordError`] gives the reason (NIST SP 800-63B-4, 3.1.1.2).
@@ -150,8 +149,8 @@ impl NewPassword {
         Ok(Self(candidate.0))
     }
 
-    /// A password that nobody knows, for an account whose owner has still to choose one: it
-    /// takes the same work to refuse whatever is typed there.
+    /// A random password for an account whose owner has not chosen one yet: refusing a typed password takes the
+    /// same work as for any other account.
     ///
     /// # Errors
     /// As [`Token::generate`].
@@ -187,29 +186,29 @@ impl Guessable {
 pub struct PasswordHash(String);
 
 impl PasswordHash {
-    /// A hash that was read from the database.
+    /// Wraps a hash read from the database.
     #[must_use]
     pub fn stored(phc: String) -> Self {
         Self(phc)
     }
 
-    /// As it stands in the database.
+    /// The hash as stored in the database.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// Blocks of a KiB that are reserved. From 32 MiB on, glibc takes memory from the system and gives it back at
-/// once; less it may keep. What is reserved and not used costs nothing.
+/// Reserved blocks of 1 KiB. Allocations of 32 MiB and more are mapped by glibc and returned to the system when
+/// freed; smaller ones may be kept. Reserved memory that is not used costs nothing.
 const RESERVED: usize = 33 * 1024;
 
-/// Working memory for one hash at a time; taken for the first hash.
+/// Working memory for one hash at a time; allocated with the first hash.
 #[derive(Default)]
 pub struct Memory(Vec<Block>);
 
 impl Memory {
-    /// At least so many blocks of a KiB.
+    /// At least `count` blocks of 1 KiB.
     fn blocks(&mut self, count: usize) -> &mut [Block] {
         if self.0.len() < count {
             self.0.reserve_exact(count.max(RESERVED) - self.0.len());
@@ -218,14 +217,13 @@ impl Memory {
         &mut self.0
     }
 
-    /// Gives it back until the next hash.
+    /// Frees the memory until the next hash.
     pub fn give_back(&mut self) {
         self.0 = Vec::new();
     }
 }
 
-/// A hash that cannot be computed or read: a fault of the store or of this program, never
-/// the person's.
+/// A hash that cannot be computed or read: an error of the store or the program, never of the user.
 #[derive(Debug, thiserror::Error)]
 #[error("invalid password hash: {0}")]
 pub struct HashFault(String);
@@ -244,7 +242,7 @@ pub fn hash(password: &NewPassword, salt: [u8; 16], memory: &mut Memory) -> Resu
     hash_typed(&password.0, salt, memory)
 }
 
-/// Hashes a typed password again, for one that was just verified.
+/// Hashes a password again that was just verified.
 ///
 /// # Errors
 /// As [`hash`].
@@ -252,8 +250,8 @@ pub fn rehash(verified: &Password, salt: [u8; 16], memory: &mut Memory) -> Resul
     hash_typed(verified, salt, memory)
 }
 
-/// A hash that no password fits, to spend the same time on an account that does not exist
-/// (the attack: telling user names from the time of the answer, ASVS 6.3.8).
+/// A hash that matches no password, so that an account that does not exist takes the same time (the attack:
+/// enumerating user names by response time, ASVS 6.3.8).
 ///
 /// # Errors
 /// As [`hash`].
@@ -286,7 +284,7 @@ fn hash_typed(password: &Password, salt: [u8; 16], memory: &mut Memory) -> Resul
     Ok(PasswordHash(phc.to_string()))
 }
 
-/// Evidence that somebody knows an account's password. Comes from [`verify`] alone.
+/// Evidence that the person knows an account's password. Only [`verify`] creates it.
 #[derive(Debug)]
 pub struct PasswordVerified {
     account: AccountId,
@@ -294,24 +292,24 @@ pub struct PasswordVerified {
 }
 
 impl PasswordVerified {
-    /// Whose password it is.
+    /// The account that the password belongs to.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.account
     }
 
-    /// Whether the stored hash has other than the current parameters and should be made
-    /// anew now, while the password is at hand (ASVS 11.2.2).
+    /// Whether the stored hash has outdated parameters and should be computed again while the password is
+    /// available (ASVS 11.2.2).
     #[must_use]
     pub const fn is_outdated(&self) -> bool {
         self.outdated
     }
 }
 
-/// Checks a typed password against an account's hash; takes as long when it is wrong.
+/// Verifies a typed password against an account's hash; a wrong password takes the same time.
 ///
 /// # Errors
-/// [`HashFault`] when the stored hash cannot be read: closed, and not "wrong password".
+/// [`HashFault`] if the stored hash cannot be read: this fails closed and is not reported as a wrong password.
 pub fn verify(
     account: &AccountId,
     stored: &PasswordHash,

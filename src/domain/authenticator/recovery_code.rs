@@ -1,6 +1,5 @@
-//! Recovery codes: ten look-up secrets for the day the authenticator is gone (NIST SP
-//! 800-63B-4, 3.1.2). 120 bits each, so a keyed hash is storage enough; each signs in
-//! once, together with the password.
+//! Recovery codes: ten look-up secrets for a lost authenticator (NIST SP 800-63B-4, 3.1.2). Each has 120 bits,
+//! so a keyed hash is sufficient for storage, and signs in once, together with the password.
 
 use zeroize::Zeroizing;
 
@@ -12,28 +11,28 @@ use crate::domain::{
     sealed::PurposeKey,
 };
 
-/// Codes in a set.
+/// Number of codes in a set.
 pub const SET_SIZE: usize = 10;
-/// Fewer than so many unused codes are worth a warning.
+/// A warning is shown when fewer unused codes than this are left.
 pub const FEW: i64 = 4;
-/// Characters of a code, without what separates its groups.
+/// Length of a code in characters, without group separators.
 const LENGTH: usize = 24;
 
 /// A recovery code, in upper-case base32.
 #[derive(Clone)]
 pub struct RecoveryCode(Zeroizing<String>);
 
-/// What was typed cannot be a recovery code; it is not counted as an attempt.
+/// Why typed text cannot be a recovery code; not counted as an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RecoveryCodeError {
     /// Nothing was typed.
     Empty,
-    /// Not of the form of one.
+    /// Not in the form of a recovery code.
     Malformed,
 }
 
 impl RecoveryCode {
-    /// A set of new codes.
+    /// Generates a set of codes.
     ///
     /// # Errors
     /// As [`Random::fill`].
@@ -46,8 +45,8 @@ impl RecoveryCode {
             .collect()
     }
 
-    /// Reads a typed code. Case, spaces and dashes are forgiven, and so are the digits that
-    /// look like letters, which base32 does not have.
+    /// Parses a typed code. Case, spaces and dashes are ignored, and digits that look like letters, which
+    /// base32 does not have, are corrected.
     ///
     /// # Errors
     /// [`RecoveryCodeError`] says what to change.
@@ -62,22 +61,22 @@ impl RecoveryCode {
         }
     }
 
-    /// The code in groups of four, as people write it down.
+    /// The code in groups of four, for reading.
     #[must_use]
     pub fn grouped(&self) -> Zeroizing<String> {
         super::in_groups(&self.0)
     }
 
-    /// What an account's row holds of it: a code of another account has another digest
-    /// (the attack: CVE-2025-64175).
+    /// The digest stored in an account's row: the same code has a different digest for another account (the
+    /// attack: CVE-2025-64175).
     #[must_use]
     pub fn digest(&self, account: &AccountId, key: &PurposeKey) -> RecoveryCodeDigest {
         let message = Zeroizing::new(format!("{}:{}", account.0, &*self.0));
         RecoveryCodeDigest(data_encoding::BASE64URL_NOPAD.encode(&key.mac(message.as_bytes())))
     }
 
-    /// A claim on an account's row with this code. Looking up and spending are one, so
-    /// there is nothing to verify before.
+    /// A claim on an account's row with this code. Looking up and claiming are one step, so there is no
+    /// separate verification.
     #[must_use]
     pub fn claim(&self, account: &AccountId, key: &PurposeKey) -> Claim {
         Claim {
@@ -87,19 +86,19 @@ impl RecoveryCode {
     }
 }
 
-/// A recovery code as it is stored.
+/// A recovery code in its stored form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecoveryCodeDigest(String);
 
 impl RecoveryCodeDigest {
-    /// As it stands in the database.
+    /// The digest as stored in the database.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A code that is to be looked up and spent.
+/// A code to be looked up and claimed.
 #[derive(Debug)]
 pub struct Claim {
     account: AccountId,
@@ -107,19 +106,19 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// Whose code it has to be.
+    /// The account that the code must belong to.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.account
     }
 
-    /// The row to spend.
+    /// The digest of the row to claim.
     #[must_use]
     pub const fn digest(&self) -> &RecoveryCodeDigest {
         &self.digest
     }
 
-    /// Turns the claim into proof if spending it changed exactly one row.
+    /// Turns the claim into evidence if it changed exactly one row.
     #[must_use]
     pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
         SecondFactorProof::of_settled(self.account, Method::RecoveryCode, rows_changed)

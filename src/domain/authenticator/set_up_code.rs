@@ -1,6 +1,6 @@
-//! Set-up codes: what a reset shows where neither a phone nor a mailbox can confirm who sets up the
-//! next authenticator. 60 random bits, good once, for one account in one epoch, and guessed at under
-//! a counter of their own, like recovery codes (NIST SP 800-63B-4, 3.1.2: look-up secrets).
+//! Set-up codes: a reset shows one if neither a phone nor a mailbox can confirm who sets up the next
+//! authenticator. 60 random bits, valid once, for one account in one epoch, with a separate counter of guesses,
+//! like recovery codes (NIST SP 800-63B-4, 3.1.2: look-up secrets).
 
 use zeroize::Zeroizing;
 
@@ -12,7 +12,7 @@ use crate::domain::{
     sealed::PurposeKey,
 };
 
-/// Characters of a code, without what separates its groups.
+/// Length of a code in characters, without group separators.
 const LENGTH: usize = 12;
 
 /// A set-up code, in upper-case base32.
@@ -25,17 +25,17 @@ impl std::fmt::Debug for SetUpCode {
     }
 }
 
-/// What was typed cannot be a set-up code; it is not counted as an attempt.
+/// Why typed text cannot be a set-up code; not counted as an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SetUpCodeError {
     /// Nothing was typed.
     Empty,
-    /// Not of the form of one.
+    /// Not in the form of a set-up code.
     Malformed,
 }
 
 impl SetUpCode {
-    /// A new code.
+    /// Generates a code.
     pub fn generate(random: &dyn Random) -> Result<Self, RandomUnavailable> {
         let bytes = Zeroizing::new(random::bytes::<8>(random)?);
         let mut text = Zeroizing::new(data_encoding::BASE32_NOPAD.encode(&*bytes));
@@ -43,8 +43,8 @@ impl SetUpCode {
         Ok(Self(text))
     }
 
-    /// Reads a typed code. Case, spaces and dashes are forgiven, and so are the digits that look
-    /// like letters, which base32 does not have.
+    /// Parses a typed code. Case, spaces and dashes are ignored, and digits that look like letters, which
+    /// base32 does not have, are corrected.
     pub fn parse(typed: &str) -> Result<Self, SetUpCodeError> {
         let code = super::base32_typed(typed);
         if code.is_empty() {
@@ -62,15 +62,15 @@ impl SetUpCode {
         super::in_groups(&self.0)
     }
 
-    /// By what an account's code is found: keyed, because 60 bits can be tried out by whoever has a
-    /// copy of the database.
+    /// The digest by which an account's code is looked up: keyed, because anyone with a copy of the database
+    /// could search 60 bits.
     #[must_use]
     pub fn digest(&self, account: &AccountId, key: &PurposeKey) -> TokenDigest {
         let message = Zeroizing::new(format!("set-up:{}:{}", account.0, &*self.0));
         TokenDigest::of(&data_encoding::BASE64URL_NOPAD.encode(&key.mac(message.as_bytes())))
     }
 
-    /// A claim on an account's code. Looking it up and spending it are one.
+    /// A claim on an account's code. Looking up and claiming are one step.
     #[must_use]
     pub fn claim(&self, account: &AccountId, key: &PurposeKey) -> Claim {
         Claim {
@@ -80,7 +80,7 @@ impl SetUpCode {
     }
 }
 
-/// A code that is to be looked up and spent.
+/// A code to be looked up and claimed.
 #[derive(Debug)]
 pub struct Claim {
     account: AccountId,
@@ -88,19 +88,19 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// Whose code it has to be.
+    /// The account that the code must belong to.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.account
     }
 
-    /// The row to spend.
+    /// The digest of the row to claim.
     #[must_use]
     pub const fn digest(&self) -> &TokenDigest {
         &self.digest
     }
 
-    /// Turns the claim into proof if spending it changed exactly one row.
+    /// Turns the claim into evidence if it changed exactly one row.
     #[must_use]
     pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
         SecondFactorProof::of_settled(self.account, Method::SetUpCode, rows_changed)

@@ -1,11 +1,10 @@
-//! One-time passwords by time (RFC 6238): SHA-1, 6 digits, 30 seconds, which are the only
-//! parameters that every authenticator app honours.
+//! Time-based one-time passwords (RFC 6238): SHA-1, 6 digits, 30 seconds, the only parameters that every
+//! authenticator app supports.
 //!
-//! A code counts in its own time step and the two beside it, and each step counts once.
-//! The *clock doctor* looks further: wrong codes that would be right at another time tell
-//! that a phone's clock is off. Two in a row at the same offset are needed before it is
-//! said, because one alone would tell a guesser a code that becomes right later; and every
-//! step it ever looked at ahead of time is burnt.
+//! A code is valid in its own time step and the two adjacent ones, and each step is valid once. The *clock
+//! doctor* searches a wider range: wrong codes that would be valid at another time show that a phone's clock is
+//! off. It reports this only after two in a row at the same offset, because one alone would tell an attacker a
+//! code that becomes valid later; and every future step that it matched is marked as burnt.
 
 use std::fmt;
 
@@ -22,11 +21,11 @@ use crate::domain::{
     random::{Random, RandomUnavailable},
 };
 
-/// Seconds in a time step.
+/// Length of a time step, in seconds.
 pub const STEP_SECONDS: i64 = 30;
-/// Steps before and after the current one whose codes are accepted (RFC 6238, 5.2).
+/// Number of steps accepted before and after the current one (RFC 6238, 5.2).
 pub const WINDOW: i64 = 1;
-/// Steps before and after the current one that the clock doctor looks at: ten minutes.
+/// Number of steps before and after the current one that the clock doctor searches: ten minutes.
 const DOCTOR_WINDOW: i64 = 20;
 
 /// The number of a time step: floor(t/30).
@@ -34,7 +33,7 @@ const DOCTOR_WINDOW: i64 = 20;
 pub struct TimeStep(pub i64);
 
 impl TimeStep {
-    /// The step that `now` lies in.
+    /// The step that contains `now`.
     #[must_use]
     pub const fn at(now: Timestamp) -> Self {
         Self(now.0.div_euclid(STEP_SECONDS))
@@ -44,7 +43,7 @@ impl TimeStep {
 /// Length of a new key in base32 characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyLength {
-    /// 80 bits, as the panels show it.
+    /// 80 bits, as hosting panels show it.
     Chars16,
     /// 160 bits, as RFC 4226, section 4, recommends.
     Chars32,
@@ -55,7 +54,7 @@ pub enum KeyLength {
 pub struct TotpKey(Zeroizing<Vec<u8>>);
 
 impl TotpKey {
-    /// A new key.
+    /// Generates a key.
     ///
     /// # Errors
     /// As [`Random::fill`].
@@ -68,19 +67,19 @@ impl TotpKey {
         Ok(Self(bytes))
     }
 
-    /// A key that was opened from the store.
+    /// Wraps a key unsealed from the store.
     #[must_use]
     pub const fn opened(bytes: Zeroizing<Vec<u8>>) -> Self {
         Self(bytes)
     }
 
-    /// For sealing only.
+    /// The raw bytes, for sealing only.
     #[must_use]
     pub fn expose(&self) -> &[u8] {
         &self.0
     }
 
-    /// The key in base32, in groups of four, as people type it.
+    /// The key in base32, in groups of four, for typing.
     #[must_use]
     pub fn groups(&self) -> Vec<String> {
         let text = Zeroizing::new(data_encoding::BASE32_NOPAD.encode(&self.0));
@@ -90,8 +89,8 @@ impl TotpKey {
             .collect()
     }
 
-    /// `otpauth://totp/ISSUER:USERNAME?secret=KEY&issuer=ISSUER`; parameters at their
-    /// defaults are left out because some apps misread them.
+    /// `otpauth://totp/ISSUER:USERNAME?secret=KEY&issuer=ISSUER`; default parameters are omitted because some
+    /// apps misread them.
     #[must_use]
     pub fn uri(&self, issuer: &str, username: &Username) -> Zeroizing<String> {
         let totp = Builder::new()
@@ -99,12 +98,12 @@ impl TotpKey {
             .with_account_name(username.as_str())
             .with_issuer(Some(issuer))
             .build_noncompliant();
-        // Refused for a colon in the names alone, which neither can contain.
+        // Fails only for a colon in the names, which neither can contain.
         Zeroizing::new(totp.to_url().unwrap_or_default())
     }
 
-    /// `build_noncompliant`, because the library refuses 80-bit keys; digits, step and
-    /// algorithm are its defaults, which are ours.
+    /// `build_noncompliant`, because the library refuses 80-bit keys; its defaults for digits, step and
+    /// algorithm are the ones used here.
     fn generator(&self) -> Totp {
         Builder::new()
             .with_secret(self.0.to_vec())
@@ -119,11 +118,11 @@ impl fmt::Debug for TotpKey {
     }
 }
 
-/// Six digits that somebody typed.
+/// Six typed digits.
 #[derive(Clone)]
 pub struct Code(Zeroizing<String>);
 
-/// What was typed cannot be a code; it is not counted as an attempt.
+/// Why typed text cannot be a code; not counted as an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeError {
     /// Nothing was typed.
@@ -133,7 +132,7 @@ pub enum CodeError {
 }
 
 impl Code {
-    /// Reads a typed code; spaces and dashes are forgiven.
+    /// Parses a typed code; spaces and dashes are ignored.
     ///
     /// # Errors
     /// [`CodeError`] says what to change.
@@ -146,21 +145,19 @@ impl Code {
     }
 }
 
-/// Which steps an authenticator no longer accepts, and what the clock doctor remembers.
+/// Which steps an authenticator no longer accepts, and the state of the clock doctor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Marks {
-    /// The newest step that was spent. Only ever rises, so a clock that is set back
-    /// revives nothing.
+    /// The newest claimed step. Only increases, so setting the clock back makes no old code valid.
     pub last_step: TimeStep,
-    /// Steps whose codes were seen ahead of time.
+    /// Future steps whose codes were already typed.
     pub burnt: Vec<TimeStep>,
-    /// Steps by which the last wrong code missed, if it would have been right at another
-    /// time.
+    /// The offset in steps of the last wrong code, if it would have been valid at another time.
     pub offset: Option<i64>,
 }
 
 impl Marks {
-    /// Of a key that nothing was typed for yet.
+    /// The marks of a key that no code was typed for yet.
     pub const FRESH: Self = Self {
         last_step: TimeStep(-1),
         burnt: Vec::new(),
@@ -172,12 +169,12 @@ impl Marks {
     }
 }
 
-/// Where a code stands in time.
+/// How a code relates to the current time.
 #[derive(Clone, Copy)]
 enum Match {
     Fresh(TimeStep),
     Spent,
-    /// Right at another time, so many steps away.
+    /// Valid at another time, this many steps away.
     Elsewhere(i64),
     Nowhere,
 }
@@ -186,8 +183,8 @@ fn place(key: &TotpKey, marks: &Marks, code: &Code, now: Timestamp) -> Match {
     let generator = key.generator();
     let current = TimeStep::at(now);
     let mut found = Match::Nowhere;
-    // The whole range, in the same time whatever matches; the accepted window last and
-    // backwards, so that its oldest fresh step wins.
+    // Compares the whole range in the same time for any match; the accepted window comes last and in reverse,
+    // so that its oldest unused step wins.
     let far = (1..=DOCTOR_WINDOW)
         .rev()
         .flat_map(|distance| [-distance, distance]);
@@ -210,25 +207,25 @@ fn place(key: &TotpKey, marks: &Marks, code: &Code, now: Timestamp) -> Match {
     found
 }
 
-/// What the clock doctor found: the phone's clock seems to be off by so many minutes.
+/// The result of the clock doctor: the phone's clock seems to be off by this many minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClockOffset {
     /// At least 1.
     pub minutes: i64,
-    /// Behind our clock, or ahead of it.
+    /// Whether it is behind the server's clock; otherwise it is ahead.
     pub behind: bool,
 }
 
 /// Why a well-formed code was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
-    /// It was right and has been used; the app shows the next one soon.
+    /// It was valid and has been used; the app shows the next one soon.
     Spent,
-    /// It is wrong. `marks` are to be stored.
+    /// It is wrong. `marks` must be stored.
     Wrong {
-        /// What the authenticator remembers from now on.
+        /// The new marks of the authenticator.
         marks: Marks,
-        /// What can be said of the phone's clock.
+        /// The detected offset of the phone's clock, if any.
         clock: Option<ClockOffset>,
     },
 }
@@ -249,7 +246,7 @@ fn refuse(marks: &Marks, at: Match, now: Timestamp) -> Refused {
             .map(|offset| TimeStep(current.0 + offset)),
     );
     let clock = match (marks.offset, offset) {
-        // The same offset may fall into neighbouring steps.
+        // The same offset may fall in adjacent steps.
         (Some(before), Some(offset)) if (before - offset).abs() <= 1 => Some(ClockOffset {
             minutes: ((before + offset).abs() * STEP_SECONDS / 2 + 30)
                 .div_euclid(60)
@@ -268,30 +265,30 @@ fn refuse(marks: &Marks, at: Match, now: Timestamp) -> Refused {
     }
 }
 
-/// The name of an authenticator's row.
+/// The id of an authenticator's row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TotpId(pub String);
 
-/// A confirmed authenticator: what the account signs in with.
+/// A confirmed authenticator, with which the account signs in.
 #[derive(Debug)]
 pub struct ConfirmedTotp {
-    /// The row.
+    /// The id of the row.
     pub id: TotpId,
-    /// Whose it is.
+    /// The account that it belongs to.
     pub account: AccountId,
     /// The shared secret.
     pub key: TotpKey,
-    /// What it no longer accepts.
+    /// The steps that it no longer accepts.
     pub marks: Marks,
     /// When it was confirmed.
     pub confirmed_at: Timestamp,
 }
 
 impl ConfirmedTotp {
-    /// Checks a code. A right one is a [`Claim`], which is worth nothing until it is settled.
+    /// Verifies a code. A valid one gives a [`Claim`], which is evidence only once settled.
     ///
     /// # Errors
-    /// [`Refused`] says why it does not count.
+    /// [`Refused`] gives the reason.
     pub fn verify(&self, code: &Code, now: Timestamp) -> Result<Claim, Refused> {
         match place(&self.key, &self.marks, code, now) {
             Match::Fresh(step) => Ok(Claim {
@@ -304,7 +301,7 @@ impl ConfirmedTotp {
     }
 }
 
-/// A right code that nobody has spent yet, as far as was read.
+/// A valid code that was unclaimed when it was read.
 #[derive(Debug)]
 pub struct Claim {
     account: AccountId,
@@ -313,62 +310,62 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// The authenticator whose step is to be spent.
+    /// The authenticator whose step is to be claimed.
     #[must_use]
     pub const fn totp(&self) -> &TotpId {
         &self.totp
     }
 
-    /// The step to spend.
+    /// The step to claim.
     #[must_use]
     pub const fn step(&self) -> TimeStep {
         self.step
     }
 
-    /// Turns the claim into proof if spending it changed exactly one row.
+    /// Turns the claim into evidence if it changed exactly one row.
     #[must_use]
     pub fn settled(self, rows_changed: usize) -> Option<SecondFactorProof> {
         SecondFactorProof::of_settled(self.account, Method::Totp, rows_changed)
     }
 }
 
-/// A key that was shown and not confirmed yet. Proves nothing.
+/// A key that was shown but not confirmed. It is no evidence of anything.
 #[derive(Debug)]
 pub struct PendingTotp {
-    /// The row.
+    /// The id of the row.
     pub id: TotpId,
-    /// Whose it is.
+    /// The account that it belongs to.
     pub account: AccountId,
-    /// The epoch that its account was in.
+    /// The account's epoch when the key was generated.
     pub epoch: i64,
-    /// The browser that it is shown in, and no other.
+    /// The only browser in which it is shown.
     pub browser: BrowserId,
     /// The shared secret.
     pub key: TotpKey,
-    /// What it no longer accepts.
+    /// The steps that it no longer accepts.
     pub marks: Marks,
-    /// When it was made.
+    /// When it was generated.
     pub created_at: Timestamp,
 }
 
 impl PendingTotp {
-    /// Seconds until it has to be made anew; none left when 0.
+    /// Seconds until the key expires; 0 if it has expired.
     #[must_use]
     pub fn seconds_left(&self, now: Timestamp) -> i64 {
         (PENDING_SECONDS - now.since(self.created_at)).clamp(0, PENDING_SECONDS)
     }
 
-    /// Whether it is the set-up of this browser, in this epoch of its account.
+    /// Whether it belongs to this browser and this epoch of the account.
     #[must_use]
     pub fn belongs_to(&self, epoch: i64, browser: &BrowserId) -> bool {
         self.epoch == epoch && self.browser == *browser
     }
 
-    /// Checks the code that shows that the app holds the key; gives the step to spend with
-    /// the confirmation, so that the same code cannot sign in afterwards.
+    /// Verifies the code that shows that the app has the key; gives the step to claim with the confirmation, so
+    /// that the same code cannot be used to sign in afterwards.
     ///
     /// # Errors
-    /// [`Refused`] says why it does not count.
+    /// [`Refused`] gives the reason.
     pub fn confirm(&self, code: &Code, now: Timestamp) -> Result<TimeStep, Refused> {
         match place(&self.key, &self.marks, code, now) {
             Match::Fresh(step) => Ok(step),
@@ -376,7 +373,7 @@ impl PendingTotp {
         }
     }
 
-    /// What the code that confirmed the key proves, if confirming changed exactly one row.
+    /// The evidence from the confirming code, if the confirmation changed exactly one row.
     #[must_use]
     pub fn settled(&self, rows_changed: usize) -> Option<SecondFactorProof> {
         SecondFactorProof::of_settled(self.account.clone(), Method::Totp, rows_changed)

@@ -1,9 +1,9 @@
-//! Every counter there is: what it counts, for whom, and under which limit. A name and a
-//! limit that do not belong together have no spelling.
+//! All counters: what each counts, for whom, and under which limit. A name cannot be combined with the wrong
+//! limit.
 //!
-//! The three groups differ in what may be done to them. [`Attempts`] make people wait, and are
-//! cleared by a right password or code; [`Sends`] are what may be mailed or dialled;
-//! [`Counter::Codes`] stands in front of a second factor, and ends in codes that are switched off.
+//! The three groups differ in how they are used. [`Attempts`] make people wait, and are cleared by a correct
+//! password or code; [`Sends`] limit what may be mailed or dialled; [`Counter::Codes`] protects a second
+//! factor, and ends in codes being switched off.
 
 use std::net::IpAddr;
 
@@ -31,48 +31,48 @@ pub enum Counter {
     Codes(AccountId),
     /// Other guesses and requests.
     Attempts(Attempts),
-    /// What is sent.
+    /// Sent messages.
     Sends(Sends),
 }
 
-/// Guesses and requests that only make people wait.
+/// Guesses and requests that only cause a wait.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Attempts {
-    /// Passwords for a user name at the sign-in page, whether or not it exists.
+    /// Passwords for a user name at the sign-in page, whether or not the account exists.
     PasswordByName(UsernameKey),
-    /// Passwords from an address at the sign-in page; with IPv6 from its /64.
+    /// Passwords from an address at the sign-in page; for IPv6 from its /64.
     PasswordByAddress(IpAddr),
-    /// Passwords from an IPv6 /56, which is one customer, within an hour of the clock.
+    /// Passwords from an IPv6 /56, which is one customer, within a clock hour.
     PasswordBySite(IpAddr, i64),
-    /// Passwords from an IPv6 /48, which is a whole company, within an hour of the clock.
+    /// Passwords from an IPv6 /48, which is a whole company, within a clock hour.
     PasswordByCompany(IpAddr, i64),
     /// Passwords for an account from a browser in which it signed in before.
     PasswordByBrowser(KnownBrowser),
-    /// Passwords from all browsers together in which an account signed in before.
+    /// Passwords for an account from all browsers in which it signed in before.
     PasswordByBrowsers(AccountId),
-    /// Passwords of an account that are asked for again inside a session.
+    /// Passwords of an account that are confirmed inside a session.
     PasswordInside(AccountId),
-    /// Passwords that are chosen for an account, each of which is judged.
+    /// Passwords chosen for an account, each of which is judged.
     PasswordChoice(AccountId),
     /// Recovery codes of an account.
     RecoveryCode(AccountId),
-    /// Set-up codes of an account. Not the counter of six-digit codes: a set-up code cannot be guessed
-    /// in earnest, so wrong ones switch nothing off.
+    /// Set-up codes of an account. Separate from the counter of six-digit codes: a set-up code is too long to
+    /// guess, so wrong ones switch nothing off.
     SetUpCode(AccountId),
-    /// Codes that prove a new phone number of an account.
+    /// Codes that verify a new phone number of an account.
     NumberCode(AccountId),
-    /// Codes that prove a new e-mail address of an account. Not the one before: a code that comes back
-    /// from the one clears nothing for the other.
+    /// Codes that verify a new e-mail address of an account. Separate from the counter of phone codes: a
+    /// correct code for one clears nothing for the other.
     EmailCode(AccountId),
-    /// Requests from a network for a link to a new password.
+    /// Requests from a network for a password link.
     PasswordLink(IpAddr),
-    /// The same from an IPv6 /56, within an hour of the clock.
+    /// The same from an IPv6 /56, within a clock hour.
     PasswordLinkBySite(IpAddr, i64),
     /// The same from an IPv6 /48.
     PasswordLinkByCompany(IpAddr, i64),
 }
 
-/// What is sent, so that nobody's mailbox or phone is filled.
+/// Sent messages, so that nobody's mailbox or phone is flooded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sends {
     /// Codes to one number or e-mail address of an account.
@@ -81,30 +81,30 @@ pub enum Sends {
     SecondStepLeft(AccountId),
     /// Mails about wrong codes.
     WrongCodes(AccountId),
-    /// Wrong codes that the owner was not told of yet. No right code clears them (the attack: a
-    /// few guesses after each of the owner's own sign-ins, and never a mail).
+    /// Wrong codes that the owner has not been notified of yet. No correct code clears them (the attack: a few
+    /// guesses after each of the owner's sign-ins never trigger a mail).
     UntoldCodes(AccountId),
-    /// Entries of the activity log about names that nobody has, from a network.
+    /// Activity log entries about unknown user names, from a network.
     UnknownNames(IpAddr),
     /// Mails to approve a network for an account.
     ApprovalOfAddress(AccountId, IpAddr),
     /// Mails to approve any network for an account.
     Approval(AccountId),
-    /// Mails with a link to a new password.
+    /// Mails with a password link.
     PasswordLink(AccountId),
 }
 
 impl Attempts {
-    /// What a password at the sign-in page is charged to by where it comes from, the narrowest
-    /// first, so that whoever waits does not use up what their neighbours have (the attack: 65,536
-    /// networks of one attacker, each with guesses of its own).
+    /// The network counters that a password at the sign-in page is charged to, the narrowest first, so that an
+    /// attempt that has to wait does not use up the attempts of its neighbours (the attack: 65,536 networks of
+    /// one attacker, each with its own guesses).
     #[must_use]
     pub fn by_network(address: IpAddr, now: Timestamp) -> Vec<Self> {
         let wider = [Self::PasswordBySite, Self::PasswordByCompany];
         Self::from_within(Self::PasswordByAddress(address), wider, address, now)
     }
 
-    /// The same for a request for a link to a new password.
+    /// The same for a request for a password link.
     #[must_use]
     pub fn links_by_network(address: IpAddr, now: Timestamp) -> Vec<Self> {
         let wider = [Self::PasswordLinkBySite, Self::PasswordLinkByCompany];
@@ -124,9 +124,8 @@ impl Attempts {
             .collect()
     }
 
-    /// Whether it counts what comes from a network, whoever is meant. A right password takes back
-    /// its own charge there and no more (the attack: an attacker signs in to an account of their
-    /// own between two guesses).
+    /// Whether it counts attempts by network, for any account. A correct password takes back only its own
+    /// charge there (the attack: an attacker signs in to their own account between two guesses).
     #[must_use]
     pub const fn is_of_network(&self) -> bool {
         matches!(
@@ -140,7 +139,7 @@ impl Attempts {
         )
     }
 
-    /// Passwords that were tried with any name of an account: its user name, or its e-mail address.
+    /// Passwords tried with either name of an account: its user name or its e-mail address.
     #[must_use]
     pub fn by_name(account: &Account) -> [Self; 2] {
         [
@@ -149,8 +148,8 @@ impl Attempts {
         ]
     }
 
-    /// What keeps an account waiting for its password, a recovery code or a set-up code. None of them
-    /// can be guessed in earnest, so a manager may clear them.
+    /// The counters that make an account wait for its password, a recovery code or a set-up code. None of these
+    /// can be guessed in practice, so a manager may clear them.
     #[must_use]
     pub fn at_sign_in(account: &Account) -> [Self; 5] {
         let id = || account.id.clone();
@@ -164,7 +163,7 @@ impl Attempts {
         ]
     }
 
-    /// All that keeps an account waiting.
+    /// All counters that make an account wait.
     #[must_use]
     pub fn of(account: &Account) -> [Self; 7] {
         let [name, address, inside, recovery, set_up] = Self::at_sign_in(account);
@@ -181,24 +180,24 @@ impl Attempts {
     }
 }
 
-/// Leave to clear the counter of codes of one account: evidence that is worth the factor which
-/// the codes guess at (the attack: a manager with a password alone guesses at a subaccount's
-/// codes, presses "Unlock" and guesses on).
+/// Permission to clear the counter of codes of one account: evidence at least as strong as the factor that the
+/// codes belong to (the attack: a manager with only a password guesses at a subaccount's codes, clicks "Unlock"
+/// and continues).
 #[derive(Debug)]
 pub struct CodesCleared(AccountId);
 
 impl CodesCleared {
-    /// A code of the account was right.
+    /// A code of the account was correct.
     #[must_use]
     pub fn proven(proof: &SecondFactorProof) -> Self {
         Self(proof.account().clone())
     }
 
-    /// The second factor goes, by a code of it that was typed with the change, or by a recovery code
-    /// moments ago. No other change proves as much.
+    /// The second factor is removed, with one of its codes typed with the change, or a recent recovery code. No
+    /// other change proves as much.
     ///
     /// # Errors
-    /// [`ForeignProof`] when it is leave for another change.
+    /// [`ForeignProof`] if it permits another change.
     pub fn switching_off(leave: &SteppedUp) -> Result<Self, ForeignProof> {
         let is_for_that = leave.change() == Change::SecondFactorOff;
         is_for_that
@@ -206,19 +205,19 @@ impl CodesCleared {
             .ok_or(ForeignProof)
     }
 
-    /// A manager proved their own second factor and gave a reason.
+    /// A manager verified their own second factor and gave a reason.
     #[must_use]
     pub fn justified(managed: &Managed, _: &Justification) -> Self {
         Self(managed.account().id.clone())
     }
 
-    /// The operator says so, at the command line of the server.
+    /// The operator decides so on the server's command line.
     #[must_use]
     pub fn by_operator(account: &AccountId) -> Self {
         Self(account.clone())
     }
 
-    /// Whose counter it is.
+    /// The account that the counter belongs to.
     #[must_use]
     pub const fn account(&self) -> &AccountId {
         &self.0
@@ -241,7 +240,7 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            /// What a charge leads to.
+            /// The limit that applies to it.
             #[must_use]
             pub const fn limit(self) -> &'static Limit {
                 match self {
@@ -304,20 +303,20 @@ kinds! {
 }
 
 impl Kind {
-    /// Whether a pause makes it start again. One that does not is never swept either (the
-    /// attack: someone who has the password waits until their wrong codes are forgotten).
+    /// Whether it restarts after a pause. One that does not is never swept either (the attack: someone who has
+    /// the password waits until their wrong codes are forgotten).
     #[must_use]
     pub const fn is_forgotten(self) -> bool {
         self.limit().forgotten_after.is_some()
     }
 }
 
-/// How a counter is found in the database.
+/// The key of a counter in the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject(String);
 
 impl Subject {
-    /// As it stands in the database.
+    /// The key as stored in the database.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -356,17 +355,17 @@ impl Counter {
         }
     }
 
-    /// What a charge leads to.
+    /// The limit that applies to it.
     #[must_use]
     pub const fn limit(&self) -> &'static Limit {
         self.kind().limit()
     }
 
-    /// How it is found in the database: a keyed digest, so that the table says neither which
-    /// names, addresses and accounts are in it nor, when one is tried, whether it is.
+    /// Its key in the database: a keyed digest, so that the table reveals neither which names, addresses and
+    /// accounts it contains nor whether a given one is among them.
     #[must_use]
     pub fn subject(&self, key: &PurposeKey) -> Subject {
-        // What may contain any character comes last, so that no two counters are one text.
+        // Values that may contain any character come last, so that no two counters have the same text.
         let text = match self {
             Self::Codes(account)
             | Self::Attempts(
@@ -415,7 +414,7 @@ impl Counter {
     }
 }
 
-/// A counter that any proof of the person clears. That of codes is not one of them.
+/// A counter that any evidence of the person clears. The counter of codes is not one of them.
 pub trait Clearable: Into<Counter> {}
 
 impl Clearable for Attempts {}

@@ -1,4 +1,4 @@
-//! How often something may be tried or sent: what is counted, and what a count leads to.
+//! Rate limits and budgets: what is counted, and what a count leads to.
 
 pub mod counter;
 pub mod send_budget;

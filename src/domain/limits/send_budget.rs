@@ -1,8 +1,7 @@
-//! How much leaves the machine. Messages cost the operator money and their recipients peace, and
-//! both are somebody's aim (the attacks: SMS pumping, a phone that never stops ringing, a mailbox
-//! that is filled until nobody reads it, a flood that keeps everybody else's mail back). So
-//! whatever is sent draws on budgets: of the account that asks, of the recipient, of the network
-//! that it asks from, of the main account, and of the installation.
+//! Limits on sent messages. Messages cost the operator money and disturb their recipients, and attackers want
+//! both (the attacks: SMS pumping, a phone that never stops ringing, a flooded mailbox that nobody reads, a
+//! flood that delays everybody else's mail). So every message uses budgets: of the requesting account, the
+//! recipient, the requesting network, the main account, and the installation.
 
 use super::throttle::Limit;
 use crate::domain::{
@@ -12,8 +11,8 @@ use crate::domain::{
     phone_number::NotSentTo,
 };
 
-/// Between two codes to one account at one number: 30 seconds, then 60, then 120. A right
-/// code ends it.
+/// Wait between two codes to one account at one number: 30 seconds, then 60, then 120. A correct code resets
+/// it.
 pub const COOL_DOWN: Limit = Limit {
     free: 1,
     first_wait: 30,
@@ -23,21 +22,20 @@ pub const COOL_DOWN: Limit = Limit {
 };
 
 named! {
-    /// What is sent, as far as it draws on a budget. Each has counters of its own: invitations keep
-    /// nobody from a code.
+    /// Messages that use a budget. Each kind has separate counters: invitations never block codes.
     pub enum Sending {
         /// A code by SMS or call.
         PhoneCode = "phone_code",
-        /// A notice by SMS, to a number that an account no longer has.
+        /// A notification by SMS, to a number that was removed from an account.
         PhoneNotice = "phone_notice",
-        /// A code by mail.
+        /// A code by e-mail.
         MailedCode = "mailed_code",
-        /// A link that the owner of an account asked for, or a manager for them.
+        /// A link that the owner of an account requested, or a manager for them.
         MailedLink = "mailed_link",
-        /// An invitation, or a mail to an address that a manager enters for somebody else.
+        /// An invitation, or a mail to an address that a manager entered for another person.
         Invitation = "invitation",
-        /// A code to an address that an owner enters for themselves, or, where there is no mail, the
-        /// notice that would go there.
+        /// A code to an address that an owner entered for themselves, or, if no mail is sent, the notification
+        /// that would go there.
         NewAddress = "new_address",
         /// A reminder to set up a second factor.
         Reminder = "reminder",
@@ -45,8 +43,7 @@ named! {
 }
 
 impl Sending {
-    /// What a code draws on. A new e-mail address has a budget of its own: nobody has shown yet that
-    /// it is theirs.
+    /// The budget of a code. A new e-mail address has a separate budget: its ownership is not verified yet.
     #[must_use]
     pub const fn code_for(purpose: &Purpose, channel: Channel) -> Self {
         match (purpose, channel) {
@@ -57,7 +54,7 @@ impl Sending {
     }
 }
 
-/// How many may be sent.
+/// The maximum number of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
     /// For one account within an hour.
@@ -68,8 +65,8 @@ pub struct Budget {
     pub recipient_hour: i64,
     /// To one number or address within a day.
     pub recipient_day: i64,
-    /// Asked for from one network within an hour. A code that came back no longer counts: an
-    /// office shares one address.
+    /// Requested from one network within an hour. A verified code no longer counts: an office shares one
+    /// address.
     pub network_hour: i64,
     /// For one main account and its subaccounts within a day.
     pub main_account_day: i64,
@@ -88,7 +85,7 @@ pub const PHONE: Budget = Budget {
     instance_day: 500,
 };
 
-/// Codes by mail, which cost nobody money.
+/// Codes by e-mail, which cost nothing.
 pub const MAILED_CODES: Budget = Budget {
     account_hour: 20,
     account_day: 60,
@@ -99,7 +96,7 @@ pub const MAILED_CODES: Budget = Budget {
     instance_day: 10_000,
 };
 
-/// Links to owners, by mail. Besides, each kind of link has a limit for its account.
+/// Links to owners, by mail. Each kind of link also has a limit per account.
 pub const MAILED_LINKS: Budget = Budget {
     account_hour: 100,
     account_day: 300,
@@ -125,7 +122,7 @@ pub const NEW_ADDRESSES: Budget = Budget {
     ..MAIL
 };
 
-/// Reminders. Each account is reminded once a day at the most.
+/// Reminders. Each account is reminded at most once a day.
 pub const REMINDERS: Budget = Budget {
     account_hour: 2_000,
     account_day: 5_000,
@@ -133,12 +130,12 @@ pub const REMINDERS: Budget = Budget {
     ..MAIL
 };
 
-/// All budgets. The operator sets that of phones and that of invitations.
+/// All budgets. The operator configures those of phones and invitations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budgets {
     /// By SMS and call.
     pub phone: Budget,
-    /// Codes by mail.
+    /// Codes by e-mail.
     pub mailed_codes: Budget,
     /// Links by mail.
     pub mailed_links: Budget,
@@ -164,7 +161,7 @@ impl Default for Budgets {
 }
 
 impl Budgets {
-    /// The budget that something draws on.
+    /// The budget of a kind of message.
     #[must_use]
     pub const fn of(&self, sending: Sending) -> Budget {
         match sending {
@@ -179,7 +176,7 @@ impl Budgets {
 }
 
 named! {
-    /// A limit that is reached.
+    /// A limit that was reached.
     pub enum Cap {
         /// Of the account, for this hour.
         AccountHour = "account_hour",
@@ -199,13 +196,13 @@ named! {
 }
 
 impl Cap {
-    /// Whether it is that of one mailbox or phone, which keeps nothing from the others.
+    /// Whether it concerns a single mailbox or phone, and so does not block other recipients.
     #[must_use]
     pub const fn is_of_recipient(self) -> bool {
         matches!(self, Self::RecipientHour | Self::RecipientDay)
     }
 
-    /// The longest that it lasts, in seconds.
+    /// Its maximum duration, in seconds.
     #[must_use]
     pub const fn seconds(self) -> i64 {
         match self {
@@ -214,7 +211,7 @@ impl Cap {
         }
     }
 
-    /// How many a budget allows.
+    /// The maximum that a budget allows.
     #[must_use]
     pub const fn of(self, budget: &Budget) -> i64 {
         match self {
@@ -228,21 +225,21 @@ impl Cap {
         }
     }
 
-    /// Of several that are reached, the one that is said: the one that lasts longest.
+    /// The limit to report of those that were reached: the one that lasts longest.
     #[must_use]
     pub fn longest(reached: impl IntoIterator<Item = Self>) -> Option<Self> {
         reached.into_iter().max_by_key(|cap| cap.seconds())
     }
 }
 
-/// Why a code was not handed to whoever carries it.
+/// Why a code was not handed to the provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Withheld {
     /// A limit is reached.
     Cap(Cap),
-    /// The operator does not send to that country.
+    /// The operator does not allow that country.
     Country,
-    /// Nothing is sent to that kind of number.
+    /// That kind of number is not allowed.
     Kind,
 }
 
@@ -266,7 +263,7 @@ impl Withheld {
         }
     }
 
-    /// Reads back [`Self::name`].
+    /// Parses [`Self::name`].
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         match name {
@@ -277,21 +274,21 @@ impl Withheld {
     }
 }
 
-/// What one counter holds: how many were sent since it began.
+/// The state of one counter: how many were sent since it started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spending {
-    /// When it began to count.
+    /// When it started.
     pub began_at: Timestamp,
-    /// How many since.
+    /// The number sent since.
     pub sent: i64,
 }
 
 impl Spending {
-    /// The counter after one more within `seconds`, or none where `limit` is reached.
+    /// The counter after one more within `seconds`; `None` if `limit` is reached.
     #[must_use]
     pub fn one_more(self, limit: i64, seconds: i64, now: Timestamp) -> Option<Self> {
         let age = now.since(self.began_at);
-        // One that began in the future comes from a clock that was set back; nobody waits it out.
+        // A start in the future means that the clock was set back; it does not block.
         let (began_at, sent) = if (0..seconds).contains(&age) {
             (self.began_at, self.sent)
         } else {

@@ -1,38 +1,37 @@
-//! How often one may guess.
+//! Rate limits on guesses.
 //!
-//! An attempt is *charged before it is verified*, in a statement of its own
-//! ([`crate::store::throttles`]), so that neither a crash, a rollback nor a hundred
-//! parallel requests buy a free guess. This file says only what a charge leads to.
+//! An attempt is *charged before it is verified*, in a separate statement ([`crate::store::throttles`]), so
+//! that neither a crash, a rollback nor a hundred parallel requests give a free guess. This file only defines
+//! what a charge leads to.
 //!
-//! Passwords and codes have separate counters: wrong passwords come from anyone and must
-//! never lock an owner out of an open session; wrong codes can only come after the right
-//! password, so enough of them switch codes off (NIST SP 800-63B-4, 3.2.2).
+//! Passwords and codes have separate counters: anyone can send wrong passwords, which must never lock an owner
+//! out of an open session; wrong codes can only follow the correct password, so enough of them switch codes off
+//! (NIST SP 800-63B-4, 3.2.2).
 //!
-//! A pending sign-in step has no counter of its own: all steps of an account share one, so
-//! parallel ones add no guesses, and a person who is throttled keeps the page that says
-//! how long to wait.
+//! A pending sign-in step has no separate counter: all steps of an account share one, so parallel steps add no
+//! guesses, and a person who has to wait keeps the page that says how long.
 
 use std::net::IpAddr;
 
 use crate::domain::clock::Timestamp;
 
-/// A rule for one kind of guess. Times are in seconds.
+/// A rate limit for one kind of guess. Times are in seconds.
 #[derive(Debug, Clone, Copy)]
 pub struct Limit {
     /// Attempts before the first wait.
     pub free: i64,
     /// The first wait; each further failure doubles it.
     pub first_wait: i64,
-    /// The longest wait.
+    /// The maximum wait.
     pub longest_wait: i64,
-    /// Failures in a row that switch the authenticator off until a reset.
+    /// Consecutive failures that switch the authenticator off until a reset.
     pub off_at: Option<i64>,
-    /// A pause after which earlier failures no longer count.
+    /// The pause after which earlier failures no longer count.
     pub forgotten_after: Option<i64>,
 }
 
-/// One-time passwords, per account, over all sessions and surfaces. Never forgotten: an
-/// attacker who has the password gets 20 guesses in all, not 20 a day.
+/// One-time passwords, per account, over all sessions and pages. Never forgotten: an attacker who has the
+/// password gets 20 guesses in total, not 20 per day.
 pub const CODE: Limit = Limit {
     free: 5,
     first_wait: 30,
@@ -41,8 +40,8 @@ pub const CODE: Limit = Limit {
     forgotten_after: None,
 };
 
-/// Recovery codes, per account. They cannot be guessed (120 bits), so they are slowed and
-/// never switched off: they are the way in when one-time passwords are.
+/// Recovery codes, per account. They cannot be guessed (120 bits), so they are slowed down but never switched
+/// off: they are needed when one-time passwords are.
 pub const RECOVERY_CODE: Limit = Limit {
     free: 5,
     first_wait: 30,
@@ -51,7 +50,7 @@ pub const RECOVERY_CODE: Limit = Limit {
     forgotten_after: Some(24 * 3600),
 };
 
-/// Passwords, per user name as typed, also of accounts that do not exist.
+/// Passwords, per typed user name, including accounts that do not exist.
 pub const PASSWORD_BY_NAME: Limit = Limit {
     free: 10,
     first_wait: 30,
@@ -60,7 +59,7 @@ pub const PASSWORD_BY_NAME: Limit = Limit {
     forgotten_after: Some(24 * 3600),
 };
 
-/// Passwords, per client address. Wide, because an office shares one address.
+/// Passwords, per client address. High, because an office shares one address.
 pub const PASSWORD_BY_ADDRESS: Limit = Limit {
     free: 30,
     first_wait: 30,
@@ -69,7 +68,7 @@ pub const PASSWORD_BY_ADDRESS: Limit = Limit {
     forgotten_after: Some(3600),
 };
 
-/// Passwords from one customer's IPv6 network (/56), in an hour.
+/// Passwords from one customer's IPv6 network (/56), per hour.
 pub const PASSWORD_BY_SITE: Limit = Limit {
     free: 120,
     first_wait: 30,
@@ -78,8 +77,8 @@ pub const PASSWORD_BY_SITE: Limit = Limit {
     forgotten_after: Some(3600),
 };
 
-/// Passwords from a company's IPv6 network (/48), in an hour. So wide that hundreds of people
-/// who mistype are never kept waiting, and 65,536 networks of one attacker are.
+/// Passwords from a company's IPv6 network (/48), per hour. High enough that hundreds of people who mistype
+/// never wait, but 65,536 networks of one attacker do.
 pub const PASSWORD_BY_COMPANY: Limit = Limit {
     free: 600,
     first_wait: 30,
@@ -91,15 +90,15 @@ pub const PASSWORD_BY_COMPANY: Limit = Limit {
 /// Passwords from a browser in which the account signed in before.
 pub const PASSWORD_BY_BROWSER: Limit = PASSWORD_BY_NAME;
 
-/// The same from all such browsers of an account together (the attack: whoever was in once makes
-/// browsers known without end, each with guesses of its own).
+/// The same from all such browsers of an account together (the attack: someone who signed in once creates any
+/// number of known browsers, each with its own guesses).
 pub const PASSWORD_BY_BROWSERS: Limit = Limit {
     free: 30,
     ..PASSWORD_BY_NAME
 };
 
-/// Entries of the activity log about names that nobody has: one an hour for a network (the
-/// attack: a log that is filled until nobody reads it).
+/// Activity log entries about unknown user names: one per hour and network (the attack: a flooded log that
+/// nobody reads).
 pub const UNKNOWN_NAMES: Limit = Limit {
     free: 1,
     first_wait: 3600,
@@ -108,19 +107,18 @@ pub const UNKNOWN_NAMES: Limit = Limit {
     forgotten_after: Some(3600),
 };
 
-/// Passwords asked again inside an open session, per account. Its own counter: else an
-/// outsider who fails at the front door would keep the owner from their own security page.
+/// Passwords confirmed inside an open session, per account. A separate counter: otherwise an outsider who fails
+/// at the sign-in page would lock the owner out of the security page.
 pub const PASSWORD_INSIDE: Limit = PASSWORD_BY_NAME;
 
-/// Codes that prove a new phone number, per account. They are asked for inside a session
-/// and open nothing, so they are slowed and never switched off.
+/// Codes that verify a new phone number, per account. They are asked for inside a session and give no access,
+/// so they are slowed down but never switched off.
 pub const NUMBER_CODE: Limit = RECOVERY_CODE;
 
 /// The same for a new e-mail address.
 pub const EMAIL_CODE: Limit = NUMBER_CODE;
 
-/// Passwords that are chosen, per account: whoever may choose one still has each judged, which
-/// takes long.
+/// Chosen passwords, per account: each is judged, which is slow.
 pub const PASSWORD_CHOICES: Limit = Limit {
     free: 20,
     first_wait: 30,
@@ -129,7 +127,7 @@ pub const PASSWORD_CHOICES: Limit = Limit {
     forgotten_after: Some(3600),
 };
 
-/// Mails to approve an address, per account and address: one in ten minutes.
+/// Mails to approve an address, per account and address: one per ten minutes.
 pub const APPROVALS_BY_ADDRESS: Limit = Limit {
     free: 1,
     first_wait: 600,
@@ -138,8 +136,8 @@ pub const APPROVALS_BY_ADDRESS: Limit = Limit {
     forgotten_after: Some(600),
 };
 
-/// Mails to approve an address, per account: ten a day (the attack: whoever has the password
-/// fills a mailbox from many addresses).
+/// Mails to approve an address, per account: ten per day (the attack: someone who has the password floods a
+/// mailbox from many addresses).
 pub const APPROVALS_BY_ACCOUNT: Limit = Limit {
     free: 10,
     first_wait: 24 * 3600,
@@ -148,7 +146,7 @@ pub const APPROVALS_BY_ACCOUNT: Limit = Limit {
     forgotten_after: Some(24 * 3600),
 };
 
-/// Requests for a link to another password, per client address.
+/// Requests for a password link, per client address.
 pub const PASSWORD_LINKS_BY_ADDRESS: Limit = Limit {
     free: 10,
     first_wait: 30,
@@ -157,15 +155,14 @@ pub const PASSWORD_LINKS_BY_ADDRESS: Limit = Limit {
     forgotten_after: Some(3600),
 };
 
-/// The same from one customer's IPv6 network (/56), in an hour.
+/// The same from one customer's IPv6 network (/56), per hour.
 pub const PASSWORD_LINKS_BY_SITE: Limit = PASSWORD_BY_SITE;
 
-/// The same from a company's IPv6 network (/48), in an hour.
+/// The same from a company's IPv6 network (/48), per hour.
 pub const PASSWORD_LINKS_BY_COMPANY: Limit = PASSWORD_BY_COMPANY;
 
-/// Mails with such a link, per account: three, then one in ten minutes and fewer, never fewer
-/// than one an hour (the attack: a mailbox that is filled; and the same as a way to keep an
-/// owner from a link).
+/// Mails with a password link, per account: three, then one per ten minutes, slowing to one per hour (the
+/// attack: a flooded mailbox; and the same limit used to deny the owner a link).
 pub const PASSWORD_LINKS_BY_ACCOUNT: Limit = Limit {
     free: 3,
     first_wait: 600,
@@ -174,19 +171,19 @@ pub const PASSWORD_LINKS_BY_ACCOUNT: Limit = Limit {
     forgotten_after: Some(24 * 3600),
 };
 
-/// What the database holds of one counter.
+/// The stored state of one counter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count {
-    /// Failures (and attempts under way) in a row.
+    /// Consecutive failures, including attempts in progress.
     pub failures: i64,
-    /// No attempt is verified before this moment.
+    /// No attempt is verified before this time.
     pub not_before: Timestamp,
     /// When it was last charged.
     pub charged_at: Timestamp,
 }
 
 impl Count {
-    /// A counter that was never charged.
+    /// A counter without charges.
     pub const ZERO: Self = Self {
         failures: 0,
         not_before: Timestamp(0),
@@ -194,20 +191,20 @@ impl Count {
     };
 }
 
-/// An attempt that is not verified at all.
+/// Why an attempt is not verified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Throttled {
-    /// Try again in so many seconds (at least 1).
+    /// Try again in this many seconds (at least 1).
     Wait(i64),
     /// Switched off until a reset.
     Off,
 }
 
 impl Limit {
-    /// The counter after one more attempt, to be written before the attempt is verified.
+    /// The counter after one more attempt, to be stored before the attempt is verified.
     ///
     /// # Errors
-    /// [`Throttled`] when the attempt has to be refused unverified.
+    /// [`Throttled`] if the attempt must be refused without verification.
     pub fn charge(&self, count: Count, now: Timestamp) -> Result<Count, Throttled> {
         let failures = match self.forgotten_after {
             Some(pause) if now.since(count.charged_at) >= pause => 0,
@@ -218,7 +215,7 @@ impl Limit {
         }
         if failures >= self.free {
             let wait = count.not_before.since(now);
-            // A longer one can only come from a clock that was set back; nobody waits it out.
+            // A longer wait means that the clock was set back; it does not block.
             if (1..=self.longest_wait).contains(&wait) {
                 return Err(Throttled::Wait(wait));
             }
@@ -231,13 +228,13 @@ impl Limit {
         })
     }
 
-    /// Whether so many failures switch off what is counted.
+    /// Whether the count switches off what it counts.
     #[must_use]
     pub fn is_off(&self, count: Count) -> bool {
         self.off_at.is_some_and(|off_at| count.failures >= off_at)
     }
 
-    /// Seconds to wait after so many failures in a row.
+    /// Seconds to wait after this many consecutive failures.
     #[must_use]
     pub fn wait_after(&self, failures: i64) -> i64 {
         let Ok(doublings) = u32::try_from(failures - self.free) else {
@@ -249,14 +246,14 @@ impl Limit {
     }
 }
 
-/// What shares a counter: an address, or with IPv6 the network of one customer (the
-/// attack: 2^64 addresses, each with free guesses).
+/// The address that shares a counter: an IPv4 address, or the IPv6 network of one customer (the attack: 2^64
+/// addresses, each with free guesses).
 #[must_use]
 pub fn network(address: IpAddr) -> IpAddr {
     network_of(address, 64)
 }
 
-/// The IPv6 network of that length; an IPv4 address as it is.
+/// The IPv6 network of that prefix length; an IPv4 address unchanged.
 #[must_use]
 pub fn network_of(address: IpAddr, length: u32) -> IpAddr {
     match address {
@@ -272,7 +269,7 @@ pub fn network_of(address: IpAddr, length: u32) -> IpAddr {
 mod tests {
     use super::*;
 
-    /// Attempts as fast as allowed for `seconds`; how many were verified.
+    /// Makes attempts as fast as allowed for `seconds`; gives how many were verified.
     fn evaluated_guesses(limit: &Limit, seconds: i64) -> (i64, Option<Throttled>) {
         let (mut count, mut verified, mut last) = (Count::ZERO, 0, None);
         let mut now = Timestamp(1_800_000_000);

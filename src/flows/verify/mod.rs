@@ -1,7 +1,7 @@
-//! A password or a code, checked inside a journey: charged first, verified second, settled last,
-//! recorded always. Every handler that takes either comes through here, so that no side door has a
-//! throttle of its own or none (the attack: CVE-2026-43914, CVE-2026-27801). One file per kind; what
-//! a wrong code leads to is the same for each.
+//! Verification of a password or a code inside a flow: charged first, verified second, settled last, always
+//! recorded. Every handler that takes either uses this module, so that none has a separate rate limit or none
+//! at all (the attack: CVE-2026-43914, CVE-2026-27801). One file per kind; the consequences of a wrong code are
+//! the same for each.
 
 pub(super) mod password;
 pub(super) mod recovery_code;
@@ -33,21 +33,21 @@ use crate::{
     store::{StoreError, out_of_band_codes, throttles},
 };
 
-/// What is the matter with a code that was looked at.
+/// Why a verified code does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeFault {
-    /// It is wrong; the phone's clock may be why.
+    /// It is wrong; the phone's clock may be the cause.
     Wrong(Option<ClockOffset>),
-    /// It was right once.
+    /// It was already used.
     Spent,
 }
 
 /// Why a code did not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeRefusal {
-    /// It was looked at and does not count; so many seconds until the next one is.
+    /// It was verified and does not count; seconds until the next attempt.
     Refused(CodeFault, i64),
-    /// Not looked at; so many seconds to wait.
+    /// Not verified; seconds to wait.
     Wait(i64),
     /// Codes are switched off until a reset.
     Off,
@@ -65,15 +65,14 @@ impl From<Throttled> for CodeRefusal {
 /// Why a password with a code did not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BothRefusal {
-    /// The password did not count; the code was not looked at.
+    /// The password did not count; the code was not verified.
     Password(PasswordRefusal),
-    /// The password was right, the code did not count.
+    /// The password was correct; the code did not count.
     Code(CodeRefusal),
 }
 
-/// Checks password and code of somebody who is signed in: what a change of their second
-/// factor takes. A session left open, or a password alone, is not enough (the attack:
-/// CVE-2026-3429).
+/// Verifies the password and code of a signed-in user, which a change of their second factor requires. An
+/// unattended session, or a password alone, is not sufficient (the attack: CVE-2026-3429).
 pub(super) async fn password_and_code(
     services: &Services,
     account: &AccountId,
@@ -91,8 +90,8 @@ pub(super) async fn password_and_code(
     })
 }
 
-/// Charges an attempt. It is committed when this returns, and nothing is verified before; what is verified
-/// is told after the disk has both.
+/// Charges an attempt. The charge is committed when this returns, and nothing is verified before; the result is
+/// reported after both are on disk.
 pub(super) async fn charge(
     services: &Services,
     counter: impl Into<Counter>,
@@ -105,8 +104,8 @@ pub(super) async fn charge(
         .map_err(|error: StoreError| error.into())
 }
 
-/// The same together with a guess at a code that was sent; how many are left at it, none where it cannot be
-/// right any more.
+/// The same together with a guess at a sent code; gives the guesses left for it, `None` if it can no longer be
+/// valid.
 pub(super) async fn charge_guess(
     services: &Services,
     counter: impl Into<Counter>,
@@ -130,8 +129,8 @@ pub(super) async fn charge_guess(
         .map_err(|error: StoreError| error.into())
 }
 
-/// Records a code that was looked at and does not count; what to say of it, with the seconds until
-/// the next one is looked at.
+/// Records a code that was verified and does not count; gives the refusal, with the seconds until the next
+/// attempt.
 async fn refused(
     services: &Services,
     account: &AccountId,
@@ -150,7 +149,7 @@ async fn refused(
     })
 }
 
-/// The same for a code of six digits; whether codes are switched off now.
+/// The same for a six-digit code; whether codes are switched off now.
 async fn wrong_code(
     services: &Services,
     id: &AccountId,
@@ -163,7 +162,7 @@ async fn wrong_code(
     Ok(off)
 }
 
-/// Records a wrong code and tells the owner of several.
+/// Records a wrong code and notifies the owner of several.
 async fn tell_of_wrong_code(
     services: &Services,
     id: &AccountId,

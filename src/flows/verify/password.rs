@@ -1,4 +1,4 @@
-//! The password of somebody who is signed in.
+//! The password of a signed-in user.
 
 use super::charge;
 use crate::{
@@ -20,9 +20,9 @@ use crate::{
 /// Why a password did not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PasswordRefusal {
-    /// It is wrong; at sign-in also: nobody has that name, or the account is disabled.
+    /// It is wrong; at sign-in also: the user name is unknown, or the account is disabled.
     Wrong,
-    /// Not looked at; so many seconds to wait.
+    /// Not verified; seconds to wait.
     Wait(i64),
 }
 
@@ -30,13 +30,13 @@ impl From<Throttled> for PasswordRefusal {
     fn from(throttled: Throttled) -> Self {
         match throttled {
             Throttled::Wait(seconds) => Self::Wait(seconds),
-            // No password limit has an end; were there one, waiting long says it best.
+            // No password limit switches off; if one did, a long wait would be the closest answer.
             Throttled::Off => Self::Wait(throttle::PASSWORD_BY_NAME.longest_wait),
         }
     }
 }
 
-/// Checks the password of somebody who is signed in.
+/// Verifies the password of a signed-in user.
 pub(in crate::flows) async fn check(
     services: &Services,
     account: &AccountId,
@@ -57,8 +57,8 @@ pub(in crate::flows) async fn check(
         .verify(Caller::inside(account), known, typed)
         .await
     {
-        // Nothing was verified. Whoever fills the queue at the front door must not keep the
-        // owner from their own security page.
+        // Nothing was verified. A full queue at the sign-in page must not lock the owner out of the security
+        // page.
         Err(HasherError::Busy) => {
             let (work, counter) = (services.clone(), Attempts::PasswordInside(account.clone()));
             services

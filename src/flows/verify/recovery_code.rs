@@ -1,4 +1,4 @@
-//! A recovery code of the account. It has a counter of its own, and its owner is told.
+//! A recovery code of the account. It has a separate counter, and its owner is notified.
 
 use super::{charge, password::PasswordRefusal};
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     store::{StoreError, recovery_codes, throttles, transaction},
 };
 
-/// Checks and spends a recovery code of the account.
+/// Verifies and claims a recovery code of the account.
 pub(in crate::flows) async fn check(
     services: &Services,
     account: &AccountId,

@@ -1,4 +1,4 @@
-//! A code that was sent for a pending sign-in, to a phone or by mail.
+//! A code sent for a pending sign-in, to a phone or by mail.
 
 use super::{charge_guess, wrong_code};
 use crate::{
@@ -22,15 +22,14 @@ use crate::{
     store::{StoreError, accounts, out_of_band_codes, phone_numbers, throttles, transaction},
 };
 
-/// Why a code that was sent did not count.
+/// Why a sent code did not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SentCodeRefusal {
-    /// It is wrong: guesses left at this code, and seconds until the next one is looked at.
+    /// It is wrong: guesses left at this code, and seconds until the next attempt.
     Wrong(i64, i64),
-    /// There is no code that could be right: none was sent, or it is too old, used, or
-    /// guessed at too often.
+    /// No code can be valid: none was sent, or it is expired, used, or guessed at too often.
     Gone,
-    /// Not looked at; so many seconds to wait.
+    /// Not verified; seconds to wait.
     Wait(i64),
     /// Codes are switched off until a reset.
     Off,
@@ -45,8 +44,8 @@ impl From<Throttled> for SentCodeRefusal {
     }
 }
 
-/// Checks and spends a code that was sent for a pending sign-in. It draws on the same
-/// counter as one-time passwords (the attack: each channel as another twenty guesses).
+/// Verifies and claims a code sent for a pending sign-in. It uses the same counter as one-time passwords (the
+/// attack: each channel gives another twenty guesses).
 pub(in crate::flows) async fn check(
     services: &Services,
     challenged: &Challenged,

@@ -14,8 +14,8 @@ use crate::{
     store::{StoreError, one_time_links, throttles, transaction},
 };
 
-/// Checks and spends the set-up code of an account. It draws on a counter of its own, as recovery codes
-/// do (the attack: whoever has the password types wrong ones until no code is looked at any more).
+/// Verifies and claims the set-up code of an account. It uses a separate counter, as recovery codes do (the
+/// attack: someone who has the password types wrong ones until no code is verified any more).
 pub(in crate::flows) async fn check(
     services: &Services,
     account: &AccountId,

@@ -13,7 +13,7 @@ use crate::{
     store::{StoreError, throttles, totp_authenticators, transaction},
 };
 
-/// Checks and spends a code of the account's authenticator.
+/// Verifies and claims a code of the account's authenticator.
 pub(in crate::flows) async fn check(
     services: &Services,
     account: &AccountId,
@@ -26,7 +26,7 @@ pub(in crate::flows) async fn check(
         Err(throttled) => return Ok(Err(throttled.into())),
     };
     let (work, id) = (services.clone(), account.clone());
-    // Whoever asked writes down next what comes of it.
+    // The caller records the result next.
     let looked_at = services
         .database
         .run_ahead(move |conn| {
