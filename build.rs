@@ -1,5 +1,5 @@
-//! Makes a method for each English message, so that the compiler refuses a message that is not there, an
-//! argument that is missing, and a message that nobody uses. Puts the files of all languages into the program.
+//! Generates a method for each English message, so that the compiler refuses an unknown message, a missing argument
+//! and an unused message. Compiles the files of all languages into the program.
 
 use std::{
     collections::BTreeMap,
@@ -19,10 +19,10 @@ mod source;
 use shape::Shape;
 
 const LOCALES: &str = "locales";
-/// The language that every other one falls back to, message by message.
+/// The language that every other language falls back to, message by message.
 const ENGLISH: &str = "en";
 
-/// The messages by id: what each is made of, and its text.
+/// The messages by id: the shape of each, and its text.
 type Messages = BTreeMap<String, (Shape, String)>;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .into_owned();
         languages.push((tag, files, messages));
     }
-    // English comes first: it is what is left when nothing else fits.
+    // English comes first: it is the last fallback.
     languages.sort_by_key(|(tag, ..)| (tag != ENGLISH, tag.clone()));
     let mut code = String::from("/// The languages, English first: the tag of each, and its files.\n");
     code += "const BUILT_IN: &[(&str, &[&str])] = &[\n";
@@ -69,7 +69,7 @@ fn sorted(folder: &Path) -> Result<Vec<PathBuf>, std::io::Error> {
     Ok(paths)
 }
 
-/// Reads the messages of a file. Their ids begin with its name, so that an id says where it stands.
+/// Reads the messages of a file. Their ids begin with its name, so that an id says which file has it.
 fn read(file: &Path, messages: &mut Messages) -> Result<(), Box<dyn Error>> {
     let name = file
         .file_stem()
@@ -116,7 +116,7 @@ fn methods(messages: &Messages) -> Result<String, Box<dyn Error>> {
     Ok(code)
 }
 
-/// The method of a message: its addresses of links, its arguments, and what it gives.
+/// The method of a message: the addresses of its links, its arguments, and what it returns.
 fn method(number: usize, id: &str, shape: &Shape) -> String {
     let plain = |name: &str| name.replace('-', "_");
     let (kind, value) = if shape.is_rich() {

@@ -1,24 +1,23 @@
-//! The rules of the design, held by reading the sources as text: which way imports
-//! run, where each third-party crate comes in, and that the maps in `src/lib.rs` and
-//! README show what is there. What the compiler or clippy can hold is not here.
+//! The rules of the design, enforced by reading the sources as text: the direction of imports, where each third-party
+//! crate is used, and that the maps in `src/lib.rs` and README match the files. What the compiler or clippy can
+//! enforce is not here.
 //!
-//! A map is an indented tree in a `text` block, one line per file or folder, the name
-//! first: `accounts.rs  the table of accounts`, `pages/  one file per page`. The line of a
-//! folder speaks for its `mod.rs` too. The map in `src/lib.rs` begins inside `src/` and
-//! names everything; README's begins at the root of the repository, has a line `src/`, and
-//! below it names at least the top-level modules.
+//! A map is an indented tree in a `text` block, one line per file or folder, the name first:
+//! `accounts.rs  the table of accounts`, `pages/  one file per page`. The line of a folder covers its `mod.rs` too.
+//! The map in `src/lib.rs` begins inside `src/` and names everything; README's begins at the root of the repository,
+//! has a line `src/`, and below it names at least the top-level modules.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// Which top-level modules may name which. The longest row that fits a file counts.
+/// Which top-level modules may name which. The longest row that matches a file applies.
 const IMPORTS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("store", &["domain"]),
     ("hasher", &["domain"]),
     ("delivery", &["text", "domain"]),
-    // Where the database is, is a value too.
+    // The location of the database is a value too.
     ("config", &["store", "text", "domain"]),
     ("flows", &["store", "delivery", "hasher", "domain"]),
     ("text", &["domain"]),
@@ -41,7 +40,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("lib", &[]),
 ];
 
-/// The one door of each third-party crate, or of a part of the standard library.
+/// The only users of each third-party crate, or of a part of the standard library.
 const DOORS: &[(&str, &[&str])] = &[
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
@@ -63,25 +62,25 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rustix", &["commands/core_dumps"]),
     ("socket2", &["app/closing"]),
     ("std::env", &["config"]),
-    // No request starts a program; the exit code is all that is used.
+    // No request starts a program; only the exit code is used.
     ("std::process", &["commands", "config/keys", "main"]),
 ];
 
-/// Names that few files may speak.
+/// Names that only a few files may use.
 const SECRETS: &[(&str, &[&str])] = &[
     ("PgConnection", &["store/dialect"]),
     ("SqliteConnection", &["store/dialect"]),
-    // Whether an account is disabled takes its main account's row, too.
+    // Whether an account is disabled also depends on its main account's row.
     ("disabled_at", &["store/accounts", "store/schema"]),
-    // Judging a password takes long: never on the event loop (the attack: a request a second
-    // that each hold a worker up for a second).
+    // Judging a password takes long: never on the event loop (the attack: one request a second, each of which blocks
+    // a worker for a second).
     ("judge", &["hasher", "domain/authenticator/password"]),
     ("choose", &["hasher", "flows/choose_password"]),
     ("zxcvbn", &["domain/authenticator/password"]),
-    // The operator's word clears the counter of codes at the command line alone.
+    // Only the operator clears the counter of codes, at the command line.
     ("by_operator", &["domain/limits/counter", "flows/administer"]),
-    // What was proven is read back from a session alone, and leave for a change is given where it
-    // was proven (the attack: a page or a flow that makes up its own).
+    // Evidence is read back only from a session, and permission for a change is given where it was proven (the
+    // attack: a page or a flow that makes up its own).
     ("read_back", &["domain/evidence", "web/session/record"]),
     (
         "resume",
@@ -109,7 +108,7 @@ const SECRETS: &[(&str, &[&str])] = &[
     ("there_and_then", &["domain/change", "flows/step_up"]),
 ];
 
-/// Where the paths of the server are written.
+/// Where the paths of the server are defined.
 const PATHS: &str = "src/web/paths.rs";
 
 #[test]
@@ -141,8 +140,8 @@ fn imports_run_one_way() {
     assert_none("imports run against the direction", wrong);
 }
 
-/// Two files that name each other are one file in two places. A folder's `mod.rs` and the files below
-/// it are one module, and may.
+/// Two files that name each other are one file in two places. A folder's `mod.rs` and the files below it are one
+/// module, and may.
 #[test]
 fn no_files_import_in_a_circle() {
     let sources = sources("src");
@@ -155,7 +154,7 @@ fn no_files_import_in_a_circle() {
         .map(|source| {
             let targets = source.names().into_iter().filter_map(|named| {
                 let path = named.path_in_crate(&source.module)?;
-                // The longest beginning of the path that is a file.
+                // The longest prefix of the path that is a file.
                 let file = (1..=path.len())
                     .rev()
                     .find_map(|length| places.get(&path[..length].join("/")))?;
@@ -221,7 +220,7 @@ fn each_path_is_written_once() {
         let code = source.text.lines().take_while(|line| *line != "mod tests {");
         for (line, text) in (1..).zip(code) {
             let is_comment = text.trim_start().starts_with("//");
-            // A path from its beginning, or one that goes on after something filled in.
+            // A path from its beginning, or one that continues after a placeholder.
             let is_path = |opening: &str| {
                 text.match_indices(opening)
                     .any(|(at, _)| text[at + opening.len()..].starts_with(|c: char| c.is_ascii_lowercase()))
@@ -234,7 +233,7 @@ fn each_path_is_written_once() {
     assert_none("paths stand outside of src/web/paths.rs", wrong);
 }
 
-/// A path that is renamed must not leave a link behind that leads nowhere.
+/// A renamed path must not leave dead links behind.
 #[test]
 fn what_templates_link_to_is_there() {
     let source = read(PATHS);
@@ -266,7 +265,7 @@ fn what_templates_link_to_is_there() {
     assert_none("templates link to what is no path of src/web/paths.rs", wrong);
 }
 
-/// A path without the names of what is filled in: `/subaccounts/{id}` and `/subaccounts/{{ id }}` are
+/// A path without the names of its placeholders: `/subaccounts/{id}` and `/subaccounts/{{ id }}` are
 /// `/subaccounts/{}`.
 fn nameless(path: &str) -> String {
     let mut parts = path.split('{');
@@ -349,7 +348,7 @@ fn no_file_is_a_drawer_for_leftovers() {
 
 #[test]
 fn nothing_is_left_for_later() {
-    // Put together, so that this file may be read too.
+    // Concatenated, so that the rule does not match this file.
     let words = [["TO", "DO"].concat(), ["FIX", "ME"].concat()];
     let mut wrong = Vec::new();
     for folder in ["src", "tests", "templates", "migrations", "script"] {
@@ -370,7 +369,7 @@ fn nothing_is_left_for_later() {
 
 // The sources
 
-/// A Rust file as text and as words.
+/// A Rust file as text and as tokens.
 struct Source {
     /// From the root of the repository.
     path: String,
@@ -380,22 +379,22 @@ struct Source {
     tokens: Vec<Token>,
 }
 
-/// A word, `::` or a single sign, outside of comments and strings.
+/// A word, `::` or a single character, outside of comments and strings.
 struct Token {
     line: usize,
     text: String,
 }
 
-/// A path as the code names it, `use` trees spread out.
+/// A path in the code, with `use` trees expanded.
 struct Named {
     line: usize,
     path: Vec<String>,
-    /// How many inline modules it stands in.
+    /// The number of inline modules around it.
     depth: usize,
 }
 
 impl Named {
-    /// The path from the root of the crate; nothing where it leads elsewhere.
+    /// The path from the root of the crate; nothing if it leads elsewhere.
     fn path_in_crate(&self, module: &[String]) -> Option<Vec<String>> {
         let first = self.path.first()?;
         // `main.rs` is a crate of its own, which sees the library from outside.
@@ -459,7 +458,7 @@ impl Source {
                 at += 1;
                 while !["}", ""].contains(&self.word(at)) {
                     let next = self.spread(at, &path, depth, names);
-                    // An alias, a comma, whatever else: not a path.
+                    // An alias, a comma or anything else: not a path.
                     at = next.max(at + usize::from(next == at));
                 }
                 return at + 1;
@@ -476,7 +475,7 @@ impl Source {
         if path.len() > prefix.len() {
             names.push(Named { line, path, depth });
         }
-        // `as _` and `as name` would read as names of their own.
+        // `as _` and `as name` would look like separate names.
         if self.word(at) == "as" && !prefix.is_empty() {
             at += 2;
         }
@@ -517,7 +516,7 @@ fn sources(folder: &str) -> Vec<Source> {
         .collect()
 }
 
-/// The words of a Rust file without comments, strings, characters and lifetimes.
+/// The tokens of a Rust file without comments, strings, characters and lifetimes.
 fn tokens(text: &str) -> Vec<Token> {
     let chars: Vec<char> = text.chars().collect();
     let next_is = |at: usize, what: &str| {
@@ -559,7 +558,7 @@ fn tokens(text: &str) -> Vec<Token> {
             }
             at += 1;
         } else if c == '\'' {
-            // A character closes within reach; a lifetime does not.
+            // A character literal closes nearby; a lifetime does not.
             at += if chars.get(at + 1) == Some(&'\\') {
                 let closing = chars[at + 3..].iter().position(|c| *c == '\'');
                 closing.map_or(1, |distance| distance + 4)
@@ -597,7 +596,7 @@ fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Where the raw string ends that begins here, if one does: `r"…"`, `br#"…"#`.
+/// The end of the raw string that begins here, if one does: `r"…"`, `br#"…"#`.
 fn raw_string_end(chars: &[char], at: usize) -> Option<usize> {
     let is_inside_a_word = at > 0 && (chars[at - 1].is_alphanumeric() || chars[at - 1] == '_');
     let mut open = at;
@@ -645,7 +644,7 @@ fn maps_in(lines: &[(usize, &str)]) -> Vec<Vec<Entry>> {
 
 fn tree(lines: &[(usize, &str)]) -> Vec<Entry> {
     let mut entries = Vec::new();
-    // The folders that are open, each with its indentation.
+    // The open folders, each with its indentation.
     let mut open: Vec<(usize, String)> = Vec::new();
     for (line, text) in lines {
         let Some(name) = text.split_whitespace().next() else {
@@ -686,8 +685,8 @@ fn read(path: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Files and folders below a folder, from the root of the repository, in order; folders end
-/// with a slash. Nothing where the folder is not there.
+/// Files and folders below a folder, from the root of the repository, in order; folders end with a slash. Nothing if
+/// the folder does not exist.
 pub fn everything_under(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
     let entries = std::fs::read_dir(root().join(folder));

@@ -1,5 +1,5 @@
-//! `docs/security.md` and the code say the same: limits, columns, events, and the names of
-//! tests. And what is built in comes from where it says.
+//! `docs/security.md` and the code agree: limits, columns, events, and the names of tests. And dependencies come from
+//! the sources that it names.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -41,7 +41,7 @@ fn table(heading: &str) -> Vec<Vec<&'static str>> {
     rows
 }
 
-/// Each limit of the code, as the document calls it.
+/// Each limit of the code, by its name in the document.
 fn limits() -> Vec<(&'static str, i64)> {
     let number = |number: usize| i64::try_from(number).unwrap();
     let seconds = |time: std::time::Duration| i64::try_from(time.as_secs()).unwrap();
@@ -132,7 +132,7 @@ fn limits() -> Vec<(&'static str, i64)> {
     ]
 }
 
-/// How much may be sent.
+/// The sending limits.
 fn budgets() -> Vec<(&'static str, i64)> {
     vec![
         ("send_budget::PHONE.account_hour", send_budget::PHONE.account_hour),
@@ -285,7 +285,7 @@ fn every_test_and_section_that_the_document_names_is_there() {
     assert_eq!(table("What went wrong elsewhere").len(), 72);
 }
 
-/// Name and dependencies of each crate that is built in.
+/// Name and dependencies of each crate in the build.
 fn crates() -> Vec<(&'static str, &'static str)> {
     let lock = include_str!("../Cargo.lock");
     lock.split("[[package]]")

@@ -1,10 +1,9 @@
-//! All tests, in one binary: each binary would link the whole server again.
+//! All tests, in one binary: each additional binary would link the whole server again.
 //!
-//! `support` is who and what takes part; `journeys` walks the pages as a browser without
-//! JavaScript does; `browser` does it in a real one; `properties` tries whatever is typed;
-//! `security` attacks; `store` looks at the tables; `commands` uses the program itself;
-//! `faults` takes the ground away; `instances` runs several at once; `architecture` reads the sources
-//! and `documents` what is written of them; `texts` looks where the words for people stand.
+//! `support` has the people and tools; `journeys` opens the pages like a browser without JavaScript; `browser` uses a
+//! real one; `properties` tests arbitrary input; `security` attacks; `store` checks the tables; `commands` runs the
+//! program itself; `faults` causes failures; `instances` runs several at once; `architecture` checks the sources and
+//! `documents` the documentation; `texts` checks where the words for people are.
 
 #![expect(
     clippy::unwrap_used,

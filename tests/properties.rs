@@ -1,5 +1,4 @@
-//! What holds for whatever is typed, sent or written into a file: no reader panics, and
-//! what it lets through is what it promises.
+//! Properties of arbitrary input, requests and files: no parser panics, and what it accepts has the promised form.
 
 use std::net::IpAddr;
 
@@ -28,7 +27,7 @@ use vestibule::{
     web::{csv, forwarded::behind_proxies, return_to::ReturnTo},
 };
 
-/// Text that is made of what attacks are made of, more often than chance would have it.
+/// Text with parts of typical attacks, more often than by chance.
 fn hostile() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         any::<String>(),
@@ -69,8 +68,8 @@ fn hostile() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
 }
 
-/// A case that failed is in the output; it belongs into a unit test beside what it broke.
-/// `PROPTEST_CASES` asks for more of them.
+/// A case that failed is in the output; it belongs in a unit test beside the code that it broke. `PROPTEST_CASES`
+/// sets a greater number.
 fn cases(cases: u32) -> ProptestConfig {
     let more = std::env::var("PROPTEST_CASES").ok();
     ProptestConfig {
@@ -206,7 +205,7 @@ proptest! {
         prop_assert_eq!(behind_proxies(stranger, &headers, &trusted), Ok(stranger));
         let proxy: IpAddr = "10.0.0.1".parse().unwrap();
         if let Ok(found) = behind_proxies(proxy, &headers, &trusted) {
-            // As a part of an entry, because a port or a zone can stand behind it.
+            // As a part of an entry, because a port or a zone can follow it.
             let is_found = |text: &str| text.parse::<IpAddr>().is_ok_and(|part| part.to_canonical() == found);
             let sent = values.iter().flat_map(|value| value.split(',')).any(|hop| {
                 let parts: Vec<&str> = hop.trim().trim_start_matches('[').split([']', '%']).collect();
@@ -243,12 +242,12 @@ proptest! {
         prop_assert_eq!(read.len(), fields.len());
         for (read, field) in read.iter().zip(&fields) {
             prop_assert!(!read.starts_with(['\t', '\r', '\n']), "{line}");
-            // However a spreadsheet separates fields.
+            // Whatever the field separator of the spreadsheet.
             for part in read.split([',', ';', '\t', '|', '\r', '\n']) {
                 let part = part.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
                 prop_assert!(!part.starts_with(['=', '+', '-', '@']), "{line}");
             }
-            // Apostrophes alone are added.
+            // Only apostrophes are added.
             prop_assert_eq!(read.replace('\'', ""), field.replace('\'', ""));
         }
     }
@@ -264,7 +263,7 @@ proptest! {
     }
 }
 
-/// The fields of one record, read by the rules of RFC 4180.
+/// The fields of one record, parsed by the rules of RFC 4180.
 fn record(line: &str) -> Vec<String> {
     let mut rest = line;
     let mut fields = Vec::new();
@@ -293,7 +292,7 @@ fn record(line: &str) -> Vec<String> {
     fields
 }
 
-/// Values of a forwarding header, of addresses and of what stands in their place.
+/// Values of a forwarding header, made of addresses and of other possible entries.
 fn forwarded() -> impl Strategy<Value = String> {
     let hop = prop_oneof![
         "[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}",
@@ -306,7 +305,7 @@ fn forwarded() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    // Each case is an estimate of milliseconds.
+    // Each case is an estimate that takes milliseconds.
     #![proptest_config(cases(64))]
 
     #[test]

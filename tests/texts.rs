@@ -1,5 +1,5 @@
-//! That what people read stands in `locales/` and nowhere else. What the compiler refuses (an unknown message, a
-//! missing argument, an unused message) is not here.
+//! The words for people are in `locales/` and nowhere else. What the compiler refuses (an unknown message, a missing
+//! argument, an unused message) is not here.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -41,7 +41,7 @@ const NAMES: [&str; 22] = [
     "wide",
 ];
 
-/// What stands between `open` and `close`, and what stands around it.
+/// The text between `open` and `close`, and the text around it.
 fn split(text: &str, open: &str, close: &str) -> (String, Vec<String>) {
     let (mut around, mut within) = (String::new(), Vec::new());
     let mut rest = text;
@@ -60,25 +60,25 @@ fn quoted(code: &str) -> impl Iterator<Item = &str> {
     code.split('"').skip(1).step_by(2)
 }
 
-/// Whether a text in code is one for people: an address, a name of a field or a class has no space.
+/// Whether a text in code is for people: an address, a name of a field or a class has no space.
 fn is_sentence(text: &str) -> bool {
     text.trim().contains(' ') && text.chars().any(char::is_uppercase)
 }
 
-/// Whether a piece between two statements is a part of a tag.
+/// Whether a piece between two statements is part of a tag.
 fn is_markup(text: &str) -> bool {
     text.contains("=\"")
         || text.starts_with(['-', '"'])
         || ["autofocus", "checked", "selected"].contains(&text)
 }
 
-/// Whether a piece between two expressions is a part of an address.
+/// Whether a piece between two expressions is part of an address.
 fn is_path(text: &str) -> bool {
     let is_allowed = |c: char| c.is_ascii_lowercase() || "/-".contains(c);
     text.starts_with('/') && text.chars().all(is_allowed)
 }
 
-/// What a template says by itself.
+/// The literal text of a template.
 fn sentences(template: &str) -> Vec<String> {
     let (text, _) = split(template, "{#", "#}");
     let (text, expressions) = split(&text, "{{", "}}");
@@ -161,20 +161,20 @@ fn a_sentence_is_found_wherever_it_stands() {
     }
 }
 
-/// Rust files that may hold sentences: what is said at the command line and in the log is English.
+/// Rust files that may contain sentences: the command line and the log are in English.
 const SPOKEN_ENGLISH: [&str; 5] = [
     "src/text/",
     "src/commands/",
     "src/config/",
-    // A page for developers, in debug builds alone.
+    // A page for developers, in debug builds only.
     "src/web/pages/styleguide.rs",
-    // What the integrity check says, line by line, on the command line.
+    // The output of the integrity check, line by line, on the command line.
     "src/store/invariants.rs",
 ];
 
 /// Names and the like, which are the same in every language.
 const NO_SENTENCES: [&str; 3] = [
-    // What a mail server answers, looked for in its words.
+    // Answers of mail servers, recognised by their words.
     "No compatible authentication mechanism",
     "Another program",
     "Samsung Internet",
@@ -191,7 +191,7 @@ fn reads_like_a_sentence(text: &str) -> bool {
 /// The texts in quotation marks in a line of Rust that is compiled into the program.
 fn texts_of(line: &str) -> Vec<&str> {
     let code = line.trim_start();
-    // Errors are for the log; reasons are for those who read the code.
+    // Errors are for the log; reasons are for readers of the code.
     let is_other = ["//", "#[", "reason = ", "tracing::"]
         .iter()
         .any(|start| code.starts_with(start));
@@ -255,7 +255,7 @@ fn a_sentence_in_code_is_told_from_other_texts() {
     assert!(texts_of("    tracing::warn!(\"Enter it.\");").is_empty());
 }
 
-/// The messages of a language: what each takes, and its tags.
+/// The messages of a language: the arguments of each, and its tags.
 fn shapes(tag: &str) -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
     let mut shapes = BTreeMap::new();
     for (path, text) in words::files(tag) {
@@ -299,7 +299,7 @@ fn take(inline: &InlineExpression<&str>, shape: &mut (BTreeSet<String>, BTreeSet
     }
 }
 
-/// The languages that are built in, besides English.
+/// The built-in languages, besides English.
 fn languages() -> Vec<String> {
     let folders = everything_under("locales").into_iter();
     folders

@@ -1,5 +1,5 @@
-//! How long answers take that must not tell who has an account. No test fails by it: `script/timing`
-//! runs it in a release build on a quiet machine and prints what it found.
+//! Response times that must not disclose who has an account. No test fails by it: `script/timing` runs it in a
+//! release build on a quiet machine and prints the results.
 
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ const SAMPLES: usize = 300;
 
 /// Posts a form and gives the time to its answer.
 async fn timed(portal: &TestPortal, class: usize, path: &str, fields: &[(&str, &str)]) -> Duration {
-    // From one address for each class, as somebody would who tries name after name.
+    // From one address for each class, as an attacker would who tries one name after another.
     let address = format!("10.0.0.{}", class + 1);
     let mut visitor = Visitor::new(&portal.url()).with_address(&address);
     let token = visitor.open(path).await.field_value("csrf").unwrap();
@@ -37,7 +37,7 @@ fn median(times: &mut [Duration]) -> Duration {
 async fn measure(portal: &TestPortal, what: &str, path: &str, field: &str, classes: &[(&str, &str)]) {
     let mut times: Vec<Vec<Duration>> = classes.iter().map(|_| Vec::new()).collect();
     for _ in 0..SAMPLES {
-        // Lara's codes are switched off; nobody waits at the front door; a name that nobody has is no news.
+        // Lara's codes are disabled; nobody waits at the sign-in; an unknown name causes no new entry.
         RawDatabase::of(portal).execute("DELETE FROM throttles WHERE kind NOT IN ('codes', 'unknown_names')");
         for (class, (_, username)) in classes.iter().enumerate() {
             let mut fields = vec![(field, *username)];

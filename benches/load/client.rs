@@ -1,5 +1,5 @@
-//! Somebody at a browser, as fast as it can be: HTTP/1.1 on a connection that is kept, and no more of it
-//! than the portal speaks. It shares the machine with what it measures, so each microsecond counts.
+//! A browser, as fast as possible: HTTP/1.1 on a connection that is kept open, and only as much of it as the portal
+//! speaks. It shares the machine with what it measures, so each microsecond counts.
 
 use std::{
     io,
@@ -13,12 +13,12 @@ use tokio::{
 };
 use url::form_urlencoded;
 
-/// After so long without a request another connection is opened: the server closes idle ones after 5 seconds.
+/// Idle time after which a new connection is opened: the server closes idle ones after 5 seconds.
 const KEPT: Duration = Duration::from_secs(4);
-/// What a read has room for; most pages fit.
+/// Buffer size of a read; most pages fit.
 const ROOM: usize = 16 * 1024;
 
-/// A connection that is opened again where the server has closed it.
+/// A connection that is reopened when the server has closed it.
 pub struct Connection {
     server: SocketAddr,
     stream: Option<TcpStream>,
@@ -26,7 +26,7 @@ pub struct Connection {
     received: Vec<u8>,
 }
 
-/// An answer, as long as nothing else is asked.
+/// An answer, valid until the next request.
 pub struct Answer<'a> {
     /// The status.
     pub status: u16,
@@ -36,7 +36,7 @@ pub struct Answer<'a> {
 }
 
 impl Answer<'_> {
-    /// The values of all headers of that name, which is given in lower case.
+    /// The values of all headers with that name, given in lower case.
     pub fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
         self.head.lines().filter_map(move |line| {
             let (key, value) = line.split_once(':')?;
@@ -46,7 +46,7 @@ impl Answer<'_> {
 }
 
 impl Connection {
-    /// Opened with the first request.
+    /// Opened by the first request.
     pub fn to(server: SocketAddr) -> Self {
         Self {
             server,
@@ -56,14 +56,14 @@ impl Connection {
         }
     }
 
-    /// Sends a whole request and reads a whole answer. Stops the bench where there is none.
+    /// Sends a whole request and reads a whole answer. Ends the bench if there is none.
     pub async fn ask(&mut self, request: &[u8]) -> Answer<'_> {
         if self.used.elapsed() > KEPT {
             self.stream = None;
         }
         let was_open = self.stream.is_some();
         let mut end = self.exchange(request).await;
-        // Closed before anything came back: the server took it for idle, and has not read the request.
+        // Closed before anything came back: the server considered it idle and has not read the request.
         if end.is_err() && was_open && self.received.is_empty() {
             self.stream = None;
             end = self.exchange(request).await;
@@ -87,7 +87,7 @@ impl Connection {
         answer
     }
 
-    /// Leaves the answer in `received`, and gives where its body begins.
+    /// Leaves the answer in `received` and returns where its body begins.
     async fn exchange(&mut self, request: &[u8]) -> io::Result<usize> {
         self.received.clear();
         if self.stream.is_none() {
@@ -115,7 +115,7 @@ impl Connection {
     }
 }
 
-/// Bytes of the head and of the body; none as long as the head is not whole.
+/// Length of the head and of the body, in bytes; none until the head is complete.
 fn lengths(received: &[u8]) -> io::Result<Option<(usize, usize)>> {
     let Some(end) = received.windows(4).position(|bytes| bytes == b"\r\n\r\n") else {
         return Ok(None);
@@ -132,11 +132,11 @@ fn lengths(received: &[u8]) -> io::Result<Option<(usize, usize)>> {
     }
 }
 
-/// An answer that is kept.
+/// An answer to keep.
 pub struct Page {
     /// The status.
     pub status: u16,
-    /// Where a redirect leads; empty where it is none.
+    /// Where a redirect leads; empty if it is not a redirect.
     pub location: String,
     /// Whether it says when to try again.
     pub says_when: bool,
@@ -144,7 +144,7 @@ pub struct Page {
     pub body: String,
 }
 
-/// A person with cookies, behind the proxy that tells their address.
+/// A person with cookies, behind the proxy that reports their address.
 pub struct Visitor {
     /// Their connection.
     pub connection: Connection,
@@ -154,7 +154,7 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// Somebody who was never there. `host` stands in the address bar.
+    /// A first-time visitor. `host` is what the address bar shows.
     pub fn new(server: SocketAddr, host: &str, address: String) -> Self {
         Self {
             connection: Connection::to(server),
@@ -164,7 +164,7 @@ impl Visitor {
         }
     }
 
-    /// A request for a page, to be sent as often as one likes.
+    /// A request for a page, which can be sent any number of times.
     pub fn request_for(&self, path: &str) -> Vec<u8> {
         format!("GET {path} HTTP/1.1\r\n{}\r\n", self.headers("none")).into_bytes()
     }
@@ -228,7 +228,7 @@ impl Visitor {
 }
 
 impl Page {
-    /// What the hidden field holds that says that a form is ours.
+    /// The value of the form's CSRF token field.
     pub fn csrf(&self) -> &str {
         let (_, rest) = self
             .body

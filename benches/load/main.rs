@@ -1,11 +1,11 @@
-//! How fast the portal is, beside the limits of the machine that it runs on: `cargo bench --bench load`.
+//! How fast the portal is, compared with the limits of its machine: `cargo bench --bench load`.
 //!
-//! Makes a database with `vestibule seed`, starts the program on it, and walks its pages as browsers do, on
-//! SQLite and, where `VESTIBULE_TEST_POSTGRES` names a cluster, on PostgreSQL. The limits are measured in the
-//! same run: passwords hashed with nothing around, and a server of the same kind that answers with the same
-//! page. Prints one table in Markdown.
+//! Creates a database with `vestibule seed`, starts the program on it, and requests its pages as browsers do, on
+//! SQLite and, where `VESTIBULE_TEST_POSTGRES` names a cluster, on PostgreSQL. The limits are measured in the same
+//! run: password hashing alone, and a server of the same kind that answers with the same page. Prints one table in
+//! Markdown.
 //!
-//! `main` is the order and the table, `work` what is done, `client` a browser, `process` what runs beside.
+//! `main` has the order and the table, `work` the measurements, `client` the browser, `process` the other processes.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot go on stops here")]
 #![expect(
@@ -87,8 +87,8 @@ fn main() {
     }
 }
 
-/// How much the machine has to do besides. What is above 0.2 or so makes the rates and shares worthless; the
-/// CPU times are right all the same.
+/// The load of the machine from other work. Above about 0.2, the rates and shares are worthless; the CPU times are
+/// still right.
 fn load_average() -> String {
     let text = std::fs::read_to_string("/proc/loadavg").expect("Linux says it");
     text.split(' ').next().unwrap_or_default().to_owned()
@@ -159,7 +159,7 @@ impl Line {
     }
 }
 
-/// A time as it is read: `17 µs`, `2.3 ms`, `245 ms`, `5.0 s`.
+/// A time for people to read: `17 µs`, `2.3 ms`, `245 ms`, `5.0 s`.
 fn in_words(seconds: f64) -> String {
     match seconds {
         ..0.000_1 => format!("{:.1} µs", seconds * 1e6),
@@ -174,7 +174,7 @@ fn say(engine: Engine, what: &str) {
     eprintln!("{}: {what}", engine.name());
 }
 
-/// All that is measured on one database.
+/// Everything that is measured on one database.
 async fn measure(engine: Engine, arguments: &Arguments) -> Vec<Line> {
     let time = Duration::from_secs(arguments.seconds);
     let begun = Instant::now();
@@ -269,10 +269,10 @@ async fn measure(engine: Engine, arguments: &Arguments) -> Vec<Line> {
     lines
 }
 
-/// Those who sign in at once.
+/// People who sign in at the same time.
 const RUSH: usize = 500;
 
-/// What became of them: those who were let in, those who were refused, and a page of somebody inside.
+/// The results: sign-ins accepted, sign-ins refused, and a page of someone who is signed in.
 fn rush(rush: Rush, idle: u64) -> Vec<Line> {
     let times = |work: String, took: &[Duration]| {
         let at = |percent: usize| took.get((took.len() * percent / 100).min(took.len().saturating_sub(1)));
@@ -315,8 +315,7 @@ fn rush(rush: Rush, idle: u64) -> Vec<Line> {
     ]
 }
 
-/// A page on as many connections as there are visitors, and the same page from a server that does
-/// nothing else.
+/// A page on as many connections as there are visitors, and the same page from a server that does nothing else.
 async fn page(
     house: &House,
     portal: &Portal,
@@ -324,7 +323,7 @@ async fn page(
     (path, words): (&str, &'static str),
     time: Duration,
 ) -> [Line; 3] {
-    // As a request of its own, so that nobody has cookies afterwards who had none before.
+    // A separate request, so that visitors without cookies stay without.
     let request = visitors[0].request_for(path);
     let body = visitors[0].connection.ask(&request).await.body.to_owned();
     let (file, count) = (house.file("page.html", &body), visitors.len());
@@ -347,7 +346,7 @@ async fn page(
     let measured = work::read(&portal.process, readers, words, time).await;
     let memory = portal.process.resident();
     let limit = limit.and(work::read(&bare, elsewhere(), words, time / 2).await);
-    // What it takes at least to send a request and to be woken by the answer.
+    // The least time it takes to send a request and to be woken by the answer.
     let one = elsewhere().into_iter().take(1).collect();
     let alone = work::read(&bare, one, words, time / 2).await;
     [

@@ -1,5 +1,5 @@
-//! What runs beside the bench: the portal on a database of its own, and a server that does nothing but
-//! answer. What they cost is read from `/proc`.
+//! The processes beside the bench: the portal on its own database, and a server that only answers. Their cost is read
+//! from `/proc`.
 
 use std::{
     fs::{self, File},
@@ -21,19 +21,18 @@ use crate::{
 
 /// The password of all seeded accounts.
 pub const PASSWORD: &str = "pumice lantern sock ferry";
-/// Where the bare server listens. Where it is set, this program is that server.
+/// Where the bare server listens. If it is set, this program is that server.
 const BARE: &str = "VESTIBULE_LOAD_BARE";
 /// The file that it answers with.
 const BODY: &str = "VESTIBULE_LOAD_BODY";
-/// How long a server may take to answer for the first time.
+/// How long a server may take to its first answer.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// A process; ended when it is dropped.
+/// A process; killed when dropped.
 pub struct Process(Child);
 
 impl Process {
-    /// CPU time until now, in all threads, in the program and in the kernel for it. Counted by the kernel in
-    /// steps of 10 ms.
+    /// CPU time so far, of all threads, in user and kernel mode. The kernel counts in steps of 10 ms.
     pub fn cpu(&self) -> Duration {
         cpu(&self.0.id().to_string())
     }
@@ -63,33 +62,33 @@ impl Drop for Process {
     }
 }
 
-/// CPU time of a process, or of this one, which is called `self`.
+/// CPU time of a process; `self` is this one.
 pub fn cpu(process: &str) -> Duration {
     let stat = fs::read_to_string(format!("/proc/{process}/stat")).expect("it runs");
-    // Behind the name, which may hold anything: the 14th and 15th of all fields.
+    // After the name, which can contain anything: the 14th and 15th of all fields.
     let (_, fields) = stat.rsplit_once(')').expect("a name in brackets");
     let ticks = fields.split_whitespace().skip(11).take(2);
     let ticks: u64 = ticks.map(|ticks| ticks.parse::<u64>().expect("ticks")).sum();
     Duration::from_millis(ticks * 10)
 }
 
-/// An address that nobody listens at.
+/// An address on which nothing listens.
 fn free_address() -> SocketAddr {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     listener.local_addr().expect("its address")
 }
 
-/// Which database.
+/// The kind of database.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     /// A file.
     Sqlite,
-    /// A database of its own in the cluster that `VESTIBULE_TEST_POSTGRES` names.
+    /// A separate database in the cluster that `VESTIBULE_TEST_POSTGRES` names.
     Postgres,
 }
 
 impl Engine {
-    /// What it is called.
+    /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Sqlite => "SQLite",
@@ -98,26 +97,26 @@ impl Engine {
     }
 }
 
-/// Somebody with an authenticator.
+/// A person with an authenticator.
 pub struct Person {
     /// Their user name.
     pub username: String,
     /// The key of their authenticator.
     pub key: Vec<u8>,
-    /// Which of the accounts it is.
+    /// The index of the account.
     pub number: u32,
 }
 
-/// A folder and a database with accounts in it.
+/// A folder, and a database with accounts.
 pub struct House {
     folder: TempDir,
     url: String,
-    /// Kept until the end, which is when it is dropped.
+    /// Held until the end; dropping it deletes the database.
     _database: Option<PostgresDatabase>,
 }
 
 impl House {
-    /// Makes a database with `vestibule seed`, and reads the keys of those who have one.
+    /// Creates a database with `vestibule seed`, and reads the keys of the accounts that have an authenticator.
     pub fn seeded(engine: Engine, arguments: &[String]) -> (Self, Vec<Person>) {
         let folder = tempfile::tempdir().expect("a folder");
         let (url, database) = match engine {
@@ -151,7 +150,7 @@ impl House {
         (house, people)
     }
 
-    /// A way of its own to the database.
+    /// A separate connection to the database.
     pub fn database(&self) -> Database {
         let url = match self.url.strip_prefix("postgres://") {
             Some(_) => self.url.clone(),
@@ -175,7 +174,7 @@ impl House {
         command
     }
 
-    /// Runs a command to its end, which has to be a good one.
+    /// Runs a command to its end; it must succeed.
     fn run(&self, arguments: &[&str], input: &str) {
         let mut command = self.command(arguments);
         let mut child = command
@@ -183,20 +182,20 @@ impl House {
             .stdout(Stdio::null())
             .spawn()
             .expect("cargo built it");
-        // It may end without reading.
+        // It may exit without reading.
         let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
         let status = child.wait().expect("its end");
         assert!(status.success(), "{arguments:?}: {status}");
     }
 
-    /// A file of the folder with this in it.
+    /// Writes a file with this content to the folder.
     pub fn file(&self, name: &str, text: &str) -> PathBuf {
         let path = self.folder().join(name);
         fs::write(&path, text).expect("room for a page");
         path
     }
 
-    /// Starts the portal; and how long it took until it answered. Its log goes to a file, as under systemd.
+    /// Starts the portal and returns how long it took until it answered. Its log goes to a file, as under systemd.
     pub async fn open(&self) -> (Portal, Duration) {
         let address = free_address();
         let host = format!("localhost:{}", address.port());
@@ -223,7 +222,7 @@ impl House {
     }
 }
 
-/// A portal that is open.
+/// A running portal.
 pub struct Portal {
     /// Its process.
     pub process: Process,
@@ -233,7 +232,7 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// Somebody new. Each number comes from a network of its own, so that no limit for an address is reached.
+    /// A new visitor. Each number has its own network, so that no limit for an address is reached.
     pub fn visitor(&self, number: u32) -> Visitor {
         let (first, second, third) = (20 + number % 150, number / 150 % 250, number / 37_500 % 250);
         Visitor::new(self.address, &self.host, format!("{first}.{second}.{third}.7"))
@@ -250,7 +249,7 @@ pub async fn bare(body: &Path) -> (Process, SocketAddr) {
     (process, address)
 }
 
-/// Waits until there is an answer, whatever it is.
+/// Waits until there is any answer.
 async fn until_open(address: SocketAddr, begun: Instant) {
     while tokio::net::TcpStream::connect(address).await.is_err() {
         assert!(begun.elapsed() < PATIENCE, "nobody answers at {address}");
@@ -262,7 +261,7 @@ async fn until_open(address: SocketAddr, begun: Instant) {
         .await;
 }
 
-/// Is that server, where this program was started as it; false where it was not.
+/// Runs that server if this program was started as it; otherwise returns false.
 pub fn was_bare() -> bool {
     let Ok(address) = std::env::var(BARE) else {
         return false;

@@ -1,4 +1,4 @@
-//! What is done and how long it took. Every answer is looked at: a portal that refuses quickly is not fast.
+//! The measured work and how long it took. Every answer is checked: a portal that refuses quickly is not fast.
 
 use std::{
     cell::{Cell, RefCell},
@@ -19,11 +19,11 @@ use crate::{
     process::{House, PASSWORD, Person, Portal, Process, cpu},
 };
 
-/// What some work cost.
+/// The cost of some work.
 pub struct Measured {
-    /// How long each took, in order of length.
+    /// The time of each, sorted.
     pub took: Vec<Duration>,
-    /// How long all of it took.
+    /// The total time.
     pub elapsed: Duration,
     /// CPU time of the process that did it.
     pub cpu: Duration,
@@ -36,14 +36,14 @@ impl Measured {
         Self { took, elapsed, cpu }
     }
 
-    /// Both together. A limit is measured half before what it is the limit of and half after, so that other
-    /// work on the machine falls on both alike.
+    /// Both together. Half of a limit is measured before the work that it limits and half after, so that other load
+    /// on the machine affects both alike.
     pub fn and(mut self, later: Self) -> Self {
         self.took.extend(later.took);
         Self::of(self.took, self.elapsed + later.elapsed, self.cpu + later.cpu)
     }
 
-    /// How many a second.
+    /// The number per second.
     pub fn rate(&self) -> f64 {
         self.took.len() as f64 / self.elapsed.as_secs_f64()
     }
@@ -53,14 +53,14 @@ impl Measured {
         self.cpu.as_secs_f64() / self.took.len() as f64
     }
 
-    /// The time that so many of a hundred took at the most.
+    /// The percentile of the time taken.
     pub fn percentile(&self, percent: usize) -> Duration {
         let last = self.took.len() - 1;
         self.took[(self.took.len() * percent / 100).min(last)]
     }
 }
 
-/// Lets everybody repeat something for a while, all at once, each waiting for the answer.
+/// Lets all visitors repeat something for a while, in parallel, each waiting for its answer.
 async fn repeat<P: 'static>(
     process: &Process,
     people: Vec<P>,
@@ -90,7 +90,7 @@ async fn repeat<P: 'static>(
     Measured::of(took, begun.elapsed(), process.cpu().saturating_sub(before))
 }
 
-/// Reads a page again and again, which has to have `words` in it.
+/// Reads a page repeatedly; it must contain `words`.
 pub async fn read(
     process: &Process,
     readers: Vec<(Connection, Vec<u8>)>,
@@ -109,7 +109,7 @@ pub async fn read(
     repeat(process, readers, time, look).await
 }
 
-/// Those who have not signed in yet. Each does it once: a code works once, and nobody waits for the next.
+/// People who have not signed in yet. Each signs in once: a code works once, and nobody waits for the next.
 #[derive(Clone)]
 pub struct Queue(Rc<RefCell<std::vec::IntoIter<Person>>>);
 
@@ -129,7 +129,7 @@ impl Queue {
 /// The requests of a sign-in.
 pub const STEPS: [&str; 5] = ["sign-in page", "password", "code page", "code", "landing"];
 
-/// Signs somebody in, by user name and password and then by code; and how long each request took.
+/// Signs a person in, by user name and password and then by code; returns how long each request took.
 pub async fn sign_in(visitor: &mut Visitor, person: &Person) -> [Duration; 5] {
     let mut took = [Duration::ZERO; 5];
     let mut at = Instant::now();
@@ -178,22 +178,22 @@ fn code(key: &[u8]) -> String {
     format!("{:06}", (u32::from_be_bytes(bytes) & 0x7fff_ffff) % 1_000_000)
 }
 
-/// What became of many who signed in at the same moment.
+/// The results of many sign-ins at the same moment.
 pub struct Rush {
-    /// How long each whole sign-in took that was let in.
+    /// How long each accepted sign-in took in total.
     pub admitted: Vec<Duration>,
-    /// How long each waited for its refusal.
+    /// How long each refusal took.
     pub refused: Vec<Duration>,
-    /// How long a page of somebody who is signed in took meanwhile.
+    /// How long a page took for someone who was already signed in.
     pub pages: Vec<Duration>,
-    /// The most resident memory in KiB, and the most threads.
+    /// The peak of resident memory in KiB, and of threads.
     pub memory: u64,
-    /// The most threads.
+    /// The peak of threads.
     pub threads: u64,
 }
 
-/// Has so many press "Sign in" at the same moment, while somebody else reads `page`. Each tries once: who is
-/// refused has to be told when to come again.
+/// Has this many people press "Sign in" at the same moment, while another reads `page`. Each tries once; a refusal
+/// must say when to try again.
 pub async fn rush(portal: &Rc<Portal>, queue: &Queue, count: usize, page: (Connection, Vec<u8>)) -> Rush {
     let mut waiting = Vec::new();
     for _ in 0..count {
@@ -247,7 +247,7 @@ pub async fn rush(portal: &Rc<Portal>, queue: &Queue, count: usize, page: (Conne
     }
 }
 
-/// Gives password and code; false where either was refused because too many do.
+/// Enters password and code; false if either was refused because of load.
 async fn give_both(visitor: &mut Visitor, person: &Person, csrf: &str) -> bool {
     let is_busy = |page: &Page| {
         assert!(page.status != 503 || page.says_when, "{}", page.body);
@@ -278,7 +278,7 @@ async fn give_both(visitor: &mut Visitor, person: &Person, csrf: &str) -> bool {
     true
 }
 
-/// Signs so many in at once, again and again, each somebody else.
+/// Signs in this many people at a time, repeatedly, each with another account.
 pub async fn sign_ins(portal: &Rc<Portal>, queue: &Queue, at_once: usize, time: Duration) -> Measured {
     let places: Vec<()> = vec![(); at_once];
     let (server, queue) = (Rc::clone(portal), queue.clone());
@@ -289,7 +289,7 @@ pub async fn sign_ins(portal: &Rc<Portal>, queue: &Queue, at_once: usize, time: 
     .await
 }
 
-/// Signs one after the other in; what each request took.
+/// Signs people in one after the other; returns how long each request took.
 pub async fn alone(portal: &Portal, queue: &Queue, time: Duration) -> [Measured; 5] {
     let begun = Instant::now();
     let mut took: [Vec<Duration>; 5] = Default::default();
@@ -306,7 +306,7 @@ pub async fn alone(portal: &Portal, queue: &Queue, time: Duration) -> [Measured;
     })
 }
 
-/// Asks the database for nothing, on so many threads, through what the portal asks it through.
+/// Runs an empty query on this many threads, through the portal's own database layer.
 pub fn selects(house: &House, threads: usize, time: Duration) -> Measured {
     let database = house.database();
     let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -321,14 +321,14 @@ pub fn selects(house: &House, threads: usize, time: Duration) -> Measured {
     )
 }
 
-/// Hashes passwords on so many threads as the portal does, and does nothing else.
+/// Hashes passwords on this many threads as the portal does, and nothing else.
 pub fn argon2(threads: usize, time: Duration) -> Measured {
     on_threads(threads, time, Memory::default, |memory| {
         decoy([7; 16], memory).expect("its parameters are right");
     })
 }
 
-/// Does something again and again on so many threads of this process, each with what it begins with.
+/// Repeats something on this many threads of this process, each with its own state.
 fn on_threads<S>(
     threads: usize,
     time: Duration,

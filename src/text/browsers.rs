@@ -1,4 +1,4 @@
-//! What somebody signs in with.
+//! The browser and system of a session, in words.
 
 use super::Text;
 use crate::domain::client::Browser;

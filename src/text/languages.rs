@@ -1,4 +1,4 @@
-//! The languages of an installation: those that are built in, with an operator's own words and languages over them.
+//! The languages of an installation: the built-in ones, overlaid by an operator's own words and languages.
 
 use std::{
     cmp::Reverse,
@@ -26,25 +26,25 @@ impl fmt::Debug for Languages {
 
 struct Known {
     tag: &'static str,
-    /// What its readers call it.
+    /// Its name in the language itself.
     name: String,
-    /// Its Fluent files; what stands later counts.
+    /// Its Fluent files; later ones override earlier ones.
     files: Vec<String>,
-    /// Put together when somebody reads it for the first time: most installations speak to few.
+    /// Built when it is first read: most installations use few languages.
     catalog: OnceLock<&'static Catalog>,
 }
 
-/// A file of an operator's own.
+/// A file of the operator's.
 pub struct Own {
-    /// The language, by the name of the folder that it stands in.
+    /// The language, from the name of the file's folder.
     pub language: String,
-    /// Its path, for faults.
+    /// Its path, for error messages.
     pub path: String,
-    /// What it holds.
+    /// Its content.
     pub text: String,
 }
 
-/// What is wrong with an operator's own words: file, line and reason.
+/// An error in an operator's own words: file, line and reason.
 #[derive(Debug, thiserror::Error)]
 #[error("{path}:{line}: {what}")]
 pub struct Fault {
@@ -55,7 +55,7 @@ pub struct Fault {
 
 impl Known {
     fn new(tag: &'static str, files: Vec<String>) -> Self {
-        // It stands in the foot of every page, and a catalog for that alone would be put together for nobody.
+        // The name is in the foot of every page; it must not require building the catalog.
         let lines = files.iter().flat_map(|file| file.lines());
         let mut names = lines.filter_map(|line| line.strip_prefix("language-name ="));
         let name = names.next_back();
@@ -68,8 +68,7 @@ impl Known {
     }
 
     fn text(&self) -> Text {
-        // A catalog is never given back: pages are made with a plain reference to it, and there are as many as
-        // languages.
+        // A catalog is never freed: pages hold a plain reference to it, and there is only one per language.
         let catalog = self
             .catalog
             .get_or_init(|| Box::leak(Box::new(Catalog::new(self.tag, &self.files))));
@@ -78,7 +77,7 @@ impl Known {
 }
 
 impl Languages {
-    /// Those that are built in.
+    /// The built-in languages.
     #[must_use]
     pub fn built_in() -> Self {
         static LANGUAGES: LazyLock<Languages> = LazyLock::new(|| {
@@ -90,12 +89,11 @@ impl Languages {
         LANGUAGES.clone()
     }
 
-    /// The same with an operator's own words over them, and with languages of their own. What these do not say, is
-    /// said in English.
+    /// The same, overlaid by an operator's own words and languages. Messages that these lack are in English.
     ///
     /// # Errors
-    /// Each message that this version does not have, each argument or tag that it is not given, and each file that
-    /// cannot be read.
+    /// Each message that this version does not have, each argument or tag that it does not provide, and each file
+    /// that cannot be read.
     pub fn with(own: Vec<Own>) -> Result<Self, Vec<Fault>> {
         let english: BTreeMap<String, Shape> = BUILT_IN
             .first()
@@ -153,12 +151,12 @@ impl Languages {
         Ok(Self(Arc::new(known.collect())))
     }
 
-    /// Every language: its tag, and what its readers call it.
+    /// Every language: its tag, and its name in the language itself.
     pub fn names(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.0.iter().map(|known| (known.tag, known.name.as_str()))
     }
 
-    /// English, as the operator wants it.
+    /// English, with the operator's changes.
     #[must_use]
     pub fn english(&self) -> Text {
         self.0.first().map_or_else(Text::english, Known::text)
@@ -177,12 +175,12 @@ impl Languages {
         self.named(language.as_str())
     }
 
-    /// The first language of an `Accept-Language` header that there is (RFC 9110, 12.5.4), by lookup: a range is cut
-    /// at its end until it is a language (RFC 4647, 3.4).
+    /// The first language of an `Accept-Language` header that is available (RFC 9110, 12.5.4), by lookup: a range is
+    /// shortened from its end until it matches a language (RFC 4647, 3.4).
     #[must_use]
     pub fn accepted(&self, header: &str) -> Option<Text> {
         let mut ranges: Vec<(&str, u16)> = header.split(',').take(MOST_RANGES).filter_map(weighted).collect();
-        // Equal weights stay in the order of the header.
+        // Equal weights keep the order of the header.
         ranges.sort_by_key(|(_, weight)| Reverse(*weight));
         ranges
             .into_iter()
@@ -197,7 +195,7 @@ impl Languages {
                 return Some(text);
             }
             range = range.rsplit_once('-')?.0;
-            // A single letter or digit begins what is cut off next, and means nothing alone.
+            // A single letter or digit introduces the part just removed, and means nothing alone.
             if let Some((before, last)) = range.rsplit_once('-')
                 && last.len() == 1
             {
@@ -207,13 +205,13 @@ impl Languages {
     }
 }
 
-/// More languages than anybody reads are not looked at.
+/// Ranges beyond this number are ignored.
 const MOST_RANGES: usize = 32;
 
-/// A range and its weight in thousandths; none where it cannot be read, or stands for any language.
+/// A range and its weight in thousandths; none if it cannot be read, or matches any language.
 fn weighted(part: &str) -> Option<(&str, u16)> {
     let mut parts = part.split(';').map(str::trim);
-    // A longer range is no language (the attack: one of a hundred thousand dashes, cut at each).
+    // A longer range is not a language (the attack: one of a hundred thousand dashes, cut at each).
     let fits = |range: &&str| (1..=Language::MAX).contains(&range.len()) && *range != "*";
     let range = parts.next().filter(fits)?;
     let Some(weight) = parts.find_map(|part| part.strip_prefix("q=").or(part.strip_prefix("Q="))) else {

@@ -1,13 +1,13 @@
 //! Every sentence that a person reads, by message id.
 //!
-//! `locales/LANGUAGE/*.ftl` hold them, in Fluent (<https://projectfluent.org>): a translator needs plurals, cases
-//! and another order of words, and no program. The build script makes a method of [`Text`] for each English
-//! message, so that a template and a handler name it as they name any other method, and the compiler refuses one
-//! that is not there, an argument that is missing, and a message that nobody uses.
+//! `locales/LANGUAGE/*.ftl` hold them, in Fluent (<https://projectfluent.org>): translators need plurals, cases and
+//! free word order, and no programming. The build script generates a method of [`Text`] for each English message, so
+//! that templates and handlers call it like any other method, and the compiler refuses an unknown message, a missing
+//! argument and an unused message.
 //!
-//! Messages without arguments, which are nearly all on a page, are put together once and cost a look into a list.
-//! A message with tags is HTML: its own text is checked when it is built or loaded, and whatever is put into it is
-//! escaped (ASVS 1.2.1).
+//! Messages without arguments, which are nearly all on a page, are formatted once and then looked up in a list. A
+//! message with tags is HTML: its own text is checked when it is built or loaded, and its arguments are escaped (ASVS
+//! 1.2.1).
 
 mod browsers;
 mod languages;
@@ -32,9 +32,9 @@ pub use self::{
 };
 use crate::domain::language::Language;
 
-/// What takes a place in a message: a name as it is, or a number, which decides between one and many.
+/// An argument of a message: a name as it is, or a number, which selects singular or plural.
 pub trait Fill {
-    /// The same as Fluent takes it.
+    /// The same as a Fluent value.
     fn value(&self) -> Value<'_>;
 }
 
@@ -68,9 +68,9 @@ impl<T: Fill + ?Sized> Fill for &T {
     }
 }
 
-/// The same in a message that is HTML: what is none is escaped.
+/// The same in a message that is HTML: plain text is escaped.
 pub trait FillMarkup {
-    /// The same as Fluent takes it.
+    /// The same as a Fluent value.
     fn markup(&self) -> Value<'_>;
 }
 
@@ -104,11 +104,11 @@ impl<T: FillMarkup + ?Sized> FillMarkup for &T {
     }
 }
 
-/// HTML that needs no escaping any more.
+/// HTML that is already escaped.
 pub struct Markup(Cow<'static, str>);
 
 impl Markup {
-    /// A moment, in words and for machines.
+    /// A point in time, in words and for machines.
     #[must_use]
     pub(crate) fn time(iso: &str, title: Option<&str>, text: &str) -> Self {
         let title = title
@@ -127,7 +127,7 @@ impl fmt::Display for Markup {
 
 impl askama::filters::HtmlSafe for Markup {}
 
-/// The messages of a language. Cheap to copy, for every page has it.
+/// The messages of a language. Cheap to copy, because every page has it.
 #[derive(Clone, Copy)]
 pub struct Text(&'static Catalog);
 
@@ -140,13 +140,13 @@ impl Text {
         Languages::built_in().english()
     }
 
-    /// The language's tag (RFC 5646), as HTML wants it.
+    /// The language's tag (RFC 5646), for the `lang` attribute.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         self.0.tag
     }
 
-    /// The same as it is kept.
+    /// The tag as it is stored.
     #[must_use]
     pub fn language(self) -> Option<Language> {
         Language::stored(self.tag())
@@ -186,7 +186,7 @@ impl Text {
     }
 }
 
-/// What a language says.
+/// The messages of a language.
 struct Catalog {
     tag: &'static str,
     /// The messages without arguments, by number.
@@ -198,14 +198,14 @@ impl Catalog {
     fn new(tag: &'static str, files: &[String]) -> Self {
         let language: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // A user name that is copied from a page must not bring marks along that nobody sees. Names stand in
-        // elements of their own instead.
+        // A user name that is copied from a page must not contain invisible marks. Names are in separate elements
+        // instead.
         bundle.set_use_isolating(false);
-        // What a language does not say, is said in English.
+        // Messages that a language lacks are in English.
         let english = BUILT_IN.first().map_or(&[][..], |(_, files)| files);
         let files = english.iter().copied().chain(files.iter().map(String::as_str));
         for file in files {
-            // It was read before.
+            // It was parsed before.
             let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }

@@ -1,15 +1,15 @@
-//! How numbers are written: what stands between thousands, and from which number on.
+//! How numbers are written: the thousands separator, and the number from which it is used.
 
 use fluent_bundle::FluentValue;
 
-/// The messages that show it.
+/// The messages that define it.
 pub(super) const THOUSAND: &str = "number-thousand";
 pub(super) const TEN_THOUSAND: &str = "number-ten-thousand";
 
 type Formatter<M> = fn(&FluentValue<'_>, &M) -> Option<String>;
 
-/// Writes numbers like the samples of a language. Spanish, for one, writes 1000 and 10 000 (CLDR's minimum of grouping
-/// digits). A formatter is a function without data of its own, so there is one for each separator.
+/// Formats numbers like the samples of a language. Spanish, for example, writes 1000 and 10 000 (CLDR's minimum of
+/// grouping digits). A formatter is a function without captured data, so there is one for each separator.
 pub(super) fn like<M>(thousand: &str, ten_thousand: &str) -> Option<Formatter<M>> {
     let separator = ten_thousand.chars().find(|c| !c.is_ascii_digit())?;
     let from_four = thousand.contains(separator);

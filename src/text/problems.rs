@@ -1,4 +1,4 @@
-//! What has to be corrected in what somebody typed.
+//! What has to be corrected in what a person typed.
 
 use std::borrow::Cow;
 
@@ -18,14 +18,14 @@ use crate::domain::{
     subaccount::{Reason, ReasonError},
 };
 
-/// What can be said to a person, in their language.
+/// An error for a person, in their language.
 pub trait Said {
     /// One or more whole sentences.
     fn said(&self, t: Text) -> Cow<'static, str>;
 }
 
 impl Text {
-    /// The one rule that a new password has, as a hint.
+    /// The only rule for a new password, as a hint.
     #[must_use]
     pub fn new_password(self) -> String {
         self.password_new_hint(NewPassword::MIN)

@@ -1,5 +1,5 @@
-//! What a message is made of, as far as its caller has to know it: what it takes, and the tags in it. The build
-//! script reads the English messages with it, and a test those of other languages.
+//! The shape of a message, as far as its caller needs it: its arguments, and the tags in it. The build script reads
+//! the English messages with it, and a test those of other languages.
 
 use std::collections::BTreeSet;
 
@@ -8,11 +8,11 @@ use fluent_syntax::{
     unicode::unescape_unicode_to_string,
 };
 
-/// Tags that a message may have, and what they are in HTML. Those that begin with `link` are links as well, each
-/// with an address that the caller gives.
+/// Tags that a message may have, and their HTML. Those that begin with `link` are links, each with an address that
+/// the caller provides.
 pub const TAGS: [(&str, &str, &str); 6] = [
     ("strong", "<strong>", "</strong>"),
-    // Somebody's name, which may be written from the other side.
+    // A person's name, which may be in a script of the other direction.
     ("name", "<bdi>", "</bdi>"),
     ("person", "<strong><bdi>", "</bdi></strong>"),
     ("phone", "<strong class=\"phone\">", "</strong>"),
@@ -20,16 +20,16 @@ pub const TAGS: [(&str, &str, &str); 6] = [
     ("key", "<code>", "</code>"),
 ];
 
-/// What a message is made of.
+/// The shape of a message.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Shape {
     /// The names of its arguments.
     pub arguments: BTreeSet<String>,
     /// The names of its tags.
     pub tags: BTreeSet<String>,
-    /// What cannot be there.
+    /// What is not allowed in a message.
     pub faults: Vec<String>,
-    /// Whether there is anything to read.
+    /// Whether it has any text.
     says_something: bool,
 }
 
@@ -43,7 +43,7 @@ impl Shape {
         shape
     }
 
-    /// Whether it is HTML, and not only text. An argument whose name begins with `time` is a moment, which is an
+    /// Whether it is HTML, not plain text. An argument whose name begins with `time` is a point in time, which is an
     /// element.
     pub fn is_rich(&self) -> bool {
         !self.tags.is_empty() || self.arguments.iter().any(|name| name.starts_with("time"))
@@ -54,7 +54,7 @@ impl Shape {
         self.tags.iter().filter(|tag| is_link(tag))
     }
 
-    /// What a message of this shape has that its caller does not give it, who gives what `known` takes, or lacks.
+    /// What a message of this shape uses that its caller, who provides `known`, does not provide, or what it lacks.
     pub fn differs_from(&self, known: &Self) -> Option<String> {
         let more =
             |ours: &BTreeSet<String>, theirs: &BTreeSet<String>| ours.difference(theirs).next().cloned();
@@ -102,7 +102,7 @@ impl Shape {
         }
     }
 
-    /// What has no place on a page: it would be a sign of our own, or break the markup of a call.
+    /// Characters that are not allowed on a page: markers of our own, or characters that break the markup of a call.
     fn readable(&mut self, text: &str) {
         if text.chars().any(|c| c.is_control() && c != '\n') {
             self.faults.push("a character that nobody sees".to_owned());
@@ -141,7 +141,7 @@ impl Shape {
             InlineExpression::FunctionReference { id, .. } => {
                 self.faults.push(format!("a function in it: {}", id.name));
             }
-            // Whoever reads the one message sees all that it takes.
+            // No references: one message shows all that its caller provides.
             InlineExpression::MessageReference { id, .. } | InlineExpression::TermReference { id, .. } => {
                 self.faults.push(format!("another message in it: {}", id.name));
             }

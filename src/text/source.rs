@@ -1,4 +1,4 @@
-//! Reads a Fluent file: its messages, what each is made of, and where a fault is. For the build script, and for an
+//! Reads a Fluent file: its messages, the shape of each, and the position of errors. For the build script, and for an
 //! operator's own files.
 
 use fluent_syntax::{
@@ -14,11 +14,11 @@ pub struct Message {
     pub shape: Shape,
     /// From 1.
     pub line: usize,
-    /// As it stands in the file.
+    /// As it is in the file.
     pub text: String,
 }
 
-/// What is wrong in a file.
+/// An error in a file.
 #[derive(Debug)]
 pub struct Fault {
     /// From 1.
@@ -29,9 +29,9 @@ pub struct Fault {
 /// The messages of a file.
 ///
 /// # Errors
-/// Each fault, in the order of the file.
+/// Each error, in the order of the file.
 pub fn read(text: &str) -> Result<Vec<Message>, Vec<Fault>> {
-    // Editors put it there, and nobody sees it.
+    // Editors add it, and it is invisible.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if let Some(line) = too_deep(text) {
         let what = "too many braces within braces".to_owned();
@@ -93,7 +93,7 @@ pub fn read(text: &str) -> Result<Vec<Message>, Vec<Fault>> {
     }
 }
 
-/// The line where braces stand within more braces than any message needs: the parser would run out of stack.
+/// The line where braces are nested deeper than any message needs: the parser would overflow the stack.
 fn too_deep(text: &str) -> Option<usize> {
     const DEEPEST: usize = 100;
     let mut depth = 0_usize;
@@ -116,7 +116,7 @@ fn line_at(text: &str, position: usize) -> usize {
     text.bytes().take(position).filter(|byte| *byte == b'\n').count() + 1
 }
 
-/// Where a message begins: what the parser gives has no positions.
+/// Where a message begins: the parser reports no positions.
 fn line_of(text: &str, id: &str) -> usize {
     let begins = |line: &str| {
         line.strip_prefix(id)

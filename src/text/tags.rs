@@ -2,10 +2,10 @@
 
 use super::shape::TAGS;
 
-/// Stands for `<` in HTML that was written elsewhere, while the tags of a message are put in.
+/// Stands for `<` in HTML from elsewhere, while the tags of a message are replaced.
 const WRITTEN: char = '\u{1}';
 
-/// A text in which nothing is HTML any more.
+/// A text with all HTML escaped.
 pub(super) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for c in text.chars() {
@@ -15,7 +15,7 @@ pub(super) fn escaped(text: &str) -> String {
             '>' => html += "&gt;",
             '"' => html += "&quot;",
             '\'' => html += "&#39;",
-            // Nobody types it, and nothing may be taken for HTML.
+            // Nobody types it, and it must not be taken for HTML.
             WRITTEN => {}
             c => html.push(c),
         }
@@ -23,12 +23,12 @@ pub(super) fn escaped(text: &str) -> String {
     html
 }
 
-/// HTML that was written elsewhere, to be put into a message.
+/// HTML from elsewhere, to be inserted into a message.
 pub(super) fn kept(html: &str) -> String {
     html.replace('<', "\u{1}")
 }
 
-/// A message that nothing is put into, with HTML in place of its tags; one with links waits for their addresses.
+/// A message without arguments, with HTML in place of its tags; one with links still needs their addresses.
 pub(super) fn finished(message: String) -> String {
     if message.contains("<link") {
         message
@@ -37,8 +37,7 @@ pub(super) fn finished(message: String) -> String {
     }
 }
 
-/// HTML in place of the tags of a message. Whatever was put into it is escaped, so that each `<` is the message's
-/// own.
+/// HTML in place of the tags of a message. Arguments are already escaped, so that each `<` is the message's own.
 pub(super) fn written(message: &str, links: &[(&str, &str)]) -> String {
     let mut html = String::with_capacity(message.len() + 64);
     let mut parts = message.split('<');

@@ -1,4 +1,4 @@
-//! Moments and durations.
+//! Points in time and durations.
 
 use super::Text;
 use crate::domain::clock::Timestamp;

@@ -1,12 +1,12 @@
-//! The operator's accent colour as rules of the stylesheet, changed as far as it must be: text in
-//! it, and text on it, stands out at least 7:1 in light and in dark (WCAG 2.2, 1.4.6).
+//! The operator's accent colour as rules of the stylesheet, adjusted as far as necessary: text in it, and text on it,
+//! has a contrast of at least 7:1 in light and in dark (WCAG 2.2, 1.4.6).
 
 use std::fmt::Write as _;
 
 /// Red, green and blue.
 pub type Colour = [u8; 3];
 
-/// What text in the accent colour has to stand out by.
+/// The minimum contrast of text in the accent colour.
 const CONTRAST: f64 = 7.0;
 /// `--paper` in light: of the backgrounds that links stand on, the darkest.
 pub const LIGHT: Colour = [0xf4, 0xf6, 0xf7];
@@ -15,14 +15,14 @@ pub const DARK: Colour = [0x2a, 0x22, 0x14];
 const BLACK: Colour = [0; 3];
 const WHITE: Colour = [255; 3];
 
-/// The accent colour as it is shown on light pages.
+/// The accent colour as shown on light pages.
 #[must_use]
 pub fn on_light(accent: Colour) -> Colour {
     until_it_stands_out(accent, LIGHT, BLACK)
 }
 
-/// The custom properties of an accent colour, light and dark. They stand in no layer, so that
-/// they win over those of the stylesheet.
+/// The custom properties of an accent colour, light and dark. They are in no cascade layer, so that they override
+/// those of the stylesheet.
 #[must_use]
 pub fn rules(accent: Colour) -> String {
     let light = on_light(accent);
@@ -50,7 +50,7 @@ pub fn hexadecimal([red, green, blue]: Colour) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
-/// Mixes a colour with black or white, by no more percent than it needs.
+/// Mixes a colour with black or white, by the smallest percentage that suffices.
 fn until_it_stands_out(colour: Colour, background: Colour, end: Colour) -> Colour {
     (0..=100)
         .map(|percent| mixed(colour, end, percent))
@@ -65,7 +65,7 @@ fn mixed(colour: Colour, other: Colour, percent: u16) -> Colour {
     })
 }
 
-/// How much one colour stands out from another, from 1 to 21 (WCAG 2.2, *contrast ratio*).
+/// The contrast of two colours, from 1 to 21 (WCAG 2.2, *contrast ratio*).
 #[must_use]
 pub fn contrast(one: Colour, other: Colour) -> f64 {
     let (one, other) = (luminance(one), luminance(other));

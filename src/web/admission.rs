@@ -1,5 +1,5 @@
-//! What comes before the database is asked for anything: each address has one spelling, and whoever gives a
-//! password while many do takes a place.
+//! What is checked before any database query: each address has one spelling, and a request with a password takes a
+//! place in a queue of limited length.
 
 use actix_web::{
     HttpMessage as _,
@@ -13,8 +13,8 @@ use actix_web::{
 use super::{client, error::Error, paths, site::Site};
 use crate::flows::sign_in::{self, Place};
 
-/// Lets a sign-in through where there is a place, and everything else that is spelled as we do. Once the body is there: whoever sends
-/// slowly takes none (the attack: a few dozen half-sent forms that keep everybody out).
+/// Lets a sign-in through if a place is free, and every other request if its path has our spelling. Runs once the
+/// body has arrived: slow senders take no place (the attack: a few dozen half-sent forms that keep everybody out).
 ///
 /// # Errors
 /// What `next` gives.
@@ -30,11 +30,11 @@ pub async fn around<B: MessageBody>(
     Ok(answered.map_into_left_body())
 }
 
-/// Takes a place for a request that needs one and has none. It goes with the request, and not with whoever
-/// waits for the answer (the attack: who hangs up gives the place back, and the work for them goes on).
+/// Takes a place for a request that needs one and has none. The place belongs to the request, not to the connection
+/// that waits for the answer (the attack: a client hangs up and so frees its place, while the work for it goes on).
 ///
 /// # Errors
-/// [`Error`] where there is none.
+/// [`Error`] if no place is free.
 pub fn enter(request: &ServiceRequest) -> Result<(), Error> {
     let has_one = request.extensions().contains::<Place>();
     if !has_one && let Some(place) = place(request)? {
@@ -43,15 +43,15 @@ pub fn enter(request: &ServiceRequest) -> Result<(), Error> {
     Ok(())
 }
 
-/// Gives the place back while a request only waits for the answer to another (the attack: copies of one form
-/// take all places, and do nothing there for seconds).
+/// Frees the place while a request only waits for the answer to another (the attack: copies of one form take all
+/// places, and do nothing there for seconds).
 pub fn step_aside(request: &ServiceRequest) {
     request.extensions_mut().remove::<Place>();
 }
 
 fn place(request: &ServiceRequest) -> Result<Option<Place>, Error> {
-    // None of ours needs an escape, and routes are found without them (the attack: `/%6cogin`, which whatever
-    // asks for `/login` lets through).
+    // None of our paths needs an escape, and routes are matched after decoding (the attack: `/%6cogin`, which passes
+    // a filter for `/login`).
     if request.path().contains('%') {
         return Err(Error::NotFound);
     }

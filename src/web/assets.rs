@@ -1,5 +1,5 @@
-//! The files that browsers may keep: a fixed list, compiled in, but for the operator's logo
-//! (ASVS 13.4.3). Their addresses carry a digest, so that a new version is a new address.
+//! The files that browsers may cache: a fixed list, compiled in, except for the operator's logo (ASVS 13.4.3). Their
+//! addresses contain a digest, so that a new version has a new address.
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
 use data_encoding::BASE64URL_NOPAD;
@@ -10,7 +10,7 @@ use super::{
     compress, paths,
 };
 
-/// The accent colour that the icon is drawn in.
+/// The accent colour of the icon.
 const ICON_COLOUR: &str = "#0b4a63";
 
 /// A file.
@@ -20,7 +20,7 @@ pub struct Asset {
     pub address: String,
     media_type: &'static str,
     content: Bytes,
-    /// The same in gzip, where that is smaller.
+    /// The same in gzip, if that is smaller.
     packed: Option<Bytes>,
 }
 
@@ -31,12 +31,12 @@ pub struct Assets {
     pub stylesheet: Asset,
     /// The mark of two doors.
     pub icon: Asset,
-    /// The operator's logo, which stands in place of the mark.
+    /// The operator's logo, which replaces the mark.
     pub logo: Option<Asset>,
 }
 
 impl Assets {
-    /// The files of an installation with this accent colour and this logo, a media type and a file.
+    /// The files of an installation with this accent colour and this logo, given as media type and content.
     #[must_use]
     pub fn new(accent: Option<Colour>, logo: Option<(&'static str, Vec<u8>)>) -> Self {
         let mut stylesheet = include_str!("../../static/vestibule.css").to_owned();
@@ -67,12 +67,12 @@ impl Asset {
         }
     }
 
-    /// The file as an answer, which browsers keep for as long as its address stays.
+    /// The file as an answer, which browsers cache for as long as its address stays the same.
     #[must_use]
     pub fn answer(&self, request: &HttpRequest) -> HttpResponse {
         let mut answer = HttpResponse::Ok();
-        // Not under the digest of another file: an instance of another version links to that one while instances
-        // are replaced.
+        // Not under the digest of another file: during a rolling update, an instance of another version links to that
+        // one.
         let asked = request.uri().path_and_query();
         let is_this_one = asked.is_some_and(|asked| asked.as_str() == self.address);
         answer.content_type(self.media_type).insert_header((

@@ -1,5 +1,5 @@
-//! Who is asking: the one place that reads it, for the throttle, the log and whatever else
-//! (ASVS 15.3.4).
+//! The address of the client: the only code that reads it, for the throttle, the log and everything else (ASVS
+//! 15.3.4).
 
 use std::{
     future::{Ready, ready},
@@ -33,7 +33,7 @@ impl FromRequest for Client {
 /// # Errors
 /// [`Unreadable`].
 pub fn of(request: &HttpRequest) -> Result<Client, Unreadable> {
-    // A Unix socket has no address: whoever can open it is on this machine.
+    // A Unix socket has no address: any process that can open it is on this machine.
     let peer = request
         .peer_addr()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip().to_canonical());

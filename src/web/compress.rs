@@ -1,6 +1,6 @@
-//! Pages and files in gzip (RFC 1952). A page is compressed in a workspace that each thread keeps: the
-//! library's middleware makes one for each answer, which costs several times what compressing does. That
-//! middleware stands around this one and compresses what is streamed.
+//! Pages and files in gzip (RFC 1952). Each thread keeps a workspace to compress pages: the library's middleware
+//! allocates one for each answer, which costs several times as much as compressing does. That middleware wraps this
+//! one and compresses what is streamed.
 
 use std::cell::RefCell;
 
@@ -12,16 +12,16 @@ use actix_web::{
 };
 use flate2::{Compress, Compression, Crc, FlushCompress, Status};
 
-/// Bytes from which compressing pays: below, it is one packet either way.
+/// The size in bytes from which compressing pays: below, it is one packet either way.
 const WORTH_IT: u64 = 1000;
-/// What a file in gzip begins with: deflate, no name, no time, no system.
+/// The header of a gzip file: deflate, no name, no time, no system.
 const BEGIN: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff];
 
 thread_local! {
     static WORKSPACE: RefCell<Compress> = RefCell::new(Compress::new(Compression::fast(), false));
 }
 
-/// Compresses pages for browsers that take gzip.
+/// Compresses pages for browsers that accept gzip.
 ///
 /// # Errors
 /// What `next` gives.
@@ -58,13 +58,13 @@ fn is_text(media_type: &HeaderValue) -> bool {
     media_type.as_bytes().starts_with(b"text/")
 }
 
-/// Compresses something that is sent once; none where that failed.
+/// Compresses something that is sent once; none if that failed.
 #[must_use]
 pub fn quickly(content: &[u8]) -> Option<Vec<u8>> {
     WORKSPACE.with_borrow_mut(|workspace| gzip(workspace, content))
 }
 
-/// Compresses something once and for all; none where that failed.
+/// Compresses something that is sent many times; none if that failed.
 #[must_use]
 pub fn thoroughly(content: &[u8]) -> Option<Vec<u8>> {
     gzip(&mut Compress::new(Compression::best(), false), content)
@@ -72,7 +72,7 @@ pub fn thoroughly(content: &[u8]) -> Option<Vec<u8>> {
 
 fn gzip(workspace: &mut Compress, content: &[u8]) -> Option<Vec<u8>> {
     workspace.reset();
-    // Deflate adds five bytes for each block that it leaves as it is, and no more.
+    // Deflate adds at most five bytes for each block that it stores uncompressed.
     let mut packed = Vec::with_capacity(content.len() + content.len() / 1000 + 100);
     packed.extend_from_slice(&BEGIN);
     let status = workspace.compress_vec(content, &mut packed, FlushCompress::Finish);
@@ -86,17 +86,17 @@ fn gzip(workspace: &mut Compress, content: &[u8]) -> Option<Vec<u8>> {
     Some(packed)
 }
 
-/// Says that the same address is answered differently to those who take no gzip.
+/// Sets the header which says that the answer depends on whether gzip is accepted.
 pub fn vary(headers: &mut HeaderMap) {
     headers.append(header::VARY, HeaderValue::from_name(header::ACCEPT_ENCODING));
 }
 
-/// Says that an answer is in gzip.
+/// Sets the header which says that an answer is in gzip.
 pub fn packed_in_gzip(headers: &mut HeaderMap) {
     headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
 }
 
-/// Whether a browser takes gzip.
+/// Whether a browser accepts gzip.
 #[must_use]
 pub fn takes_gzip(headers: &HeaderMap) -> bool {
     headers
@@ -116,8 +116,8 @@ fn names_gzip(entry: &str) -> bool {
     coding.trim().eq_ignore_ascii_case("gzip") && quality.is_ok_and(|quality| quality > 0.0)
 }
 
-/// Leaves of `Accept-Encoding` what we can answer with. A request that takes neither gzip nor a page as
-/// it is gets the page as it is (RFC 9110, 12.5.3), instead of the library's answer that has no page.
+/// Reduces `Accept-Encoding` to what we can answer with. A request that accepts neither gzip nor an uncompressed page
+/// gets the uncompressed page (RFC 9110, 12.5.3), instead of the library's answer without a page.
 ///
 /// # Errors
 /// What `next` gives.

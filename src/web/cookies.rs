@@ -1,11 +1,11 @@
-//! Cookies that a browser sent, found in the bytes of the header. A library that reads the header
-//! as text drops all of it for one byte that is none (the fault: a sibling host sets a cookie in
-//! another encoding, and everybody who has it is signed out).
+//! Cookies that a browser sent, found in the bytes of the header. A library that reads the header as text drops all
+//! cookies if one byte is not text (the fault: a sibling host sets a cookie in another encoding, and everybody who
+//! has it is signed out).
 
 use actix_web::http::header::{self, HeaderMap};
 
-/// What the cookies of this name hold, in the order of the request. There can be several: a host
-/// next to this one can set a cookie of the same name where no prefix forbids it.
+/// The values of the cookies with this name, in the order of the request. There can be several: a sibling host can
+/// set a cookie of the same name if no prefix forbids it.
 pub(super) fn sent<'a>(headers: &'a HeaderMap, name: &str) -> impl Iterator<Item = &'a str> {
     headers
         .get_all(header::COOKIE)

@@ -1,12 +1,11 @@
-//! That a form was posted from our own page, by the person it was shown to.
+//! CSRF protection: a form was posted from our own page, by the person it was shown to.
 //!
-//! Two independent checks: the browser's word on where the request comes from (`Origin`,
-//! `Sec-Fetch-Site`), and a token made of a cookie that only this origin can set and of a
-//! random value kept in the session. The token is masked anew on every page, so that
-//! compression gives nothing away (the attack: BREACH).
+//! Two independent checks: what the browser says about where the request comes from (`Origin`, `Sec-Fetch-Site`), and
+//! a token derived from a cookie that only this origin can set and from a random value kept in the session. The token
+//! is masked with a new value on every page, so that compression discloses nothing (the attack: BREACH).
 //!
-//! The cookie is `Lax`, not `Strict`: a strict one is missing when somebody comes from a
-//! link in a mail, and setting a new one would break the forms of other tabs.
+//! The cookie is `Lax`, not `Strict`: a strict one is missing when a person follows a link in a mail, and setting a
+//! new one would break the forms of other tabs.
 
 use actix_web::{
     HttpRequest,
@@ -21,14 +20,14 @@ use crate::domain::{client::BrowserId, random};
 
 const COOKIE: &str = "vestibule-csrf";
 
-/// A browser's half of the token.
+/// The browser's half of the token.
 pub struct Csrf {
     nonce: String,
     is_new: bool,
 }
 
 impl Csrf {
-    /// Reads the browser's cookie, or makes one to be set.
+    /// Reads the browser's cookie, or makes a new one to set.
     #[must_use]
     pub fn of(request: &HttpRequest, site: &Site) -> Self {
         Self::sent(request, site).unwrap_or_else(|| Self {
@@ -37,7 +36,7 @@ impl Csrf {
         })
     }
 
-    /// Reads the browser's cookie; none where it has none.
+    /// Reads the browser's cookie; none if it has none.
     #[must_use]
     pub fn sent(request: &HttpRequest, site: &Site) -> Option<Self> {
         let is_nonce = |value: &&str| {
@@ -57,7 +56,7 @@ impl Csrf {
         !self.is_new
     }
 
-    /// What the browser's cookie holds.
+    /// The value of the browser's cookie.
     #[must_use]
     pub fn nonce(&self) -> &str {
         &self.nonce
@@ -74,7 +73,7 @@ impl Csrf {
         BASE64URL_NOPAD.encode(&[mask, masked].concat())
     }
 
-    /// Whether a posted token fits this browser and session.
+    /// Whether a posted token matches this browser and session.
     #[must_use]
     pub fn fits(&self, site: &Site, binding: &str, token: &str) -> bool {
         let Ok(bytes) = BASE64URL_NOPAD.decode(token.as_bytes()) else {
@@ -89,18 +88,18 @@ impl Csrf {
     }
 
     fn mac(&self, site: &Site, binding: &str) -> [u8; 32] {
-        // The nonce has a fixed length, so the two cannot run into each other.
+        // The nonce has a fixed length, so the two parts are unambiguous.
         site.csrf_key.mac(format!("{}{binding}", self.nonce).as_bytes())
     }
 
-    /// Which browser this is. The cookie outlives sign-ins, and a script cannot read it.
+    /// The identity of a browser. The cookie outlives sign-ins, and scripts cannot read it.
     #[must_use]
     pub fn browser(&self, site: &Site) -> BrowserId {
         let mac = site.csrf_key.mac(format!("browser:{}", self.nonce).as_bytes());
         BrowserId(BASE64URL_NOPAD.encode(&mac))
     }
 
-    /// The cookie to set, where the browser has none.
+    /// The cookie to set if the browser has none.
     #[must_use]
     pub fn cookie(&self, site: &Site) -> Option<Cookie<'static>> {
         self.is_new.then(|| {
@@ -114,19 +113,19 @@ impl Csrf {
     }
 }
 
-/// What a browser says of where a form comes from.
+/// What the browser says about where a form comes from.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Source {
-    /// Our own pages. A request without either header comes from no browser, or from a very old
-    /// one: then the token decides alone.
+    /// Our own pages. A request without either header does not come from a browser, or comes from a very old one:
+    /// then only the token decides.
     Ours,
-    /// Our own pages, which were opened at this origin instead of the public URL.
+    /// Our own pages, opened at this origin instead of the public URL.
     OtherAddress(String),
     /// Somewhere else.
     Foreign,
 }
 
-/// Where the browser says that a form comes from.
+/// Where a form comes from, according to the browser.
 #[must_use]
 pub fn source(request: &HttpRequest, site: &Site) -> Source {
     let text = |name: header::HeaderName| {
@@ -149,8 +148,8 @@ pub fn source(request: &HttpRequest, site: &Site) -> Source {
     if fetch_site_fits && origin_fits {
         return Source::Ours;
     }
-    // The browser itself says that page and form are of one origin: by a header that no page can
-    // set, or, where it is too old for that, by the host that it asks.
+    // The browser itself says that page and form have the same origin: by a header that no page can set, or, if it is
+    // too old for that, by the host of the request.
     let host = text(header::HOST);
     let is_same = |origin: &str| match fetch_site.as_deref() {
         Some(fetch_site) => fetch_site == "same-origin",

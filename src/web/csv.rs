@@ -1,10 +1,10 @@
 //! Comma-separated values (RFC 4180) that a spreadsheet opens as text.
 //!
-//! A file is written while it is sent, part by part, so that a long one takes no more memory than a short one.
-//! Where a later part cannot be read, the connection is cut: without the end that HTTP asks for, the browser
-//! reports that the download failed, and nobody takes a part of the file for all of it. Whoever reads it must
-//! still be admitted at each part, because a file may be read as slowly as one likes (the attack: a download
-//! that is begun and parked, and tells later of what was changed after its session had ended).
+//! A file is written while it is sent, part by part, so that a long one takes no more memory than a short one. If a
+//! later part cannot be read, the connection is cut: without the end that HTTP requires, the browser reports that the
+//! download failed, and nobody mistakes a part for the whole file. The reader must still be admitted at each part,
+//! because a file can be read at any speed (the attack: a download that is begun and paused, and later returns what
+//! was changed after its session had ended).
 
 use std::{
     pin::Pin,
@@ -30,7 +30,7 @@ use crate::{
     flows::{Fault, Turn},
 };
 
-/// Some lines of a file, and what the next ones are read by; none at the end.
+/// Some lines of a file, and the key of the next ones; none at the end.
 pub struct Part<P> {
     /// The lines.
     pub lines: String,
@@ -38,11 +38,11 @@ pub struct Part<P> {
     pub next: Option<P>,
 }
 
-/// A file that the browser saves, for `whose` session `Guard` admits. `read` gives the part that begins at a place,
-/// in the account's turn. The first part is read before anything is answered.
+/// A file that the browser saves, for `whose` session `Guard` admits. `read` returns the part that begins at a
+/// position, in the account's turn. The first part is read before anything is answered.
 ///
 /// # Errors
-/// Where the first part cannot be read.
+/// If the first part cannot be read.
 pub async fn answer<Guard, P, R, W>(
     (page, whose): (&Page, &AccountId),
     name: &str,
@@ -79,8 +79,8 @@ where
         .body(parts))
 }
 
-/// The part that begins at a place, where the session of the request still lives and `Guard` admits it. Asked once
-/// it is the account's turn: what is changed while it waits is not for whoever has left.
+/// The part that begins at a position, if the session of the request is still live and `Guard` admits it. Checked in
+/// the account's turn: a session that ended while it waited does not receive later changes.
 async fn still_admitted<Guard, P, R, W>(
     request: HttpRequest,
     whose: AccountId,
@@ -98,7 +98,7 @@ where
     Ok(read(place, turn).await?)
 }
 
-/// A file that is sent part by part: the next one is read once the one before is on its way.
+/// A file that is sent part by part: the next part is read once the previous one is being sent.
 struct Parts<P, R, W> {
     ready: Option<String>,
     next: Option<P>,
@@ -144,17 +144,17 @@ where
     }
 }
 
-/// A byte order mark: a spreadsheet that opens the file by a double click takes it for another
-/// encoding without it, and shows wrong letters.
+/// A byte order mark: without it, a spreadsheet that opens the file by a double click assumes another encoding and
+/// shows wrong letters.
 const MARK: char = '\u{FEFF}';
 
-/// What stands between fields somewhere: many languages write decimals with a comma, and their
-/// spreadsheets read a file as if its fields were separated by semicolons.
+/// Field separators of some locales: many languages write decimals with a comma, and their spreadsheets expect
+/// semicolons between fields.
 const SEPARATORS: [char; 6] = [',', ';', '\t', '|', '\r', '\n'];
 
-/// Writes one line. Every field is quoted, and what a spreadsheet would take for a formula, at its
-/// beginning or after what may separate fields, begins with an apostrophe (the attack: a user name that
-/// calls out when an administrator opens the export; ASVS 1.2.10).
+/// Writes one line. Every field is quoted. A field that a spreadsheet would take for a formula, at its beginning or
+/// after a possible separator, begins with an apostrophe (the attack: a user name that makes a network request when
+/// an administrator opens the export; ASVS 1.2.10).
 pub fn line(into: &mut String, fields: &[&str]) {
     for (index, field) in fields.iter().enumerate() {
         if index > 0 {
@@ -166,7 +166,7 @@ pub fn line(into: &mut String, fields: &[&str]) {
         }
         let mut at_start = true;
         for c in field.chars() {
-            // Wide forms count as their plain ones in some.
+            // Some treat full-width forms like the plain ones.
             let plain = std::iter::once(c).nfkc().next().unwrap_or(c);
             if at_start && ['=', '+', '-', '@'].contains(&plain) {
                 into.push('\'');

@@ -1,4 +1,4 @@
-//! Why there is no page: what a guard, a form or a fault ends in. The page that says so is written by
+//! Why there is no page: the result of a guard, a form or a fault. The page that says so is written by
 //! [`super::error_page`].
 
 use actix_web::{
@@ -18,7 +18,7 @@ use crate::{
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// One has to go elsewhere first.
+    /// Redirect: another page comes first.
     #[error("redirect to {0}")]
     SeeOther(String),
     /// A form that another site posted.
@@ -27,37 +27,37 @@ pub enum Error {
     /// A form of one of our own pages that was opened at another address than the public URL.
     #[error("the form was submitted from {0}, which is not VESTIBULE_PUBLIC_URL")]
     OtherAddress(String),
-    /// A button whose token no longer fits.
+    /// A button whose token no longer matches.
     #[error("invalid or expired CSRF token")]
     StaleForm,
-    /// A form from a browser that keeps no cookie of ours.
+    /// A form from a browser that does not keep our cookie.
     #[error("the form was submitted without a cookie")]
     NoCookies,
-    /// The proxy in front does not say who asks.
+    /// The proxy in front does not say who the client is.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
-    /// Nothing here.
+    /// Not found.
     #[error("not found")]
     NotFound,
-    /// A one-time link that was used, replaced or is too old.
+    /// A one-time link that was used, replaced or has expired.
     #[error("the one-time link is used, replaced or expired")]
     LinkSpent(Purpose),
     /// A language that this installation does not have.
     #[error("unknown language")]
     UnknownLanguage,
-    /// The body is no form.
+    /// The body is not a form.
     #[error("the request body is not application/x-www-form-urlencoded")]
     UnsupportedMediaType,
-    /// The body is over 16 KiB.
+    /// The body is larger than 16 KiB.
     #[error("the request body is too large")]
     TooLarge,
     /// The body could not be read.
     #[error("the request could not be read")]
     BadRequest,
-    /// The same form arrived before, and there is no answer to it yet.
+    /// The same form arrived before, and is not answered yet.
     #[error("the same form submission is still being processed")]
     StillAnswering,
-    /// Ours.
+    /// An internal error.
     #[error(transparent)]
     Fault(#[from] Fault),
 }

@@ -1,5 +1,5 @@
-//! The page of every answer that is no page of its own: a refusal or a fault. No path, query, type name or backtrace
-//! gets out (ASVS 16.5.1); the cause is in the log, under the reference on the page.
+//! The error page of every answer without a page of its own: a refusal or a fault. It discloses no path, query, type
+//! name or backtrace (ASVS 16.5.1); the cause is in the log, under the reference on the page.
 
 use std::borrow::Cow;
 
@@ -31,7 +31,7 @@ use super::{
 };
 use crate::{domain::link::Purpose, flows::Fault, text::Text};
 
-/// Seconds after which a database or a full queue is worth another try.
+/// Seconds after which to retry when the database is unavailable or a queue is full.
 const RETRY_SECONDS: u32 = 5;
 
 #[derive(Template)]
@@ -45,7 +45,7 @@ struct ErrorPage {
     whom: Whom,
 }
 
-/// What a status says to a person: heading, message, and whether our own page would help.
+/// What a status says to a person: heading, message, and whether a link to our own page would help.
 fn words(t: Text, status: StatusCode, error: Option<&Error>) -> (&'static str, &'static str, bool) {
     match (status.as_u16(), error) {
         (_, Some(Error::ForeignOrigin)) => (t.error_foreign_title(), t.error_foreign(), true),
@@ -74,16 +74,16 @@ fn link_spent(t: Text, purpose: Purpose) -> &'static str {
         Purpose::NewPassword => t.error_link_new_password(),
         Purpose::RestoreEmail => t.error_link_restore_email(),
         Purpose::ApproveAddress => t.error_link_approve_address(),
-        // It is typed on a page that says so itself.
+        // It is entered on a page that says so itself.
         Purpose::SetUpCode => t.error_link_set_up_code(),
         Purpose::NotMe => t.error_link_not_me(),
     }
 }
 
-/// Writes the page of every answer that has an error status and no page yet.
+/// Writes the page of every answer with an error status and no page yet.
 ///
 /// # Errors
-/// What a middleware inside failed with, already with its page.
+/// The error of an inner middleware, already with its page.
 pub async fn pages(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
@@ -113,8 +113,8 @@ pub async fn pages(
             Ok(response.map_body(|_, _| BoxBody::new(html)))
         }
         Err(cause) => {
-            // Handlers' errors and those of the session are responses by now. What is left fails for one reason,
-            // and nobody knows any more who asked.
+            // Handlers' errors and those of the session are responses by now. What is left fails for one reason, and
+            // the client is no longer known.
             let fault = Error::Fault(Fault::Unavailable(cause.to_string()));
             let status = fault.status_code();
             let mut response = HttpResponse::new(status);
@@ -137,16 +137,16 @@ fn set_headers(t: Text, status: StatusCode, headers: &mut HeaderMap) {
     }
 }
 
-/// What an error page needs of the request, taken before the request moves on.
+/// What an error page needs from the request, taken before the request is moved.
 struct Writer {
     site: Data<Site>,
     reference: Option<String>,
 }
 
-/// Whom an error page speaks to.
+/// Who reads the error page.
 struct Reader {
     frame: Frame,
-    /// For the form in its foot, where the browser has none.
+    /// For the form in the footer, if the browser has no cookie.
     cookie: Option<Cookie<'static>>,
 }
 
@@ -154,7 +154,7 @@ impl Reader {
     fn of(request: &HttpRequest, site: &Site) -> Self {
         let csrf = Csrf::of(request, site);
         // A browser sends no cookie of ours with the form of another site (the attack: its refusal sets a new one,
-        // and every form and set-up that is open in this browser is void). Then there is no form in the foot either.
+        // and every form and set-up that is open in this browser becomes void). The footer then has no form either.
         let is_known = csrf.was_sent() || request.method().is_safe();
         let token = || csrf.token(site, &session::binding(&BrowserSession::of(request)));
         Self {
@@ -180,7 +180,7 @@ impl Writer {
     fn write(self, frame: Frame, status: StatusCode, error: Option<&Error>) -> String {
         if status.is_server_error() {
             let cause = error.map_or_else(|| status.to_string(), Error::to_string);
-            // Anybody can cause as many of these as they like.
+            // Anybody can cause any number of these.
             if matches!(error, Some(Error::StillAnswering | Error::Fault(Fault::Busy))) {
                 tracing::warn!(cause, "request refused");
             } else {

@@ -1,14 +1,13 @@
-//! The fields that forms have, each by a constant: its name, how an error sentence calls it, and how
-//! long it may be.
+//! The fields of forms, each as a constant: its name, its name in error sentences, and its maximum length.
 
 use crate::domain::{allow_list::AllowList, authenticator::password::Password, language::Language};
 use crate::text::Text;
 
-/// A field that a form has.
+/// A field of a form.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
     pub(super) name: &'static str,
-    /// What it is called, where nothing else says which field is meant.
+    /// Its name for people, if nothing else says which field is meant.
     pub(super) called: fn(Text) -> &'static str,
     /// In characters.
     pub(super) longest: usize,
@@ -16,7 +15,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// A field whose value comes back with the form.
+    /// A field whose value is shown again with the form.
     #[must_use]
     pub const fn text(name: &'static str, called: fn(Text) -> &'static str, longest: usize) -> Self {
         Self {
@@ -27,7 +26,7 @@ impl Field {
         }
     }
 
-    /// A field whose value never comes back.
+    /// A field whose value is never shown again.
     #[must_use]
     pub const fn secret(name: &'static str, called: fn(Text) -> &'static str, longest: usize) -> Self {
         Self {
@@ -38,18 +37,18 @@ impl Field {
         }
     }
 
-    /// The password that one has.
+    /// The current password.
     pub const PASSWORD: Self = Self::secret("password", Text::form_password, Password::MAX);
-    /// A recovery code, with room for spaces and dashes.
+    /// A recovery code, with space for blanks and dashes.
     pub const RECOVERY_CODE: Self = Self::secret("code", Text::login_recovery_code, 64);
-    /// Six digits, with room for spaces and dashes.
+    /// Six digits, with space for blanks and dashes.
     pub const CODE: Self = Self::secret("code", Text::field_code, 32);
-    /// A phone number, with room for somebody who explains it.
+    /// A phone number, with space for added explanations.
     pub const PHONE: Self = Self::text("phone", Text::field_phone, 256);
-    /// Addresses and networks, one a line.
+    /// Addresses and networks, one per line.
     pub const ALLOWED_ADDRESSES: Self =
         Self::text("allowed_addresses", Text::field_list, AllowList::LONGEST_TEXT);
-    /// How a code is to come: by SMS or by call.
+    /// The channel of a code: SMS or call.
     pub const METHOD: Self = Self::text("method", Text::field_way, 16);
     /// The tag of a language.
     pub const LANGUAGE: Self = Self::text("language", Text::language_label, Language::MAX);

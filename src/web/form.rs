@@ -1,4 +1,4 @@
-//! A form as it is shown: what is filled in, and what is wrong with it.
+//! A form as it is shown: its values and its errors.
 
 use std::collections::BTreeMap;
 
@@ -6,12 +6,12 @@ use actix_web::http::StatusCode;
 
 use super::field::Field;
 
-/// Something that the person can mend.
+/// An error that the person can correct.
 #[derive(Debug, Clone)]
 pub struct Problem {
-    /// The field to mend; empty for the form as a whole.
+    /// The field to correct; empty for the form as a whole.
     pub field: &'static str,
-    /// A sentence that says how.
+    /// A sentence that says how to correct it.
     pub message: String,
 }
 
@@ -44,19 +44,19 @@ impl Problem {
     }
 }
 
-/// A form as it is shown: values to fill in, and problems to mend.
+/// A form as it is shown: values to fill in, and errors to correct.
 #[derive(Debug, Clone, Default)]
 pub struct FormState {
-    /// Stands before the ids of its fields, where a page has several forms.
+    /// Prefix of the ids of its fields, if a page has several forms.
     prefix: &'static str,
     values: BTreeMap<&'static str, String>,
     problems: Vec<Problem>,
-    /// Whether passwords are shown while they are typed.
+    /// Whether passwords are visible while they are typed.
     revealed: bool,
 }
 
 impl FormState {
-    /// A form that nobody has filled in yet.
+    /// An empty form.
     #[must_use]
     pub fn blank() -> Self {
         Self::default()
@@ -74,7 +74,7 @@ impl FormState {
         format!("{}{name}", self.prefix)
     }
 
-    /// The same form with passwords shown while they are typed.
+    /// The same form with passwords visible while they are typed.
     #[must_use]
     pub fn shown(self) -> Self {
         Self {
@@ -103,13 +103,13 @@ impl FormState {
         self.value(field.name)
     }
 
-    /// What a field is filled with, by its name in a template.
+    /// The value of a field, by its name in a template.
     #[must_use]
     pub fn value(&self, name: &str) -> &str {
         self.values.get(name).map_or("", String::as_str)
     }
 
-    /// What is wrong with a field.
+    /// The error of a field.
     #[must_use]
     pub fn problem(&self, name: &str) -> Option<&str> {
         self.problems
@@ -118,38 +118,38 @@ impl FormState {
             .map(|problem| problem.message.as_str())
     }
 
-    /// Everything that is wrong, in the order of the fields.
+    /// All errors, in the order of the fields.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// Whether anything is wrong.
+    /// Whether there are errors.
     #[must_use]
     pub const fn failed(&self) -> bool {
         !self.problems.is_empty()
     }
 
-    /// Whether passwords are shown while they are typed.
+    /// Whether passwords are visible while they are typed.
     #[must_use]
     pub const fn revealed(&self) -> bool {
         self.revealed
     }
 }
 
-/// A form that comes back: how it is answered, and what it says.
+/// A form that is shown again: the status of the answer, and its content.
 #[derive(Debug, Clone)]
 pub struct Reply {
     /// The status of the page.
     pub status: StatusCode,
-    /// Seconds to wait before another try, if any.
+    /// Seconds to wait before the next attempt, if any.
     pub wait: Option<i64>,
-    /// What was typed, and what is wrong.
+    /// The values and the errors.
     pub form: FormState,
 }
 
 impl Reply {
-    /// A form as it is shown first.
+    /// A form as it is first shown.
     #[must_use]
     pub const fn first(form: FormState) -> Self {
         Self {

@@ -1,21 +1,20 @@
-//! `X-Forwarded-For`: who asks, as far as the proxies that are trusted say it.
+//! `X-Forwarded-For`: the client's address, according to the trusted proxies.
 //!
-//! The address is the peer's own address, unless the peer is a trusted proxy: then the rightmost address
-//! in the header that is not one (the attack: a forged header that resets the throttle, CVE-2026-29794).
-//! What a trusted proxy says and nobody can read is refused: any address in its place would be one that
-//! all visitors share.
+//! The address is the peer's own address, unless the peer is a trusted proxy: then it is the rightmost address in the
+//! header that is not a trusted proxy (the attack: a forged header that resets the throttle, CVE-2026-29794). An
+//! unreadable entry of a trusted proxy is refused: any substitute would be an address that all visitors share.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use actix_web::http::header::HeaderMap;
 use ipnet::IpNet;
 
-/// A trusted proxy says who asks, in a way that cannot be read.
+/// A trusted proxy reports the client in a way that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("a trusted proxy sent the invalid address {0:?} in X-Forwarded-For")]
 pub struct Unreadable(String);
 
-/// Who asks, as far as the proxies that are trusted say it.
+/// The client's address, according to the trusted proxies.
 ///
 /// # Errors
 /// [`Unreadable`].
@@ -30,8 +29,8 @@ pub fn behind_proxies(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> R
         .collect();
     let mut nearest = peer;
     for hop in values.iter().flat_map(|value| value.split(',')).rev() {
-        // Nothing before what cannot be read can be believed, and the proxy itself is not who
-        // asks (the attack: junk that stands on an allow-list as the proxy's own address).
+        // Nothing left of an unreadable entry can be trusted, and the proxy itself is not the client (the attack:
+        // junk that passes an allow-list as the proxy's own address).
         nearest = address(hop.trim()).ok_or_else(|| Unreadable(excerpt(hop.trim())))?;
         if !is_proxy(&nearest) {
             break;
@@ -40,7 +39,7 @@ pub fn behind_proxies(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> R
     Ok(nearest)
 }
 
-/// One entry of the header. Some load balancers write the port behind the address, some a zone.
+/// One entry of the header. Some load balancers append the port to the address, some a zone.
 fn address(entry: &str) -> Option<IpAddr> {
     let bracketed = entry.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     let read = match bracketed {
@@ -55,12 +54,12 @@ fn address(entry: &str) -> Option<IpAddr> {
             .ok()
             .or_else(|| without_zone(entry).map(IpAddr::V6)),
     };
-    // Nobody sends from it: a proxy that does not know writes it for everybody.
+    // No client has this address: a proxy that does not know the address sends it for everybody.
     read.map(|address| address.to_canonical())
         .filter(|address| !address.is_unspecified())
 }
 
-/// An IPv6 address without the name of the interface that it was seen on (RFC 4007, 11).
+/// An IPv6 address without its zone (RFC 4007, 11).
 fn without_zone(text: &str) -> Option<Ipv6Addr> {
     let address = text.split_once('%').map_or(text, |(address, _)| address);
     address.parse().ok()

@@ -1,4 +1,4 @@
-//! What stands around every page.
+//! The frame of every page.
 
 use super::{site::Site, words::Moment};
 use crate::{
@@ -6,8 +6,8 @@ use crate::{
     text::{Languages, Text},
 };
 
-/// That a second factor becomes mandatory, for somebody who has none. The guard leaves it
-/// with the request, because it knows; the frame of each page takes it from there.
+/// A second factor becomes mandatory for an account that has none. The guard stores this in the request, because it
+/// knows; the frame of each page reads it from there.
 #[derive(Clone)]
 pub struct Countdown {
     /// Days left, at least 1.
@@ -16,13 +16,13 @@ pub struct Countdown {
     pub reason: String,
 }
 
-/// What stands around every page.
+/// The frame of every page.
 pub struct Frame {
-    /// What the page says, in its reader's language. Short, because templates have it in every line.
+    /// The texts of the page, in its reader's language. The name is short because templates use it in every line.
     pub t: Text,
     /// The name of this service.
     pub issuer: String,
-    /// A link to whoever helps.
+    /// A support link.
     pub support: Option<String>,
     /// The token for the page's forms.
     pub csrf: String,
@@ -32,13 +32,13 @@ pub struct Frame {
     pub manages: bool,
     /// Whether they are a main account.
     pub is_main: bool,
-    /// That a second factor becomes mandatory.
+    /// When a second factor becomes mandatory.
     pub countdown: Option<Countdown>,
-    /// Whether mail is printed where the server runs, and not sent.
+    /// Whether mail is printed on the server's output instead of sent.
     pub mail_on_trial: bool,
     /// What was just done.
     pub notice: Option<String>,
-    /// How long a pending step of the sign-in can still be done.
+    /// How long is left for the pending step of the sign-in.
     pub step_ends: Option<Moment>,
     /// The stylesheet's address.
     pub stylesheet: String,
@@ -48,14 +48,14 @@ pub struct Frame {
     pub logo: Option<String>,
     /// The page's own path.
     pub path: String,
-    /// The same with its query, for who comes back to it.
+    /// The same with its query, to return to it.
     pub here: String,
-    /// What can be read here.
+    /// The languages of this installation.
     pub languages: Languages,
 }
 
 impl Frame {
-    /// A frame for a page that has no form and knows nobody.
+    /// A frame for a page that has no form and no account.
     #[must_use]
     pub fn bare(site: &Site, t: Text, path: &str) -> Self {
         let assets = &site.assets;

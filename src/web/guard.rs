@@ -1,8 +1,8 @@
-//! Who may enter. A handler says so in its signature and gets the proof with it; whoever
-//! may not is sent to where it goes on.
+//! Access control. A handler names its guard in its signature and receives the evidence; requests that the guard
+//! refuses are redirected to the page that comes next.
 //!
-//! Every guard asks the database, so that a disabled account or a newer epoch counts
-//! from the next request on (ASVS 8.3.2).
+//! Every guard queries the database, so that a disabled account or a newer epoch takes effect with the next request
+//! (ASVS 8.3.2).
 
 use std::{future::Future, pin::Pin};
 
@@ -35,75 +35,73 @@ use crate::{
     },
 };
 
-/// Anybody; knows who is signed in.
+/// Anybody; knows who is signed in, if anyone.
 pub struct Anyone(pub Option<Account>);
 
-/// Somebody who is not signed in.
+/// A visitor who is not signed in.
 pub struct Guest;
 
-/// Somebody whose password was right and whose second step is to come: a one-time password,
-/// or what stands in for it.
+/// A person whose password was right and whose second step is pending: a one-time password, or a replacement for it.
 pub struct Challenged {
     /// The pending step.
     pub state: state::Challenged,
-    /// Whose.
+    /// Whose it is.
     pub account: Account,
 }
 
-/// The same, where a code by SMS or call may be the second step or stand in for it.
+/// The same, if a code by SMS or call can be the second step or replace it.
 pub struct PhoneStep(pub Challenged);
 
-/// The same, where the second step is a code by mail.
+/// The same, if the second step is a code by e-mail.
 pub struct EmailStep(pub Challenged);
 
-/// The same, where the second step is the set-up code that a reset showed.
+/// The same, if the second step is the set-up code that a reset showed.
 pub struct SetUpCodeStep(pub Challenged);
 
-/// Somebody whose password was right and who must set up a second factor first.
+/// A person whose password was right and who must first set up a second factor.
 pub struct EnrolmentRequired {
     /// The state.
     pub state: state::EnrolmentRequired,
-    /// Whose.
+    /// Whose it is.
     pub account: Account,
-    /// What they are under.
+    /// The policy that applies to them.
     pub policy: Policy,
-    /// Whether the session is written down as an open one, from before it was required.
+    /// Whether the session is stored as an open one, from before the requirement.
     pub was_signed_in: bool,
 }
 
-/// Somebody who is signed in.
+/// A person who is signed in.
 pub struct SignedIn {
     /// The session.
     pub state: state::SignedIn,
-    /// Whose.
+    /// Whose it is.
     pub account: Account,
-    /// What they are under.
+    /// The policy that applies to them.
     pub policy: Policy,
     /// What protects the account.
     pub protected: Protected,
 }
 
-/// Somebody who is signed in and confirmed their password within the last five minutes.
+/// A person who is signed in and confirmed their password within the last five minutes.
 pub struct RecentlyVerified(pub SignedIn);
 
-/// Somebody who is signed in and manages user accounts. For everybody else there is nothing
-/// here.
+/// A person who is signed in and manages user accounts. For all others the page does not exist.
 pub struct Manager {
     /// Their session.
     pub signed_in: SignedIn,
-    /// What they may.
+    /// Their permissions.
     pub may: subaccount::Manager,
 }
 
 /// The same, with a password confirmed within the last five minutes.
 pub struct RecentManager(pub Manager);
 
-/// A subaccount, by the id in the address, and somebody who is signed in and manages it. An id that
-/// is not there or not theirs is not found (the attack: another customer's id in the address).
+/// A subaccount, by the id in the address, and the signed-in person who manages it. An id that does not exist or is
+/// not theirs is not found (the attack: another customer's id in the address).
 pub struct ManagedSubaccount {
     /// Who manages it.
     pub manager: Manager,
-    /// The subaccount, as it was when the request came.
+    /// The subaccount at the time of the request.
     pub standing: subaccounts::Standing,
 }
 
@@ -145,10 +143,10 @@ impl ManagedSubaccount {
         Target::of(&self.manager.may, &self.standing.managed, client)
     }
 
-    /// The same as it is now, after a change was refused.
+    /// The subaccount as it is now, after a change was refused.
     ///
     /// # Errors
-    /// [`Error::NotFound`] where it is not there or not theirs any more.
+    /// [`Error::NotFound`] if it no longer exists or is no longer theirs.
     pub async fn again(self, site: &Site) -> Result<Self, Error> {
         let id = &self.account().id.0;
         let found = flows::subaccounts::find(&site.services, &self.manager.may, id).await?;
@@ -160,8 +158,8 @@ impl ManagedSubaccount {
 }
 
 impl Anyone {
-    /// Who is signed in, where it is another than whom a link is for (the fault: it ends on the account of
-    /// whoever shares the browser).
+    /// The signed-in account, if it is not the one that a link is for (the fault: the link applies to the account of
+    /// another person who shares the browser).
     #[must_use]
     pub fn other_than(&self, owner: &Account) -> Option<String> {
         let other = self.0.as_ref().filter(|account| account.id != owner.id);
@@ -169,7 +167,7 @@ impl Anyone {
     }
 }
 
-/// Somebody who is signed in as a main account. For everybody else there is nothing here.
+/// A person who is signed in as a main account. For all others the page does not exist.
 pub struct MainAccount(pub Manager);
 
 /// The same, with a password confirmed within the last five minutes.
@@ -200,7 +198,7 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
     if let Some(noted) = session::use_to_note(&session, client, now) {
         caller::note(&site.services, noted).await;
     }
-    // What was begun with less than a sign-in asks for by now is over.
+    // A session that began with less than a sign-in now requires has ended.
     if evidence
         .is_some_and(|evidence| !sign_in::still_counts(evidence, &standing.account, standing.protected.step))
     {
@@ -213,7 +211,7 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
             state,
             account: standing.account,
         }),
-        // Elsewhere it is nobody's: its owner goes on where they are.
+        // At another address it counts for nobody: its owner continues at theirs.
         Stage::EnrolmentRequired(state) if !state.is_here(standing.protected.step) => Visitor::Guest,
         Stage::EnrolmentRequired(state) => Visitor::EnrolmentRequired(EnrolmentRequired {
             state,
@@ -234,8 +232,8 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
     })
 }
 
-/// An open session counts as long as its account has the second factor that it must have:
-/// requiring one holds from the next request on.
+/// An open session is valid only while its account has the second factor that it must have: a new requirement applies
+/// from the next request on.
 fn of_session(request: &HttpRequest, state: state::SignedIn, standing: Standing, now: Timestamp) -> Visitor {
     let Standing {
         account,
@@ -268,8 +266,8 @@ fn of_session(request: &HttpRequest, state: state::SignedIn, standing: Standing,
     })
 }
 
-/// To the sign-in, and back here afterwards where here is a page. A step of the sign-in is
-/// none: from there one goes on to where one was going.
+/// Redirects to the sign-in, and back here afterwards if this is a page. A step of the sign-in is not: it continues
+/// to the original destination.
 fn sign_in_first(request: &HttpRequest, site: &Site) -> Error {
     let here = request.uri().path_and_query().map_or("", |path| path.as_str());
     let back = if paths::is_step_of_sign_in(request.path()) {
@@ -280,7 +278,7 @@ fn sign_in_first(request: &HttpRequest, site: &Site) -> Error {
         ReturnTo::default()
     };
     let path = back.carried_by(paths::LOGIN);
-    // Somebody who had a session is told that it has ended.
+    // A person who had a session is told that it has ended.
     let had_session = session::was_sent(request, site);
     let separator = if path.contains('?') { '&' } else { '?' };
     Error::SeeOther(if had_session {
@@ -299,7 +297,7 @@ async fn admit_signed_in(request: HttpRequest) -> Result<SignedIn, Error> {
     }
 }
 
-/// To the page of the pending step.
+/// Redirects to the page of the pending step.
 fn step_first(pending: &Challenged) -> Error {
     Error::SeeOther(session::page_of(pending.state.step()).to_owned())
 }
@@ -400,7 +398,7 @@ async fn admit_recent_main_account(request: HttpRequest) -> Result<RecentMainAcc
     Ok(RecentMainAccount(manager))
 }
 
-/// To the password, and back here, where it was not confirmed lately.
+/// Redirects to the password, and back here, if it was not confirmed recently.
 fn require_fresh(request: &HttpRequest, signed_in: &SignedIn) -> Result<(), Error> {
     let now = Site::of(request)?.services.clock.now();
     if signed_in.state.is_fresh(now) {

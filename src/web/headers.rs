@@ -1,4 +1,4 @@
-//! The headers that every answer carries, whatever it is (ASVS 3.4).
+//! The headers of every answer (ASVS 3.4).
 
 use actix_web::{
     body::MessageBody,
@@ -11,8 +11,8 @@ use actix_web::{
 
 use super::site::Site;
 
-/// Nothing may be loaded but our stylesheet and icon, nothing run, nobody frame us, and
-/// forms go nowhere else.
+/// Only our stylesheet and icon may be loaded, no script may run, no site may frame us, and forms are sent only to
+/// us.
 const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
                    base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 

@@ -1,6 +1,5 @@
-//! What the provider of SMS and calls asks of us and tells us. It comes without a session
-//! and is believed for its signature alone (the attack: whoever guesses where the hooks are
-//! makes us read a code out).
+//! Webhooks of the provider of SMS and calls. They have no session and are authenticated by their signature alone
+//! (the attack: a client that guesses the address of the hooks makes us read a code out).
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -17,10 +16,10 @@ use crate::{
 
 const SIGNATURE: &str = "x-twilio-signature";
 
-/// Reads what the provider posted, if it was the provider.
+/// Reads what the provider posted, if it came from the provider.
 ///
 /// # Errors
-/// [`Error::NotFound`] for everybody else: to them there is nothing here.
+/// [`Error::NotFound`] for everybody else.
 fn signed(
     request: &HttpRequest,
     site: &Site,
@@ -35,7 +34,7 @@ fn signed(
         .get(SIGNATURE)
         .and_then(|value| value.to_str().ok())
         .ok_or(Error::NotFound)?;
-    // The address as we gave it, whatever the request says of its host.
+    // The address as we gave it to the provider, whatever the request's host is.
     let is_signed = |origin: &String| {
         let url = format!("{origin}{}", request.path());
         signature.is_signed(&url, &parameters, given)
@@ -46,7 +45,7 @@ fn signed(
     Ok(parameters)
 }
 
-/// How the provider may write our origin when it signs: with its port or without, whatever we wrote.
+/// How the provider may write our origin when it signs: with or without its port, however it is configured.
 fn origins(origin: &str) -> Vec<String> {
     let parts = Url::parse(origin).ok();
     let parts = parts.as_ref().and_then(|url| {
@@ -66,11 +65,10 @@ fn value<'a>(parameters: &'a [(String, String)], name: &str) -> &'a str {
         .map_or("", |(_, value)| value)
 }
 
-/// `POST /hooks/twilio/voice/{random}`: what a call says. First it asks for a key, then it
-/// speaks.
+/// `POST /hooks/twilio/voice/{random}`: the text of a call. It first asks for a key press, then it speaks.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever is not the provider.
+/// [`Error::NotFound`] for everybody but the provider.
 pub async fn voice(request: HttpRequest, site: Data<Site>, hook: Path<String>, posted: Posted) -> Answer {
     let parameters = signed(&request, &site, posted)?;
     let pressed = !value(&parameters, "Digits").is_empty();
@@ -81,10 +79,10 @@ pub async fn voice(request: HttpRequest, site: Data<Site>, hook: Path<String>, p
         .body(script.to_string()))
 }
 
-/// `POST /hooks/twilio/status/{random}`: what became of a message or call.
+/// `POST /hooks/twilio/status/{random}`: the delivery status of a message or call.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever is not the provider.
+/// [`Error::NotFound`] for everybody but the provider.
 pub async fn status(request: HttpRequest, site: Data<Site>, hook: Path<String>, posted: Posted) -> Answer {
     let parameters = signed(&request, &site, posted)?;
     if let Some(status) = reported(&parameters) {
@@ -93,7 +91,7 @@ pub async fn status(request: HttpRequest, site: Data<Site>, hook: Path<String>, 
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// What a report means; none for a word that says nothing new.
+/// What a report means; none for a status without news.
 fn reported(parameters: &[(String, String)]) -> Option<DeliveryStatus> {
     let message = value(parameters, "MessageStatus");
     let call = value(parameters, "CallStatus");

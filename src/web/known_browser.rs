@@ -1,5 +1,5 @@
-//! The cookie that makes a browser known to the accounts that signed in there. It outlives
-//! sessions and sign-outs, and opens nothing.
+//! The cookie that makes a browser known to the accounts that signed in there. It outlives sessions and sign-outs,
+//! and grants no access.
 
 use actix_web::{
     HttpRequest,
@@ -14,7 +14,7 @@ use crate::domain::{
 /// The cookie's name, without prefix.
 const COOKIE: &str = "vestibule-browser";
 
-/// What the browser sent, whoever made it.
+/// What the browser sent, not verified.
 #[must_use]
 pub fn sent(request: &HttpRequest, site: &Site) -> Option<BrowserMarks> {
     cookies::sent(request.headers(), &site.cookie_name(COOKIE)).find_map(BrowserMarks::read)
@@ -23,7 +23,7 @@ pub fn sent(request: &HttpRequest, site: &Site) -> Option<BrowserMarks> {
 /// The cookie after an account has signed in fully in a browser that sent these marks.
 ///
 /// # Errors
-/// When there is no randomness.
+/// If no randomness is available.
 pub fn cookie(
     site: &Site,
     sent: Option<BrowserMarks>,

@@ -1,5 +1,5 @@
-//! Which language a page is in: the account's, else the one that was chosen in this browser, else the best that the
-//! browser asks for, else English.
+//! The language of a page: the account's, else the one chosen in this browser, else the best match for the browser's
+//! `Accept-Language`, else English.
 
 use actix_web::{
     HttpMessage as _, HttpRequest,
@@ -16,7 +16,7 @@ const COOKIE: &str = "vestibule-language";
 /// How long a browser keeps a choice.
 const KEPT: i64 = 365 * DAY;
 
-/// What is said to whoever sends a request.
+/// The texts for the sender of a request.
 #[must_use]
 pub fn of(request: &HttpRequest) -> Text {
     let Some(site) = request.app_data::<Data<Site>>() else {
@@ -29,12 +29,12 @@ pub fn of(request: &HttpRequest) -> Text {
         .unwrap_or_else(|| site.languages.english())
 }
 
-/// What was found out of a request, for the next who asks.
+/// What was found for a request, cached for the next use.
 #[derive(Clone, Copy)]
 struct OfBrowser(Option<Text>);
 
-/// What the browser says, whoever sits at it. What cannot be read, or is a language that there is not, counts as
-/// nothing.
+/// The language that was chosen in the browser or that it asks for, independent of the account. A value that cannot
+/// be read, or a language that does not exist, is ignored.
 #[must_use]
 pub fn of_browser(request: &HttpRequest) -> Option<Text> {
     if let Some(OfBrowser(found)) = request.extensions().get() {
@@ -52,7 +52,7 @@ pub fn of_browser(request: &HttpRequest) -> Option<Text> {
     found
 }
 
-/// The cookie that keeps a choice in this browser, also when nobody is signed in.
+/// The cookie that keeps a choice in this browser, also without a sign-in.
 #[must_use]
 pub fn cookie(site: &Site, chosen: Text) -> Cookie<'static> {
     Cookie::build(site.cookie_name(COOKIE), chosen.tag())
@@ -64,7 +64,7 @@ pub fn cookie(site: &Site, chosen: Text) -> Cookie<'static> {
         .finish()
 }
 
-/// Says what language a page is in (RFC 9110, 8.5), and what that depends on (12.5.5).
+/// Sets the headers for the language of a page (RFC 9110, 8.5), and for what that depends on (12.5.5).
 pub fn mark(headers: &mut HeaderMap, t: Text) {
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(t.tag()));
     headers.append(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));

@@ -1,9 +1,8 @@
 //! HTTP in, HTML out: no SQL and no rules.
 //!
-//! [`routes`] has the whole URL table on one screen. A handler reads guard → parse → flow →
-//! match: who may enter stands in its signature, what was typed is a [`submission::Submission`]
-//! that gives nothing before its CSRF token was checked, and every answer goes out through
-//! [`page::Page`].
+//! [`routes`] has the whole URL table on one screen. A handler reads guard → parse → flow → match: its signature says
+//! who has access, form input is a [`submission::Submission`] that returns nothing before its CSRF token was checked,
+//! and every answer is sent through [`page::Page`].
 
 pub mod accent;
 mod admission;

@@ -1,4 +1,4 @@
-//! The request that a page answers, and the way out.
+//! The request that a page answers, and its response.
 
 use std::{
     future::{Ready, ready},
@@ -34,10 +34,10 @@ use crate::{
     text::Text,
 };
 
-/// In the query of a page that has come again after a wait.
+/// In the query of a page that reloaded itself after a wait.
 const AGAIN: &str = "again";
 
-/// What a handler answers.
+/// The result of a handler.
 pub type Answer = Result<HttpResponse, Error>;
 
 /// The request that a page answers.
@@ -49,13 +49,13 @@ pub struct Page {
 }
 
 impl Page {
-    /// What the page says, in its reader's language.
+    /// The texts of the page, in its reader's language.
     #[must_use]
     pub fn t(&self) -> Text {
         language::of(&self.request)
     }
 
-    /// What was asked.
+    /// The request.
     #[must_use]
     pub const fn request(&self) -> &HttpRequest {
         &self.request
@@ -75,7 +75,7 @@ impl Page {
         }
     }
 
-    /// The frame of a page that is opened, with what was just done.
+    /// The frame of a page that is opened, with a notice about the last change.
     #[must_use]
     pub fn frame_with_notice(&self, account: &Account) -> Frame {
         Frame {
@@ -84,8 +84,7 @@ impl Page {
         }
     }
 
-    /// The frame of a page on which a pending step of the sign-in is done: it says how long there
-    /// still is for it.
+    /// The frame of a page for a pending step of the sign-in: it says how long is left.
     #[must_use]
     pub fn frame_of_step(&self, pending: &Challenged) -> Frame {
         let mut frame = self.frame_with_notice(&pending.account);
@@ -97,12 +96,12 @@ impl Page {
         frame
     }
 
-    /// Sends a page of a pending step. One that says how long to wait before the next try comes
-    /// again by itself after that, without scripts. Not so the wait before another message:
-    /// somebody who types the code that came meanwhile would lose it.
+    /// Sends a page of a pending step. A page with a wait before the next attempt reloads itself after that, without
+    /// scripts. A wait before the next message does not reload: a person who is typing the code that arrived would
+    /// lose it.
     ///
     /// # Errors
-    /// When the template fails.
+    /// If the template fails.
     pub fn show_step(
         &self,
         status: StatusCode,
@@ -125,15 +124,15 @@ impl Page {
     /// Sends a page.
     ///
     /// # Errors
-    /// When the template fails.
+    /// If the template fails.
     pub fn show(&self, status: StatusCode, page: &impl Template) -> Answer {
         self.show_after(status, None, page)
     }
 
-    /// Sends a page that says how many seconds to wait, if any.
+    /// Sends a page with the seconds to wait, if any.
     ///
     /// # Errors
-    /// When the template fails.
+    /// If the template fails.
     pub fn show_after(&self, status: StatusCode, wait: Option<i64>, page: &impl Template) -> Answer {
         let mut response = HttpResponse::build(status);
         response.content_type("text/html; charset=utf-8");
@@ -154,13 +153,13 @@ impl Page {
         &self.session
     }
 
-    /// Which browser asks.
+    /// The browser of the request.
     #[must_use]
     pub fn browser(&self) -> BrowserId {
         self.csrf.browser(&self.site)
     }
 
-    /// What the browser says of accounts that signed in there.
+    /// What the browser says about accounts that signed in there.
     #[must_use]
     pub fn known_browser(&self) -> Option<BrowserMarks> {
         known_browser::sent(&self.request, &self.site)
@@ -172,13 +171,13 @@ impl Page {
         self.request.path()
     }
 
-    /// To the password, and back to this page.
+    /// Redirects to the password, and back to this page.
     #[must_use]
     pub fn password_first(&self) -> Error {
         Error::SeeOther(ReturnTo::page_of(&self.request).carried_by(paths::ACCOUNT_CONFIRM))
     }
 
-    /// A value of the query; empty when it is not there.
+    /// A value of the query; empty if it is missing.
     #[must_use]
     pub fn query(&self, name: &str) -> String {
         url::form_urlencoded::parse(self.request.query_string().as_bytes())
@@ -193,7 +192,7 @@ impl Page {
         self.request.query_string().split('&').any(|part| part == word)
     }
 
-    /// An empty form, which carries on where one was going by the query.
+    /// An empty form, which keeps the return path of the query.
     #[must_use]
     pub fn first_form(&self) -> Reply {
         let to = ReturnTo::of_query(self.request.query_string());
@@ -201,7 +200,7 @@ impl Page {
     }
 }
 
-/// Sends the browser on with a GET.
+/// Redirects the browser with a GET.
 ///
 /// # Errors
 /// None; the type is that of a handler.
@@ -239,7 +238,7 @@ fn open(request: &HttpRequest) -> Result<Page, Error> {
 }
 
 impl Site {
-    /// The site that a request is for.
+    /// The site of a request.
     ///
     /// # Errors
     /// Never in a server that the composition root built.

@@ -1,7 +1,7 @@
-//! Every path of this server, once. What a page links to stands in its template, and a test holds
-//! the templates to this list.
+//! Every path of this server, once. Templates contain the paths that a page links to, and a test compares the
+//! templates with this list.
 
-/// Leads to one's account.
+/// Redirects to your own account.
 pub const ROOT: &str = "/";
 
 // For machines and browsers' caches.
@@ -14,7 +14,7 @@ pub const ICON: &str = "/static/favicon.svg";
 /// The operator's logo, if there is one.
 pub const LOGO: &str = "/static/logo";
 
-// For the provider of SMS and calls, which is given them by `flows::send_code`.
+// For the provider of SMS and calls, which `flows::send_code` gives them to.
 /// Where all of them are.
 pub const HOOKS: &str = "/hooks/twilio";
 pub const HOOK_VOICE: &str = "/hooks/twilio/voice/{random}";
@@ -25,7 +25,7 @@ pub const HELP: &str = "/help";
 pub const LOGOUT: &str = "/logout";
 pub const LANGUAGE: &str = "/language";
 pub const FORGOTTEN_PASSWORD: &str = "/forgotten-password";
-/// After a link was asked for.
+/// After a link was requested.
 pub const FORGOTTEN_PASSWORD_SENT: &str = "/forgotten-password?sent";
 
 // One-time links.
@@ -40,7 +40,7 @@ pub const APPROVE_ADDRESS: &str = "/approve-address/{token}";
 pub const LOGIN: &str = "/login";
 /// Known to browsers and password managers.
 pub const CHANGE_PASSWORD: &str = "/.well-known/change-password";
-/// For somebody whose session was ended.
+/// For a person whose session was ended.
 pub const LOGIN_ENDED: &str = "/login?ended";
 pub const LOGIN_SIGNED_OUT: &str = "/login?signed-out";
 pub const LOGIN_PASSWORD_SET: &str = "/login?password-set";
@@ -55,7 +55,7 @@ pub const LOGIN_SETUP: &str = "/login/setup";
 pub const LOGIN_SETUP_RESTART: &str = "/login/setup/restart";
 pub const LOGIN_RECOVERY_CODES: &str = "/login/recovery-codes";
 
-// One's own account.
+// Your own account.
 pub const ACCOUNT: &str = "/account";
 pub const ACCOUNT_DETAILS: &str = "/account/details";
 pub const ACCOUNT_PHONE: &str = "/account/phone";
@@ -73,7 +73,7 @@ pub const ACCOUNT_RECOVERED: &str = "/account/recovered";
 pub const ACCOUNT_RECOVERED_DISABLE: &str = "/account/recovered/disable";
 pub const ACCOUNT_SECURITY: &str = "/account/security";
 pub const ACCOUNT_SECURITY_MANAGE: &str = "/account/security/manage";
-/// The form by which 2FA is switched off.
+/// The form that turns 2FA off.
 pub const ACCOUNT_SECURITY_MANAGE_DISABLE: &str = "/account/security/manage#disable";
 pub const ACCOUNT_SECURITY_DISABLE: &str = "/account/security/disable";
 pub const ACCOUNT_SECURITY_REGENERATE: &str = "/account/security/regenerate";
@@ -117,8 +117,8 @@ pub const POLICY_APPROVALS_REVOKE_ALL: &str = "/policy/approvals/revoke-all";
 #[cfg(debug_assertions)]
 pub const STYLEGUIDE: &str = "/styleguide";
 
-/// Buttons that ask for a password confirmed within the last five minutes, each with the page that it
-/// stands on. A form that is sent to the page it stands on is none of them.
+/// Buttons that require a password confirmed within the last five minutes, each with the page that has the button. A
+/// form that is sent to its own page is not among them.
 const BUTTONS: [(&str, &str); 14] = [
     (ACCOUNT_PHONE_SEND, ACCOUNT_PHONE),
     (ACCOUNT_RECOVERED_DISABLE, ACCOUNT_RECOVERED),
@@ -142,13 +142,13 @@ const BUTTONS: [(&str, &str); 14] = [
     (SUBACCOUNT_SESSIONS_REVOKE_ALL, SUBACCOUNT_SESSIONS),
 ];
 
-/// The page that such a button stands on: a browser comes back by a GET, which no button answers.
+/// The page with such a button: a browser returns with a GET, to which no button responds.
 pub fn page_of_button(path: &str) -> Option<&'static str> {
     let mut buttons = BUTTONS.iter();
     buttons.find(|(button, _)| *button == path).map(|(_, page)| *page)
 }
 
-/// A path with its id or token in the place of `{…}`.
+/// A path with its id or token in place of `{…}`.
 pub fn filled(path: &str, with: &str) -> String {
     match (path.find('{'), path.find('}')) {
         (Some(open), Some(close)) => [&path[..open], with, &path[close + 1..]].concat(),

@@ -4,11 +4,11 @@ use qrcode::{EcLevel, QrCode, render::svg};
 
 use crate::flows::Fault;
 
-/// Draws `text` in black on white with its white quiet zone, whatever the page's colours
-/// are: a code without it cannot be scanned in dark mode.
+/// Draws `text` in black on white with its white quiet zone, whatever the page's colours: without it, a code cannot
+/// be scanned in dark mode.
 ///
 /// # Errors
-/// When the text does not fit into a QR code (over 2,331 bytes).
+/// If the text does not fit into a QR code (over 2,331 bytes).
 pub fn draw(text: &str) -> Result<String, Fault> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M)
         .map_err(|error| Fault::Internal(format!("failed to create the QR code: {error}")))?;
@@ -19,7 +19,7 @@ pub fn draw(text: &str) -> Result<String, Fault> {
         .dark_color(svg::Color("#000"))
         .light_color(svg::Color("#fff"))
         .build();
-    // An XML declaration has no place inside a page.
+    // An XML declaration is not allowed inside a page.
     Ok(match drawing.split_once("?>") {
         Some((_, svg)) => svg.to_owned(),
         None => drawing,

@@ -1,5 +1,4 @@
-//! Why a form is refused, in words: one sentence for each refusal of a flow, with the status and the
-//! wait that go with it.
+//! Why a form is refused, in words: one sentence for each refusal of a flow, with its status and wait.
 
 use actix_web::http::StatusCode;
 
@@ -20,7 +19,7 @@ use crate::{
     text::{Said as _, Text},
 };
 
-/// A refusal as an answer: its status, seconds to wait if any, and what the form says.
+/// A refusal as an answer: its status, seconds to wait if any, and the errors of the form.
 #[derive(Debug)]
 pub(super) struct Refused {
     status: StatusCode,
@@ -29,7 +28,7 @@ pub(super) struct Refused {
 }
 
 impl Refused {
-    /// The form that comes back with it.
+    /// The form that is shown again with it.
     pub(super) fn with(self, form: FormState) -> Reply {
         Reply {
             status: self.status,
@@ -62,7 +61,7 @@ impl Refused {
         }
     }
 
-    /// `wrong` is the page's own sentence: only inside may it say that it was the password.
+    /// `wrong` is the page's own sentence: only a signed-in person may be told that it was the password.
     pub(super) fn password(t: Text, refusal: PasswordRefusal, wrong: Problem) -> Self {
         match refusal {
             PasswordRefusal::Wrong => Self::invalid(wrong),
@@ -70,7 +69,7 @@ impl Refused {
         }
     }
 
-    /// A password that may not become somebody's, at the field where it was chosen.
+    /// A password that cannot be accepted, as an error of the field where it was chosen.
     pub(super) fn choice(t: Text, refusal: ChoiceRefusal, field: Field) -> Self {
         match refusal {
             ChoiceRefusal::Unfit(error) => Self::invalid(Problem::with(field, error.said(t))),
@@ -139,7 +138,7 @@ impl Refused {
         }
     }
 
-    /// Mails that one person has sent to others are over a limit. Nothing was changed.
+    /// One person has reached a limit on e-mails to others. Nothing was changed.
     pub(super) fn mailing(t: Text, cap: Cap, field: Option<Field>) -> Self {
         let message = words::mail_cap_reached(t, cap);
         Self {
@@ -152,7 +151,7 @@ impl Refused {
         }
     }
 
-    /// Why no code went to a new e-mail address, at its field where it was typed.
+    /// Why no code was sent to a new e-mail address, as an error of its field.
     pub(super) fn new_email(t: Text, refusal: SendRefusal, field: Option<Field>) -> Self {
         let refused = match refusal {
             SendRefusal::Withheld(Withheld::Cap(cap)) => Self::mailing(t, cap, field),

@@ -1,4 +1,4 @@
-//! What a request is called.
+//! The reference of a request.
 
 use std::{
     fmt,
@@ -10,15 +10,15 @@ use std::{
 
 use crate::domain::random;
 
-/// What a request is called in the log and on its page, where something went wrong on our side. It is no
-/// secret: counted on from a random number, so that two instances and two starts have others.
+/// The reference of a request in the log and on its page, after an error on our side. It is not secret: it counts up
+/// from a random number, so that instances and restarts do not share references.
 #[derive(Clone, Copy)]
 pub struct RequestId(u64);
 
 static NEXT: LazyLock<AtomicU64> = LazyLock::new(|| AtomicU64::new(u64::from_be_bytes(random::for_page())));
 
 impl RequestId {
-    /// The next one.
+    /// The next reference.
     #[must_use]
     pub fn next() -> Self {
         Self(NEXT.fetch_add(1, Ordering::Relaxed))

@@ -1,5 +1,5 @@
-//! One line for each request. The route's pattern stands for the path, because paths and
-//! queries hold one-time tokens and where somebody was going (ASVS 16.2.5).
+//! One line for each request, with the route's pattern instead of the path, because paths and queries contain
+//! one-time tokens and return paths (ASVS 16.2.5).
 
 use std::fmt;
 
@@ -13,10 +13,10 @@ use tracing::{Instrument as _, field};
 
 use super::{client, request_id::RequestId};
 
-/// How much of a method is written.
+/// The maximum length of a logged method.
 const LONGEST_METHOD: usize = 16;
 
-/// Writes the line, and puts its beginning before every other line that the request leads to.
+/// Writes the line, and adds its prefix to every other log line of the request.
 ///
 /// # Errors
 /// What `next` gives.
@@ -31,7 +31,7 @@ pub async fn log<B: MessageBody>(
     let span = tracing::info_span!(
         "request",
         %id,
-        // Those of the standard are shorter (the attack: methods of 90 KB, and the log is full).
+        // Standard methods are shorter (the attack: methods of 90 KB, and the log is full).
         method = method.get(..LONGEST_METHOD).unwrap_or(method),
         address = address.as_ref().map_or(&"-" as &dyn fmt::Display, |address| address).to_string(),
         route = field::Empty,
@@ -39,7 +39,7 @@ pub async fn log<B: MessageBody>(
     );
     let outcome = next.call(request).instrument(span.clone()).await;
     let (route, status) = match &outcome {
-        // Asked after the route was found, which is when it costs nothing.
+        // Read after routing, when it costs nothing.
         Ok(response) => (response.request().match_pattern(), response.status()),
         Err(error) => (None, error.as_response_error().status_code()),
     };

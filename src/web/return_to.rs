@@ -1,4 +1,4 @@
-//! Where one was going: a path within this origin, or nothing (ASVS 3.7.2).
+//! Where to return to: a path within this origin, or nothing (ASVS 3.7.2).
 
 use actix_web::{HttpRequest, http::Method};
 use url::Url;
@@ -12,8 +12,8 @@ pub struct ReturnTo(Option<String>);
 const LONGEST: usize = 512;
 
 impl ReturnTo {
-    /// Reads what a query or a form says. Whatever a browser could take for another host
-    /// becomes nothing (the attack: a link to our sign-in that ends on somebody else's).
+    /// Reads the value of a query or a form. A value that a browser could take for another host becomes nothing (the
+    /// attack: a link to our sign-in that ends on another site).
     #[must_use]
     pub fn read(text: &str) -> Self {
         let path_only = text.starts_with('/') && !text.starts_with("//");
@@ -21,7 +21,7 @@ impl ReturnTo {
         if !path_only || text.len() > LONGEST || text.chars().any(unfit) {
             return Self(None);
         }
-        // Resolved as a browser does, against a host that nobody has.
+        // Resolved as a browser does, against a host that does not exist.
         let here = Url::parse("http://here.invalid/").and_then(|base| base.join(text));
         match here {
             Ok(url) if url.origin().ascii_serialization() == "http://here.invalid" => {
@@ -36,8 +36,7 @@ impl ReturnTo {
         }
     }
 
-    /// The page that a request belongs to. A POST to a button's own path belongs to the page with the
-    /// button.
+    /// The page that a request belongs to. A POST to a button's own path belongs to the page with the button.
     #[must_use]
     pub fn page_of(request: &HttpRequest) -> Self {
         let page = request
@@ -51,7 +50,7 @@ impl ReturnTo {
     #[must_use]
     pub fn here(request: &HttpRequest) -> Self {
         let page = Self::page_of(request);
-        // A choice that leads back to where only a button leads would end on a refusal.
+        // Returning to a page that only a button leads to would end in a refusal.
         if !request.method().is_safe() && [paths::LANGUAGE, paths::LOGOUT].contains(&request.path()) {
             return Self(None);
         }
@@ -83,13 +82,13 @@ impl ReturnTo {
         self.0.clone().unwrap_or_else(|| default.to_owned())
     }
 
-    /// For the hidden field; empty when there is none.
+    /// For the hidden field; empty if there is none.
     #[must_use]
     pub fn text(&self) -> String {
         self.0.clone().unwrap_or_default()
     }
 
-    /// `path`, carrying this on in its query.
+    /// `path`, with this in its query.
     #[must_use]
     pub fn carried_by(&self, path: &str) -> String {
         match &self.0 {

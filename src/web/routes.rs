@@ -1,5 +1,4 @@
-//! The whole URL table, grouped by who may enter. The guard itself stands in each
-//! handler's signature.
+//! The whole URL table, grouped by access. The guard itself is in each handler's signature.
 
 use actix_web::{
     FromRequest, Handler, HttpResponse, Resource, Responder, guard,
@@ -23,8 +22,7 @@ use super::{
     paths, session, submission,
 };
 
-/// Mounts everything. The session is around the pages alone: what needs none must not fail with
-/// the store.
+/// Mounts everything. Only the pages are wrapped by the session: the rest must not fail with the store.
 pub fn mount(config: &mut ServiceConfig) {
     config
         .app_data(PayloadConfig::new(submission::LARGEST))
@@ -85,15 +83,15 @@ pub fn mount(config: &mut ServiceConfig) {
                 .configure(account)
                 .configure(of_a_main_account)
                 .configure(for_developers)
-                // The router goes through this list from its top, and a path with a part that varies is a
-                // regular expression: each is tried for whatever comes after it.
+                // The router goes through this list from its top, and a path with a variable part is a regular
+                // expression: each is tried for all paths that come after it.
                 .configure(links)
                 .configure(of_one_subaccount)
                 .default_service(web::to(nothing_here)),
         );
 }
 
-/// The pages of one's own account.
+/// The pages of your own account.
 fn account(config: &mut ServiceConfig) {
     config
         // Signed in.
@@ -192,7 +190,7 @@ fn account(config: &mut ServiceConfig) {
         ));
 }
 
-/// The pages by which a main account and its managers run their people.
+/// The pages with which a main account and its managers manage its subaccounts.
 fn of_a_main_account(config: &mut ServiceConfig) {
     config
         // Managers.
@@ -234,8 +232,7 @@ async fn home() -> Answer {
     see_other(paths::ACCOUNT)
 }
 
-/// Where password managers find the page that changes a password (W3C, "A well-known URL for changing
-/// passwords").
+/// Where password managers find the page that changes a password (W3C, "A well-known URL for changing passwords").
 async fn change_password() -> Answer {
     Ok(HttpResponse::Found()
         .insert_header((header::LOCATION, paths::ACCOUNT_PASSWORD))
@@ -289,7 +286,7 @@ where
         .default_service(allow_only(&[Method::GET, Method::HEAD, Method::POST]))
 }
 
-/// 405 before anything else is looked at.
+/// 405 before anything else is checked.
 fn allow_only(methods: &[Method]) -> actix_web::Route {
     let methods = methods.to_vec();
     web::route().to(move || {
@@ -307,7 +304,7 @@ fn under(scope: &str, path: &'static str) -> &'static str {
     path.strip_prefix(scope).unwrap_or(path)
 }
 
-/// Pages that a mailed link leads to.
+/// Pages behind a mailed link.
 fn links(config: &mut ServiceConfig) {
     config
         .service(form(paths::WELCOME, welcome::show, welcome::submit))

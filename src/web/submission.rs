@@ -1,8 +1,7 @@
-//! What a form posted.
+//! The data that a form posted.
 //!
-//! A [`Submission`] gives nothing before its CSRF token was checked, and nothing that is
-//! doubled, over-long or wrongly encoded. Whatever was typed is kept for the answer,
-//! except secrets.
+//! A [`Submission`] returns nothing before its CSRF token was checked, and no value that is duplicated, too long or
+//! wrongly encoded. Input is kept for the answer, except secrets.
 
 use std::{
     collections::BTreeMap,
@@ -38,35 +37,35 @@ use crate::{
 
 /// The largest body of a form, in bytes.
 pub const LARGEST: usize = 16 * 1024;
-/// How long a body may take to arrive.
+/// The maximum time for a body to arrive.
 pub const ARRIVAL: Duration = Duration::from_secs(10);
 
-/// The button that shows or hides passwords, and the hidden field that keeps them so.
+/// The button that shows or hides passwords, and the hidden field that keeps that choice.
 const REVEAL: &str = "reveal";
 const REVEALED: &str = "revealed";
 
-/// What was posted, before anything of it is believed.
+/// The posted data, not yet checked.
 pub struct Submission {
     pairs: Vec<(String, Zeroizing<String>)>,
     token: Token,
     t: Text,
 }
 
-/// What a form's token says.
+/// The result of checking a form's token.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Token {
-    /// It was given to this browser and session.
+    /// It was issued to this browser and session.
     Fits,
-    /// It was given to this browser when nobody was signed in there, or where their session was not looked at.
+    /// It was issued to this browser when nobody was signed in there, or where their session was not read.
     OfNobody,
-    /// It was given to another one, or to this one before it signed in or out.
+    /// It was issued to another one, or to this one before it signed in or out.
     Stale,
-    /// The browser keeps no cookie of ours, so that no token can fit.
+    /// The browser does not keep our cookie, so that no token can match.
     NoCookie,
 }
 
-/// What was posted, token checked, each field once and of a fitting length. Fields that
-/// were not sent are empty, as a form without them would be.
+/// The posted data after the token was checked, each field once and of a valid length. Fields that were not sent are
+/// empty, as in a form without them.
 pub struct Values {
     t: Text,
     fields: BTreeMap<&'static str, Zeroizing<String>>,
@@ -74,12 +73,11 @@ pub struct Values {
 }
 
 impl Submission {
-    /// Reads the named fields; others are not looked at, so that no form can set what it
-    /// does not show (ASVS 15.3.3).
+    /// Reads the named fields; others are ignored, so that no form can set what it does not show (ASVS 15.3.3).
     ///
     /// # Errors
-    /// The form to show again: with 403 for a token that does not fit, 200 where passwords are to be
-    /// shown or hidden, else 422.
+    /// The form to show again: with 403 for a token that does not match, 200 if passwords are to be shown or hidden,
+    /// otherwise 422.
     pub fn read(self, fields: &[Field]) -> Result<Values, Reply> {
         let mut values = BTreeMap::new();
         let sent = |name: &str, value: &str| {
@@ -145,12 +143,12 @@ impl Submission {
         })
     }
 
-    /// Reads the form in the foot of a page, which comes from refusals too: those that know of no session have a token
-    /// of the browser's alone.
+    /// Reads the form in the footer of a page. It is on refusals too: those that have no session have a token of the
+    /// browser alone.
     ///
     /// # Errors
-    /// [`Error::StaleForm`] or [`Error::NoCookies`] for a token that does not fit, and
-    /// [`Error::UnknownLanguage`] for what cannot be read.
+    /// [`Error::StaleForm`] or [`Error::NoCookies`] for a token that does not match, and [`Error::UnknownLanguage`]
+    /// for a value that cannot be read.
     pub fn of_foot(mut self, fields: &[Field]) -> Result<Values, Error> {
         if self.token == Token::OfNobody {
             self.token = Token::Fits;
@@ -166,7 +164,7 @@ impl Submission {
     /// Checks a form that is a button only.
     ///
     /// # Errors
-    /// [`Error::StaleForm`] or [`Error::NoCookies`] for a token that does not fit.
+    /// [`Error::StaleForm`] or [`Error::NoCookies`] for a token that does not match.
     pub fn pressed(self) -> Result<(), Error> {
         let refusal = match self.token {
             Token::NoCookie => Error::NoCookies,
@@ -177,7 +175,7 @@ impl Submission {
 }
 
 impl Values {
-    /// What is said to whoever posted it, in their language.
+    /// The texts for the sender, in their language.
     #[must_use]
     pub const fn t(&self) -> Text {
         self.t
@@ -189,7 +187,7 @@ impl Values {
         self.fields.get(field.name).map_or("", |value| value.as_str())
     }
 
-    /// Whether the form had a field at all.
+    /// Whether the form had the field.
     #[must_use]
     pub fn has(&self, field: Field) -> bool {
         self.fields.contains_key(field.name)
@@ -201,10 +199,10 @@ impl Values {
         !self.text(field).is_empty()
     }
 
-    /// What a field says, read by `parse`.
+    /// The value of a field, read by `parse`.
     ///
     /// # Errors
-    /// The form to show again, with the sentence of `parse` at the field.
+    /// The form to show again, with the error of `parse` at the field.
     pub fn parse<T, E: Said>(
         &self,
         field: Field,
@@ -213,10 +211,10 @@ impl Values {
         parse(self.text(field)).map_err(|error| self.invalid([Problem::with(field, error.said(self.t))]))
     }
 
-    /// The language that was chosen, none for the first choice, which names none.
+    /// The chosen language; none for the first choice, which names none.
     ///
     /// # Errors
-    /// One that this installation does not have.
+    /// A language that this installation does not have.
     pub fn language(&self, languages: &Languages) -> Result<Option<Text>, Problem> {
         match self.text(Field::LANGUAGE) {
             "" => Ok(None),
@@ -227,18 +225,18 @@ impl Values {
         }
     }
 
-    /// The form with what there is to correct.
+    /// The form with the errors to correct.
     #[must_use]
     pub fn invalid(&self, problems: impl IntoIterator<Item = Problem>) -> Reply {
         Reply::invalid(self.form(), problems)
     }
 
-    /// The form with why it was refused.
+    /// The form with the reason for its refusal.
     pub(super) fn refused(&self, refused: Refused) -> Reply {
         refused.with(self.form())
     }
 
-    /// The form with what was typed, except secrets.
+    /// The form with its input, except secrets.
     #[must_use]
     pub fn form(&self) -> FormState {
         self.form.clone()
@@ -248,14 +246,13 @@ impl Values {
 /// The body of a request, or why there is none.
 struct Arrived(Result<Bytes, Error>);
 
-/// Waits for the whole body of a form before the session is loaded and a guard asked. An
-/// extractor would read it beside the guard, and whoever sends slowly would be let in by a
-/// session that ended long before their last byte (the attack: a thief keeps a half-sent
-/// form, and the owner's new password comes too early).
+/// Waits for the whole body of a form before the session is loaded and a guard runs. An extractor would read it in
+/// parallel with the guard, and a slow sender would be admitted by a session that ended long before the last byte
+/// (the attack: a thief keeps a half-sent form open until after the owner has set a new password).
 ///
 /// # Errors
-/// What `next` gives. A body that did not arrive is [`Submission`]'s to refuse: a page
-/// without a form answers 405, whatever was sent to it.
+/// The error of `next`. A body that did not arrive is refused by [`Submission`]: a page without a form answers 405,
+/// whatever was sent to it.
 pub async fn arrive<B: MessageBody>(
     mut request: ServiceRequest,
     next: Next<B>,
@@ -268,8 +265,8 @@ pub async fn arrive<B: MessageBody>(
 }
 
 async fn body(request: &mut ServiceRequest) -> Result<Bytes, Error> {
-    // No browser packs a form. The extractor would unpack it, and count only afterwards
-    // (the attack: 16 KiB that unpack to 16 MiB).
+    // No browser compresses a form. The extractor would decompress it, and check the size only afterwards (the
+    // attack: 16 KiB that decompress to 16 MiB).
     if request.headers().contains_key(header::CONTENT_ENCODING) {
         return Err(Error::UnsupportedMediaType);
     }
@@ -321,7 +318,7 @@ fn read_pairs(body: &[u8]) -> Vec<(String, Zeroizing<String>)> {
         .collect()
 }
 
-/// The token of a form that has one.
+/// The token of a form, if it has one.
 fn token(pairs: &[(String, Zeroizing<String>)]) -> Option<&str> {
     let mut tokens = pairs.iter().filter(|(name, _)| name == "csrf");
     match (tokens.next(), tokens.next()) {
@@ -330,7 +327,7 @@ fn token(pairs: &[(String, Zeroizing<String>)]) -> Option<&str> {
     }
 }
 
-/// The body of a form that has arrived, and its token; none where it has none.
+/// The body of a form that has arrived, and its token; none if it has none.
 #[must_use]
 pub fn arrived(request: &HttpRequest) -> Option<(Bytes, Zeroizing<String>)> {
     let body = match request.extensions().get::<Arrived>() {
@@ -341,8 +338,8 @@ pub fn arrived(request: &HttpRequest) -> Option<(Bytes, Zeroizing<String>)> {
     Some((body, token))
 }
 
-/// What somebody posted who is no browser and has no token: whoever takes it has to know
-/// otherwise who it comes from.
+/// The posted data of a sender that is not a browser and has no token: the caller must authenticate it in another
+/// way.
 pub struct Posted(pub Vec<(String, String)>);
 
 impl FromRequest for Posted {

@@ -1,4 +1,4 @@
-//! Whom to ask for help.
+//! Who can help.
 
 use super::site::Site;
 use crate::{
@@ -6,14 +6,14 @@ use crate::{
     flows::{Fault, subaccounts},
 };
 
-/// Whom to ask: the owner of the main account, who can reset a subaccount; else the administrator.
+/// Who can help: the owner of the main account, who can reset a subaccount; otherwise the administrator.
 pub struct Whom {
     /// The user name of the main account; none for a main account and for an account that is not known yet.
     pub holder: Option<String>,
 }
 
 impl Whom {
-    /// Whom the owner of an account asks.
+    /// Who can help the owner of an account.
     ///
     /// # Errors
     /// [`Fault`].
@@ -22,13 +22,13 @@ impl Whom {
         Ok(Self::under(main.as_ref()))
     }
 
-    /// Whom somebody asks whose account is not known.
+    /// Who can help a person whose account is not known.
     #[must_use]
     pub fn of_nobody() -> Self {
         Self::under(None)
     }
 
-    /// Whom the owner of a subaccount of this main account asks.
+    /// Who can help the owner of a subaccount of this main account.
     #[must_use]
     pub fn under(main: Option<&Username>) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! Inside: replacing and disabling the authenticator, and the account details.
+//! Signed in: replacing and disabling the authenticator, and the account details.
 
 use vestibule::domain::lifetimes::IDLE_SECONDS;
 
@@ -12,7 +12,7 @@ use crate::support::{
 /// The manage page has several forms with the same fields.
 const DISABLE_FORM: &str = "form[action='/account/security/disable']";
 
-/// A code of the present app, before a new one is shown.
+/// A code of the current app, before a new one is shown.
 async fn prove(portal: &TestPortal, browser: &Browser, person: &Person) {
     portal.wait(30);
     browser.fill("code", &person.code(portal)).await;
@@ -33,7 +33,7 @@ in_every_way! {
         renewed.phone = Some(steps::scan(&portal, &browser).await);
         steps::sign_out(&browser).await;
 
-        // Scanned is not confirmed: the old app opens, the new one does not.
+        // Scanning does not confirm: the old app still works, the new one does not.
         portal.wait(30);
         steps::give_password(&browser, &person).await;
         steps::give_code(&browser, &renewed.code(&portal)).await;
@@ -96,7 +96,7 @@ in_every_way! {
         browser.go("/account/security/authenticator").await;
         let shown = steps::scan(&portal, &browser).await;
 
-        // A button that needs a fresh sign-in, pressed too late, changes nothing.
+        // A button that needs a fresh sign-in changes nothing if it is pressed too late.
         portal.wait(1);
         browser.press("Start over").await;
         assert_eq!(browser.heading().await, "Confirm your password");
@@ -112,7 +112,7 @@ in_every_way! {
         browser.press("Start over").await;
         assert_ne!(steps::scan(&portal, &browser).await.secret, shown.secret, "pressed again, it counts");
 
-        // A page, opened late, comes after the password.
+        // A page that is opened late is shown after the password.
         portal.wait(300);
         browser.go("/account/security").await;
         assert_eq!(browser.heading().await, "Security", "looking needs no confirmation");
@@ -125,7 +125,7 @@ in_every_way! {
 
     async fn the_setup_link_shows_while_the_box_is_ticked(portal) {
         let (mut person, _) = people::main_account(&portal).await;
-        // The style sheet does it alone.
+        // The style sheet alone does it.
         let browser = Browser::without_javascript(&portal.url()).await;
         steps::sign_in(&portal, &browser, &person).await;
         browser.go("/account/details").await;
@@ -142,7 +142,7 @@ in_every_way! {
         let save = steps::top_of(&browser, "main button").await;
         assert!(steps::top_of(&browser, "#email").await < save, "at the bottom for the eye too");
 
-        // The box alone switches nothing on, and what was typed beside it is kept.
+        // The box alone turns nothing on, and the other input of the form is kept.
         browser.tick("two_factor", true).await;
         browser.fill("email", "new@example.com").await;
         browser.press("Save").await;
@@ -159,7 +159,7 @@ in_every_way! {
         browser.click("Account details").await;
         assert!(browser.shows(".while-ticked").await, "on, and ticked from the start");
 
-        // Clearing it leads to where it is switched off, and switches nothing off itself.
+        // Clearing it leads to the page that turns it off, and turns nothing off itself.
         browser.tick("two_factor", false).await;
         browser.press("Save").await;
         assert_eq!(browser.heading().await, "Manage two-factor authentication");
@@ -181,7 +181,7 @@ in_every_way! {
 
         portal.wait(IDLE_SECONDS - 60);
         browser.click("Stay signed in").await;
-        // The new tab asks on its own time.
+        // The request of the new tab takes a moment.
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
         portal.wait(IDLE_SECONDS - 60);
         let typed = browser.ask("return document.getElementById('email').value").await;

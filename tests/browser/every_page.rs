@@ -1,5 +1,5 @@
-//! What holds on every page in every state, whatever it is for: it is accessible in light and
-//! in dark, its HTML is valid, and it fits a narrow window and large letters.
+//! Requirements for every page in every state: it is accessible in light and in dark, its HTML is valid, and it fits
+//! a narrow window and large letters.
 
 use std::{cell::RefCell, collections::BTreeSet};
 
@@ -15,10 +15,10 @@ use crate::support::{
     words,
 };
 
-/// Who reaches what; its rows are the routes of the portal.
+/// The access matrix; its rows are the routes of the portal.
 const ROUTES: &str = include_str!("../security/access_matrix.txt");
 
-/// Routes of which a browser shows no page of their own.
+/// Routes that have no page of their own in a browser.
 const NO_PAGE: [&str; 9] = [
     "/",
     "/.well-known/change-password",
@@ -68,8 +68,7 @@ pub async fn fits_a_phone_in_large_letters(portal: &TestPortal) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Looks at pages that a walk comes past. What the HTML checker looks at is the same in the dark, so
-/// it looks in the light.
+/// Checks the pages of a tour. The HTML checker's result is the same in the dark, so it runs in the light.
 struct Inspector {
     browser: Browser,
     dark: bool,
@@ -115,7 +114,7 @@ impl Inspector {
             .extend(found.into_iter().map(|one| format!("{name}: {one}")));
     }
 
-    /// Fails for what is wrong; the routes that were seen.
+    /// Fails if errors were found; returns the routes that were seen.
     fn verdict(self) -> BTreeSet<String> {
         let mut wrong = self.wrong.into_inner();
         if !self.dark {
@@ -126,7 +125,7 @@ impl Inspector {
     }
 }
 
-/// In a new portal, in the language that everybody reads.
+/// In a new portal, in the language of the test.
 pub async fn is_every_page_in_order(portal: &TestPortal, dark: bool) {
     let inspector = Inspector::of(portal, dark).await;
     let look = async |name: &str| inspector.look(name).await;
@@ -139,7 +138,7 @@ pub async fn is_every_page_in_order(portal: &TestPortal, dark: bool) {
     assert!(missed.is_empty(), "the walk does not come past {missed:?}");
 }
 
-/// The page that shows only where nothing can be sent.
+/// The page that is shown only if nothing can be sent.
 const SET_UP_CODE: &str = "/login/setup-code";
 
 #[tokio::test]
@@ -223,7 +222,7 @@ fn pages() -> BTreeSet<String> {
         .collect()
 }
 
-/// What sticks out of the window sideways.
+/// Elements that overflow the window horizontally.
 async fn too_wide(browser: &Browser) -> Option<String> {
     let wide = browser
         .ask(
@@ -239,7 +238,7 @@ async fn too_wide(browser: &Browser) -> Option<String> {
     wide.as_str().map(str::to_owned)
 }
 
-/// What our own rules find.
+/// Violations of our own rules.
 async fn out_of_form(browser: &Browser) -> Vec<String> {
     let error = words::said("Error:").whole.swap_remove(0);
     let wrong = browser

@@ -9,7 +9,7 @@ use crate::support::{
     words::{LANGUAGE, PSEUDO, language, left_in_english},
 };
 
-/// Walks past every page in a language; nothing on them is left in English.
+/// Tours every page in a language; nothing on them is left in English.
 async fn read_in(tag: &'static str) {
     LANGUAGE
         .scope(tag, async {
@@ -32,7 +32,7 @@ async fn read_in(tag: &'static str) {
         .await;
 }
 
-/// What a page says in another language than its own.
+/// Texts of a page in another language than its own.
 pub async fn out_of_language(browser: &Browser) -> Vec<String> {
     // The page for developers is in English.
     if browser.path().await.starts_with("/styleguide") {
@@ -106,7 +106,7 @@ async fn the_longest_language_in_letters_of_twice_the_size_fits_a_phone() {
         .await;
 }
 
-/// A choice works where no script does.
+/// A choice works without scripts.
 #[tokio::test]
 async fn a_language_is_chosen_in_the_foot_of_a_page_without_scripts() {
     let portal = TestPortal::on_sqlite();

@@ -1,5 +1,5 @@
-//! What Lighthouse says of the pages that people wait for. It measures time, so it decides
-//! nothing in the ordinary run; `script/lighthouse` installs it and asks.
+//! Lighthouse scores of the pages that people wait for. They depend on timing, so they decide nothing in the ordinary
+//! run; `script/lighthouse` installs it and runs it.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::steps;
 use crate::support::{browser::Browser, people, portal::TestPortal};
 
-/// What each category has to reach, of 100.
+/// The minimum score of each category, of 100.
 const ASKED: [(&str, f64); 3] = [
     ("accessibility", 100.0),
     ("best-practices", 100.0),
@@ -38,7 +38,7 @@ async fn sign_in_code_set_up_and_user_accounts_score_as_well_as_they_can() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Measures a page as whoever sits before this browser; what falls short.
+/// Measures a page for the person signed in in this browser; returns the scores that are too low.
 async fn measured(portal: &TestPortal, browser: &Browser, path: &str) -> Vec<String> {
     let program =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("target/lighthouse/node_modules/lighthouse/cli/index.js");

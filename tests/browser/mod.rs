@@ -1,12 +1,11 @@
-//! What people come to do, in a real browser: what only one can tell. That the QR code on
-//! the screen can be scanned, that style sheets alone show and hide, where the focus is,
-//! that nothing needs JavaScript or a wide screen.
+//! Journeys in a real browser, for what only a browser can test: that the QR code on the screen can be scanned, that
+//! style sheets alone show and hide, where the focus is, that nothing needs JavaScript or a wide screen.
 //!
-//! A browser takes its time to start, so each journey goes on as long as it tells one story.
+//! A browser takes time to start, so each journey is one long story.
 
-/// Writes each journey for both databases and an ordinary browser, and twice more for people who
-/// have it harder: with a narrow window, without JavaScript and with a keyboard alone, and with
-/// letters of twice the size and a keyboard alone.
+/// Generates each journey for both databases and an ordinary browser, and twice more for harder conditions: with a
+/// narrow window, without JavaScript and with a keyboard alone, and with letters of twice the size and a keyboard
+/// alone.
 macro_rules! in_every_way {
     ($(async fn $name:ident($portal:ident) $body:block)+) => {$(
         async fn $name($portal: $crate::support::portal::TestPortal) $body

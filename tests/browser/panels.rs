@@ -1,5 +1,4 @@
-//! What the customers of the big panels do, from the first page to the last, named for what
-//! they do there.
+//! What customers of large control panels do, from the first page to the last, named after what they do there.
 
 use super::steps;
 use crate::support::{
@@ -37,7 +36,7 @@ async fn add_required_user(browser: &Browser, username: &str, number: &str) {
     assert_eq!(browser.heading().await, format!("Change {username}"));
 }
 
-/// The code that the phone got last.
+/// The last code that the phone received.
 fn sent_code(portal: &TestPortal) -> String {
     portal.texts().pop().expect("a message").code()
 }
@@ -65,7 +64,7 @@ in_every_way! {
         steps::sign_in(&portal, &browser, &bob).await;
         steps::sign_out(&browser).await;
 
-        // The phone with the app is gone; the number came along to a new one.
+        // The phone with the app is lost; the number was moved to a new one.
         portal.wait(120);
         steps::give_password(&browser, &bob).await;
         assert!(!browser.has_button("Help").await);

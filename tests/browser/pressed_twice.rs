@@ -1,5 +1,5 @@
-//! Buttons that are pressed twice by somebody who is some way off: a browser hangs up on the first
-//! form and shows the answer to the second.
+//! Buttons that are pressed twice on a slow connection: a browser hangs up on the first form and shows the answer to
+//! the second.
 
 use super::steps;
 use crate::{
@@ -13,9 +13,9 @@ use crate::{
 };
 
 const DISABLE_FORM: &str = "form[action='/account/security/disable']";
-/// Milliseconds there and back.
+/// Round-trip time in milliseconds.
 const AWAY: u32 = 40;
-/// Milliseconds between two presses: at once, while the first is under way, and as its answer comes.
+/// Milliseconds between two presses: at once, during the first request, and when its answer arrives.
 const APART: [u32; 4] = [0, 30, 60, 120];
 
 on_both_databases! {

@@ -1,5 +1,5 @@
-//! Pictures for people to look at; `script/screenshots` takes them. They prove nothing,
-//! so the ordinary run leaves them out.
+//! Screenshots for people to review; `script/screenshots` takes them. They prove nothing, so the ordinary run skips
+//! them.
 
 use std::{cell::Cell, fs, path::PathBuf};
 
@@ -39,7 +39,7 @@ async fn of_every_page_on_a_phone() {
     of_every_page("phone", kind).await;
 }
 
-/// Of names that are long, and names that are written from right to left.
+/// With long names, and with names that are written from right to left.
 #[tokio::test]
 #[ignore = "takes pictures; see script/screenshots"]
 async fn of_every_page_with_long_names() {
@@ -53,7 +53,7 @@ async fn of_every_page_with_long_names() {
         .await;
 }
 
-/// For translators and whoever reads after them.
+/// For translators and their reviewers.
 #[tokio::test]
 #[ignore = "takes pictures; see script/screenshots"]
 async fn in_every_language() {
@@ -86,7 +86,7 @@ async fn in_a_language(tag: &str) {
     .unwrap();
 }
 
-/// The component of each kind, in all its states.
+/// One component of each kind, in all its states.
 #[tokio::test]
 #[ignore = "takes pictures; see script/screenshots"]
 async fn of_every_page_that_is_a_styleguide() {

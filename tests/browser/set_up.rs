@@ -79,7 +79,7 @@ in_every_way! {
     }
 }
 
-/// Everything that somebody does who has just installed the portal.
+/// Everything that a person does who has just installed the portal.
 pub async fn from_the_first_run_to_the_second_sign_in(portal: &TestPortal, browser: &Browser) {
     let mut person = steps::create_main_account(portal, browser).await;
     assert_eq!(browser.heading().await, "Your account");

@@ -68,7 +68,7 @@ in_every_way! {
         let (person, _) = people::main_account_with_totp(&portal).await;
         let browser = Browser::open(&portal.url()).await;
         give_five_wrong_codes(&portal, &browser, &person).await;
-        // Else one would type the right code in vain.
+        // Otherwise a right code would be entered in vain.
         let summary = browser.text_of(".error-summary").await;
         assert!(summary.contains("30 seconds"), "{summary}");
     }
@@ -83,7 +83,7 @@ async fn give_five_wrong_codes(portal: &TestPortal, browser: &Browser, person: &
     }
 }
 
-/// The page is the same one, says first what is wrong, and waits for another code.
+/// The page is the same one, first says what is wrong, and waits for another code.
 async fn assert_refused(browser: &Browser, why: &str) {
     assert_eq!(browser.heading().await, "Enter your one-time password");
     let title = browser.title().await;

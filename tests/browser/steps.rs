@@ -1,4 +1,4 @@
-//! Steps that several journeys share: what a person does with a browser in front of them.
+//! Steps that several journeys share: what a person does in a browser.
 
 use serde_json::Value;
 use vestibule::flows::first_run;
@@ -48,7 +48,7 @@ pub async fn give_code(browser: &Browser, code: &str) {
     browser.press("Log in").await;
 }
 
-/// Signs in, with the next code of the app where there is one.
+/// Signs in, with the next code of the app if there is one.
 pub async fn sign_in(portal: &TestPortal, browser: &Browser, person: &Person) {
     give_password(browser, person).await;
     if person.phone.is_some() {
@@ -58,7 +58,7 @@ pub async fn sign_in(portal: &TestPortal, browser: &Browser, person: &Person) {
     assert_eq!(browser.path().await, "/account");
 }
 
-/// The list of user accounts, searched for somebody.
+/// The list of user accounts, searched for a person.
 pub fn search_for(name: &str) -> String {
     let query = url::form_urlencoded::byte_serialize(people::called(name).as_bytes()).collect::<String>();
     format!("/subaccounts?q={query}")
@@ -101,8 +101,7 @@ pub async fn enable(portal: &TestPortal, browser: &Browser, person: &Person) {
     assert_eq!(browser.heading().await, "Security");
 }
 
-/// A code that the person's app shows at no time near to now: not by chance, and not
-/// with a wrong clock either.
+/// A code that the person's app does not show near the current time: neither by chance, nor with a wrong clock.
 pub fn wrong_code(portal: &TestPortal, person: &Person) -> String {
     let near: Vec<String> = (-25..=25)
         .map(|step| person.code_at(portal.now() + step * 30))
@@ -113,9 +112,9 @@ pub fn wrong_code(portal: &TestPortal, person: &Person) -> String {
         .expect("more codes than steps")
 }
 
-/// The id of the element that what is typed goes to.
+/// The id of the focused element.
 pub async fn focus(browser: &Browser) -> String {
-    // A browser gives a field the focus after the page is there, when it gets to it.
+    // A browser sets the focus some time after the page has loaded.
     for _ in 0..20 {
         let focus = text(&browser.ask("return document.activeElement.id").await);
         if !focus.is_empty() {
@@ -126,13 +125,13 @@ pub async fn focus(browser: &Browser) -> String {
     String::new()
 }
 
-/// How far below the top of the page the first element that matches begins.
+/// The distance from the top of the page to the first element that matches.
 pub async fn top_of(browser: &Browser, css: &str) -> f64 {
     let script = format!("return document.querySelector({css:?}).getBoundingClientRect().top");
     browser.ask(&script).await.as_f64().expect("a position")
 }
 
-/// A string that a script gave.
+/// A string that a script returned.
 pub fn text(value: &Value) -> String {
     value.as_str().expect("a string").to_owned()
 }

@@ -1,4 +1,4 @@
-//! A walk past every page, in every state that looks different.
+//! A tour of every page, in every state that looks different.
 
 use super::{steps, tour_of_activity::of_activity, tour_of_messages::of_messages};
 use crate::support::{
@@ -7,7 +7,7 @@ use crate::support::{
     portal::TestPortal,
 };
 
-/// Walks past every page and calls `look` with the name of each state. In a new portal.
+/// Opens every page and calls `look` with the name of each state. In a new portal.
 pub async fn of_every_page(portal: &TestPortal, browser: &Browser, look: impl AsyncFn(&str)) {
     let mut person = first_run(portal, browser, &look).await;
     without_second_factor(portal, browser, &person, &look).await;
@@ -234,7 +234,7 @@ async fn signing_in(portal: &TestPortal, browser: &Browser, person: &Person, loo
     steps::give_password(browser, person).await;
     steps::give_code(browser, &person.code(portal)).await;
     look("code-used").await;
-    // A phone that is ten minutes late; the second code makes sure of it.
+    // A phone that is ten minutes slow; the second code makes that certain.
     for _ in 0..2 {
         portal.wait(30);
         steps::give_code(browser, &person.code_at(portal.now() - 300)).await;
@@ -253,7 +253,7 @@ async fn dead_ends(portal: &TestPortal, browser: &Browser, person: &Person, look
     browser.go("/welcome/spent").await;
     look("link-spent").await;
 
-    // Enough wrong codes to switch one-time passwords off, given where it is quick.
+    // Enough wrong codes to disable one-time passwords, entered where it is quick.
     let mut visitor = portal.visitor();
     let mut page = person.give_password(&mut visitor).await;
     while page.title().contains("Enter your one-time password") {

@@ -1,5 +1,4 @@
-//! The part of the walk past every page where one looks after an account: sessions, activity,
-//! passwords.
+//! The part of the tour for managing an account: sessions, activity, passwords.
 
 use vestibule::flows::forgotten_password;
 
@@ -11,7 +10,7 @@ use crate::support::{
 
 use super::steps;
 
-/// Walks past them; nobody is signed in, before and after.
+/// Opens the pages; nobody is signed in, before and after.
 pub async fn of_activity(portal: &TestPortal, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
     portal.mails().await;
     let mut elsewhere = portal

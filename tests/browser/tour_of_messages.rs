@@ -1,5 +1,5 @@
-//! The part of the walk past every page where something is sent: codes to phones and by
-//! mail, links, and what a main account demands.
+//! The part of the tour in which something is sent: codes to phones and by e-mail, links, and what a main account
+//! requires.
 
 use vestibule::delivery::Undelivered;
 
@@ -10,7 +10,7 @@ use crate::support::{
     portal::TestPortal,
 };
 
-/// Walks past them; nobody is signed in, before and after.
+/// Opens the pages; nobody is signed in, before and after.
 pub async fn of_messages(portal: &TestPortal, browser: &Browser, person: &Person, look: &impl AsyncFn(&str)) {
     portal.mails().await;
     first_sign_in(portal, browser, look).await;

@@ -309,7 +309,7 @@ fn whoever_lost_mailbox_or_phone_is_helped_at_the_command_line() {
         assert_eq!(run(&["set-phone", "alice", "12"], "").status, 2);
         let moved = run(&["set-phone", "alice", "+358407654321"], "");
         assert_eq!(moved.status, 0, "{moved:?}");
-        // The command has no way to reach the phone, so the reset's code is what is left.
+        // The command cannot send to the phone, so only the reset's code is left.
         let removed = run(&["set-phone", "alice", "none"], "");
         assert!(
             removed.stdout.contains("Removed the phone number of alice"),

@@ -1,4 +1,4 @@
-//! The database file and the key file: copied, put back, linked, mounted.
+//! The database file and the key file: copied, restored, linked, mounted.
 
 use std::{
     fs,
@@ -15,7 +15,7 @@ use crate::support::{
     visitor::Visitor,
 };
 
-/// A server on a SQLite file, and where browsers find it.
+/// A server on a SQLite file, and its address for browsers.
 fn serve(folder: &Path, first_run: bool) -> (Serving, String) {
     let port = free_port();
     let (listen, public) = (format!("127.0.0.1:{port}"), format!("http://localhost:{port}"));
@@ -27,7 +27,7 @@ fn serve(folder: &Path, first_run: bool) -> (Serving, String) {
     (serving, public)
 }
 
-/// The first account, made in the browser.
+/// The first account, created in the browser.
 async fn make_alice(serving: &Serving, public: &str) -> Visitor {
     let mut visitor = Visitor::new(public);
     visitor.open(&serving.welcome_path()).await;
@@ -58,8 +58,8 @@ fn copy(from: &Path, to: &Path, files: &[&str]) {
     }
 }
 
-/// Somebody else's program that has the database open, as a monitor may: whoever else closes it is
-/// not the last, and SQLite leaves the `-wal` as it is.
+/// Another program that has the database open, as a monitor may: the server is then not the last to close it, and
+/// SQLite leaves the `-wal` as it is.
 fn onlooker(folder: &Path) -> SqliteConnection {
     let path = folder.join("vestibule.db");
     let mut onlooker = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
@@ -129,7 +129,7 @@ async fn a_backup_over_a_database_with_an_old_wal_beside_it_is_refused_with_what
     drop(serving);
     assert!(!is_empty_or_gone(&path.join("vestibule.db-wal")));
 
-    // What a crash leaves behind is no left-over: nothing of it is lost.
+    // Files left by a crash are still needed: none of them is lost.
     let (_kept, crashed) = folder();
     copy(
         &path,
@@ -190,7 +190,7 @@ fn a_new_file_that_was_migrated_first_has_its_key_ring_and_can_be_served() {
     assert_eq!(serving.stop_by("-TERM").status, 0);
     assert_eq!(fs::read_to_string(&key).unwrap(), ring);
 
-    // A ring that is lost is not replaced by one that opens nothing.
+    // A lost key ring is not replaced by one that opens nothing.
     fs::remove_file(&key).unwrap();
     Program::in_folder(&path, &["migrate"]).run();
     assert!(!key.exists());
@@ -217,7 +217,7 @@ fn a_key_file_that_was_mounted_for_one_service_is_accepted() {
     symlink("credentials/ring.key", path.join("link.key")).unwrap();
     for mode in [0o440, 0o640] {
         fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
-        // As systemd hands it over; as Kubernetes does, by a link.
+        // As provided by systemd, and by Kubernetes through a link.
         for key in ["credentials/ring.key", "link.key"] {
             let listed = with(key, "credentials");
             assert_eq!(listed.status, 0, "{mode:o}: {listed:?}");
@@ -235,7 +235,7 @@ fn a_key_file_that_was_mounted_for_one_service_is_accepted() {
             }
         }
     }
-    // Others never, whoever owns it and wherever it lies.
+    // Readable by others: never, whatever its owner and location.
     for mode in [0o444, 0o644, 0o660, 0o460, 0o604, 0o750] {
         fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
         for owner in if is_root { vec![0, somebody] } else { vec![] } {
@@ -244,7 +244,7 @@ fn a_key_file_that_was_mounted_for_one_service_is_accepted() {
         }
         assert_eq!(with("credentials/ring.key", "credentials").status, 1, "{mode:o}");
     }
-    // A link in the folder to a file elsewhere makes no credential of it.
+    // A link in the folder to a file elsewhere does not make that file a credential.
     fs::set_permissions(&file, fs::Permissions::from_mode(0o440)).unwrap();
     fs::rename(&file, path.join("elsewhere.key")).unwrap();
     symlink("../elsewhere.key", &file).unwrap();

@@ -45,7 +45,7 @@ on_both_databases! {
             0o600
         );
 
-        // The open portal picks the new key up by itself, and opens what it has sealed before.
+        // The running portal loads the new key by itself, and still opens what it sealed before.
         alice.sign_in(&portal).await;
         bob.sign_in(&portal).await;
         assert_eq!(command(&portal, &["keys", "rotate"]).status, 0, "again");
@@ -54,7 +54,7 @@ on_both_databases! {
         let checked = command(&portal, &["check"]);
         assert_eq!(checked.status, 0, "{checked:?}");
 
-        // A backup from before does not open this database, and says so.
+        // A backup from before does not open this database, and an error says so.
         std::fs::write(portal.folder().join("vestibule.key"), old).unwrap();
         let refused = command(&portal, &["check"]);
         assert_eq!(refused.status, 1);
@@ -117,7 +117,7 @@ fn a_key_file_that_others_can_read_is_refused() {
     let list = || Program::in_folder(&folder, &["account", "list"]).run();
     assert_eq!(list().status, 0);
     let file = folder.join("vestibule.key");
-    // What root owns may be a secret that is mounted for one service.
+    // A file owned by root may be a secret that is mounted for one service.
     if file.metadata().unwrap().uid() == 0 {
         std::os::unix::fs::chown(&file, Some(65534), None).unwrap();
     }

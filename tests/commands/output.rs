@@ -1,4 +1,4 @@
-//! What commands print, and what reads it.
+//! The output of commands, and programs that read it.
 
 use std::{
     io::{BufRead as _, BufReader, Read as _},
@@ -82,7 +82,7 @@ on_both_databases! {
     }
 }
 
-/// Standard output or error whose reader has gone.
+/// Standard output or error whose reader has closed it.
 fn nobody() -> Stdio {
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
@@ -126,7 +126,7 @@ fn a_command_whose_reader_has_gone_ends_quietly_with_its_verdict() {
     }
     let (status, said) = run("account show Nobody", nobody());
     assert_eq!(status, Some(1), "{said}");
-    // A disk that is full is not a reader that has gone.
+    // A full disk is not a closed reader.
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let (status, said) = run("account list", full.into());
     assert_eq!(status, Some(1), "{said}");

@@ -19,8 +19,8 @@ fn command(folder: &Path, url: &str, arguments: &[&str]) -> Outcome {
         .run()
 }
 
-/// Three hundred accounts, of which the first has most as subaccounts, so that its chain of activity is
-/// written in several transactions.
+/// Three hundred accounts, most of them subaccounts of the first, so that its activity log chain is written in
+/// several transactions.
 fn seed(folder: &Path, url: &str, keys: &str) -> Outcome {
     let arguments = [
         "seed",
@@ -34,7 +34,7 @@ fn seed(folder: &Path, url: &str, keys: &str) -> Outcome {
     command(folder, url, &arguments)
 }
 
-/// The key of each account's authenticator; none where it has none.
+/// The key of each account's authenticator; none if it has none.
 fn keys(text: &str) -> HashMap<String, Option<Phone>> {
     let keys = text.lines().map(|line| {
         let (name, key) = line.split_once(' ').unwrap();

@@ -9,7 +9,7 @@ use crate::support::{
     visitor::Visitor,
 };
 
-/// Serves that database until it is dropped; and its address.
+/// Serves that database until it is dropped; returns the address.
 pub(super) fn serve(
     folder: &std::path::Path,
     url: &str,
@@ -68,7 +68,7 @@ async fn a_newcomer_gets_from_the_printed_link_to_an_account_that_asks_for_codes
         let (serving, public) = serve(&path, url, false, &[]);
         let mut visitor = Visitor::new(&public);
         alice.give_password(&mut visitor).await;
-        // The next step's code is accepted already; the current one may be the one that is spent.
+        // The next step's code is accepted already; the current one may already be used.
         let page = alice.give_code(&mut visitor, &alice.code_at(now() + 30)).await;
         assert_eq!(page.location(), Some("/account"));
         assert_eq!(serving.stop_by("-INT").status, 0, "Ctrl-C is graceful too");
@@ -285,7 +285,7 @@ fn what_the_command_line_changes_is_printed_as_a_mail_by_a_server_on_trial() {
             &[&add[..], &["--password-stdin"]].concat(),
             &format!("{PASSWORD}\n"),
         );
-        // One before the server is there, one while it is.
+        // One before the server is up, one while it is.
         account(&["disable", "Alice"], "");
         let (mut serving, public) = serve(&path, url, false, &[]);
         for subject in [
@@ -354,7 +354,7 @@ async fn a_code_is_printed_as_an_sms_and_as_a_call_by_a_server_on_trial() {
             assert_eq!(done.status, 0, "{done:?}");
         }
         let (mut serving, public) = serve(&path, url, false, &[]);
-        // Both were told by mail that they were added.
+        // Both were notified by mail that they were added.
         for _ in 0..2 {
             assert_eq!(serving.next_line(), "--- mail to a@example.com ---");
             while serving.next_line() != "---" {}
@@ -447,7 +447,7 @@ fn a_server_for_the_world_says_that_it_has_no_mail_and_keeps_what_waits() {
         .with("SMTP_URL", &url)
         .with("MAIL_FROM", "account@example.com")
         .serve(false);
-    // What waited is on its way now, and the server stops though this one says nothing.
+    // The queued notification is being sent, and the server stops although the mail server does not answer.
     drop(accept(&taken));
     let ended = serving.stop_by("-TERM");
     assert_eq!(ended.status, 0);

@@ -1,4 +1,4 @@
-//! Settings as other programs, shells and machines hand them over.
+//! Settings as other programs, shells and machines provide them.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -128,7 +128,7 @@ fn no_part_of_a_secret_is_repeated() {
         ("SMTP_URL", "smtps://u:abc%hunter2@mail.example.com:port"),
         ("SMTP_URL", "smtps://u:abc/hunter2@mail.example.com"),
         ("TWILIO_AUTH_TOKEN", "hunter2"),
-        // In the place of its file.
+        // In place of its file.
         ("DATABASE_URL_FILE", "postgres://u:hunter2@127.0.0.1/v"),
         ("SMTP_URL_FILE", "smtps://u:hunter2@mail.example.com"),
         ("TWILIO_AUTH_TOKEN_FILE", "hunter2"),
@@ -146,7 +146,7 @@ fn no_part_of_a_secret_is_repeated() {
         assert_eq!(ended.status, 2, "{ended:?}");
         assert!(!ended.stderr.contains("hunter2"), "{value}: {ended:?}");
     }
-    // Typed where no flag takes it.
+    // Typed where no flag accepts it.
     for arguments in [
         &["account", "set-password", "Alice", "--password-stdin", "hunter2"][..],
         &["serve", "postgres://u:hunter2@127.0.0.1/v"],
@@ -162,7 +162,7 @@ fn no_part_of_a_secret_is_repeated() {
     assert!(misspelt.stderr.contains("--lissten"), "{misspelt:?}");
 }
 
-/// Every variable that the help of a command names.
+/// Every variable in the help of a command.
 fn variables_of(path: &Path, command: &[&str]) -> Vec<String> {
     let help = Program::in_folder(path, &[command, &["--help"]].concat())
         .run()
@@ -241,7 +241,7 @@ fn a_secret_is_read_from_a_file_or_a_credential_by_every_command() {
             let ended = with(&serve, variable, value).serve(false).stop_by("-TERM");
             assert_eq!(ended.status, 0, "{ended:?}");
         }
-        // What is set comes before the credential.
+        // A setting overrides the credential.
         let other = with(&["account", "list"], "CREDENTIALS_DIRECTORY", "credentials")
             .with("DATABASE_URL", "other.db")
             .with("VESTIBULE_KEY_FILE", "other.key")

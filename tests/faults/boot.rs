@@ -14,7 +14,7 @@ use crate::support::{
     program::{Program, folder, free_port},
 };
 
-/// Carries everything between a port and a database.
+/// Forwards everything between a port and a database.
 async fn carry(port: u16, target: SocketAddr) {
     let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
     while let Ok((mut inside, _)) = listener.accept().await {

@@ -41,7 +41,7 @@ on_both_databases! {
             for path in ["/account", "/login", "/help", "/forgotten-password"] {
                 assert!(portal.visitor().open(path).await.status < 400, "{what}: {path}");
             }
-            // Right again: nobody waits longer than the longest wait, an hour.
+            // The clock is right again: nobody waits longer than the longest wait, an hour.
             portal.wait(right + HOUR - portal.now());
             alice.sign_in(&portal).await;
         }

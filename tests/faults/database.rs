@@ -1,4 +1,4 @@
-//! PostgreSQL is killed, is away for a while, or holds connections without an answer.
+//! PostgreSQL is killed, is unavailable for a while, or holds connections without an answer.
 
 use std::{
     sync::{
@@ -22,7 +22,7 @@ const OPEN: u8 = 0;
 const KILLED: u8 = 1;
 const SILENT: u8 = 2;
 
-/// What stands between a portal and its database.
+/// The proxy between a portal and its database.
 struct Wire {
     port: u16,
     state: Arc<AtomicU8>,
@@ -36,7 +36,7 @@ impl Wire {
         let now = state.clone();
         tokio::spawn(async move {
             while let Ok((inside, _)) = listener.accept().await {
-                // A server that was killed resets whoever comes.
+                // A killed server resets new connections.
                 if now.load(Ordering::SeqCst) == KILLED {
                     inside.set_zero_linger().unwrap();
                     continue;
@@ -69,7 +69,7 @@ async fn carry(mut inside: TcpStream, target: String, state: Arc<AtomicU8>) {
         inside.set_zero_linger().unwrap();
         return;
     }
-    // Nothing comes and nothing ends, until it is back.
+    // No answer and no end of the connection, until it is back.
     while state.load(Ordering::SeqCst) == SILENT {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
@@ -96,7 +96,7 @@ async fn goes_away(how: u8, name: &str, away: Duration) {
     let before = counters(&mut RawDatabase::of(&portal));
 
     wire.set(how);
-    // The wires that are open notice within a few milliseconds.
+    // The open connections notice within a few milliseconds.
     tokio::time::sleep(Duration::from_millis(100)).await;
     let begun = Instant::now();
     let (mut asked, mut slowest) = (0, Duration::ZERO);

@@ -1,4 +1,4 @@
-//! The disk is full: no file of the server's may grow any more.
+//! The disk is full: the server's files cannot grow.
 
 use std::{
     process::Command,
@@ -12,7 +12,7 @@ use crate::support::{
     visitor::Visitor,
 };
 
-/// Sets the size in bytes that a process may let a file grow to.
+/// Sets the maximum file size of a process, in bytes.
 fn limit(process: u32, size: &str) {
     let set = Command::new("prlimit")
         .args([&format!("--pid={process}"), &format!("--fsize={size}:unlimited")])
@@ -44,7 +44,7 @@ async fn a_full_disk_refuses_writes_serves_reads_and_heals() {
     let save = async |reason: &str| save_reason(&client, &url, &cookies, &token, reason).await;
     assert_eq!(save("before").await, Some(303));
 
-    // No file may grow from now on: what is there can still be written over.
+    // No file can grow from now on: existing bytes can still be overwritten.
     let sizes = ["vestibule.db", "vestibule.db-wal", "vestibule.db-shm"]
         .map(|file| std::fs::metadata(path.join(file)).map_or(0, |file| file.len()));
     limit(serving.process(), &sizes.iter().max().unwrap().to_string());

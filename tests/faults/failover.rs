@@ -1,4 +1,4 @@
-//! PostgreSQL's server became a standby: it answers, and takes no changes.
+//! PostgreSQL's server became a standby: it answers, and accepts no changes.
 
 use std::{
     sync::{Arc, Condvar, Mutex},
@@ -11,7 +11,7 @@ use vestibule::store::{Conn, DbConnection, POOL_SIZE, StoreError};
 
 use crate::support::{people, portal::TestPortal};
 
-/// Where all who hold a connection wait for each other, half a minute at most.
+/// A barrier for all holders of a connection, half a minute at most.
 #[derive(Default)]
 struct Meeting {
     arrived: Mutex<u32>,
@@ -19,7 +19,7 @@ struct Meeting {
 }
 
 impl Meeting {
-    /// Waits until `count` have come, one and the same more than once.
+    /// Waits until `count` have arrived; the same holder may count more than once.
     fn wait_for(&self, count: u32) {
         let mut arrived = self.arrived.lock().unwrap();
         *arrived += 1;
@@ -31,7 +31,7 @@ impl Meeting {
     }
 }
 
-/// Sets whether a portal's server takes changes, for connections that are made from now on.
+/// Sets whether a portal's server accepts changes, for new connections.
 fn set_read_only(portal: &TestPortal, read_only: bool) {
     let cluster = std::env::var("VESTIBULE_TEST_POSTGRES").unwrap();
     let name = Url::parse(&portal.database_url()).unwrap().path()[1..].to_owned();
@@ -43,8 +43,8 @@ fn set_read_only(portal: &TestPortal, read_only: bool) {
         .unwrap();
 }
 
-/// Makes every connection of a portal read-only, as they are after their server was demoted. What
-/// `meanwhile` does is done while all of them are in hand.
+/// Makes every connection of a portal read-only, as after a demotion of their server. `meanwhile` runs while all of
+/// them are held.
 async fn demote_connections(portal: &TestPortal, meanwhile: impl FnOnce()) {
     let all = Arc::new(Meeting::default());
     let mut held = tokio::task::JoinSet::new();

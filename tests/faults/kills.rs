@@ -1,4 +1,4 @@
-//! The server is killed in the middle of whatever it does.
+//! The server is killed at any point of its work.
 
 use std::{
     sync::{
@@ -16,12 +16,12 @@ use crate::support::{
     visitor::Visitor,
 };
 
-/// What was acknowledged, and must be there.
+/// What was acknowledged, and must be stored.
 #[derive(Default)]
 struct Ledger {
-    /// User accounts whose making was answered with 303.
+    /// User accounts whose creation was answered with 303.
     made: Mutex<Vec<String>>,
-    /// Reasons in the main account's policy, in the order of asking; and the last that was taken.
+    /// Reasons in the main account's policy, in the order of the requests; and the last that was accepted.
     asked: AtomicUsize,
     acknowledged: AtomicUsize,
     /// Wrong passwords that were answered.
@@ -111,7 +111,7 @@ async fn is_killed(database: &str, kills: usize) {
     let ledger = Arc::new(Ledger::default());
     let (mut slowest, mut dice) = (Duration::ZERO, 7_u64);
     for round in 0..kills {
-        // A password confirmed anew makes the changes below possible, and a new cookie.
+        // Confirming the password again allows the changes below, and gives a new cookie.
         if round % 20 == 0 {
             alice.open("/account/confirm").await;
             alice.fill("password", PASSWORD);
@@ -145,7 +145,7 @@ async fn is_killed(database: &str, kills: usize) {
         ];
         dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         tokio::time::sleep(Duration::from_millis(50 + (dice >> 33) % 450)).await;
-        // Dropped is killed, as by `kill -9`.
+        // Dropping kills it, as by `kill -9`.
         drop(serving);
         ledger.stop.store(true, Ordering::SeqCst);
         for writer in writers {

@@ -1,5 +1,5 @@
-//! Faults from outside: the program is killed, its database goes away, its disk is full, its
-//! clock jumps, its doors are held shut. Nothing that was acknowledged is lost.
+//! External faults: the program is killed, its database is unavailable, its disk is full, its clock jumps, its
+//! connections are held open. Nothing that was acknowledged is lost.
 //!
 //! Here each runs in a short form; `script/faults` runs them in full and prints a table.
 
@@ -20,7 +20,7 @@ use crate::support::{
     visitor::Visitor,
 };
 
-/// So many rounds here, and so many where they are run in full.
+/// The number of rounds here, and in the full run.
 pub fn rounds(short: usize, full: usize) -> usize {
     if std::env::var("TEST_FAULTS").as_deref() == Ok("full") {
         full
@@ -48,7 +48,7 @@ impl Installation<'_> {
             .with("VESTIBULE_KEY_FILE", "ring.key")
             .with("VESTIBULE_LISTEN", &format!("127.0.0.1:{}", self.port))
             .with("VESTIBULE_PUBLIC_URL", &self.url())
-            // Of trial mode: what it prints is of no interest here.
+            // Of trial mode: its output is not needed here.
             .with("RUST_LOG", "error")
     }
 
@@ -61,7 +61,7 @@ impl Installation<'_> {
     }
 }
 
-/// The client of somebody who goes on when there is no answer.
+/// The client of a person who continues when there is no answer.
 fn patient_client() -> reqwest::Client {
     reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
@@ -71,7 +71,7 @@ fn patient_client() -> reqwest::Client {
         .unwrap()
 }
 
-/// Posts a form with a visitor's cookies; the status, or none where there is no answer.
+/// Posts a form with a visitor's cookies; returns the status, or none if there is no answer.
 async fn try_post(
     client: &reqwest::Client,
     url: &str,
@@ -92,7 +92,7 @@ async fn try_post(
     answer.ok().map(|answer| answer.status().as_u16())
 }
 
-/// Saves a policy of a main account: one write that shows on a page, and that no wait or budget ends.
+/// Saves a policy of a main account: one write that is visible on a page, and that no wait or budget limits.
 async fn save_reason(
     client: &reqwest::Client,
     url: &str,

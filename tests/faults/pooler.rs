@@ -1,4 +1,4 @@
-//! A pooler stands between the program and PostgreSQL.
+//! A pooler between the program and PostgreSQL.
 
 use url::Url;
 use vestibule::store::Location;

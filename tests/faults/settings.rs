@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::report;
 use crate::support::program::{Program, folder};
 
-/// Each with what its line says.
+/// Each with its error message.
 const WRONG: [(&[(&str, &str)], &str); 28] = [
     (&[("DATABASE_URL", "sqlite://")], "DATABASE_URL is empty"),
     (

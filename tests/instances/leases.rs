@@ -1,4 +1,4 @@
-//! Of several instances, one runs a task of the background, and the next goes on where it ends.
+//! Of several instances, one runs a background task, and the next takes over when it ends.
 
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ use crate::support::{
     smtp_server::{Mood, SmtpServer},
 };
 
-/// Rounds of a task that ended well.
+/// Successful rounds of a task.
 fn rounds(board: &Board, task: &str) -> u64 {
     let lines = board.read();
     lines
@@ -24,7 +24,7 @@ fn rounds(board: &Board, task: &str) -> u64 {
         .map_or(0, |line| line.rounds)
 }
 
-/// Waits until something is so, half a minute at most; how long it took.
+/// Waits until a condition holds, half a minute at most; returns how long it took.
 async fn until(mut wanted: impl FnMut() -> bool) -> Duration {
     let begun = Instant::now();
     while !wanted() {
@@ -45,7 +45,7 @@ on_both_databases! {
         let second = portal.second_instance();
         let mut boards = portal.tasks();
         boards.push(second.tasks());
-        // All have asked for the leases more than once.
+        // All have requested the leases more than once.
         until(|| boards.iter().all(|board| rounds(board, "leases") >= 3)).await;
         for task in ["mail delivery", "password links", "reminders", "cleanup"] {
             let running = boards.iter().filter(|board| rounds(board, task) > 0).count();
@@ -117,7 +117,7 @@ async fn mail_leaves_at_once_and_within_seconds_after_the_instance_that_sends_it
             .any(|mail| mail.recipients.concat().contains(&address))
     };
 
-    // The first takes all leases before the second is there.
+    // The first takes all leases before the second starts.
     let sends = serve(&first, true);
     add("alice");
     until(|| arrived("alice")).await;
@@ -126,7 +126,7 @@ async fn mail_leaves_at_once_and_within_seconds_after_the_instance_that_sends_it
     until(|| arrived("bob")).await;
     let by_another = posted.elapsed();
 
-    // Dropped is killed.
+    // Dropping kills it.
     drop(sends);
     let killed = add("carol");
     until(|| arrived("carol")).await;

@@ -1,8 +1,8 @@
-//! Several instances on one database: what they share, what only one of them does, and that they can be
-//! replaced one after the other while people sign in.
+//! Several instances on one database: what they share, what only one of them does, and that they can be replaced one
+//! after the other while people sign in.
 //!
-//! That all journeys pass where each request goes to another instance is proven by `script/instances`, which
-//! runs the other tests so.
+//! `script/instances` proves that all journeys pass if each request goes to another instance: it runs the other tests
+//! that way.
 
 mod leases;
 mod rolling_restart;
@@ -15,7 +15,7 @@ use crate::support::program::{Program, free_port};
 struct Instance<'a> {
     folder: &'a Path,
     database: &'a str,
-    /// What browsers see, whichever instance answers.
+    /// The public address, whichever instance answers.
     public_url: String,
     port: u16,
 }

@@ -1,4 +1,4 @@
-//! Instances are replaced one after the other while people sign in, and none of them notices.
+//! Instances are replaced one after the other while people sign in, and nobody notices.
 
 use std::{
     net::SocketAddr,
@@ -23,21 +23,21 @@ use crate::{
     },
 };
 
-/// People who sign in at the same time, again and again.
+/// People who sign in at the same time, repeatedly.
 const CLIENTS: usize = 6;
-/// Sign-ins between two restarts, at the fewest.
+/// The minimum number of sign-ins between two restarts.
 const BETWEEN: usize = 8;
-/// Each signs in once: a code is good once, and nobody waits for the next.
+/// Each signs in once: a code works once, and nobody waits for the next.
 const PEOPLE: usize = 3000;
 
-/// Somebody with an authenticator.
+/// A person with an authenticator.
 struct Seeded {
     number: usize,
     username: String,
     phone: Phone,
 }
 
-/// Signs somebody in, each step once; how long the slowest took, or the answer that was not as it should be.
+/// Signs a person in, each step once; returns how long the slowest took, or the answer that was wrong.
 async fn sign_in(url: &str, person: &Seeded) -> Result<Duration, String> {
     let address = format!("20.{}.{}.7", person.number / 250, person.number % 250);
     let mut visitor = Visitor::new(url).with_address(&address);
@@ -65,7 +65,7 @@ async fn sign_in(url: &str, person: &Seeded) -> Result<Duration, String> {
     Ok(slowest)
 }
 
-/// Those at the browsers, and what they saw.
+/// The people who sign in, and their results.
 #[derive(Default)]
 struct Crowd {
     people: Mutex<Vec<Seeded>>,
@@ -90,7 +90,7 @@ impl Crowd {
         }
     }
 
-    /// Waits until so many more have signed in.
+    /// Waits until this many more have signed in.
     async fn sign_ins(&self, more: usize) {
         let wanted = self.sign_ins.load(Ordering::SeqCst) + more;
         while self.sign_ins.load(Ordering::SeqCst) < wanted {

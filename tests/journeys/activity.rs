@@ -1,4 +1,4 @@
-//! What happened in an account, and that nobody rewrites it.
+//! The activity log of an account, and that it cannot be rewritten.
 
 use std::sync::mpsc;
 
@@ -23,12 +23,12 @@ use crate::{
 
 const ACTIVITY: &str = "/account/activity";
 
-/// How many entries there are in all chains, or what is wrong.
+/// The number of entries in all chains, or the error.
 async fn verified(portal: &TestPortal) -> Result<i64, Vec<Broken>> {
     since(portal, Vec::new()).await.map(|(entries, _)| entries)
 }
 
-/// The same against marks of an earlier time; with the marks of now.
+/// The same against marks from earlier; returns the current marks.
 async fn since(portal: &TestPortal, marks: Vec<Mark>) -> Result<(i64, Vec<Mark>), Vec<Broken>> {
     let verified = activity::verify(portal.services(), marks).await.unwrap();
     if verified.broken.is_empty() {
@@ -38,7 +38,7 @@ async fn since(portal: &TestPortal, marks: Vec<Mark>) -> Result<(i64, Vec<Mark>)
     }
 }
 
-/// Takes the database's own guards away, as whoever owns it can.
+/// Removes the triggers that protect the log, as the owner of the database can.
 fn without_guards(portal: &TestPortal) -> RawDatabase {
     let mut raw_database = RawDatabase::of(portal);
     raw_database.execute(match &raw_database {
@@ -56,7 +56,7 @@ fn without_guards(portal: &TestPortal) -> RawDatabase {
     raw_database
 }
 
-/// The chain of Alice, whom most tests are about.
+/// The chain of Alice, the subject of most tests.
 fn alices(raw_database: &mut RawDatabase) -> Chain {
     let ids = raw_database.lines("SELECT id AS line FROM accounts WHERE username_key = 'alice'");
     Chain::stored(ids.into_iter().next().unwrap())
@@ -191,7 +191,7 @@ on_both_databases! {
             raw_database.execute(&format!("UPDATE security_events SET {back} {here}"));
             assert_eq!(verified(&portal).await, Ok(count), "{back}");
         }
-        // A right entry in a wrong place.
+        // A valid entry in a wrong position.
         raw_database.execute(&format!(
             "UPDATE security_events SET chain = (SELECT id FROM accounts WHERE username_key = 'mallory') {here}"
         ));
@@ -207,7 +207,7 @@ on_both_databases! {
         let chain = alices(&mut raw_database);
         let found = Err(vec![Broken::Entry(chain, 1)]);
         assert_eq!(verified(&portal).await, found);
-        // Nor by what is written behind it.
+        // Nor by appending to it.
         alice.sign_in(&portal).await;
         assert_eq!(verified(&portal).await, found);
     }
@@ -219,7 +219,7 @@ on_both_databases! {
         let chain = alices(&mut raw_database);
         raw_database.execute(&format!("DELETE FROM security_events WHERE sequence = 1 AND chain = '{chain}'"));
         assert_eq!(verified(&portal).await, Err(vec![Broken::Entry(chain.clone(), 2)]));
-        // Nor does it help to say that it was too old to be kept.
+        // Nor by claiming that it was too old to be kept.
         raw_database.execute(&format!("UPDATE event_chains SET swept_through = 1 WHERE chain = '{chain}'"));
         assert_eq!(verified(&portal).await, Err(vec![Broken::Anchor(chain)]));
     }
@@ -235,7 +235,7 @@ on_both_databases! {
             verified(&portal).await,
             Err(vec![Broken::CutOff { chain: chain.clone(), first: last, last }])
         );
-        // With the record of the end changed to suit.
+        // With the record of the end changed to match.
         raw_database.execute(&format!(
             "UPDATE event_chains SET last = {last} - 1, digest = (SELECT digest FROM security_events e WHERE e.chain = '{chain}' AND e.sequence = {last} - 1) WHERE chain = '{chain}'"
         ));
@@ -262,7 +262,7 @@ on_both_databases! {
         let missing = |of: fn(Chain) -> Broken| Err(chains.clone().map(of).to_vec());
         let Err(found) = verified(&portal).await else { panic!("nothing is missing") };
         assert!(chains.iter().all(|chain| found.contains(&Broken::Missing(chain.clone()))), "{found:?}");
-        // Names that nobody has are one entry for a network and an hour.
+        // Unknown names are one entry per network and hour.
         portal.wait(3600);
         stranger().await;
         alice.sign_in(&portal).await;
@@ -291,7 +291,7 @@ on_both_databases! {
         assert!(verified(&portal).await.unwrap() < count, "as a restored backup");
         assert!(since(&portal, early).await.is_ok());
         assert_eq!(since(&portal, late.clone()).await, Err(vec![Broken::Before(chain.clone(), mark.last)]));
-        // Another entry in the place of the one that was there.
+        // Another entry in place of the original one.
         portal.wait(60);
         alice.sign_in(&portal).await;
         assert_eq!(since(&portal, late).await, Err(vec![Broken::Before(chain, mark.last)]));
@@ -350,7 +350,7 @@ on_both_databases! {
         let looked_at = statuses.iter().filter(|status| **status == 422).count();
         assert!(statuses.iter().all(|status| matches!(status, 422 | 503)), "{statuses:?}");
         let entries = RawDatabase::of(&portal).count("security_events") - before;
-        // What was written down can still end in "busy" on its way out; what was said is written down.
+        // A stored answer can still end in "busy" when it is sent; a sent answer is stored.
         assert!((i64::try_from(looked_at).unwrap()..=100).contains(&entries), "{entries} for {looked_at}");
         assert_eq!(verified(&portal).await, Ok(before + entries));
         neighbour.close().await;

@@ -1,4 +1,4 @@
-//! Signing in from certain addresses alone.
+//! Signing in from allowed addresses only.
 
 use crate::support::{
     page::Page,
@@ -10,7 +10,7 @@ use vestibule::flows::administer;
 
 const HERE: &str = "/account/security/ip";
 
-/// Somebody at this address. The portal trusts the proxy on this machine.
+/// A visitor at this address. The portal trusts the proxy on this machine.
 fn at(portal: &TestPortal, address: &str) -> Visitor {
     portal.visitor().with_address(address)
 }
@@ -41,7 +41,7 @@ async fn enter(portal: &TestPortal, person: &Person, address: &str) -> Visitor {
     visitor
 }
 
-/// Alice with an app at 203.0.113.7, and everything read that was mailed.
+/// Alice with an app at 203.0.113.7, and all mail read.
 async fn alice(portal: &TestPortal) -> (Person, Visitor) {
     let (alice, _) = people::main_account_with_totp(portal).await;
     let visitor = enter(portal, &alice, "203.0.113.7").await;
@@ -87,7 +87,7 @@ on_both_databases! {
         save_with_code(&portal, &alice, &mut visitor, "203.0.113.7").await;
         portal.mails().await;
         let mut abroad = at(&portal, "192.0.2.5");
-        // Before the password nothing tells that there is a list.
+        // Before the password nothing discloses that there is a list.
         abroad.open("/login").await;
         abroad.fill("username", "Alice").fill("password", "a wrong one entirely");
         assert!(abroad.press("Sign in").await.problems()[0].contains("is not right"));
@@ -113,7 +113,7 @@ on_both_databases! {
         portal.wait(30);
         alice.give_code(&mut abroad, &alice.code(&portal)).await;
         assert_eq!(abroad.land().await.heading(), "Your account");
-        // And is forgotten by a button.
+        // And a button removes it.
         let page = visitor.open(HERE).await;
         assert!(page.text().contains("192.0.2.5"), "{}", page.text());
         visitor.press("Forget approved addresses").await;

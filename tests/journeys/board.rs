@@ -1,4 +1,4 @@
-//! Who is protected and who is not, at a glance, and a reminder to those who are not.
+//! The overview of who is protected and who is not, and a reminder to those who are not.
 
 use crate::support::{
     page::Page,
@@ -7,7 +7,7 @@ use crate::support::{
 };
 use vestibule::flows::administer;
 
-/// What the board says: "2 Protected" and so on.
+/// The tiles of the board: "2 Protected" and so on.
 fn board(page: &Page) -> Vec<String> {
     page.select(".board a")
         .iter()
@@ -15,7 +15,7 @@ fn board(page: &Page) -> Vec<String> {
         .collect()
 }
 
-/// Who is in the list, and in what state.
+/// The accounts in the list, and their states.
 fn states(page: &Page) -> Vec<(String, String)> {
     let names = page.select("tbody bdi");
     names.into_iter().zip(page.select("tbody .state")).collect()

@@ -1,5 +1,5 @@
-//! What may be sent, and whose turn it is: limits that keep a flood from people and from the
-//! operator's bill, and that a first day in an office keeps to.
+//! Sending limits, and the order of sending: limits that protect people from floods and the operator from costs, and
+//! that a first day in an office does not exceed.
 
 use vestibule::{
     domain::{
@@ -31,7 +31,7 @@ use crate::{
     },
 };
 
-/// Somebody whom the operator adds, with an address of their own.
+/// An account that the operator adds, with its own address.
 async fn added(portal: &TestPortal, name: &str, main: Option<&str>, number: Option<&str>) -> Person {
     let new = NewAccount {
         username: Username::parse(name).unwrap(),
@@ -132,7 +132,7 @@ on_both_databases! {
             let page = visitor.press("Log in").await;
             assert_eq!(page.location(), Some("/account/security/authenticator"), "{nth}");
         }
-        // Whoever has numbers sent to that do not answer gets no further than before.
+        // Requests for numbers that do not respond have the same limit as before.
         for nth in 30..41 {
             let bob = added(&portal, &format!("Bob{nth}"), Some("Alice"), Some(&number(nth))).await;
             let (_, page) = ask_for_sms(&portal, &bob).await;
@@ -184,11 +184,11 @@ on_both_databases! {
         assert!(page.problems()[0].contains("too many e-mails"), "{:?}", page.problems());
         assert_eq!(page.field_value("username").as_deref(), Some("Bob32"), "stays typed");
         assert!(portal.mails().await.is_empty());
-        // Nothing of it is there: neither the account nor its name.
+        // Nothing of it was stored: neither the account nor its name.
         portal.wait(3600);
         let mut alice = people::alice(&portal).sign_in(&portal).await;
         assert_eq!(invite(&mut alice, "Bob32").await.status, 303);
-        // A new invitation is a mail, too; where there is none for it, the one before still works.
+        // A new invitation is a mail, too; if the budget is used up, the previous one still works.
         let path = portal.mailed_invitation().await;
         let portal = portal.rebuilt(|settings| settings.budgets.mail.account_hour = 1).await;
         let mut alice = people::alice(&portal).sign_in(&portal).await;
@@ -233,7 +233,7 @@ on_both_databases! {
         strangers.dedup();
         assert_eq!(strangers.len(), 5, "{mails:?}");
         assert!(mails.iter().all(|mail| mail.subject().as_str() == "Acme Panel: Your code to confirm this address"));
-        // The owner does not use it up by moving once.
+        // One move does not use up the owner's budget.
         portal.wait(3600);
         people::move_to(&portal, &mut people::alice(&portal).sign_in(&portal).await, "alice@example.org").await;
     }
@@ -254,7 +254,7 @@ on_both_databases! {
             assert_eq!(mail.to().as_str(), "bob@example.com");
             assert!(mail.text().contains("It happened 6 more times after that."), "{}", mail.text());
         }
-        // The hour is over, and nothing is held back any more.
+        // An hour has passed, and nothing is withheld any more.
         flip(&portal, "Bob").await;
         assert_eq!(portal.mails().await.len(), 2);
     }
@@ -358,7 +358,7 @@ on_both_databases! {
         for nth in 0..10 {
             added(&portal, &format!("Bob{nth}"), Some("Alice"), None).await;
         }
-        // The mail server is away while the flood comes in.
+        // The mail server is unavailable while the flood arrives.
         let nobody = free_port();
         let portal = portal.rebuilt(|settings| settings.mail = smtp_server::settings(nobody)).await;
         for nth in 0..10 {
@@ -371,7 +371,7 @@ on_both_databases! {
         assert_eq!(page.path, "/login/email");
         let server = SmtpServer::open(Mood::Accepting).await;
         let portal = portal.rebuilt(|settings| settings.mail = server.settings()).await;
-        // Longer than what was tried once waits.
+        // Longer than the delay after one failed attempt.
         portal.wait(200);
         let received = server.wait_for_mails(62).await;
         let to: Vec<&str> = received.iter().map(|mail| mail.recipients[0].as_str()).collect();

@@ -1,5 +1,5 @@
-//! Another e-mail address: it counts once a code that was mailed to it came back, and for 48 hours the
-//! address before takes it back.
+//! Changing the e-mail address: it counts once a code that was mailed to it was entered, and for 48 hours the
+//! previous address can undo the change.
 
 use crate::support::{
     page::Page,
@@ -17,7 +17,7 @@ async fn address(visitor: &mut Visitor) -> String {
     visitor.open(DETAILS).await.field_value("email").unwrap()
 }
 
-/// Asks for a link to another password; the texts that are mailed.
+/// Requests a link to a new password; returns the texts that are mailed.
 async fn forget_password(portal: &TestPortal) -> Vec<String> {
     let mut visitor = portal.visitor();
     visitor.open("/forgotten-password").await;
@@ -74,7 +74,7 @@ on_both_databases! {
         assert_eq!(alice.open(HERE).await.location(), Some(DETAILS));
         assert!(portal.mails().await.is_empty());
         assert_eq!(address(&mut alice).await, "alice@example.com");
-        // And the right one is one more try.
+        // And the right one is one more attempt.
         move_to(&portal, &mut alice, NEW).await;
         assert_eq!(address(&mut alice).await, NEW);
     }
@@ -85,7 +85,7 @@ on_both_databases! {
         let page = alice.press("Send again").await;
         assert_eq!(page.status, 429);
         assert!(page.problems()[0].starts_with("You asked for a code just now."), "{:?}", page.problems());
-        // The same address once more leads to the page where its code is entered.
+        // Entering the same address again leads to the page for its code.
         alice.open(DETAILS).await;
         alice.fill("email", NEW);
         assert_eq!(alice.press("Save").await.location(), Some(HERE));

@@ -1,4 +1,4 @@
-//! A phone whose clock is off.
+//! A phone whose clock is wrong.
 
 use crate::support::{
     people::{self, phone_of},

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// The names of those that `account list` shows as disabled with their main account.
+/// The names that `account list` shows as disabled with their main account.
 async fn disabled_with_main(portal: &TestPortal) -> Vec<String> {
     use vestibule::domain::account::Disabled;
     let accounts = administer::list(portal.services()).await.unwrap();
@@ -37,7 +37,7 @@ on_both_databases! {
         let (mut manager, mut user, mut other) = (mia.sign_in(&portal).await, bob.sign_in(&portal).await, trent.sign_in(&portal).await);
         manager.open("/subaccounts/new").await;
         manager.fill("username", "late.guest").fill("email", "guest@example.com");
-        // Half signed in: the set-up is still to come.
+        // Half signed in: the set-up is still pending.
         let mut half = portal.visitor();
         assert_eq!(carol.give_password(&mut half).await.path, "/login/setup");
 
@@ -51,7 +51,7 @@ on_both_databases! {
         assert!(is_inside(&mut other).await, "nothing happens to other main accounts");
         assert_eq!(disabled_with_main(&portal).await, ["Bob", "Carol", "Mia"]);
 
-        // The same refusal as for an account that is disabled itself.
+        // The same refusal as for an account that is itself disabled.
         administer::disable(portal.services(), "Trent").await.unwrap();
         for who in [&mia, &bob, &carol, &trent] {
             let page = who.give_password(&mut portal.visitor()).await;

@@ -1,4 +1,4 @@
-//! Codes by mail, where the main account asks for them of those without another factor.
+//! Codes by e-mail, if the main account requires them of accounts without another factor.
 
 use crate::support::{
     people::{self, Person},
@@ -8,7 +8,7 @@ use crate::support::{
 
 const HERE: &str = "/login/email";
 
-/// Bob, of whom a code by mail is asked for.
+/// Bob, who must enter a code by e-mail.
 async fn bob(portal: &TestPortal) -> Person {
     people::main_account(portal).await;
     let bob = people::subaccount(portal, "Bob").await;
@@ -105,7 +105,7 @@ on_both_databases! {
         begin(&portal, &bob).await;
         assert_eq!(portal.waiting_mails().await, 1);
         portal.wait(301);
-        // That the step was left waits, too, and is still worth a mail.
+        // The warning about the abandoned step is queued too, and is still sent.
         for _ in 0..100 {
             if portal.waiting_mails().await == 1 {
                 return;

@@ -1,5 +1,4 @@
-//! What forms do for people without scripts: passwords that are shown, waits that end by
-//! themselves, and time that is told before it runs out.
+//! Forms without scripts: passwords that are shown, waits that end by themselves, and a warning before time runs out.
 
 use crate::support::{page::Page, people, portal::on_both_databases};
 
@@ -25,7 +24,7 @@ on_both_databases! {
         assert!(!page.html.contains("half of a pass"), "it is in no page and no cache");
         assert_eq!(page.attribute("input[name='password']", "autocomplete").as_deref(), Some("current-password"));
 
-        // Through a mistake it stays so, until one hides it.
+        // It stays so after an error, until the person hides it.
         visitor.fill("password", "not the password");
         let page = visitor.press("Sign in").await;
         assert_eq!(page.status, 422);

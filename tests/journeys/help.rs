@@ -1,4 +1,4 @@
-//! Help, for whoever is stuck.
+//! The help page.
 
 use crate::support::{people, portal::on_both_databases};
 

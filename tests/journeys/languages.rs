@@ -1,4 +1,4 @@
-//! Which language somebody reads and hears, whoever caused it.
+//! The language in which a person reads and hears messages, independent of who caused them.
 
 use reqwest::Method;
 
@@ -19,7 +19,7 @@ use crate::support::{
 
 const DETAILS: &str = "/account/details";
 
-/// The language of a page, and that everything says so.
+/// The language of a page; all indications of it must agree.
 fn language(page: &Page) -> String {
     let language = page.attribute("html", "lang").unwrap_or_default();
     assert_eq!(
@@ -48,7 +48,7 @@ async fn open(visitor: &mut Visitor, path: &str, wish: &[u8]) -> Page {
         .await
 }
 
-/// Chooses a language in the foot of the page that is shown.
+/// Chooses a language in the footer of the current page.
 async fn choose(visitor: &mut Visitor, language: &str) -> Page {
     let page = visitor.page();
     let field = |name| {
@@ -79,7 +79,7 @@ async fn id_of(portal: &TestPortal, username: &str) -> AccountId {
     found.unwrap().unwrap().account.id
 }
 
-/// What somebody chose, without a page.
+/// The language that a person chose, without a page.
 async fn set_language(portal: &TestPortal, account: &AccountId, language: Option<Language>) {
     let account = account.clone();
     let database = &portal.services().database;
@@ -126,7 +126,7 @@ on_both_databases! {
         }
         let page = open(&mut visitor, "/login", b"fi").await;
         assert_eq!((language(&page).as_str(), page.heading().as_str()), ("de", "Anmelden"));
-        // What nobody can choose counts as nothing.
+        // A language that cannot be chosen is ignored.
         visitor.set_cookie("vestibule-language", "tlh");
         assert_eq!(language(&open(&mut visitor, "/login", b"fi").await), "fi");
         visitor.open("/login").await;
@@ -164,7 +164,7 @@ on_both_databases! {
         assert!(elsewhere.open("/account/activity").await.text().contains("Kieli vaihdettu"));
         // Refusals too.
         assert_eq!(language(&open(&mut elsewhere, "/nothing-here", b"de").await), "fi");
-        // In the details, and back to what the browser says.
+        // In the details, and back to the browser's language.
         elsewhere.open(DETAILS).await;
         elsewhere.choose("language", "de");
         assert_eq!(elsewhere.press_in("main", "Tallenna").await.status, 303);
@@ -176,7 +176,7 @@ on_both_databases! {
         elsewhere.choose("language", "");
         assert_eq!(elsewhere.press_in("main", "Speichern").await.status, 303);
         assert_eq!(language(&open(&mut elsewhere, "/account", b"es").await), "es");
-        // A form that does not ask for it leaves it.
+        // A form without the field leaves the language unchanged.
         choose(&mut elsewhere, "fi").await;
         elsewhere.open(DETAILS).await;
         let csrf = elsewhere.page().attribute("main [name=csrf]", "value").unwrap();
@@ -224,7 +224,7 @@ on_both_databases! {
         let (_, mut alice) = people::main_account(&portal).await;
         let bob = people::required_subaccount_with_number(&portal, "Bob").await;
         portal.mails().await;
-        // Nobody chose anything.
+        // Nobody chose a language.
         let text = ask_for_a_code(&portal, &bob, "Send SMS").await;
         assert!(text.starts_with("Acme Panel: your code is "), "{text}");
         // The main account reads Finnish, and so do its people.
@@ -233,7 +233,7 @@ on_both_databases! {
         portal.wait(120);
         let text = ask_for_a_code(&portal, &bob, "Send SMS").await;
         assert!(text.contains("koodi") && text.ends_with(&format!("#{}", &text[text.len() - 6..])), "{text}");
-        // It has them told in French.
+        // It chooses French for them.
         portal.wait(300);
         alice.open("/policy").await;
         alice.land().await;
@@ -251,7 +251,7 @@ on_both_databases! {
         people::ask_for_a_link(&portal, "Bob").await;
         let mail = portal.mails().await.remove(0);
         assert!(mail.subject().as_str().contains("mot de passe"), "{}", mail.subject().as_str());
-        // Bob reads German, whoever writes to him.
+        // Bob reads German, whoever caused the message.
         let services = portal.services().clone();
         let bobs = id_of(&portal, &called("Bob")).await;
         let german = services.channels.words.named("de");
@@ -267,12 +267,12 @@ on_both_databases! {
         let bob = people::required_subaccount_with_number(&portal, "Bob").await;
         let carol = people::subaccount(&portal, "Carol").await;
         portal.mails().await;
-        // A newcomer, before anybody is signed in.
+        // A first visit, before anyone is signed in.
         let mut visitor = portal.visitor().asking_for("fi");
         bob.give_password(&mut visitor).await;
         visitor.press("Lähetä tekstiviesti").await;
         assert!(portal.texts().remove(0).text.contains("koodi"));
-        // Signed in, it is known for what others cause.
+        // After a sign-in, the language is known for messages that others cause.
         let mut visitor = portal.visitor().asking_for("de-AT");
         carol.give_password(&mut visitor).await;
         visitor.land().await;

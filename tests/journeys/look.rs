@@ -1,4 +1,4 @@
-//! How it looks where an operator chose a colour and a logo, and how little there is to load.
+//! The look with an operator's colour and logo, and the small size of what is loaded.
 
 use std::io::Read as _;
 
@@ -12,7 +12,7 @@ const LOGO: &str =
 
 /// The largest stylesheet, in bytes.
 const LARGEST_STYLESHEET: usize = 20 * 1024;
-/// The most that the sign-in page and its stylesheet take over the wire, in bytes.
+/// The maximum that the sign-in page and its stylesheet transfer, in bytes.
 const LARGEST_SIGN_IN: usize = 12 * 1024;
 
 on_both_databases! {
@@ -56,7 +56,7 @@ on_both_databases! {
         assert_eq!(image.header("x-content-type-options"), Some("nosniff"));
         assert!(image.header("content-security-policy").unwrap().starts_with("default-src 'none'"), "no script in it runs");
         assert_eq!(image.html, LOGO);
-        // Where there is no logo, the mark of two doors is in the same colour.
+        // Without a logo, the built-in mark has the same colour.
         let icon = visitor.request(Method::GET, "/static/favicon.svg").send().await;
         assert!(!icon.html.contains("#0b4a63"), "{}", icon.html);
         let (_, mut alice) = people::main_account(&portal).await;
@@ -65,7 +65,7 @@ on_both_databases! {
     }
 }
 
-/// What comes over the wire for a page.
+/// The transferred size of a page.
 fn raw(base: &str, path: &str) -> Vec<u8> {
     use std::io::Write as _;
     let address = base.trim_start_matches("http://");

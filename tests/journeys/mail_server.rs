@@ -1,5 +1,4 @@
-//! Mail over the wire, to a server in every mood: nothing lost, nothing sent twice, nobody
-//! kept waiting.
+//! Mail over the network, to a server with various faults: nothing lost, nothing sent twice, nobody kept waiting.
 
 use std::{
     collections::BTreeSet,
@@ -32,7 +31,7 @@ use crate::{
 /// Two rounds of the outbox.
 const A_WHILE: Duration = Duration::from_millis(2200);
 
-/// A notice that somebody could be told.
+/// A notification for a recipient.
 fn notification() -> Notification {
     Notification {
         kind: NotificationKind::PasswordSet,
@@ -139,7 +138,7 @@ on_both_databases! {
             let begun = Instant::now();
             alice.sign_in(&portal).await;
             assert!(begun.elapsed() < Duration::from_secs(25), "{mood:?}: {:?}", begun.elapsed());
-            // Until the attempt is over; it is not repeated before its time.
+            // Until the attempt has ended; it is not retried early.
             tokio::time::sleep(if mood == Mood::Hanging { Duration::from_secs(33) } else { A_WHILE }).await;
             assert_eq!((server.visits(), server.received().len()), (visits + 1, before), "{mood:?}");
             assert_eq!(portal.waiting_mails().await, 1, "{mood:?}");
@@ -191,7 +190,7 @@ on_both_databases! {
         cause_a_notice(&portal, "Bob").await;
         let received = server.wait_for_mails(1).await;
         assert!(received[0].text.contains("enabled the account Bob again"));
-        // It leaves the outbox once the server's answer has come.
+        // It leaves the outbox once the server has accepted it.
         tokio::time::sleep(A_WHILE).await;
         assert_eq!(portal.waiting_mails().await, 1);
     }

@@ -1,4 +1,4 @@
-//! Replacing the authenticator, and switching it off.
+//! Replacing the authenticator, and turning it off.
 
 use crate::support::{
     people::{self, phone_of},
@@ -63,7 +63,7 @@ on_both_databases! {
         let page = visitor.land().await;
         let mut new = old.clone();
         new.phone = Some(phone_of(&page));
-        // A mistake with the new app does not cost another code of the old one.
+        // An error with the new app does not cost another code of the old one.
         visitor.fill("code", &new.wrong_code(&portal));
         let page = visitor.press("Enable").await;
         assert_eq!(phone_of(&page).secret, new.phone.as_ref().unwrap().secret);

@@ -1,4 +1,4 @@
-//! What managers do to the accounts of others: what it takes, who is told, and who sees it later.
+//! What managers do to the accounts of others: what it requires, who is notified, and who sees it later.
 
 use crate::{
     security::raw_database::RawDatabase,
@@ -19,7 +19,7 @@ async fn mia(portal: &TestPortal) -> (Person, Visitor) {
     (mia, visitor)
 }
 
-/// Opens the page of a subaccount and fills in what deleting it takes.
+/// Opens the page of a subaccount and fills in what deleting it requires.
 async fn about_to_delete(portal: &TestPortal, visitor: &mut Visitor, who: &Person, username: &str) {
     portal.wait(30);
     visitor.open(&format!("/subaccounts?q={username}")).await;
@@ -53,7 +53,7 @@ on_both_databases! {
         people::added_by_operator(&portal, "Mallory").await;
         delete(&portal, &mut manager, &mia, "Bob").await;
         assert_eq!(manager.open(ACTIVITY).await.status, 404, "a manager does not see what the others did");
-        // The manager goes, too, and what she did stays with her name.
+        // The manager is deleted too, and the entries of what she did keep her name.
         delete(&portal, &mut main, &alice, "Mia").await;
         main.open("/subaccounts").await;
         let page = main.click_in("main", "What managers did").await;
@@ -89,7 +89,7 @@ on_both_databases! {
         let page = main.click_in("tbody tr:last-child", "Change").await;
         assert!(!page.has_button("Delete account"));
         assert!(page.text().contains("You need two-factor authentication yourself before you can delete an account"));
-        // Nor by a form that was made up.
+        // Nor with a forged form.
         let path = page.path.clone();
         let token = page.field_value("csrf").unwrap();
         let body = format!("csrf={token}&sure=on&reason=x&password={}&code=123456", alice.password.replace(' ', "+"));

@@ -1,5 +1,5 @@
-//! Lists of a main account with many subaccounts: what they say is what the rules say of each account, whatever
-//! happened to it; they find what a look at each account finds; and their file is whole or is seen not to be.
+//! Lists of a main account with many subaccounts: they agree with the rules for each account, whatever happened to
+//! it; they find what checking each account finds; and their file is complete or recognisably not.
 
 use proptest::{
     prelude::*,
@@ -34,7 +34,7 @@ use crate::{
     },
 };
 
-/// The columns of a new account, and their values but for id, names and address.
+/// The columns of a new account, and their values except id, names and address.
 const COLUMNS: &str = "id, username, username_key, email, main_account_id, manager, two_factor_required, set_up_forced, \
                        protected_once, password_mailed, email_proven, username_proven, password_hash, epoch, \
                        password_chosen_at, created_at";
@@ -50,7 +50,7 @@ fn add(raw_database: &mut RawDatabase, id: &str, username: &str, email: &str) {
     ));
 }
 
-/// Makes so many of them, with user names of one length and addresses that end in `filler`.
+/// Creates this many of them, with user names of one length and addresses that end in `filler`.
 fn add_many(portal: &TestPortal, count: usize, filler: &str) {
     RawDatabase::of(portal).execute(&format!(
         "WITH RECURSIVE n(i) AS (SELECT 100000 UNION ALL SELECT i + 1 FROM n WHERE i < {}) \
@@ -82,7 +82,7 @@ async fn list(portal: &TestPortal, manager: &Manager, text: &str, which: Account
         .unwrap()
 }
 
-/// How many rows break the rule that what is kept twice is the same.
+/// The number of rows in which the two copies of a value differ.
 async fn astray(portal: &TestPortal) -> i64 {
     let count = |conn: &mut Conn| invariants::counts(conn);
     let counts = portal.services().database.run(count).await.unwrap();
@@ -92,7 +92,7 @@ async fn astray(portal: &TestPortal) -> i64 {
     rule.expect("a rule").1
 }
 
-/// Something that happens to one of a few subaccounts, or to all.
+/// An event of one of a few subaccounts, or of all.
 #[derive(Debug, Clone, Copy)]
 struct Happening {
     what: usize,
@@ -154,7 +154,7 @@ impl Happening {
     }
 }
 
-/// The same histories each time; `PROPTEST_CASES` asks for longer ones.
+/// The same histories each time; `PROPTEST_CASES` sets a greater length.
 fn history(length: usize) -> Vec<Happening> {
     let more = std::env::var("PROPTEST_CASES").ok();
     let length = more.and_then(|more| more.parse().ok()).unwrap_or(length);
@@ -165,7 +165,7 @@ fn history(length: usize) -> Vec<Happening> {
     history.new_tree(&mut runner).unwrap().current()
 }
 
-/// What the rules say, account by account.
+/// The result of the rules, account by account.
 struct OneByOne {
     board: Board,
     forecast: Forecast,
@@ -223,9 +223,9 @@ async fn one_by_one(portal: &TestPortal, manager: &Manager, mandatory: &Policy) 
     found
 }
 
-/// A file of 40,000 accounts, of which the beginning was read and no more.
+/// A file of 40,000 accounts, of which only the beginning was read.
 async fn begun_file(portal: &TestPortal, reader: &crate::support::visitor::Visitor) -> tokio::net::TcpStream {
-    // More than all buffers between here and there hold.
+    // More than all buffers on the way hold.
     add_many(portal, 40_000, &"x".repeat(230));
     let cookies: Vec<String> = reader
         .cookies()
@@ -263,7 +263,7 @@ on_both_databases! {
         let mandatory = Policy { mandatory_from: Some(Timestamp(portal.now())), ..policy };
         let mut raw_database = RawDatabase::of(&portal);
         for happening in history(120) {
-            // Whoever was deleted is there again.
+            // A deleted account exists again.
             for whom in 0..6 {
                 let id = format!("x{whom}");
                 if raw_database.count(&format!("accounts WHERE id = '{id}'")) == 0 {
@@ -288,7 +288,7 @@ on_both_databases! {
             }
             assert_eq!(astray(&portal).await, 0, "after {happening:?}");
         }
-        // The rule sees what is astray.
+        // The rule finds the inconsistency.
         raw_database.execute("UPDATE account_listings SET kind = kind + 1 WHERE account_id = 'x1'; DELETE FROM account_listings WHERE account_id = 'x2'");
         assert_eq!(astray(&portal).await, 2);
     }
@@ -317,7 +317,7 @@ on_both_databases! {
         ];
         let mut raw_database = RawDatabase::of(&portal);
         for (nth, name) in (0..).zip(names) {
-            // A backslash is one on PostgreSQL too.
+            // A backslash is literal on PostgreSQL too.
             add(&mut raw_database, &format!("x{nth}"), name, &format!("Mail_{nth}%X@bob.example"));
         }
         for (id, number) in [("x0", "+358401234567"), ("x9", "+46701234567")] {
@@ -381,14 +381,14 @@ on_both_databases! {
         let (_, alice) = people::main_account_with_totp(&portal).await;
         let mut stream = begun_file(&portal, &alice).await;
         RawDatabase::of(&portal).execute("ALTER TABLE account_listings RENAME TO elsewhere");
-        // Closed or reset, but not ended: the chunk of no length is missing.
+        // Closed or reset, but not ended: the chunk of length zero is missing.
         let mut received = Vec::new();
         let _ = stream.read_to_end(&mut received).await;
         assert!(!received.ends_with(b"0\r\n\r\n"), "the client takes it for the whole file");
         let lines = received.windows(2).filter(|bytes| bytes == b"\r\n").count();
         assert!(lines < 40_000, "{lines}");
 
-        // Where nothing can be read at all, the page says so.
+        // If nothing at all can be read, the page says so.
         let mut alice = alice;
         assert_eq!(alice.open("/subaccounts.csv").await.status, 503);
     }
@@ -412,7 +412,7 @@ on_both_databases! {
     }
 }
 
-/// A database user who may make tables, and no extension.
+/// A database user who may create tables, but no extension.
 #[tokio::test]
 async fn where_the_extension_may_not_be_made_a_search_looks_at_every_account() {
     let database = PostgresDatabase::fresh();

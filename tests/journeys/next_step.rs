@@ -1,5 +1,5 @@
-//! What the pages say of an account's protection is what its sign-in really asks for, whatever the
-//! account has, whatever is demanded, and whatever can be sent.
+//! What the pages say about an account's protection is what its sign-in really requires, whatever the account has,
+//! whatever the policy requires, and whatever can be sent.
 
 use proptest::{
     prelude::*,
@@ -38,7 +38,7 @@ enum Date {
     Future,
 }
 
-/// An account, and what it is under.
+/// An account, and the policy that applies to it.
 #[derive(Debug, Clone, Copy)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -49,7 +49,7 @@ struct Case {
     set_up_under_way: bool,
     /// Whether it is proven, and whether codes are sent to its country.
     number: Option<(bool, bool)>,
-    /// Whether it is of the account's present epoch.
+    /// Whether it belongs to the account's current epoch.
     set_up_code: Option<bool>,
     required: bool,
     set_up_forced: bool,
@@ -90,7 +90,7 @@ fn case() -> impl Strategy<Value = Case> {
     })
 }
 
-/// The same cases each time; `PROPTEST_CASES` asks for more of them.
+/// The same cases each time; `PROPTEST_CASES` sets a greater number.
 fn cases(count: usize) -> Vec<Case> {
     let more = std::env::var("PROPTEST_CASES").ok();
     let count = more.and_then(|more| more.parse().ok()).unwrap_or(count);
@@ -121,8 +121,7 @@ impl Case {
         }
     }
 
-    /// Gives Carol's account what the case says. Her app comes and goes with the moment at which it
-    /// was confirmed.
+    /// Configures Carol's account for the case. The time of confirmation decides whether she has an app.
     fn arrange(self, portal: &TestPortal) {
         let now = portal.now();
         let carol = "(SELECT id FROM accounts WHERE username = 'Carol')";
@@ -190,7 +189,7 @@ async fn manager(portal: &TestPortal) -> Manager {
     Manager::of(&found.expect("an account").account).expect("a main account")
 }
 
-/// Gives the password; where it leads, and the page of that step.
+/// Enters the password; returns the redirect target, and the page of that step.
 async fn sign_in(portal: &TestPortal, carol: &Person) -> (Step, Visitor) {
     let mut visitor = portal.visitor();
     visitor.open("/login").await;
@@ -229,7 +228,7 @@ async fn then(visitor: &mut Visitor, code: &str) -> Then {
     visitor.fill("code", code);
     let page = visitor.press("Log in").await;
     match page.location() {
-        // By phone, the set-up is offered first; its page would take the place of one under way.
+        // By phone, the set-up is offered first; its page would replace a set-up that is in progress.
         Some("/account" | "/account/security/authenticator") => {
             visitor.open("/account").await;
             Then::SignedIn
@@ -310,9 +309,9 @@ async fn names(portal: &TestPortal, manager: &Manager, which: AccountFilter) -> 
         .collect()
 }
 
-/// Board, filters, checklist and preview beside the sign-in.
+/// Compares board, filters, checklist and preview with the sign-in.
 async fn compare(portal: &TestPortal, manager: &Manager, carol: &Person, case: Case) {
-    // Whatever was counted before is forgotten by now.
+    // Earlier counters have expired by now.
     portal.wait(2 * DAY);
     case.arrange(portal);
     let services = portal.services();
@@ -349,7 +348,7 @@ async fn compare(portal: &TestPortal, manager: &Manager, carol: &Person, case: C
         assert_eq!(said, Protection::of(step, false), "{step:?} {case:?}");
     }
 
-    // As if the day had come; a code that was sent has proven a number meanwhile.
+    // As on the day; meanwhile a code that was sent has proven a number.
     portal.wait(DAY);
     case.arrange(portal);
     let mandatory = Policy {

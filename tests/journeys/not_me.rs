@@ -1,4 +1,4 @@
-//! A password in the wrong hands: the owner hears of it, and takes it back.
+//! A stolen password: the owner is warned, and replaces it.
 
 use crate::support::{
     people::{self, PASSWORD, Person},
@@ -7,7 +7,7 @@ use crate::support::{
 
 const LEFT: &str = "Acme Panel: Unfinished sign-in to your account";
 
-/// The subjects of what was mailed.
+/// The subjects of the sent mail.
 async fn subjects(portal: &TestPortal) -> Vec<String> {
     let mails = portal.mails().await;
     mails
@@ -16,7 +16,7 @@ async fn subjects(portal: &TestPortal) -> Vec<String> {
         .collect()
 }
 
-/// Alice with an app, and everything read that was mailed.
+/// Alice with an app, and all mail read.
 async fn alice(portal: &TestPortal) -> Person {
     let (alice, _) = people::main_account_with_totp(portal).await;
     portal.mails().await;
@@ -33,7 +33,7 @@ on_both_databases! {
         portal.wait(1);
         tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
         assert_eq!(subjects(&portal).await, [LEFT]);
-        // Whoever tries again and again fills no mailbox.
+        // Repeated attempts do not fill the mailbox.
         for _ in 0..3 {
             alice.give_password(&mut portal.visitor()).await;
             portal.wait(200);
@@ -53,7 +53,7 @@ on_both_databases! {
         portal.wait(400);
         tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
         assert_eq!(subjects(&portal).await, ["Acme Panel: A recovery code was used"]);
-        // And the owner's own sign-ins use nothing up.
+        // And the owner's own sign-ins use up no budget.
         alice.give_password(&mut portal.visitor()).await;
         portal.wait(200);
         tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
@@ -76,7 +76,7 @@ on_both_databases! {
             portal.wait(181);
             tokio::time::sleep(seconds).await;
             assert_eq!(subjects(&portal).await, [LEFT], "{thief_first}");
-            // As before, no mailbox is filled.
+            // Again, the mailbox is not filled.
             for _ in 0..2 {
                 alice.give_password(&mut thief).await;
                 alice.give_password(&mut thief).await;

@@ -1,4 +1,4 @@
-//! What an account's owner is told by mail.
+//! Notifications to an account's owner by mail.
 
 use vestibule::{delivery::Mail, flows::administer};
 
@@ -7,7 +7,7 @@ use crate::support::{
     portal::{TestPortal, on_both_databases},
 };
 
-/// The subjects without the service's name, and every text has what each has to have.
+/// The subjects without the service's name; checks that every text has the required parts.
 fn subjects(portal: &TestPortal, mails: &[Mail]) -> Vec<String> {
     for mail in mails {
         for part in ["When: ", "From: ", &portal.url()] {
@@ -112,7 +112,7 @@ on_both_databases! {
         ]);
         assert!(mails.iter().all(|mail| mail.text().contains("the command line of the server")));
         assert!(mails.iter().all(|mail| !mail.text().contains("pumice")));
-        // What changes nothing is not told.
+        // Without a change there is no notification.
         administer::enable(services, name).await.unwrap();
         administer::reset_second_factor(services, name).await.unwrap();
         assert!(portal.mails().await.is_empty());

@@ -1,4 +1,4 @@
-//! A password that was forgotten, and one that is changed.
+//! Forgotten passwords, and changing a password.
 
 use vestibule::flows::{administer, first_run, forgotten_password};
 
@@ -17,14 +17,14 @@ const ASK: &str = "/forgotten-password";
 /// Repeated 20 to 50 times, it overflows the estimator.
 const BREAKS_THE_ESTIMATOR: &str = "$5";
 
-/// Passwords that were judged.
+/// Passwords that are judged.
 fn choices(portal: &TestPortal) -> i64 {
     RawDatabase::of(portal).number(
         "SELECT CAST(COALESCE(SUM(failures), 0) AS BIGINT) AS number FROM throttles WHERE kind = 'password_choice'",
     )
 }
 
-/// Asks for a link, and lets the background look for the account.
+/// Requests a link, and lets the background task look up the account.
 async fn ask(portal: &TestPortal, visitor: &mut Visitor, typed: &str) -> Page {
     visitor.open(ASK).await;
     visitor.fill("username", typed);
@@ -118,7 +118,7 @@ on_both_databases! {
     async fn mail_goes_to_the_address_that_is_stored_and_to_no_other(portal) {
         let (_, mut alice) = people::main_account(&portal).await;
         people::move_to(&portal, &mut alice, "mike@example.com").await;
-        // A new address is mailed no link yet.
+        // A new address is not mailed a link yet.
         portal.wait(48 * 3600);
         for (number, typed) in [
             "m\u{131}ke@example.com", "mi\u{212a}e@example.com", "m\u{ff49}ke@example.com",
@@ -148,7 +148,7 @@ on_both_databases! {
     async fn a_user_name_that_is_another_s_address_takes_no_mail_away(portal) {
         people::main_account(&portal).await;
         people::subaccount(&portal, "Bob").await;
-        // As when somebody has an address that was another's before.
+        // As if a person has an address that was another's before.
         crate::security::raw_database::RawDatabase::of(&portal).execute(
             "UPDATE accounts SET username = 'alice@example.com', username_key = 'alice@example.com' WHERE username = 'Bob'",
         );
@@ -188,7 +188,7 @@ on_both_databases! {
                 _ => drop(administer::disable(portal.services(), "Alice").await.unwrap()),
             }
             assert_eq!(visitor.open(&path).await.status, 404, "{number}");
-            // A new address is mailed no link yet.
+            // A new address is not mailed a link yet.
             portal.wait(48 * 3600);
         }
         assert_eq!(signed_in.open("/account").await.status, 303);

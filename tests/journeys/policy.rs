@@ -1,4 +1,4 @@
-//! What a main account demands of everybody, and from when.
+//! What a main account requires of all its accounts, and from when.
 
 use crate::security::raw_database::RawDatabase;
 use crate::support::{
@@ -17,7 +17,7 @@ async fn save(visitor: &mut Visitor, date: &str, reason: &str) -> u16 {
     visitor.press("Save").await.status
 }
 
-/// To whom reminders went, as far as the mail shows it.
+/// The recipients of reminders, according to the mail.
 async fn reminded(portal: &TestPortal) -> Vec<String> {
     remind::round(portal.services()).await.unwrap();
     let mails = portal.mails().await;
@@ -59,7 +59,7 @@ on_both_databases! {
             }
         }
         assert!(!alice.open("/account").await.text().contains("In 5 days"), "she has an app");
-        // To the last second before midnight of the 20th.
+        // Until the last second before midnight of the 20th.
         portal.wait(4 * 86_400 + 16 * 3600 - 1);
         let mut visitor = bob.sign_in(&portal).await;
         assert!(visitor.page().text().contains("From tomorrow on"), "{}", visitor.page().text());
@@ -92,7 +92,7 @@ on_both_databases! {
 
     async fn a_policy_under_which_the_saver_could_not_sign_in_is_not_saved(portal) {
         people::main_account(&portal).await;
-        // She had an app, and switched it off; and nothing is sent here.
+        // She had an app, and turned it off; and nothing is sent here.
         RawDatabase::of(&portal).execute("UPDATE accounts SET protected_once = (1 = 1)");
         let portal = portal.cut_off().await;
         let alice = people::alice(&portal);

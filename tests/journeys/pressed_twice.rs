@@ -1,5 +1,5 @@
-//! Buttons that are pressed twice before there is an answer. What is shown is the answer to the
-//! second; it counts once, and nothing is lost.
+//! Buttons that are pressed twice before there is an answer. The answer to the second press is shown; it counts once,
+//! and nothing is lost.
 
 use crate::{
     security::raw_database::RawDatabase,

@@ -1,4 +1,4 @@
-//! SMS and calls by a provider, in all its moods.
+//! SMS and calls through a provider, with all its faults.
 
 use std::time::Duration;
 
@@ -58,7 +58,7 @@ fn call(spoken: Spoken) -> PhoneMessage {
     .unwrap()
 }
 
-/// The portal with messages that come from this sender.
+/// The portal with messages from this sender.
 async fn sending_from(portal: TestPortal, provider: &PhoneProvider, sender: &str) -> TestPortal {
     portal
         .rebuilt(|settings| {
@@ -146,7 +146,7 @@ async fn a_provider_in_any_bad_mood_is_asked_once_and_ends_in_time() {
         );
     }
     assert_eq!(elsewhere.visits(), 0, "sent nowhere");
-    // Taken is taken, whatever the body says.
+    // Accepted is accepted, whatever the body says.
     let provider = PhoneProvider::open(Mood::Garbage).await;
     client(&provider).send(&sms()).await.unwrap();
     assert!(LONGEST_SEND <= Duration::from_secs(8));
@@ -176,7 +176,7 @@ async fn a_provider_that_fails_five_times_is_left_alone_for_a_while() {
         assert!(matches!(client.send(&sms()).await, Err(Undelivered::Away(_))));
     }
     assert_eq!(provider.visits(), 5);
-    // What is one number's fault is not the provider's.
+    // A fault of one number is not a fault of the provider.
     let provider = PhoneProvider::open(Mood::Refusing(400, 21211)).await;
     let client = self::client(&provider);
     for _ in 0..8 {
@@ -185,8 +185,7 @@ async fn a_provider_that_fails_five_times_is_left_alone_for_a_while() {
     assert_eq!(provider.visits(), 8);
 }
 
-/// The portal as the world sees it, with a provider that reaches it, and Bob before his first
-/// sign-in.
+/// The portal at its public address, with a provider that reaches it, and Bob before his first sign-in.
 async fn in_the_world(portal: TestPortal, provider: &PhoneProvider) -> (TestPortal, Visitor) {
     let way = provider.settings();
     people::main_account(&portal).await;
@@ -203,7 +202,7 @@ async fn in_the_world(portal: TestPortal, provider: &PhoneProvider) -> (TestPort
     (portal, visitor)
 }
 
-/// What the provider says at a hook, signed with this secret.
+/// The provider's request to a hook, signed with this secret.
 async fn at_hook(portal: &TestPortal, url: &str, token: &str, fields: &[(&str, &str)]) -> Page {
     let mut sorted = fields.to_vec();
     sorted.sort_unstable();
@@ -275,7 +274,7 @@ on_both_databases! {
         assert_eq!((digits.len(), &digits[..6]), (12, &digits[6..]), "twice");
         visitor.fill("code", &digits[..6]);
         assert_eq!(visitor.press("Log in").await.status, 303);
-        // Used up: nothing is read out any more.
+        // Already used: nothing is read out any more.
         let over = at_hook(&portal, &hook, TOKEN, &[("Digits", "5")]).await;
         assert!(over.html.contains("no longer works"), "{}", over.html);
     }

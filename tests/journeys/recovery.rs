@@ -1,4 +1,4 @@
-//! Recovery codes: shown once, used once, and the way on from there.
+//! Recovery codes: shown once, used once, and what follows.
 
 use crate::support::{
     page::Page,

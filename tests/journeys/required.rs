@@ -1,4 +1,4 @@
-//! Setting up the second factor that one must have, and not getting rid of it.
+//! Setting up a required second factor, and that it cannot be removed.
 
 use crate::support::{
     people::{self, Person, phone_of},
@@ -7,7 +7,7 @@ use crate::support::{
 };
 use vestibule::flows::administer;
 
-/// Gives the password, which leads to the required set-up.
+/// Enters the password, which leads to the required set-up.
 async fn begin(portal: &TestPortal, person: &Person) -> Visitor {
     let mut visitor = portal.visitor();
     let page = person.give_password(&mut visitor).await;
@@ -39,7 +39,7 @@ on_both_databases! {
         assert_eq!(page.select("#recovery-codes li").len(), 10);
         visitor.press("Next").await;
         assert_eq!(visitor.land().await.heading(), "Your account");
-        // A one-off: from now on a code is asked for, and nothing to be set up.
+        // Only once: from now on a code is required, and no set-up.
         bob.sign_in(&portal).await;
     }
 
@@ -102,7 +102,7 @@ on_both_databases! {
         assert!(page.text().contains("Alice requires it"), "{}", page.text());
         assert!(visitor.open("/account/details").await.text().contains("required by Alice"));
 
-        // The form from before is refused with everything right.
+        // The earlier form is refused although everything in it is right.
         portal.wait(30);
         let form = "form[action='/account/security/disable']";
         before.fill("password", &bob.password).fill("code", &bob.code(&portal));
@@ -117,7 +117,7 @@ on_both_databases! {
         let page = recovered.land().await;
         assert!(!page.has_button("Turn 2FA off"));
         assert!(page.text().contains("Alice requires it"), "{}", page.text());
-        // With all that switching off takes.
+        // With everything that turning it off requires.
         recovered.open("/account/confirm?return_to=/account/recovered").await;
         recovered.fill("password", &bob.password);
         recovered.press("Confirm").await;

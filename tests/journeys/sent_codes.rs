@@ -1,4 +1,4 @@
-//! Codes by SMS and call: the first sign-in, and the day the authenticator is gone.
+//! Codes by SMS and call: the first sign-in, and a sign-in without the authenticator.
 
 use vestibule::{
     delivery::Undelivered,
@@ -101,7 +101,7 @@ on_both_databases! {
         assert_eq!(page.link("Later").as_deref(), Some("/account"));
         visitor.click("Later").await;
         assert_eq!(visitor.page().heading(), "Your account");
-        // The next sign-in asks for a code again, until there is an app.
+        // The next sign-in requires a code again, until there is an app.
         portal.wait(120);
         begin(&portal, &bob).await;
     }
@@ -216,7 +216,7 @@ on_both_databases! {
         let mut bob = people::required_subaccount_with_number(&portal, "Bob").await;
         let mut visitor = portal.visitor();
         bob.give_password(&mut visitor).await;
-        // Not proven: the set-up by another way.
+        // The number is not proven: the app is set up in another way.
         administer::no_longer_require_second_factor(portal.services(), "Bob").await.unwrap();
         let mut visitor = bob.sign_in(&portal).await;
         bob.set_up_authenticator(&portal, &mut visitor).await;
@@ -394,7 +394,7 @@ on_both_databases! {
         let portal = portal
             .rebuilt(|settings| settings.phone.countries = CountryPrefixes::parse("+46").unwrap())
             .await;
-        // What cannot be sent is not made up for by less, and whom to ask is said.
+        // A code that cannot be sent is not replaced by anything weaker, and the page says who can help.
         let page = bob.give_password(&mut portal.visitor()).await;
         assert_eq!((page.status, page.heading().as_str()), (403, "You cannot sign in at the moment"));
         let (_, mut visitor) = people::manager_signed_in(&portal).await;
@@ -426,7 +426,7 @@ on_both_databases! {
         assert!(page.problems()[0].contains("We do not send codes to the country"), "{:?}", page.problems());
         alice.fill("phone", "+358 41 7654321");
         assert_eq!(alice.press("Save").await.status, 303, "{:?}", alice.page().problems());
-        // What was given before the list was narrowed stays, and the rest can still be saved.
+        // Numbers from before the list was narrowed stay, and the rest can still be saved.
         let portal = portal
             .rebuilt(|settings| settings.phone.countries = CountryPrefixes::parse("+46").unwrap())
             .await;
@@ -603,7 +603,7 @@ on_both_databases! {
         let portal = portal.cut_off().await;
         let page = bob.give_password(&mut portal.visitor()).await;
         assert_eq!((page.status, page.heading().as_str()), (403, "You cannot sign in at the moment"));
-        // A reset shows a code that lets Bob on.
+        // A reset shows a code with which Bob can continue.
         let code = administer::reset_second_factor(portal.services(), "Bob").await.unwrap().set_up_code.unwrap();
         let mut inside = portal.visitor();
         bob.give_password(&mut inside).await;

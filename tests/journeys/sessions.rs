@@ -1,4 +1,4 @@
-//! Where one is signed in, and ending that.
+//! The list of open sessions, and ending them.
 
 use reqwest::Method;
 
@@ -16,7 +16,7 @@ const SESSIONS: &str = "/account/sessions";
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
 const IPHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
 
-/// Opens a page with a browser that says what it is.
+/// Opens a page with this `User-Agent`.
 async fn open_with(visitor: &mut Visitor, path: &str, browser: &str) -> Page {
     visitor
         .request(Method::GET, path)
@@ -84,7 +84,7 @@ on_both_databases! {
         for session in &mut sessions {
             assert!(inside(session).await);
         }
-        // The first of all was the one of the first run.
+        // The first one is that of the first run.
         assert_eq!(RawDatabase::of(&portal).count("sessions WHERE signed_in_at IS NOT NULL"), 10);
         let mut eleventh = signed_in_so_often(&alice, &portal, 1).await.remove(0);
         assert!(!inside(&mut sessions[0]).await);

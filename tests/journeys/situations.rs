@@ -1,4 +1,4 @@
-//! Situations that people run into with portals like this one, and how they end here.
+//! Problems that are typical of portals like this one, and how they end here.
 
 use reqwest::Method;
 use vestibule::{
@@ -15,14 +15,14 @@ use crate::support::{
 
 const ADDRESSES: &str = "/account/security/ip";
 
-/// Where the page of allowed addresses says that one is.
+/// The address of the visitor, according to the page of allowed addresses.
 async fn address_of(visitor: &mut Visitor) -> String {
     let page = visitor.open(ADDRESSES).await;
     let codes = page.select("code");
     codes.first().cloned().unwrap_or_else(|| page.text())
 }
 
-/// The digits as they are typed on an Arabic keyboard, with a mark of direction before them.
+/// The digits as an Arabic keyboard types them, preceded by a directional mark.
 fn in_arabic(digits: &str) -> String {
     let digits = digits
         .bytes()
@@ -116,12 +116,12 @@ on_both_databases! {
         assert!(page.text().contains(&other) && page.text().contains(&portal.url()), "{}", page.text());
         assert_eq!(page.link(&format!("Open {}", portal.url())).as_deref(), Some(&*portal.url()));
 
-        // An old browser says the origin alone.
+        // An old browser sends only the origin.
         let token = visitor.open("/login").await.field_value("csrf").unwrap();
         let fields = [("csrf", &*token), ("username", "alice"), ("password", PASSWORD)];
         let page = visitor.request(Method::POST, "/login").header("origin", &other).form(&fields).send().await;
         assert_eq!(page.heading(), "This site has another address");
-        // A page of somebody else's gets no word of it.
+        // Another site's page does not learn it.
         let page = visitor
             .request(Method::POST, "/login")
             .header("origin", "https://evil.example")
@@ -169,7 +169,7 @@ on_both_databases! {
         let mut tomorrow = portal.visitor().with_address("2001:db8:1:2:1111:2222:3333:4444");
         assert_eq!(alice.give_password(&mut tomorrow).await.heading(), "Your account");
 
-        // What is approved by a mailed link is the network, too.
+        // Approval through a mailed link applies to the network, too.
         let mut elsewhere = portal.visitor().with_address("2001:db8:9:9::1");
         let page = alice.give_password(&mut elsewhere).await;
         assert!(page.text().contains("2001:db8:9:9::/64 is not one of them"), "{}", page.text());
@@ -195,7 +195,7 @@ on_both_databases! {
             let by_address = Person { username: typed.to_owned(), ..alice.clone() };
             assert_eq!(by_address.give_password(&mut visitor).await.heading(), "Your account", "{typed:?}");
         }
-        // Two accounts with one address: neither is meant.
+        // Two accounts with one address: neither matches.
         let bob = people::added_by_operator(&portal, "Bob").await;
         let by_address = Person { username: "added@example.com".to_owned(), ..bob.clone() };
         let mut visitor = portal.visitor();
@@ -226,7 +226,7 @@ on_both_databases! {
         let by_address = Person { username: "alice@example.com".to_owned(), ..alice };
         assert_eq!(by_address.give_password(&mut portal.visitor()).await.heading(), "Your account");
 
-        // Whoever has an address of their own as their user name signs in with it.
+        // A person whose own address is their user name signs in with it.
         assert_eq!(add("carol@example.com", "Carol@example.com").await.status, 303);
         let mut carol = portal.visitor();
         carol.open(&portal.mailed_invitation().await).await;
@@ -390,7 +390,7 @@ on_both_databases! {
     }
 
     async fn an_account_in_keepassxc_signs_in(portal) {
-        // The app goes by the machine's clock.
+        // The app uses the machine's clock.
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
         portal.wait(i64::try_from(now.as_secs()).unwrap() - portal.now());
         let (alice, mut visitor) = people::main_account(&portal).await;

@@ -1,4 +1,4 @@
-//! Managing the people of a main account: adding, finding, changing, resetting, letting go.
+//! Managing the subaccounts of a main account: adding, finding, changing, resetting, deleting.
 
 use crate::support::{
     page::Page,
@@ -7,7 +7,7 @@ use crate::support::{
     visitor::Visitor,
 };
 
-/// Adds a user by the form; the invitation's path, as it is shown.
+/// Adds a user with the form; returns the invitation's path, as shown.
 async fn add_user(portal: &TestPortal, visitor: &mut Visitor, username: &str, required: bool) -> String {
     visitor.open("/subaccounts").await;
     visitor.click("Add user").await;
@@ -29,7 +29,7 @@ async fn add_user(portal: &TestPortal, visitor: &mut Visitor, username: &str, re
     portal.mailed_invitation().await
 }
 
-/// Chooses a password with the link; the person who can sign in now.
+/// Chooses a password with the link; returns the person who can sign in now.
 async fn accept(portal: &TestPortal, path: &str, username: &str) -> Person {
     let mut visitor = portal.visitor();
     visitor.open(path).await;
@@ -54,7 +54,7 @@ async fn change(visitor: &mut Visitor, username: &str) -> Page {
     page
 }
 
-/// Fills in what touching another's second factor takes.
+/// Fills in what changing another's second factor requires.
 fn justification(portal: &TestPortal, visitor: &mut Visitor, manager: &Person, code: &str) {
     portal.wait(30);
     visitor

@@ -1,4 +1,4 @@
-//! What is over goes, what is not stays, and nothing waits for it.
+//! Expired rows are deleted, all others are kept, and no request waits for it.
 
 use vestibule::flows::{forgotten_password, sweep};
 
@@ -13,8 +13,8 @@ on_both_databases! {
     async fn what_is_over_is_swept_and_nothing_else(portal) {
         let (alice, mut inside) = people::main_account_with_totp(&portal).await;
         let carol = people::required_subaccount_with_number(&portal, "Carol").await;
-        // A session, a step half done with a code that was sent, a set-up under way, a link, and
-        // wrong codes and passwords.
+        // A session, a pending step with a code that was sent, a set-up in progress, a link, and wrong codes and
+        // passwords.
         let mut half = portal.visitor();
         carol.give_password(&mut half).await;
         half.press("Send SMS").await;

@@ -1,4 +1,4 @@
-//! How often one may guess, and what is said then.
+//! Limits on guessing, and their messages.
 
 use vestibule::{
     domain::{
@@ -17,7 +17,7 @@ use crate::support::{
     visitor::Visitor,
 };
 
-/// Seconds that the page and its header say to wait.
+/// The wait in seconds, according to the page and its header.
 fn told_to_wait(visitor: &Visitor) -> i64 {
     let page = visitor.page();
     assert_eq!(page.status, 429, "{}", page.text());
@@ -52,10 +52,10 @@ on_both_databases! {
             }
             let wait = told_to_wait(&visitor);
             waits.push(wait);
-            // A right code during the wait is not looked at.
+            // A right code during the wait is not checked.
             assert_eq!(person.give_code(&mut visitor, &person.code(&portal)).await.status, 429);
             portal.wait(wait);
-            // The step itself ends after ten minutes; the counter does not.
+            // The step itself expires after ten minutes; the counter does not.
             person.give_password(&mut visitor).await;
             let page = person.guess_codes(&portal, &mut visitor, 1).await;
             assert!(matches!(page.status, 422 | 429), "{}", page.status);
@@ -71,7 +71,7 @@ on_both_databases! {
         assert_eq!(owner.open("/account").await.status, 303, "long idle");
 
         assert!(administer::reset_second_factor(portal.services(), "alice").await.unwrap().there_was_one);
-        // With neither factor left the mailbox has to answer before a new one is set up.
+        // Without either factor, a code by e-mail is required before a new one is set up.
         assert_eq!(person.give_password(&mut portal.visitor()).await.path, "/login/email");
     }
 
@@ -225,7 +225,7 @@ on_both_databases! {
         let (work, counter) = (portal.services().clone(), Attempts::PasswordByAddress([127, 0, 0, 1].into()).into());
         let database = &portal.services().database;
         let count = database.run(move |conn| throttles::read(conn, &work.keys.subjects, &counter)).await.unwrap();
-        // A row that was taken back to nothing is not kept.
+        // A row that was reset to zero is not kept.
         assert_eq!(count.map_or(0, |count| count.failures), evaluated);
     }
 

@@ -1,9 +1,8 @@
-//! Who reaches what: every role at every route with every method, compared with the one
-//! table in `access_matrix.txt`.
+//! Access control: every role at every route with every method, compared with the one table in `access_matrix.txt`.
 //!
-//! A cell is `in` where the handler was reached, `>PAGE` where one was sent to another page
-//! (the end of its address), else the status. A POST carries a token that fits nobody, so that a handler that is reached
-//! answers 403 and nothing is changed.
+//! A cell is `in` if the handler was reached, `>PAGE` for a redirect to another page (the end of its address),
+//! otherwise the status. A POST has a token that is never valid, so that a handler that is reached answers 403 and
+//! nothing is changed.
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
@@ -52,7 +51,7 @@ async fn id_of(portal: &TestPortal, username: &str) -> AccountId {
     found.unwrap().expect("an account").account.id
 }
 
-/// Somebody of each role, in the order of [`ROLES`], and the id of a subaccount of the main one.
+/// A visitor of each role, in the order of [`ROLES`], and the id of a subaccount of the main one.
 async fn everybody(portal: &TestPortal) -> (Vec<Visitor>, String) {
     let (alice, main) = people::main_account_with_totp(portal).await;
     let mut code = portal.visitor();
@@ -103,7 +102,7 @@ async fn everybody(portal: &TestPortal) -> (Vec<Visitor>, String) {
     (everybody, id_of(portal, "Bob").await.0)
 }
 
-/// What a page says of who may enter.
+/// What a page reveals about access.
 fn cell(page: &Page) -> String {
     match page.status {
         200 | 403 => "in".to_owned(),
@@ -116,7 +115,7 @@ fn cell(page: &Page) -> String {
     }
 }
 
-/// The routes, but for the files that browsers keep.
+/// The routes, except the files that browsers cache.
 fn routes() -> BTreeSet<&'static str> {
     let paths = mounted().into_iter().map(|(_, path)| path);
     paths.filter(|path| !path.starts_with("/static/")).collect()

@@ -1,5 +1,5 @@
-//! Approved addresses, and who revokes them: the owner, whoever manages the account, and the main
-//! account for its own list. Nobody else.
+//! Approved addresses, and who can revoke them: the owner, a manager of the account, and the main account for its own
+//! list. Nobody else.
 
 use super::{FORM, csrf, encoded, raw_database::RawDatabase};
 use crate::support::{
@@ -20,7 +20,7 @@ fn approvals(portal: &TestPortal) -> i64 {
     RawDatabase::of(portal).count("approved_addresses")
 }
 
-/// Alice, whose list lets everybody in from the office alone.
+/// Alice, whose list allows only the office for everybody.
 async fn alice(portal: &TestPortal) -> (Person, Visitor) {
     let (alice, _) = people::main_account_with_totp(portal).await;
     let mut visitor = portal.visitor().with_address("203.0.113.7");
@@ -33,7 +33,7 @@ async fn alice(portal: &TestPortal) -> (Person, Visitor) {
     (alice, visitor)
 }
 
-/// Somebody away, let in by the link that Alice got, and signed in.
+/// A person away from the office, admitted by the link that Alice received, and signed in.
 async fn let_in(portal: &TestPortal, person: &Person) -> Visitor {
     portal.mails().await;
     let mut visitor = portal.visitor().with_address(AWAY);
@@ -47,12 +47,12 @@ async fn let_in(portal: &TestPortal, person: &Person) -> Visitor {
     visitor
 }
 
-/// Whether a session is over.
+/// Whether a session has ended.
 async fn is_out(visitor: &mut Visitor) -> bool {
     visitor.open("/account").await.status == 303
 }
 
-/// Somebody in the office, signed in with a password.
+/// A person in the office, signed in with a password.
 async fn in_the_office(portal: &TestPortal, person: &Person) -> Visitor {
     let mut visitor = portal.visitor().with_address("203.0.113.9");
     assert_eq!(person.give_password(&mut visitor).await.heading(), "Your account");
@@ -74,7 +74,7 @@ on_both_databases! {
         assert_eq!(bob.give_password(&mut away).await.status, 403);
         let mails = portal.mails().await;
         assert!(mails.iter().any(|mail| mail.text().contains("Alice revoked addresses")), "{mails:?}");
-        // In Bob's activity, and in what managers did.
+        // In Bob's activity, and in the activity of managers.
         for path in [format!("/subaccounts/{}/activity", id_of(&portal, "Bob")), "/subaccounts/activity".to_owned()] {
             let page = alice.open(&path).await;
             assert!(page.text().contains("Approved IP address revoked"), "{path}: {}", page.text());
@@ -103,7 +103,7 @@ on_both_databases! {
         assert!(!is_out(&mut away).await);
         assert!(!eve.open(HERE).await.text().contains("Bob"));
 
-        // The one whose list it is.
+        // The owner of the list.
         let token = csrf(&mut alice, "/account").await;
         let body = encoded(&[("csrf", &token), ("account", &id), ("address", AWAY)]);
         alice.submit_raw(HERE, body, &[FORM]).await;

@@ -1,5 +1,4 @@
-//! Whoever sends what no form of ours sends: each form answers with a clear page and
-//! changes nothing.
+//! The attacker sends what none of our forms sends: each form answers with a clear page and changes nothing.
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
@@ -15,10 +14,10 @@ use crate::support::{
     visitor::Visitor,
 };
 
-/// What a form is, from outside.
+/// A form, as seen from outside.
 struct Form {
     path: String,
-    /// Where it stands.
+    /// Its page.
     page: String,
     fields: Vec<Field>,
     allow: &'static str,
@@ -44,7 +43,7 @@ on_both_databases! {
         let mut visitor = portal.visitor();
         let token = csrf(&mut visitor, "/login").await;
         let body = encoded(&[("csrf", &token), ("username", "alice"), ("password", PASSWORD)]);
-        // The attack: the portal's own way in under another name, past whatever asks for this one.
+        // The attack: the portal's own sign-in under another name, past a filter for its usual path.
         assert_eq!(visitor.post_form("/%6Cogin", body).await.status, 404);
     }
 }
@@ -95,10 +94,10 @@ fn button(path: &str, page: &str, fields: Vec<Field>) -> Form {
     }
 }
 
-/// Every form of the portal, with somebody who may fill it in.
+/// Every form of the portal, with a person who may fill it in.
 async fn forms(portal: &TestPortal) -> Vec<(Form, Visitor)> {
     let (person, mut inside) = people::main_account_with_totp(portal).await;
-    // A new number and a new address wait to be proven.
+    // A new number and a new address, not proven yet.
     inside.open("/account/details").await;
     inside.fill("phone", NUMBER).fill("email", "another@example.com");
     inside.press("Save").await;
@@ -108,7 +107,7 @@ async fn forms(portal: &TestPortal) -> Vec<(Form, Visitor)> {
     recovered.open("/login/recovery").await;
     recovered.fill("code", &person.recovery_codes[0]);
     recovered.press("Log in").await;
-    // Renewed, so the pending step needs one of its own.
+    // Renewed, so the pending step needs its own.
     person.give_password(&mut pending).await;
     let bob = people::required_subaccount(portal, "Bob").await;
     let mut required = portal.visitor();
@@ -185,8 +184,8 @@ async fn forms(portal: &TestPortal) -> Vec<(Form, Visitor)> {
     forms
 }
 
-/// The forms that take another main account, whose policy sends codes by mail and whose people
-/// come from elsewhere.
+/// The forms that need another main account, whose policy sends codes by e-mail and whose users sign in from another
+/// address.
 async fn forms_of_others(portal: &TestPortal) -> Vec<(Form, Visitor)> {
     let mut gina = people::added_by_operator(portal, "Gina")
         .await
@@ -195,7 +194,7 @@ async fn forms_of_others(portal: &TestPortal) -> Vec<(Form, Visitor)> {
     gina.open("/account/security/ip").await;
     gina.fill("allowed_addresses", "127.0.0.1");
     assert_eq!(gina.press("Save").await.status, 303);
-    // Last, because it ends the session: it has proven no code.
+    // Last, because it ends the session, which has proven no code.
     gina.open("/policy").await;
     gina.tick("email_codes");
     assert_eq!(gina.press("Save").await.status, 303);
@@ -233,7 +232,7 @@ async fn forms_of_others(portal: &TestPortal) -> Vec<(Form, Visitor)> {
             button("/login/email/send", "/login/email", vec![]),
             by_mail.thief(),
         ),
-        // Last, because it ends what Hugo has begun.
+        // Last, because it ends the set-up that Hugo has begun.
         (button_on_its_page(&alarm), portal.visitor()),
     ]
 }
@@ -242,7 +241,7 @@ fn button_on_its_page(path: &str) -> Form {
     form(path, vec![])
 }
 
-/// The forms of one's own account.
+/// The forms of your own account.
 fn of_an_account() -> Vec<Form> {
     let security = "/account/security";
     vec![
@@ -289,7 +288,7 @@ fn of_an_account() -> Vec<Form> {
             vec![secret("password"), secret("code")],
         ),
         Form {
-            // Once the codes are saved, its own page has no form.
+            // Once the codes are saved, their page has no form.
             page: "/account".to_owned(),
             ..form(
                 &format!("{security}/recovery-codes"),
@@ -334,7 +333,7 @@ fn of_an_account() -> Vec<Form> {
     ]
 }
 
-/// The forms that a main account manages its people with, Carol's page being at this path.
+/// The forms with which a main account manages its subaccounts, with Carol's page at this path.
 fn of_user_accounts(carol: &str) -> Vec<Form> {
     vec![
         button("/subaccounts/remind", "/subaccounts", vec![]),
@@ -426,7 +425,7 @@ impl Form {
         self.encoded(|field| vec![plus(field.value)])
     }
 
-    /// Bodies that no form of ours sends, each with the status that it deserves.
+    /// Bodies that none of our forms sends, each with the expected status.
     fn bodies(&self, token: &str, foreign: &str) -> Vec<(String, String, u16)> {
         let good = format!("csrf={token}");
         let filled = self.filled();
@@ -465,7 +464,7 @@ impl Form {
             if bad.required {
                 add("missing", others(&|_| vec![]));
                 add("empty", others(&|_| vec![String::new()]));
-                // A password may be of spaces, and is then looked at.
+                // A password may consist of spaces, and is then checked.
                 if bad.name != "password" {
                     add("of spaces", others(&|_| vec!["+++".to_owned()]));
                 }
@@ -500,7 +499,7 @@ fn plus(value: &str) -> String {
 
 type Headers = Vec<(&'static str, String)>;
 
-/// What else may be wrong with a request whose body is right.
+/// Other errors of a request whose body is right.
 fn wrong_headers(origin: &str) -> Vec<(&'static str, Headers, u16)> {
     let kind = |kind: &str| ("content-type", kind.to_owned());
     let form = || kind(FORM.1);
@@ -572,13 +571,13 @@ fn wrong_headers(origin: &str) -> Vec<(&'static str, Headers, u16)> {
     ]
 }
 
-/// Does it all to one form.
+/// Sends all of it to one form.
 async fn attack(portal: &TestPortal, form: &Form, visitor: &mut Visitor, foreign: &str) {
-    // What was told before leaves the outbox by itself.
+    // Earlier notifications leave the outbox by themselves.
     portal.mails().await;
     let mut raw_database = RawDatabase::of(portal);
     let token = csrf(visitor, &form.page).await;
-    // The form in the foot stands on every page, each with a language and a place of its own.
+    // The form in the footer is on every page, each with its own language and return path.
     let is_own = form.path != "/language";
     let stands = is_own && visitor.page().html.contains(&format!("action=\"{}\"", form.path));
     let before = raw_database.everything();
@@ -638,7 +637,7 @@ async fn attack(portal: &TestPortal, form: &Form, visitor: &mut Visitor, foreign
     }
 }
 
-/// A token that fits somebody else's browser.
+/// A token of another browser.
 async fn foreign_token(portal: &TestPortal) -> String {
     csrf(&mut portal.visitor(), "/login").await
 }
@@ -666,7 +665,7 @@ impl Dice {
 
 const MARKUP: &str = "\"'><svg/onload=1>";
 
-/// Values that have broken other people's servers.
+/// Values that have broken other servers.
 const NASTY: [&str; 28] = [
     MARKUP,
     "{{7*7}}${7*7}<%= 7*7 %>",
@@ -698,7 +697,7 @@ const NASTY: [&str; 28] = [
     "passwordpasswordpassword1!",
 ];
 
-/// A body that began as the form's own.
+/// A mutated body of the form.
 fn mutated(form: &Form, token: &str, dice: &mut Dice) -> Vec<u8> {
     let mut fields: Vec<(String, String)> = form
         .fields
@@ -715,7 +714,7 @@ fn mutated(form: &Form, token: &str, dice: &mut Dice) -> Vec<u8> {
             6 => fields.push((fields[at].0.clone(), plus(dice.nasty()))),
             _ => fields[at].1.push_str("%E2%28%A1"),
         }
-        // Most keep their token, so that they get behind the first door.
+        // Most keep their token, so that they pass the first check.
         if dice.below(8) != 0 {
             fields.retain(|(name, _)| name != "csrf");
             fields.push(("csrf".to_owned(), token.to_owned()));
@@ -733,7 +732,7 @@ fn mutated(form: &Form, token: &str, dice: &mut Dice) -> Vec<u8> {
     body
 }
 
-/// How often each form is sent mutated, where somebody takes the time for more.
+/// How often each form is sent mutated, in a full run.
 fn rounds(usually: usize) -> usize {
     let more = std::env::var("TEST_MUTATIONS").ok();
     more.and_then(|more| more.parse().ok()).unwrap_or(usually)
@@ -742,7 +741,7 @@ fn rounds(usually: usize) -> usize {
 async fn mutate(form: &Form, visitor: &mut Visitor, dice: &mut Dice, rounds: usize) {
     let mut token = String::new();
     for round in 0..rounds {
-        // The page itself may have gone, where a mutation was a right form.
+        // The page itself may be gone if a mutation was a valid form.
         if token.is_empty() || round % 50 == 0 {
             let shown = visitor.open(&form.page).await;
             token = shown.field_value("csrf").unwrap_or_default();
@@ -750,7 +749,7 @@ async fn mutate(form: &Form, visitor: &mut Visitor, dice: &mut Dice, rounds: usi
         let body = mutated(form, &token, dice);
         let what = format!("{} round {round}: {}", form.path, String::from_utf8_lossy(&body));
         let page = visitor.submit_raw(&form.path, body, &[FORM]).await;
-        // A full hashing queue is honest, and no fault.
+        // A full hashing queue is a legitimate answer, not a fault.
         assert!(page.status < 500 || page.status == 503, "{what}: {page:?}");
         if matches!(page.status, 303 | 403) {
             token.clear();
@@ -771,7 +770,7 @@ async fn mutate(form: &Form, visitor: &mut Visitor, dice: &mut Dice, rounds: usi
     }
 }
 
-/// The routes that take a form. The first run and the hooks have tests of their own.
+/// The routes that accept a form. The first run and the hooks have separate tests.
 fn posted_routes() -> Vec<&'static str> {
     let posted = mounted().into_iter().filter(|(how, _)| *how != "get");
     let routes: Vec<&str> = posted
@@ -860,7 +859,7 @@ on_both_databases! {
         administer::reset_second_factor(portal.services(), "Bob").await.unwrap();
         let mut visitor = portal.visitor();
         assert_eq!(bob.give_password(&mut visitor).await.path, "/login/setup-code");
-        // What was told cannot leave here.
+        // Notifications cannot be sent here.
         RawDatabase::of(&portal).execute("DELETE FROM outbox");
         let foreign = foreign_token(&portal).await;
         let form = form("/login/setup-code", vec![secret("code")]);
@@ -869,7 +868,7 @@ on_both_databases! {
 
     async fn no_form_of_the_route_table_is_left_out(portal) {
         let sent: BTreeSet<String> = forms(&portal).await.iter().map(|(form, _)| route_of(&form.path)).collect();
-        // The form for a set-up code shows only where nothing can be sent, and has a test of its own.
+        // The form for a set-up code is shown only if nothing can be sent, and has a separate test.
         let missing: Vec<&str> = posted_routes()
             .into_iter()
             .filter(|route| *route != "/login/setup-code" && !sent.contains(*route))
@@ -881,7 +880,7 @@ on_both_databases! {
         let mut dice = Dice(7);
         for (form, mut visitor) in forms(&portal).await {
             for sender in 0..5 {
-                // Each from elsewhere, so that the throttle does not stand before the parsers.
+                // Each from another address, so that the throttle does not hide the parsers.
                 visitor = visitor.with_address(&format!("203.0.113.{}", sender + 1));
                 mutate(&form, &mut visitor, &mut dice, rounds(30) / 5).await;
             }

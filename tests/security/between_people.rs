@@ -1,5 +1,5 @@
-//! What one customer, manager or stranger can take from another without the rest: a name, an address, a
-//! mailbox that is filled, an invitation. Beside each attack stands what the people in between still do.
+//! What one customer, manager or stranger can take from another with only part of what it requires: a name, an
+//! address, a flooded mailbox, an invitation. Beside each attack, the legitimate use still works.
 
 use vestibule::{
     domain::account::Email,
@@ -16,7 +16,7 @@ use crate::support::{
 
 const BYSTANDER: &str = "bystander@elsewhere.example";
 
-/// Somebody under a name that may be an address.
+/// A person whose user name may be an address.
 fn named(username: &str) -> Person {
     Person {
         username: username.to_owned(),
@@ -57,7 +57,7 @@ async fn signs_in(portal: &TestPortal, who: &str) -> bool {
     page.status == 200 && page.heading() == "Your account"
 }
 
-/// Whose account a name and the password lead to.
+/// The account that a name and the password sign in to.
 async fn account_of(portal: &TestPortal, who: &str) -> String {
     let mut visitor = portal.visitor();
     named(who).give_password(&mut visitor).await;
@@ -70,11 +70,11 @@ on_both_databases! {
         people::main_account(&portal).await;
         let portal = portal.cut_off().await;
         let mut eve = eve(&portal).await;
-        // Typed by an owner.
+        // Entered by an owner.
         eve.open("/account/details").await;
         eve.fill("email", "alice@example.com");
         assert_eq!(eve.press("Save").await.status, 303);
-        // Given by a manager, who is shown the link.
+        // Entered by a manager, who is shown the link.
         let page = add(&mut eve, "shadow", "alice@example.com").await;
         let link = page.text().split_whitespace().find(|word| word.contains("/invitation/")).map(str::to_owned);
         let link = url::Url::parse(&link.expect("a link")).unwrap();
@@ -101,7 +101,7 @@ on_both_databases! {
         assert_eq!(portal.visitor().open(&link).await.status, 404, "while its main account is disabled");
         administer::enable(services, "Eve").await.unwrap();
         assert_eq!(portal.visitor().open(&link).await.status, 200);
-        // Another address ends it, and has one of its own.
+        // Another address ends it, and gets its own.
         portal.mails().await;
         let email = Email::parse("right@elsewhere.example").unwrap();
         administer::set_email(services, "guest", email).await.unwrap();
@@ -136,7 +136,7 @@ on_both_databases! {
         accept(&portal).await;
         let mut olga = named("olga@old.example").sign_in(&portal).await;
         move_to(&portal, &mut olga, "olga@new.example").await;
-        // Whoever has the old mailbox now proves it.
+        // The holder of the old mailbox now proves it.
         let mut eve = eve(&portal).await;
         move_to(&portal, &mut eve, "olga@old.example").await;
         assert_eq!(account_of(&portal, "olga@old.example").await, "olga@new.example");
@@ -182,7 +182,7 @@ on_both_databases! {
             .map(|mail| mail.subject().as_str())
             .collect();
         assert!(to_them.len() <= 2 && to_them.iter().all(|it| it.contains("Choose your password")), "{to_them:?}");
-        // The invitation that came with being enabled opens.
+        // The invitation that was sent when it was enabled works.
         let mut lines = mails.iter().rev().flat_map(|mail| mail.text().lines().map(str::trim));
         let link = lines.find(|line| line.contains("/invitation/")).expect("a link");
         let mut bystander = portal.visitor();

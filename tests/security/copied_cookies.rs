@@ -1,6 +1,6 @@
-//! A thief copies the session's cookie within minutes of the sign-in or of the set-up, and has nothing
-//! else: neither the password nor the app nor the phone, nor the address that any of it was typed at. Beside
-//! each attack stands the owner, who has, there or elsewhere.
+//! A thief copies the session's cookie within minutes of the sign-in or of the set-up, and has nothing else: neither
+//! the password nor the app nor the phone, nor the address at which any of it was typed. Beside each attack, the
+//! owner can still do it, at that address or another.
 
 use vestibule::flows::administer;
 
@@ -12,7 +12,7 @@ use crate::support::{
 };
 
 const SET_UP: &str = "/account/security/authenticator";
-/// An address that nobody signed in from.
+/// An address from which nobody signed in.
 const ELSEWHERE: &str = "198.51.100.77";
 const CONFIRM: &str = "/account/confirm?return_to=";
 
@@ -42,7 +42,7 @@ async fn give_sms(portal: &TestPortal, visitor: &mut Visitor) {
     visitor.land().await;
 }
 
-/// Saves the details with these in them; where that leads, or the status.
+/// Saves the details with these values; returns the redirect target, or the status.
 async fn save(visitor: &mut Visitor, typed: &[(&str, &str)]) -> Result<String, u16> {
     visitor.open("/account/details").await;
     for (name, text) in typed {
@@ -52,13 +52,13 @@ async fn save(visitor: &mut Visitor, typed: &[(&str, &str)]) -> Result<String, u
     page.location().map(str::to_owned).ok_or(page.status)
 }
 
-/// Where the password is asked for, and back from there.
+/// The page that asks for the password, and its return path.
 fn confirm(page: &str) -> String {
     format!("{CONFIRM}{}", page.replace('/', "%2F"))
 }
 
-/// Neither another address, nor another number, nor other addresses to sign in from, nor a key: each asks
-/// for the password first.
+/// Neither another address, nor another number, nor other allowed addresses, nor a key: each requires the password
+/// first.
 async fn assert_moves_nothing(thief: &mut Visitor) {
     let asked = Ok(confirm("/account/details"));
     assert_eq!(save(thief, &[("email", "thief@example.com")]).await, asked);
@@ -181,7 +181,7 @@ on_both_databases! {
         assert_eq!(raw_database.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
         assert_eq!(raw_database.count("phone_numbers WHERE proven_at IS NOT NULL"), 1);
 
-        // What the owner typed elsewhere is still there after the password, and waits for a sign-in there.
+        // The owner's input at the other address is kept through the password, until a sign-in there.
         let copied = owner.thief();
         let mut elsewhere = copied.with_address(ELSEWHERE);
         assert_eq!(save(&mut elsewhere, &[("email", "bob@example.org")]).await, Ok(confirm("/account/details")));
@@ -231,7 +231,7 @@ on_both_databases! {
         assert_eq!(owner.press("Send SMS").await.location(), Some("/account/phone"));
         owner.land().await;
         assert_eq!(portal.texts().len(), 1);
-        // However old password and code are by then.
+        // Whatever the age of password and code by then.
         portal.wait(600);
         owner.open("/account/phone").await;
         assert_eq!(owner.press("Call me instead").await.location(), Some("/account/phone"));

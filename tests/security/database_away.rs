@@ -1,5 +1,5 @@
-//! What happens while the database is away: nobody is told that their password is wrong,
-//! nothing is counted, nobody gets in, and everything goes on when it is back.
+//! Behaviour while the database is unavailable: nobody is told that their password is wrong, nothing is counted,
+//! nobody is signed in, and everything continues when it is back.
 
 use std::time::{Duration, Instant};
 
@@ -35,7 +35,7 @@ async fn assert_health(portal: &TestPortal, ready: u16) {
     assert_eq!(machine.open("/readyz").await.status, ready);
 }
 
-/// People at every door that asks for a secret, each with the form that they send.
+/// People at every form that asks for a secret, each with the form that they send.
 struct Queue {
     guest: (Visitor, String),
     pending: (Visitor, String),
@@ -66,7 +66,7 @@ impl Queue {
         }
     }
 
-    /// Everybody sends their form.
+    /// All of them send their form.
     async fn submit(&self) -> [Page; 3] {
         let send = async |(visitor, body): &(Visitor, String), path: &str| {
             visitor.thief().submit_raw(path, body.clone(), &[FORM]).await
@@ -79,7 +79,7 @@ impl Queue {
         [guest, pending, inside]
     }
 
-    /// The same forms, sent again, are right.
+    /// The same forms succeed when they are sent again.
     async fn assert_all_get_in(&self) {
         let [guest, pending, inside] = self.submit().await;
         assert_eq!(guest.location(), Some("/login/code"), "{guest:?}");
@@ -88,7 +88,7 @@ impl Queue {
     }
 }
 
-/// A PostgreSQL database that nobody may connect to, and from which everybody was thrown out.
+/// A PostgreSQL database that refuses connections, with all existing ones closed.
 struct ClosedDatabase {
     cluster: PgConnection,
     name: String,
@@ -137,7 +137,7 @@ async fn a_postgres_that_went_away_is_no_wrong_password() {
         assert_away(&inside.open(path).await, path);
     }
     assert_health(&portal, 503).await;
-    // The front page needs no database for who has no session.
+    // The sign-in page needs no database for visitors without a session.
     assert_eq!(portal.visitor().open("/login").await.status, 200);
 
     closed.allow(true);

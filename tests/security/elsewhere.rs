@@ -1,5 +1,5 @@
-//! What a cookie is worth that was copied and is used at another address, and what a password, a
-//! mailbox or a manager's password opens that nothing has protected yet.
+//! What a copied cookie can do at another address, and what a password, a mailbox or a manager's password can do
+//! without a second factor.
 
 use vestibule::flows::{administer, forgotten_password};
 
@@ -13,12 +13,12 @@ use crate::support::{
 const AUTHENTICATOR: &str = "/account/security/authenticator";
 const THEIRS: &str = "203.0.113.66";
 
-/// Somebody elsewhere with the cookies of this browser as they are now.
+/// A person at another address with the current cookies of this browser.
 fn copied(visitor: &Visitor) -> Visitor {
     visitor.thief().with_address(THEIRS)
 }
 
-/// That the page shows a thief neither a key nor a form that makes a change, but asks for a password.
+/// The page shows a thief neither a key nor a form that makes a change, but asks for a password.
 async fn asks_for_a_password(thief: &mut Visitor, path: &str) {
     thief.open(path).await;
     let page = thief.land().await;
@@ -26,7 +26,7 @@ async fn asks_for_a_password(thief: &mut Visitor, path: &str) {
     assert_eq!(page.heading(), "Confirm your password", "{path}: {}", page.text());
 }
 
-/// Sets up an app as a thief would, where the page lets them.
+/// Sets up an app as a thief would, if the page lets them.
 async fn sets_up(portal: &TestPortal, thief: &mut Visitor, path: &str) -> bool {
     thief.open(path).await;
     let page = thief.land().await;
@@ -43,7 +43,7 @@ async fn sets_up(portal: &TestPortal, thief: &mut Visitor, path: &str) -> bool {
     thief.press(button).await.status == 303
 }
 
-/// The owner types a code of the app where a change of the number asks for one.
+/// The owner enters a code of the app if a change of the number requires one.
 async fn step_up(portal: &TestPortal, owner: &Person, visitor: &mut Visitor) {
     visitor.open("/account/details").await;
     portal.wait(30);
@@ -66,7 +66,7 @@ on_both_databases! {
         thief.fill("email", "thief@example.com");
         thief.press("Save").await;
         assert_eq!(thief.land().await.heading(), "Confirm your password");
-        // The owner goes on without being asked.
+        // The owner continues without being asked.
         let page = visitor.open(AUTHENTICATOR).await;
         assert!(!page.select("#key").is_empty(), "{}", page.text());
     }
@@ -110,7 +110,7 @@ on_both_databases! {
         portal.wait(330);
         assert!(!sets_up(&portal, &mut thief, "/login/setup").await);
         assert!(sets_up(&portal, &mut visitor, "/login/setup").await, "its owner goes on");
-        // The codes that are shown now are for the owner's eyes, too.
+        // The codes that are shown now are also only for the owner.
         let mut thief = copied(&visitor);
         let shown = visitor.land().await.select("#recovery-codes li");
         assert_eq!(shown.len(), 10);
@@ -129,7 +129,7 @@ on_both_databases! {
         thief.press("Save").await;
         let page = visitor.open("/account/details").await;
         assert_eq!(page.field_value("email").as_deref(), Some("alice@example.com"));
-        // What its owner typed is still there after the password.
+        // The owner's input is kept through the password.
         portal.wait(300);
         visitor.open("/account/details").await;
         visitor.fill("email", "alice@example.org");
@@ -166,7 +166,7 @@ on_both_databases! {
         let page = visitor.press("Reset two-factor authentication").await;
         assert_eq!(page.status, 422);
         assert!(page.problems()[0].contains("Your own two-factor authentication is less than 24 hours old"), "{:?}", page.problems());
-        // Nor does another in its place.
+        // Nor does a replacement.
         portal.wait(30);
         let page = visitor.open(AUTHENTICATOR).await;
         manager.phone = Some(people::phone_of(&page));
@@ -228,7 +228,7 @@ on_both_databases! {
         visitor.fill("code", &carol.code(&portal));
         visitor.press("Confirm code").await;
 
-        // Whoever proved the app after the link is not doubted.
+        // A person who proved the app after the link is trusted.
         portal.wait(3600);
         forgot(&portal).await;
         carol.sign_in(&portal).await;
@@ -304,7 +304,7 @@ on_both_databases! {
             let location = thief.open(page).await.location().unwrap_or_default().to_owned();
             assert!(location.starts_with("/account/confirm"), "{page}: {location}");
         }
-        // Whose address changed in between signs in, and types the password for a change.
+        // A person whose address changed meanwhile signs in, and enters the password for a change.
         let mut owner = portal.visitor();
         alice.give_password(&mut owner).await;
         let mut owner = owner.thief().with_address("198.51.100.78");
@@ -319,7 +319,7 @@ on_both_databases! {
         let (alice, mut manager) = people::main_account_with_totp(&portal).await;
         let mut carol = people::required_subaccount_with_number(&portal, "Carol").await;
         people::sign_in_by_sms(&portal, &carol).await;
-        // Whoever reads the mail chooses a password.
+        // The reader of the mail chooses a password.
         let mut thief = portal.visitor();
         thief.open("/forgotten-password").await;
         thief.fill("username", "carol");
@@ -330,7 +330,7 @@ on_both_databases! {
         assert_eq!(thief.press("Set password").await.status, 303);
         "thimble gravel orbit plum".clone_into(&mut carol.password);
         assert_eq!(carol.give_password(&mut thief).await.path, "/login/backup");
-        // The owner has lost the phone, and a manager takes its number away.
+        // The owner has lost the phone, and a manager removes its number.
         let id = RawDatabase::of(&portal).lines("SELECT id AS line FROM accounts WHERE username = 'Carol'").remove(0);
         manager.open(&format!("/subaccounts/{id}")).await;
         manager.fill("phone", "");

@@ -1,5 +1,5 @@
-//! What went wrong in other projects and has no other test here. `docs/security.md` lists all
-//! of them with the test of each.
+//! Vulnerabilities of other projects without another test here. `docs/security.md` lists all of them with the test of
+//! each.
 
 use std::{
     io::{Read as _, Write as _},
@@ -17,7 +17,7 @@ use crate::support::{
     visitor::Visitor,
 };
 
-/// What the account's authenticator looks like in the database.
+/// The account's authenticator in the database.
 fn authenticators(portal: &TestPortal) -> Vec<String> {
     RawDatabase::of(portal).lines(
         "SELECT id || sealed_key || last_step || COALESCE(confirmed_at, 0) AS line FROM totp_authenticators ORDER BY id",
@@ -29,14 +29,14 @@ async fn post(visitor: &mut Visitor, path: &str, fields: &[(&str, &str)]) -> u16
     visitor.submit_raw(path, body, &[FORM]).await.status
 }
 
-/// What a server answers to bytes that no browser sends, until it closes.
+/// The answer of a server to bytes that no browser sends, until it closes.
 fn raw(portal: &TestPortal, request: &str) -> String {
     let address = portal.url().replace("http://", "");
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     stream.write_all(request.as_bytes()).unwrap();
     let mut answer = Vec::new();
-    // A connection that is reset is an answer, too.
+    // A reset connection is an answer, too.
     let _ = stream.read_to_end(&mut answer);
     String::from_utf8_lossy(&answer).into_owned()
 }
@@ -87,7 +87,7 @@ on_both_databases! {
     // CVE-2015-7225 and CVE-2021-43177 devise-two-factor, CVE-2021-45331 Gitea, CVE-2025-6014 Vault.
     async fn a_used_code_stays_used_for_as_long_as_it_would_be_right(portal) {
         let (alice, _) = people::main_account_with_totp(&portal).await;
-        // To the beginning of a step, so that the moments below are in the steps that they say.
+        // To the beginning of a step, so that the times below are in the steps that they name.
         portal.wait(60 - portal.now() % 30);
         let step = portal.now();
         let used = alice.code_at(step);
@@ -144,8 +144,8 @@ on_both_databases! {
         }
     }
 
-    // privacyIDEA #1578; AuthQuake (2024). Whoever has the password and a hundred addresses
-    // gets twenty guesses in a day, and none after it.
+    // privacyIDEA #1578; AuthQuake (2024). An attacker with the password and a hundred addresses gets twenty guesses
+    // in a day, and none after it.
     async fn a_day_of_guessing_from_a_hundred_addresses_is_twenty_guesses(portal) {
         let (alice, _) = people::main_account_with_totp(&portal).await;
         let wrong = alice.wrong_code(&portal);
@@ -154,7 +154,7 @@ on_both_databases! {
         while portal.now() < end {
             let mut attacker = portal.visitor().with_address(&format!("198.51.100.{}", attempts % 100));
             alice.give_password(&mut attacker).await;
-            // Several in a row on one step, as many steps as there are addresses.
+            // Several in a row in one step, as many steps as there are addresses.
             let token = attacker.page().field_value("csrf").unwrap_or_default();
             for _ in 0..3 {
                 let status = post(&mut attacker, "/login/code", &[("csrf", &token), ("code", &wrong)]).await;
@@ -169,7 +169,7 @@ on_both_databases! {
         let recorded = raw_database.events("code_refused");
         assert!(evaluated <= 20 && recorded <= 20, "{evaluated} answered, {recorded} recorded");
         assert_eq!(raw_database.events("codes_switched_off"), 1);
-        // The right code is of no use to them then, and the owner was told.
+        // The right code is of no use to them then, and the owner was notified.
         let mut attacker = portal.visitor();
         let token = alice.give_password(&mut attacker).await.field_value("csrf").unwrap_or_default();
         let code = alice.code(&portal);
@@ -205,7 +205,7 @@ on_both_databases! {
         people::main_account(&portal).await;
         let mut carol = people::required_subaccount_with_number(&portal, "Carol").await;
         let proven = || RawDatabase::of(&portal).count("phone_numbers WHERE proven_at IS NOT NULL");
-        // The operator may give somebody an app first: the number stays unproven by it.
+        // The operator may set up an app first: the number stays unproven by it.
         let mut visitor = portal.visitor();
         carol.give_password(&mut visitor).await;
         visitor.press("Send SMS").await;
@@ -225,12 +225,11 @@ on_both_databases! {
         assert!(!page.has_button("Send SMS"), "an unproven number is no way round the app: {}", page.text());
     }
 
-    // scheb 2018-07-08 and 2019-12-19, Vaultwarden #7682, nodewarden #370, CVE-2026-56750 Gitea:
-    // devices that were remembered.
+    // scheb 2018-07-08 and 2019-12-19, Vaultwarden #7682, nodewarden #370, CVE-2026-56750 Gitea: remembered devices.
     async fn no_browser_is_remembered_past_its_session(portal) {
         let (alice, _) = people::main_account_with_totp(&portal).await;
         let mut visitor = alice.sign_in(&portal).await;
-        // The one that stays leads to a counter of wrong passwords, and past nothing.
+        // Our long-lived cookie selects a counter of wrong passwords, and bypasses nothing.
         let stay: Vec<_> = visitor.cookies().iter().filter(|cookie| cookie.persistent).map(|cookie| cookie.name.clone()).collect();
         assert_eq!(stay, ["vestibule-browser"]);
         let kept = visitor.jar();
@@ -252,7 +251,7 @@ on_both_databases! {
         for path in ["/login", "/forgotten-password", "/help", "/login/backup"] {
             visitor.open(path).await;
             let page = visitor.land().await;
-            // What is hidden is looked at too, but not for two digits: a token may hold them.
+            // Hidden text is checked too, but not for two digits: a token may contain them.
             assert!(!page.html.contains(last_four), "{path}: {}", page.html);
             assert!(!page.has_field("phone") && !page.text().contains("67"), "{path}: {}", page.text());
         }

@@ -1,5 +1,4 @@
-//! Whoever looks for the one answer without the headers: a status, a route or a file that
-//! was forgotten.
+//! The attacker searches for an answer without the headers: a status, a route or a file that was forgotten.
 
 use reqwest::Method;
 use vestibule::flows::first_run;
@@ -14,7 +13,7 @@ use crate::support::{
     visitor::Visitor,
 };
 
-/// Every address, and some that are none.
+/// Every address, and some that do not exist.
 const ADDRESSES: [&str; 55] = [
     "/",
     "/login",
@@ -73,7 +72,7 @@ const ADDRESSES: [&str; 55] = [
     "/.well-known/change-password",
 ];
 
-/// The same questions at every address, from somebody.
+/// The same requests at every address, from one visitor.
 async fn ask_everything(visitor: &mut Visitor, https: bool) -> Vec<u16> {
     let too_much = "a".repeat(16 * 1024 + 1);
     let mut statuses = Vec::new();
@@ -172,7 +171,7 @@ async fn everything_has_its_headers(
     let inside = ask_everything(&mut visitor, https).await;
     assert_eq!(inside, [200, 302, 303, 403, 404, 405, 413, 415], "asked inside");
 
-    // Renewed, and then taken away, with the same attributes.
+    // Renewed, and then removed, with the same attributes.
     visitor.open("/account/confirm").await;
     visitor.fill("password", PASSWORD);
     assert_headers(&visitor.press("Confirm").await, https);
@@ -214,7 +213,7 @@ on_both_databases! {
         let value = plain.cookie(SESSION).unwrap().to_owned();
         let portal = portal.rebuilt(|settings| PUBLIC.clone_into(&mut settings.web.origin)).await;
         let mut visitor = portal.visitor().through(PUBLIC);
-        // A neighbour under the same domain can set this one, and not the other.
+        // A sibling host under the same domain can set this one, and not the other.
         visitor.set_cookie(SESSION, &value);
         assert_eq!(visitor.open("/account").await.status, 303);
     }

@@ -1,5 +1,4 @@
-//! Strangers who guess at a name, and the owner who comes from a browser that they know; and what
-//! a cookie is worth to whoever takes it.
+//! Strangers who guess at a name, and the owner who uses a known browser; and what its cookie is worth to a thief.
 
 use super::raw_database::RawDatabase;
 use crate::support::{
@@ -40,7 +39,7 @@ async fn sign_out(visitor: &mut Visitor) {
     assert_eq!(visitor.open("/account").await.status, 303);
 }
 
-/// Guesses until there is a wait; how many were looked at.
+/// Guesses until there is a wait; returns how many guesses were checked.
 async fn guesses(visitor: &mut Visitor, username: &str) -> usize {
     for looked_at in 0..50 {
         if guess(visitor, username).await == 429 {
@@ -89,7 +88,7 @@ on_both_databases! {
         let mut raw_database = RawDatabase::of(&portal);
         let failures = "SELECT failures AS number FROM throttles WHERE kind = 'password_by_browser'";
         assert_eq!(raw_database.number(failures), 10);
-        // Neither another account nor another browser gains from it.
+        // Neither another account nor another browser benefits.
         assert_eq!(guesses(&mut home, "nobody").await, 10);
         portal.wait(1800);
         assert_eq!(alice.give_password(&mut home).await.path, "/login/code");
@@ -108,7 +107,7 @@ on_both_databases! {
             looked_at += guesses(thief, "alice").await;
         }
         assert_eq!(looked_at, 40, "thirty of known browsers, and then everybody's ten");
-        // Its owner waits as a stranger does, and gets in.
+        // Its owner waits as a stranger does, and then signs in.
         portal.wait(1800);
         assert_eq!(alice.give_password(&mut home).await.path, "/account");
     }
@@ -188,7 +187,7 @@ on_both_databases! {
             assert_eq!(guess(&mut portal.visitor().with_address(same), "somebody").await, 429);
             assert_eq!(alice.give_password(&mut portal.visitor().with_address(neighbour)).await.path, "/account");
         }
-        // By the next hour of the clock nobody there waits.
+        // By the next full hour nobody there waits.
         portal.wait(3600);
         let mut visitor = portal.visitor().with_address("2001:db8:2:ffff::1");
         assert_eq!(alice.give_password(&mut visitor).await.path, "/account");
@@ -207,7 +206,7 @@ on_both_databases! {
         portal.wait(3600);
         guess(&mut stranger, "nobody-13").await;
         assert_eq!(raw_database.events("password_refused"), 3, "another hour");
-        // What is tried at an account is there one by one, for its owner.
+        // Attempts at an account are listed one by one, for its owner.
         for _ in 0..3 {
             guess(&mut stranger, "alice").await;
         }

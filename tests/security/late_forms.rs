@@ -1,5 +1,4 @@
-//! Whoever is slow on purpose: what was ended while a form was under way stays ended, also
-//! for that form.
+//! The attacker is slow on purpose: what was ended while a form was being sent stays ended, also for that form.
 
 use std::{
     io::{Read as _, Write as _},
@@ -41,7 +40,7 @@ const HERE: Client = Client {
     language: None,
 };
 
-/// A form whose second half is still to be sent.
+/// A form whose second half is not sent yet.
 struct HalfSent {
     stream: TcpStream,
     rest: Vec<u8>,
@@ -67,7 +66,7 @@ impl HalfSent {
         stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
         stream.write_all(head.as_bytes()).unwrap();
         stream.write_all(now).unwrap();
-        // Long enough for whatever is asked before the body is there.
+        // Long enough for all checks that run before the body has arrived.
         std::thread::sleep(Duration::from_millis(300));
         Self {
             stream,
@@ -92,7 +91,7 @@ fn leads_to_the_front_door(answer: &str) -> bool {
     answer.starts_with("HTTP/1.1 303") && answer.contains("\r\nlocation: /login")
 }
 
-/// The session that a thief's request has passed the guard with.
+/// The session with which a thief's request has passed the guard.
 fn session_of(raw_database: &mut RawDatabase, portal: &TestPortal) -> SignedIn {
     let id = raw_database.lines("SELECT id AS line FROM accounts").remove(0);
     let epoch = raw_database.number("SELECT epoch AS number FROM accounts");
@@ -184,7 +183,7 @@ on_both_databases! {
         assert!((8..20).contains(&began.elapsed().as_secs()), "{:?}", began.elapsed());
     }
 
-    // Between the guard and the change lies a password's hash, or a queue of them.
+    // Between the guard and the change a password is hashed, possibly after a queue.
 
     async fn a_set_up_in_flight_does_not_carry_its_session_past_a_new_password(portal) {
         let (person, mut visitor) = people::main_account(&portal).await;
@@ -259,7 +258,7 @@ on_both_databases! {
         let late = enrol::confirm(services, by_password, tickets.remove(0), &browser, code(), HERE).await.unwrap();
         assert_eq!(late.err(), Some(EnrolRefusal::SessionEnded));
         assert_eq!(raw_database.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 0);
-        // What has proven more than is asked for is not held up.
+        // A session that has proven more than required is not held up.
         let proven = enrol::confirm(services, by_code, tickets.remove(0), &browser, code(), HERE).await.unwrap();
         assert!(proven.is_ok());
     }

@@ -11,7 +11,7 @@ use crate::support::{
 
 const OTHER_PASSWORD: &str = "another lantern sock ferry";
 
-/// Adds somebody whose address has a typing error; where the change page is.
+/// Adds a user whose address has a typing error; returns the path of the change page.
 async fn invite_at(visitor: &mut Visitor, username: &str, email: &str) -> String {
     visitor.open("/subaccounts/new").await;
     visitor.fill("username", username).fill("email", email);
@@ -26,7 +26,7 @@ async fn choose(portal: &TestPortal, path: &str, password: &str) -> Page {
     visitor.press("Set password").await
 }
 
-/// The paths of links that begin so, in everything that was mailed since the last look.
+/// The paths of links with this prefix, in all mail since the last call.
 async fn mailed(portal: &TestPortal, start: &str) -> Vec<String> {
     let mails = portal.mails().await;
     let lines = mails.iter().flat_map(|mail| mail.text().lines().map(str::trim));
@@ -36,7 +36,7 @@ async fn mailed(portal: &TestPortal, start: &str) -> Vec<String> {
         .collect()
 }
 
-/// An address that a sign-in was refused from, with the link that approves it.
+/// An address from which a sign-in was refused, with the link that approves it.
 async fn refused_at(portal: &TestPortal, person: &Person, address: &str) -> String {
     let mut away = portal.visitor().with_address(address);
     let page = person.give_password(&mut away).await;
@@ -82,7 +82,7 @@ on_both_databases! {
         let (_, mut alice) = people::main_account_with_totp(&portal).await;
         let page = invite_at(&mut alice, "Bob", "bob@example.com").await;
         let first = portal.mailed_invitation().await;
-        // Being disabled ends the link, and being enabled mails another one.
+        // Disabling ends the link, and enabling mails another one.
         alice.open(&page).await;
         alice.press("Disable account").await;
         let shown = alice.land().await;
@@ -128,7 +128,7 @@ on_both_databases! {
         people::main_account_with_totp(&portal).await;
         let bob = people::subaccount(&portal, "Bob").await;
         people::ask_for_codes_by_email(&portal, "Alice").await;
-        // Half signed in, so the owner is warned; then codes by e-mail are switched off again.
+        // Half signed in, so the owner is warned; then codes by e-mail are turned off again.
         bob.give_password(&mut portal.visitor()).await;
         portal.wait(181);
         tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
@@ -218,7 +218,7 @@ on_both_databases! {
         let mut away = portal.visitor().with_address("198.51.100.1");
         assert_eq!(bob.give_password(&mut away).await.path, "/account", "their own list lets it pass");
 
-        // Now the main account says from where everybody may sign in.
+        // Now the main account limits the addresses for everybody.
         let mut main = alice.sign_in(&portal).await;
         main.open("/policy").await;
         main.fill("allowed_addresses", "203.0.113.0/24\n127.0.0.1");
@@ -232,7 +232,7 @@ on_both_databases! {
         let mut again = portal.visitor().with_address("198.51.100.1");
         assert_eq!(bob.give_password(&mut again).await.path, "/account", "its holder approved it");
 
-        // Another list for everybody drops what was approved against the one before.
+        // A new list for everybody removes the approvals against the previous one.
         let mut main = alice.sign_in(&portal).await;
         main.open("/policy").await;
         portal.wait(30);

@@ -1,5 +1,5 @@
-//! Whoever reaches for another's account: a subaccount, a manager, another main account, a
-//! disabled one, somebody who has only a password.
+//! The attacker tries to change another's account: a subaccount, a manager, another main account, a disabled one, a
+//! person who has only a password.
 
 use reqwest::Method;
 
@@ -60,7 +60,7 @@ async fn reach_for(portal: &TestPortal, visitor: &mut Visitor, id: &str, status:
             .submit_raw(&format!("{path}/{button}"), body.clone(), &[FORM])
             .await;
         assert_eq!(page.status, status, "{button}: {page:?}");
-        // An address with an escape is nobody's, whatever is asked of it.
+        // An address with an escape does not exist, whatever the request.
         let expected = if id.contains('%') { 404 } else { 405 };
         assert_eq!(visitor.open(&format!("{path}/{button}")).await.status, expected);
     }

@@ -1,5 +1,5 @@
-//! Attacks, on both databases. Each file is one kind of attacker: who sends what no form
-//! sends, who holds half a session, who comes a hundredfold, who reads the database.
+//! Attacks, on both databases. Each file is one kind of attacker: one who sends what no form sends, one who has half
+//! a session, one who sends a hundred requests at once, one who reads the database.
 
 mod access;
 mod approvals;
@@ -34,8 +34,7 @@ const SESSION: &str = "vestibule-session";
 /// The content type of a form.
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
-/// What every answer carries, byte by byte. Written out, so that a change of the source is
-/// a change here too.
+/// The headers of every answer, byte by byte. Written out, so that a change of the source is also a change here.
 const HEADERS: [(&str, &str); 7] = [
     (
         "content-security-policy",
@@ -50,7 +49,7 @@ const HEADERS: [(&str, &str); 7] = [
     ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
 ];
 
-/// The headers of any answer but a static file's.
+/// The headers of all answers except static files.
 fn assert_headers(page: &Page, https: bool) {
     assert_headers_of_any(page, https);
     assert_eq!(every(page, "cache-control"), ["no-store"], "{page:?}");
@@ -74,7 +73,7 @@ fn assert_headers_of_any(page: &Page, https: bool) {
         "access-control-allow-credentials",
     ] {
         let mut said = every(page, absent);
-        // Where nginx stands in front, it says so.
+        // If nginx is in front, it says so.
         said.retain(|value| !value.starts_with("nginx"));
         assert!(said.is_empty(), "{absent} of {page:?}");
     }

@@ -1,5 +1,5 @@
-//! Whoever moves an account to an address of their own: a stolen session, or a half-finished change
-//! that somebody else would finish. Beside each attack, what the owner still does.
+//! The attacker changes an account's address to their own: with a stolen session, or with a half-finished change that
+//! another person would finish. Beside each attack, what the owner can still do.
 
 use vestibule::{delivery::Mail, domain::account::Email, flows::administer};
 
@@ -16,7 +16,7 @@ const DETAILS: &str = "/account/details";
 const THIEF: &str = "thief@example.org";
 const CHOSEN: &str = "another lantern sock ferry";
 
-/// The path of the link that begins so in the mails to an address, if there is one.
+/// The path of the link with this prefix in the mails to an address, if there is one.
 fn link_in(mails: &[Mail], to: &str, start: &str) -> Option<String> {
     let to_them = mails.iter().filter(|mail| mail.to().as_str() == to);
     let mut lines = to_them.flat_map(|mail| mail.text().lines().map(str::trim));
@@ -70,7 +70,7 @@ on_both_databases! {
         let told = move_to(&portal, &mut thief, THIEF).await;
         let path = link_in(&told, "alice@example.com", "/restore-email/").expect("the old address has a way back");
 
-        // No link goes to the thief, by whatever it is asked for, until 48 hours are over.
+        // No link goes to the thief, however it is requested, until 48 hours have passed.
         for hours in [0, 24, 23] {
             portal.wait(hours * 3600);
             for who in ["Alice", THIEF] {
@@ -139,7 +139,7 @@ on_both_databases! {
         let mut raw_database = RawDatabase::of(&portal);
         assert!(raw_database.events("sent_code_refused") >= 5);
         assert_eq!(raw_database.events("email_changed"), 0);
-        // The owner asks for another, which is right.
+        // The owner requests another, which is right.
         portal.wait(120);
         visitor.open(HERE).await;
         assert_eq!(visitor.press("Send again").await.location(), Some(HERE));
@@ -151,7 +151,7 @@ on_both_databases! {
     async fn a_code_to_one_new_address_confirms_no_other(portal) {
         let (_, mut visitor) = people::main_account(&portal).await;
         let first = enter_address(&portal, &mut visitor, "mine@example.org").await;
-        // In a second tab, somebody else's address takes its place.
+        // In a second tab, another person's address replaces it.
         let second = enter_address(&portal, &mut visitor, "theirs@example.org").await;
         if first != second {
             assert_eq!(confirm(&mut visitor, &first).await.status, 422);
@@ -166,7 +166,7 @@ on_both_databases! {
         let code = enter_address(&portal, &mut visitor, THIEF).await;
         let mut elsewhere = alice.sign_in(&portal).await;
         assert_eq!(elsewhere.open(HERE).await.location(), Some(DETAILS));
-        // What one browser begins, the other does not end.
+        // What one browser begins, the other does not finish.
         let mine = enter_address(&portal, &mut elsewhere, "mine@example.org").await;
         administer::set_password(portal.services(), "Alice", CHOSEN).await.unwrap();
         assert_eq!(RawDatabase::of(&portal).count("out_of_band_codes"), 0);
@@ -177,7 +177,7 @@ on_both_databases! {
             assert_eq!(visitor.open(HERE).await.location(), Some(DETAILS), "{code}");
         }
         assert_eq!(address(&mut visitor).await, "alice@example.com");
-        // The owner begins anew.
+        // The owner starts over.
         portal.wait(30);
         move_to(&portal, &mut visitor, "mine@example.org").await;
     }
@@ -205,7 +205,7 @@ on_both_databases! {
         let id = RawDatabase::of(&portal).lines("SELECT id AS line FROM accounts WHERE username = 'Bob'").remove(0);
         let page = format!("/subaccounts/{id}");
 
-        // A link that a manager asks for does not go to a new address either.
+        // A link that a manager requests does not go to a new address either.
         manager.open(&page).await;
         alice.justify(&portal, &mut manager, "forgot the password");
         manager.press("E-mail a link to a new password").await;

@@ -1,6 +1,5 @@
-//! What has once protected an account is not forgotten with the thing itself: not when a number is
-//! removed, not when an app is switched off, not by another policy. Beside each way in that is
-//! closed stands the owner's.
+//! An account that was once protected is not treated as unprotected later: not when a number is removed, not when an
+//! app is turned off, not by another policy. Beside each path that is closed, the owner's still works.
 
 use vestibule::{domain::policy::Policy, flows::administer};
 
@@ -18,7 +17,7 @@ fn page_of(portal: &TestPortal, username: &str) -> String {
     format!("/subaccounts/{}", RawDatabase::of(portal).lines(&sql).remove(0))
 }
 
-/// Somebody with the password alone gets to a page, and to no set-up.
+/// A person with only the password gets to a page, and to no set-up.
 async fn assert_stopped_at(portal: &TestPortal, person: &Person, path: &str) {
     let mut thief = portal.visitor();
     assert_eq!(person.give_password(&mut thief).await.path, path);
@@ -27,7 +26,7 @@ async fn assert_stopped_at(portal: &TestPortal, person: &Person, path: &str) {
     }
 }
 
-/// The owner gets to the set-up by the code that is mailed, and does it.
+/// The owner gets to the set-up with the code that is mailed, and completes it.
 async fn set_up_by_mail(portal: &TestPortal, person: &mut Person) {
     portal.wait(180);
     portal.mails().await;
@@ -57,7 +56,7 @@ on_both_databases! {
 
         assert_stopped_at(&portal, &bob, "/login/email").await;
         set_up_by_mail(&portal, &mut bob).await;
-        // Where there never was more than a password, it leads to the set-up.
+        // If there never was more than a password, it leads to the set-up.
         assert_eq!(never.give_password(&mut portal.visitor()).await.path, "/login/setup");
     }
 
@@ -111,7 +110,7 @@ on_both_databases! {
         let form = "form[action='/account/security/disable']";
         assert_eq!(owner.press_in(form, "Disable two-factor authentication").await.status, 303);
         bob.phone = None;
-        // Its owner has chosen to do without, until more is demanded.
+        // Its owner has chosen to do without, until more is required.
         bob.sign_in(&portal).await;
         administer::require_second_factor(portal.services(), "Bob").await.unwrap();
         assert_stopped_at(&portal, &bob, "/login/email").await;
@@ -161,7 +160,7 @@ on_both_databases! {
         let bob = people::subaccount(&portal, "Bob").await;
         let carol = people::subaccount(&portal, "Carol").await;
         people::subaccount(&portal, "Never").await;
-        // Carol's codes were switched off again.
+        // Carol's codes were turned off again.
         people::ask_for_codes_by_email(&portal, "Alice").await;
         people::give_mailed_code(&portal, &carol, &mut portal.visitor()).await;
         people::set_policy(&portal, "Alice", Policy::default()).await;
@@ -173,7 +172,7 @@ on_both_databases! {
         };
         let page = save(&mut manager, "Carol", "+358 40 7654321").await;
         assert_eq!(page.status, 422, "what protected it once is not forgotten");
-        // What nothing protects is given its first number by anyone who manages it.
+        // An unprotected account is given its first number by any of its managers.
         assert_eq!(save(&mut manager, "Never", NUMBER).await.status, 303);
         let page = save(&mut manager, "Never", "").await;
         assert_eq!(page.status, 422, "and from then on the number is what protects it");
@@ -228,11 +227,11 @@ on_both_databases! {
         assert!(portal.mails().await.is_empty(), "no code went to the thief's address");
         let mut raw_database = RawDatabase::of(&portal);
         assert_eq!(raw_database.count("totp_authenticators WHERE confirmed_at IS NOT NULL"), 1, "Alice's");
-        // Switched off again, they do not come back.
+        // Turned off again, they do not come back.
         people::set_policy(&portal, "Alice", Policy::default()).await;
         assert!(!is_inside(&mut thief).await);
 
-        // Its owner signs in with the code, and stays in; so does whoever has an app.
+        // Its owner signs in with the code, and stays signed in; so does an owner with an app.
         people::ask_for_codes_by_email(&portal, "Alice").await;
         portal.wait(120);
         portal.mails().await;
@@ -276,7 +275,7 @@ on_both_databases! {
         let key = phone_of(thief.page());
         carol.give_password(&mut other).await;
         set_up(&portal, &mut carol, &mut other).await;
-        // The first number takes no reason.
+        // The first number requires no reason.
         main.open(&page_of(&portal, "Bob")).await;
         main.fill("phone", NUMBER);
         assert_eq!(main.press("Save").await.status, 303);
@@ -341,7 +340,7 @@ on_both_databases! {
         by_phone.press("Send SMS").await;
         by_phone.land().await;
         let sent = portal.texts().pop().expect("an SMS").code();
-        // As if they had been under way while address and number were moved.
+        // As if they had been in progress while address and number were changed.
         let mut raw_database = RawDatabase::of(&portal);
         for (email, number) in [("new@example.com", "+358407654321"), ("added@example.com", "+358401234567")] {
             raw_database.execute(&format!("UPDATE accounts SET email = '{email}' WHERE username = 'Bob'"));

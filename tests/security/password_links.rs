@@ -1,5 +1,4 @@
-//! A link to another password that a manager hands over: it is shown once, and opens no more than a
-//! mailed one would.
+//! A link to a new password that a manager hands over: it is shown once, and grants no more than a mailed one would.
 
 use super::raw_database::RawDatabase;
 use crate::support::{
@@ -80,7 +79,7 @@ on_both_databases! {
         assert_eq!(manager.press("End all sessions").await.status, 303);
         assert_eq!(choose(&portal, &second).await.status, 404, "what was begun before is over");
 
-        // A lost mailbox takes another address, before or after.
+        // For a lost mailbox, the address is changed, before or after.
         let third = shown(&portal, &alice, &mut manager).await;
         manager.fill("email", "bob@example.org");
         assert_eq!(manager.press("Save").await.status, 422, "it asks for what it takes");
@@ -100,7 +99,7 @@ on_both_databases! {
         let mailed = portal.mailed_path("/new-password/").await;
         assert_eq!(choose(&portal, &link).await.status, 303);
         assert_eq!(choose(&portal, &mailed).await.status, 404, "what was begun before the new password is over");
-        // The other way round, whoever made one to hand over has the mailed one ended.
+        // Conversely, making one to hand over ends the mailed one.
         people::ask_for_a_link(&portal, "Bob").await;
         let mailed = portal.mailed_path("/new-password/").await;
         portal.wait(30);
@@ -125,7 +124,7 @@ on_both_databases! {
             alice.justify(&portal, &mut manager, "lost the mailbox");
             let (_, second) = manager.press_twice(SHOW, twice).await;
             assert_eq!(second.location(), Some(path.as_str()));
-            // Somebody else who knows the address of the page sees nothing of it.
+            // Another person who knows the address of the page does not see it.
             let page = portal.visitor().open(&path).await;
             assert!(page.location().unwrap().starts_with("/login"), "{page:?}");
             assert!(manager.land().await.select("#password-link").len() == 1);
@@ -149,7 +148,7 @@ on_both_databases! {
         let mut manager = alice.sign_in(&portal).await;
         manager.open(&page_of(&portal, "Bob")).await;
         assert!(!manager.page().has_button("E-mail a link to a new password"));
-        // The form asks for everything itself; the page that it leads to asks for a fresh password.
+        // The form requires everything itself; the page that it leads to requires a fresh password.
         portal.wait(301);
         alice.justify(&portal, &mut manager, "forgot the password");
         manager.press(SHOW).await;

@@ -1,4 +1,4 @@
-//! Whoever comes a hundredfold: what counts once counts once, at one instance or at two.
+//! Many requests at once: what counts once counts once, at one instance or at two.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -41,7 +41,7 @@ async fn keep_hashing(services: Services, caller: Caller) {
     }
 }
 
-/// Somebody at the front door; each number is a network of its own.
+/// A visitor of the sign-in page; each number is a network of its own.
 fn front_door(number: u8) -> Caller {
     Caller::at_the_front_door(Client {
         address: [198, 51, number, 1].into(),
@@ -63,7 +63,7 @@ where
     pages
 }
 
-/// How often each answer was given, as status and place. None is our fault.
+/// How often each answer was given, as status and redirect target. None is an internal error.
 fn answers(pages: &[Page]) -> BTreeMap<String, usize> {
     let mut answers = BTreeMap::new();
     for page in pages {
@@ -78,8 +78,8 @@ fn count(answers: &BTreeMap<String, usize>, answer: &str) -> usize {
     answers.get(answer).copied().unwrap_or_default()
 }
 
-/// The answers that led there, by the step they were given at: they are one browser's, because a
-/// form that is sent twice counts once, and all of them give it the same session.
+/// The answers that led there, by the step at which they were given: they belong to one browser, because a form that
+/// is sent twice counts once, and all of them give it the same session.
 fn one_sign_in(steps: &[(Visitor, String)], pages: &[Page], place: &str) -> usize {
     let led = |page: &&Page| page.status == 303 && page.location() == Some(place);
     let sessions: BTreeSet<String> = pages.iter().filter(led).map(given_session).collect();
@@ -97,7 +97,7 @@ fn given_session(page: &Page) -> String {
     page.cookie_set(SESSION).expect("a session's cookie")
 }
 
-/// Posts once, as a copy of somebody.
+/// Posts once, as a copy of a visitor.
 fn post(visitor: &Visitor, path: &str, body: String) -> impl Future<Output = Page> + Send + 'static {
     let (mut copy, path) = (visitor.thief(), path.to_owned());
     async move { copy.submit_raw(&path, body, &[FORM]).await }
@@ -117,7 +117,7 @@ async fn pending_steps(
     steps
 }
 
-/// Gives codes at all steps at once, `each` of them at every step.
+/// Enters codes at all steps at once, `each` of them at every step.
 async fn give_codes(path: &str, steps: &[(Visitor, String)], codes: &[String]) -> Vec<Page> {
     let mut requests = Vec::new();
     for code in codes {
@@ -128,7 +128,7 @@ async fn give_codes(path: &str, steps: &[(Visitor, String)], codes: &[String]) -
     crowd(requests).await
 }
 
-/// The front doors of the portal and of a second instance of it.
+/// The sign-in pages of the portal and of a second instance of it.
 fn doors(portal: &TestPortal, second: &str) -> Vec<Visitor> {
     (0..5)
         .flat_map(|_| [portal.visitor(), Visitor::new(second)])
@@ -145,7 +145,7 @@ on_both_databases! {
         let mut visitor = portal.visitor();
         let token = csrf(&mut visitor, &path).await;
         let mut won = 0;
-        // In tens, so that the hashing queue takes them all.
+        // In tens, so that the hashing queue accepts them all.
         for _ in 0..10 {
             let body = encoded(&[("csrf", &token), ("password", PASSWORD)]);
             let pages = crowd((0..10).map(|_| post(&visitor, &path, body.clone()))).await;
@@ -179,7 +179,7 @@ on_both_databases! {
         let token = csrf(&mut visitor, &path).await;
         let body = encoded(&[("csrf", &token)]);
         let mut raised = 0;
-        // In tens, so that the hashing queue takes them all.
+        // In tens, so that the hashing queue accepts them all.
         for _ in 0..10 {
             let pages = crowd((0..10).map(|_| post(&visitor, &path, body.clone()))).await;
             raised += count(&answers(&pages), "200");
@@ -195,7 +195,7 @@ on_both_databases! {
         let path = url::Url::parse(line.unwrap().trim()).unwrap().path().to_owned();
         let second = portal.second_instance();
         let mut restored = 0;
-        // In tens, so that the hashing queue takes them all.
+        // In tens, so that the hashing queue accepts them all.
         for _ in 0..10 {
             let mut requests = Vec::new();
             for nth in 0..10 {
@@ -370,14 +370,14 @@ on_both_databases! {
         let mut requests = Vec::new();
         for _ in 0..50 {
             for (visitor, path) in &mut steps {
-                // The page anew for each, so that none is the same form sent again.
+                // The page is loaded again for each, so that none is the same form sent again.
                 let body = encoded(&[("csrf", &csrf(visitor, path).await)]);
                 requests.push(post(visitor, &format!("{path}/invite"), body));
             }
         }
         let answers = answers(&crowd(requests).await);
         assert!(answers.keys().all(|answer| ["429", "503"].contains(&&**answer) || answer.starts_with("303")), "{answers:?}");
-        // One after the other, what is left.
+        // The rest, one after the other.
         let (visitor, path) = &mut steps[0];
         let mut mailed = count(&answers, &format!("303 {path}"));
         for _ in 0..8 {
@@ -434,7 +434,7 @@ on_both_databases! {
         let pages = give_codes("/login/code", &steps, &codes).await;
         let answers = answers(&pages);
         assert!(count(&answers, "303 /account") <= 1, "{answers:?}");
-        // Each right code forgives what was before it, so at most two times five.
+        // Each right code resets the count before it, so at most two times five.
         assert!(count(&answers, "422") <= 10, "{answers:?}");
         let mut raw_database = RawDatabase::of(&portal);
         assert!(raw_database.number(CODE_FAILURES) <= 5);
@@ -519,7 +519,7 @@ on_both_databases! {
         let mut owner = bob.sign_in(&portal).await;
         for round in 0..4 {
             let mut thief = bob.sign_in(&portal).await;
-            // The list is from before, and names the session as it was then.
+            // The list was loaded before, and has the session's previous identifier.
             owner.open("/account/sessions").await;
             let looping = tokio::spawn(async move {
                 let mut confirmed = 0;
@@ -552,7 +552,7 @@ on_both_databases! {
         let phone = phone_of(&visitor.open("/account/security/authenticator").await);
         let mut requests = Vec::new();
         for _ in 0..30 {
-            // A tab of its own for each, so that none is the same form sent again.
+            // A separate tab for each, so that none is the same form sent again.
             let token = csrf(&mut visitor, "/account/security/authenticator").await;
             let body = encoded(&[("csrf", &token), ("code", &phone.code_at(portal.now()))]);
             requests.push(post(&visitor, "/account/security/authenticator", body));
@@ -638,7 +638,7 @@ on_both_databases! {
         let mut raw_database = RawDatabase::of(&portal);
         for (path, body, visitor) in forms {
             let mut busy = None;
-            // Now and then somebody gets a place in the queue, and is counted.
+            // Now and then one gets a place in the queue, and is counted.
             for _ in 0..5 {
                 let before = raw_database.number(ALL_FAILURES);
                 let page = post(&visitor, path, body.clone()).await;
@@ -664,7 +664,7 @@ on_both_databases! {
         let form = encoded(&[("csrf", &token), ("username", &person.username), ("password", PASSWORD)]);
         let hasher = &portal.services().hasher;
         let stranger = |network: u8| Client { address: [198, 51, network, 1].into(), browser: Browser::UNKNOWN, language: None };
-        // Each from a network of its own, so that none has to give way.
+        // Each from a separate network, so that none has to give way.
         let mut places: Vec<_> = (0..=u8::MAX).map_while(|network| hasher.enter(stranger(network)).ok()).collect();
         assert!((QUEUE_PER_THREAD..200).contains(&places.len()), "{} places", places.len());
 
@@ -677,7 +677,7 @@ on_both_databases! {
             assert_proper(&page);
         }
         assert_eq!(raw_database.everything(), before, "a refusal leaves nothing");
-        // Whoever is inside, or only reads, is answered as ever.
+        // Signed-in visitors and reads are answered as usual.
         assert_eq!(inside.open("/account").await.status, 200);
         inside.open("/account/confirm").await;
         inside.fill("password", PASSWORD);
@@ -704,7 +704,7 @@ on_both_databases! {
             assert_eq!(page.status, 303, "{page:?}");
         }
         outside.iter().for_each(tokio::task::JoinHandle::abort);
-        // What the crowd left in the queue is hashed, though nobody waits for it.
+        // Passwords left in the queue are hashed, although nobody waits for them.
         for _ in 0..100 {
             if person.give_password(&mut portal.visitor()).await.heading() == "Your account" {
                 break;

@@ -1,4 +1,4 @@
-//! A look under the floor: the portal's database by plain SQL, past all of its own code.
+//! The portal's database through plain SQL, bypassing all of its own code.
 
 use diesel::{
     Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, SqliteConnection,
@@ -9,7 +9,7 @@ use diesel::{
 
 use crate::support::portal::TestPortal;
 
-/// An own connection to a portal's database.
+/// A separate connection to a portal's database.
 pub enum RawDatabase {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
@@ -37,7 +37,7 @@ impl RawDatabase {
         }
     }
 
-    /// Runs statements, waiting for whoever writes just now.
+    /// Runs statements, after any current writer.
     pub fn execute(&mut self, sql: &str) {
         match self {
             Self::Sqlite(conn) => {
@@ -48,7 +48,7 @@ impl RawDatabase {
         }
     }
 
-    /// The texts that a query gives.
+    /// The texts that a query returns.
     pub fn lines(&mut self, sql: &str) -> Vec<String> {
         let query = sql_query(format!("SELECT line FROM ({sql}) AS found"));
         let found: Vec<Line> = match self {
@@ -58,12 +58,12 @@ impl RawDatabase {
         found.into_iter().map(|found| found.line).collect()
     }
 
-    /// How many rows fit: `count("accounts WHERE …")`.
+    /// The number of rows that match: `count("accounts WHERE …")`.
     pub fn count(&mut self, from: &str) -> i64 {
         self.number(&format!("SELECT COUNT(*) AS number FROM {from}"))
     }
 
-    /// The one number that a query gives as `number`.
+    /// The one number that a query returns as `number`.
     pub fn number(&mut self, sql: &str) -> i64 {
         let found: Number = match self {
             Self::Sqlite(conn) => sql_query(sql).get_result(conn).unwrap(),

@@ -1,5 +1,4 @@
-//! Whoever reads or rewrites the database: no secret stands in it, and none opens in
-//! another place.
+//! The attacker reads or rewrites the database: no secret is readable in it, and none opens in another place.
 
 use std::{os::unix::fs::PermissionsExt as _, path::PathBuf};
 
@@ -31,7 +30,7 @@ async fn neighbour(portal: &TestPortal) -> Person {
     person
 }
 
-/// The ways in which somebody could have written bytes down.
+/// The encodings in which bytes could have been stored.
 fn spellings(bytes: &[u8]) -> Vec<String> {
     vec![
         BASE32_NOPAD.encode(bytes),
@@ -56,7 +55,7 @@ fn account_settings(portal: &TestPortal, key_file: PathBuf, may_be_created: bool
     }
 }
 
-/// An account whose sealed key does not open: no way in, and no word of a wrong code.
+/// An account whose sealed key does not open: no sign-in, and no claim that the code is wrong.
 async fn assert_closed(portal: &TestPortal, person: &Person) {
     let mut visitor = portal.visitor();
     let mut page = person.give_password(&mut visitor).await;
@@ -83,7 +82,7 @@ on_both_databases! {
         visitor.open("/account/security").await;
         canaries.push(visitor.page().field_value("csrf").unwrap());
 
-        // Typed in the wrong place, as happens: a password as a user name.
+        // Typed in the wrong field, as happens: a password as a user name.
         let mut confused = portal.visitor();
         confused.open("/login").await;
         confused.fill("username", "velvet orbit cactus").fill("password", "another wrong canary");
@@ -189,7 +188,7 @@ on_both_databases! {
         let refused = app::services_for_accounts(&account_settings(&portal, lost.clone(), false));
         assert!(matches!(refused, Err(BuildError::Keys(_))));
         assert!(!lost.exists());
-        // The newest key may be another one, as long as the old one is there.
+        // The newest key may be another one, as long as the old one is available.
         let both = portal.folder().join("both.key");
         let rings = ["vestibule.key", "other.key"]
             .map(|name| std::fs::read_to_string(portal.folder().join(name)).unwrap());

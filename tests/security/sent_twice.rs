@@ -1,5 +1,5 @@
-//! Whoever wants more of a form that is sent twice than its own browser gets: another browser,
-//! another form, another code, later, or after the session has ended.
+//! The attacker wants more from a form that is sent twice than its own browser gets: another browser, another form,
+//! another code, later, or after the session has ended.
 
 use reqwest::Method;
 
@@ -34,7 +34,7 @@ on_both_databases! {
         let (_, path, body) = first.form_to_send("body", "Sign in");
         let before = first.jar();
         assert_eq!(first.post_form(&path, body.clone()).await.status, 303);
-        // As if whoever answers it had died.
+        // As if the request that answers it had died.
         RawDatabase::of(&portal).execute("UPDATE answered_forms SET session_handle = NULL, location = NULL");
         let mut copies = tokio::task::JoinSet::new();
         for _ in 0..100 {
@@ -51,7 +51,7 @@ on_both_databases! {
     }
 }
 
-/// A sign-in whose code was just given.
+/// A sign-in whose code was just entered.
 struct SignIn {
     person: Person,
     /// The browser, signed in.
@@ -89,7 +89,7 @@ async fn sign_in(portal: &TestPortal) -> SignIn {
 }
 
 impl SignIn {
-    /// Somebody with these cookies of the browser from before.
+    /// A visitor with these cookies of the browser from before.
     fn with(&self, portal: &TestPortal, names: &[&str]) -> Visitor {
         let mut whole = portal.visitor();
         whole.use_jar(self.before.clone());
@@ -102,7 +102,7 @@ impl SignIn {
     }
 }
 
-/// Posts, and gets nothing that opens anything.
+/// Posts, and gets nothing that grants access.
 async fn assert_nothing(mut visitor: Visitor, path: &str, body: &str, whom: &str) {
     let page = visitor.submit_raw(path, body, &[FORM]).await;
     assert_eq!(page.cookie_set(SESSION), None, "{whom}: {page:?}");

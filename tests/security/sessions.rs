@@ -1,5 +1,5 @@
-//! Whoever holds a cookie: fixed, old, stolen, kept for later. A session begins anew at
-//! each step, and ends when it should, everywhere.
+//! The attacker has a cookie: fixed, old, stolen, kept for later. A session gets a new id at each step, and ends when
+//! it should, everywhere.
 
 use vestibule::flows::administer;
 
@@ -14,7 +14,7 @@ fn id(visitor: &Visitor) -> String {
     visitor.cookie(SESSION).expect("a session").to_owned()
 }
 
-/// Two open sessions and a pending step of somebody with an authenticator.
+/// Two open sessions and a pending step of a person with an authenticator.
 async fn three_browsers(portal: &TestPortal) -> (Person, Visitor, Visitor, Visitor) {
     let (person, first) = people::main_account_with_totp(portal).await;
     let second = person.sign_in(portal).await;
@@ -24,7 +24,7 @@ async fn three_browsers(portal: &TestPortal) -> (Person, Visitor, Visitor, Visit
     (person, first, second, pending)
 }
 
-/// Whether a pending step still is one.
+/// Whether a pending step is still pending.
 async fn is_pending(visitor: &mut Visitor) -> bool {
     let page = visitor.open("/login/code").await;
     match (page.status, page.location()) {
@@ -34,7 +34,7 @@ async fn is_pending(visitor: &mut Visitor) -> bool {
     }
 }
 
-/// A right code given to a step that should be over.
+/// A right code for a step that should have ended.
 async fn assert_code_opens_nothing(portal: &TestPortal, person: &Person, pending: &mut Visitor) {
     assert!(!is_pending(pending).await);
     let page = pending
@@ -113,7 +113,7 @@ on_both_databases! {
         visitor.fill("email", "secret@example.com");
         let page = visitor.press("Save").await;
         assert!(page.location().unwrap().starts_with("/account/confirm"), "{page:?}");
-        // The session of Bob is still there, and no longer enough: someone else signs in.
+        // Bob's session still exists, and is no longer enough: someone else signs in.
         administer::require_second_factor(portal.services(), "Bob").await.unwrap();
         carol.give_password(&mut visitor).await;
         let page = visitor.open("/account/details").await;
@@ -217,7 +217,7 @@ on_both_databases! {
             passed += 1500;
             assert!(is_inside(&mut visitor).await, "{passed}");
         }
-        // Confirming makes it fresh and gives it a new id, and no second more.
+        // Confirming makes it fresh and gives it a new id, and does not extend it.
         visitor.open("/account/confirm").await;
         visitor.fill("password", PASSWORD);
         visitor.press("Confirm").await;
@@ -315,7 +315,7 @@ on_both_databases! {
     async fn a_session_written_late_does_not_come_back(portal) {
         let (_, mut visitor) = people::main_account(&portal).await;
         let mut late = visitor.thief();
-        // Sixty requests under way while the owner signs out.
+        // Sixty requests in progress while the owner signs out.
         let requests = (0..60).map(|_| {
             let mut thief = late.thief();
             async move { thief.open("/account").await }

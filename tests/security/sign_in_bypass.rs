@@ -1,5 +1,5 @@
-//! Whoever has half of what it takes: a password without a phone, a user name without a
-//! password, a link that leads elsewhere, a header that anybody can write.
+//! The attacker has half of what is required: a password without a phone, a user name without a password, a link that
+//! leads to another site, a header that anybody can write.
 
 use reqwest::Method;
 
@@ -13,7 +13,7 @@ use crate::support::{
     visitor::Visitor,
 };
 
-/// Everything that wants a session.
+/// Everything that requires a session.
 const INSIDE: [&str; 34] = [
     "/account",
     "/account/details",
@@ -115,7 +115,7 @@ const ELSEWHERE: [&str; 60] = [
     "//[::1]/account",
 ];
 
-/// Strings that look worse than they are: they stay within this origin.
+/// Strings that look dangerous but are not: they stay within this origin.
 const ODD_AND_OURS: [&str; 6] = [
     "/%2f%2fevil.example",
     "/%5cevil.example",
@@ -125,7 +125,7 @@ const ODD_AND_OURS: [&str; 6] = [
     "/account?to=https://evil.example",
 ];
 
-/// The answer without what is new on each page.
+/// The answer without the values that are new on each page.
 fn masked(page: &Page, name: &str) -> String {
     let mut html = page.html.clone();
     while let Some((before, token)) = html.split_once("name=\"csrf\" value=\"") {
@@ -163,11 +163,11 @@ fn assert_stays_here(portal: &TestPortal, page: &Page, what: &str) {
 on_both_databases! {
     async fn a_password_alone_reaches_nothing_behind_the_second_step(portal) {
         let (person, mut owner) = people::main_account_with_totp(&portal).await;
-        // A key that waits to be confirmed must not be shown either.
+        // A key that is not confirmed yet must not be shown either.
         let waiting = phone_of(&owner.open("/account/security/authenticator").await);
         let mut visitor = portal.visitor();
         person.give_password(&mut visitor).await;
-        // What waits in the outbox goes in the background.
+        // The outbox is sent in the background.
         portal.mails().await;
         let mut raw_database = RawDatabase::of(&portal);
         let before = raw_database.everything();
@@ -299,7 +299,7 @@ on_both_databases! {
         assert!(unknown[12].contains("retry-after: 30"), "{}", unknown[12]);
         assert_eq!(unknown, answers[1], "a wrong password differs from an unknown name");
         assert_eq!(unknown, answers[2], "a disabled account differs from an unknown name");
-        // It was throttled by the tries before, as an unknown name would be.
+        // It was throttled by the earlier attempts, as an unknown name would be.
         assert_eq!(unknown[11..], answers[3][..], "the right password of a disabled account shows");
         let mut raw_database = RawDatabase::of(&portal);
         assert!(raw_database.count("throttles") > 3);
@@ -470,13 +470,13 @@ on_both_databases! {
                 let kept = page.attribute("main [name=return_to]", "value");
                 assert_eq!(kept.is_some(), is_ours, "{place:?} became {kept:?} at {path}");
             }
-            // Straight into the form, past the page.
+            // Directly to the form, without the page.
             let body = encoded(&[("csrf", &token), ("password", PASSWORD), ("return_to", place)]);
             let mut copy = inside.thief();
             let page = copy.submit_raw("/account/confirm", body, &[FORM]).await;
             if page.status == 303 {
                 assert_stays_here(&portal, &page, place);
-                // It has a new id now, and the old token is stale.
+                // It has a new id now, and the old token is no longer valid.
                 inside.use_jar(copy.jar());
             } else {
                 assert_eq!(page.status, 403, "{page:?}");
@@ -493,7 +493,7 @@ on_both_databases! {
         let (person, _) = people::main_account_with_totp(&portal).await;
         let mut raw_database = RawDatabase::of(&portal);
         for place in ELSEWHERE {
-            // Each path begins anew; hashing and throttles are not what is tried here.
+            // Each path starts fresh; hashing and throttles are not tested here.
             raw_database.execute("DELETE FROM throttles");
             portal.wait(30);
             let mut visitor = portal.visitor();
@@ -502,7 +502,7 @@ on_both_databases! {
             visitor.tamper("return_to", place);
             let page = visitor.press("Sign in").await;
             if page.status == 422 {
-                // Not readable at all, such as with NUL.
+                // Unreadable values, such as with NUL.
                 continue;
             }
             assert_eq!(page.location(), Some("/login/code"), "{place:?}");
@@ -530,12 +530,12 @@ on_both_databases! {
             assert_eq!(try_to_sign_in(&mut crowd, &format!("name{nth}"), "wrong").await.status, 422);
         }
         assert_eq!(try_to_sign_in(&mut crowd, "alice", PASSWORD).await.status, 429);
-        // What the client wrote itself stands further left, and is not believed.
+        // Entries that the client itself wrote are further left, and are not trusted.
         let mut forger = portal.visitor().with_address("198.51.100.1, 203.0.113.7");
         assert_eq!(try_to_sign_in(&mut forger, "alice", PASSWORD).await.status, 429);
         let mut other = portal.visitor().with_address("203.0.113.8");
         assert_eq!(try_to_sign_in(&mut other, "alice", PASSWORD).await.location(), Some("/account"));
-        // A customer has 2^64 addresses of the newer kind.
+        // A customer has 2^64 IPv6 addresses.
         for nth in 0..30 {
             let mut same = portal.visitor().with_address(&format!("2001:db8:1:2::{nth:x}"));
             assert_eq!(try_to_sign_in(&mut same, &format!("six{nth}"), "wrong").await.status, 422);

@@ -1,5 +1,5 @@
-//! An account is never opened with less than what protected it: not when more is demanded, not when
-//! a provider is gone, not after a reset. Beside each way in that is closed stands the owner's.
+//! An account is never opened with less than what protected it: not when more is required, not when a provider is
+//! gone, not after a reset. Beside each path that is closed, the owner's still works.
 
 use vestibule::{
     domain::policy::{FirstSignIn, Policy},
@@ -14,7 +14,7 @@ use crate::support::{
 
 use super::raw_database::RawDatabase;
 
-/// Where the right password leads.
+/// The page that follows the right password.
 async fn after_password(portal: &TestPortal, person: &Person) -> (u16, String) {
     let page = person.give_password(&mut portal.visitor()).await;
     (page.status, page.heading())
@@ -152,7 +152,7 @@ on_both_databases! {
         let mut again = portal.visitor();
         person.give_password(&mut again).await;
         assert!(again.open("/login/backup").await.has_button("Send SMS"));
-        // Replacing the app asks nothing more.
+        // Replacing the app requires nothing more.
         person.set_up_authenticator(&portal, &mut visitor).await;
     }
 
@@ -169,7 +169,7 @@ on_both_databases! {
         for path in ["/login/setup", "/account", "/login/code"] {
             assert!(thief.open(path).await.location().unwrap().starts_with("/login"), "{path}");
         }
-        // With the settings back, the owner signs in as before.
+        // With the settings restored, the owner signs in as before.
         let portal = portal.with_phones(true).await;
         assert_eq!(bob.give_password(&mut portal.visitor()).await.path, "/login/backup");
     }
@@ -223,7 +223,7 @@ on_both_databases! {
         owner.fill("code", &code.to_lowercase());
         assert_eq!(owner.press("Continue").await.location(), Some("/login/setup"));
         owner.land().await;
-        // Good once, also in another browser.
+        // It works once, also in another browser.
         thief.fill("code", &code);
         assert_eq!(thief.press("Continue").await.status, 422);
         set_up(&portal, &mut bob, &mut owner).await;

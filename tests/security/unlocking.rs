@@ -1,5 +1,5 @@
-//! A manager's password alone gives no guess at a subaccount's codes, and moves none of its
-//! mail. Beside each attack, what a manager must still be able to do.
+//! A manager's password alone allows no guess at a subaccount's codes, and redirects none of its mail. Beside each
+//! attack, what a manager must still be able to do.
 
 use super::{FORM, csrf, encoded, raw_database::RawDatabase};
 use crate::support::{
@@ -29,7 +29,7 @@ async fn bob(portal: &TestPortal) -> Person {
     bob
 }
 
-/// Guesses at the codes of somebody whose password is known until none is looked at.
+/// Guesses at the codes of an account whose password is known until none is checked.
 async fn guess_until_off(portal: &TestPortal, whose: &Person) {
     let mut visitor = portal.visitor();
     for _ in 0..20 {
@@ -70,7 +70,7 @@ on_both_databases! {
         assert_eq!(bob.give_password(&mut portal.visitor()).await.heading(), OFF);
         assert_eq!(RawDatabase::of(&portal).number(CODES), 20);
 
-        // A recovery code is a way in meanwhile.
+        // A recovery code still works meanwhile.
         let mut visitor = portal.visitor();
         bob.give_password(&mut visitor).await;
         visitor.click("Use a recovery code").await;
@@ -101,7 +101,7 @@ on_both_databases! {
         let before = address_of(&portal, "Bob");
         portal.mails().await;
 
-        // A manager who has no second factor, by the page and past it.
+        // A manager without a second factor, through the page and without it.
         let mut plain = mallory.sign_in(&portal).await;
         plain.open(&path).await;
         assert!(!plain.page().has_button("E-mail a link to a new password"));
@@ -114,7 +114,7 @@ on_both_databases! {
         let body = encoded(&[("csrf", &token), ("reason", "x"), ("password", &mallory.password), ("code", "123456")]);
         assert_eq!(plain.submit_raw(&format!("{path}/new-password"), body, &[FORM]).await.status, 422);
 
-        // A thief of the cookie and the password of a manager who has one.
+        // A thief with the cookie and the password of a manager who has one.
         let mut thief = alice.sign_in(&portal).await.thief();
         for (button, changed) in [("Save", "thief@example.org"), ("E-mail a link to a new password", "")] {
             thief.open(&path).await;

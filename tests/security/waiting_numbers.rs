@@ -1,5 +1,5 @@
-//! A thief who was signed in for a moment and left a number of their own to be confirmed: a new
-//! password ends it, however it came about.
+//! A thief who was signed in for a moment and left their own number to be confirmed: a new password ends it, however
+//! it was set.
 
 use vestibule::flows::{administer, forgotten_password};
 
@@ -13,7 +13,7 @@ use crate::support::{
 const NEW: &str = "walnut harbour violin seven";
 const WAITING: &str = "out_of_band_codes WHERE purpose = 'phone'";
 
-/// Bob, and the code that a thief in Bob's account had sent to a number of their own.
+/// Bob, and the code that a thief in Bob's account had sent to their own number.
 async fn left_by_a_thief(portal: &TestPortal) -> (Person, Visitor, String) {
     people::main_account(portal).await;
     let bob = people::subaccount(portal, "Bob").await;

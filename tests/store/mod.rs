@@ -1,4 +1,4 @@
-//! What lies beneath: the schema, going up and down.
+//! The schema, going up and down.
 
 use vestibule::{
     domain::{account::UsernameKey, authenticator::password::PasswordHash},
@@ -25,7 +25,7 @@ on_both_databases! {
         let stored = move |conn: &mut Conn| accounts::by_key(conn, &UsernameKey::of("alice"));
         let database = &portal.services().database;
         let account = database.run(stored).await.unwrap().unwrap().account;
-        // 8 MiB and one pass, as an older version might have had it.
+        // 8 MiB and one pass, as an older version might have used.
         let weaker = argon2::Params::new(8192, 1, 1, None).unwrap();
         let argon2 = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, weaker);
         let mut out = [0; 32];
@@ -42,7 +42,7 @@ on_both_databases! {
     }
 
     async fn an_instance_that_is_frozen_in_a_transaction_keeps_nobody_waiting_at_the_others(portal) {
-        // A file has one writer, and whoever freezes it freezes all.
+        // A file has one writer, and a frozen writer blocks all.
         if !portal.is_on_postgres() {
             return;
         }

@@ -1,7 +1,7 @@
-//! `Browser`: a real headless Chromium, led by `WebDriver`. Each has its own chromedriver
-//! and its own fresh profile, and both are gone when it is dropped. For what only a
-//! browser can tell: that the pages look right, that the QR code can be scanned, that
-//! everything works with JavaScript off. Whatever HTTP can tell is the visitor's part.
+//! `Browser`: a real headless Chromium, controlled through `WebDriver`. Each has its own chromedriver and its own
+//! fresh profile, and both are gone when it is dropped. For what only a browser can test: that the pages look right,
+//! that the QR code can be scanned, that everything works with JavaScript off. What HTTP can test is the visitor's
+//! part.
 
 use std::cell::RefCell;
 use std::fmt::Debug;
@@ -26,34 +26,34 @@ use url::Url;
 
 use super::words;
 
-/// How long any single thing may take. Generous: two browsers may share a core.
+/// The timeout of any single operation. Generous: two browsers may share a core.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// More than there are things on a page that can have the focus.
+/// More than the number of focusable elements on any page.
 const MOST_TABS: usize = 150;
 
-// Keys that are no characters, as WebDriver calls them.
+// Keys that are not characters, by `WebDriver`'s codes.
 const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
 const CONTROL: char = '\u{e009}';
 const DELETE: char = '\u{e017}';
 
-/// What kind of browser somebody has.
+/// The kind of browser a person has.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each of them goes with each other")]
 pub struct Kind {
     pub javascript: bool,
     /// The system prefers dark colours.
     pub dark: bool,
-    /// As wide as a telephone, 390 pixels; otherwise 1280.
+    /// As wide as a phone, 390 pixels; otherwise 1280.
     pub phone: bool,
     /// Letters of twice the usual size.
     pub large_text: bool,
-    /// As narrow as WCAG 1.4.10 asks, 320 pixels.
+    /// As narrow as WCAG 1.4.10 requires, 320 pixels.
     pub narrow: bool,
-    /// Nothing is clicked: whoever sits before it has a keyboard alone.
+    /// Nothing is clicked: the person has only a keyboard.
     pub keyboard: bool,
-    /// Can tell how a page was sent.
+    /// Keeps the source of each page as it was sent.
     pub keeps_sources: bool,
 }
 
@@ -72,7 +72,7 @@ impl Default for Kind {
 }
 
 tokio::task_local! {
-    /// What everybody in this test has for a browser.
+    /// The kind of browser for everybody in this test.
     pub static EVERYBODY_HAS: Kind;
 }
 
@@ -87,8 +87,8 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// A browser that is about to visit the portal at `base`: an ordinary one, unless everybody
-    /// in this test has another.
+    /// A browser that is about to visit the portal at `base`: an ordinary one, unless the test sets another for
+    /// everybody.
     pub async fn open(base: &str) -> Self {
         Self::of_kind(base, Self::usual()).await
     }
@@ -139,7 +139,7 @@ impl Browser {
             browser.narrow(true).await;
         }
         if kind.keyboard {
-            // Without a screen, no window is in front of the others for long.
+            // Without a screen, no window stays in front of the others for long.
             let on = json!({ "enabled": true });
             browser.devtools("Emulation.setFocusEmulationEnabled", on).await;
         }
@@ -155,8 +155,8 @@ impl Browser {
         browser
     }
 
-    /// Makes the window 320 pixels wide, or as wide as it was. Not as a telephone: that would zoom
-    /// out until a page that is too wide fits.
+    /// Makes the window 320 pixels wide, or restores its width. Not as a phone: that would zoom out until a page that
+    /// is too wide fits.
     pub async fn narrow(&self, narrow: bool) {
         if narrow {
             let screen = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": false });
@@ -167,7 +167,7 @@ impl Browser {
         }
     }
 
-    // Going places
+    // Navigation
 
     /// Types a path into the address bar.
     pub async fn go(&self, path: &str) {
@@ -183,8 +183,7 @@ impl Browser {
         bounded("go back", self.client.back()).await;
     }
 
-    /// Opens another tab, or a window, and goes on in it. The answer is where one was, to
-    /// turn back to.
+    /// Opens another tab, or a window, and continues in it. Returns the previous one, to switch back to.
     pub async fn open_window(&self, as_tab: bool) -> WindowHandle {
         let left = bounded("this window", self.client.window()).await;
         let opened = bounded("another window", self.client.new_window(as_tab)).await;
@@ -192,7 +191,7 @@ impl Browser {
         left
     }
 
-    /// Goes on in a window that is open.
+    /// Continues in a window that is open.
     pub async fn turn_to(&self, window: WindowHandle) {
         bounded("another window", self.client.switch_to_window(window)).await;
     }
@@ -271,7 +270,7 @@ impl Browser {
         self.activate(&button, text, stays).await;
     }
 
-    /// Is that many milliseconds away from the portal, from here on.
+    /// Simulates a latency of that many milliseconds to the portal, from here on.
     pub async fn be_far_away(&self, milliseconds: u32) {
         self.devtools("Network.enable", json!({})).await;
         let network = json!({
@@ -283,8 +282,8 @@ impl Browser {
         self.devtools("Network.emulateNetworkConditions", network).await;
     }
 
-    /// Presses the button with this text, and again so many milliseconds later if it is still
-    /// there; waits until another page has come.
+    /// Presses the button with this text, and again after this many milliseconds if it still exists; waits until
+    /// another page has loaded.
     pub async fn press_twice(&self, text: &str, apart: u32) {
         let page = bounded("the page", self.client.find(Locator::Css("html"))).await;
         let button = self.only("body", &button_with(text)).await;
@@ -344,8 +343,8 @@ impl Browser {
         }
     }
 
-    /// What a script of ours finds out about the page, `return document.title` for
-    /// instance. It comes in from outside: with JavaScript off it runs all the same.
+    /// The result of a script of ours about the page, such as `return document.title`. It is injected from outside:
+    /// it runs even with JavaScript off.
     pub async fn ask(&self, script: &str) -> Value {
         bounded(script, self.client.execute(script, Vec::new())).await
     }
@@ -372,7 +371,7 @@ impl Browser {
             let body = answer["body"].as_str().expect("a body");
             self.source.replace(body.to_owned());
         }
-        // Where nothing came since the last look, it is the same page.
+        // If nothing arrived since the last call, it is the same page.
         self.source.borrow().clone()
     }
 
@@ -391,13 +390,12 @@ impl Browser {
         self.picture_of([0.0, 0.0, width, height], 1.0, path).await;
     }
 
-    /// What is in the window, as a PNG.
+    /// The visible part of the page, as a PNG.
     pub async fn window_to(&self, path: &Path) {
         write(path, &bounded("a picture", self.client.screenshot()).await);
     }
 
-    /// The first element that matches as a PNG, all of it, wherever the page is scrolled to, so many
-    /// times its size.
+    /// The first element that matches as a PNG, all of it, wherever the page is scrolled to, at this scale.
     pub async fn element_screenshot(&self, css: &str, scale: f64, path: &Path) {
         let script = "const box = arguments[0].getBoundingClientRect();
             return [box.x + scrollX, box.y + scrollY, box.width, box.height];";
@@ -408,7 +406,7 @@ impl Browser {
             .await;
     }
 
-    /// How many sheets of paper the page takes.
+    /// The number of printed sheets that the page takes.
     pub async fn sheets(&self) -> usize {
         let paper = self.devtools("Page.printToPDF", json!({})).await;
         let data = paper["data"].as_str().expect("a document");
@@ -429,7 +427,7 @@ impl Browser {
         );
     }
 
-    /// Where another program can lead this browser, too.
+    /// Where another program can control this browser, too.
     pub fn debugging_port(&self) -> u16 {
         let file = self.driver.profile.path().join("DevToolsActivePort");
         let text = std::fs::read_to_string(file).expect("a running browser");
@@ -445,8 +443,8 @@ impl Browser {
         bounded(method, self.client.issue_cmd(command)).await
     }
 
-    /// Goes to an element with the Tab key, as often as it takes, and sees that one can see where
-    /// one is (WCAG 2.4.7, 2.4.11).
+    /// Moves the focus to an element with the Tab key, as often as necessary, and checks that the focus is visible
+    /// (WCAG 2.4.7, 2.4.11).
     async fn tab_to(&self, element: &Element, what: &str) {
         let there = "return document.activeElement === arguments[0]";
         for _ in 0..MOST_TABS {
@@ -464,7 +462,7 @@ impl Browser {
         let seen =
             "const [box, style] = [arguments[0].getBoundingClientRect(), getComputedStyle(arguments[0])];
             return style.outlineStyle !== 'none' && box.bottom > 0 && box.top < innerHeight";
-        // A page that has just come is still being drawn.
+        // A page that has just loaded is still being drawn.
         for _ in 0..20 {
             let seen = self.client.execute(seen, vec![json!(element)]);
             if bounded(what, seen).await == true {
@@ -475,7 +473,7 @@ impl Browser {
         panic!("nobody sees that {what} has the focus on {}", self.path().await);
     }
 
-    /// Holds these keys down one after the other, and lets go of all.
+    /// Holds these keys down one after the other, and releases all.
     async fn keys(&self, keys: &[char]) {
         let mut actions = KeyActions::new("keyboard".to_owned());
         for key in keys {
@@ -487,8 +485,8 @@ impl Browser {
         bounded("a key", self.client.perform_actions(actions)).await;
     }
 
-    /// Clicks, and unless the page stays waits until another has taken its place:
-    /// otherwise the next question might still be answered by the old one.
+    /// Clicks, and unless the page stays waits until another has loaded: otherwise the next query might still be
+    /// answered by the old one.
     async fn activate(&self, element: &Element, text: &str, stays: bool) {
         let page = bounded("the page", self.client.find(Locator::Css("html"))).await;
         if self.keyboard {
@@ -502,7 +500,7 @@ impl Browser {
         }
     }
 
-    /// Waits until another page has taken this one's place.
+    /// Waits until another page has replaced this one.
     async fn wait_for_another(&self, page: &Element, text: &str) {
         let until = Instant::now() + PATIENCE;
         loop {
@@ -586,7 +584,7 @@ impl Driver {
         };
         let (found, port) = mpsc::channel();
         std::thread::spawn(move || {
-            // To the end: a full pipe would stop it.
+            // To the end: a full pipe would block it.
             for line in BufReader::new(output).lines().map_while(Result::ok) {
                 if let Some((_, port)) = line.split_once("started successfully on port ") {
                     let _ = found.send(port.trim_end_matches('.').parse());
@@ -637,7 +635,7 @@ impl Drop for Driver {
         }
         let _ = self.process.kill();
         let _ = self.process.wait();
-        // After a chromedriver that had to be killed, its Chromium would live on.
+        // After a chromedriver was killed, its Chromium would live on.
         let left: Vec<String> = self.processes_of_the_browser().collect();
         if !left.is_empty() {
             let _ = Command::new("sh")
@@ -700,7 +698,7 @@ impl WebDriverCompatibleCommand for DevTools {
     }
 }
 
-/// `POST /session/{id}/se/log`: what happened in the browser since the last look.
+/// `POST /session/{id}/se/log`: events in the browser since the last call.
 #[derive(Debug)]
 struct Log;
 
@@ -718,7 +716,7 @@ impl WebDriverCompatibleCommand for Log {
     }
 }
 
-/// The result of a command; a failed test rather than an endless one.
+/// The result of a command; a hanging one fails the test.
 async fn bounded<T, E: Debug>(what: &str, command: impl Future<Output = Result<T, E>>) -> T {
     timeout(PATIENCE, command)
         .await
@@ -728,7 +726,7 @@ async fn bounded<T, E: Debug>(what: &str, command: impl Future<Output = Result<T
 
 /// Whether the page that the element was on has been left.
 fn is_gone(error: &CmdError) -> bool {
-    // What chromedriver says in the instant between two pages.
+    // Chromedriver's answer in the moment between two pages.
     let between = "does not belong to the document";
     error.is_stale_element_reference()
         || error.is_no_such_element()
@@ -742,7 +740,7 @@ fn button_with(text: &str) -> String {
     format!(".//button[{text}] | .//input[@type='submit' and ({value})]")
 }
 
-/// A link in a sentence, only where there is none that is all of a message.
+/// A link in a sentence, only if no link has the whole text.
 fn link_with(text: &str) -> String {
     let said = words::said(text);
     let whole = format!("@href and ({})", is_one_of("normalize-space()", &said.whole));

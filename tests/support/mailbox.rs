@@ -1,16 +1,16 @@
-//! `Mailbox`: takes every mail that a portal sends, and keeps it.
+//! `Mailbox`: receives every mail that a portal sends, and keeps it.
 
 use std::{future::ready, sync::Mutex};
 
 use vestibule::delivery::{Attempt, Delivery, Mail};
 
-/// All mail of a portal, whoever it is for.
+/// All mail of a portal, for any recipient.
 #[derive(Default)]
 pub struct Mailbox(Mutex<Vec<Mail>>);
 
 impl Mailbox {
-    /// Takes the mail out, but for what tells somebody that the operator added them: nearly every
-    /// test begins so.
+    /// Takes the mail out, except the notifications that the operator added an account: nearly every test begins with
+    /// one.
     pub fn empty(&self) -> Vec<Mail> {
         let mut mails = self.everything();
         mails.retain(|mail| !mail.subject().as_str().ends_with("You have an account"));

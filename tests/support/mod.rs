@@ -1,5 +1,5 @@
-//! What the tests are made of: who uses the portal and with what. Each file is one thing
-//! that stands in a user's room or in a server's rack; the tests themselves are elsewhere.
+//! What the tests are made of: the people and their devices, and the servers. Each file is one thing that a user or
+//! an operator has; the tests themselves are elsewhere.
 
 #![expect(dead_code, reason = "a vocabulary: tests take from it what they need")]
 

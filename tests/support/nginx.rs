@@ -1,5 +1,5 @@
-//! `Nginx`: a reverse proxy before several instances, in a process of its own, with the very settings that
-//! docs/operator.md shows. Each request goes to another instance than the one before.
+//! `Nginx`: a reverse proxy in front of several instances, in a separate process, with exactly the settings in
+//! docs/operator.md. Each request goes to another instance than the previous one.
 
 use std::{
     fmt::Write as _,
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use super::program::free_port;
 
-/// Where Debian puts it, out of most users' PATH.
+/// Debian's path, which is not in most users' PATH.
 const PROGRAM: &str = "/usr/sbin/nginx";
 
 /// An nginx; ends with its test.
@@ -24,12 +24,12 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    /// A port for one, which has to be known before its instances are there.
+    /// A port for one, which must be known before its instances start.
     pub fn address() -> SocketAddr {
         SocketAddr::from(([127, 0, 0, 1], free_port()))
     }
 
-    /// Opens at an address before these instances, running or not.
+    /// Opens at an address in front of these instances, running or not.
     pub fn open(address: SocketAddr, instances: &[SocketAddr]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("nginx.conf");
@@ -54,7 +54,7 @@ impl Nginx {
         panic!("nginx does not open");
     }
 
-    /// Where browsers find it.
+    /// Its address for browsers.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -67,7 +67,7 @@ impl Drop for Nginx {
     }
 }
 
-/// What the documentation shows, with these addresses in place of its own.
+/// The documented settings, with these addresses instead of its own.
 fn settings(folder: &Path, address: SocketAddr, instances: &[SocketAddr]) -> String {
     let documentation = std::fs::read_to_string("docs/operator.md").unwrap();
     let (_, shown) = documentation

@@ -1,23 +1,21 @@
-//! An answer of the portal, read as a person without JavaScript reads it: headings,
-//! texts, links, and the forms as a browser would submit them. Nothing here talks to a
-//! server; that is the visitor's part.
+//! An answer of the portal, read as a person without JavaScript reads it: headings, texts, links, and the forms as a
+//! browser would submit them. Nothing here talks to a server; that is the visitor's part.
 
 use reqwest::header::HeaderMap;
 use scraper::{ElementRef, Html, Node, Selector};
 
-/// One answer. It keeps text only, and reads it anew for each question: a parsed
-/// document cannot cross an `await`.
+/// One answer. It keeps text only, and parses it again for each query: a parsed document cannot cross an `await`.
 #[derive(Clone)]
 pub struct Page {
     pub status: u16,
     pub headers: HeaderMap,
     /// The body, whatever its type.
     pub html: String,
-    /// Path and query that were asked for.
+    /// Path and query of the request.
     pub path: String,
 }
 
-/// What a browser would send when a button is pressed.
+/// The request that a browser would send when a button is pressed.
 #[derive(Debug)]
 pub(super) struct Submission {
     pub post: bool,
@@ -26,7 +24,7 @@ pub(super) struct Submission {
     pub fields: Vec<(String, String)>,
 }
 
-/// What a person did to a field.
+/// A person's input to a field.
 #[derive(Clone, Debug)]
 pub(super) enum Entry {
     Text(String),
@@ -35,7 +33,7 @@ pub(super) enum Entry {
 }
 
 impl Page {
-    /// The text of the first `h1`; empty where there is none.
+    /// The text of the first `h1`; empty if there is none.
     pub fn heading(&self) -> String {
         self.select("h1").into_iter().next().unwrap_or_default()
     }
@@ -44,7 +42,7 @@ impl Page {
         self.select("title").into_iter().next().unwrap_or_default()
     }
 
-    /// What a person reads, one space between words; nothing that is hidden.
+    /// The visible text, with one space between words.
     pub fn text(&self) -> String {
         self.select("body").join(" ")
     }
@@ -73,14 +71,14 @@ impl Page {
         fields_named(&document, name).any(is_fillable)
     }
 
-    /// What the first field of this name holds, hidden ones included; a box or radio
-    /// button that is not ticked holds nothing.
+    /// The value of the first field of this name, hidden ones included; a box or radio button that is not ticked has
+    /// none.
     pub fn field_value(&self, name: &str) -> Option<String> {
         let document = self.document();
         fields_named(&document, name).find_map(value_of)
     }
 
-    /// Whether a field of this name holds this, in whichever form of the page.
+    /// Whether a field of this name has this value, in any form of the page.
     pub fn holds(&self, name: &str, value: &str) -> bool {
         let document = self.document();
         fields_named(&document, name).any(|field| value_of(field).as_deref() == Some(value))
@@ -109,14 +107,14 @@ impl Page {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// A header that stands there several times, as one.
+    /// A header that occurs several times, joined into one.
     pub fn headers_joined(&self, name: &str) -> String {
         let lines = self.headers.get_all(name).iter();
         let lines: Vec<&str> = lines.filter_map(|line| line.to_str().ok()).collect();
         lines.join(", ")
     }
 
-    /// Where a redirect leads.
+    /// The target of a redirect.
     pub fn location(&self) -> Option<&str> {
         self.header("location")
     }
@@ -208,7 +206,7 @@ impl Page {
         }
     }
 
-    /// Where the link with this text leads; the same place, if there are several.
+    /// The target of the link with this text; several must have the same.
     pub(super) fn link_to_follow(&self, within: &str, text: &str) -> String {
         let document = self.document();
         let mut places: Vec<&str> = document
@@ -230,7 +228,7 @@ impl Page {
 }
 
 impl Page {
-    /// The value that the answer sets a cookie to.
+    /// The value to which the answer sets a cookie.
     pub fn cookie_set(&self, name: &str) -> Option<String> {
         let mut lines = self.headers.get_all("set-cookie").iter();
         let value = lines.find_map(|line| line.to_str().ok()?.strip_prefix(name)?.strip_prefix('='))?;
@@ -256,7 +254,7 @@ fn text_of(element: ElementRef) -> String {
 }
 
 fn collect_text(element: ElementRef, text: &mut String) {
-    // What stands in a field is asked for with `field_value`.
+    // The value of a field is read with `field_value`.
     const UNSEEN: [&str; 5] = ["script", "style", "template", "textarea", "select"];
     const INLINE: [&str; 14] = [
         "a", "abbr", "b", "code", "em", "i", "kbd", "mark", "small", "span", "strong", "sub", "sup", "time",
@@ -330,7 +328,7 @@ fn is_disabled(field: ElementRef) -> bool {
         || ancestors(field).any(|element| element.value().name() == "fieldset" && is_set(element, "disabled"))
 }
 
-/// Neither hidden nor switched off.
+/// Neither hidden nor disabled.
 fn is_fillable(field: ElementRef) -> bool {
     kind(field) != "hidden" && !is_disabled(field) && !is_button(field)
 }
@@ -356,7 +354,7 @@ fn is_tickable(field: ElementRef) -> bool {
     field.value().name() == "input" && ["checkbox", "radio"].contains(&kind(field).as_str())
 }
 
-/// What the page itself puts into a field.
+/// The value that the page itself gives to a field.
 fn value_of(field: ElementRef) -> Option<String> {
     match field.value().name() {
         "select" => {
@@ -379,9 +377,9 @@ fn ticked_value(field: ElementRef) -> String {
     field.attr("value").unwrap_or("on").to_owned()
 }
 
-/// What a field sends once a person has been there.
+/// The value of a field after a person's input.
 fn filled_in(field: ElementRef, entry: Option<&Entry>) -> Option<String> {
-    // A hidden field may stand beside a box of the same name; nobody can type into it.
+    // A hidden field may accompany a box of the same name; nobody can type into it.
     if kind(field) == "hidden" {
         return value_of(field);
     }
@@ -402,7 +400,7 @@ fn filled_in(field: ElementRef, entry: Option<&Entry>) -> Option<String> {
     }
 }
 
-/// Lines end with CRLF in what a form sends.
+/// Lines end with CRLF in a submitted form.
 fn with_crlf(value: &str) -> String {
     value.replace("\r\n", "\n").replace('\n', "\r\n")
 }

@@ -1,5 +1,5 @@
-//! Other people's judgement of a page: axe-core's of what is shown, the Nu HTML checker's of
-//! what is sent. `script/test` installs both in `target/npm`.
+//! Third-party validators of pages: axe-core for what is shown, the Nu HTML checker for what is sent. `script/test`
+//! installs both in `target/npm`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,8 +10,7 @@ use super::browser::Browser;
 
 use super::words;
 
-/// What is asked of a page: everything of WCAG 2.0 to 2.2, A and AA, best practice, and of
-/// AAA that text stands out 7:1.
+/// The requirements for a page: everything of WCAG 2.0 to 2.2, A and AA, best practice, and the AAA contrast of 7:1.
 const ASKED: &str = r"
     const found = await axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -33,7 +32,7 @@ fn installed(path: &str) -> PathBuf {
     path
 }
 
-/// axe-core, which looks at pages in a browser.
+/// axe-core, which checks pages in a browser.
 pub struct Axe(String);
 
 impl Axe {
@@ -41,9 +40,9 @@ impl Axe {
         Self(std::fs::read_to_string(installed("axe-core/axe.min.js")).expect("a script"))
     }
 
-    /// What it finds wrong with the page that the browser shows.
+    /// The errors that it finds in the page that the browser shows.
     pub async fn violations(&self, browser: &Browser) -> Vec<String> {
-        // In a function of its own, so that the page has no name that it had not.
+        // In a function of its own, so that the page gets no additional name.
         let script = format!(
             "const [done] = [...arguments].slice(-1); \
              (async () => {{ {}; {ASKED} }})().then(done, fault => done([String(fault)]));",
@@ -58,7 +57,7 @@ impl Axe {
     }
 }
 
-/// What the Nu HTML checker finds wrong with the files of a folder.
+/// The errors that the Nu HTML checker finds in the files of a folder.
 pub fn invalid_html(folder: &Path) -> Vec<String> {
     let checked = Command::new("java")
         .arg("-jar")
@@ -70,7 +69,7 @@ pub fn invalid_html(folder: &Path) -> Vec<String> {
     let report: Value = serde_json::from_slice(&checked.stdout)
         .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&checked.stderr)));
     let messages = report["messages"].as_array().expect("a list");
-    // It guesses which language a page is in, and knows none that there is not.
+    // It guesses the language of a page, and does not know invented ones.
     let guess = |message: &&Value| {
         let text = message["message"].as_str().unwrap_or_default();
         words::language() == words::PSEUDO && text.starts_with("This document appears to be written in")

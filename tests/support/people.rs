@@ -1,4 +1,4 @@
-//! Who lives in a test's portal. They came in by the doors that everybody uses.
+//! The people of a test's portal. Their accounts are created and used as by everybody.
 
 use vestibule::{
     delivery::{Mail, Words},
@@ -32,7 +32,7 @@ tokio::task_local! {
     pub static LONG_NAMES: ();
 }
 
-/// The name of somebody; another where names are long.
+/// The name of a person; another if names are long.
 pub fn called(name: &str) -> String {
     if LONG_NAMES.try_with(|()| ()).is_err() {
         return name.to_owned();
@@ -49,7 +49,7 @@ pub fn called(name: &str) -> String {
     }
 }
 
-/// Somebody with an account.
+/// A person with an account.
 #[derive(Clone)]
 pub struct Person {
     /// Their user name.
@@ -58,7 +58,7 @@ pub struct Person {
     pub password: String,
     /// Their authenticator app, once set up.
     pub phone: Option<Phone>,
-    /// Their recovery codes, as they were shown.
+    /// Their recovery codes, as shown.
     pub recovery_codes: Vec<String>,
 }
 
@@ -76,7 +76,7 @@ impl Person {
             .code_at(seconds)
     }
 
-    /// A code that their app does not show anywhere near now.
+    /// A code that their app does not show near the current time.
     pub fn wrong_code(&self, portal: &TestPortal) -> String {
         self.phone
             .as_ref()
@@ -84,7 +84,7 @@ impl Person {
             .wrong_code_at(portal.now())
     }
 
-    /// Fills in what touching another's protection takes, with a code of a later time step.
+    /// Fills in what changing another's protection requires, with a code of a later time step.
     pub fn justify(&self, portal: &TestPortal, visitor: &mut Visitor, reason: &str) {
         portal.wait(30);
         visitor
@@ -93,7 +93,7 @@ impl Person {
             .fill("code", &self.code(portal));
     }
 
-    /// Types so many wrong codes on the page of the second step; the last answer.
+    /// Enters this many wrong codes on the page of the second step; returns the last answer.
     pub async fn guess_codes(&self, portal: &TestPortal, visitor: &mut Visitor, times: usize) -> Page {
         let wrong = self.wrong_code(portal);
         for _ in 0..times {
@@ -118,7 +118,7 @@ impl Person {
         visitor.press("Log in").await
     }
 
-    /// Signs in, with a code of a step that was not used yet where there is an app.
+    /// Signs in, with a code of an unused step if there is an app.
     pub async fn sign_in(&self, portal: &TestPortal) -> Visitor {
         let mut visitor = portal.visitor();
         self.give_password(&mut visitor).await;
@@ -131,7 +131,7 @@ impl Person {
         visitor
     }
 
-    /// Types the password on the page that the last answer leads to; the page that it leads back to.
+    /// Enters the password on the page that the last answer leads to; returns the page that follows.
     pub async fn confirm_password(&self, visitor: &mut Visitor) -> Page {
         let page = visitor.land().await;
         assert_eq!(page.heading(), "Confirm your password", "{}", page.text());
@@ -147,7 +147,7 @@ impl Person {
             page = self.confirm_password(visitor).await;
         }
         if page.has_button("Continue") {
-            // A code of the present app comes first, other than the sign-in's.
+            // A code of the current app comes first, other than the sign-in's.
             portal.wait(30);
             visitor.fill("code", &self.code(portal));
             visitor.press("Continue").await;
@@ -160,7 +160,7 @@ impl Person {
         }
         visitor.press("Enable").await;
         let page = visitor.land().await;
-        // With a first authenticator come recovery codes; a second leaves them as they are.
+        // A first authenticator comes with recovery codes; a second leaves them as they are.
         if page.heading() == "Recovery codes" {
             assert!(
                 page.text().contains("Two-factor authentication is on."),
@@ -173,12 +173,12 @@ impl Person {
             visitor.land().await;
         }
         assert_eq!(visitor.page().heading(), "Security");
-        // As if it were of yesterday: one that is new, on a password alone, vouches for nothing.
+        // As if it were from yesterday: a new one, set up with a password alone, allows no changes to other accounts.
         RawDatabase::of(portal).execute("UPDATE totp_authenticators SET vouches_from = confirmed_at");
     }
 }
 
-/// The app that scans the page's QR code; its URI also stands in the link for the phone itself.
+/// The app that scans the page's QR code; its URI is also in the link for the phone itself.
 pub fn phone_of(page: &Page) -> Phone {
     let uri = page
         .attribute("a[href^='otpauth:']", "href")
@@ -186,7 +186,7 @@ pub fn phone_of(page: &Page) -> Phone {
     Phone::from_uri(&uri)
 }
 
-/// Whoever went through the first run of a portal.
+/// The person who did the first run of a portal.
 pub fn alice(_house: &TestPortal) -> Person {
     Person {
         username: called("Alice"),
@@ -196,7 +196,7 @@ pub fn alice(_house: &TestPortal) -> Person {
     }
 }
 
-/// Goes through the first run; stays signed in.
+/// Does the first run; stays signed in.
 pub async fn main_account(portal: &TestPortal) -> (Person, Visitor) {
     let link = first_run::welcome_link(portal.services()).await.unwrap();
     let token = link.expect("an empty database");
@@ -220,7 +220,7 @@ pub async fn main_account_with_totp(portal: &TestPortal) -> (Person, Visitor) {
     (person, visitor)
 }
 
-/// Somebody whom the operator added at the command line.
+/// An account that the operator added at the command line.
 pub async fn added_by_operator(portal: &TestPortal, username: &str) -> Person {
     added(portal, username, None, false, false).await
 }
@@ -240,7 +240,7 @@ pub async fn manager(portal: &TestPortal, username: &str) -> Person {
     added(portal, username, Some(&called("Alice")), true, false).await
 }
 
-/// Whom the operator adds, with all that can be said of them.
+/// An account that the operator adds, with all options.
 pub async fn added(
     portal: &TestPortal,
     username: &str,
@@ -260,7 +260,7 @@ pub async fn added(
     add(portal, new).await
 }
 
-/// A subaccount of Alice that must have a second factor, and whose number the operator gave.
+/// A subaccount of Alice that must have a second factor, and whose number the operator entered.
 pub async fn required_subaccount_with_number(portal: &TestPortal, username: &str) -> Person {
     required_subaccount_at(portal, username, NUMBER).await
 }
@@ -279,7 +279,7 @@ pub async fn required_subaccount_at(portal: &TestPortal, username: &str, number:
     add(portal, new).await
 }
 
-/// What messages are written with by a service of that name.
+/// What messages of a service with that name are written with.
 pub fn words(issuer: &str) -> Words {
     Words::new(Languages::built_in(), issuer.to_owned())
 }
@@ -291,7 +291,7 @@ pub async fn manager_signed_in(portal: &TestPortal) -> (Person, Visitor) {
     (manager, visitor)
 }
 
-/// Has somebody who knows no more than the name ask for a new password, and the answer mailed.
+/// A stranger who knows only the name requests a new password, and the answer is mailed.
 pub async fn ask_for_a_link(portal: &TestPortal, username: &str) {
     let mut visitor = portal.visitor();
     visitor.open("/forgotten-password").await;
@@ -303,7 +303,7 @@ pub async fn ask_for_a_link(portal: &TestPortal, username: &str) {
 async fn add(portal: &TestPortal, new: NewAccount) -> Person {
     let username = new.username.as_str().to_owned();
     administer::add(portal.services(), new, PASSWORD).await.unwrap();
-    // Nearly every test begins so: the mail that tells of it would stand in the way of the others.
+    // Nearly every test begins so: the mail about it would get in the way of the others.
     RawDatabase::of(portal).execute("DELETE FROM outbox WHERE kind = 'account_added'");
     Person {
         username,
@@ -313,7 +313,7 @@ async fn add(portal: &TestPortal, new: NewAccount) -> Person {
     }
 }
 
-/// Gives the password and the code that comes by SMS.
+/// Enters the password and the code that comes by SMS.
 pub async fn sign_in_by_sms(portal: &TestPortal, person: &Person) -> Visitor {
     let mut visitor = portal.visitor();
     assert_eq!(person.give_password(&mut visitor).await.path, "/login/backup");
@@ -326,7 +326,7 @@ pub async fn sign_in_by_sms(portal: &TestPortal, person: &Person) -> Visitor {
     visitor
 }
 
-/// Gives the password, and the code that is mailed then.
+/// Enters the password, and the code that is mailed then.
 pub async fn give_mailed_code(portal: &TestPortal, person: &Person, visitor: &mut Visitor) -> Page {
     let page = person.give_password(visitor).await;
     assert_eq!(page.heading(), "Check your e-mail", "{}", page.text());
@@ -355,7 +355,7 @@ pub fn mailed_code(mails: &[Mail], address: &str) -> String {
     text.rsplit_once('#').expect("a code").1.to_owned()
 }
 
-/// Types another address on the page of the details, and asks for its code; the code.
+/// Enters another address on the details page, and requests its code; returns the code.
 pub async fn enter_address(portal: &TestPortal, visitor: &mut Visitor, address: &str) -> String {
     portal.mails().await;
     visitor.open("/account/details").await;
@@ -366,7 +366,7 @@ pub async fn enter_address(portal: &TestPortal, visitor: &mut Visitor, address: 
     mailed_code(&portal.mails().await, address)
 }
 
-/// Moves the account of an open, fresh session to another address; what was mailed of it.
+/// Changes the address of the account of an open, fresh session; returns the mail about it.
 pub async fn move_to(portal: &TestPortal, visitor: &mut Visitor, address: &str) -> Vec<Mail> {
     let code = enter_address(portal, visitor, address).await;
     visitor.fill("code", &code);
@@ -393,7 +393,7 @@ pub async fn prove_number(portal: &TestPortal, visitor: &mut Visitor, number: &s
     visitor.land().await;
 }
 
-/// Puts a policy of a main account in the place of the one that it has.
+/// Replaces the policy of a main account.
 pub async fn set_policy(portal: &TestPortal, main: &str, policy: Policy) {
     let main = UsernameKey::of(main);
     let set = move |conn: &mut Conn| {
@@ -403,7 +403,7 @@ pub async fn set_policy(portal: &TestPortal, main: &str, policy: Policy) {
     portal.services().database.run(set).await.unwrap();
 }
 
-/// Approves so many addresses of an account against the list that its main account has for everybody.
+/// Approves this many addresses of an account against the list that its main account has for everybody.
 pub async fn approve_addresses(portal: &TestPortal, username: &str, count: u8) {
     let (key, now) = (UsernameKey::of(username), Timestamp(portal.now()));
     let approve = move |conn: &mut Conn| {
@@ -419,7 +419,7 @@ pub async fn approve_addresses(portal: &TestPortal, username: &str, count: u8) {
     portal.services().database.run(approve).await.unwrap();
 }
 
-/// Lets a main account ask for codes by e-mail of those without another factor.
+/// Makes a main account require codes by e-mail of accounts without another factor.
 pub async fn ask_for_codes_by_email(portal: &TestPortal, main: &str) {
     let policy = Policy {
         email_codes: true,

@@ -1,6 +1,5 @@
-//! `Phone`: an authenticator app in a pocket. It scans the QR code that is really on the
-//! screen (zbar) and computes codes with a program that shares no line with ours
-//! (oathtool), so that both sides of a code are never our own.
+//! `Phone`: an authenticator app. It scans the QR code that is really on the screen (zbar) and computes codes with a
+//! program that shares no code with ours (oathtool), so that the two sides are independent.
 
 use std::{
     io::Write as _,
@@ -14,14 +13,14 @@ use url::{Url, form_urlencoded};
 #[derive(Clone, Debug)]
 pub struct Phone {
     pub issuer: String,
-    /// As it stands in the app's list: `ISSUER:USERNAME`.
+    /// Its entry in the app's list: `ISSUER:USERNAME`.
     pub label: String,
     /// The key in base32.
     pub secret: String,
 }
 
 impl Phone {
-    /// Points the camera at a picture of the screen.
+    /// Scans a picture of the screen.
     pub fn scan(png: &Path) -> Self {
         let text = output_of(
             Command::new("zbarimg")
@@ -35,8 +34,8 @@ impl Phone {
         Self::from_uri(uri)
     }
 
-    /// Whether the camera makes anything out. As with real ones, the distance matters: one code in
-    /// some hundreds is read from nearer alone.
+    /// Whether the camera recognises anything. As with real ones, the distance matters: one code in some hundreds can
+    /// be read only from nearer.
     pub fn sees_a_code(png: &Path) -> bool {
         Command::new("zbarimg")
             .args(["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable"])
@@ -45,7 +44,7 @@ impl Phone {
             .is_ok_and(|output| output.status.success())
     }
 
-    /// Reads an `otpauth://` URI, as strictly as the pickiest of the apps does.
+    /// Reads an `otpauth://` URI, as strictly as the strictest of the apps.
     pub fn from_uri(uri: &str) -> Self {
         assert!(
             !uri.contains('+'),
@@ -61,7 +60,7 @@ impl Phone {
             let found = url.query_pairs().find(|(key, _)| key == name);
             found.map(|(_, value)| value.into_owned())
         };
-        // Many apps ignore these, and go on with what every app knows.
+        // Many apps ignore these, and use the defaults that every app knows.
         for (name, known) in [("algorithm", "SHA1"), ("digits", "6"), ("period", "30")] {
             let value = parameter(name).unwrap_or_else(|| known.to_owned());
             assert_eq!(value, known, "not every app knows this {name}: {uri}");
@@ -73,7 +72,7 @@ impl Phone {
         }
     }
 
-    /// Types in the key that stands beside the QR code, in groups or not.
+    /// Types in the key beside the QR code, in groups or not.
     pub fn with_key(key: &str) -> Self {
         Self {
             issuer: String::new(),
@@ -93,7 +92,7 @@ impl Phone {
         code.trim().to_owned()
     }
 
-    /// The code that KeePassXC shows now, by the machine's own clock, for what stands in the QR code.
+    /// The code that KeePassXC shows now, by the machine's own clock, for the content of the QR code.
     pub fn code_of_keepassxc(uri: &str) -> String {
         let folder = tempfile::tempdir().expect("a folder");
         let (export, database) = (folder.path().join("entry.xml"), folder.path().join("entry.kdbx"));

@@ -1,4 +1,4 @@
-//! `PhoneBox`: takes every SMS and call of a portal, and keeps what phones would hear.
+//! `PhoneBox`: receives every SMS and call of a portal, and keeps what phones would hear.
 
 use std::{future::ready, sync::Mutex, time::Duration};
 
@@ -7,14 +7,14 @@ use vestibule::delivery::{
     phone_message::{Content, PhoneMessage, Script},
 };
 
-/// What a phone got.
+/// A message that a phone received.
 #[derive(Debug, Clone)]
 pub struct Heard {
     /// Its number.
     pub to: String,
     /// `sms` or `call`.
     pub kind: &'static str,
-    /// The text, or what is said.
+    /// The text, or the spoken words.
     pub text: String,
 }
 
@@ -50,17 +50,17 @@ pub struct PhoneBox {
 }
 
 impl PhoneBox {
-    /// Takes what was heard out.
+    /// Takes the received messages out.
     pub fn empty(&self) -> Vec<Heard> {
         std::mem::take(&mut *self.heard.lock().unwrap())
     }
 
-    /// From now on nothing is taken, or everything again.
+    /// From now on every message is refused, or accepted again.
     pub fn fail(&self, how: Option<Undelivered>) {
         *self.fails.lock().unwrap() = how;
     }
 
-    /// From now on each message takes so long.
+    /// From now on each message takes this long.
     pub fn take_time(&self, each: Duration) {
         *self.slow.lock().unwrap() = each;
     }

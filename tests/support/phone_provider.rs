@@ -1,6 +1,5 @@
-//! `PhoneProvider`: a server on a loopback port that speaks the public API of 2010-04-01 for
-//! messages and calls, written by hand. It takes what the specification allows and nothing
-//! else, and it can be in a bad mood.
+//! `PhoneProvider`: a server on a loopback port that speaks the public API of 2010-04-01 for messages and calls,
+//! written by hand. It accepts only what the specification allows, and it can simulate faults.
 
 use std::{
     net::SocketAddr,
@@ -23,7 +22,7 @@ pub const TOKEN: &str = "canary-provider-token";
 /// The number that it sends from.
 pub const FROM: &str = "+15005550006";
 
-/// What the specification lets a message have.
+/// The fields that the specification allows for a message.
 const MESSAGE: [&str; 24] = [
     "To",
     "StatusCallback",
@@ -72,30 +71,30 @@ const CALL: [&str; 18] = [
     "ApplicationSid",
 ];
 
-/// What the provider does with whoever comes.
+/// The provider's behaviour towards clients.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mood {
-    /// Takes what is right, with 201.
+    /// Accepts valid requests, with 201.
     Accepting,
-    /// Takes the connection and says nothing.
+    /// Accepts the connection and sends nothing.
     Hanging,
-    /// Answers a byte a second.
+    /// Answers one byte per second.
     Trickling,
     /// Answers with this status and this code of its own.
     Refusing(u16, i64),
-    /// Answers 201 with what is no JSON.
+    /// Answers 201 with a body that is not JSON.
     Garbage,
     /// Answers 400 with ten megabytes.
     Flooding,
-    /// Sends elsewhere.
+    /// Redirects.
     Redirecting(String),
     /// Closes in the middle of the answer.
     Dropping,
-    /// Answers 503 once, and then takes what is right.
+    /// Answers 503 once, and then accepts valid requests.
     OnceAway,
 }
 
-/// A message or call as it came over the wire.
+/// A message or call as it was received.
 #[derive(Debug, Clone)]
 pub struct Order {
     /// `Messages` or `Calls`.
@@ -123,7 +122,7 @@ struct State {
     mood: Mood,
     visits: usize,
     orders: Vec<Order>,
-    /// What the specification does not allow.
+    /// A violation of the specification.
     faults: Vec<String>,
 }
 
@@ -150,7 +149,7 @@ impl PhoneProvider {
                 let state = shared.clone();
                 state.lock().unwrap().visits += 1;
                 tokio::spawn(async move {
-                    // Whoever leaves early is no fault here.
+                    // A client that disconnects early is not an error here.
                     let _ = converse(stream, &state).await;
                 });
             }
@@ -158,12 +157,12 @@ impl PhoneProvider {
         Self { address, state }
     }
 
-    /// Where it is.
+    /// Its address.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The settings that lead here.
+    /// The settings for this provider.
     pub fn settings(&self) -> PhoneWay {
         let Subscription {
             base,
@@ -189,17 +188,17 @@ impl PhoneProvider {
         }
     }
 
-    /// What it does from now on.
+    /// Sets its behaviour from now on.
     pub fn change_mood(&self, mood: Mood) {
         self.state.lock().unwrap().mood = mood;
     }
 
-    /// How many connections there were.
+    /// The number of connections.
     pub fn visits(&self) -> usize {
         self.state.lock().unwrap().visits
     }
 
-    /// Everything that it has taken; fails where something was not as specified.
+    /// Everything that it has accepted; fails if a request violated the specification.
     pub fn orders(&self) -> Vec<Order> {
         let state = self.state.lock().unwrap();
         assert!(state.faults.is_empty(), "{:?}", state.faults);
@@ -287,7 +286,7 @@ fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     })
 }
 
-/// Whether a request is one that the specification allows.
+/// Whether the specification allows a request.
 fn judge(request: &str) -> Result<Order, String> {
     let (head, body) = request.split_once("\r\n\r\n").ok_or("no head")?;
     let first = head.lines().next().unwrap_or_default();

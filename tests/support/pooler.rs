@@ -1,5 +1,5 @@
-//! `Pooler`: pgbouncer between the portal and PostgreSQL, in a process of its own, in transaction
-//! mode: each transaction may get another connection of the server's.
+//! `Pooler`: pgbouncer between the portal and PostgreSQL, in a separate process, in transaction mode: each
+//! transaction may get another connection to the server.
 
 use std::{
     fmt::Write as _,
@@ -13,7 +13,7 @@ use url::Url;
 
 use super::program::free_port;
 
-/// Where Debian puts it, out of most users' PATH.
+/// Debian's path, which is not in most users' PATH.
 const PROGRAM: &str = "/usr/sbin/pgbouncer";
 
 /// A pooler; ends with its test.
@@ -24,7 +24,7 @@ pub struct Pooler {
 }
 
 impl Pooler {
-    /// Opens on a free port, in front of the server that a URL names.
+    /// Opens on a free port, in front of the server of a URL.
     pub async fn before(database: &Url) -> Self {
         let (folder, port) = (tempfile::tempdir().unwrap(), free_port());
         let settings = folder.path().join("pgbouncer.ini");
@@ -61,7 +61,7 @@ impl Pooler {
         panic!("the pooler does not open");
     }
 
-    /// The same database through here.
+    /// The same database through this pooler.
     pub fn url(&self, database: &Url) -> String {
         let mut through = database.clone();
         through.set_port(Some(self.port)).unwrap();

@@ -1,5 +1,5 @@
-//! A portal of one's own for each test: the real server on a free loopback port, with a
-//! clock that the test moves and a database that is gone afterwards.
+//! A separate portal for each test: the real server on a free loopback port, with a clock that the test moves and a
+//! database that is deleted afterwards.
 
 use std::{
     net::SocketAddr,
@@ -46,7 +46,7 @@ use super::{
     words,
 };
 
-/// Writes each test for both databases: `name::on_sqlite` and `name::on_postgres`.
+/// Generates each test for both databases: `name::on_sqlite` and `name::on_postgres`.
 macro_rules! on_both_databases {
     ($($(#[$meta:meta])* async fn $name:ident($portal:ident) $body:block)+) => {$(
         async fn $name($portal: $crate::support::portal::TestPortal) $body
@@ -67,11 +67,11 @@ macro_rules! on_both_databases {
 }
 pub(crate) use on_both_databases;
 
-/// A clock that stands until it is moved.
+/// A clock that stops until it is moved.
 pub struct TestClock(AtomicI64);
 
 impl TestClock {
-    /// The moment that tests begin at: 15 January 2027, 08:00 UTC.
+    /// The time at which tests begin: 15 January 2027, 08:00 UTC.
     const BEGINNING: i64 = 1_800_000_000;
 }
 
@@ -81,7 +81,7 @@ impl Clock for TestClock {
     }
 }
 
-/// Where a portal keeps its things.
+/// Where a portal stores its data.
 enum TestDatabase {
     Sqlite,
     Postgres(PostgresDatabase),
@@ -97,14 +97,14 @@ pub struct TestPortal {
     database: TestDatabase,
 }
 
-/// What takes the messages of a portal.
+/// How the messages of a portal are delivered.
 #[derive(Clone, Default)]
 struct Outside {
     mailbox: Arc<Mailbox>,
     phones: Arc<PhoneBox>,
-    /// Nothing leaves the portal, and nothing is offered.
+    /// Nothing can be sent, and nothing is offered.
     cut_off: bool,
-    /// Nothing reaches a phone.
+    /// Nothing can be sent to phones.
     no_phones: bool,
 }
 
@@ -119,7 +119,7 @@ impl TestPortal {
         Self::build(TestDatabase::Postgres(PostgresDatabase::fresh()))
     }
 
-    /// The same portal with other settings; its data stay, its sessions too.
+    /// The same portal with other settings; its data and sessions stay.
     pub async fn rebuilt(self, change: impl FnOnce(&mut Settings)) -> Self {
         let Self {
             clock,
@@ -135,13 +135,13 @@ impl TestPortal {
         Self::start(database, folder, (clock, outside), change)
     }
 
-    /// The same portal where neither mail nor SMS nor calls are set up.
+    /// The same portal with neither mail nor SMS nor calls set up.
     pub async fn cut_off(mut self) -> Self {
         self.outside.cut_off = true;
         self.rebuilt(|_| {}).await
     }
 
-    /// The same portal where codes reach phones, or do not.
+    /// The same portal, with or without codes to phones.
     pub async fn with_phones(mut self, reached: bool) -> Self {
         self.outside.no_phones = !reached;
         self.rebuilt(|_| {}).await
@@ -159,7 +159,7 @@ impl TestPortal {
         open(&mut settings, &self.clock, &self.outside)
     }
 
-    /// The same, on a machine whose clock is wrong by so many seconds.
+    /// The same, on a machine whose clock is wrong by this many seconds.
     pub fn second_instance_whose_clock_is_off(&self, seconds: i64) -> Neighbour {
         let clock = Arc::new(TestClock(AtomicI64::new(self.now() + seconds)));
         open(&mut settings(&self.database, &self.folder), &clock, &self.outside)
@@ -170,12 +170,12 @@ impl TestPortal {
         matches!(self.database, TestDatabase::Postgres(_))
     }
 
-    /// How the tasks of the background fare in each instance.
+    /// The state of the background tasks in each instance.
     pub fn tasks(&self) -> Vec<Board> {
         self.instances.iter().map(Neighbour::tasks).collect()
     }
 
-    /// Closes all instances; what they kept stays.
+    /// Stops all instances; their data stays.
     pub async fn close(&self) {
         for instance in &self.instances {
             instance.server.stop(true).await;
@@ -218,7 +218,7 @@ impl TestPortal {
         }
     }
 
-    /// Where browsers find it; what `serve` would call the public URL.
+    /// Its address for browsers: the public URL of `serve`.
     pub fn url(&self) -> String {
         match &self.nginx {
             Some(nginx) => nginx.url(),
@@ -226,23 +226,23 @@ impl TestPortal {
         }
     }
 
-    /// Somebody new with a browser of their own.
+    /// A new person with a browser of their own.
     pub fn visitor(&self) -> Visitor {
         Visitor::new(&self.url())
     }
 
-    /// What the portal, or the first of its instances, works with.
+    /// The dependencies of the portal, or of the first of its instances.
     pub fn services(&self) -> &Services {
         &self.instances[0].services
     }
 
-    /// The mail that was sent since the last look, when there is no more to come.
+    /// The mail that was sent since the last call, once the outbox is empty.
     pub async fn mails(&self) -> Vec<Mail> {
         self.outbox_is_empty().await;
         self.outside.mailbox.empty()
     }
 
-    /// The same with what tells those whom the operator added.
+    /// The same with the notifications about accounts that the operator added.
     pub async fn all_mails(&self) -> Vec<Mail> {
         self.outbox_is_empty().await;
         self.outside.mailbox.everything()
@@ -258,22 +258,22 @@ impl TestPortal {
         panic!("mail stays in the outbox");
     }
 
-    /// What phones got since the last look.
+    /// What phones received since the last call.
     pub fn texts(&self) -> Vec<Heard> {
         self.outside.phones.empty()
     }
 
-    /// What carries messages to phones, to be told how it does it.
+    /// The transport to phones, to set its behaviour.
     pub fn phones(&self) -> &PhoneBox {
         &self.outside.phones
     }
 
-    /// The path of the last link to a first password that was mailed.
+    /// The path of the last mailed invitation link.
     pub async fn mailed_invitation(&self) -> String {
         self.mailed_path("/invitation/").await
     }
 
-    /// The path of the last mailed link that begins so.
+    /// The path of the last mailed link with this prefix.
     pub async fn mailed_path(&self, start: &str) -> String {
         let mails = self.mails().await;
         let lines = mails.iter().rev().flat_map(|mail| mail.text().lines());
@@ -284,7 +284,7 @@ impl TestPortal {
         url::Url::parse(link).unwrap().path().to_owned()
     }
 
-    /// How many notices are on their way.
+    /// The number of queued notifications.
     pub async fn waiting_mails(&self) -> i64 {
         let now = vestibule::domain::clock::Timestamp(self.now());
         self.services()
@@ -294,7 +294,7 @@ impl TestPortal {
             .unwrap()
     }
 
-    /// What time it is, in seconds since 1970.
+    /// The current time, in seconds since 1970.
     pub fn now(&self) -> i64 {
         self.clock.now().0
     }
@@ -304,7 +304,7 @@ impl TestPortal {
         self.clock.0.fetch_add(seconds, Ordering::SeqCst);
     }
 
-    /// The database's URL, for tests that look at the tables.
+    /// The database's URL, for tests that read the tables.
     pub fn database_url(&self) -> String {
         match &self.database {
             TestDatabase::Sqlite => self.folder.path().join("vestibule.db").display().to_string(),
@@ -312,7 +312,7 @@ impl TestPortal {
         }
     }
 
-    /// The folder with the key file, and the database where it is a file.
+    /// The folder with the key file, and with the database if that is a file.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -327,22 +327,22 @@ pub struct Neighbour {
 }
 
 impl Neighbour {
-    /// Where browsers find it.
+    /// Its address for browsers.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// What it works with.
+    /// Its dependencies.
     pub fn services(&self) -> &Services {
         &self.services
     }
 
-    /// How its tasks of the background fare.
+    /// The state of its background tasks.
     pub fn tasks(&self) -> Board {
         self.tasks.clone()
     }
 
-    /// Closes it.
+    /// Stops it.
     pub async fn close(self) {
         self.server.stop(true).await;
     }
@@ -376,9 +376,9 @@ fn settings(database: &TestDatabase, folder: &TempDir) -> Settings {
         },
         look: LookSettings::default(),
         languages: words::languages(),
-        // The mailbox takes it.
+        // The mailbox receives it.
         mail: MailSettings::Missing,
-        // The box of phones takes it.
+        // The phone box receives it.
         phone: PhoneSettings {
             way: PhoneWay::Missing,
             countries: CountryPrefixes::Everywhere,
@@ -389,7 +389,7 @@ fn settings(database: &TestDatabase, folder: &TempDir) -> Settings {
 }
 
 fn open(settings: &mut Settings, clock: &Arc<TestClock>, outside: &Outside) -> Neighbour {
-    // The origin has to be known before the listener is bound.
+    // The origin must be known before the listener is bound.
     let port = SocketAddr::from(([127, 0, 0, 1], free_port()));
     settings.web.listen = vec![port];
     if settings.web.origin.is_empty() {
@@ -424,7 +424,7 @@ fn open(settings: &mut Settings, clock: &Arc<TestClock>, outside: &Outside) -> N
     }
 }
 
-/// How many instances a portal on PostgreSQL has.
+/// The number of instances of a portal on PostgreSQL.
 fn instances() -> usize {
     std::env::var("TEST_INSTANCES").map_or(1, |count| count.parse().expect("a number of instances"))
 }

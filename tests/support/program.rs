@@ -1,5 +1,4 @@
-//! The built program, run as an operator runs it: in a folder of its own, with no setting
-//! but those that the test gives.
+//! The built program, run as an operator runs it: in a separate folder, with only the settings that the test gives.
 
 use std::{
     io::{BufRead as _, BufReader, Lines, Read as _, Write as _},
@@ -33,13 +32,13 @@ impl Program {
         self
     }
 
-    /// With something on standard input.
+    /// With data on standard input.
     pub fn typing(mut self, input: &str) -> Self {
         input.clone_into(&mut self.input);
         self
     }
 
-    /// Where a file may grow no more, a write fails instead of ending the program.
+    /// If a file cannot grow, a write fails instead of ending the program.
     pub fn deaf_to_file_size(mut self) -> Self {
         let mut through = Command::new("sh");
         through
@@ -68,13 +67,12 @@ impl Program {
             .stderr(Stdio::piped())
             .spawn()
             .expect("cargo built it");
-        // It may end without reading.
+        // It may exit without reading.
         let _ = child.stdin.take().unwrap().write_all(self.input.as_bytes());
         Outcome::of(&child.wait_with_output().unwrap())
     }
 
-    /// Starts it and waits until it says that it is open; with an empty database it says
-    /// more.
+    /// Starts it and waits until it says that it is ready; with an empty database it prints more.
     pub fn serve(mut self, first_run: bool) -> Serving {
         let mut child = self
             .command
@@ -98,7 +96,7 @@ impl Program {
     }
 }
 
-/// How a command ended.
+/// The result of a command.
 #[derive(Debug)]
 pub struct Outcome {
     pub status: i32,
@@ -116,7 +114,7 @@ impl Outcome {
     }
 }
 
-/// A server that runs; killed when it is dropped.
+/// A running server; killed when dropped.
 pub struct Serving {
     child: Child,
     lines: Lines<BufReader<ChildStdout>>,
@@ -145,7 +143,7 @@ impl Serving {
         self.printed[at..].split_whitespace().next().unwrap().to_owned()
     }
 
-    /// Sends a signal, waits for the end, and gives what it logged.
+    /// Sends a signal, waits for the end, and returns its log.
     pub fn stop_by(mut self, signal: &str) -> Outcome {
         let sent = Command::new("kill")
             .args([signal, &self.child.id().to_string()])
@@ -182,8 +180,8 @@ impl Drop for Serving {
     }
 }
 
-/// A loopback port that is free, and stays so: below those that the kernel hands out to
-/// outgoing connections, of which the tests open thousands, and not given twice.
+/// A loopback port that is free, and stays so: below the kernel's ephemeral ports, of which the tests open thousands,
+/// and not returned twice.
 pub fn free_port() -> u16 {
     static GIVEN: AtomicU32 = AtomicU32::new(0);
     let begin = std::process::id() % 100 * 100;
@@ -196,7 +194,7 @@ pub fn free_port() -> u16 {
     }
 }
 
-/// Waits for a visitor, half a minute at most.
+/// Waits for a connection, half a minute at most.
 pub fn accept(listener: &TcpListener) -> TcpStream {
     listener.set_nonblocking(true).unwrap();
     for _ in 0..600 {

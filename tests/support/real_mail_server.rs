@@ -1,5 +1,4 @@
-//! `RealMailServer`: somebody else's mail server in a process of its own, which keeps what it
-//! takes in a mail folder.
+//! `RealMailServer`: a third-party mail server in a separate process, which stores received mail in a mail folder.
 
 use std::{
     path::PathBuf,
@@ -12,7 +11,7 @@ use vestibule::config::mail::MailSettings;
 
 use super::{program::free_port, smtp_server};
 
-/// Debian's own, whatever else is in PATH: the server comes as its package.
+/// Debian's own Python, whatever else is in PATH: the server comes as its package.
 const PYTHON: &str = "/usr/bin/python3";
 
 /// Reads every mail of a folder as mail programs do, decoded.
@@ -66,7 +65,7 @@ impl RealMailServer {
         panic!("the mail server does not open");
     }
 
-    /// The settings that lead here.
+    /// The settings for this server.
     pub fn settings(&self) -> MailSettings {
         smtp_server::settings(self.port)
     }
@@ -75,7 +74,7 @@ impl RealMailServer {
         self.folder.path().join("mail")
     }
 
-    /// Everything that it has taken, as text, once this is in it; half a minute at most.
+    /// Everything that it has received, as text, once this is in it; half a minute at most.
     pub async fn text_with(&self, part: &str) -> String {
         for _ in 0..300 {
             let read = Command::new(PYTHON)

@@ -1,6 +1,6 @@
 //! The routes of the server, read from the source of the route table.
 
-/// All that are mounted, each with how: `get`, `post` or `form`.
+/// All mounted routes, each with its kind: `get`, `post` or `form`.
 pub fn mounted() -> Vec<(&'static str, &'static str)> {
     let table = include_str!("../../src/web/routes.rs");
     let mounted: Vec<(&str, &str)> = table
@@ -13,7 +13,7 @@ pub fn mounted() -> Vec<(&'static str, &'static str)> {
     mounted
 }
 
-/// The path that a constant stands for.
+/// The path of a constant.
 fn path(constant: &str) -> &'static str {
     let paths = include_str!("../../src/web/paths.rs");
     // As it is, or as a pattern within a scope.
@@ -27,7 +27,7 @@ fn path(constant: &str) -> &'static str {
     rest.split('"').next().unwrap_or_default()
 }
 
-/// The route that a path belongs to, with or without a query.
+/// The route that matches a path, with or without a query.
 pub fn route_of(address: &str) -> String {
     let path = address.split('?').next().unwrap_or_default();
     let parts: Vec<&str> = path.split('/').collect();

@@ -1,5 +1,5 @@
-//! `SmtpServer`: a mail server on a loopback port, written by hand, so that both sides of the
-//! conversation are never our own. It can be in a bad mood.
+//! `SmtpServer`: a mail server on a loopback port, written by hand, so that the two sides of the conversation are
+//! independent. It can simulate faults.
 
 use std::{
     net::SocketAddr,
@@ -14,29 +14,29 @@ use tokio::{
 };
 use vestibule::{config::mail::MailSettings, domain::account::Email};
 
-/// What the server does with whoever comes.
+/// The server's behaviour towards clients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mood {
-    /// Takes every mail.
+    /// Accepts every mail.
     Accepting,
     /// Greets with 421 and closes.
     Closing,
-    /// Takes the connection and says nothing.
+    /// Accepts the connection and sends nothing.
     Hanging,
     /// Closes in the middle of the conversation.
     Dropping,
     /// Answers recipients with 451.
     Later,
-    /// Wants a login by a way that next to nobody has.
+    /// Requires a login method that hardly anyone supports.
     OldLogin,
     /// Answers recipients with 550.
     Refusing,
 }
 
-/// A mail as it came over the wire.
+/// A mail as it was received.
 #[derive(Debug, Clone)]
 pub struct Received {
-    /// What the client called itself, with `EHLO`.
+    /// The client's name in `EHLO`.
     pub hello: String,
     /// `MAIL FROM`.
     pub sender: String,
@@ -86,7 +86,7 @@ impl SmtpServer {
                 let state = shared.clone();
                 state.lock().unwrap().visits += 1;
                 tokio::spawn(async move {
-                    // Whoever leaves early is no fault here.
+                    // A client that disconnects early is not an error here.
                     let _ = converse(stream, &state).await;
                 });
             }
@@ -94,7 +94,7 @@ impl SmtpServer {
         Self { address, state }
     }
 
-    /// The settings that lead here.
+    /// The settings for this server.
     pub fn settings(&self) -> MailSettings {
         settings(self.address.port())
     }
@@ -104,34 +104,34 @@ impl SmtpServer {
         SecretString::from(format!("smtp://{}", self.address))
     }
 
-    /// What it does from now on.
+    /// Sets its behaviour from now on.
     pub fn change_mood(&self, mood: Mood) {
         self.state.lock().unwrap().mood = mood;
     }
 
-    /// How many connections there were.
+    /// The number of connections.
     pub fn visits(&self) -> usize {
         self.state.lock().unwrap().visits
     }
 
-    /// All mail that it has taken.
+    /// All mail that it has received.
     pub fn received(&self) -> Vec<Received> {
         self.state.lock().unwrap().received.clone()
     }
 
-    /// Waits until there were so many mails; half a minute at most.
+    /// Waits until this many mails were received; half a minute at most.
     pub async fn wait_for_mails(&self, count: usize) -> Vec<Received> {
         until(|| self.received().len() >= count).await;
         self.received()
     }
 
-    /// Waits until there were so many connections.
+    /// Waits until this many connections were made.
     pub async fn wait_for_visits(&self, count: usize) {
         until(|| self.visits() >= count).await;
     }
 }
 
-/// The settings that lead to a mail server on this port.
+/// The settings for a mail server on this port.
 pub fn settings(port: u16) -> MailSettings {
     MailSettings::Smtp {
         url: SecretString::from(format!("smtp://127.0.0.1:{port}")),
@@ -206,7 +206,7 @@ async fn converse(stream: TcpStream, state: &Mutex<State>) -> std::io::Result<()
                         _ => mail.text += &(line + "\n"),
                     }
                 }
-                // Long lines come in pieces (RFC 2045, 6.7).
+                // Long lines are split (RFC 2045, 6.7).
                 if mail.headers.iter().any(|line| line.ends_with("quoted-printable")) {
                     mail.text = mail.text.replace("=\n", "").replace("=3D", "=");
                 }

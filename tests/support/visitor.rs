@@ -1,7 +1,6 @@
-//! `Visitor`: a person with a browser that runs no scripts, at HTTP level. It opens pages,
-//! fills in the form that is really in the page and presses its buttons, and sends what a
-//! browser would send, cookies and `Origin` included. Attackers are visitors too: they
-//! tamper with hidden fields, steal cookie jars and write requests by hand.
+//! `Visitor`: a person with a browser that runs no scripts, at HTTP level. It opens pages, fills in the form that is
+//! really in the page and presses its buttons, and sends what a browser would send, cookies and `Origin` included.
+//! Attackers are visitors too: they change hidden fields, steal cookie jars and write requests by hand.
 
 use std::{
     sync::LazyLock,
@@ -18,11 +17,11 @@ use super::page::{Entry, Page, Submission};
 pub struct Visitor {
     /// Where the server listens.
     server: Url,
-    /// What stands in the address bar: differs from `server` behind a TLS proxy.
+    /// The address bar: differs from `server` behind a TLS proxy.
     origin: Url,
     /// The address that the proxy reports.
     address: Option<String>,
-    /// What their browser asks for.
+    /// The `Accept-Language` of their browser.
     language: Option<String>,
     client: Client,
     jar: Jar,
@@ -32,7 +31,7 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// A new person, who has never been at this portal.
+    /// A new person, who has never used this portal.
     pub fn new(server: &str) -> Self {
         let server = Url::parse(server).expect("the portal has a URL");
         Self {
@@ -48,13 +47,13 @@ impl Visitor {
         }
     }
 
-    /// Comes through a proxy that answers at this public URL, which may be https.
+    /// Uses a proxy that answers at this public URL, which may be https.
     pub fn through(mut self, public_url: &str) -> Self {
         self.origin = Url::parse(public_url).expect("a public URL");
         self
     }
 
-    /// Comes from this IP address, as a trusted proxy reports it.
+    /// Uses this IP address, as a trusted proxy reports it.
     pub fn with_address(mut self, address: &str) -> Self {
         self.address = Some(address.to_owned());
         self
@@ -66,15 +65,14 @@ impl Visitor {
         self
     }
 
-    // Going places
+    // Navigation
 
     /// Types a path into the address bar.
     pub async fn open(&mut self, path: &str) -> Page {
         self.go(path, "none").await
     }
 
-    /// Follows a link in a mail, in a chat, on another site: `SameSite=Strict` cookies
-    /// stay at home.
+    /// Follows a link in a mail, in a chat, on another site: `SameSite=Strict` cookies are not sent.
     pub async fn arrive_from_elsewhere(&mut self, path: &str) -> Page {
         self.go(path, "cross-site").await
     }
@@ -90,7 +88,7 @@ impl Visitor {
         self.go(&href, "same-origin").await
     }
 
-    /// Follows the redirect that was the last answer, one step.
+    /// Follows the redirect of the last answer, one step.
     pub async fn follow(&mut self) -> Page {
         let page = self.page();
         assert!(
@@ -118,7 +116,7 @@ impl Visitor {
 
     // Filling in forms
 
-    /// Types into the field of this name, in whichever form is then sent.
+    /// Types into the field of this name, in the form that is sent next.
     pub fn fill(&mut self, name: &str, text: &str) -> &mut Self {
         self.enter(name, Entry::Text(text.to_owned()))
     }
@@ -136,7 +134,7 @@ impl Visitor {
         self.enter(name, Entry::Chosen(value.to_owned()))
     }
 
-    /// Sends something else than the page says in a field, hidden or not there at all.
+    /// Sends another value than the page's in a field, hidden or missing.
     pub fn tamper(&mut self, name: &str, value: &str) -> &mut Self {
         self.forged.push((name.to_owned(), value.to_owned()));
         self
@@ -159,8 +157,8 @@ impl Visitor {
         }
     }
 
-    /// Presses a button a second time before the first answer is shown: both answers, the second
-    /// being the one that is shown.
+    /// Presses a button a second time before the first answer is shown: returns both answers; the second is the one
+    /// that is shown.
     pub async fn press_twice(&mut self, button: &str, twice: Twice) -> (Page, Page) {
         let (post, action, body) = self.form_to_send("body", button);
         assert!(post, "a form that is posted");
@@ -183,7 +181,7 @@ impl Visitor {
         }
     }
 
-    /// What a button sends: whether it posts, where to, and the body.
+    /// The request of a button: whether it posts, its target, and the body.
     pub fn form_to_send(&mut self, css: &str, button: &str) -> (bool, String, String) {
         let Submission {
             post,
@@ -203,8 +201,8 @@ impl Visitor {
         request.like_a_form("same-origin").body(body).send().await
     }
 
-    /// Posts a body as it is, with these headers and the cookies, and with no `Origin`
-    /// or `Content-Type` unless they are among them.
+    /// Posts a body as it is, with these headers and the cookies, and with no `Origin` or `Content-Type` unless they
+    /// are among them.
     pub async fn submit_raw(
         &mut self,
         path: &str,
@@ -266,18 +264,18 @@ impl Visitor {
         self.jar.clone()
     }
 
-    /// Goes on with these cookies in place of the own ones.
+    /// Continues with these cookies instead of its own.
     pub fn use_jar(&mut self, jar: Jar) {
         self.jar = jar;
     }
 
-    /// Closes the browser and opens it again: what lives as long as the session is gone.
+    /// Closes the browser and opens it again: session cookies are gone.
     pub fn restart_browser(&mut self) {
         self.jar.cookies.retain(|cookie| cookie.persistent);
         self.page = None;
     }
 
-    /// Somebody else, on another connection, with a copy of the cookies.
+    /// Another person, on another connection, with a copy of the cookies.
     pub fn thief(&self) -> Self {
         Self {
             server: self.server.clone(),
@@ -331,11 +329,11 @@ impl Visitor {
 /// How a button is pressed twice.
 #[derive(Clone, Copy, Debug)]
 pub enum Twice {
-    /// The browser hangs up on the first, and never sees its cookies.
+    /// The browser hangs up on the first request, and never sees its cookies.
     FirstAnswerLost,
-    /// It has the cookies of the first, and still shows the old page.
+    /// It has the cookies of the first answer, and still shows the old page.
     FirstCookiesTaken,
-    /// Both are under way together.
+    /// Both requests run at the same time.
     AtOnce,
 }
 
@@ -356,7 +354,7 @@ pub struct Request<'a> {
 }
 
 impl Request<'_> {
-    /// Adds a header; twice the same name is twice the header.
+    /// Adds a header; adding a name twice sends it twice.
     pub fn header(mut self, name: &str, value: impl AsRef<[u8]>) -> Self {
         self.headers.append(
             HeaderName::from_bytes(name.as_bytes()).expect("a header's name"),
@@ -375,8 +373,8 @@ impl Request<'_> {
         self.header("content-type", FORM).body(encode(fields))
     }
 
-    /// Sends what a browser sends with a form, `site` being the value of `Sec-Fetch-Site`.
-    /// The `Origin` is the portal's own; a foreign page is written with `header`.
+    /// Sends what a browser sends with a form; `site` is the value of `Sec-Fetch-Site`. The `Origin` is the portal's
+    /// own; for a foreign page, set it with `header`.
     pub fn like_a_form(self, site: &str) -> Self {
         let origin = self.visitor.origin.origin().ascii_serialization();
         self.navigating(site)
@@ -464,16 +462,16 @@ impl Request<'_> {
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// What all visitors send with. It keeps no connection, so it belongs to no test's runtime; and it
-/// reads the machine's certificates once.
+/// The HTTP client of all visitors. It keeps no connection, so it belongs to no test's runtime; and it reads the
+/// machine's certificates once.
 fn client() -> Client {
     static SHARED: LazyLock<Client> = LazyLock::new(|| {
-        // The portal's own client asks for one, too; installed once for the process.
+        // The portal's own client needs one, too; installed once for the process.
         drop(rustls::crypto::ring::default_provider().install_default());
         Client::builder()
             .redirect(redirect::Policy::none())
             .timeout(Duration::from_mins(2))
-            // A new connection each time: none that the server closes while a test thinks.
+            // A new connection each time: the server closes none while a test is idle.
             .pool_max_idle_per_host(0)
             .build()
             .expect("an HTTP client")
@@ -481,9 +479,8 @@ fn client() -> Client {
     SHARED.clone()
 }
 
-/// Sends a request. On a machine with much to do, a connection may have been open for too long before
-/// its request is written: the server then closes it with 408, unasked, and has read nothing. As
-/// browsers do, another one is opened.
+/// Sends a request. On a busy machine, a connection may have been open for too long before its request is written:
+/// the server then closes it with 408 and has read nothing. As browsers do, another one is opened.
 async fn sent(request: RequestBuilder) -> Result<Response, reqwest::Error> {
     for _ in 0..5 {
         let again = request.try_clone().expect("a body that can be sent again");
@@ -540,8 +537,8 @@ impl Jar {
         self.cookies.push(cookie);
     }
 
-    /// Takes a `Set-Cookie` line as a browser does. A cookie that every browser would
-    /// refuse is a mistake of the portal, and ends the test.
+    /// Stores a `Set-Cookie` line as a browser does. A cookie that every browser would refuse is an error of the
+    /// portal, and fails the test.
     fn take(&mut self, line: &str, from: &Url) {
         let mut parts = line.split(';').map(str::trim);
         let (name, value) = parts
@@ -588,7 +585,7 @@ impl Jar {
             "browsers refuse a Secure cookie over plain HTTP: {line}"
         );
 
-        // Max-Age has the last word over Expires (RFC 6265, 5.3).
+        // Max-Age overrides Expires (RFC 6265, 5.3).
         let is_over = match (max_age, expires) {
             (Some(seconds), _) => seconds <= 0,
             (None, Some(moment)) => moment <= now(),
@@ -616,7 +613,7 @@ impl Jar {
                     || (same_site.eq_ignore_ascii_case("lax") && method.is_safe())
             })
             .collect();
-        // The more particular path first, as RFC 6265 has it.
+        // The longer path first, as RFC 6265 requires.
         sent.sort_by_key(|cookie| std::cmp::Reverse(cookie.path.len()));
         let pairs: Vec<String> = sent
             .iter()

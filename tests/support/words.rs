@@ -1,5 +1,5 @@
-//! What the portal says in the language that everybody in a test reads. Tests are written in English, and whoever
-//! looks for a button finds it by what it says in theirs.
+//! The portal's texts in the language of the test. Tests are written in English; a button is found by its text in
+//! that language.
 
 use std::{
     collections::BTreeMap,
@@ -17,14 +17,14 @@ use vestibule::text::{Languages, Own};
 use crate::architecture::everything_under;
 
 tokio::task_local! {
-    /// What everybody in this test reads; English where it is not set.
+    /// The language of everybody in this test; English if it is not set.
     pub static LANGUAGE: &'static str;
 }
 
-/// A language that there is not: English with other letters, two fifths longer, from right to left.
+/// An invented language: English with other letters, two fifths longer, from right to left.
 pub const PSEUDO: &str = "ar-XB";
 
-/// Messages that say nothing to a reader.
+/// Messages without text for a reader.
 const NO_WORDS: [&str; 4] = [
     "number-thousand",
     "number-ten-thousand",
@@ -32,7 +32,7 @@ const NO_WORDS: [&str; 4] = [
     "phone-say-language",
 ];
 
-/// What everybody reads.
+/// The language of everybody.
 pub fn language() -> &'static str {
     LANGUAGE.try_with(|language| *language).unwrap_or("en")
 }
@@ -126,7 +126,7 @@ fn other_letters(text: &str) -> String {
     other
 }
 
-/// A message without its tags; what is put into it stands between two signs.
+/// A message without its tags; arguments are between two markers.
 #[derive(Clone)]
 struct Said {
     parts: Vec<Part>,
@@ -139,7 +139,7 @@ enum Part {
 }
 
 impl Said {
-    /// A message, and what stands within its tags; none for what is chosen by a number or a word.
+    /// A message, and the text within its tags; none for what is selected by a number or a word.
     fn of(pattern: &Pattern<String>) -> Option<Vec<(String, Self)>> {
         let mut whole = Vec::new();
         let mut within: Vec<(String, Vec<Part>)> = Vec::new();
@@ -177,7 +177,7 @@ impl Said {
         Some(said)
     }
 
-    /// What was put into it, if a text is this message.
+    /// The arguments in a text, if it is this message.
     fn read(&self, text: &str) -> Option<BTreeMap<String, String>> {
         let mut put_in = BTreeMap::new();
         let mut rest = text;
@@ -207,7 +207,7 @@ impl Said {
     }
 }
 
-/// A piece of a text: a tag, or what stands beside it.
+/// A piece of a text: a tag, or what is between tags.
 enum Piece {
     Tag(String),
     Part(Part),
@@ -247,8 +247,8 @@ fn messages(tag: &'static str) -> &'static Messages {
     })
 }
 
-/// What an English text may be in the language that everybody reads: several where English says the same of different
-/// things, and the text itself where it is no message.
+/// The possible translations of an English text: several if English uses it for different things, and the text itself
+/// if it is not a message.
 pub struct Translated {
     /// As a whole message.
     pub whole: Vec<String>,
@@ -256,7 +256,7 @@ pub struct Translated {
     pub within: Vec<String>,
 }
 
-/// What an English text is in the language that everybody reads.
+/// The translation of an English text in the language of the test.
 pub fn said(english: &str) -> Translated {
     let tag = language();
     if tag == "en" {
@@ -271,7 +271,7 @@ pub fn said(english: &str) -> Translated {
     Translated { whole, within }
 }
 
-/// The English of the heading of a page. What a button says as well is one of the other.
+/// The English of the heading of a page. A text that a button also has is one of the other.
 pub fn heading_in_english(text: &str) -> String {
     let tag = language();
     if tag == "en" {
@@ -302,7 +302,7 @@ fn translated(text: &str, from: &'static str, to: &'static str, within: bool) ->
     found
 }
 
-/// English sentences that a text still has, though the language that everybody reads says them otherwise.
+/// English sentences that are left in a text, although the language of the test translates them.
 pub fn left_in_english(text: &str) -> Vec<String> {
     let known = messages(language());
     let sentences = messages("en").iter().filter_map(|(id, said)| {

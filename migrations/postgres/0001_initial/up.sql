@@ -10,20 +10,20 @@ CREATE TABLE accounts (
     set_up_forced BOOLEAN NOT NULL,
     -- Something besides the password has protected it: it never becomes false again.
     protected_once BOOLEAN NOT NULL,
-    -- Its password was chosen by a mailed link, and no second factor was proven since.
+    -- Its password was chosen through a mailed link, and no second factor was proven since.
     password_mailed BOOLEAN NOT NULL,
     password_hash TEXT COLLATE "C" NOT NULL,
-    -- When its owner chose a password; none while it is only invited.
+    -- When its owner chose a password; null while it is only invited.
     password_chosen_at BIGINT,
-    -- When its owner moved to this address; none where somebody else entered it.
+    -- When its owner changed to this address; null if someone else entered it.
     email_changed_at BIGINT,
-    -- Something that was mailed to this address came back from its owner, or the operator entered it.
+    -- The owner returned a code or link that was mailed to this address, or the operator entered the address.
     email_proven BOOLEAN NOT NULL,
-    -- The same came back from the address that is its user name; never 0 again.
+    -- The same, when the address is also the user name; never 0 again.
     username_proven BOOLEAN NOT NULL,
-    -- What its owner chose to read (RFC 5646).
+    -- The language that its owner chose (RFC 5646).
     language TEXT COLLATE "C" CHECK (length(language) BETWEEN 2 AND 35),
-    -- What the browser asked for that they last signed in with: for messages, where nothing is chosen.
+    -- The language that the browser asked for at the last sign-in: for messages, where none is chosen.
     language_seen TEXT COLLATE "C" CHECK (length(language_seen) BETWEEN 2 AND 35),
     epoch BIGINT NOT NULL,
     -- When a manager's button last reminded the owner to set up a second factor.
@@ -45,7 +45,7 @@ CREATE TABLE totp_authenticators (
     browser TEXT COLLATE "C" NOT NULL,
     created_at BIGINT NOT NULL,
     confirmed_at BIGINT,
-    -- From when a code of a confirmed one vouches for what its owner does to other accounts.
+    -- From when on a code of a confirmed one allows its owner to change other accounts.
     vouches_from BIGINT
 );
 -- An account has at most one of each kind.
@@ -68,7 +68,7 @@ CREATE TABLE recovery_codes (
     PRIMARY KEY (account_id, digest)
 );
 
--- At most one number an account. A new one of the owner's stands with its code until it is proven.
+-- At most one number per account. A new number that the owner entered is kept with its code until it is proven.
 CREATE TABLE phone_numbers (
     account_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
     number TEXT COLLATE "C" NOT NULL CHECK (number LIKE '+%' AND length(number) BETWEEN 6 AND 17),
@@ -76,17 +76,18 @@ CREATE TABLE phone_numbers (
     created_at BIGINT NOT NULL
 );
 
--- What the lists of a main account are counted and searched by: for each account, what the rules read of it and what finds
--- it. Triggers keep it with every row that it is made of, so that a list of 100,000 accounts joins no tables.
+-- What the lists of a main account count and search by: for each account, the facts that the rules read and the text
+-- that finds it. Triggers keep it up to date with every row it comes from, so that a list of 100,000 accounts joins
+-- no tables.
 CREATE TABLE account_listings (
     account_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
     main_account_id TEXT COLLATE "C",
     username_key TEXT COLLATE "C" NOT NULL,
-    -- The sum of a power of two for each fact.
+    -- A bit mask: one bit for each fact.
     kind BIGINT NOT NULL,
-    -- The beginning of the number, as long as any prefix that a setting can name; empty where there is none.
+    -- The first digits of the number, as many as any prefix that a setting can name; empty if there is no number.
     number_range TEXT COLLATE "C" NOT NULL,
-    -- Name, e-mail address and number, a line each.
+    -- Name, e-mail address and number, one per line.
     sought TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX account_listings_counted ON account_listings (main_account_id, kind, number_range);
@@ -112,7 +113,7 @@ CREATE FUNCTION account_listings_keep() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     changed CONSTANT TEXT := CASE TG_OP WHEN 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END ->> TG_ARGV[0];
 BEGIN
-    -- One after the other: whoever has waited sees what the one before has changed.
+    -- One after the other: a transaction that waited sees what the previous one changed.
     PERFORM 1 FROM account_listings WHERE account_id = changed FOR UPDATE;
     INSERT INTO account_listings SELECT * FROM account_facts WHERE account_id = changed
         ON CONFLICT (account_id) DO UPDATE SET
@@ -135,8 +136,8 @@ CREATE TRIGGER totp_authenticators_removed AFTER DELETE ON totp_authenticators
     FOR EACH ROW WHEN (OLD.confirmed_at IS NOT NULL) EXECUTE FUNCTION account_listings_keep('account_id');
 CREATE TRIGGER phone_numbers_listed AFTER INSERT OR DELETE OR UPDATE OF number, proven_at ON phone_numbers
     FOR EACH ROW EXECUTE FUNCTION account_listings_keep('account_id');
--- What is searched for is found by its groups of three characters, where the extension is there or may be made; else
--- every subaccount is looked at.
+-- Searches use groups of three characters where the extension exists or can be created; otherwise every subaccount is
+-- read.
 DO $$
 BEGIN
     CREATE EXTENSION IF NOT EXISTS pg_trgm;
@@ -148,7 +149,7 @@ $$;
 
 CREATE TABLE sessions (
     id_digest TEXT COLLATE "C" NOT NULL PRIMARY KEY,
-    -- What a session is called on a page.
+    -- The identifier of a session on a page.
     handle TEXT COLLATE "C" NOT NULL UNIQUE,
     account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     -- The epoch of the account that it belongs to.
@@ -163,7 +164,7 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_by_account ON sessions (account_id, signed_in_at);
 CREATE INDEX sessions_by_use ON sessions (last_used_at);
 
--- Forms that are being answered, and answers that a browser may have again for half a minute.
+-- Forms that are being answered, and answers that a browser may receive again for half a minute.
 CREATE TABLE answered_forms (
     -- Keyed digest of the form and the browser that sent it.
     form_digest TEXT COLLATE "C" NOT NULL PRIMARY KEY,
@@ -171,7 +172,7 @@ CREATE TABLE answered_forms (
     -- The answer, once there is one.
     session_handle TEXT COLLATE "C" REFERENCES sessions (handle) ON DELETE CASCADE,
     location TEXT COLLATE "C",
-    -- The id that the session was given, sealed for whoever has the id before.
+    -- The new id of the session, sealed for the holder of the previous id.
     sealed_id TEXT COLLATE "C"
 );
 CREATE INDEX answered_forms_by_session ON answered_forms (session_handle);
@@ -185,10 +186,10 @@ CREATE TABLE throttles (
     charged_at BIGINT NOT NULL
 );
 
--- What a main account demands; no row is the default of each.
+-- What a main account requires; no row means the default of each.
 CREATE TABLE policies (
     main_account_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id) ON DELETE CASCADE,
-    -- What messages to its accounts are written in that chose nothing.
+    -- The language of messages to its accounts that chose none.
     language TEXT COLLATE "C" CHECK (length(language) BETWEEN 2 AND 35),
     mandatory_from BIGINT,
     mandatory_text TEXT COLLATE "C" NOT NULL,
@@ -203,24 +204,25 @@ CREATE TABLE mandatory_reminders (
     PRIMARY KEY (account_id, mandatory_from, days_before)
 );
 
--- Networks that one may sign in from: an account's own list, and a main account's for everybody. No row: from everywhere.
+-- Networks from which sign-in is allowed: an account's own list, and a main account's for all its accounts. No row:
+-- any network.
 CREATE TABLE allow_lists (
     account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     scope TEXT COLLATE "C" NOT NULL CHECK (scope IN ('own', 'everybody')),
     networks TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (account_id, scope)
 );
--- Other addresses that were approved by a mailed link, for a while.
+-- Other addresses, approved for a limited time through a mailed link.
 CREATE TABLE approved_addresses (
     account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    -- Whose list it passes.
+    -- Whose list it overrides.
     scope TEXT COLLATE "C" NOT NULL CHECK (scope IN ('own', 'everybody')),
     address TEXT COLLATE "C" NOT NULL,
     approved_at BIGINT NOT NULL,
     PRIMARY KEY (account_id, scope, address)
 );
 
--- One live code for each challenge; what is sent again is the same code.
+-- One live code for each challenge; sending again sends the same code.
 CREATE TABLE out_of_band_codes (
     challenge TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -242,20 +244,20 @@ CREATE TABLE code_deliveries (
     challenge TEXT COLLATE "C" NOT NULL,
     channel TEXT COLLATE "C" NOT NULL CHECK (channel IN ('sms', 'call', 'email')),
     masked TEXT COLLATE "C" NOT NULL,
-    -- What its recipient reads or hears.
+    -- The language of its recipient.
     language TEXT COLLATE "C",
     network TEXT COLLATE "C" NOT NULL,
     hook_digest TEXT COLLATE "C" NOT NULL UNIQUE,
     status TEXT COLLATE "C" NOT NULL,
-    -- Whether it still counts towards the limit of its network: until its code comes back.
+    -- Whether it still counts towards the limit of its network: until its code is entered.
     counted BOOLEAN NOT NULL,
     created_at BIGINT NOT NULL
 );
 CREATE INDEX code_deliveries_by_time ON code_deliveries (created_at);
 CREATE INDEX code_deliveries_by_main_account ON code_deliveries (main_account_id, sequence);
 CREATE INDEX code_deliveries_by_challenge ON code_deliveries (challenge, sequence);
--- How much was sent since a counter began: of one kind of message and one limit, for the keyed digest of an account,
--- a number, an address, a network or a main account.
+-- How much was sent since a counter began: per kind of message and limit, for the keyed digest of an account, a
+-- number, an address, a network or a main account.
 CREATE TABLE send_counters (
     sending TEXT COLLATE "C" NOT NULL,
     cap TEXT COLLATE "C" NOT NULL,
@@ -266,47 +268,47 @@ CREATE TABLE send_counters (
 );
 CREATE INDEX send_counters_by_time ON send_counters (began_at);
 
--- Notices on their way out. No foreign key: a notice outlives its account.
+-- Queued notifications. No foreign key: a notification outlives its account.
 CREATE TABLE outbox (
     sequence BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     recipient TEXT COLLATE "C" NOT NULL,
-    -- What its recipient reads.
+    -- The language of its recipient.
     language TEXT COLLATE "C",
     username TEXT COLLATE "C" NOT NULL,
     kind TEXT COLLATE "C" NOT NULL,
-    -- A count of recovery codes, or the moment that a reminder is about.
+    -- A number of recovery codes, or the time that a reminder is about.
     number BIGINT,
     address TEXT COLLATE "C",
-    -- Who did it to another's account.
+    -- Who changed another's account.
     by_username TEXT COLLATE "C",
-    -- What a notice tells its recipient alone: a code or a link's token, sealed.
+    -- The secret part of a notification, for its recipient alone: a code or a link's token, sealed.
     sealed TEXT COLLATE "C",
-    -- What the notice is taken back with, as long as it is not due.
+    -- The key that cancels the notification before it is due.
     belongs_to TEXT COLLATE "C",
     happened_at BIGINT NOT NULL,
     attempts BIGINT NOT NULL,
     due_at BIGINT NOT NULL,
-    -- From when on it helps nobody any more.
+    -- When it expires.
     useless_at BIGINT,
-    -- In which order it goes, and in whose turn.
+    -- The order in which it is sent, and the account whose turn it uses.
     rank BIGINT NOT NULL,
     main_account_id TEXT COLLATE "C" NOT NULL,
-    -- How many more of the same were folded into it.
+    -- How many more of the same kind were merged into it.
     repeats BIGINT NOT NULL
 );
 CREATE INDEX outbox_by_turn ON outbox (rank, main_account_id, due_at, sequence);
 CREATE INDEX outbox_by_recipient ON outbox (recipient, kind) WHERE attempts = 0;
 CREATE INDEX outbox_by_belongs_to ON outbox (belongs_to) WHERE belongs_to IS NOT NULL;
 
--- A link belongs to no account yet in the first run alone. The rest say for which account they are, in
--- which epoch and to which address they were sent; each works once.
+-- Only the first-run link belongs to no account. All others name their account, its epoch and the address they were
+-- sent to; each works once.
 CREATE TABLE one_time_links (
     token_digest TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     purpose TEXT COLLATE "C" NOT NULL CHECK (purpose IN ('welcome', 'invitation', 'new_password', 'not_me', 'restore_email', 'approve_address', 'set_up_code')),
     account_id TEXT COLLATE "C" REFERENCES accounts (id) ON DELETE CASCADE,
     epoch BIGINT,
     recipient_id TEXT COLLATE "C" REFERENCES accounts (id) ON DELETE CASCADE,
-    -- None where it is shown to be handed over, and no address counts.
+    -- Null where the link is shown to be handed over, and no address counts.
     sent_to TEXT COLLATE "C",
     payload TEXT COLLATE "C" NOT NULL,
     created_at BIGINT NOT NULL,
@@ -320,8 +322,8 @@ CREATE INDEX one_time_links_by_recipient ON one_time_links (recipient_id);
 CREATE INDEX one_time_links_by_payload ON one_time_links (payload) WHERE payload <> '';
 CREATE INDEX one_time_links_by_expiry ON one_time_links (expires_at);
 CREATE INDEX one_time_links_by_purpose ON one_time_links (purpose, expires_at);
--- The newest start's link is the only one; so is an account's newest of these kinds. Of links to a new
--- password it is the newest that was mailed, and the newest that was shown.
+-- Only the link of the newest start works; the same holds for each account's newest link of these kinds. Of links to
+-- a new password, the newest mailed one and the newest shown one work.
 CREATE UNIQUE INDEX one_time_links_welcome ON one_time_links (purpose) WHERE account_id IS NULL;
 CREATE UNIQUE INDEX one_time_links_single ON one_time_links (account_id, purpose)
     WHERE used_at IS NULL AND purpose IN ('invitation', 'set_up_code');
@@ -329,20 +331,20 @@ CREATE UNIQUE INDEX one_time_links_mailed ON one_time_links (account_id, purpose
     WHERE used_at IS NULL AND purpose = 'new_password' AND sent_to IS NOT NULL;
 CREATE UNIQUE INDEX one_time_links_shown ON one_time_links (account_id, purpose)
     WHERE used_at IS NULL AND purpose = 'new_password' AND sent_to IS NULL;
--- Who asked for a link to a new password, until the background looks whether there is such an account.
+-- Requests for a link to a new password, until the background task checks for the account.
 CREATE TABLE password_requests (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     sealed TEXT COLLATE "C" NOT NULL,
     address TEXT COLLATE "C" NOT NULL,
     browser TEXT COLLATE "C" NOT NULL,
     created_at BIGINT NOT NULL,
-    -- Later than created_at where it could not be answered and is tried again.
+    -- Later than created_at if it could not be processed and is retried.
     due_at BIGINT NOT NULL
 );
 CREATE INDEX password_requests_by_time ON password_requests (due_at);
 
--- The activity log is linked entry by entry, one chain for each main account and one for events that concern no
--- account. Here is where each begins and ends; the row is renewed with every entry, and its proof takes the key.
+-- The activity log links its entries in chains, one for each main account and one for events that concern no account.
+-- This is where each begins and ends; the row is renewed with every entry, and its proof requires the key.
 CREATE TABLE event_chains (
     chain TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     -- The newest entry that is no longer kept, and its digest.
@@ -354,8 +356,8 @@ CREATE TABLE event_chains (
     proof TEXT COLLATE "C" NOT NULL
 );
 
--- No foreign key to an account: an entry outlives it, and so has its name. The digest covers the entry, its chain and
--- the digest before it.
+-- No foreign key to an account: an entry outlives it, and so contains its name. The digest covers the entry, its
+-- chain and the previous digest.
 CREATE TABLE security_events (
     chain TEXT COLLATE "C" NOT NULL REFERENCES event_chains (chain),
     sequence BIGINT NOT NULL CHECK (sequence > 0),
@@ -368,15 +370,15 @@ CREATE TABLE security_events (
     browser TEXT COLLATE "C",
     event TEXT COLLATE "C" NOT NULL,
     reason TEXT COLLATE "C",
-    -- Whether somebody did it to another's account, or to all of a main account.
+    -- Whether someone did it to another's account, or to all accounts of a main account.
     management BOOLEAN NOT NULL,
     digest TEXT COLLATE "C" NOT NULL CHECK (digest <> ''),
     PRIMARY KEY (chain, sequence)
 );
 CREATE INDEX security_events_by_account ON security_events (account_id, sequence);
 CREATE INDEX security_events_by_management ON security_events (chain, management, sequence);
--- Append-only for the program too: an entry is never changed, and goes only when it is too old to be kept; a chain never
--- goes, and never gets shorter.
+-- Append-only for the program too: an entry is never changed, and is deleted only when its retention ends; a chain is
+-- never deleted and never becomes shorter.
 CREATE FUNCTION security_events_keep() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'DELETE' AND OLD.sequence <= COALESCE((SELECT swept_through FROM event_chains WHERE chain = OLD.chain), 0) THEN
@@ -408,7 +410,7 @@ CREATE TABLE key_checks (
     sealed TEXT COLLATE "C" NOT NULL
 );
 
--- Which instance runs a task of the background, and until when by the database's clock.
+-- Which instance runs a background task, and until when by the database's clock.
 CREATE TABLE leases (
     task TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     holder TEXT COLLATE "C" NOT NULL,

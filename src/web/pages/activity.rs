@@ -1,5 +1,4 @@
-//! What the activity logs show: that of your own account, of a subaccount, and of everything that was done to
-//! subaccounts.
+//! The activity logs: of your own account, of a subaccount, and of all changes to subaccounts.
 
 use actix_web::FromRequest;
 
@@ -28,13 +27,13 @@ use crate::{
 pub(super) struct Row {
     pub(super) at: Moment,
     pub(super) what: String,
-    /// Which account it concerns.
+    /// The account that it is about.
     pub(super) account: String,
     pub(super) by: String,
     pub(super) address: String,
     pub(super) browser: String,
     pub(super) reason: String,
-    /// Whether that is what was found there, and not what somebody wrote.
+    /// Whether `reason` was found by the program, not written by a person.
     pub(super) is_found: bool,
     pub(super) failure: bool,
 }
@@ -43,16 +42,16 @@ pub(super) struct Row {
 pub(super) struct ActivityView {
     /// The page's own path.
     pub(super) here: String,
-    /// What the filter is called, and what it says.
+    /// The filter's field and its label.
     pub(super) filter: (&'static str, &'static str),
     pub(super) chosen: String,
     pub(super) choices: Vec<(String, String)>,
-    /// Whether each line says which account it concerns.
+    /// Whether each line names its account.
     pub(super) names_accounts: bool,
     pub(super) rows: Vec<Row>,
     pub(super) first: Option<String>,
     pub(super) next: Option<String>,
-    /// Where the same is as a file.
+    /// The address of the same log as a file.
     pub(super) file: String,
 }
 
@@ -129,7 +128,7 @@ fn row(t: Text, entry: Entry, reader: &AccountId, now: Timestamp) -> Row {
     }
 }
 
-/// What the page shows of an account: its own path, and that of the same as a file.
+/// The log of an account: its own path, and that of the same log as a file.
 pub(super) async fn view(
     page: &Page,
     account: &AccountId,
@@ -148,8 +147,7 @@ pub(super) async fn view(
     filled(page, Whose::Account(account.clone(), which), reader, view).await
 }
 
-/// What the page shows of what was done to the accounts of a main account, whom it is
-/// shown to.
+/// The log of changes to the accounts of a main account, for its reader.
 pub(super) async fn managers_view(
     page: &Page,
     main: &AccountId,
@@ -175,9 +173,9 @@ pub(super) async fn managers_view(
     filled(page, Whose::Management(main.clone(), by), main, view).await
 }
 
-/// Whose doing is asked for.
+/// The actor to filter by.
 fn by(page: &Page) -> Option<String> {
-    // A query can hold what no database takes.
+    // A query can contain characters that no database accepts.
     Some(page.query("by").replace('\0', "")).filter(|by| !by.is_empty())
 }
 
@@ -227,13 +225,13 @@ where
     written::<Guard>(page, Whose::Account(account.clone(), asked(page)), reader).await
 }
 
-/// What was done to the accounts of a main account, as a file.
+/// The log of changes to the accounts of a main account, as a file.
 pub(super) async fn managers_file(page: &Page, main: &AccountId) -> Answer {
     written::<MainAccount>(page, Whose::Management(main.clone(), by(page)), main).await
 }
 
-/// The columns of the file, in English in every language, because programs read them; the last one where a line
-/// does not say by itself which account it concerns.
+/// The columns of the file, in English in every language, because programs read them; the last one only if a line
+/// does not already say which account it is about.
 const COLUMNS: [&str; 8] = [
     "time (UTC)",
     "event",
@@ -245,7 +243,7 @@ const COLUMNS: [&str; 8] = [
     "account",
 ];
 
-/// How many of [`COLUMNS`] there are.
+/// The number of [`COLUMNS`].
 const fn columns(whose: &Whose) -> usize {
     match whose {
         Whose::Account(..) => COLUMNS.len() - 1,

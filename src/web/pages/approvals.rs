@@ -1,4 +1,4 @@
-//! What the lists of approved addresses show: your own, those of a subaccount, and those of all accounts.
+//! The lists of approved addresses: your own, those of a subaccount, and those of all accounts.
 
 use crate::{
     domain::{allow_list::AllowListScope, clock::Timestamp, lifetimes::APPROVED_SECONDS},
@@ -18,7 +18,7 @@ pub(super) struct ApprovalView {
     pub(super) account: String,
     pub(super) username: String,
     pub(super) address: String,
-    /// Whether it passes the main account's list, and not the account's own.
+    /// Whether it overrides the main account's list, not the account's own.
     pub(super) for_everybody: bool,
     pub(super) approved: Moment,
     pub(super) until: Moment,

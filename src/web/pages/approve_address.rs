@@ -25,7 +25,7 @@ struct ApprovePage {
     frame: Frame,
     action: String,
     username: String,
-    /// Who else is signed in in this browser.
+    /// The other account that is signed in in this browser.
     other: Option<String>,
     address: String,
     done: bool,
@@ -52,7 +52,7 @@ async fn waiting(page: &Page, token: &str) -> Result<Waiting, Error> {
 /// `GET /approve-address/{token}`.
 ///
 /// # Errors
-/// [`Error::LinkSpent`] where the link does not work.
+/// [`Error::LinkSpent`] if the link does not work.
 pub async fn show(who: Anyone, page: Page, token: Path<String>) -> Answer {
     let waiting = waiting(&page, &token).await?;
     answer(&page, &who, &waiting, false)
@@ -61,7 +61,7 @@ pub async fn show(who: Anyone, page: Page, token: Path<String>) -> Answer {
 /// `POST /approve-address/{token}`: "Approve".
 ///
 /// # Errors
-/// [`Error::LinkSpent`] where the link does not work.
+/// [`Error::LinkSpent`] if the link does not work.
 pub async fn submit(
     who: Anyone,
     page: Page,

@@ -14,7 +14,7 @@ pub async fn icon(request: HttpRequest, site: Data<Site>) -> HttpResponse {
     site.assets.icon.answer(&request)
 }
 
-/// `GET /static/logo`; [`Error::NotFound`] where there is none.
+/// `GET /static/logo`; [`Error::NotFound`] if there is none.
 pub async fn logo(request: HttpRequest, site: Data<Site>) -> Answer {
     let logo = site.assets.logo.as_ref().ok_or(Error::NotFound)?;
     Ok(logo.answer(&request))

@@ -1,5 +1,5 @@
-//! `/invitation/{token}` and `/new-password/{token}`: a password, by a one-time link. Opening the
-//! link signs nobody in, and neither does using it (ASVS 6.4.3, 7.6.2).
+//! `/invitation/{token}` and `/new-password/{token}`: choosing a password, with a one-time link. Neither opening nor
+//! using the link signs anyone in (ASVS 6.4.3, 7.6.2).
 
 use actix_web::web::Path;
 use askama::Template;
@@ -33,11 +33,11 @@ struct ChoosePasswordPage {
     first: bool,
     /// Whether a second factor is set up after it.
     required: bool,
-    /// Who else is signed in in this browser.
+    /// The other account that is signed in in this browser.
     other: Option<String>,
 }
 
-/// A link that opens, and whose it is.
+/// A link that works, and its account.
 struct Opened {
     link: PasswordLink,
     account: Account,
@@ -101,7 +101,7 @@ async fn submit(
 /// `GET /invitation/{token}`.
 ///
 /// # Errors
-/// [`Error::LinkSpent`] where the link does not open.
+/// [`Error::LinkSpent`] if the link does not work.
 pub async fn show_invitation(who: Anyone, page: Page, token: Path<String>) -> Answer {
     show(&page, &who, PasswordLink::Invitation, &token).await
 }
@@ -130,7 +130,7 @@ pub async fn accept_invitation(
 /// `GET /new-password/{token}`.
 ///
 /// # Errors
-/// [`Error::LinkSpent`] where the link does not open.
+/// [`Error::LinkSpent`] if the link does not work.
 pub async fn show_new_password(who: Anyone, page: Page, token: Path<String>) -> Answer {
     show(&page, &who, PasswordLink::NewPassword, &token).await
 }

@@ -1,4 +1,4 @@
-//! `/forgotten-password`: asks for a mailed link. The answer does not say whether there is such an account.
+//! `/forgotten-password`: requests a mailed link. The answer does not disclose whether the account exists.
 
 use askama::Template;
 
@@ -27,7 +27,7 @@ struct ForgottenPage {
     frame: Frame,
     form: FormState,
     mail_offered: bool,
-    /// Whether it was asked.
+    /// Whether the link was requested.
     sent: bool,
     whom: Whom,
 }

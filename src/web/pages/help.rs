@@ -1,4 +1,4 @@
-//! `/help`: what 2FA is, apps, codes that do not work, whom to ask.
+//! `/help`: what 2FA is, apps, codes that do not work, and support.
 
 use actix_web::http::StatusCode;
 use askama::Template;

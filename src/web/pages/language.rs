@@ -1,4 +1,4 @@
-//! The choice of a language, in the foot of every page.
+//! The choice of a language, in the footer of every page.
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -21,7 +21,7 @@ use crate::{
 
 const FIELDS: [Field; 2] = [Field::LANGUAGE, Field::RETURN_TO];
 
-/// `POST /language`. Whoever is signed in reads it everywhere from then on, and gets their messages in it.
+/// `POST /language`. If signed in, it applies to the account everywhere from then on, including its messages.
 ///
 /// # Errors
 /// [`Error::UnknownLanguage`] for one that this installation does not have, and [`Error`].

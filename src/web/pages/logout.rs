@@ -13,8 +13,8 @@ use crate::{
     },
 };
 
-/// Ends the session, signed in or half signed in. Open to everybody: somebody without a session
-/// wants to be signed out and is.
+/// Ends the session, signed in or half signed in. Open to everybody: a visitor without a session is already signed
+/// out.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].

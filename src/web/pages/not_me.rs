@@ -1,5 +1,4 @@
-//! `/not-me/{token}`: a mailed link, by which an owner says that somebody else used their
-//! password.
+//! `/not-me/{token}`: a mailed link with which an owner reports that someone else used their password.
 
 use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
@@ -23,9 +22,9 @@ struct NotMePage {
     frame: Frame,
     action: String,
     username: String,
-    /// Who else is signed in in this browser.
+    /// The other account that is signed in in this browser.
     other: Option<String>,
-    /// What came of saying so; none before.
+    /// The result of the report; none before.
     raised: Option<LinkMail>,
     whom: Whom,
 }
@@ -51,7 +50,7 @@ async fn owner(page: &Page, token: &str) -> Result<Account, Error> {
 /// `GET /not-me/{token}`.
 ///
 /// # Errors
-/// [`Error::LinkSpent`] where the link does not work.
+/// [`Error::LinkSpent`] if the link does not work.
 pub async fn show(who: Anyone, page: Page, token: Path<String>) -> Answer {
     let account = owner(&page, &token).await?;
     answer(&page, &who, &account, None).await
@@ -60,7 +59,7 @@ pub async fn show(who: Anyone, page: Page, token: Path<String>) -> Answer {
 /// `POST /not-me/{token}`: "This was not me".
 ///
 /// # Errors
-/// [`Error::LinkSpent`] where the link does not work.
+/// [`Error::LinkSpent`] if the link does not work.
 pub async fn submit(
     who: Anyone,
     page: Page,

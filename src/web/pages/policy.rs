@@ -63,33 +63,33 @@ const FIELDS: [Field; 7] = [
 struct PolicyPage {
     frame: Frame,
     form: FormState,
-    /// What sign-ins ask for once a second factor is mandatory, by how many accounts.
+    /// What sign-ins require once a second factor is mandatory, with the number of accounts.
     forecast: Vec<Forecasted>,
-    /// Whether the date is one that has passed.
+    /// Whether the date has passed.
     in_force: bool,
     phone_first: bool,
     email_codes: bool,
     mail_offered: bool,
     /// The address that the request came from.
     here: String,
-    /// The network of this address, where a device changes between many addresses of it.
+    /// The network of this address, if a device changes between many addresses of it.
     network: Option<Place>,
-    /// Whether a change that requires less asks for a one-time password.
+    /// Whether relaxing a requirement needs a one-time password.
     asks_code: bool,
 }
 
-/// A sentence about so many accounts.
+/// A sentence with a number of accounts.
 type Counted = fn(Text, i64) -> Markup;
 
-/// How many accounts there are of a kind, and what their next sign-in asks for.
+/// The number of accounts of a kind, and what their next sign-in requires.
 struct Forecasted {
     words: Markup,
     /// Whether they cannot sign in without help.
     alarming: bool,
 }
 
-/// What sign-ins ask for once a second factor is mandatory, under what the form says; nothing where
-/// every account has an authenticator.
+/// What sign-ins require once a second factor is mandatory, with the values of the form; nothing if every account has
+/// an authenticator.
 async fn forecast(
     page: &Page,
     guard: &RecentMainAccount,
@@ -175,7 +175,7 @@ pub async fn show(guard: RecentMainAccount, page: Page, client: Client) -> Answe
 /// Reads the policy.
 ///
 /// # Errors
-/// What there is to correct.
+/// The errors to correct.
 fn typed(
     values: &Values,
     languages: &Languages,

@@ -1,5 +1,5 @@
-//! `/policy/approvals`: addresses that pass a main account's list for everybody, because they were
-//! approved by a mailed link, and revoking them.
+//! `/policy/approvals`: addresses that override a main account's list for all its accounts, because they were
+//! approved through a mailed link, and revoking them.
 
 use askama::Template;
 
@@ -29,7 +29,7 @@ struct ApprovalsPage {
     next: Option<String>,
 }
 
-/// Where the requested page begins. A query can hold characters that no database takes.
+/// The start of the requested page. A query can contain characters that no database accepts.
 fn after(page: &Page) -> Option<After> {
     let read = |name: &str| page.query(name).replace('\0', "");
     let key = read("after");

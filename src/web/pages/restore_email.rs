@@ -1,5 +1,4 @@
-//! `/restore-email/{token}`: a link mailed to the e-mail address before a change, which takes the change
-//! back.
+//! `/restore-email/{token}`: a link mailed to the previous e-mail address, which undoes the change.
 
 use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
@@ -26,11 +25,11 @@ struct RestoreEmailPage {
     frame: Frame,
     action: String,
     username: String,
-    /// Who else is signed in in this browser.
+    /// The other account that is signed in in this browser.
     other: Option<String>,
-    /// The address that the link puts back.
+    /// The address that the link restores.
     before: String,
-    /// What came of it; none before.
+    /// The result; none before.
     restored: Option<LinkMail>,
     whom: Whom,
 }
@@ -54,10 +53,10 @@ async fn find(page: &Page, token: &str) -> Result<Restorable, Error> {
         .ok_or(Error::LinkSpent(Purpose::RestoreEmail))
 }
 
-/// `GET /restore-email/{token}`. Changes nothing: programs that look for viruses open links, too.
+/// `GET /restore-email/{token}`. Changes nothing: virus scanners open links, too.
 ///
 /// # Errors
-/// [`Error::LinkSpent`] where the link does not work.
+/// [`Error::LinkSpent`] if the link does not work.
 pub async fn show(who: Anyone, page: Page, token: Path<String>) -> Answer {
     let link = find(&page, &token).await?;
     answer(&page, &who, &link, None).await
@@ -66,7 +65,7 @@ pub async fn show(who: Anyone, page: Page, token: Path<String>) -> Answer {
 /// `POST /restore-email/{token}`: "Restore my address".
 ///
 /// # Errors
-/// [`Error::LinkSpent`] where the link does not work.
+/// [`Error::LinkSpent`] if the link does not work.
 pub async fn submit(
     who: Anyone,
     page: Page,

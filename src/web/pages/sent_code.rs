@@ -1,4 +1,4 @@
-//! What the pages say of a code that was sent.
+//! What the pages say about a code that was sent.
 
 use crate::{
     domain::{clock::Timestamp, phone_delivery::DeliveryStatus},
@@ -7,28 +7,27 @@ use crate::{
     web::words::{self, Moment},
 };
 
-/// Where a code that was sent stands, in words.
+/// The status of a sent code, in words.
 #[expect(
     clippy::struct_excessive_bools,
     reason = "what a template asks, each with a meaning of its own"
 )]
 pub(super) struct SentCodeView {
-    /// The number or address that it goes to, masked; none where there is none that may be
-    /// used.
+    /// The number or address that it goes to, masked; none if there is none that may be used.
     pub(super) to: Option<String>,
     /// Whether codes can be sent there at all.
     pub(super) offered: bool,
     /// Whether it can be spoken in a call.
     pub(super) calls: bool,
-    /// Whether what is sent is printed on the server's output instead.
+    /// Whether messages are printed on the server's output instead of sent.
     pub(super) trial: bool,
-    /// What became of the last one.
+    /// The delivery status of the last one.
     pub(super) last: Option<String>,
     /// Whether it did not arrive.
     pub(super) undelivered: bool,
-    /// How long it works, if it arrived and still does.
+    /// How long it still works, if it arrived and has not expired.
     pub(super) expires: Option<Moment>,
-    /// How long until another can be asked for.
+    /// How long until another can be requested.
     pub(super) wait: Option<String>,
 }
 

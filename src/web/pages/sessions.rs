@@ -1,4 +1,4 @@
-//! What the lists of open sessions show: your own and those of a subaccount.
+//! The lists of open sessions: your own and those of a subaccount.
 
 use crate::{
     domain::{client::Browser, clock::Timestamp},
@@ -7,7 +7,7 @@ use crate::{
     web::{field::Field, words::Moment},
 };
 
-/// The name of the session to end.
+/// The identifier of the session to end.
 pub(super) const SESSION: Field = Field::text("session", Text::field_session, 64);
 
 /// An open session.
@@ -17,11 +17,11 @@ pub(super) struct SessionView {
     pub(super) address: String,
     pub(super) signed_in: Moment,
     pub(super) last_used: Moment,
-    /// Whether it is the one that asks.
+    /// Whether it is the current one.
     pub(super) here: bool,
 }
 
-/// All of them, the one that asks first.
+/// All sessions, the current one first.
 pub(super) fn views(t: Text, open: Vec<Open>, own: &str, now: Timestamp) -> Vec<SessionView> {
     let mut views: Vec<SessionView> = open
         .into_iter()

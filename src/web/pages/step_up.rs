@@ -1,6 +1,5 @@
-//! What a form that changes something asks for besides its fields: the one place where a page reads
-//! the code for a change, proves it and gets leave for the change. What a change takes stands in
-//! [`crate::domain::change`].
+//! What a form that changes something requires besides its fields: the only code in which a page reads the code for a
+//! change, proves it and gets permission for the change. What a change requires is in [`crate::domain::change`].
 
 use crate::{
     domain::{
@@ -14,24 +13,23 @@ use crate::{
     web::{error::Error, field::Field, form::Problem, page::Page, paths, refusal::Refused, session},
 };
 
-/// Whether a change asks for a code of the authenticator.
+/// Whether a change requires a code of the authenticator.
 pub(super) async fn asks_code(page: &Page, session: &SignedIn, change: Change) -> Result<bool, Error> {
     let leave = flows::step_up::leave(&page.services, session, change).await?;
     Ok(leave.err() == Some(Lack::Code))
 }
 
-/// Whether a change takes a password first, which is asked for on a page of its own.
+/// Whether a change requires the password first, on a separate page.
 pub(super) async fn asks_password(page: &Page, session: &SignedIn, change: Change) -> Result<bool, Error> {
     let leave = flows::step_up::leave(&page.services, session, change).await?;
     Ok(leave.err() == Some(Lack::Password) || !session.is_fresh(page.services.clock.now()))
 }
 
-/// Gives leave for a change, or says what the form has to say. A code that is right is kept in the
-/// session, so that the next mistake in the form does not cost another one. `field` is where it was
-/// typed.
+/// Gives permission for a change, or returns the form with its error. A right code is kept in the session, so that
+/// the next mistake in the form does not cost another one. `field` is where it was entered.
 ///
 /// # Errors
-/// [`Error::SeeOther`] to where the password is asked for.
+/// [`Error::SeeOther`] to the page that asks for the password.
 pub(super) async fn step_up(
     page: &Page,
     session: &mut SignedIn,
@@ -64,6 +62,6 @@ pub(super) async fn step_up(
         }
     }
     let leave = flows::step_up::leave(&page.services, session, change).await?;
-    // What is lacking now is a password that has just aged.
+    // Only a fresh password is missing now: it has just expired.
     Ok(Ok(leave.map_err(|_| page.password_first())?))
 }

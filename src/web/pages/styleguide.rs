@@ -1,5 +1,5 @@
-//! `/styleguide`, in debug builds alone: each component in each of its states, for developers who change
-//! one. Made of the components that the pages are made of. It stays in English, here and in its template.
+//! `/styleguide`, in debug builds only: each component in each of its states, for developers who change one. Built
+//! from the components of the pages. It stays in English, here and in its template.
 
 use actix_web::http::StatusCode;
 use askama::Template;

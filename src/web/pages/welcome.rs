@@ -1,4 +1,4 @@
-//! `/welcome/{token}`: the first main account.
+//! `/welcome/{token}`: creates the first main account.
 
 use actix_web::web::Path;
 use askama::Template;
@@ -53,7 +53,7 @@ fn answer(page: &Page, reply: Reply) -> Answer {
 /// `GET /welcome/{token}`.
 ///
 /// # Errors
-/// [`Error::LinkSpent`] where the link does not open.
+/// [`Error::LinkSpent`] if the link does not work.
 pub async fn show(page: Page, token: Path<String>) -> Answer {
     if !first_run::opens(&page.services, &token).await? {
         return Err(Error::LinkSpent(Purpose::Welcome));
@@ -61,10 +61,10 @@ pub async fn show(page: Page, token: Path<String>) -> Answer {
     answer(&page, Reply::blank())
 }
 
-/// `POST /welcome/{token}`. Goes on into the account by the ordinary sign-in.
+/// `POST /welcome/{token}`. Continues to the account through the ordinary sign-in.
 ///
 /// # Errors
-/// [`Error::LinkSpent`] where the link does not open.
+/// [`Error::LinkSpent`] if the link does not work.
 pub async fn submit(page: Page, token: Path<String>, client: Client, submission: Submission) -> Answer {
     if !first_run::opens(&page.services, &token).await? {
         return Err(Error::LinkSpent(Purpose::Welcome));
@@ -118,7 +118,7 @@ pub async fn submit(page: Page, token: Path<String>, client: Client, submission:
             session::leave_notice(page.session(), page.t().password_welcome_created());
             see_other(paths::ACCOUNT)
         }
-        // Throttled, for example: the account is there, and the front door tells the rest.
+        // Throttled, for example: the account exists, and the sign-in page explains the rest.
         Ok(Progress::Challenged(_) | Progress::EnrolmentRequired(_)) | Err(_) => see_other(paths::LOGIN),
     }
 }

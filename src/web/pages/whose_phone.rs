@@ -1,4 +1,4 @@
-//! "Is this your phone?", which the set-up of a first authenticator asks, wherever it begins.
+//! "Is this your phone?", a question in the set-up of a first authenticator, wherever it begins.
 
 use crate::{
     flows::enrol::Number,
@@ -6,10 +6,10 @@ use crate::{
     web::{field::Field, form::Problem, submission::Values},
 };
 
-/// What the field says where no number stays.
+/// The value of the field if no number is kept.
 const NONE: &str = "none";
 
-/// What was said.
+/// The answer.
 pub(super) fn said(values: &Values) -> Number {
     match values.text(Field::PHONE) {
         "" => Number::Unsaid,
@@ -18,7 +18,7 @@ pub(super) fn said(values: &Values) -> Number {
     }
 }
 
-/// The problem where nothing was said, or of another number than there is now.
+/// The error if there was no answer, or it was about another number than the current one.
 pub(super) fn unsaid(t: Text) -> Problem {
     Problem::with(Field::PHONE, t.setup_phone_empty())
 }

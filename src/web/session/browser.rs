@@ -1,5 +1,5 @@
-//! What a request knows of its browser's session, and what it changes: the page reads and changes it
-//! here, and the layer writes it down afterwards.
+//! A request's view of its browser's session, and its changes: the page reads and changes it here, and the layer
+//! stores it afterwards.
 
 use std::{cell::RefCell, net::IpAddr, rc::Rc};
 
@@ -18,43 +18,43 @@ use crate::{
     flows::caller::Standing,
 };
 
-/// The session of the browser that a request comes from; there may be none behind it.
+/// The session of the browser that sent a request; it may be empty.
 #[derive(Clone, Default)]
 pub struct BrowserSession(Rc<RefCell<Inner>>);
 
 #[derive(Default)]
 struct Inner {
-    /// Who sends the request; none where the layer is not around the page.
+    /// The client's address; none if the layer does not wrap the page.
     client: Option<Client>,
     row: Option<Row>,
     state: Option<State>,
-    /// The account, where the session that was read still lives.
+    /// The account, if the session that was read is still live.
     standing: Option<Standing>,
     change: Change,
-    /// Whether it was signed in when the request came.
+    /// Whether it was signed in when the request arrived.
     was_signed_in: bool,
 }
 
-/// A session that was read, and its account where it still lives.
+/// A session that was read, and its account if it is still live.
 pub(super) type Read = (Row, State, Option<Standing>);
 
-/// The row that a session was read from.
+/// The row from which a session was read.
 #[derive(Clone)]
 pub(super) struct Row {
     /// The digest of the id that the browser sent.
     pub id: TokenDigest,
     pub handle: String,
-    /// Where it was last used from; empty before its first use.
+    /// The address of its last use; empty before its first use.
     pub address: String,
     pub last_used: Timestamp,
 }
 
-/// What is kept of a session besides its columns.
+/// The data of a session besides its columns.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct State {
     pub record: Record,
-    /// What form tokens are bound to.
+    /// The value that form tokens are bound to.
     pub binding: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
@@ -66,13 +66,13 @@ pub(super) struct State {
     pub link: Option<Shown>,
 }
 
-/// What a page shows once, to where it was made or typed and to nowhere else (the attacks: a copied cookie asks for
+/// Data that a page shows once, only at the address where it was made or typed (the attacks: a copied cookie asks for
 /// a secret before its owner does, or types what is filled in for its owner).
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Shown {
     pub kept: String,
-    /// Where it was made.
+    /// The address where it was made.
     pub place: IpAddr,
 }
 
@@ -89,7 +89,7 @@ impl State {
     }
 }
 
-/// What has to be written down when the page is done.
+/// The change to be stored when the page is done.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Change {
     #[default]
@@ -98,21 +98,20 @@ pub(super) enum Change {
     Changed,
     /// The same session under a new id.
     Renewed,
-    /// A session of its own, in place of the one that was there.
+    /// A new session, which replaces the existing one.
     Begun,
-    /// It ends.
+    /// The session ends.
     Left,
 }
 
 impl BrowserSession {
-    /// The session of the browser that sent this request; with nothing behind it where the layer
-    /// is not around the page.
+    /// The session of the browser that sent this request; empty if the layer does not wrap the page.
     #[must_use]
     pub fn of(request: &HttpRequest) -> Self {
         request.extensions().get::<Self>().cloned().unwrap_or_default()
     }
 
-    /// Puts a session that was read where [`Self::of`] finds it.
+    /// Stores a session that was read, for [`Self::of`].
     pub(super) fn given_to(request: &HttpRequest, client: Option<Client>, read: Option<Read>) -> Self {
         let (row, state, standing) = match read {
             Some((row, state, standing)) => (Some(row), Some(state), standing),
@@ -142,13 +141,13 @@ impl BrowserSession {
         self.0.borrow().state.as_ref().map(read)
     }
 
-    /// The account of the session that was read, where that still lives.
+    /// The account of the session that was read, if the session is still live.
     #[must_use]
     pub fn standing(&self) -> Option<Standing> {
         self.0.borrow().standing.clone()
     }
 
-    /// Something of the account of the session that was read, where that still lives.
+    /// A value from the account of the session that was read, if the session is still live.
     pub fn of_account<T>(&self, read: impl FnOnce(&Account) -> T) -> Option<T> {
         self.0
             .borrow()
@@ -157,7 +156,7 @@ impl BrowserSession {
             .map(|standing| read(&standing.account))
     }
 
-    /// Keeps something for a page that is opened from here.
+    /// Keeps data for a page that is opened from this address.
     pub(super) fn show(&self, field: impl FnOnce(&mut State) -> &mut Option<Shown>, kept: &str) {
         let Some(place) = self.place() else { return };
         let shown = Shown {
@@ -167,19 +166,19 @@ impl BrowserSession {
         self.change(|state| *field(state) = Some(shown));
     }
 
-    /// What was made where the request comes from.
+    /// The data that was made at the address of the request.
     pub(super) fn shown(&self, field: impl FnOnce(&State) -> &Option<Shown>) -> Option<String> {
         let here = self.place()?.beginning();
         let shown = self.state(|state| field(state).clone())??;
         (shown.place == here).then_some(shown.kept)
     }
 
-    /// Where the request comes from.
+    /// The address of the request.
     pub(super) fn place(&self) -> Option<Place> {
         self.client().map(|client| Place::of(client.address))
     }
 
-    /// Who sends the request.
+    /// The client's address.
     pub(super) fn client(&self) -> Option<Client> {
         self.0.borrow().client
     }
@@ -199,7 +198,7 @@ impl BrowserSession {
         inner.change = change;
     }
 
-    /// Changes the state of a session that there is.
+    /// Changes the state of an existing session.
     pub(super) fn change(&self, change: impl FnOnce(&mut State)) {
         let mut inner = self.0.borrow_mut();
         let Some(state) = &mut inner.state else { return };
@@ -209,7 +208,7 @@ impl BrowserSession {
         }
     }
 
-    /// Takes something out. Where there is nothing, nothing is changed: each page would be a write.
+    /// Takes data out. If there is none, nothing changes: otherwise each page would be a write.
     pub(super) fn take<T>(&self, field: impl FnOnce(&mut State) -> &mut Option<T>) -> Option<T> {
         let mut inner = self.0.borrow_mut();
         let taken = field(inner.state.as_mut()?).take();
@@ -225,8 +224,8 @@ impl BrowserSession {
         inner.change = Change::Left;
     }
 
-    /// Whose session this request signed in. Not one that goes on under a new id after a change (the attack: a
-    /// copied cookie makes browsers known, each with guesses of its own).
+    /// The account that this request signed in. Not for a session that continues under a new id after a change (the
+    /// attack: a copied cookie makes browsers known, each with its own guesses).
     pub(super) fn signed_in_now(&self) -> Option<AccountId> {
         let inner = self.0.borrow();
         let is_new = matches!(inner.change, Change::Begun)
@@ -235,7 +234,7 @@ impl BrowserSession {
         record.signed_in().map(|_| record.account())
     }
 
-    /// What has to be written down: the change, the row that it is of, and the state.
+    /// What must be stored: the change, its row, and the state.
     pub(super) fn to_write(&self) -> (Change, Option<Row>, Option<State>) {
         let inner = self.0.borrow();
         (inner.change, inner.row.clone(), inner.state.clone())

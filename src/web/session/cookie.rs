@@ -1,5 +1,5 @@
-//! The session's cookie: 256 random bits and a signature, which spares the database whatever is no
-//! id of ours. `Lax`, because people come from links in mails.
+//! The session's cookie: 256 random bits and a signature, which spares the database lookups of ids that are not ours.
+//! `Lax`, because people follow links in mails.
 
 use actix_web::{
     HttpRequest,
@@ -16,7 +16,7 @@ use crate::web::{cookies, site::Site};
 /// The cookie's name, without prefix.
 const COOKIE: &str = "vestibule-session";
 
-/// Whether the browser sent the cookie of a session, whatever is in it.
+/// Whether the browser sent a session cookie, with any content.
 #[must_use]
 pub fn was_sent(request: &HttpRequest, site: &Site) -> bool {
     cookies::sent(request.headers(), &site.cookie_name(COOKIE))
@@ -24,7 +24,7 @@ pub fn was_sent(request: &HttpRequest, site: &Site) -> bool {
         .is_some()
 }
 
-/// The id that a browser sent, if it is one that we signed.
+/// The id that a browser sent, if we signed it.
 pub(super) fn id(request: &ServiceRequest, site: &Site) -> Option<Zeroizing<String>> {
     cookies::sent(request.headers(), &site.cookie_name(COOKIE)).find_map(|value| {
         let (signature, id) = value.split_once('.')?;
@@ -37,12 +37,12 @@ fn sign(site: &Site, id: &str) -> String {
     BASE64URL_NOPAD.encode(&site.session_key.mac(id.as_bytes()))
 }
 
-/// Lets the browser keep an id until it is closed.
+/// Sets the id in the browser, until that is closed.
 pub(super) fn set(headers: &mut HeaderMap, site: &Site, id: &str) {
     put(headers, &cookie(site, format!("{}.{id}", sign(site, id))));
 }
 
-/// Lets the browser forget it.
+/// Removes the cookie from the browser.
 pub(super) fn remove(headers: &mut HeaderMap, site: &Site) {
     let mut cookie = cookie(site, String::new());
     cookie.make_removal();
@@ -59,7 +59,7 @@ fn cookie(site: &Site, value: String) -> Cookie<'static> {
 }
 
 pub(super) fn put(headers: &mut HeaderMap, cookie: &Cookie<'_>) {
-    // Name and value are letters that a header may have.
+    // Name and value consist of characters that a header may have.
     if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
         headers.append(SET_COOKIE, value);
     }

@@ -1,5 +1,5 @@
-//! What stands around the pages: reads the session of the browser, answers a form that was answered
-//! already, lets the page answer, and writes down what it changed.
+//! The middleware around the pages: reads the session of the browser, repeats the answer to a form that was already
+//! answered, lets the page answer, and stores its changes.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -29,24 +29,24 @@ use crate::{
 
 type Answered<B> = Result<ServiceResponse<EitherBody<B>>, actix_web::Error>;
 
-/// Puts the session around a page.
+/// Wraps a page with the session.
 ///
 /// # Errors
-/// When the store cannot be asked or written.
+/// If the store cannot be read or written.
 pub async fn around<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Answered<B> {
     if request.method() != Method::POST {
         return answer(request, next).await;
     }
-    // A browser that sends a form twice hangs up on the first. What has arrived is carried through
-    // all the same: else a code is spent, and the session that it opens is never written.
+    // A browser that sends a form twice closes the first connection. The first request is completed all the same:
+    // otherwise its code is used, and the session that it opens is never stored.
     spawn(answer(request, next).in_current_span())
         .await
         .unwrap_or_else(|panic| Err(Error::from(Fault::Internal(panic.to_string())).into()))
 }
 
-/// How a request begins.
+/// The start of a request.
 enum Begun {
-    /// The page answers; for a form, what it was claimed with.
+    /// The page answers; for a form, with its claim.
     Goes(BrowserSession, Option<Claimed>),
     /// It was answered before, or is refused.
     Answered(HttpResponse),
@@ -83,7 +83,7 @@ async fn begin(site: &Site, request: &ServiceRequest) -> Result<Begun, Error> {
     Ok(Begun::Goes(session, claimed))
 }
 
-/// A refusal is a response like any other, so that whoever writes its page still has the request.
+/// A refusal is a response like any other, so that the middleware that writes its page still has the request.
 async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>) -> Answered<B> {
     let site = Site::of(request.request())?;
     let (session, claimed) = match begin(&site, &request).await {
@@ -94,7 +94,7 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
     let marks = known_browser::sent(request.request(), &site);
     let only_reads = request.method().is_safe();
     let answered = match &claimed {
-        // Whatever comes of a claimed form is written down below, and lasts before it is answered.
+        // The result of a claimed form is stored below, and is durable before the form is answered.
         Some(_) => ahead(next.call(request)).await,
         None => next.call(request).await,
     };
@@ -109,7 +109,7 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
     };
     let location = location(response.status(), response.headers());
     let written = match write(&site, &session, claimed, location, response.headers_mut()).await {
-        // What was shown once is shown again. Where the disk is full, pages are still read.
+        // Data that is shown once is shown again. With a full disk, pages can still be read.
         Err(error) if only_reads => {
             tracing::warn!(%error, "failed to save what the page took from the session");
             true
@@ -132,10 +132,10 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
     Ok(response.map_into_left_body())
 }
 
-/// Reads the session of a request again, for an answer that goes on after others may have ended it.
+/// Reads the session of a request again, for an answer that continues after the session may have ended.
 ///
 /// # Errors
-/// When the store cannot be asked.
+/// If the store cannot be read.
 pub async fn read_again(request: &HttpRequest) -> Result<(), Error> {
     let (site, client) = (Site::of(request)?, client::of(request)?);
     let id = BrowserSession::of(request).row(|row| row.id.clone());
@@ -147,13 +147,13 @@ pub async fn read_again(request: &HttpRequest) -> Result<(), Error> {
     Ok(())
 }
 
-/// Where an answer leads.
+/// The redirect target of an answer.
 fn location(status: StatusCode, headers: &HeaderMap) -> Option<String> {
     let location = headers.get(header::LOCATION)?.to_str().ok()?;
     (status == StatusCode::SEE_OTHER).then(|| location.to_owned())
 }
 
-/// Writes down what a page changed; false when the session that it goes on with has ended.
+/// Stores the changes of a page; false if the session that it continues has ended.
 async fn write(
     site: &Site,
     session: &BrowserSession,

@@ -1,15 +1,14 @@
-//! The browser's session: what is kept of it and the verbs that change who somebody is.
+//! The browser's session: its data and the verbs that change who is signed in.
 //!
-//! A session is one row in the database. It begins with the first right password. Each step after
-//! that renews its id, so that an id from before is worth nothing after (the attack: session
-//! fixation, ASVS 7.2.4), and renewing is one conditional UPDATE: a session that was ended is not
-//! revived, and one never becomes two.
+//! A session is one row in the database. It begins with the first right password. Each later step renews its id, so
+//! that an earlier id is worthless afterwards (the attack: session fixation, ASVS 7.2.4). Renewing is one conditional
+//! UPDATE: a session that was ended is not revived, and one session never becomes two.
 //!
-//! Session libraries load, save and delete. They renew by deleting one session and saving another,
-//! which is a fork where two requests do it at once, and they set no cookie again for a form that
-//! is sent twice. So the layer is our own: `cookie` signs the id, `storage` reads and writes the
-//! row, `repeat` gives a browser the same answer again, and `layer` puts them around the pages. The
-//! verbs change what a [`BrowserSession`] holds; it is written once, when the page is done.
+//! Session libraries load, save and delete. They renew by deleting one session and saving another, which forks the
+//! session if two requests do it at once, and they do not set the cookie again for a form that is sent twice. So the
+//! layer is our own: `cookie` signs the id, `storage` reads and writes the row, `repeat` gives a browser the same
+//! answer again, and `layer` wraps the pages. The verbs change what a [`BrowserSession`] holds; it is written once,
+//! when the page is done.
 
 mod browser;
 mod cookie;
@@ -41,11 +40,10 @@ use crate::domain::{
 };
 use crate::flows::caller::Use;
 
-/// How far the person at a browser has come, as far as their session knows. The guards ask the
-/// database too.
+/// How far the sign-in has progressed, according to the session. The guards query the database too.
 #[derive(Debug, Clone)]
 pub enum Stage {
-    /// Nobody in particular.
+    /// Not signed in.
     Guest,
     /// Half signed in.
     Challenged(Challenged),
@@ -55,7 +53,7 @@ pub enum Stage {
     SignedIn(SignedIn),
 }
 
-/// How far the person has come. What cannot be read back is a guest.
+/// How far the sign-in has progressed. A state that cannot be read is a guest.
 #[must_use]
 pub fn read(session: &BrowserSession, now: Timestamp) -> Stage {
     let record = session.state(|state| state.record.clone());
@@ -65,13 +63,13 @@ pub fn read(session: &BrowserSession, now: Timestamp) -> Stage {
     }
 }
 
-/// What this session is called among its account's; empty before it is written down.
+/// The identifier of this session among the account's sessions; empty before it is stored.
 #[must_use]
 pub fn handle(session: &BrowserSession) -> String {
     session.row(|row| row.handle.clone()).unwrap_or_default()
 }
 
-/// The use of a session that is to be noted: after a minute, or from another address.
+/// The use of a session to be recorded: after a minute, or from another address.
 #[must_use]
 pub fn use_to_note(session: &BrowserSession, client: Client, now: Timestamp) -> Option<Use> {
     session.row(|row| {
@@ -83,25 +81,25 @@ pub fn use_to_note(session: &BrowserSession, client: Client, now: Timestamp) -> 
     })?
 }
 
-/// A session begins: the password was right, and a second step or a set-up follows, or nothing.
-/// What the browser had before ends, and nothing of it is kept, because it may be another's.
+/// Begins a session: the password was right, and a second step, a set-up or nothing follows. The browser's previous
+/// session ends, and none of its data is kept, because it may be another person's.
 ///
 /// # Errors
-/// When there is no randomness.
+/// If no randomness is available.
 pub fn begin(session: &BrowserSession, site: &Site, progress: &Progress) -> Result<(), Error> {
     session.begin(State::new(Record::of(progress), new_binding(site)?));
     Ok(())
 }
 
-/// The same session one step further, under a new id: signed in, or signed in anew after a
-/// change. Where it was ended meanwhile, the answer says so in place of the page's.
+/// Continues the session under a new id: signed in, or signed in again after a change. If it was ended meanwhile, the
+/// answer says so instead of the page's.
 ///
 /// # Errors
-/// When there is no randomness.
+/// If no randomness is available.
 pub fn enter(session: &BrowserSession, site: &Site, signed_in: &SignedIn) -> Result<(), Error> {
     let renewed = State::new(Record::of_session(signed_in), new_binding(site)?);
-    // Confirming a password must not lose what was typed before, nor what was made for a subaccount
-    // and is shown on the page that the password leads back to.
+    // Confirming a password must not lose earlier input, nor secrets that were made for a subaccount and are shown on
+    // the page that follows the password.
     let (draft, link) = session
         .state(|state| (state.draft.clone(), state.link.clone()))
         .unwrap_or_default();
@@ -113,17 +111,17 @@ pub fn enter(session: &BrowserSession, site: &Site, signed_in: &SignedIn) -> Res
     Ok(())
 }
 
-/// The same session one step back: a second factor has to be set up first. The id stays, because
-/// it opens less than before.
+/// Takes the session one step back: a second factor must be set up first. The id stays, because it grants less access
+/// than before.
 pub fn require_enrolment(session: &BrowserSession, required: &EnrolmentRequired) {
     session.change(|state| state.record = Record::of_enrolment(required));
 }
 
-/// The same session one step further, under a new id: where a step of the sign-in leads. Gives the
-/// next page, which is `inside` for whoever is signed in.
+/// Continues the session under a new id, after a step of the sign-in. Returns the next page, which is `inside` if the
+/// person is signed in.
 ///
 /// # Errors
-/// When there is no randomness.
+/// If no randomness is available.
 pub fn proceed(
     session: &BrowserSession,
     site: &Site,
@@ -134,7 +132,7 @@ pub fn proceed(
     Ok(page_after(progress, inside))
 }
 
-/// The page that a step of the sign-in leads to; `inside` for whoever is signed in.
+/// The page that follows a step of the sign-in; `inside` if the person is signed in.
 #[must_use]
 pub fn page_after(progress: &Progress, inside: &str) -> String {
     match progress {
@@ -156,7 +154,7 @@ pub const fn page_of(step: SecondStep) -> &'static str {
     }
 }
 
-/// Gone; the stored session too.
+/// Ends the session, in the browser and in the store.
 pub fn leave(session: &BrowserSession) {
     session.leave();
 }
@@ -165,29 +163,29 @@ fn new_binding(site: &Site) -> Result<String, Error> {
     Ok(Token::generate(&*site.services.random)?.reveal().to_owned())
 }
 
-/// What CSRF tokens are bound to; empty before there is a session.
+/// The value that CSRF tokens are bound to; empty before there is a session.
 #[must_use]
 pub fn binding(session: &BrowserSession) -> String {
     session.state(|state| state.binding.clone()).unwrap_or_default()
 }
 
-/// Leaves a sentence for the next page that is opened.
+/// Stores a notice for the next page that is opened.
 pub fn leave_notice(session: &BrowserSession, notice: &str) {
     session.change(|state| state.notice = Some(notice.to_owned()));
 }
 
-/// The sentence that was left, once.
+/// The stored notice, once.
 #[must_use]
 pub fn take_notice(session: &BrowserSession) -> Option<String> {
     session.take(|state| &mut state.notice)
 }
 
-/// Keeps what was typed while the password is confirmed.
+/// Keeps the input while the password is confirmed.
 pub fn leave_draft(session: &BrowserSession, draft: &str) {
     session.show(|state| &mut state.draft, draft);
 }
 
-/// What was typed before, once.
+/// The earlier input, once.
 #[must_use]
 pub fn take_draft(session: &BrowserSession) -> Option<String> {
     let draft = session.shown(|state| &state.draft)?;
@@ -203,11 +201,10 @@ pub struct ShownCodes {
     pub made: Timestamp,
 }
 
-/// Keeps recovery codes that were just made, sealed, so that a page that did not arrive or
-/// was reloaded loses nothing.
+/// Keeps recovery codes that were just made, sealed, so that they survive a page that did not arrive or was reloaded.
 ///
 /// # Errors
-/// When there is no randomness.
+/// If no randomness is available.
 pub fn leave_codes(
     session: &BrowserSession,
     site: &Site,
@@ -247,7 +244,7 @@ pub fn shown_codes(session: &BrowserSession, site: &Site, account: &AccountId) -
     })
 }
 
-/// They are saved, by whoever was shown them (the attack: a copied cookie takes them from their owner).
+/// Marks them as saved, for the person who was shown them (the attack: a copied cookie takes them from their owner).
 pub fn forget_codes(session: &BrowserSession) {
     if session.shown(|state| &state.codes).is_some() {
         let _ = session.take(|state| &mut state.codes);
@@ -255,13 +252,13 @@ pub fn forget_codes(session: &BrowserSession) {
 }
 
 named! {
-    /// What is shown once on a subaccount's page, to be passed on.
+    /// Secrets that are shown once on a subaccount's page, to be passed on.
     pub enum PassedOn {
         /// The token of an invitation.
         Invitation = "invitation",
-        /// A code that leads to a set-up.
+        /// A set-up code.
         SetUpCode = "set_up_code",
-        /// The token of a link to another password.
+        /// The token of a link to a new password.
         PasswordLink = "password_link",
     }
 }
@@ -269,7 +266,7 @@ named! {
 /// Keeps something that was just made for a subaccount, sealed, for the next page.
 ///
 /// # Errors
-/// When there is no randomness.
+/// If no randomness is available.
 pub fn leave_to_pass_on(
     session: &BrowserSession,
     site: &Site,
@@ -287,7 +284,7 @@ pub fn leave_to_pass_on(
     Ok(())
 }
 
-/// What was left for this account, once.
+/// The data kept for this account, once.
 #[must_use]
 pub fn take_to_pass_on(
     session: &BrowserSession,

@@ -1,5 +1,5 @@
-//! A session's state as it is written down. The only place that reads one back: the types
-//! of [`crate::domain::session`] do not, so that no other code can make one up.
+//! The stored form of a session's state. The only code that reads one back: the types of [`crate::domain::session`]
+//! do not, so that no other code can forge one.
 
 use std::net::IpAddr;
 
@@ -16,7 +16,7 @@ use crate::domain::{
     sign_in::Progress,
 };
 
-/// How far somebody has come, as it is written down.
+/// The stored form of the stage of a sign-in.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(tag = "stage", rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum Record {
@@ -26,7 +26,7 @@ pub(super) enum Record {
         account: String,
         epoch: i64,
         began: i64,
-        /// Where the password was typed; none until it is stamped.
+        /// The address where the password was typed; none until it is stamped.
         place: Option<IpAddr>,
     },
     EnrolmentRequired {
@@ -42,7 +42,7 @@ pub(super) enum Record {
     },
 }
 
-/// What was proven: methods by their names, each with its moment and its place.
+/// What was proven: methods by their names, each with its time and address.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Proofs {
@@ -51,7 +51,7 @@ pub(super) struct Proofs {
     set_up: Option<Proof>,
 }
 
-/// The place is none until it is stamped.
+/// The address is none until it is stamped.
 type Proof = (String, i64, Option<IpAddr>);
 
 impl Record {
@@ -105,7 +105,7 @@ impl Record {
         }
     }
 
-    /// The moment of the sign-in, once that is complete.
+    /// The time of the sign-in, once that is complete.
     pub(super) const fn signed_in(&self) -> Option<Timestamp> {
         match self {
             Self::SignedIn { began, .. } => Some(Timestamp(*began)),
@@ -113,7 +113,7 @@ impl Record {
         }
     }
 
-    /// Says of what was proven in the present request where it was.
+    /// Adds the address to what was proven in the present request.
     pub(super) fn stamp(&mut self, here: Option<Place>) {
         let here = here.map(Place::beginning);
         let evidence = match self {
@@ -133,7 +133,7 @@ impl Record {
         }
     }
 
-    /// `here` is where the request comes from.
+    /// `here` is the address of the request.
     pub(super) fn resume(self, here: Option<Place>, last_used: Timestamp, now: Timestamp) -> Stage {
         let account = self.account();
         let resumed = match self {
@@ -191,8 +191,8 @@ impl Proofs {
         }
     }
 
-    /// Reads evidence back; nothing where a name is none of ours, or a place is missing: it would count as
-    /// the present one.
+    /// Reads evidence back; nothing if a name is unknown or an address is missing: it would otherwise count as the
+    /// present one.
     fn read(self) -> Option<Evidence> {
         let proven = |(name, at, place): Proof| {
             let method = Method::named(&name)?;

@@ -1,12 +1,12 @@
-//! A form that a browser sends twice counts once: for half a minute the second gets the answer of
-//! the first, the new session's cookie included. Somebody who presses "Log in" twice sees the answer
-//! to the second; without this their code would be spent, and their session lost.
+//! A form that a browser sends twice counts once: for half a minute the second request gets the answer of the first,
+//! including the cookie of the new session. A person who presses "Log in" twice sees the answer to the second
+//! request; without this their code would be used, and their session lost.
 //!
-//! The same form is the same path and body, token and code included, with the same CSRF cookie and
-//! the session's id from before, or the one after. Nobody else has all of these: another browser lacks
-//! the CSRF cookie, another page has another token, another code is another body (the attack: an old
-//! id that is worth something again). What is stored of it opens no session: a keyed digest of the
-//! submission, and the new id, sealed under a key of which only the bearer of the rest has the rest.
+//! The same form means the same path and body, including token and code, with the same CSRF cookie and the session's
+//! id from before, or the one after. No one else has all of these: another browser lacks the CSRF cookie, another
+//! page has another token, another code is another body (the attack: an old id that is accepted again). The stored
+//! data opens no session: a keyed digest of the submission, and the new id, sealed under a key that can only be
+//! derived with the rest of the submission.
 
 use std::time::Duration;
 
@@ -36,8 +36,8 @@ use crate::{
     },
 };
 
-/// Milliseconds between two looks whether the first is answered: some nine seconds in all, which
-/// is longer than a page takes that has to wait for its turn to hash.
+/// Milliseconds between checks for the first answer: about nine seconds in total, which is longer than a page that
+/// waits for its turn to hash takes.
 const LOOKS: [u64; 24] = [
     10, 20, 40, 80, 150, 300, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500,
     500, 500,
@@ -47,34 +47,34 @@ const PLACE: &str = "answered_forms.sealed_id";
 
 /// A form as one browser sent it.
 pub(super) struct Form {
-    /// Of the form and the CSRF cookie.
+    /// Derived from the form and the CSRF cookie.
     key: PurposeKey,
-    /// Of these and the session's id before.
+    /// Derived from these and the session's previous id.
     bearer: PurposeKey,
-    /// Whether it is one of the session's forms, and not one from before.
+    /// Whether it is one of the session's forms, not one from before the session.
     fits: bool,
 }
 
-/// What becomes of a form.
+/// The state of a form.
 pub(super) enum Sent {
     /// It is the first.
     First(Claimed),
-    /// It fits no session and was not answered before.
+    /// It matches no session and was not answered before.
     Unknown,
-    /// It was answered before, with this.
+    /// It was answered before, with this answer.
     Answered(HttpResponse),
     /// It is still being answered.
     Pending,
 }
 
-/// A form that nobody else answers.
+/// A form that no other request answers.
 pub(super) struct Claimed {
     form: Form,
     began: Timestamp,
 }
 
 impl Form {
-    /// The form of a request; none for a request that no form of ours sent.
+    /// The form of a request; none for a request that does not come from one of our forms.
     pub(super) fn of(
         request: &ServiceRequest,
         site: &Site,
@@ -100,11 +100,10 @@ impl Form {
         BASE64URL_NOPAD.encode(&self.key.mac(b"form"))
     }
 
-    /// Claims the form for this request, or waits for the answer of the one that was first, after it has
-    /// stepped aside.
+    /// Claims the form for this request, or waits for the answer to the first request, after freeing its own place.
     ///
     /// # Errors
-    /// When the store cannot be asked.
+    /// If the store cannot be read.
     pub(super) async fn claim(
         self,
         site: &Site,
@@ -114,7 +113,7 @@ impl Form {
         let digest = self.digest();
         for pause in LOOKS {
             let began = site.services.clock.now();
-            // One that does not fit claims nothing: no page would take it.
+            // A form that does not match claims nothing: no page would accept it.
             let found = if self.fits {
                 storage::claim(site, digest.clone(), began).await?
             } else {
@@ -136,19 +135,19 @@ impl Form {
         Ok(Sent::Pending)
     }
 
-    /// The answer again, for whoever has the session that it led to, or everything that it takes to
-    /// be the browser that sent the form first; none for anybody else.
+    /// The same answer again, for the holder of the session that it led to, or of everything that identifies the
+    /// browser that sent the form first; none for all others.
     fn answer(&self, site: &Site, session: &BrowserSession, found: &Found) -> Option<HttpResponse> {
         let mut answer = HttpResponse::SeeOther();
         answer.insert_header((header::LOCATION, found.location.as_str()));
         let mut answer = answer.finish();
-        // What the browser sent is the session's id, and not one that it had a moment ago.
+        // The browser sent the session's current id, not a previous one.
         if session.row(|row| row.id == found.id) == Some(true) {
             return Some(answer);
         }
         let opened = self.bearer.open(found.sealed_id.as_ref()?, PLACE).ok()?;
         let id = std::str::from_utf8(&opened).ok()?;
-        // Not one that was renewed since: the browser may have the newer one already.
+        // Not an id that was renewed since: the browser may already have the newer one.
         (TokenDigest::of(id) == found.id).then(|| {
             cookie::set(answer.headers_mut(), site, id);
             answer
@@ -157,10 +156,10 @@ impl Form {
 }
 
 impl Claimed {
-    /// What is written down: where the answer leads, and the id that it gave to the session.
+    /// The stored data: the redirect target of the answer, and the id that it gave to the session.
     ///
     /// # Errors
-    /// When there is no randomness.
+    /// If no randomness is available.
     pub(super) fn answered(
         self,
         location: Option<String>,
@@ -178,7 +177,7 @@ impl Claimed {
         })
     }
 
-    /// Which it is.
+    /// Identifies the form.
     pub(super) fn name(&self) -> FormName {
         (self.form.digest(), self.began)
     }

@@ -1,5 +1,4 @@
-//! Sessions and answered forms in the database: the cookie holds 256 random bits, the table their
-//! digest.
+//! Sessions and answered forms in the database: the cookie contains 256 random bits, the table their digest.
 
 use super::browser::{Read, Row, State};
 use crate::{
@@ -17,19 +16,19 @@ use crate::{
 
 pub(super) use answered_forms::{Answer as Found, Claim};
 
-/// What is written down of a claimed form.
+/// The stored data of a claimed form.
 pub(super) struct Answer {
     pub digest: String,
     pub began: Timestamp,
-    /// Where it leads; none where the answer is not one to be had again.
+    /// The redirect target; none if the answer cannot be repeated.
     pub location: Option<String>,
     pub sealed_id: Option<Sealed>,
 }
 
-/// What a form that is being answered is called.
+/// The identifier of a form that is being answered.
 pub(super) type FormName = (String, Timestamp);
 
-/// The live session of that id; none where there is none, or it cannot be read back.
+/// The live session with that id; none if there is none, or it cannot be read.
 pub(super) async fn load(site: &Site, id: TokenDigest, client: Client) -> Result<Option<Read>, Error> {
     let Some(found) = caller::of(&site.services, &id, client).await? else {
         return Ok(None);
@@ -51,7 +50,7 @@ pub(super) async fn load(site: &Site, id: TokenDigest, client: Client) -> Result
     Ok(Some((row, state, found.standing)))
 }
 
-/// Begins a session in place of the one in `replaced`; false when its epoch is over.
+/// Begins a session that replaces the one in `replaced`; false if its epoch is no longer valid.
 pub(super) async fn begin(
     site: &Site,
     replaced: Option<Row>,
@@ -74,7 +73,7 @@ pub(super) async fn begin(
     .await
 }
 
-/// Gives the session in `row` another id; false when it has ended.
+/// Gives the session in `row` another id; false if it has ended.
 pub(super) async fn renew(
     site: &Site,
     row: Option<Row>,
@@ -99,7 +98,7 @@ pub(super) async fn renew(
     .await
 }
 
-/// Writes the state of the session in `row`, where it still has that id.
+/// Stores the state of the session in `row`, if it still has that id.
 pub(super) async fn update(
     site: &Site,
     row: Option<Row>,
@@ -132,24 +131,24 @@ pub(super) async fn delete(site: &Site, row: Option<Row>, claimed: Option<FormNa
     .await
 }
 
-/// Claims a form, or tells what became of it.
+/// Claims a form, or returns its state.
 pub(super) async fn claim(site: &Site, form: String, now: Timestamp) -> Result<Claim, Error> {
     let database = &site.services.database;
     let claimed = database.run_ahead(move |conn| answered_forms::claim(conn, &form, now));
     Ok(claimed.await.map_err(Fault::from)?)
 }
 
-/// Tells what became of a form.
+/// Returns the state of a form.
 pub(super) async fn find(site: &Site, form: String, now: Timestamp) -> Result<Claim, Error> {
     read(site, move |conn| answered_forms::find(conn, &form, now)).await
 }
 
-/// Lets a form go.
+/// Releases a form.
 pub(super) async fn release(site: &Site, (form, began): FormName) -> Result<(), Error> {
     run(site, move |conn| answered_forms::release(conn, (&form, began))).await
 }
 
-/// Writes down where a form led, or lets it go where its answer is not to be had again.
+/// Stores the redirect target of a form, or releases it if its answer cannot be repeated.
 fn settle(conn: &mut Tx<'_>, answer: Option<&Answer>, handle: Option<&String>) -> Result<(), StoreError> {
     let Some(answer) = answer else { return Ok(()) };
     let form = (answer.digest.as_str(), answer.began);

@@ -1,8 +1,8 @@
-//! What the activity log records.
+//! The entries of the activity log, in words.
 
 use crate::{domain::security_event::Event, text::Text};
 
-/// What happened, for the list of activity.
+/// An event, for the list of activity.
 #[must_use]
 pub fn event(t: Text, event: Event) -> &'static str {
     match event {

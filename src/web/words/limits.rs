@@ -1,8 +1,8 @@
-//! That a limit on what is sent is reached, and until when.
+//! Messages about a sending limit that is reached, and until when.
 
 use crate::{domain::limits::send_budget::Cap, text::Text};
 
-/// That a limit on e-mails is reached that one person has sent to others, and until when.
+/// One person has reached a limit on e-mails to others, and until when.
 #[must_use]
 pub fn mail_cap_reached(t: Text, cap: Cap) -> &'static str {
     match cap {
@@ -15,7 +15,7 @@ pub fn mail_cap_reached(t: Text, cap: Cap) -> &'static str {
     }
 }
 
-/// That a limit on codes is reached, and until when.
+/// A limit on codes is reached, and until when.
 #[must_use]
 pub fn cap_reached(t: Text, cap: Cap) -> &'static str {
     match cap {

@@ -1,4 +1,4 @@
-//! What several pages say, in the reader's language.
+//! Sentences that several pages share, in the reader's language.
 
 mod events;
 mod limits;

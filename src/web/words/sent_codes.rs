@@ -1,4 +1,4 @@
-//! What became of codes that were sent.
+//! The delivery status of codes.
 
 use super::cap_reached;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     text::Text,
 };
 
-/// What became of a code that was asked for.
+/// The delivery status of a code that was requested.
 #[must_use]
 pub fn sent_code(t: Text, channel: Channel, outcome: Outcome, number: &str, calls: bool) -> String {
     let status = match outcome {

@@ -1,13 +1,13 @@
-//! Moments on a page.
+//! Points in time on a page.
 
 use crate::{
     domain::clock::{DAY, Timestamp},
     text::{FillMarkup, Markup, Text, Value},
 };
 
-/// A moment for people and for machines.
+/// A point in time for people and for machines.
 pub struct Moment {
-    /// As the page's sentence has it: "2 minutes ago".
+    /// As in the page's sentence: "2 minutes ago".
     pub text: String,
     /// "21 November 2026, 19:12 UTC".
     pub exact: String,
@@ -16,13 +16,13 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// A moment by its date and time.
+    /// A point in time as date and time.
     #[must_use]
     pub fn at(t: Text, moment: Timestamp) -> Self {
         Self::called(t, moment, t.moment(moment))
     }
 
-    /// A moment that has passed, by how long ago it was; after a week by its date.
+    /// A past time, as how long ago it was; after a week as its date.
     #[must_use]
     pub fn past(t: Text, moment: Timestamp, now: Timestamp) -> Self {
         let text = match now.since(moment) {
@@ -35,8 +35,7 @@ impl Moment {
         Self::called(t, moment, text)
     }
 
-    /// A moment that is still to come, by how long that is, rounded down: nobody is told of
-    /// time that they do not have.
+    /// A future time, as the time left, rounded down: nobody is promised time that they do not have.
     #[must_use]
     pub fn ahead(t: Text, moment: Timestamp, now: Timestamp) -> Self {
         let text = match moment.since(now).max(0) {
@@ -47,7 +46,7 @@ impl Moment {
         Self::called(t, moment, text)
     }
 
-    /// In the reader's words, with the exact moment for whoever points at it, and for machines.
+    /// In words, with the exact time as a tooltip and for machines.
     #[must_use]
     pub fn element(&self) -> Markup {
         let title = Some(self.exact.as_str()).filter(|exact| *exact != self.text);

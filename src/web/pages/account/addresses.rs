@@ -40,7 +40,7 @@ struct AddressesPage {
     form: FormState,
     /// The address of this request.
     here: String,
-    /// The network that this address is of, where it is one of many that a device changes between.
+    /// The network of this address, if it is one of many that a device changes between.
     network: Option<Place>,
     /// Whether there is a list.
     on: bool,

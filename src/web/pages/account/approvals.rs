@@ -32,7 +32,7 @@ async fn revoke(
 /// `POST /account/security/ip/revoke`: "Revoke".
 ///
 /// # Errors
-/// [`crate::web::error::Error::StaleForm`] for a form that does not fit.
+/// [`crate::web::error::Error::StaleForm`] for a token that does not match.
 pub async fn revoke_one(
     guard: RecentlyVerified,
     page: Page,
@@ -50,7 +50,7 @@ pub async fn revoke_one(
 /// `POST /account/security/ip/forget`: "Forget approved addresses".
 ///
 /// # Errors
-/// [`crate::web::error::Error::StaleForm`] for a form that does not fit.
+/// [`crate::web::error::Error::StaleForm`] for a token that does not match.
 pub async fn forget(guard: RecentlyVerified, page: Page, client: Client, submission: Submission) -> Answer {
     submission.pressed()?;
     let done = page.t().addresses_forgotten();

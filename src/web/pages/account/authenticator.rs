@@ -1,4 +1,4 @@
-//! `/account/security/authenticator`: setting up an authenticator app, or another one.
+//! `/account/security/authenticator`: setting up an authenticator app, or replacing it.
 
 use askama::Template;
 
@@ -37,16 +37,16 @@ struct AuthenticatorPage {
     frame: Frame,
     form: FormState,
     replacing: bool,
-    /// Whether a set-up that was begun in another browser no longer works since.
+    /// Whether this ended a set-up that was begun in another browser.
     displaced: bool,
-    /// A proven phone number that is kept or dropped now.
+    /// A proven phone number, to be kept or removed now.
     number: Option<String>,
     qr: String,
     key_groups: Vec<String>,
     otpauth: String,
     minutes_left: i64,
     account_name: String,
-    /// Whether it can wait: the sign-in came by phone, which does for now.
+    /// Whether it can wait: the sign-in used the phone, which suffices for now.
     later: bool,
 }
 
@@ -57,7 +57,7 @@ struct ProvePage {
     form: FormState,
 }
 
-/// The key, for somebody who has leave to see it.
+/// The key, for a person with permission to see it.
 async fn show_key(page: &Page, guard: &RecentlyVerified, ticket: EnrolmentTicket, reply: Reply) -> Answer {
     let account = &guard.0.account;
     let set_up = enrol::begin(
@@ -84,8 +84,8 @@ async fn show_key(page: &Page, guard: &RecentlyVerified, ticket: EnrolmentTicket
     page.show(reply.status, &view)
 }
 
-/// Asks for a code of the old app, before anything is shown (the attack: a session left open, or a
-/// copied cookie, and a password move the account to a thief's phone).
+/// Asks for a code of the old app, before anything is shown (the attack: a session left open, or a copied cookie, and
+/// a password move the account to a thief's phone).
 fn ask_for_code(page: &Page, guard: &RecentlyVerified, reply: Reply) -> Answer {
     let view = ProvePage {
         frame: page.frame_with_notice(&guard.0.account),
@@ -98,7 +98,7 @@ async fn ticket(page: &Page, guard: &RecentlyVerified) -> Result<Result<Enrolmen
     Ok(enrol::ticket(&page.services, &guard.0.state, &page.browser()).await?)
 }
 
-/// The page, whatever it has to ask first.
+/// The page, or what it must ask for first.
 async fn answer(page: &Page, guard: &RecentlyVerified, reply: Reply) -> Answer {
     match ticket(page, guard).await? {
         Ok(ticket) => show_key(page, guard, ticket, reply).await,
@@ -106,7 +106,7 @@ async fn answer(page: &Page, guard: &RecentlyVerified, reply: Reply) -> Answer {
     }
 }
 
-/// Asks for what has to be proven first.
+/// Asks for what must be proven first.
 fn ask_for(page: &Page, guard: &RecentlyVerified, lack: Lack) -> Answer {
     match lack {
         Lack::Code => ask_for_code(page, guard, Reply::blank()),
@@ -115,8 +115,8 @@ fn ask_for(page: &Page, guard: &RecentlyVerified, lack: Lack) -> Answer {
     }
 }
 
-/// A code that is sent is the second factor that there is: it has to be proven before another comes
-/// (the attack: a session left open, and a password, link a thief's app).
+/// The existing second factor is a sent code: it must be proven before another is added (the attack: a session left
+/// open, and a password, link a thief's app).
 fn sign_in_again(page: &Page) -> Answer {
     session::leave_notice(page.session(), page.t().account_prove_sign_in_first());
     see_other(paths::ACCOUNT_SECURITY)
@@ -133,14 +133,14 @@ pub async fn prove(guard: RecentlyVerified, page: Page, client: Client, submissi
         Ok(values) => values,
         Err(reply) => return ask_for_code(&page, &guard, reply),
     };
-    // A form without a code is told so, although another tab may have proven one meanwhile.
+    // A form without a code is an error, although another tab may have proven one meanwhile.
     if let Err(reply) = values.parse(Field::CODE, Code::parse) {
         return ask_for_code(&page, &guard, reply);
     }
     let mut session = guard.0.state.clone();
     let code = (Field::CODE, values.text(Field::CODE));
     match step_up(&page, &mut session, Change::Authenticator, code, client).await? {
-        // The page shows the key now, by what the session has proved.
+        // The page now shows the key, because of the evidence in the session.
         Ok(_) => see_other(HERE),
         Err(refused) => ask_for_code(&page, &guard, values.refused(refused)),
     }

@@ -1,4 +1,4 @@
-//! How an account is protected, as a list to tick off, and the one thing that is best done next.
+//! How an account is protected, as a checklist, with the recommended next step.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::{
 
 /// What protects an account.
 pub(super) struct Checklist {
-    /// What stands between a stolen password and the account.
+    /// The second factor of the account.
     pub protection: Protection,
     /// Since when there is an authenticator.
     pub two_factor_since: Option<Moment>,
@@ -21,11 +21,11 @@ pub(super) struct Checklist {
     pub codes_left: Option<i64>,
     /// Whether they are few.
     pub few: bool,
-    /// The phone number that codes go to; none where no codes are sent.
+    /// The phone number that codes go to; none if no codes are sent.
     pub phone: Option<Phone>,
     /// Whether the account can sign in only from certain addresses.
     pub addresses: bool,
-    /// What is best done next.
+    /// The recommended next step.
     pub next: Next,
 }
 
@@ -35,7 +35,7 @@ pub(super) enum Phone {
     Proven,
     Given,
     Missing,
-    /// There is one, and no codes can be sent to it as this installation is configured.
+    /// There is a number, but this installation cannot send codes to it.
     CutOff,
 }
 
@@ -50,7 +50,7 @@ impl Phone {
     }
 }
 
-/// What is best done next: one thing at a time, and what protects most comes first.
+/// The recommended next step: only one, the most protective first.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Next {
     SetUp,
@@ -108,7 +108,7 @@ impl Checklist {
         }
     }
 
-    /// How many of the things on the list are done, in words.
+    /// How many items of the list are done, in words.
     pub(super) fn done(&self, Frame { t, .. }: &Frame) -> Cow<'static, str> {
         let parts = [
             Some(true),

@@ -1,4 +1,4 @@
-//! `/account/confirm`: the password again, before a change.
+//! `/account/confirm`: entering the password again, before a change.
 
 use askama::Template;
 
@@ -27,7 +27,7 @@ struct ConfirmPage {
     frame: Frame,
     form: FormState,
     return_to: String,
-    /// Whether the password of the sign-in is fresh, and what comes next takes another all the same.
+    /// Whether the password of the sign-in is fresh, but the next page still requires it.
     just_signed_in: bool,
 }
 

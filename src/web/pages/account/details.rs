@@ -1,8 +1,8 @@
 //! `/account/details`: the box for two-factor authentication, the e-mail address, the phone number and
 //! the language.
 //!
-//! The box changes nothing by itself: ticked, it leads to set-up; cleared, to "Disable".
-//! What was typed beside it is kept until the person comes back.
+//! The box changes nothing by itself: ticking it leads to set-up, clearing it to "Disable". The other input is kept
+//! until the person comes back.
 
 use askama::Template;
 
@@ -60,25 +60,25 @@ struct DetailsPage {
     form: FormState,
     two_factor: bool,
     enrolled: bool,
-    /// Who requires a second factor; none where nobody does.
+    /// Who requires a second factor; none if nobody does.
     required_by: Option<Whom>,
     /// Whether codes can be sent to phones, or there is a number to be removed.
     phone: bool,
-    /// Whether the number was given by somebody else and is still to be proven.
+    /// Whether the number was entered by someone else and is not proven yet.
     unproven: bool,
-    /// The address that waits for its code.
+    /// The address to be confirmed.
     new_email: Option<String>,
     /// Whether a change of the number asks for a one-time password.
     asks_current: bool,
 }
 
-/// What the page shows besides the form.
+/// What the page shows in addition to the form.
 struct Standing {
     enrolled: bool,
     registered: Option<Registered>,
-    /// The address that waits for its code.
+    /// The address to be confirmed.
     new_email: Option<Email>,
-    /// Whether moving the number or the address asks for a code.
+    /// Whether changing the number or the address requires a code.
     asks_current: bool,
 }
 
@@ -142,7 +142,7 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
     answer(&page, &guard, &standing, Reply::first(form)).await
 }
 
-/// The page again, as what was done before a refusal left it.
+/// The page again, with the changes that were made before the refusal.
 async fn refuse(
     page: &Page,
     guard: &SignedIn,
@@ -154,15 +154,15 @@ async fn refuse(
     answer(page, guard, &standing, values.refused(refused)).await
 }
 
-/// What was typed beside the box, kept while the person is on another page.
+/// The other input of the form, kept while the person is on another page.
 struct Typed {
     email: String,
     phone: String,
 }
 
 impl Typed {
-    /// What this account left (the attack, or the accident: somebody else signs in in the same
-    /// browser, and saves the address of the one before as their own).
+    /// The input that this account left (the attack, or the accident: another person signs in in the same browser,
+    /// and saves the previous person's address as their own).
     fn left(page: &Page, account: &AccountId) -> Option<Self> {
         let draft = session::take_draft(page.session())?;
         let value = |name: &str| {
@@ -189,7 +189,7 @@ impl Typed {
     }
 }
 
-/// The address, the number and the language that were given.
+/// The address, the number and the language that were entered.
 fn typed(
     values: &Values,
     languages: &Languages,
@@ -224,10 +224,10 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         Err(problems) => return answer(&page, &guard, &standing, values.invalid(problems)).await,
     };
 
-    // It protects nothing, so that it waits for nothing else on this page.
+    // It is not security relevant, so that it is saved independently of the rest of this page.
     let language = language.and_then(Text::language);
     let present = guard.account.language;
-    // One that the operator took away cannot be chosen again; nothing says that its reader wants another.
+    // A language that the operator removed cannot be chosen again; that does not mean that its reader wants another.
     let stays = language.is_none() && present.is_some_and(|present| page.languages.of(&present).is_none());
     let changes_language = values.has(Field::LANGUAGE) && language != present && !stays;
     if changes_language {
@@ -317,7 +317,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     see_other(next)
 }
 
-/// Whether any of these changes takes a password first.
+/// Whether any of these changes requires the password first.
 async fn takes_password(page: &Page, session: &Session, changes: [Option<Change>; 2]) -> Result<bool, Error> {
     for change in changes.into_iter().flatten() {
         if asks_password(page, session, change).await? {
@@ -327,7 +327,7 @@ async fn takes_password(page: &Page, session: &Session, changes: [Option<Change>
     Ok(false)
 }
 
-/// Leave for each change, before any is made. One code is enough for both.
+/// Permission for each change, before any is made. One code is enough for both.
 async fn prove(
     page: &Page,
     session: &mut Session,

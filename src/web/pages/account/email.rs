@@ -1,4 +1,4 @@
-//! `/account/email`: a new address is proven here.
+//! `/account/email`: proving a new address.
 
 use askama::Template;
 
@@ -27,9 +27,9 @@ const FIELDS: [Field; 1] = [Field::CODE];
 struct EmailPage {
     frame: Frame,
     form: FormState,
-    /// The address that waits for its code.
+    /// The address to be confirmed.
     new: String,
-    /// The address that the account has.
+    /// The current address of the account.
     present: String,
     sent: SentCodeView,
 }
@@ -37,7 +37,7 @@ struct EmailPage {
 async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let standing = track_code::standing_of_email(&page.services, &guard.state, page.browser()).await?;
     let Some((new, standing)) = standing else {
-        // Nothing waits: an address is typed on the details page.
+        // No change is pending: an address is entered on the details page.
         return see_other(paths::ACCOUNT_DETAILS);
     };
     let view = EmailPage {
@@ -50,7 +50,7 @@ async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     page.show_after(reply.status, reply.wait, &view)
 }
 
-/// `GET /account/email`. Sends nothing, however often it is loaded.
+/// `GET /account/email`. Reloading it sends nothing.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
@@ -73,7 +73,7 @@ pub async fn send(guard: SignedIn, page: Page, client: Client, submission: Submi
     }
 }
 
-/// `POST /account/email/keep`: "Keep" the present address.
+/// `POST /account/email/keep`: "Keep" the current address.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].

@@ -1,4 +1,4 @@
-//! `/account/security/manage`: new recovery codes, another authenticator, or 2FA off.
+//! `/account/security/manage`: new recovery codes, another authenticator, or turning 2FA off.
 
 use askama::Template;
 
@@ -41,9 +41,9 @@ struct ManagePage {
     disable: FormState,
     since: Moment,
     codes_left: i64,
-    /// Who requires a second factor; none where nobody does.
+    /// Who requires a second factor; none if nobody does.
     required_by: Option<Whom>,
-    /// What stands before the account once 2FA is off.
+    /// What protects the sign-in once 2FA is off.
     after: Protection,
 }
 
@@ -66,7 +66,7 @@ impl Sent {
 async fn answer(page: &Page, guard: &SignedIn, sent: Sent, reply: Reply) -> Answer {
     let enrolled = next_step::enrolled(&page.services, &guard.account.id).await?;
     let Some(since) = enrolled.protected_since() else {
-        // Nothing to manage: it is off, here or since another tab.
+        // Nothing to manage: it is off, possibly since another tab turned it off.
         return see_other(paths::ACCOUNT_SECURITY);
     };
     let codes_left = recover::codes_left(&page.services, &guard.account.id).await?;
@@ -97,7 +97,7 @@ pub async fn show(guard: RecentlyVerified, page: Page) -> Answer {
     answer(&page, &guard.0, Sent::Regenerate, Reply::blank()).await
 }
 
-/// Reads password and code, which both forms ask for.
+/// Reads password and code, which both forms require.
 ///
 /// # Errors
 /// The form to show again.
@@ -129,8 +129,7 @@ async fn refuse(page: &Page, guard: &SignedIn, sent: Sent, form: FormState, refu
     answer(page, guard, sent, refused.with(form)).await
 }
 
-/// `POST /account/security/regenerate`. Asks for everything itself, so an older sign-in
-/// will do.
+/// `POST /account/security/regenerate`. Requires password and code itself, so an older sign-in suffices.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
@@ -152,7 +151,7 @@ pub async fn regenerate(guard: SignedIn, page: Page, client: Client, submission:
     see_other(paths::ACCOUNT_SECURITY_RECOVERY_CODES)
 }
 
-/// `POST /account/security/disable`. Asks for everything itself, too.
+/// `POST /account/security/disable`. Also requires password and code itself.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].

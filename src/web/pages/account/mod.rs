@@ -19,7 +19,7 @@ pub mod sessions;
 
 use crate::web::{error::Error, guard::SignedIn, page::Page, whom::Whom};
 
-/// Who requires a second factor of this account and can be asked about it. None where it is not required.
+/// Who requires a second factor of this account and can be asked about it. None if it is not required.
 async fn required_by(page: &Page, guard: &SignedIn) -> Result<Option<Whom>, Error> {
     let now = page.services.clock.now();
     if !guard.policy.requires_second_factor(guard.account.facts(), now) {

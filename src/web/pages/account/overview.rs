@@ -23,7 +23,7 @@ struct OverviewPage {
     frame: Frame,
     email: String,
     checklist: Checklist,
-    /// Who requires a second factor; none where nobody does.
+    /// Who requires a second factor; none if nobody does.
     required_by: Option<Whom>,
 }
 

@@ -1,4 +1,4 @@
-//! `/account/password`: another password.
+//! `/account/password`: changing the password.
 
 use askama::Template;
 

@@ -1,4 +1,4 @@
-//! `/account/phone`: a new number is proven here.
+//! `/account/phone`: proving a new number.
 
 use askama::Template;
 
@@ -38,13 +38,13 @@ struct PhonePage {
     frame: Frame,
     form: FormState,
     sent: SentCodeView,
-    /// Whether a first code to this number asks for a one-time password.
+    /// Whether a first code to this number requires a one-time password.
     asks_current: bool,
 }
 
 async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let Some(standing) = track_code::standing_of_number(&page.services, &guard.account.id).await? else {
-        // Nothing waits: a number is typed on the details page.
+        // No change is pending: a number is entered on the details page.
         return see_other(paths::ACCOUNT_DETAILS);
     };
     let view = PhonePage {
@@ -57,7 +57,7 @@ async fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     page.show_after(reply.status, reply.wait, &view)
 }
 
-/// `GET /account/phone`. Sends nothing, however often it is loaded.
+/// `GET /account/phone`. Reloading it sends nothing.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
@@ -65,8 +65,8 @@ pub async fn show(guard: SignedIn, page: Page) -> Answer {
     answer(&page, &guard, Reply::blank()).await
 }
 
-/// `POST /account/phone/send`: "Send again" and "Call me". A first code to a number that somebody else
-/// gave takes what another number takes.
+/// `POST /account/phone/send`: "Send again" and "Call me". A first code to a number that someone else entered
+/// requires the same as a new number.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
@@ -113,7 +113,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     match change_phone::confirm(&page.services, &guard.state, code, client).await? {
         Ok(()) => {
             session::leave_notice(page.session(), page.t().account_phone_confirmed());
-            // Where both were changed, the address comes next.
+            // If both were changed, the address comes next.
             let (services, browser) = (&page.services, page.browser());
             let email = change_email::pending(services, &guard.state, browser).await?;
             see_other(email.map_or(paths::ACCOUNT_DETAILS, |_| paths::ACCOUNT_EMAIL))

@@ -1,4 +1,4 @@
-//! `/account/recovered`: what next, after a sign-in with a recovery code, an SMS or a call.
+//! `/account/recovered`: the next step, after a sign-in with a recovery code, an SMS or a call.
 
 use actix_web::http::StatusCode;
 use askama::Template;
@@ -30,7 +30,7 @@ struct RecoveredPage {
     frame: Frame,
     /// Unused recovery codes, after a sign-in with one.
     left: Option<i64>,
-    /// Who requires a second factor; none where nobody does.
+    /// Who requires a second factor; none if nobody does.
     required_by: Option<Whom>,
 }
 
@@ -62,7 +62,7 @@ pub async fn disable(guard: SignedIn, page: Page, client: Client, submission: Su
     let leave = match leave {
         Ok(leave) => leave,
         Err(Lack::Password) => return Err(page.password_first()),
-        // Too late: from here on it takes a password and a code.
+        // Too late: from here on it requires a password and a code.
         Err(_) => return see_other(paths::ACCOUNT_SECURITY_MANAGE),
     };
     match remove_authenticator::disable(&page.services, guard.state, leave, client).await? {

@@ -131,7 +131,7 @@ pub async fn download(guard: SignedIn, page: Page) -> Answer {
         .body(file.render()?))
 }
 
-/// `GET /account/security/recovery-codes/print`: nothing but the codes.
+/// `GET /account/security/recovery-codes/print`: only the codes.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].

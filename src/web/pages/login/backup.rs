@@ -1,5 +1,5 @@
-//! `/login/backup`: a code by SMS or call. It is the second step of a first sign-in, and
-//! stands in for the one-time password when the authenticator is gone.
+//! `/login/backup`: a code by SMS or call. It is the second step of a first sign-in, and replaces the one-time
+//! password when the authenticator is lost.
 
 use askama::Template;
 
@@ -36,7 +36,7 @@ struct BackupPage {
     frame: Frame,
     form: FormState,
     return_to: String,
-    /// Whether there is no authenticator yet that the code stands in for.
+    /// Whether there is no authenticator yet that the code replaces.
     first: bool,
     sent: SentCodeView,
     whom: Whom,
@@ -59,7 +59,7 @@ async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     page.show_step(reply.status, reply.wait, &return_to.carried_by(HERE), &view)
 }
 
-/// `GET /login/backup`. Sends nothing, however often it is loaded.
+/// `GET /login/backup`. Reloading it sends nothing.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].
@@ -114,7 +114,7 @@ pub async fn submit(
     };
     match sign_in::with_sent_code(&page.services, guard.state.clone(), code, client).await? {
         Ok(progress) => {
-            // Where an app is still to be set up, and that can wait, this is the next page.
+            // If an app is still to be set up, and that can wait, this is the next page.
             let inside = match guard.state.step() {
                 SecondStep::Phone => paths::ACCOUNT_SECURITY_AUTHENTICATOR,
                 _ => paths::ACCOUNT_RECOVERED,

@@ -31,7 +31,7 @@ struct CodePage {
     frame: Frame,
     form: FormState,
     return_to: String,
-    /// Our time, where the phone's seems to be wrong.
+    /// The server's time, if the phone's seems to be wrong.
     our_time: Option<Moment>,
     help: bool,
     switched_off: bool,

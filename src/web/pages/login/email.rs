@@ -1,5 +1,5 @@
-//! `/login/email`: a code by mail, for accounts without another factor where the policy asks
-//! for one. The sign-in itself sends it.
+//! `/login/email`: a code by e-mail, for accounts without another factor if the policy requires one. The sign-in
+//! itself sends it.
 
 use askama::Template;
 
@@ -56,7 +56,7 @@ async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     page.show_step(reply.status, reply.wait, &return_to.carried_by(HERE), &view)
 }
 
-/// `GET /login/email`. Sends nothing, however often it is loaded.
+/// `GET /login/email`. Reloading it sends nothing.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].

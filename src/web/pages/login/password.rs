@@ -91,13 +91,13 @@ const APPROVED: &str = "approved";
 #[template(path = "pages/login/already_in.html")]
 struct AlreadyInPage {
     frame: Frame,
-    /// What was just done for another account.
+    /// A change that was just made to another account.
     done: &'static str,
     username: String,
 }
 
-/// Somebody who is signed in goes on to their account. Somebody who used a link for another account is asked
-/// first, because they want to sign in to that one.
+/// A signed-in visitor is redirected to their account. A person who used a link for another account is asked first,
+/// because they want to sign in to that one.
 fn already_in(page: &Page, account: &Account) -> Answer {
     let done = if page.has_query(PASSWORD_SET) {
         page.t().login_already_password()
@@ -120,7 +120,7 @@ struct ElsewherePage {
     frame: Frame,
     address: String,
     approval: Approval,
-    /// How long until the next e-mail can be sent, where none was sent.
+    /// How long until the next e-mail can be sent, if none was sent.
     next: String,
     whom: Whom,
 }
@@ -146,7 +146,7 @@ struct UnreachablePage {
     whom: Whom,
 }
 
-/// The second step of the account cannot be asked for at the moment. It is not opened with anything less.
+/// The second step of the account is currently unavailable. Nothing weaker replaces it.
 fn unreachable(page: &Page, whom: Whom) -> Answer {
     let view = UnreachablePage {
         frame: page.frame(None),

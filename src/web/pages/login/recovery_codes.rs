@@ -1,4 +1,4 @@
-//! `/login/recovery-codes`: what the required set-up ends with; "Next" opens the account.
+//! `/login/recovery-codes`: the end of the required set-up; "Next" opens the account.
 
 use actix_web::http::StatusCode;
 use askama::Template;

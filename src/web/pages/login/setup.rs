@@ -31,9 +31,9 @@ const FIELDS: [Field; 2] = [Field::CODE, Field::PHONE];
 struct SetupPage {
     frame: Frame,
     form: FormState,
-    /// Whether a set-up that was begun in another browser no longer works since.
+    /// Whether this ended a set-up that was begun in another browser.
     displaced: bool,
-    /// A phone number that is kept or dropped now.
+    /// A phone number, to be kept or removed now.
     number: Option<String>,
     qr: String,
     key_groups: Vec<String>,
@@ -42,7 +42,7 @@ struct SetupPage {
     account_name: String,
     /// Who requires it.
     whom: Whom,
-    /// Why, in their words; empty where they gave none.
+    /// Why, in their words; empty if they gave no reason.
     reason: String,
 }
 
@@ -82,13 +82,13 @@ async fn answer(page: &Page, guard: &EnrolmentRequired, reply: Reply) -> Answer 
 /// [`crate::web::error::Error`].
 pub async fn show(guard: EnrolmentRequired, page: Page) -> Answer {
     if guard.was_signed_in {
-        // From here on the session has the time that a set-up takes.
+        // From here on the session has the lifetime of a set-up.
         session::require_enrolment(page.session(), &guard.state);
     }
     answer(&page, &guard, Reply::blank()).await
 }
 
-/// `POST /login/setup`: "Confirm code" verifies, switches on and signs in.
+/// `POST /login/setup`: "Confirm code" verifies, turns on and signs in.
 ///
 /// # Errors
 /// [`crate::web::error::Error`].

@@ -26,7 +26,7 @@ macro_rules! buttons {
         $(#[$meta])*
         ///
         /// # Errors
-        /// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+        /// [`crate::web::error::Error::NotFound`] for an id that does not exist or is not theirs.
         pub async fn $name(
             RecentManagedSubaccount(subject): RecentManagedSubaccount,
             page: Page,
@@ -49,11 +49,11 @@ buttons! {
     enable: subaccounts_enabled;
 }
 
-/// `POST /subaccounts/{id}/delete`, with the box ticked. Asks for password and code itself, so an older
-/// sign-in will do.
+/// `POST /subaccounts/{id}/delete`, with the box ticked. Requires password and code itself, so an older sign-in
+/// suffices.
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+/// [`crate::web::error::Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn delete(
     subject: ManagedSubaccount,
     page: Page,

@@ -23,7 +23,7 @@ struct ActivityPage {
 /// `GET /subaccounts/{id}/activity`.
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+/// [`crate::web::error::Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn show(subject: ManagedSubaccount, page: Page) -> Answer {
     let (account, manager) = (subject.account(), &subject.manager);
     let back = subject.path();
@@ -40,7 +40,7 @@ pub async fn show(subject: ManagedSubaccount, page: Page) -> Answer {
 /// `GET /subaccounts/{id}/activity.csv`.
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+/// [`crate::web::error::Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn file(subject: ManagedSubaccount, page: Page) -> Answer {
     activity::file::<ManagedSubaccount>(&page, &subject.account().id, subject.manager.may.account()).await
 }

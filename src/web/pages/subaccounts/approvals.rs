@@ -34,7 +34,7 @@ async fn revoke(
 /// `POST /subaccounts/{id}/sessions/revoke`: "Revoke".
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+/// [`crate::web::error::Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn revoke_one(
     RecentManagedSubaccount(subject): RecentManagedSubaccount,
     page: Page,
@@ -59,7 +59,7 @@ pub async fn revoke_one(
 /// `POST /subaccounts/{id}/sessions/revoke-all`: "Revoke all".
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+/// [`crate::web::error::Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn revoke_all(
     RecentManagedSubaccount(subject): RecentManagedSubaccount,
     page: Page,

@@ -1,5 +1,5 @@
-//! `/subaccounts/{id}`: a subaccount as its manager sees it, and what the page's forms have in
-//! common. Each form is sent to a file of its own.
+//! `/subaccounts/{id}`: a subaccount as its manager sees it, and what the page's forms have in common. Each form is
+//! sent to a separate file.
 
 use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
@@ -47,34 +47,34 @@ struct ChangePage {
     username: String,
     /// What the box shows.
     box_ticked: bool,
-    /// What is required now.
+    /// The current requirement.
     required: bool,
     /// Whether codes can be sent to phones, or there is a number to be removed.
     phone: bool,
     /// Whether its owner has confirmed the number.
     proven: bool,
-    /// Whether another number asks for a reason.
+    /// Whether another number requires a reason.
     number_is_guarded: bool,
-    /// Whether a reason is asked for beside the number.
+    /// Whether the form asks for a reason beside the number.
     asks_because: bool,
     second_factor_since: Option<Moment>,
     /// Whether the manager has a second factor of their own.
     may_touch: bool,
     disabled: bool,
-    /// Whether a link to another password can be mailed.
+    /// Whether a link to a new password can be mailed.
     mail_offered: bool,
     waits: bool,
     /// Whether its owner has not chosen a password yet.
     is_invited: bool,
     /// Wrong codes in a row.
     wrong_codes: i64,
-    /// Whether codes are switched off until a reset.
+    /// Whether codes are disabled until a reset.
     codes_off: bool,
-    /// When the invitation was made that still works, if there is one.
+    /// When the invitation that still works was made, if there is one.
     invited: Option<Moment>,
     /// Whether its codes come by e-mail, so that no link goes to the same mailbox.
     codes_by_mail: bool,
-    /// What was just made, and is shown only now.
+    /// Secrets that were just made, shown only now.
     handed: Option<HandedOver>,
 }
 
@@ -85,7 +85,7 @@ enum HandedOver {
     PasswordLink(String),
 }
 
-/// Which of the page's forms was sent. A form that is only a button comes back with the first.
+/// Which of the page's forms was sent. The error of a form that is only a button is shown with the first.
 #[derive(Clone, Copy)]
 pub(super) enum Form {
     Details,
@@ -94,13 +94,13 @@ pub(super) enum Form {
     Delete,
 }
 
-/// A form that comes back, and why.
+/// A form that is shown again, and why.
 pub(super) struct Returned {
     pub(super) which: Form,
     pub(super) reply: Reply,
 }
 
-/// The page, with a form that comes back or with none.
+/// The page, with a form that is shown again or with none.
 pub(super) async fn answer(page: &Page, subject: &ManagedSubaccount, returned: Option<Returned>) -> Answer {
     let (standing, account) = (&subject.standing, subject.account());
     let registered = standing.registered.as_ref();
@@ -167,13 +167,13 @@ pub(super) async fn answer(page: &Page, subject: &ManagedSubaccount, returned: O
 /// `GET /subaccounts/{id}`.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an id that is not there or not theirs.
+/// [`Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn show(RecentManagedSubaccount(subject): RecentManagedSubaccount, page: Page) -> Answer {
     answer(&page, &subject, None).await
 }
 
-/// Reads a form that asks for a [`GivenJustification`], and for what `more` finds wrong besides; the page with
-/// the form where there is something to correct.
+/// Reads a form that requires a [`GivenJustification`], and the errors that `more` adds; the page with the form if
+/// there is something to correct.
 pub(super) async fn given(
     page: &Page,
     subject: &ManagedSubaccount,
@@ -196,7 +196,7 @@ pub(super) async fn given(
     }
 }
 
-/// Goes back to the page after a change, with a notice, or shows the form again.
+/// Redirects to the page after a change, with a notice, or shows the form again.
 pub(super) async fn conclude(
     page: &Page,
     subject: ManagedSubaccount,
@@ -214,7 +214,7 @@ pub(super) async fn conclude(
         Err(Refusal::Number(why)) => {
             Refused::invalid(Problem::with(Field::PHONE, words::not_sent_to(page.t(), why)))
         }
-        // The number was proven, or a password chosen, meanwhile.
+        // Meanwhile the number was proven, or a password chosen.
         Err(Refusal::JustificationMissing) => Refused::invalid(Problem::with(
             justification::REASON,
             page.t().subaccounts_reason_missing(),

@@ -30,7 +30,7 @@ const FIELDS: [Field; 6] = [
 /// `POST /subaccounts/{id}`: "Save".
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+/// [`crate::web::error::Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn submit(
     RecentManagedSubaccount(subject): RecentManagedSubaccount,
     page: Page,

@@ -1,4 +1,4 @@
-//! `POST /subaccounts/{id}/invite`: another invitation for somebody who has chosen no password yet.
+//! `POST /subaccounts/{id}/invite`: another invitation for a subaccount without a password.
 
 use crate::{
     domain::client::Client,
@@ -22,7 +22,7 @@ use crate::{
 /// `POST /subaccounts/{id}/invite`: "New invitation".
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+/// [`crate::web::error::Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn renew(
     RecentManagedSubaccount(subject): RecentManagedSubaccount,
     page: Page,

@@ -1,5 +1,5 @@
-//! What a manager gives before they change how a subaccount signs in: a reason, their own password and
-//! their own one-time password. The fields and how they are read are the same in each form.
+//! What a manager enters before they change how a subaccount signs in: a reason, their own password and their own
+//! one-time password. The fields and their parsing are the same in each form.
 
 use crate::{
     domain::{
@@ -18,10 +18,10 @@ use crate::{
 };
 
 pub(super) const REASON: Field = Field::text("reason", Text::field_reason, Reason::MAX * 4);
-/// The fields of a form that asks for nothing else.
+/// The fields of a form that has no others.
 pub(super) const FIELDS: [Field; 3] = [REASON, Field::PASSWORD, Field::CODE];
 
-/// Whether the manager has a second factor of their own to give.
+/// Whether the manager has a second factor.
 pub(super) async fn may_give(page: &Page, manager: &Manager) -> Result<bool, Error> {
     let enrolled = next_step::enrolled(&page.services, manager.account()).await?;
     Ok(enrolled.protects())
@@ -37,7 +37,7 @@ pub(super) fn lacking(form: &FormState) -> bool {
 /// Reads it.
 ///
 /// # Errors
-/// What there is to correct; the manager may have no second factor.
+/// The errors to correct; the manager may have no second factor.
 pub(super) async fn read(
     page: &Page,
     manager: &Manager,

@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-/// Longest text to look for, in characters.
+/// The maximum length of a search text, in characters.
 const LONGEST: usize = 254;
 /// The page's own path.
 const HERE: &str = paths::SUBACCOUNTS;
@@ -46,7 +46,7 @@ struct Row {
     change: Option<String>,
 }
 
-/// A kind of account on the board: how many there are, and the way to them.
+/// A kind of account on the board: the number of accounts, and a link to them.
 struct Tile {
     words: &'static str,
     count: i64,
@@ -70,7 +70,7 @@ struct ListPage {
     file: String,
     /// Whether it is the main account's own page.
     is_main: bool,
-    /// Whether a reminder can be mailed, and there is somebody to remind.
+    /// Whether a reminder can be mailed, and there is someone to remind.
     may_remind: bool,
     first: Option<String>,
     next: Option<String>,
@@ -146,7 +146,7 @@ fn row(t: Text, manager: &Manager, Listed { account, verdict }: Listed) -> Row {
     }
 }
 
-/// The board: the usual states always, the others where there are any or they are what is shown.
+/// The board: the usual states always, the others if any account has them or they are selected.
 fn tiles(t: Text, tally: &Tally, shown: AccountFilter) -> Vec<Tile> {
     AccountFilter::ALL
         .iter()
@@ -178,9 +178,9 @@ fn tiles(t: Text, tally: &Tally, shown: AccountFilter) -> Vec<Tile> {
         .collect()
 }
 
-/// What the query asks for: a text, and which accounts.
+/// The query: a text, and which accounts.
 fn asked(page: &Page) -> (String, AccountFilter) {
-    // A query can hold characters that no database takes.
+    // A query can contain characters that no database accepts.
     let typed = page.query("q");
     let text = typed.chars().filter(|c| *c != '\0').take(LONGEST);
     let shown = page.query("show");
@@ -221,7 +221,7 @@ pub async fn show(guard: guard::Manager, page: Page) -> Answer {
     page.show(StatusCode::OK, &view)
 }
 
-/// The columns of the file. It is for programs as well, so that it is in English for everyone.
+/// The columns of the file. Programs read it too, so that it is in English for everyone.
 const COLUMNS: [&str; 8] = [
     "user name",
     "e-mail address",

@@ -1,4 +1,4 @@
-//! `/subaccounts/activity`: what was done to the accounts of a main account, and by whom.
+//! `/subaccounts/activity`: changes to the accounts of a main account, and who made them.
 
 use actix_web::http::StatusCode;
 use askama::Template;

@@ -21,14 +21,14 @@ use crate::{
     },
 };
 
-/// The button that shows the link in place of mailing it.
+/// The button that shows the link instead of mailing it.
 const SHOW: Field = Field::text("show", Text::field_button, 16);
 const FIELDS: [Field; 4] = [SHOW, justification::REASON, Field::PASSWORD, Field::CODE];
 
-/// `POST /subaccounts/{id}/new-password`. Asks for password and code itself, so an older sign-in will do.
+/// `POST /subaccounts/{id}/new-password`. Requires password and code itself, so an older sign-in suffices.
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+/// [`crate::web::error::Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn make(subject: ManagedSubaccount, page: Page, client: Client, submission: Submission) -> Answer {
     let fields = (Form::PasswordLink, FIELDS.as_slice());
     let (justification, values) = match given(&page, &subject, submission, fields, |_| None).await? {

@@ -1,4 +1,4 @@
-//! `POST /subaccounts/{id}/reset`: the second factor of a subaccount is removed.
+//! `POST /subaccounts/{id}/reset`: removing the second factor of a subaccount.
 
 use crate::{
     domain::{authenticator::set_up_code::SetUpCode, client::Client},
@@ -16,10 +16,10 @@ use crate::{
     },
 };
 
-/// `POST /subaccounts/{id}/reset`. Asks for password and code itself, so an older sign-in will do.
+/// `POST /subaccounts/{id}/reset`. Requires password and code itself, so an older sign-in suffices.
 ///
 /// # Errors
-/// [`crate::web::error::Error::NotFound`] for an id that is not there or not theirs.
+/// [`crate::web::error::Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn reset(subject: ManagedSubaccount, page: Page, client: Client, submission: Submission) -> Answer {
     let fields = (Form::Reset, justification::FIELDS.as_slice());
     let (justification, values) = match given(&page, &subject, submission, fields, |_| None).await? {
@@ -33,7 +33,7 @@ pub async fn reset(subject: ManagedSubaccount, page: Page, client: Client, submi
     conclude(&page, subject, done, notice, sent).await
 }
 
-/// Leaves the set-up code, if a change made one, for the next page to show.
+/// Stores the set-up code, if a change made one, for the next page to show.
 pub(super) fn pass_on(
     page: &Page,
     subject: &ManagedSubaccount,

@@ -19,7 +19,7 @@ use crate::{
 struct Row {
     at: Moment,
     username: Option<String>,
-    /// By which channel, and to what.
+    /// The channel and the recipient.
     how: String,
     from: String,
     outcome: &'static str,

@@ -35,7 +35,7 @@ struct SessionsPage {
     back: String,
     sessions: Vec<SessionView>,
     approvals: Vec<ApprovalView>,
-    /// Where one of them is revoked.
+    /// The path that revokes one of them.
     revoke: String,
 }
 
@@ -60,7 +60,7 @@ pub(super) async fn answer(page: &Page, subject: &ManagedSubaccount, reply: Repl
 /// `GET /subaccounts/{id}/sessions`.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an id that is not there or not theirs.
+/// [`Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn show(RecentManagedSubaccount(subject): RecentManagedSubaccount, page: Page) -> Answer {
     answer(&page, &subject, Reply::blank()).await
 }
@@ -68,7 +68,7 @@ pub async fn show(RecentManagedSubaccount(subject): RecentManagedSubaccount, pag
 /// `POST /subaccounts/{id}/sessions`: "End session".
 ///
 /// # Errors
-/// [`Error::NotFound`] for an id that is not there or not theirs.
+/// [`Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn end(
     RecentManagedSubaccount(subject): RecentManagedSubaccount,
     page: Page,
@@ -87,7 +87,7 @@ pub async fn end(
 /// `POST /subaccounts/{id}/sessions/end-all`: "End all sessions".
 ///
 /// # Errors
-/// [`Error::NotFound`] for an id that is not there or not theirs.
+/// [`Error::NotFound`] for an id that does not exist or is not theirs.
 pub async fn end_all(
     RecentManagedSubaccount(subject): RecentManagedSubaccount,
     page: Page,
