@@ -12,7 +12,7 @@ use crate::{
         clock::Timestamp,
         lifetimes::CODE_SECONDS,
         limits::send_budget::{Cap, Sending},
-        notification::{Notification, NotificationKind, Rank, Schedule},
+        notification::{Notification, NotificationKind, Schedule},
         sealed::Sealed,
         security_event::Actor,
     },
@@ -227,12 +227,9 @@ fn notification(
         (None, Some(inviter)) => languages::of_messages(conn, &inviter.account)?,
         _ => languages::of_messages(conn, &known.account)?,
     };
-    // An owner who has never signed in is sent a code in their browser's language.
-    let is_code = kind.rank() == Rank::Code;
-    let language = language.or(actor
-        .client()
-        .filter(|_| is_code)
-        .and_then(|client| client.language));
+    // An owner who has never signed in gets what they wait for in their browser's language.
+    let here = actor.client().filter(|_| kind.is_awaited());
+    let language = language.or(here.and_then(|client| client.language));
     let notification = Notification {
         kind,
         recipient: known.account.email.clone(),

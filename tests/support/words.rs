@@ -152,7 +152,9 @@ impl Said {
                 } => vec![Piece::Part(Part::Argument(id.name.clone()))],
                 PatternElement::Placeable {
                     expression: Expression::Inline(InlineExpression::StringLiteral { value }),
-                } => vec![Piece::Part(Part::Text(unescape_unicode_to_string(value).into_owned()))],
+                } => vec![Piece::Part(Part::Text(
+                    unescape_unicode_to_string(value).into_owned(),
+                ))],
                 PatternElement::Placeable { .. } => return None,
             };
             for piece in parts {
