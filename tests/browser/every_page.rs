@@ -5,7 +5,10 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use serde_json::Value;
 
-use super::{languages::out_of_language, steps, tour};
+use super::{
+    languages::{mails_out_of_language, out_of_language},
+    steps, tour,
+};
 use crate::support::{
     browser::{Browser, Kind},
     page_validators::{Axe, invalid_html},
@@ -130,6 +133,8 @@ pub async fn is_every_page_in_order(portal: &TestPortal, dark: bool) {
     let inspector = Inspector::of(portal, dark).await;
     let look = async |name: &str| inspector.look(name).await;
     tour::of_every_page(portal, &inspector.browser, look).await;
+    let mails = mails_out_of_language(portal).await;
+    assert!(mails.is_empty(), "{}", mails.join("\n"));
     let seen = inspector.verdict();
     let missed: Vec<_> = pages()
         .into_iter()

@@ -27,7 +27,7 @@ async fn reminded(portal: &TestPortal) -> Vec<String> {
     let mut names: Vec<String> = mails
         .map(|mail| {
             mail.text()
-                .split(" on, ")
+                .split(" UTC, ")
                 .nth(1)
                 .unwrap()
                 .split(' ')
