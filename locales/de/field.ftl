@@ -13,5 +13,4 @@ field-address = IP-Adresse
 field-account = Konto
 field-box = Kontrollkästchen
 field-button = Schaltfläche
-field-text = Text
 field-reason = Grund

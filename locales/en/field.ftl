@@ -13,5 +13,4 @@ field-address = IP address
 field-account = Account
 field-box = Check box
 field-button = Button
-field-text = Text
 field-reason = Reason

@@ -13,5 +13,4 @@ field-address = Dirección IP
 field-account = Cuenta
 field-box = Casilla
 field-button = Botón
-field-text = Texto
 field-reason = Motivo

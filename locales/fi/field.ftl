@@ -11,5 +11,4 @@ field-address = IP-osoite
 field-account = Tili
 field-box = Valintaruutu
 field-button = Painike
-field-text = Teksti
 field-reason = Syy

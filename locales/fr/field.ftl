@@ -13,5 +13,4 @@ field-address = Adresse IP
 field-account = Compte
 field-box = Case à cocher
 field-button = Bouton
-field-text = Texte
 field-reason = Motif

@@ -35,8 +35,8 @@ struct Styleguide {
     codes: Vec<&'static str>,
 }
 
-const TEXT: Field = Field::text("text", Text::field_text, 64);
-const LINES: Field = Field::text("lines", Text::field_text, 64);
+const TEXT: Field = Field::text("text", Text::field_reason, 64);
+const LINES: Field = Field::text("lines", Text::field_reason, 64);
 
 /// A key that opens nothing.
 const OTPAUTH: &str = "otpauth://totp/Vestibule:Alice?secret=AAAABBBBCCCCDDDD&issuer=Vestibule";
