@@ -14,25 +14,30 @@ use crate::support::{
 /// One walk at a time: with all of them at once, everything else on the machine times out.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 
-/// Tours every page in a language; nothing on them is left in English, nor in the e-mails.
-async fn read_in(tag: &'static str) {
+/// Walks past pages in a language, after the other walks. A function, not a future: the portal that it creates has
+/// to know the language too.
+async fn walk_in(language: &'static str, walk: impl AsyncFnOnce()) {
     let _turn = ONE_AT_A_TIME.lock().await;
-    LANGUAGE
-        .scope(tag, async {
-            let portal = TestPortal::on_sqlite();
-            let browser = Browser::open(&portal.url()).await;
-            let wrong = RefCell::new(Vec::new());
-            let look = async |name: &str| {
-                let found = out_of_language(&browser).await;
-                let found = found.into_iter().map(|one| format!("{name}: {one}"));
-                wrong.borrow_mut().extend(found);
-            };
-            tour::of_every_page(&portal, &browser, look).await;
-            let mut wrong = wrong.into_inner();
-            wrong.extend(mails_out_of_language(&portal).await);
-            assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-        })
-        .await;
+    LANGUAGE.scope(language, async { walk().await }).await;
+}
+
+/// Tours every page in a language; nothing on them is left in English, nor in the e-mails.
+async fn read_in(language: &'static str) {
+    walk_in(language, async || {
+        let portal = TestPortal::on_sqlite();
+        let browser = Browser::open(&portal.url()).await;
+        let wrong = RefCell::new(Vec::new());
+        let look = async |name: &str| {
+            let found = out_of_language(&browser).await;
+            let found = found.into_iter().map(|one| format!("{name}: {one}"));
+            wrong.borrow_mut().extend(found);
+        };
+        tour::of_every_page(&portal, &browser, look).await;
+        let mut wrong = wrong.into_inner();
+        wrong.extend(mails_out_of_language(&portal).await);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    })
+    .await;
 }
 
 /// What e-mails say in another language than their readers' own.
@@ -79,43 +84,35 @@ async fn every_journey_in_finnish() {
 
 #[tokio::test]
 async fn words_two_fifths_longer_from_right_to_left_are_accessible_and_fit_320_pixels() {
-    let _turn = ONE_AT_A_TIME.lock().await;
-    LANGUAGE
-        .scope(PSEUDO, async {
-            every_page::is_every_page_in_order(&TestPortal::on_sqlite(), false).await;
-        })
-        .await;
+    walk_in(PSEUDO, async || {
+        every_page::is_every_page_in_order(&TestPortal::on_sqlite(), false).await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn words_two_fifths_longer_and_letters_of_twice_the_size_fit_a_phone() {
-    let _turn = ONE_AT_A_TIME.lock().await;
-    LANGUAGE
-        .scope(PSEUDO, async {
-            every_page::fits_a_phone_in_large_letters(&TestPortal::on_sqlite()).await;
-        })
-        .await;
+    walk_in(PSEUDO, async || {
+        every_page::fits_a_phone_in_large_letters(&TestPortal::on_sqlite()).await;
+    })
+    .await;
 }
 
 /// German has the longest words.
 #[tokio::test]
 async fn every_journey_in_german_is_accessible_and_fits_320_pixels() {
-    let _turn = ONE_AT_A_TIME.lock().await;
-    LANGUAGE
-        .scope("de", async {
-            every_page::is_every_page_in_order(&TestPortal::on_sqlite(), true).await;
-        })
-        .await;
+    walk_in("de", async || {
+        every_page::is_every_page_in_order(&TestPortal::on_sqlite(), true).await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn the_longest_language_in_letters_of_twice_the_size_fits_a_phone() {
-    let _turn = ONE_AT_A_TIME.lock().await;
-    LANGUAGE
-        .scope("de", async {
-            every_page::fits_a_phone_in_large_letters(&TestPortal::on_sqlite()).await;
-        })
-        .await;
+    walk_in("de", async || {
+        every_page::fits_a_phone_in_large_letters(&TestPortal::on_sqlite()).await;
+    })
+    .await;
 }
 
 /// A choice works without scripts.

@@ -3,11 +3,8 @@
 use reqwest::Method;
 
 use vestibule::{
-    domain::{
-        account::{AccountId, UsernameKey},
-        language::Language,
-    },
-    store::{accounts, languages},
+    domain::{account::AccountId, language::Language},
+    store::languages,
 };
 
 use crate::support::{
@@ -67,16 +64,6 @@ async fn choose(visitor: &mut Visitor, language: &str) -> Page {
         .form(&form)
         .send()
         .await
-}
-
-async fn id_of(portal: &TestPortal, username: &str) -> AccountId {
-    let key = UsernameKey::of(username);
-    let found = portal
-        .services()
-        .database
-        .run(move |conn| accounts::by_key(conn, &key))
-        .await;
-    found.unwrap().unwrap().account.id
 }
 
 /// The language that a person chose, without a page.
@@ -263,7 +250,7 @@ on_both_databases! {
         assert!(mail.subject().as_str().contains("mot de passe"), "{}", mail.subject().as_str());
         // Bob reads German, whoever caused the message.
         let services = portal.services().clone();
-        let bobs = id_of(&portal, &called("Bob")).await;
+        let bobs = people::id_of(&portal, &called("Bob")).await;
         let german = services.channels.words.named("de");
         set_language(&portal, &bobs, german).await;
         portal.wait(3600);
@@ -331,7 +318,7 @@ on_both_databases! {
             people::main_account(&portal).await;
             people::required_subaccount_with_number(&portal, "Bob").await
         };
-        let bobs = id_of(&portal, &called("Bob")).await;
+        let bobs = people::id_of(&portal, &called("Bob")).await;
         for tag in ["de", "fr", "es", "fi"] {
             let services = portal.services();
             let chosen = services.channels.words.named(tag);

@@ -7,14 +7,7 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use reqwest::Method;
-use vestibule::{
-    domain::{
-        account::{AccountId, UsernameKey},
-        policy::Policy,
-    },
-    flows::administer,
-    store::{accounts, policies},
-};
+use vestibule::{domain::policy::Policy, flows::administer, store::policies};
 
 use super::{FORM, SESSION, assert_headers};
 use crate::support::{
@@ -41,16 +34,6 @@ const ROLES: [&str; 11] = [
     "garbage",
 ];
 
-async fn id_of(portal: &TestPortal, username: &str) -> AccountId {
-    let key = UsernameKey::of(username);
-    let found = portal
-        .services()
-        .database
-        .run(move |conn| accounts::by_key(conn, &key))
-        .await;
-    found.unwrap().expect("an account").account.id
-}
-
 /// A visitor of each role, in the order of [`ROLES`], and the id of a subaccount of the main one.
 async fn everybody(portal: &TestPortal) -> (Vec<Visitor>, String) {
     let (alice, main) = people::main_account_with_totp(portal).await;
@@ -69,7 +52,7 @@ async fn everybody(portal: &TestPortal) -> (Vec<Visitor>, String) {
 
     let owner = people::added_by_operator(portal, "Eve").await;
     let frank = people::added(portal, "Frank", Some("Eve"), false, false).await;
-    let eve = id_of(portal, "Eve").await;
+    let eve = people::id_of(portal, "Eve").await;
     let policy = Policy {
         email_codes: true,
         ..Policy::default()
@@ -99,7 +82,7 @@ async fn everybody(portal: &TestPortal) -> (Vec<Visitor>, String) {
         disabled,
         garbage,
     ];
-    (everybody, id_of(portal, "Bob").await.0)
+    (everybody, people::id_of(portal, "Bob").await.0)
 }
 
 /// What a page reveals about access.

@@ -3,7 +3,7 @@
 use vestibule::{
     delivery::{Mail, Words},
     domain::{
-        account::{Email, Username, UsernameKey},
+        account::{AccountId, Email, Username, UsernameKey},
         allow_list::AllowListScope,
         clock::Timestamp,
         phone_number::PhoneNumber,
@@ -47,6 +47,17 @@ pub fn called(name: &str) -> String {
         "Dave" => "ديفيد".to_owned(),
         name => format!("{name} Ἀλέξανδρος ÅÄÖ {}", "w".repeat(30)),
     }
+}
+
+/// The id of an account, by its user name.
+pub async fn id_of(portal: &TestPortal, username: &str) -> AccountId {
+    let key = UsernameKey::of(username);
+    let found = portal
+        .services()
+        .database
+        .run(move |conn| accounts::by_key(conn, &key))
+        .await;
+    found.unwrap().expect("an account").account.id
 }
 
 /// A person with an account.
