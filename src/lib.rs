@@ -207,6 +207,7 @@
 //!   hooks.rs                  what the provider of SMS and calls asks and tells
 //!   known_browser.rs          the cookie that makes a browser known to an account
 //!   language.rs               which language a page is in
+//!   language_list.rs          the list of languages in forms
 //!   page.rs                   the request that a page answers, and the way out
 //!   pages/                    one file per page: form, view, show, submit
 //!     account/                one's own account

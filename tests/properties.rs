@@ -133,13 +133,15 @@ proptest! {
 
     #[test]
     fn one_returns_to_a_path_of_this_origin_or_nowhere(text in hostile()) {
-        let path = ReturnTo::read(&text).text();
+        let to = ReturnTo::read(&text);
+        let path = to.text();
         if !path.is_empty() {
             let here = Url::parse("https://account.example.com/login").unwrap();
-            let there = here.join(&path).unwrap();
+            let there = here.join(path).unwrap();
             prop_assert_eq!(there.origin(), here.origin());
             prop_assert!(path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']));
-            prop_assert_eq!(ReturnTo::read(&path).text(), path, "what is carried on stays what it is");
+            let again = ReturnTo::read(path);
+            prop_assert_eq!(again.text(), path, "what is carried on stays what it is");
         }
     }
 

@@ -36,6 +36,7 @@ use crate::{
     store::{Database, Location, StoreError, event_chains, key_checks, send_counters::Purse},
     web::{
         assets::Assets,
+        language_list::LanguageList,
         site::{Once, Site},
     },
 };
@@ -64,6 +65,9 @@ pub enum BuildError {
     /// The provider of SMS and calls.
     #[error(transparent)]
     Phone(#[from] TwilioError),
+    /// A part of every page.
+    #[error("the list of languages: {0}")]
+    Page(String),
     /// The listener.
     #[error("VESTIBULE_LISTEN: {0}")]
     Listen(std::io::Error),
@@ -332,6 +336,7 @@ pub(super) fn site(settings: &Settings, surroundings: Surroundings) -> Result<(S
     let site = Site {
         issuer: sign_in.issuer.clone(),
         support: sign_in.support.clone(),
+        language_list: LanguageList::of(languages).map_err(|error| BuildError::Page(error.to_string()))?,
         languages: languages.clone(),
         origin: web.origin.clone(),
         help_after: sign_in.help_after,

@@ -32,14 +32,16 @@ fn grouped<const SEPARATOR: char, const FROM: usize, M>(value: &FluentValue<'_>,
     let FluentValue::Number(number) = value else {
         return None;
     };
-    let digits = number.as_string();
+    // Every number that we say is a whole one, and far smaller than 2^53.
+    #[expect(clippy::cast_possible_truncation, reason = "it was an integer before")]
+    let digits = (number.value as i64).to_string();
     let count = digits.len();
-    if count < FROM || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
+    if count < FROM || number.value < 0.0 {
+        return Some(digits);
     }
     let mut text = String::with_capacity(count + 6);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (count - place) % 3 == 0 {
+        if place > 0 && (count - place).is_multiple_of(3) {
             text.push(SEPARATOR);
         }
         text.push(digit);
@@ -64,6 +66,8 @@ mod tests {
             (("1.000", "10.000"), 12_345, "12.345"),
             (("1000", "10 000"), 1000, "1000"),
             (("1000", "10 000"), 10_000, "10\u{a0}000"),
+            (("1,000", "10,000"), 0, "0"),
+            (("1,000", "10,000"), -12_345, "-12345"),
             (("1\u{202f}000", "10\u{202f}000"), 1000, "1\u{202f}000"),
         ] {
             assert_eq!(write(samples, number), text);

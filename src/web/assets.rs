@@ -53,6 +53,14 @@ impl Assets {
     }
 }
 
+impl Assets {
+    /// The mark in the browser's tab: the operator's logo, or ours.
+    #[must_use]
+    pub fn mark(&self) -> &Asset {
+        self.logo.as_ref().unwrap_or(&self.icon)
+    }
+}
+
 impl Asset {
     fn new(path: &str, media_type: &'static str, content: impl Into<Bytes>) -> Self {
         let content = content.into();

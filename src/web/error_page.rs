@@ -19,15 +19,7 @@ use actix_web::{
 use askama::Template;
 
 use super::{
-    csrf::Csrf,
-    error::Error,
-    frame::Frame,
-    language, paths,
-    request_id::RequestId,
-    return_to::ReturnTo,
-    session::{self, BrowserSession},
-    site::Site,
-    whom::Whom,
+    csrf::Csrf, error::Error, frame::Frame, language, paths, request_id::RequestId, site::Site, whom::Whom,
 };
 use crate::{domain::link::Purpose, flows::Fault, text::Text};
 
@@ -151,18 +143,17 @@ struct Reader {
 }
 
 impl Reader {
-    fn of(request: &HttpRequest, site: &Site) -> Self {
-        let csrf = Csrf::of(request, site);
+    fn of(request: &HttpRequest, site: &Data<Site>) -> Self {
+        let (csrf, t) = (Csrf::of(request, site), language::of(request));
         // A browser sends no cookie of ours with the form of another site (the attack: its refusal sets a new one,
         // and every form and set-up that is open in this browser becomes void). The footer then has no form either.
         let is_known = csrf.was_sent() || request.method().is_safe();
-        let token = || csrf.token(site, &session::binding(&BrowserSession::of(request)));
         Self {
             cookie: csrf.cookie(site).filter(|_| is_known),
-            frame: Frame {
-                csrf: if is_known { token() } else { String::new() },
-                here: ReturnTo::here(request).text(),
-                ..Frame::bare(site, language::of(request), request.path())
+            frame: if is_known {
+                Frame::of(request, site, &csrf, t)
+            } else {
+                Frame::bare(site, t, request.path())
             },
         }
     }

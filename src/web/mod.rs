@@ -23,6 +23,7 @@ pub mod headers;
 pub mod hooks;
 mod known_browser;
 mod language;
+pub mod language_list;
 pub mod page;
 pub mod pages;
 mod paths;

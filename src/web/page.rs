@@ -46,13 +46,14 @@ pub struct Page {
     site: Data<Site>,
     csrf: Csrf,
     session: BrowserSession,
+    t: Text,
 }
 
 impl Page {
     /// The texts of the page, in its reader's language.
     #[must_use]
-    pub fn t(&self) -> Text {
-        language::of(&self.request)
+    pub const fn t(&self) -> Text {
+        self.t
     }
 
     /// The request.
@@ -65,13 +66,11 @@ impl Page {
     #[must_use]
     pub fn frame(&self, account: Option<&Account>) -> Frame {
         Frame {
-            csrf: self.csrf.token(&self.site, &session::binding(&self.session)),
             username: account.map(|account| account.username.as_str().to_owned()),
             manages: account.is_some_and(|account| Manager::of(account).is_some()),
             is_main: account.is_some_and(|account| account.main_account.is_none()),
             countdown: self.request.extensions().get::<Countdown>().cloned(),
-            here: ReturnTo::here(&self.request).text(),
-            ..Frame::bare(&self.site, self.t(), self.request.path())
+            ..Frame::of(&self.request, &self.site, &self.csrf, self.t)
         }
     }
 
@@ -196,7 +195,7 @@ impl Page {
     #[must_use]
     pub fn first_form(&self) -> Reply {
         let to = ReturnTo::of_query(self.request.query_string());
-        Reply::first(FormState::blank().filled(Field::RETURN_TO, to.text()))
+        Reply::first(FormState::blank().filled(Field::RETURN_TO, to.text().to_owned()))
     }
 }
 
@@ -232,6 +231,7 @@ fn open(request: &HttpRequest) -> Result<Page, Error> {
     Ok(Page {
         csrf: Csrf::of(request, &site),
         session: BrowserSession::of(request),
+        t: language::of(request),
         request: request.clone(),
         site,
     })

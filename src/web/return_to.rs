@@ -1,6 +1,9 @@
 //! Where to return to: a path within this origin, or nothing (ASVS 3.7.2).
 
-use actix_web::{HttpRequest, http::Method};
+use actix_web::{
+    HttpRequest,
+    http::{Method, uri::PathAndQuery},
+};
 use url::Url;
 
 use super::{field::Field, form::FormState, paths};
@@ -46,22 +49,6 @@ impl ReturnTo {
         Self::read(page.as_deref().unwrap_or(request.path()))
     }
 
-    /// The page that a request belongs to, with its query.
-    #[must_use]
-    pub fn here(request: &HttpRequest) -> Self {
-        let page = Self::page_of(request);
-        // Returning to a page that only a button leads to would end in a refusal.
-        if !request.method().is_safe() && [paths::LANGUAGE, paths::LOGOUT].contains(&request.path()) {
-            return Self(None);
-        }
-        match (request.method() == Method::GET, request.query_string()) {
-            (false, _) | (_, "") => page,
-            (true, query) => Self::read(&format!("{}?{query}", page.text()))
-                .0
-                .map_or(page, |to| Self(Some(to))),
-        }
-    }
-
     /// Reads the value of `return_to` in a query.
     #[must_use]
     pub fn of_query(query: &str) -> Self {
@@ -79,13 +66,13 @@ impl ReturnTo {
     /// The path, or `default`.
     #[must_use]
     pub fn or(&self, default: &str) -> String {
-        self.0.clone().unwrap_or_else(|| default.to_owned())
+        self.0.as_deref().unwrap_or(default).to_owned()
     }
 
     /// For the hidden field; empty if there is none.
     #[must_use]
-    pub fn text(&self) -> String {
-        self.0.clone().unwrap_or_default()
+    pub fn text(&self) -> &str {
+        self.0.as_deref().unwrap_or_default()
     }
 
     /// `path`, with this in its query.
@@ -101,6 +88,23 @@ impl ReturnTo {
             }
         }
     }
+}
+
+/// The page that a request belongs to, with its query, for the hidden field of a form. It is only text until the form
+/// comes back and [`ReturnTo::read`] has checked it. Empty if there is no page to return to.
+#[must_use]
+pub fn here(request: &HttpRequest) -> String {
+    if request.method() == Method::GET {
+        let whole = request.uri().path_and_query().map(PathAndQuery::as_str);
+        let fits = |path: &&str| path.len() <= LONGEST;
+        let here = whole.filter(fits).or(Some(request.path()).filter(fits));
+        return here.unwrap_or_default().to_owned();
+    }
+    // Returning to a page that only a button leads to would end in a refusal.
+    if [paths::LANGUAGE, paths::LOGOUT].contains(&request.path()) {
+        return String::new();
+    }
+    ReturnTo::page_of(request).text().to_owned()
 }
 
 #[cfg(test)]

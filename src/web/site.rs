@@ -7,7 +7,7 @@ use std::sync::{
 
 use ipnet::IpNet;
 
-use super::assets::Assets;
+use super::{assets::Assets, language_list::LanguageList};
 use crate::{domain::sealed::PurposeKey, flows::Services, text::Languages};
 
 /// This installation.
@@ -21,6 +21,8 @@ pub struct Site {
     pub support: Option<String>,
     /// The languages of its pages.
     pub languages: Languages,
+    /// The same in forms.
+    pub language_list: LanguageList,
     /// The origin that browsers see, without a slash at the end. Links and checks use only this, never a request's
     /// own headers (the attack: links to a host of the attacker's choice).
     pub origin: String,

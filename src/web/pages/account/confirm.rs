@@ -26,7 +26,7 @@ const FIELDS: [Field; 2] = [Field::PASSWORD, Field::RETURN_TO];
 struct ConfirmPage {
     frame: Frame,
     form: FormState,
-    return_to: String,
+    return_to: ReturnTo,
     /// Whether the password of the sign-in is fresh, but the next page still requires it.
     just_signed_in: bool,
 }
@@ -35,7 +35,7 @@ fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let session = &guard.state;
     let view = ConfirmPage {
         just_signed_in: session.is_fresh_elsewhere(page.services.clock.now()),
-        return_to: ReturnTo::of_form(&reply.form).text(),
+        return_to: ReturnTo::of_form(&reply.form),
         frame: page.frame(Some(&guard.account)),
         form: reply.form,
     };

@@ -35,7 +35,7 @@ const SEND: [Field; 2] = [Field::METHOD, Field::RETURN_TO];
 struct BackupPage {
     frame: Frame,
     form: FormState,
-    return_to: String,
+    return_to: ReturnTo,
     /// Whether there is no authenticator yet that the code replaces.
     first: bool,
     sent: SentCodeView,
@@ -47,7 +47,7 @@ async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     let view = BackupPage {
         frame: page.frame_of_step(guard),
         form: reply.form,
-        return_to: return_to.text(),
+        return_to: return_to.clone(),
         first: guard.state.step() == SecondStep::Phone,
         sent: SentCodeView::of(
             page.t(),

@@ -30,7 +30,7 @@ const FIELDS: [Field; 2] = [Field::CODE, Field::RETURN_TO];
 struct CodePage {
     frame: Frame,
     form: FormState,
-    return_to: String,
+    return_to: ReturnTo,
     /// The server's time, if the phone's seems to be wrong.
     our_time: Option<Moment>,
     help: bool,
@@ -44,7 +44,7 @@ async fn answer(page: &Page, guard: &Challenged, our_time: Option<Timestamp>, re
     let view = CodePage {
         frame: page.frame_of_step(guard),
         form: reply.form,
-        return_to: return_to.text(),
+        return_to: return_to.clone(),
         our_time: our_time.map(|at| Moment::at(page.t(), at)),
         help: standing.failures >= page.help_after,
         switched_off: standing.off,

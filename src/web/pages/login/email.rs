@@ -35,7 +35,7 @@ const SEND: [Field; 1] = [Field::RETURN_TO];
 struct EmailPage {
     frame: Frame,
     form: FormState,
-    return_to: String,
+    return_to: ReturnTo,
     sent: SentCodeView,
     /// Whether the set-up of an authenticator follows.
     sets_up: bool,
@@ -48,7 +48,7 @@ async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     let view = EmailPage {
         frame: page.frame_of_step(guard),
         form: reply.form,
-        return_to: return_to.text(),
+        return_to: return_to.clone(),
         sent: SentCodeView::of(page.t(), standing, page.services.clock.now()),
         sets_up: next_step::of(&page.services, &guard.account).await? == Step::Email(Then::SetUp),
         whom: Whom::of(page, &guard.account).await?,

@@ -39,12 +39,12 @@ const FIELDS: [Field; 3] = [USERNAME, Field::PASSWORD, Field::RETURN_TO];
 struct PasswordPage {
     frame: Frame,
     form: FormState,
-    return_to: String,
+    return_to: ReturnTo,
 }
 
 fn answer(page: &Page, reply: Reply) -> Answer {
     let view = PasswordPage {
-        return_to: ReturnTo::of_form(&reply.form).text(),
+        return_to: ReturnTo::of_form(&reply.form),
         frame: page.frame(None),
         form: reply.form,
     };
@@ -76,7 +76,7 @@ pub async fn show(Anyone(signed_in): Anyone, page: Page) -> Answer {
             notice: notice.map(str::to_owned),
             ..page.frame(None)
         },
-        return_to: ReturnTo::of_form(&reply.form).text(),
+        return_to: ReturnTo::of_form(&reply.form),
         form: reply.form,
     };
     page.show(StatusCode::OK, &view)
