@@ -33,6 +33,18 @@ impl Words {
         self.languages.named(tag).and_then(Text::language)
     }
 
+    /// English.
+    #[must_use]
+    pub fn english(&self) -> Option<Language> {
+        self.languages.english().language()
+    }
+
+    /// Whether messages can be written in it.
+    #[must_use]
+    pub fn has(&self, language: &Language) -> bool {
+        self.languages.of(language).is_some()
+    }
+
     /// The tags of all languages that messages can be written in.
     pub fn tags(&self) -> impl Iterator<Item = &'static str> {
         self.languages.names().map(|(tag, _)| tag)

@@ -164,16 +164,14 @@ impl NotificationKind {
     }
 
     /// Whether the person who caused it waits for it: a code, or the next step after an e-mailed link. A warning is
-    /// not (the attack: someone who has the password chooses a language that its owner does not read).
+    /// not (the attack: someone who has the password chooses a language that its owner does not read), and anyone can
+    /// ask for an e-mailed link.
     #[must_use]
     pub const fn is_awaited(self) -> bool {
         matches!(
             self,
             Self::SignInCode
                 | Self::EmailCode
-                | Self::PasswordLink
-                | Self::PasswordLinkRefused
-                | Self::PasswordLinkWaits(_)
                 | Self::NewPasswordForced
                 | Self::NewPasswordWithoutLink
                 | Self::EmailRestored

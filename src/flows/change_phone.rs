@@ -6,6 +6,7 @@ use std::convert::Infallible;
 
 use super::{
     Fault, Services,
+    choose_language::of_messages,
     contacts::NewNumber,
     prove_contact::{self, ContactRefusal},
     send_code,
@@ -26,7 +27,7 @@ use crate::{
         session::SignedIn,
     },
     store::{
-        accounts, languages, phone_numbers,
+        accounts, phone_numbers,
         send_counters::{self, Charge, Paid},
     },
 };
@@ -204,7 +205,7 @@ async fn pay_for_notice(
             };
             let paid = send_counters::charge(&mut work.tx, &work.services.channels.purse, &order, work.now)?;
             let _: Paid = paid.map_err(Stop::Refused)?;
-            let language = found.map(|found| languages::of_messages(&mut work.tx, &found));
+            let language = found.map(|found| of_messages(work.services, &mut work.tx, &found, None));
             Ok(language.transpose()?.flatten())
         })
         .await

@@ -410,7 +410,7 @@ async fn confirm_pending(
             work.notify(&id, kind)?;
             work.record(&id, event);
             if first == First::Only {
-                work.record(&id, Event::SignedIn);
+                work.record_sign_in(&id)?;
             }
             Ok(Confirmed {
                 epoch,

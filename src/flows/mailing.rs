@@ -4,12 +4,11 @@
 //! Mandatory notifications are free. Requested mails are charged first ([`pay`]), before a link is created that
 //! would void the previous one; nothing is created over a limit.
 
-use super::Services;
+use super::{Services, choose_language::of_messages};
 use crate::{
     domain::{
         account::{Account, AccountId, Email},
         authenticator::out_of_band::SentCode,
-        clock::Timestamp,
         lifetimes::CODE_SECONDS,
         limits::send_budget::{Cap, Sending},
         notification::{Notification, NotificationKind, Schedule},
@@ -17,7 +16,7 @@ use crate::{
         security_event::Actor,
     },
     store::{
-        DbConnection, StoreError, Tx, accounts, languages,
+        DbConnection, StoreError, Tx, accounts,
         outbox::{self, Letter},
         send_counters::{self, Charge, Paid},
     },
@@ -95,7 +94,7 @@ fn mail_to(
     paid: Option<Paid>,
 ) -> Result<(), StoreError> {
     let now = services.now();
-    let Some((mut notification, owner)) = notification(tx, now, account, actor, content.kind)? else {
+    let Some((mut notification, owner)) = notification(tx, services, account, actor, content.kind)? else {
         return Ok(());
     };
     // An invited owner has agreed to nothing, and is mailed only what was charged (the attack: invite a
@@ -177,12 +176,12 @@ pub(super) fn tell_main_account(
     let Some(main) = main.map(|main| accounts::by_id(tx, main)).transpose()?.flatten() else {
         return Ok(());
     };
-    let Some((notification, owner)) = notification(tx, now, &subaccount.id, actor, kind)? else {
+    let Some((notification, owner)) = notification(tx, services, &subaccount.id, actor, kind)? else {
         return Ok(());
     };
     let letter = Letter {
         notification: &Notification {
-            language: languages::of_messages(tx, &main.account)?,
+            language: of_messages(services, tx, &main.account, None)?,
             recipient: main.account.email,
             ..notification
         },
@@ -206,7 +205,7 @@ pub(super) fn secret_place(notification: &Notification) -> String {
 /// A notification to the owner of an account, and the account; `None` if it no longer exists.
 fn notification(
     conn: &mut DbConnection,
-    at: Timestamp,
+    services: &Services,
     account: &AccountId,
     actor: &Actor,
     kind: NotificationKind,
@@ -223,19 +222,18 @@ fn notification(
     };
     // An invited owner has not chosen a language yet; they usually share their inviter's.
     let inviter = by.as_ref().filter(|_| kind == NotificationKind::Invitation);
-    let language = match (known.account.language, inviter) {
-        (None, Some(inviter)) => languages::of_messages(conn, &inviter.account)?,
-        _ => languages::of_messages(conn, &known.account)?,
-    };
-    // An owner who has never signed in gets what they wait for in their browser's language.
     let here = actor.client().filter(|_| kind.is_awaited());
-    let language = language.or(here.and_then(|client| client.language));
+    let here = here.and_then(|client| client.language);
+    let language = match (known.account.language, inviter) {
+        (None, Some(inviter)) => of_messages(services, conn, &inviter.account, None)?,
+        _ => of_messages(services, conn, &known.account, here)?,
+    };
     let notification = Notification {
         kind,
         recipient: known.account.email.clone(),
         language,
         username: known.account.username.clone(),
-        happened_at: at,
+        happened_at: services.now(),
         address,
         by: by.map(|by| by.account.username),
         repeats: 0,

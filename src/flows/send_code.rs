@@ -4,7 +4,7 @@
 //! Charged and stored first, sent second: a hundred simultaneous requests send one, and a provider that hangs
 //! blocks neither a database connection nor another sign-in.
 
-use super::{Fault, Services, Telephone, mailing::mail_code, record};
+use super::{Fault, Services, Telephone, choose_language::of_messages, mailing::mail_code, record};
 use crate::{
     delivery::phone_message::{PhoneMessage, Spoken},
     domain::{
@@ -30,7 +30,7 @@ use crate::{
     store::{
         Conn, DbConnection, StoreError, Tx, accounts, code_deliveries,
         code_deliveries::{NewDelivery, Outcome},
-        languages, out_of_band_codes,
+        out_of_band_codes,
         out_of_band_codes::NewCode,
         phone_numbers,
         send_counters::{self, Paid},
@@ -361,9 +361,8 @@ fn prepare(
             Err(why) => Err(why.into()),
         };
         let withheld = paid.as_ref().err().copied();
-        // An owner who has never signed in is sent it in their browser's language.
         let language = match &found {
-            Some(found) => languages::of_messages(tx, found)?.or(request.client.language),
+            Some(found) => of_messages(services, tx, found, request.client.language)?,
             None => None,
         };
         let new = NewDelivery {

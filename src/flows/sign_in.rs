@@ -203,15 +203,14 @@ async fn admit(
                 let main = accounts::main_account_of(&mut work.tx, &account)?;
                 return Ok(Err(EntryRefusal::Unreachable(main)));
             };
-            let event = match progress {
-                Progress::Challenged(_) => Event::SecondFactorAsked,
-                Progress::EnrolmentRequired(_) => Event::EnrolmentAsked,
-                Progress::SignedIn(_) => Event::SignedIn,
-            };
             if let Progress::Challenged(challenged) = &progress {
                 not_me::second_step_begun(work, &account, challenged.id())?;
             }
-            work.record(&account.id, event);
+            match progress {
+                Progress::Challenged(_) => work.record(&account.id, Event::SecondFactorAsked),
+                Progress::EnrolmentRequired(_) => work.record(&account.id, Event::EnrolmentAsked),
+                Progress::SignedIn(_) => work.record_sign_in(&account.id)?,
+            }
             Ok(Ok(progress))
         })
         .await?;
@@ -251,12 +250,12 @@ pub(super) async fn complete(
                 None => Then::SignedIn,
             };
             let progress = sign_in::complete(challenged, &proof, then, work.now)?;
-            let event = match &progress {
-                Progress::SignedIn(_) => Event::SignedIn,
-                Progress::EnrolmentRequired(_) | Progress::Challenged(_) => Event::EnrolmentAsked,
-            };
-            if goes_on {
-                work.record(&id, event);
+            match &progress {
+                _ if !goes_on => {}
+                Progress::SignedIn(_) => work.record_sign_in(&id)?,
+                Progress::EnrolmentRequired(_) | Progress::Challenged(_) => {
+                    work.record(&id, Event::EnrolmentAsked);
+                }
             }
             Ok(progress)
         })

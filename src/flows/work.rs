@@ -26,7 +26,7 @@ use crate::{
         subaccount::{Justification, Managed, Reason},
     },
     store::{
-        StoreError, Tx, accounts, authenticators,
+        StoreError, Tx, accounts, authenticators, languages,
         one_time_links::{self, NewLink, OpenLink},
         out_of_band_codes, policies, security_events,
         send_counters::Paid,
@@ -141,6 +141,18 @@ impl Work<'_> {
     /// Records an activity log entry, written at the end of the transaction.
     pub(super) fn record(&mut self, account: &AccountId, event: Event) {
         self.entry(account, event, None);
+    }
+
+    /// Records a completed sign-in, and the language of its pages: messages that others cause are in it too.
+    pub(super) fn record_sign_in(&mut self, account: &AccountId) -> Result<(), StoreError> {
+        self.record(account, Event::SignedIn);
+        let Some(client) = self.actor.client() else {
+            return Ok(());
+        };
+        match client.language.or(self.services.channels.words.english()) {
+            Some(seen) => languages::note_seen(&mut self.tx, account, seen),
+            None => Ok(()),
+        }
     }
 
     /// The same with the given reason, if one was required.

@@ -12,15 +12,17 @@ use crate::domain::{
     language::Language,
 };
 
-/// What messages to an account are written in: its own choice, or else what its main account chose for its people
-/// or reads itself, or else what their browsers last asked for.
+/// What messages to an account are written in, best first: its own choice, what its main account chose for its
+/// people, the pages' language at its last sign-in, the language of the page `here` where its owner waits for the
+/// message, and what its main account reads.
 ///
 /// # Errors
 /// As any query.
-pub fn of_messages(conn: &mut DbConnection, account: &Account) -> Result<Option<Language>, StoreError> {
-    if account.language.is_some() {
-        return Ok(account.language);
-    }
+pub fn of_messages(
+    conn: &mut DbConnection,
+    account: &Account,
+    here: Option<Language>,
+) -> Result<Vec<Language>, StoreError> {
     let main = account.payer();
     let policy = policies::table
         .filter(policies::main_account_id.eq(&main.0))
@@ -32,21 +34,33 @@ pub fn of_messages(conn: &mut DbConnection, account: &Account) -> Result<Option<
     let main: Option<(Option<String>, Option<String>)> = main.first(conn).optional()?;
     let (own, seen) = main.unwrap_or_default();
     let read = |tag: Option<String>| tag.as_deref().and_then(Language::stored);
-    Ok(read(for_people)
-        .or(read(own))
-        .or(account.language_seen)
-        .or(read(seen)))
+    let best_first = [
+        account.language,
+        read(for_people),
+        account.language_seen,
+        here,
+        read(own),
+        read(seen),
+    ];
+    Ok(best_first.into_iter().flatten().collect())
 }
 
-/// Notes what the browser of somebody who is signed in asks for.
+/// Notes the language of the pages at a sign-in.
 ///
 /// # Errors
 /// As any query.
 pub fn note_seen(conn: &mut DbConnection, account: &AccountId, seen: Language) -> Result<(), StoreError> {
-    diesel::update(accounts::table.filter(accounts::id.eq(&account.0)))
-        .set(accounts::language_seen.eq(seen.as_str()))
-        .kept()
-        .execute(conn)?;
+    let is_news = accounts::language_seen
+        .is_null()
+        .or(accounts::language_seen.ne(seen.as_str()));
+    diesel::update(
+        accounts::table
+            .filter(accounts::id.eq(&account.0))
+            .filter(is_news),
+    )
+    .set(accounts::language_seen.eq(seen.as_str()))
+    .kept()
+    .execute(conn)?;
     Ok(())
 }
 

@@ -1,7 +1,13 @@
 //! The activity log, append-only: each entry is linked to the previous one in its chain, and database
 //! triggers refuse to change or delete entries within the retention period.
 
-use diesel::{dsl::max, prelude::*};
+use std::net::IpAddr;
+
+use diesel::{
+    dsl::{exists, max},
+    prelude::*,
+    select,
+};
 
 use super::{
     DbConnection, StoreError, Tx,
@@ -332,6 +338,25 @@ pub fn addresses_of(
         .select(events::address)
         .load(conn)?;
     Ok(addresses.into_iter().flatten().collect())
+}
+
+/// Whether something happened to an account from an address since a point in time.
+///
+/// # Errors
+/// As any query.
+pub fn happened_since(
+    conn: &mut DbConnection,
+    account: &AccountId,
+    event: Event,
+    address: IpAddr,
+    since: Timestamp,
+) -> Result<bool, StoreError> {
+    let such = events::table
+        .filter(events::account_id.eq(&account.0))
+        .filter(events::event.eq(event.name()))
+        .filter(events::address.eq(address.to_string()))
+        .filter(events::occurred_at.ge(since.0));
+    Ok(select(exists(such)).get_result(conn)?)
 }
 
 /// A filter for the entries of an account.

@@ -12,9 +12,8 @@ use std::{
 };
 
 use actix_web::{
-    FromRequest, HttpRequest, HttpResponse,
+    FromRequest, HttpRequest,
     body::{BodySize, MessageBody},
-    http::header,
     web::Bytes,
 };
 use unicode_normalization::UnicodeNormalization as _;
@@ -70,13 +69,7 @@ where
             still_admitted::<Guard, _, _, _>(request.clone(), whose.clone(), read.clone(), place)
         },
     };
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header((
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}\""),
-        ))
-        .body(parts))
+    Ok(page.file("text/csv; charset=utf-8", name, parts))
 }
 
 /// The part that begins at a position, if the session of the request is still live and `Guard` admits it. Checked in

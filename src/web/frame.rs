@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, web::Data};
 
 use super::{
     csrf::Csrf,
-    return_to,
+    return_to::{self, ReturnTo},
     session::{self, BrowserSession},
     site::Site,
     words::Moment,
@@ -39,6 +39,8 @@ pub struct Frame {
     pub countdown: Option<Countdown>,
     /// What was just done.
     pub notice: Option<String>,
+    /// Whether the page shows a secret that is not shown again. It then has no form in its footer.
+    pub shows_secret: bool,
     /// How long is left for the pending step of the sign-in.
     pub step_ends: Option<Moment>,
     /// The page's own path.
@@ -70,10 +72,20 @@ impl Frame {
             is_main: false,
             countdown: None,
             notice: None,
+            shows_secret: false,
             step_ends: None,
             path: path.to_owned(),
             here: String::new(),
         }
+    }
+
+    /// The same for a page whose form carries a path to return to: a change of the language does not lose it.
+    #[must_use]
+    pub fn carrying(mut self, to: &ReturnTo) -> Self {
+        if !self.here.contains('?') {
+            self.here = to.carried_by(&self.here);
+        }
+        self
     }
 
     /// Whether mail is printed on the server's output instead of sent.

@@ -29,7 +29,6 @@ use crate::{
     flows::{
         self,
         caller::{self, Protected, Standing},
-        choose_language,
         manage_subaccount::Target,
         subaccounts,
     },
@@ -219,16 +218,7 @@ async fn visitor(request: &HttpRequest) -> Result<Visitor, Error> {
             policy: standing.policy,
             was_signed_in: false,
         }),
-        Stage::SignedIn(state) => {
-            let visitor = of_session(request, state, standing, now);
-            if let Visitor::SignedIn(SignedIn { account, .. }) = &visitor
-                && let (None, Some(seen)) = (account.language, client.language)
-                && account.language_seen != Some(seen)
-            {
-                choose_language::note_seen(&site.services, &account.id, seen).await;
-            }
-            visitor
-        }
+        Stage::SignedIn(state) => of_session(request, state, standing, now),
     })
 }
 

@@ -7,6 +7,7 @@ use std::{
 
 use actix_web::{
     FromRequest, HttpMessage as _, HttpRequest, HttpResponse,
+    body::MessageBody,
     dev::Payload,
     http::{
         StatusCode,
@@ -144,6 +145,20 @@ impl Page {
         let mut response = response.body(page.render()?);
         language::mark(response.headers_mut(), self.t());
         Ok(response)
+    }
+
+    /// A file for the browser to save, in the reader's language.
+    #[must_use]
+    pub fn file(&self, media_type: &str, name: &str, content: impl MessageBody + 'static) -> HttpResponse {
+        let mut answer = HttpResponse::Ok()
+            .content_type(media_type)
+            .insert_header((
+                header::CONTENT_DISPOSITION,
+                format!("attachment; filename=\"{name}\""),
+            ))
+            .body(content);
+        language::mark(answer.headers_mut(), self.t);
+        answer
     }
 
     /// The session, for the verbs of [`session`].

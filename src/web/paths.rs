@@ -117,35 +117,50 @@ pub const POLICY_APPROVALS_REVOKE_ALL: &str = "/policy/approvals/revoke-all";
 #[cfg(debug_assertions)]
 pub const STYLEGUIDE: &str = "/styleguide";
 
-/// Buttons that require a password confirmed within the last five minutes, each with the page that has the button. A
-/// form that is sent to its own page is not among them.
-const BUTTONS: [(&str, &str); 14] = [
-    (ACCOUNT_PHONE_SEND, ACCOUNT_PHONE),
-    (ACCOUNT_RECOVERED_DISABLE, ACCOUNT_RECOVERED),
+/// Paths that only a button is sent to, each with the page that has the button. A form that is sent to its own page is
+/// not among them. `None` for the buttons of every page.
+const BUTTONS: [(&str, Option<&str>); 28] = [
+    (LOGOUT, None),
+    (LANGUAGE, None),
+    (LOGIN_BACKUP_SEND, Some(LOGIN_BACKUP)),
+    (LOGIN_EMAIL_SEND, Some(LOGIN_EMAIL)),
+    (LOGIN_SETUP_RESTART, Some(LOGIN_SETUP)),
+    (ACCOUNT_PHONE_SEND, Some(ACCOUNT_PHONE)),
+    (ACCOUNT_EMAIL_SEND, Some(ACCOUNT_EMAIL)),
+    (ACCOUNT_EMAIL_KEEP, Some(ACCOUNT_EMAIL)),
+    (ACCOUNT_SESSIONS_END_OTHERS, Some(ACCOUNT_SESSIONS)),
+    (ACCOUNT_RECOVERED_DISABLE, Some(ACCOUNT_RECOVERED)),
+    (ACCOUNT_SECURITY_DISABLE, Some(ACCOUNT_SECURITY_MANAGE)),
+    (ACCOUNT_SECURITY_REGENERATE, Some(ACCOUNT_SECURITY_MANAGE)),
     (
         ACCOUNT_SECURITY_AUTHENTICATOR_PROVE,
-        ACCOUNT_SECURITY_AUTHENTICATOR,
+        Some(ACCOUNT_SECURITY_AUTHENTICATOR),
     ),
     (
         ACCOUNT_SECURITY_AUTHENTICATOR_RESTART,
-        ACCOUNT_SECURITY_AUTHENTICATOR,
+        Some(ACCOUNT_SECURITY_AUTHENTICATOR),
     ),
-    (ACCOUNT_SECURITY_IP_REVOKE, ACCOUNT_SECURITY_IP),
-    (ACCOUNT_SECURITY_IP_FORGET, ACCOUNT_SECURITY_IP),
-    (POLICY_APPROVALS_REVOKE_ALL, POLICY_APPROVALS),
-    (SUBACCOUNT_INVITE, SUBACCOUNT),
-    (SUBACCOUNT_UNLOCK, SUBACCOUNT),
-    (SUBACCOUNT_DISABLE, SUBACCOUNT),
-    (SUBACCOUNT_ENABLE, SUBACCOUNT),
-    (SUBACCOUNT_SESSIONS_END_ALL, SUBACCOUNT_SESSIONS),
-    (SUBACCOUNT_SESSIONS_REVOKE, SUBACCOUNT_SESSIONS),
-    (SUBACCOUNT_SESSIONS_REVOKE_ALL, SUBACCOUNT_SESSIONS),
+    (ACCOUNT_SECURITY_IP_REVOKE, Some(ACCOUNT_SECURITY_IP)),
+    (ACCOUNT_SECURITY_IP_FORGET, Some(ACCOUNT_SECURITY_IP)),
+    (POLICY_APPROVALS_REVOKE_ALL, Some(POLICY_APPROVALS)),
+    (SUBACCOUNTS_REMIND, Some(SUBACCOUNTS)),
+    (SUBACCOUNT_INVITE, Some(SUBACCOUNT)),
+    (SUBACCOUNT_UNLOCK, Some(SUBACCOUNT)),
+    (SUBACCOUNT_NEW_PASSWORD, Some(SUBACCOUNT)),
+    (SUBACCOUNT_RESET, Some(SUBACCOUNT)),
+    (SUBACCOUNT_DISABLE, Some(SUBACCOUNT)),
+    (SUBACCOUNT_ENABLE, Some(SUBACCOUNT)),
+    (SUBACCOUNT_DELETE, Some(SUBACCOUNT)),
+    (SUBACCOUNT_SESSIONS_END_ALL, Some(SUBACCOUNT_SESSIONS)),
+    (SUBACCOUNT_SESSIONS_REVOKE, Some(SUBACCOUNT_SESSIONS)),
+    (SUBACCOUNT_SESSIONS_REVOKE_ALL, Some(SUBACCOUNT_SESSIONS)),
 ];
 
-/// The page with such a button: a browser returns with a GET, to which no button responds.
-pub fn page_of_button(path: &str) -> Option<&'static str> {
+/// The page of a path: a browser returns with a GET, to which no button responds. `None` for the buttons of every page.
+pub fn page_of(path: &str) -> Option<&str> {
     let mut buttons = BUTTONS.iter();
-    buttons.find(|(button, _)| *button == path).map(|(_, page)| *page)
+    let button = buttons.find(|(button, _)| *button == path);
+    button.map_or(Some(path), |(_, page)| *page)
 }
 
 /// A path with its id or token in place of `{…}`.
@@ -163,6 +178,8 @@ pub fn is_step_of_sign_in(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -174,11 +191,31 @@ mod tests {
         assert_eq!(filled(ACCOUNT, "a1"), ACCOUNT);
     }
 
+    /// The names of the constants that follow `before` in a source file.
+    fn names<'a>(source: &'a str, before: &'a str) -> BTreeSet<&'a str> {
+        let parts = source.split(before).skip(1).map(str::trim_start);
+        parts
+            .filter_map(|part| part.split(|c: char| !c.is_ascii_uppercase() && c != '_').next())
+            .filter(|name| !name.is_empty())
+            .collect()
+    }
+
     #[test]
-    fn a_button_lies_below_its_page() {
+    fn every_button_has_a_page_to_return_to() {
+        let (_, list) = include_str!("paths.rs").split_once("const BUTTONS").unwrap();
+        let (list, _) = list.split_once("];").unwrap();
+        let list = list.split_whitespace().collect::<String>().replace("=[", ",");
+        let routes: String = include_str!("routes.rs").split_whitespace().collect();
+        assert_eq!(names(&list, ",("), names(&routes, "post(paths::"));
+        assert_eq!(names(&list, ",(").len(), BUTTONS.len());
+    }
+
+    #[test]
+    fn a_button_and_its_page_are_about_the_same_account() {
         for (button, page) in BUTTONS {
-            let below = button.strip_prefix(page).unwrap();
-            assert!(below.starts_with('/'), "{button} is not below {page}");
+            let page = page.unwrap_or(button);
+            assert_eq!(button.contains("{id}"), page.contains("{id}"), "{button}");
+            assert_eq!(page_of(page).unwrap_or(page), page, "{page} is a button itself");
         }
     }
 }

@@ -42,11 +42,17 @@ impl ReturnTo {
     /// The page that a request belongs to. A POST to a button's own path belongs to the page with the button.
     #[must_use]
     pub fn page_of(request: &HttpRequest) -> Self {
-        let page = request
-            .match_pattern()
-            .and_then(|path| paths::page_of_button(&path))
-            .map(|page| paths::filled(page, request.match_info().get("id").unwrap_or_default()));
-        Self::read(page.as_deref().unwrap_or(request.path()))
+        let Some(pattern) = request.match_pattern() else {
+            return Self::read(request.path());
+        };
+        match paths::page_of(&pattern) {
+            None => Self(None),
+            Some(page) if page == pattern => Self::read(request.path()),
+            Some(page) => {
+                let id = request.match_info().get("id").unwrap_or_default();
+                Self::read(&paths::filled(page, id))
+            }
+        }
     }
 
     /// Reads the value of `return_to` in a query.
@@ -99,10 +105,6 @@ pub fn here(request: &HttpRequest) -> String {
         let fits = |path: &&str| path.len() <= LONGEST;
         let here = whole.filter(fits).or(Some(request.path()).filter(fits));
         return here.unwrap_or_default().to_owned();
-    }
-    // Returning to a page that only a button leads to would end in a refusal.
-    if [paths::LANGUAGE, paths::LOGOUT].contains(&request.path()) {
-        return String::new();
     }
     ReturnTo::page_of(request).text().to_owned()
 }

@@ -31,6 +31,7 @@ use super::{
     site::Site,
 };
 use crate::{
+    domain::language::Language,
     flows::Fault,
     text::{Languages, Said, Text},
 };
@@ -211,18 +212,25 @@ impl Values {
         parse(self.text(field)).map_err(|error| self.invalid([Problem::with(field, error.said(self.t))]))
     }
 
-    /// The chosen language; none for the first choice, which names none.
+    /// The chosen language; none for the first choice, which names none. `present` may stay, even if the operator
+    /// removed it.
     ///
     /// # Errors
-    /// A language that this installation does not have.
-    pub fn language(&self, languages: &Languages) -> Result<Option<Text>, Problem> {
-        match self.text(Field::LANGUAGE) {
-            "" => Ok(None),
-            tag => match languages.named(tag) {
-                Some(language) => Ok(Some(language)),
-                None => Err(Problem::with(Field::LANGUAGE, self.t.error_language())),
-            },
+    /// Another language that this installation does not have.
+    pub fn language(
+        &self,
+        languages: &Languages,
+        present: Option<Language>,
+    ) -> Result<Option<Language>, Problem> {
+        let tag = self.text(Field::LANGUAGE);
+        if tag.is_empty() {
+            return Ok(None);
         }
+        let stays = present.filter(|present| present.as_str() == tag);
+        let found = stays.or_else(|| languages.named(tag)?.language());
+        found
+            .map(Some)
+            .ok_or_else(|| Problem::with(Field::LANGUAGE, self.t.error_language()))
     }
 
     /// The form with the errors to correct.

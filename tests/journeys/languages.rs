@@ -4,7 +4,7 @@ use reqwest::Method;
 
 use vestibule::{
     domain::{account::AccountId, language::Language},
-    store::languages,
+    store::{accounts, languages},
 };
 
 use crate::support::{
@@ -275,6 +275,125 @@ on_both_databases! {
         people::ask_for_a_link(&portal, "Carol").await;
         let mail = portal.mails().await.remove(0);
         assert!(mail.subject().as_str().contains("Passwort"), "{}", mail.subject().as_str());
+    }
+
+    async fn whoever_has_a_copied_session_does_not_say_in_which_language_its_owner_is_warned(portal) {
+        let (alice, mut visitor) = people::main_account(&portal).await;
+        portal.mails().await;
+        visitor.open("/account").await;
+        let mut thief = visitor.thief();
+        assert_eq!(language(&open(&mut thief, "/account", b"fi").await), "fi");
+        people::ask_for_a_link(&portal, &alice.username).await;
+        let mail = portal.mails().await.remove(0);
+        assert!(mail.text().contains("password"), "{}", mail.text());
+        // Its owner signs in again in another language, and is written to in that.
+        let mut visitor = portal.visitor().asking_for("de");
+        give_password(&mut visitor, &alice, "Anmelden").await;
+        portal.wait(3600);
+        people::ask_for_a_link(&portal, &alice.username).await;
+        let mail = portal.mails().await.remove(0);
+        assert!(mail.text().contains("Passwort"), "{}", mail.text());
+    }
+
+    async fn whoever_signs_in_can_choose_another_language_than_their_accounts(portal) {
+        let (alice, _) = people::main_account_with_totp(&portal).await;
+        let id = people::id_of(&portal, &called(&alice.username)).await;
+        set_language(&portal, &id, Language::stored("fi")).await;
+        let mut visitor = portal.visitor();
+        let page = give_password(&mut visitor, &alice, "Sign in").await;
+        assert_eq!(language(&page), "fi", "the account's");
+        assert_eq!(choose(&mut visitor, "de").await.status, 303);
+        let page = visitor.land().await;
+        assert_eq!((language(&page).as_str(), page.path.as_str()), ("de", "/login/code"));
+    }
+
+    async fn a_removed_language_is_kept_until_its_reader_chooses_another(portal) {
+        let (alice, mut visitor) = people::main_account(&portal).await;
+        let id = people::id_of(&portal, &called(&alice.username)).await;
+        set_language(&portal, &id, Language::stored("sv")).await;
+        let stored = || async {
+            let (database, id) = (portal.services().database.clone(), id.clone());
+            let found = database.run(move |conn| accounts::by_id(conn, &id)).await;
+            found.unwrap().unwrap().account.language.map(|language| language.as_str().to_owned())
+        };
+        let page = visitor.open(DETAILS).await;
+        assert_eq!(page.attribute("main [name=language] option[selected]", "value").as_deref(), Some("sv"));
+        assert_eq!(visitor.press_in("main", "Save").await.status, 303);
+        assert_eq!(stored().await.as_deref(), Some("sv"));
+        // Messages are in what else is known.
+        people::ask_for_a_link(&portal, &alice.username).await;
+        assert!(portal.mails().await.pop().unwrap().text().contains("password"));
+        visitor.open(DETAILS).await;
+        visitor.choose("language", "");
+        assert_eq!(visitor.press_in("main", "Save").await.status, 303);
+        assert_eq!(stored().await, None);
+        let page = visitor.open(DETAILS).await;
+        assert!(page.select("main option[value=sv]").is_empty());
+    }
+
+    async fn the_language_of_the_browser_is_what_it_says_again(portal) {
+        let (_, mut visitor) = people::main_account(&portal).await;
+        visitor.open("/account").await;
+        choose(&mut visitor, "fi").await;
+        visitor.open(DETAILS).await;
+        visitor.choose("language", "");
+        let page = visitor.press_in("main", "Tallenna").await;
+        assert_eq!(page.cookie_set("vestibule-language").as_deref(), Some(""));
+        assert_eq!(language(&open(&mut visitor, "/account", b"de").await), "de");
+    }
+
+    async fn changing_it_back_and_forth_leaves_one_entry(portal) {
+        let (alice, mut visitor) = people::main_account(&portal).await;
+        let entries = |page: Page| page.text().matches("Language changed").count();
+        for language in ["fi", "de", "fi", "en"] {
+            visitor.open("/account").await;
+            choose(&mut visitor, language).await;
+        }
+        assert_eq!(entries(visitor.open("/account/activity").await), 1);
+        portal.wait(3601);
+        alice.give_password(&mut visitor).await;
+        visitor.open("/account").await;
+        choose(&mut visitor, "fi").await;
+        visitor.open("/account").await;
+        choose(&mut visitor, "en").await;
+        assert_eq!(entries(visitor.open("/account/activity").await), 2);
+    }
+
+    async fn it_can_be_changed_on_the_answer_to_a_button(portal) {
+        let (_, mut visitor) = people::main_account_with_totp(&portal).await;
+        visitor.open("/account/security/manage").await;
+        let form = "form[action='/account/security/disable']";
+        let page = visitor.press_in(form, "Disable two-factor authentication").await;
+        assert_eq!((page.status, page.path.as_str()), (422, "/account/security/disable"));
+        assert_eq!(choose(&mut visitor, "de").await.status, 303);
+        let page = visitor.land().await;
+        assert_eq!((page.status, page.path.as_str()), (200, "/account/security/manage"));
+    }
+
+    async fn a_wrong_password_and_another_language_lose_no_way_back(portal) {
+        let (alice, _) = people::main_account(&portal).await;
+        let mut visitor = portal.visitor();
+        visitor.open("/login?return_to=%2Faccount%2Fsecurity").await;
+        visitor.fill("username", &alice.username).fill("password", "not this one, surely");
+        assert_eq!(visitor.press("Sign in").await.status, 422);
+        choose(&mut visitor, "de").await;
+        visitor.land().await;
+        visitor.fill("username", &alice.username).fill("password", &alice.password);
+        visitor.press("Anmelden").await;
+        assert_eq!(visitor.land().await.path, "/account/security");
+    }
+
+    async fn a_refused_form_of_another_site_sets_no_cookie(portal) {
+        let mut visitor = portal.visitor();
+        for path in ["/language", "/login", "/nothing-here"] {
+            let form = [("language", "de")];
+            let page = visitor.request(Method::POST, path).like_a_form("cross-site").form(&form).send().await;
+            assert!(page.status >= 400, "{path}");
+            assert_eq!(page.cookie_set("vestibule-csrf"), None, "{path}");
+        }
+        // A person who opens such a page gets one, and can use its form.
+        assert!(visitor.open("/nothing-here").await.cookie_set("vestibule-csrf").is_some());
+        assert_eq!(choose(&mut visitor, "de").await.status, 303);
     }
 
     async fn a_password_alone_does_not_say_in_which_language_its_owner_is_warned(portal) {

@@ -1,8 +1,5 @@
 //! The choice of a language, in the footer of every page.
 
-use actix_web::HttpResponse;
-use actix_web::http::header;
-
 use crate::{
     domain::client::Client,
     flows::choose_language,
@@ -12,7 +9,7 @@ use crate::{
         field::Field,
         guard::Anyone,
         language,
-        page::{Answer, Page},
+        page::{Answer, Page, see_other},
         paths,
         return_to::ReturnTo,
         submission::Submission,
@@ -33,8 +30,6 @@ pub async fn submit(visitor: Anyone, page: Page, client: Client, submission: Sub
         choose_language::keep(&page.services, &account, chosen.language(), client).await?;
     }
     let to = ReturnTo::read(values.text(Field::RETURN_TO)).or(paths::ACCOUNT);
-    Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, to))
-        .cookie(language::cookie(&page, chosen))
-        .finish())
+    language::choose(page.request(), Some(chosen));
+    see_other(&to)
 }

@@ -178,7 +178,7 @@ pub async fn show(guard: RecentMainAccount, page: Page, client: Client) -> Answe
 /// The errors to correct.
 fn typed(
     values: &Values,
-    languages: &Languages,
+    (languages, present): (&Languages, Option<Language>),
     mail_offered: bool,
     here: IpAddr,
 ) -> Result<(Policy, AllowList), Vec<Problem>> {
@@ -211,7 +211,7 @@ fn typed(
         ));
     }
     let language = values
-        .language(languages)
+        .language(languages, present)
         .map_err(|problem| problems.push(problem))
         .unwrap_or_default();
     match first_sign_in {
@@ -221,7 +221,7 @@ fn typed(
                 mandatory_text,
                 first_sign_in,
                 email_codes,
-                language: language.and_then(Text::language),
+                language,
             },
             allowed,
         )),
@@ -240,7 +240,7 @@ pub async fn submit(guard: RecentMainAccount, page: Page, client: Client, submis
     };
     let (policy, allowed) = match typed(
         &values,
-        &page.languages,
+        (&page.languages, guard.0.signed_in.policy.language),
         page.services.sends_mail(),
         client.address,
     ) {

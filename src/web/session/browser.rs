@@ -147,6 +147,12 @@ impl BrowserSession {
         self.0.borrow().standing.clone()
     }
 
+    /// Whether it was signed in when the request arrived.
+    #[must_use]
+    pub fn was_signed_in(&self) -> bool {
+        self.0.borrow().was_signed_in
+    }
+
     /// A value from the account of the session that was read, if the session is still live.
     pub fn of_account<T>(&self, read: impl FnOnce(&Account) -> T) -> Option<T> {
         self.0

@@ -24,7 +24,7 @@ use crate::{
     domain::random::{Token, TokenDigest},
     flows::Fault,
     store::ahead,
-    web::{admission, client, error::Error, known_browser, paths, site::Site},
+    web::{admission, client, error::Error, known_browser, language, paths, site::Site},
 };
 
 type Answered<B> = Result<ServiceResponse<EitherBody<B>>, actix_web::Error>;
@@ -122,6 +122,9 @@ async fn answer<B: MessageBody + 'static>(request: ServiceRequest, next: Next<B>
             .insert_header((header::LOCATION, paths::LOGIN_ENDED))
             .finish();
         return Ok(response.into_response(ended).map_into_right_body());
+    }
+    if let Some(chosen) = language::cookie(response.request(), &site) {
+        cookie::put(response.headers_mut(), &chosen);
     }
     if let Some(account) = session.signed_in_now() {
         match known_browser::cookie(&site, marks, &account) {

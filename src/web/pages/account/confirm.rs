@@ -33,10 +33,11 @@ struct ConfirmPage {
 
 fn answer(page: &Page, guard: &SignedIn, reply: Reply) -> Answer {
     let session = &guard.state;
+    let return_to = ReturnTo::of_form(&reply.form);
     let view = ConfirmPage {
         just_signed_in: session.is_fresh_elsewhere(page.services.clock.now()),
-        return_to: ReturnTo::of_form(&reply.form),
-        frame: page.frame(Some(&guard.account)),
+        frame: page.frame(Some(&guard.account)).carrying(&return_to),
+        return_to,
         form: reply.form,
     };
     page.show_after(reply.status, reply.wait, &view)

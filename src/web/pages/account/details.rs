@@ -29,6 +29,7 @@ use crate::{
         form::{FormState, Problem, Reply},
         frame::Frame,
         guard::SignedIn,
+        language,
         page::{Answer, Page, see_other},
         pages::{
             account::required_by,
@@ -194,13 +195,14 @@ fn typed(
     values: &Values,
     languages: &Languages,
     standing: &Standing,
-) -> Result<(Email, NumberChange, Option<Text>), Vec<Problem>> {
+    language: Option<Language>,
+) -> Result<(Email, NumberChange, Option<Language>), Vec<Problem>> {
     let present = standing.registered.as_ref().map(|registered| &registered.number);
     let email =
         Email::parse(values.text(EMAIL)).map_err(|error| Problem::with(EMAIL, error.said(values.t())));
     let number = NumberChange::typed(values.text(Field::PHONE), present)
         .map_err(|error| Problem::with(Field::PHONE, error.said(values.t())));
-    match (email, number, values.language(languages)) {
+    match (email, number, values.language(languages, language)) {
         (Ok(email), Ok(number), Ok(language)) => Ok((email, number, language)),
         (email, number, language) => {
             let problems = [email.err(), number.err(), language.err()];
@@ -219,24 +221,19 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
         Ok(values) => values,
         Err(reply) => return answer(&page, &guard, &standing, reply).await,
     };
-    let (email, number, language) = match typed(&values, &page.languages, &standing) {
+    let (email, number, language) = match typed(&values, &page.languages, &standing, guard.account.language) {
         Ok(typed) => typed,
         Err(problems) => return answer(&page, &guard, &standing, values.invalid(problems)).await,
     };
 
     // It is not security relevant, so that it is saved independently of the rest of this page.
-    let language = language.and_then(Text::language);
-    let present = guard.account.language;
-    // A language that the operator removed cannot be chosen again; that does not mean that its reader wants another.
-    let stays = language.is_none() && present.is_some_and(|present| page.languages.of(&present).is_none());
-    let changes_language = values.has(Field::LANGUAGE) && language != present && !stays;
+    let changes_language = values.has(Field::LANGUAGE) && language != guard.account.language;
+    let chosen = language.and_then(|language| page.languages.of(&language));
     if changes_language {
         choose_language::keep(&page.services, &guard.account, language, client).await?;
+        language::choose(page.request(), chosen);
     }
-    let t = match &language {
-        Some(language) => page.languages.of(language).unwrap_or_else(|| page.t()),
-        None => page.t(),
-    };
+    let t = chosen.unwrap_or_else(|| page.t());
     let moves_phone = number != NumberChange::AsItIs;
     let moves_email = email != guard.account.email;
     let changed = moves_email || moves_phone;

@@ -1,10 +1,7 @@
 //! `/account/security/recovery-codes`: the codes, shown once after they were made: on this
 //! page, as a file and to print, until the person has saved them or ten minutes have passed.
 
-use actix_web::{
-    HttpResponse,
-    http::{StatusCode, header},
-};
+use actix_web::http::StatusCode;
 use askama::Template;
 
 use crate::{
@@ -122,13 +119,7 @@ pub async fn download(guard: SignedIn, page: Page) -> Answer {
         codes: &shown.codes,
         made: Moment::at(page.t(), shown.made),
     };
-    Ok(HttpResponse::Ok()
-        .content_type("text/plain; charset=utf-8")
-        .insert_header((
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"recovery-codes.txt\"",
-        ))
-        .body(file.render()?))
+    Ok(page.file("text/plain; charset=utf-8", "recovery-codes.txt", file.render()?))
 }
 
 /// `GET /account/security/recovery-codes/print`: only the codes.

@@ -45,7 +45,7 @@ struct BackupPage {
 async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     let return_to = ReturnTo::of_form(&reply.form);
     let view = BackupPage {
-        frame: page.frame_of_step(guard),
+        frame: page.frame_of_step(guard).carrying(&return_to),
         form: reply.form,
         return_to: return_to.clone(),
         first: guard.state.step() == SecondStep::Phone,

@@ -42,7 +42,7 @@ async fn answer(page: &Page, guard: &Challenged, our_time: Option<Timestamp>, re
     let return_to = ReturnTo::of_form(&reply.form);
     let standing = sign_in::code_standing(&page.services, &guard.state).await?;
     let view = CodePage {
-        frame: page.frame_of_step(guard),
+        frame: page.frame_of_step(guard).carrying(&return_to),
         form: reply.form,
         return_to: return_to.clone(),
         our_time: our_time.map(|at| Moment::at(page.t(), at)),

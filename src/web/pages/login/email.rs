@@ -46,7 +46,7 @@ async fn answer(page: &Page, guard: &Challenged, reply: Reply) -> Answer {
     let return_to = ReturnTo::of_form(&reply.form);
     let standing = track_code::standing_of_mail(&page.services, &guard.state, &guard.account.email).await?;
     let view = EmailPage {
-        frame: page.frame_of_step(guard),
+        frame: page.frame_of_step(guard).carrying(&return_to),
         form: reply.form,
         return_to: return_to.clone(),
         sent: SentCodeView::of(page.t(), standing, page.services.clock.now()),

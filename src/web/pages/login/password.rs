@@ -43,9 +43,10 @@ struct PasswordPage {
 }
 
 fn answer(page: &Page, reply: Reply) -> Answer {
+    let return_to = ReturnTo::of_form(&reply.form);
     let view = PasswordPage {
-        return_to: ReturnTo::of_form(&reply.form),
-        frame: page.frame(None),
+        frame: page.frame(None).carrying(&return_to),
+        return_to,
         form: reply.form,
     };
     page.show_after(reply.status, reply.wait, &view)

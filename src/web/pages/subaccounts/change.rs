@@ -136,7 +136,10 @@ pub(super) async fn answer(page: &Page, subject: &ManagedSubaccount, returned: O
     let now = page.services.clock.now();
     let past = |moment| Moment::past(page.t(), moment, now);
     let view = ChangePage {
-        frame: page.frame_with_notice(&subject.manager.signed_in.account),
+        frame: Frame {
+            shows_secret: handed.is_some(),
+            ..page.frame_with_notice(&subject.manager.signed_in.account)
+        },
         save,
         reset: reset.named("reset-"),
         link_form: link_form.named("link-"),
