@@ -8,9 +8,10 @@ use std::{
 };
 
 use fluent_syntax::{
-    ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
+    ast::{Entry, PatternElement},
     parser,
 };
+use vestibule::text::{Languages, Own};
 
 use crate::{architecture::everything_under, support::words};
 
@@ -255,48 +256,18 @@ fn a_sentence_in_code_is_told_from_other_texts() {
     assert!(texts_of("    tracing::warn!(\"Enter it.\");").is_empty());
 }
 
-/// The messages of a language: the arguments of each, and its tags.
-fn shapes(tag: &str) -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
-    let mut shapes = BTreeMap::new();
+/// The messages of a language, each with its file.
+fn ids(tag: &str) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
     for (path, text) in words::files(tag) {
-        for entry in parser::parse(text.as_str())
-            .unwrap_or_else(|_| panic!("{path}"))
-            .body
-        {
-            let Entry::Message(message) = entry else { continue };
-            let mut shape = (BTreeSet::new(), BTreeSet::new());
-            collect(&message.value.unwrap(), &mut shape);
-            let file = path.rsplit('/').next().unwrap_or_default();
-            shapes.insert(format!("{file}: {}", message.id.name), shape);
-        }
-    }
-    shapes
-}
-
-fn collect(pattern: &Pattern<&str>, shape: &mut (BTreeSet<String>, BTreeSet<String>)) {
-    for element in &pattern.elements {
-        match element {
-            PatternElement::TextElement { value } => {
-                let tags = value.split('<').skip(1).filter_map(|part| part.split('>').next());
-                shape.1.extend(tags.map(str::to_owned));
+        let file = path.rsplit('/').next().unwrap_or_default();
+        for entry in parser::parse(text.as_str()).unwrap().body {
+            if let Entry::Message(message) = entry {
+                ids.insert(format!("{file}: {}", message.id.name));
             }
-            PatternElement::Placeable { expression } => match expression {
-                Expression::Inline(inline) => take(inline, shape),
-                Expression::Select { selector, variants } => {
-                    take(selector, shape);
-                    for variant in variants {
-                        collect(&variant.value, shape);
-                    }
-                }
-            },
         }
     }
-}
-
-fn take(inline: &InlineExpression<&str>, shape: &mut (BTreeSet<String>, BTreeSet<String>)) {
-    if let InlineExpression::VariableReference { id } = inline {
-        shape.0.insert(id.name.to_owned());
-    }
+    ids
 }
 
 /// The built-in languages, besides English.
@@ -310,28 +281,26 @@ fn languages() -> Vec<String> {
 
 #[test]
 fn every_language_says_every_message_with_the_same_arguments_and_tags() {
-    let english = shapes("en");
-    let mut wrong = Vec::new();
+    let english = ids("en");
     assert_eq!(languages(), ["de", "es", "fi", "fr"]);
     for tag in languages() {
-        let other = shapes(&tag);
-        for (id, shape) in &english {
-            match other.get(id) {
-                None => wrong.push(format!("{tag} lacks {id}")),
-                Some(said) if said != shape => {
-                    wrong.push(format!("{tag} has {said:?} in {id}, English {shape:?}"));
-                }
-                Some(_) => {}
-            }
-        }
-        wrong.extend(
-            other
-                .keys()
-                .filter(|id| !english.contains_key(*id))
-                .map(|id| format!("{tag} has {id}")),
+        let other = ids(&tag);
+        let (lacks, has): (Vec<_>, Vec<_>) = (
+            english.difference(&other).collect(),
+            other.difference(&english).collect(),
         );
+        assert!(
+            lacks.is_empty() && has.is_empty(),
+            "{tag} lacks {lacks:?}, and has {has:?}"
+        );
+        let own = words::files(&tag).into_iter().map(|(path, text)| Own {
+            language: tag.clone(),
+            path,
+            text,
+        });
+        let faults = Languages::with(own.collect()).err().unwrap_or_default();
+        assert!(faults.is_empty(), "{faults:?}");
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

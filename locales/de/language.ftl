@@ -2,7 +2,5 @@
 
 # In der Sprache selbst.
 language-name = Deutsch
-# Schreibrichtung: ltr oder rtl.
-language-direction = ltr
 language-label = Sprache
 language-choose = Sprache ändern

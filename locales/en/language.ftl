@@ -2,7 +2,5 @@
 
 # As its readers call it.
 language-name = English
-# Which way it is written: ltr or rtl.
-language-direction = ltr
 language-label = Language
 language-choose = Change language

@@ -1,4 +1,3 @@
 language-name = Suomi
-language-direction = ltr
 language-label = Kieli
 language-choose = Vaihda kieli

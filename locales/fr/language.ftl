@@ -2,7 +2,5 @@
 
 # As its readers call it.
 language-name = Français
-# Which way it is written: ltr or rtl.
-language-direction = ltr
 language-label = Langue
 language-choose = Changer de langue

@@ -50,11 +50,21 @@ impl LocalesArgs {
 /// The files of a folder, in the order of their names.
 fn own(folder: &Path) -> Result<Vec<Own>, Fault> {
     let mut own = Vec::new();
-    for language in sorted(folder)?.into_iter().filter(|path| path.is_dir()) {
-        for path in sorted(&language)? {
-            if path.extension().is_none_or(|extension| extension != "ftl") {
-                continue;
+    let is_fluent = |path: &Path| {
+        path.extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("ftl"))
+    };
+    for language in sorted(folder)? {
+        if !language.is_dir() {
+            if is_fluent(&language) {
+                return Err(unreadable(
+                    &language,
+                    "it has to be in a folder named after its language",
+                ));
             }
+            continue;
+        }
+        for path in sorted(&language)?.into_iter().filter(|path| is_fluent(path)) {
             let is_small = fs::metadata(&path).is_ok_and(|file| file.is_file() && file.len() <= LARGEST);
             if !is_small {
                 return Err(unreadable(&path, "not a file of at most 1 MiB"));

@@ -55,13 +55,10 @@ pub struct Fault {
 
 impl Known {
     fn new(tag: &'static str, files: Vec<String>) -> Self {
-        // The name is in the foot of every page; it must not require building the catalog.
-        let lines = files.iter().flat_map(|file| file.lines());
-        let mut names = lines.filter_map(|line| line.strip_prefix("language-name ="));
-        let name = names.next_back();
+        let name = files.iter().rev().find_map(|file| name_of_language(file));
         Self {
             tag,
-            name: name.map_or(tag, str::trim).to_owned(),
+            name: name.unwrap_or(tag).to_owned(),
             files,
             catalog: OnceLock::new(),
         }
@@ -122,11 +119,12 @@ impl Languages {
                 faults.push(fault(1, what));
                 continue;
             };
+            let tag = tag.to_string();
             match source::read(&text) {
                 Err(found) => faults.extend(found.into_iter().map(|found| fault(found.line, found.what))),
                 Ok(messages) => {
                     for message in messages {
-                        let is_new = said.insert((language.clone(), message.id.clone()));
+                        let is_new = said.insert((tag.clone(), message.id.clone()));
                         let wrong = match english.get(&message.id) {
                             None => Some("this version has no such message".to_owned()),
                             Some(_) if !is_new => Some("it stands there twice".to_owned()),
@@ -138,10 +136,16 @@ impl Languages {
                     }
                 }
             }
-            let (tag, text) = (tag.to_string(), text.trim_start_matches('\u{feff}').to_owned());
-            match languages.iter_mut().find(|(known, _)| *known == tag) {
-                Some((_, files)) => files.push(text),
-                None => languages.push((Box::leak(tag.into_boxed_str()), vec![text])),
+            let text = text.trim_start_matches('\u{feff}').to_owned();
+            if let Some((_, files)) = languages.iter_mut().find(|(known, _)| *known == tag) {
+                files.push(text);
+            } else {
+                // Words for de-AT stand over those for de.
+                let wider = languages.iter().filter(|(known, _)| is_wider(known, &tag));
+                let wider = wider.max_by_key(|(known, _)| known.len());
+                let mut files = wider.map(|(_, files)| files.clone()).unwrap_or_default();
+                files.push(text);
+                languages.push((Box::leak(tag.into_boxed_str()), files));
             }
         }
         if !faults.is_empty() {
@@ -203,6 +207,20 @@ impl Languages {
             }
         }
     }
+}
+
+/// The name of the language in a file: the last one counts. It is in the footer of every page, which must not require
+/// building all of the language's messages.
+fn name_of_language(text: &str) -> Option<&str> {
+    text.lines()
+        .filter_map(|line| line.strip_prefix("language-name")?.trim_start().strip_prefix('='))
+        .next_back()
+        .map(str::trim)
+}
+
+/// Whether a language tag begins with all of another.
+fn is_wider(wide: &str, tag: &str) -> bool {
+    tag.strip_prefix(wide).is_some_and(|rest| rest.starts_with('-'))
 }
 
 /// Ranges beyond this number are ignored.
@@ -289,11 +307,36 @@ mod tests {
         assert_eq!((swedish.tag(), swedish.login_title()), ("sv", "Logga in"));
         assert_eq!(swedish.login_user_name(), Text::english().login_user_name());
         assert_eq!(languages.accepted("sv-SE").unwrap().tag(), "sv");
+        let names: Vec<&str> = languages.names().map(|(_, name)| name).collect();
+        assert_eq!(names.last(), Some(&"Svenska"));
         assert_eq!(
             Text::english().login_title(),
             "Sign in",
             "not another installation's"
         );
+    }
+
+    #[test]
+    fn words_for_a_country_stand_over_those_of_the_language() {
+        let languages = Languages::with(vec![
+            own(
+                "de-AT",
+                "language-name=Österreichisches Deutsch\nlogin-title = Griaß di",
+            ),
+            own("ar", "login-title = x"),
+        ])
+        .unwrap();
+        let (german, austrian) = (languages.named("de").unwrap(), languages.named("de-AT").unwrap());
+        assert_eq!(austrian.login_title(), "Griaß di");
+        assert_eq!(austrian.login_user_name(), german.login_user_name());
+        assert_ne!(german.login_title(), "Griaß di");
+        assert!(
+            languages
+                .names()
+                .any(|(_, name)| name == "Österreichisches Deutsch")
+        );
+        assert_eq!(languages.named("ar").unwrap().direction(), "rtl");
+        assert_eq!(austrian.direction(), "ltr");
     }
 
     #[test]
@@ -352,6 +395,22 @@ mod tests {
                 "own/en/a.ftl:1: login-title: it stands there twice",
             ),
             (
+                "login-title = a\u{202e}b",
+                "own/en/a.ftl:1: login-title: a character that nobody sees",
+            ),
+            (
+                "login-code-app = <str{ $issuer }ong>x</strong>",
+                "own/en/a.ftl:1: login-code-app: <str{ong> cannot stand there",
+            ),
+            (
+                "support-administrator = { $issuer ->\n    [a] Ask <name>{ $issuer }</name>.\n   *[b] Ask <name>us</name>.\n }",
+                "own/en/a.ftl:1: support-administrator: a variant of it lacks $issuer",
+            ),
+            (
+                "phone-say-language = Svenska",
+                "own/en/a.ftl:1: phone-say-language: it has to be a language tag",
+            ),
+            (
                 "language-name =\n    Hidden",
                 "own/en/a.ftl:1: language-name: it has to stand on the line of its id",
             ),
@@ -363,12 +422,36 @@ mod tests {
                 "{text}: {found:?}"
             );
         }
-        let deep = format!("login-title = {}", "{".repeat(200_000));
-        assert!(faults(own("en", &deep))[0].contains("braces within braces"));
+    }
+
+    #[test]
+    fn a_file_that_is_too_much_for_the_parser_is_a_fault() {
+        for part in ["{", "{ A(", "{ \"}}\" ->\n  *[a] "] {
+            let deep = format!("login-title = {{ {}", part.repeat(100_000));
+            assert!(faults(own("en", &deep))[0].contains("within others"), "{part}");
+        }
+        let calls = format!("login-title = {{ {}", "A(".repeat(100_000));
+        assert!(faults(own("en", &calls))[0].contains("within others"));
+        let long = format!("login-title = {}", "a".repeat(2001));
+        assert!(faults(own("en", &long))[0].contains("longer than any"));
+        let comment = format!(
+            "# {}\nlogin-title = He said \"{{ \"{{\" }}\" :-(",
+            "{(".repeat(200)
+        );
+        assert_eq!(faults(own("en", &comment)), [""; 0]);
         assert!(
             faults(own("en", "\u{feff}login-title = Hello")).is_empty(),
             "a byte order mark"
         );
         assert!(faults(own("not a tag", "login-title = x"))[0].contains("is not a language tag"));
+        let twice = Languages::with(vec![own("en", "login-title = x"), own("EN", "login-title = y")]);
+        assert!(
+            twice.unwrap_err()[0]
+                .to_string()
+                .contains("it stands there twice")
+        );
+        // Many messages take no longer than their number says.
+        let many: String = "a=b\n".repeat(100_000);
+        assert_eq!(faults(own("en", &many)).len(), 100_000);
     }
 }

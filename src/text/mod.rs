@@ -24,7 +24,7 @@ use std::{borrow::Cow, fmt};
 
 pub use fluent_bundle::FluentValue as Value;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
-use unic_langid::LanguageIdentifier;
+use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 pub use self::{
     languages::{Fault, Languages, Own},
@@ -146,6 +146,12 @@ impl Text {
         self.0.tag
     }
 
+    /// The direction of its script, for the `dir` attribute.
+    #[must_use]
+    pub const fn direction(self) -> &'static str {
+        if self.0.from_right { "rtl" } else { "ltr" }
+    }
+
     /// The tag as it is stored.
     #[must_use]
     pub fn language(self) -> Option<Language> {
@@ -189,6 +195,8 @@ impl Text {
 /// The messages of a language.
 struct Catalog {
     tag: &'static str,
+    /// Whether it is written from right to left.
+    from_right: bool,
     /// The messages without arguments, by number.
     fixed: Vec<String>,
     bundle: FluentBundle<FluentResource>,
@@ -197,6 +205,7 @@ struct Catalog {
 impl Catalog {
     fn new(tag: &'static str, files: &[String]) -> Self {
         let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let from_right = language.character_direction() == CharacterDirection::RTL;
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // A user name that is copied from a page must not contain invisible marks. Names are in separate elements
         // instead.
@@ -215,6 +224,7 @@ impl Catalog {
         ));
         let mut catalog = Self {
             tag,
+            from_right,
             fixed: Vec::new(),
             bundle,
         };

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use fluent_syntax::{
-    ast::{Expression, InlineExpression, Pattern, PatternElement},
+    ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey},
     unicode::unescape_unicode_to_string,
 };
 
@@ -20,6 +20,9 @@ pub const TAGS: [(&str, &str, &str); 6] = [
     ("key", "<code>", "</code>"),
 ];
 
+/// Stands for an argument where the tags of a text are looked for.
+const PLACEABLE: char = '{';
+
 /// The shape of a message.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Shape {
@@ -27,6 +30,8 @@ pub struct Shape {
     pub arguments: BTreeSet<String>,
     /// The names of its tags.
     pub tags: BTreeSet<String>,
+    /// The arguments and tags (`<link>`) that it has in each of its variants.
+    always: BTreeSet<String>,
     /// What is not allowed in a message.
     pub faults: Vec<String>,
     /// Whether it has any text.
@@ -36,7 +41,7 @@ pub struct Shape {
 impl Shape {
     pub fn of(pattern: &Pattern<&str>) -> Self {
         let mut shape = Self::default();
-        shape.pattern(pattern);
+        shape.always = shape.pattern(pattern);
         if !shape.says_something {
             shape.faults.push("it says nothing".to_owned());
         }
@@ -64,22 +69,32 @@ impl Shape {
         too_many
             .or(more(&known.arguments, &self.arguments).map(|name| format!("it lacks ${name}")))
             .or(more(&known.tags, &self.tags).map(|tag| format!("it lacks <{tag}>")))
+            .or(more(&known.always, &self.always).map(|part| format!("a variant of it lacks {part}")))
     }
 
-    fn pattern(&mut self, pattern: &Pattern<&str>) {
-        let mut text = String::new();
+    /// Reads a pattern, and returns what each variant of it has.
+    fn pattern(&mut self, pattern: &Pattern<&str>) -> BTreeSet<String> {
+        let (mut text, mut always) = (String::new(), BTreeSet::new());
         for element in &pattern.elements {
             match element {
-                PatternElement::TextElement { value } => text += value,
-                PatternElement::Placeable { expression } => self.expression(expression),
+                PatternElement::TextElement { value } => {
+                    self.readable(value);
+                    text += value;
+                }
+                PatternElement::Placeable { expression } => {
+                    // No tag has one in its name.
+                    text.push(PLACEABLE);
+                    always.extend(self.expression(expression));
+                }
             }
         }
-        self.text(&text);
+        always.extend(self.text(&text));
+        always
     }
 
-    /// Each tag is closed before the next one opens, in the same variant of a message.
-    fn text(&mut self, text: &str) {
-        self.readable(text);
+    /// Each tag is closed before the next one opens, in the same variant of a message. Returns the tags.
+    fn text(&mut self, text: &str) -> BTreeSet<String> {
+        let mut tags = BTreeSet::new();
         let mut open: Option<&str> = None;
         for part in text.split('<').skip(1) {
             let Some((tag, _)) = part.split_once('>') else {
@@ -89,6 +104,7 @@ impl Shape {
             match (open, tag.strip_prefix('/')) {
                 (None, None) if is_link(tag) || TAGS.iter().any(|(name, ..)| *name == tag) => {
                     self.tags.insert(tag.to_owned());
+                    tags.insert(format!("<{tag}>"));
                     open = Some(tag);
                 }
                 (Some(begun), Some(tag)) if begun == tag => open = None,
@@ -100,35 +116,47 @@ impl Shape {
         if let Some(tag) = open {
             self.faults.push(format!("<{tag}> is not closed, in {text:?}"));
         }
+        tags
     }
 
-    /// Characters that are not allowed on a page: markers of our own, or characters that break the markup of a call.
+    /// Characters that are not allowed on a page: markers of our own, characters that break the markup of a call, and
+    /// those that show a text in another order than it has.
     fn readable(&mut self, text: &str) {
-        if text.chars().any(|c| c.is_control() && c != '\n') {
+        let unseen = |c: char| {
+            let reorders = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let is_none = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+            c.is_control() && c != '\n' || reorders || is_none
+        };
+        if text.chars().any(unseen) {
             self.faults.push("a character that nobody sees".to_owned());
         }
         self.says_something |= !text.trim().is_empty();
     }
 
-    fn expression(&mut self, expression: &Expression<&str>) {
+    fn expression(&mut self, expression: &Expression<&str>) -> BTreeSet<String> {
         match expression {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
-                self.inline(selector);
-                for variant in variants {
-                    self.pattern(&variant.value);
+                let selector = self.inline(selector);
+                let each = variants.iter().map(|variant| self.pattern(&variant.value));
+                let mut always = each.reduce(|always, more| &always & &more).unwrap_or_default();
+                // "One code is left" says the number too. What selects by its text is not shown.
+                if variants.iter().all(|variant| is_number(&variant.key)) {
+                    always.extend(selector);
                 }
+                always
             }
         }
     }
 
-    fn inline(&mut self, inline: &InlineExpression<&str>) {
+    fn inline(&mut self, inline: &InlineExpression<&str>) -> BTreeSet<String> {
         match inline {
             InlineExpression::VariableReference { id } => {
                 self.arguments.insert(id.name.to_owned());
                 self.says_something = true;
+                return BTreeSet::from([format!("${}", id.name)]);
             }
-            InlineExpression::Placeable { expression } => self.expression(expression),
+            InlineExpression::Placeable { expression } => return self.expression(expression),
             InlineExpression::StringLiteral { value } => {
                 let text = unescape_unicode_to_string(value);
                 if text.contains('<') {
@@ -146,6 +174,15 @@ impl Shape {
                 self.faults.push(format!("another message in it: {}", id.name));
             }
         }
+        BTreeSet::new()
+    }
+}
+
+/// Whether a variant is for a number: the number itself, or a plural category (CLDR).
+fn is_number(key: &VariantKey<&str>) -> bool {
+    match key {
+        VariantKey::NumberLiteral { .. } => true,
+        VariantKey::Identifier { name } => ["zero", "one", "two", "few", "many", "other"].contains(name),
     }
 }
 

@@ -81,7 +81,7 @@ fn site_and_browser(request: &HttpRequest) -> Option<(&Site, OfBrowser)> {
 struct Choice(Option<Text>);
 
 /// Keeps a choice in this browser, also without a sign-in; `None` to forget the last one.
-pub fn choose(request: &HttpRequest, chosen: Option<Text>) {
+pub fn keep(request: &HttpRequest, chosen: Option<Text>) {
     request.extensions_mut().insert(Choice(chosen));
 }
 

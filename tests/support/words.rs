@@ -25,12 +25,7 @@ tokio::task_local! {
 pub const PSEUDO: &str = "ar-XB";
 
 /// Messages without text for a reader.
-const NO_WORDS: [&str; 4] = [
-    "number-thousand",
-    "number-ten-thousand",
-    "language-direction",
-    "phone-say-language",
-];
+const NO_WORDS: [&str; 3] = ["number-thousand", "number-ten-thousand", "phone-say-language"];
 
 /// The language of everybody.
 pub fn language() -> &'static str {
@@ -71,7 +66,6 @@ fn pseudo(text: &str) -> String {
         let Entry::Message(message) = entry else { continue };
         let pattern = message.value.as_mut().unwrap();
         match message.id.name.as_str() {
-            "language-direction" => set(pattern, "rtl"),
             "language-name" => set(pattern, "Ŵôŕďš"),
             id if NO_WORDS.contains(&id) => {}
             _ => lengthen(pattern),

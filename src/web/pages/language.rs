@@ -30,6 +30,6 @@ pub async fn submit(visitor: Anyone, page: Page, client: Client, submission: Sub
         choose_language::keep(&page.services, &account, chosen.language(), client).await?;
     }
     let to = ReturnTo::read(values.text(Field::RETURN_TO)).or(paths::ACCOUNT);
-    language::choose(page.request(), Some(chosen));
+    language::keep(page.request(), Some(chosen));
     see_other(&to)
 }

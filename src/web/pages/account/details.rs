@@ -231,7 +231,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
     let chosen = language.and_then(|language| page.languages.of(&language));
     if changes_language {
         choose_language::keep(&page.services, &guard.account, language, client).await?;
-        language::choose(page.request(), chosen);
+        language::keep(page.request(), chosen);
     }
     let t = chosen.unwrap_or_else(|| page.t());
     let moves_phone = number != NumberChange::AsItIs;
