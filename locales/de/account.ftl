@@ -17,7 +17,6 @@ account-confirm-about = Als Nächstes ändern Sie, wie Sie sich anmelden. Wir fr
 account-confirm-button = Bestätigen
 account-confirm-back = Zurück zum Konto
 account-confirm-help = Passwort funktioniert nicht?
-account-confirm-wrong = Das Passwort ist falsch.
 account-confirm-sign-in = Ihr zweiter Faktor ist ein Code, den wir Ihnen senden. Deshalb ist diese Änderung nur direkt nach der Anmeldung möglich. Melden Sie sich ab und wieder an, und kommen Sie dann hierher zurück.
 
 # Eine andere E-Mail-Adresse.

@@ -40,7 +40,7 @@ help-why-changed = <strong>Etwas wurde aktiviert, deaktiviert, ersetzt oder geä
 help-why-ends = <strong>„Sie werden in etwa 4 Minuten abgemeldet“:</strong> Eine Sitzung endet, wenn Sie 30 Minuten lang nichts öffnen oder speichern. So kann niemand anders sie benutzen. „Angemeldet bleiben“ öffnet einen neuen Tab. Was Sie im alten eingegeben haben, bleibt erhalten.
 help-why-banner = <strong>Ein Banner, das Tage herunterzählt:</strong> Danach ist die Zwei-Faktor-Authentisierung für Ihre Anmeldung Pflicht. Richten Sie sie vorher ein: Das dauert etwa drei Minuten.
 
-# Zugelassene Adressen.
+# Zugelassene IP-Adressen.
 help-addresses-about = Ein Konto kann auf bestimmte IP-Adressen beschränkt sein, zum Beispiel auf die eines Büros. Von jeder anderen Adresse geht die Anmeldung nach dem Passwort nicht weiter, und wir senden per E-Mail einen Link, der die Adresse für 30 Tage freigibt. Die E-Mail geht an Sie oder, wenn es die Liste Ihres Hauptkontos ist, an die Person, der es gehört. Ihren zweiten Faktor brauchen Sie trotzdem.
 help-addresses-blocked = Wenn Sie sich nicht anmelden können und keine E-Mail ankommt, lesen Sie, <link>wer Ihnen helfen kann</link>.
 

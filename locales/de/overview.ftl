@@ -19,7 +19,7 @@ overview-set-up-stuck = Wir können Ihnen keinen Code senden. Ohne Hilfe könnte
 overview-set-up-off = Jeden Tag werden Passwörter gestohlen, erraten oder auf gefälschten Seiten eingegeben. Im Moment kann sich anmelden, wer Ihr Passwort erfährt. Mit der Zwei-Faktor-Authentisierung wäre außerdem Ihr Smartphone nötig.
 overview-set-up-time = Die Einrichtung dauert etwa drei Minuten.
 overview-set-up-button = Zwei-Faktor-Authentisierung einrichten
-overview-set-up-addresses = Melden Sie sich immer vom selben Ort an? Mit einer Liste der zugelassenen Adressen kann sich von anderswo niemand anmelden. Am sichersten ist beides zusammen.
+overview-set-up-addresses = Melden Sie sich immer vom selben Ort an? Mit einer Liste der zugelassenen IP-Adressen kann sich von anderswo niemand anmelden. Am sichersten ist beides zusammen.
 overview-set-up-addresses-button = Nur meine Adressen zulassen
 
 overview-codes-title = Als Nächstes: neue Wiederherstellungscodes erstellen

@@ -62,8 +62,8 @@ policy-email-hint = Besser als ein Passwort allein, aber schwächer als eine App
 policy-email-unavailable = Diese Website verschickt im Moment keine E-Mails. Deshalb können Sie diese Option nicht aktivieren.
 policy-email-unavailable-problem = Diese Website verschickt keine E-Mails, also käme kein Code an. Bitten Sie die Administration dieser Website, einen Mailserver einzurichten.
 
-# Zugelassene Adressen.
-policy-addresses = Zugelassene Adressen
+# Zugelassene IP-Adressen.
+policy-addresses = Zugelassene IP-Adressen
 policy-addresses-label = Adressen, von denen die Anmeldung bei all Ihren Konten möglich ist
 policy-addresses-hint = Eine Adresse oder ein Netzwerk pro Zeile, zum Beispiel 203.0.113.7, 203.0.113.0/24 oder 2001:db8::/32. Lassen Sie das Feld leer, um die Anmeldung von überall zuzulassen. Meldet sich jemand von einer anderen Adresse an, senden wir Ihnen per E-Mail einen Link, mit dem Sie diese Adresse freigeben können.
 policy-addresses-approved = Adressen, die Sie per E-Mail freigegeben haben
@@ -83,10 +83,10 @@ policy-shuts-out = Mit diesen Richtlinien könnten Sie sich selbst nicht mehr an
 
 # Freigegebene Adressen.
 policy-approvals-title = Freigegebene Adressen
-policy-approvals-about = Diese Adressen stehen nicht auf <link>Ihrer Liste der zugelassenen Adressen</link>. Sie haben jede davon über einen Link in einer E-Mail freigegeben, für ein bestimmtes Konto und für 30 Tage. Wenn Sie eine Freigabe widerrufen, gilt das ab dem nächsten Seitenaufruf: Sitzungen, die dort offen sind, enden.
+policy-approvals-about = Diese Adressen stehen nicht auf <link>Ihrer Liste der zugelassenen IP-Adressen</link>. Sie haben jede davon über einen Link in einer E-Mail freigegeben, für ein bestimmtes Konto und für 30 Tage. Wenn Sie eine Freigabe widerrufen, gilt das ab dem nächsten Seitenaufruf: Sitzungen, die dort offen sind, enden.
 policy-approvals-none = Es sind keine weiteren Adressen freigegeben.
 policy-approvals-revoke-all = Alle widerrufen
-policy-approvals-revoke-all-hint = „Alle widerrufen“ gilt auch für die Adressen auf den anderen Seiten dieser Liste. Dasselbe passiert, wenn Sie Ihre Liste der zugelassenen Adressen ändern.
+policy-approvals-revoke-all-hint = „Alle widerrufen“ gilt auch für die Adressen auf den anderen Seiten dieser Liste. Dasselbe passiert, wenn Sie Ihre Liste der zugelassenen IP-Adressen ändern.
 policy-approvals-back = Zurück zu den Richtlinien
 policy-approvals-revoked = Die Freigabe ist widerrufen.
 policy-approvals-all-revoked =

@@ -8,6 +8,7 @@ problem-too-long =
     }
 problem-unreadable = „{ $field }“ enthält Zeichen, die wir nicht lesen konnten. Füllen Sie das Feld noch einmal aus.
 problem-stale = Diese Seite war zu lange geöffnet, oder Sie haben sich in einem anderen Tab an- oder abgemeldet. Es wurde nichts geändert. Prüfen Sie Ihre Eingaben, und versuchen Sie es noch einmal.
+problem-password-wrong = Das Passwort ist falsch.
 
 # Grenzen für Versuche.
 problem-wait = Zu viele Versuche. Warten Sie { $wait }, und versuchen Sie es dann noch einmal.
@@ -106,7 +107,7 @@ problem-phone-empty = Geben Sie eine Telefonnummer ein.
 problem-phone-country-code = Beginnen Sie die Nummer mit + und der Landesvorwahl, zum Beispiel +358 40 123 4567.
 problem-phone-invalid = Diese Telefonnummer gibt es nicht. Prüfen Sie die Ziffern. Ein Beispiel: +358 40 123 4567.
 
-# Zugelassene Adressen.
+# Zugelassene IP-Adressen.
 problem-list-unreadable = Zeile { $line } ist keine IP-Adresse. Geben Sie pro Zeile eine Adresse ein, zum Beispiel 203.0.113.7, oder ein Netzwerk, zum Beispiel 203.0.113.0/24 oder 2001:db8::/32.
 problem-list-host-bits = Zeile { $line }: Dieses Netzwerk beginnt mit { $network }. Geben Sie es so ein, oder geben Sie eine einzelne Adresse ein.
 problem-list-too-many =

@@ -1,7 +1,7 @@
 # Die Seite „Sicherheit“.
 
 security-how = Wie Sie sich anmelden
-security-why = Jeden Tag werden Passwörter gestohlen, und wer Ihres hat, kann sich in Ihrem Namen anmelden. Schützen Sie Ihr Konto mit der Zwei-Faktor-Authentisierung, mit einer Liste der zugelassenen Adressen oder mit beidem.
+security-why = Jeden Tag werden Passwörter gestohlen, und wer Ihres hat, kann sich in Ihrem Namen anmelden. Schützen Sie Ihr Konto mit der Zwei-Faktor-Authentisierung, mit einer Liste der zugelassenen IP-Adressen oder mit beidem.
 security-enable = Zwei-Faktor-Authentisierung (2FA) aktivieren
 security-manage = Zwei-Faktor-Authentisierung (2FA) verwalten
 

@@ -99,7 +99,6 @@ subaccounts-reason-hint-reset = Wir speichern den Grund in den Aktivitäten des 
 subaccounts-reason-missing = Geben Sie einen Grund an.
 subaccounts-own-password = Ihr eigenes Passwort
 subaccounts-own-password-missing = Geben Sie Ihr eigenes Passwort ein.
-subaccounts-own-password-wrong = Das Passwort ist falsch.
 subaccounts-own-code = Ihr eigener Einmalcode
 
 # Ob Zwei-Faktor-Authentisierung erforderlich ist.
@@ -202,7 +201,7 @@ subaccounts-sessions-all-ended = Alle Sitzungen sind beendet.
 
 # Für das Unterkonto freigegebene Adressen.
 subaccounts-approved = Freigegebene Adressen
-subaccounts-approved-about = Diese Adressen stehen auf keiner Liste der zugelassenen Adressen. Sie wurden über einen Link in einer E-Mail freigegeben. Wenn Sie eine Freigabe widerrufen, enden die Sitzungen, die dort offen sind, und wir informieren <name>{ $account }</name> per E-Mail.
+subaccounts-approved-about = Diese Adressen stehen auf keiner Liste der zugelassenen IP-Adressen. Sie wurden über einen Link in einer E-Mail freigegeben. Wenn Sie eine Freigabe widerrufen, enden die Sitzungen, die dort offen sind, und wir informieren <name>{ $account }</name> per E-Mail.
 subaccounts-approved-revoked = Die Freigabe ist widerrufen.
 subaccounts-approved-revoke-all = Alle widerrufen
 subaccounts-approved-all-revoked = Alle Freigaben sind widerrufen.

@@ -17,7 +17,6 @@ account-confirm-about = You are about to change how you sign in. Enter your pass
 account-confirm-button = Confirm
 account-confirm-back = Back to your account
 account-confirm-help = Your password does not work
-account-confirm-wrong = The password is not right.
 account-confirm-sign-in = Your second step is a code that we send you, so you can change this only just after signing in. Sign out, sign in again and come back here.
 
 # Another e-mail address.

@@ -40,7 +40,7 @@ help-why-changed = <strong>Something was switched on, off, replaced or changed:<
 help-why-ends = <strong>“You will be signed out in about 4 minutes”:</strong> a session ends when you do not open or save anything for 30 minutes, so that nobody else can use it. “Stay signed in” opens a new tab, and what you typed in the old one stays.
 help-why-banner = <strong>A banner that counts days:</strong> at the end of these days, two-factor authentication becomes mandatory. You then need it to sign in. Set it up before then: it takes about three minutes.
 
-# Allowed addresses.
+# Allowed IP addresses.
 help-addresses-about = An account can be limited to certain IP addresses, for example those of an office. From any other address, sign-in stops after the password, and we e-mail a link that approves the address for 30 days. The e-mail goes to you, or to the owner of your main account if the list is theirs. You still need your second step.
 help-addresses-blocked = If you cannot sign in and no e-mail arrives, see <link>whom to ask</link>.
 

@@ -19,7 +19,7 @@ overview-set-up-stuck = We cannot send you a code, so you could not sign in agai
 overview-set-up-off = Every day, passwords are stolen, guessed or entered on fake pages. At the moment, anyone who learns your password can sign in to your account. With two-factor authentication, they would also need your phone.
 overview-set-up-time = It takes about three minutes.
 overview-set-up-button = Set up two-factor authentication
-overview-set-up-addresses = Do you always sign in from the same place? With a list of allowed addresses, nobody can sign in from anywhere else. Using both is safest.
+overview-set-up-addresses = Do you always sign in from the same place? With a list of allowed IP addresses, nobody can sign in from anywhere else. Using both is safest.
 overview-set-up-addresses-button = Allow only your addresses
 
 overview-codes-title = Next: make new recovery codes

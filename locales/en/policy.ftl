@@ -62,8 +62,8 @@ policy-email-hint = Better than a password alone, but weaker than an app: anyone
 policy-email-unavailable = This site sends no e-mail at the moment, so you cannot switch it on.
 policy-email-unavailable-problem = This site sends no e-mail, so nobody would get a code. Ask the administrator of this site to set up a mail server.
 
-# Allowed addresses.
-policy-addresses = Allowed addresses
+# Allowed IP addresses.
+policy-addresses = Allowed IP addresses
 policy-addresses-label = Addresses that all your accounts can sign in from
 policy-addresses-hint = One address or network per line, for example 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32. Leave it empty to allow sign-in from everywhere. If someone signs in from another address, we e-mail you a link to approve it.
 policy-addresses-approved = Addresses that you approved by e-mail
@@ -83,10 +83,10 @@ policy-shuts-out = With this policy you could not sign in yourself: you have no 
 
 # Addresses that were approved.
 policy-approvals-title = Approved addresses
-policy-approvals-about = These addresses are not on <link>your list of allowed addresses</link>. You approved each for one account, for 30 days, by a link in an e-mail. When you revoke one, it takes effect at the next request: sessions that are open there end.
+policy-approvals-about = These addresses are not on <link>your list of allowed IP addresses</link>. You approved each for one account, for 30 days, by a link in an e-mail. When you revoke one, it takes effect at the next request: sessions that are open there end.
 policy-approvals-none = No other addresses are approved.
 policy-approvals-revoke-all = Revoke all
-policy-approvals-revoke-all-hint = “Revoke all” also revokes the addresses on the other pages of this list. So does a change of your list of allowed addresses.
+policy-approvals-revoke-all-hint = “Revoke all” also revokes the addresses on the other pages of this list. So does a change of your list of allowed IP addresses.
 policy-approvals-back = Back to Policy
 policy-approvals-revoked = The address is revoked.
 policy-approvals-all-revoked =

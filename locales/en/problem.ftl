@@ -8,6 +8,7 @@ problem-too-long =
     }
 problem-unreadable = “{ $field }” contains characters that could not be read. Enter it again.
 problem-stale = This page was open for too long, or you signed in or out in another tab. Nothing was changed. Check what you entered and try again.
+problem-password-wrong = The password is not right.
 
 # Limits on tries.
 problem-wait = Too many tries. Wait { $wait }, then try again.
@@ -106,7 +107,7 @@ problem-phone-empty = Enter a phone number.
 problem-phone-country-code = Begin the number with + and the country code, for example +358 40 123 4567.
 problem-phone-invalid = There is no such phone number. Check the digits, for example +358 40 123 4567.
 
-# Allowed addresses.
+# Allowed IP addresses.
 problem-list-unreadable = Line { $line } is not an IP address. Enter one address a line, for example 203.0.113.7, or a network, for example 203.0.113.0/24 or 2001:db8::/32.
 problem-list-host-bits = Line { $line }: this network begins at { $network }. Enter that, or a single address.
 problem-list-too-many =

@@ -1,7 +1,7 @@
 # How an account is protected.
 
 security-how = How you sign in
-security-why = Passwords are stolen every day, and anyone who has yours can sign in as you. Protect your account with two-factor authentication, with a list of allowed addresses, or with both.
+security-why = Passwords are stolen every day, and anyone who has yours can sign in as you. Protect your account with two-factor authentication, with a list of allowed IP addresses, or with both.
 security-enable = Enable two-factor authentication (2FA)
 security-manage = Manage two-factor authentication (2FA)
 

@@ -99,7 +99,6 @@ subaccounts-reason-hint-reset = We keep it in the activity log, where the user c
 subaccounts-reason-missing = Give a reason.
 subaccounts-own-password = Your own password
 subaccounts-own-password-missing = Enter your own password.
-subaccounts-own-password-wrong = The password is not right.
 subaccounts-own-code = Your own one-time password
 
 # Whether two-factor authentication is required.
@@ -202,7 +201,7 @@ subaccounts-sessions-all-ended = All sessions are ended.
 
 # Addresses that were approved for it.
 subaccounts-approved = Approved addresses
-subaccounts-approved-about = These addresses are not on a list of allowed addresses. They were approved by a link in an e-mail. When you revoke one, sessions that are open there end, and we tell <name>{ $account }</name> by e-mail.
+subaccounts-approved-about = These addresses are not on a list of allowed IP addresses. They were approved by a link in an e-mail. When you revoke one, sessions that are open there end, and we tell <name>{ $account }</name> by e-mail.
 subaccounts-approved-revoked = The address is revoked.
 subaccounts-approved-revoke-all = Revoke all
 subaccounts-approved-all-revoked = All addresses are revoked.

@@ -17,7 +17,6 @@ account-confirm-about = Va a cambiar su forma de iniciar sesión. Le pedimos la 
 account-confirm-button = Confirmar
 account-confirm-back = Volver a su cuenta
 account-confirm-help = La contraseña no funciona
-account-confirm-wrong = La contraseña no es correcta.
 account-confirm-sign-in = Su segundo paso es un código que le enviamos. Por eso, esto solo se puede cambiar justo después de iniciar sesión. Cierre sesión, iníciela de nuevo y vuelva aquí.
 
 # Otra dirección de correo.

@@ -40,7 +40,7 @@ help-why-changed = <strong>Algo se ha activado, desactivado, sustituido o cambia
 help-why-ends = <strong>«Su sesión se cerrará dentro de unos 4 minutos»:</strong> una sesión termina si pasa 30 minutos sin abrir ni guardar nada, para que nadie más pueda usarla. «Mantener la sesión» abre una pestaña nueva, y lo que ha escrito en la anterior se conserva.
 help-why-banner = <strong>Un aviso con los días que faltan:</strong> cuando se acaben esos días, la verificación en dos pasos será obligatoria y la necesitará para iniciar sesión. Configúrela antes: se tarda unos tres minutos.
 
-# Direcciones permitidas.
+# Direcciones IP permitidas.
 help-addresses-about = Una cuenta se puede limitar a ciertas direcciones IP, por ejemplo las de una oficina. Desde cualquier otra dirección, el inicio de sesión se detiene después de la contraseña, y enviamos por correo un enlace que autoriza la dirección durante 30 días. Lo recibe usted o, si la lista es de su cuenta principal, la persona titular de esa cuenta. El segundo paso sigue siendo necesario.
 help-addresses-blocked = Si no puede iniciar sesión y el correo no llega, vea <link>a quién pedir ayuda</link>.
 

@@ -19,7 +19,7 @@ overview-set-up-stuck = No podemos enviarle un código, así que no podría volv
 overview-set-up-off = Todos los días se roban y se adivinan contraseñas, y hay quien las introduce en páginas falsas. De momento, cualquiera que averigüe la suya puede iniciar sesión en su cuenta. Con la verificación en dos pasos, necesitaría además su teléfono.
 overview-set-up-time = Se tarda unos tres minutos.
 overview-set-up-button = Configurar verificación en dos pasos
-overview-set-up-addresses = ¿Inicia sesión siempre desde el mismo lugar? Con una lista de direcciones permitidas, nadie puede iniciar sesión desde ningún otro. Lo más seguro es usar las dos cosas.
+overview-set-up-addresses = ¿Inicia sesión siempre desde el mismo lugar? Con una lista de direcciones IP permitidas, nadie puede iniciar sesión desde ningún otro. Lo más seguro es usar las dos cosas.
 overview-set-up-addresses-button = Permitir solo sus direcciones
 
 overview-codes-title = Pendiente: generar códigos de recuperación nuevos

@@ -68,8 +68,8 @@ policy-email-hint = Protegen más que la contraseña sola, pero menos que una ap
 policy-email-unavailable = En este momento este sitio no envía correos, así que no puede activarlos.
 policy-email-unavailable-problem = Este sitio no envía correos, así que nadie recibiría el código. Pida a la persona responsable de este sitio que configure un servidor de correo.
 
-# Direcciones permitidas.
-policy-addresses = Direcciones permitidas
+# Direcciones IP permitidas.
+policy-addresses = Direcciones IP permitidas
 policy-addresses-label = Direcciones desde las que pueden iniciar sesión todas sus cuentas
 policy-addresses-hint = Una dirección o red por línea, por ejemplo 203.0.113.7, 203.0.113.0/24 o 2001:db8::/32. Déjelo en blanco para permitir el inicio de sesión desde cualquier lugar. Si alguien inicia sesión desde otra dirección, le enviaremos a usted un correo con un enlace para autorizarla.
 policy-addresses-approved = Direcciones que ha autorizado por correo
@@ -89,10 +89,10 @@ policy-shuts-out = Con estas políticas no podría iniciar sesión ni usted: no 
 
 # Direcciones autorizadas.
 policy-approvals-title = Direcciones autorizadas
-policy-approvals-about = Estas direcciones no están en <link>su lista de direcciones permitidas</link>. Usted autorizó cada una para una sola cuenta, durante 30 días, con el enlace de un correo. Si revoca una, deja de servir de inmediato: se cerrarán las sesiones abiertas desde ella.
+policy-approvals-about = Estas direcciones no están en <link>su lista de direcciones IP permitidas</link>. Usted autorizó cada una para una sola cuenta, durante 30 días, con el enlace de un correo. Si revoca una, deja de servir de inmediato: se cerrarán las sesiones abiertas desde ella.
 policy-approvals-none = No hay otras direcciones autorizadas.
 policy-approvals-revoke-all = Revocar todas
-policy-approvals-revoke-all-hint = «Revocar todas» también revoca las direcciones de las demás páginas de esta lista. Lo mismo ocurre si cambia su lista de direcciones permitidas.
+policy-approvals-revoke-all-hint = «Revocar todas» también revoca las direcciones de las demás páginas de esta lista. Lo mismo ocurre si cambia su lista de direcciones IP permitidas.
 policy-approvals-back = Volver a Políticas
 policy-approvals-revoked = La dirección se ha revocado.
 policy-approvals-all-revoked =

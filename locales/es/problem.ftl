@@ -8,6 +8,7 @@ problem-too-long =
     }
 problem-unreadable = «{ $field }» contiene caracteres que no se han podido leer. Rellene el campo otra vez.
 problem-stale = Esta página ha estado abierta demasiado tiempo, o usted ha iniciado o cerrado sesión en otra pestaña. No se ha cambiado nada. Compruebe lo que ha introducido e inténtelo de nuevo.
+problem-password-wrong = La contraseña no es correcta.
 
 # Límites de intentos.
 problem-wait = Demasiados intentos. Espere { $wait } e inténtelo de nuevo.
@@ -112,7 +113,7 @@ problem-phone-empty = Introduzca un número de teléfono.
 problem-phone-country-code = Empiece el número con + y el prefijo del país, por ejemplo +358 40 123 4567.
 problem-phone-invalid = Este número de teléfono no existe. Compruebe los dígitos. Por ejemplo: +358 40 123 4567.
 
-# Direcciones permitidas.
+# Direcciones IP permitidas.
 problem-list-unreadable = La línea { $line } no es una dirección IP. Introduzca una dirección por línea, por ejemplo 203.0.113.7, o una red, por ejemplo 203.0.113.0/24 o 2001:db8::/32.
 problem-list-host-bits = Línea { $line }: esta red empieza en { $network }. Introduzca esa red o una sola dirección.
 problem-list-too-many =

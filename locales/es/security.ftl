@@ -1,7 +1,7 @@
 # Cómo está protegida una cuenta.
 
 security-how = Cómo inicia sesión
-security-why = Todos los días se roban contraseñas, y quien tenga la suya puede iniciar sesión en su lugar. Proteja su cuenta con la verificación en dos pasos, con una lista de direcciones permitidas o con ambas.
+security-why = Todos los días se roban contraseñas, y quien tenga la suya puede iniciar sesión en su lugar. Proteja su cuenta con la verificación en dos pasos, con una lista de direcciones IP permitidas o con ambas.
 security-enable = Activar verificación en dos pasos (2FA)
 security-manage = Gestionar verificación en dos pasos (2FA)
 

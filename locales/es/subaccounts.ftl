@@ -101,7 +101,6 @@ subaccounts-reason-hint-reset = Se guarda en el registro de actividad, donde pue
 subaccounts-reason-missing = Indique un motivo.
 subaccounts-own-password = Su propia contraseña
 subaccounts-own-password-missing = Introduzca su propia contraseña.
-subaccounts-own-password-wrong = La contraseña no es correcta.
 subaccounts-own-code = Su propio código de un solo uso
 
 # Si la verificación en dos pasos es obligatoria.
@@ -204,7 +203,7 @@ subaccounts-sessions-all-ended = Se han finalizado todas las sesiones.
 
 # Direcciones autorizadas para ella.
 subaccounts-approved = Direcciones autorizadas
-subaccounts-approved-about = Estas direcciones no están en ninguna lista de direcciones permitidas. Se autorizaron con el enlace de un correo. Si revoca una, se cerrarán las sesiones abiertas desde ella y avisaremos por correo a <name>{ $account }</name>.
+subaccounts-approved-about = Estas direcciones no están en ninguna lista de direcciones IP permitidas. Se autorizaron con el enlace de un correo. Si revoca una, se cerrarán las sesiones abiertas desde ella y avisaremos por correo a <name>{ $account }</name>.
 subaccounts-approved-revoked = La dirección se ha revocado.
 subaccounts-approved-revoke-all = Revocar todas
 subaccounts-approved-all-revoked = Se han revocado todas las direcciones.

@@ -13,7 +13,6 @@ account-confirm-about = Olet muuttamassa kirjautumistapaasi. Pyydämme salasanas
 account-confirm-button = Vahvista
 account-confirm-back = Takaisin tilillesi
 account-confirm-help = Kun salasana ei toimi
-account-confirm-wrong = Salasana on väärä.
 account-confirm-sign-in = Toinen tunnistusvaiheesi on koodi, jonka lähetämme sinulle. Siksi voit tehdä tämän muutoksen vain heti kirjautumisen jälkeen. Kirjaudu ulos, kirjaudu uudelleen sisään ja palaa tänne.
 
 account-email-title = Vahvista sähköpostiosoitteesi

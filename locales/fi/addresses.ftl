@@ -4,14 +4,14 @@ addresses-approved = Hyväksytty { $time }. Hyväksyntä päättyy { $time-until
 addresses-revoke = Mitätöi
 addresses-revoke-named = Mitätöi: { $address }
 addresses-revoke-for = Mitätöi: { $address }, { $account }
-addresses-yours = Osoitteesi nyt: <key>{ $address }</key>
+addresses-yours = IP-osoitteesi nyt: <key>{ $address }</key>
 addresses-network = Verkkosi: <key>{ $network }</key>. Useimmilla laitteilla tällaisen osoitteen loppuosa vaihtuu päivittäin, joten lisää luetteloon verkko, älä osoitetta.
 
-addresses-title = Sallitut osoitteet
+addresses-title = Sallitut IP-osoitteet
 addresses-on = Voit kirjautua vain näistä osoitteista. Osoitteesi tarkistetaan aina, kun avaat sivun, joten varastettu istunto ei toimi muualla. Luettelo ei korvaa kaksivaiheista tunnistusta.
 addresses-off = Voit kirjautua mistä tahansa. Jos teet luettelon, voit kirjautua vain siinä olevista osoitteista. Osoitteesi tarkistetaan silloin aina, kun avaat sivun, joten varastettu istunto ei toimi muualla. Luettelo ei korvaa kaksivaiheista tunnistusta.
 addresses-list = Luettelo
-addresses-field = Osoitteet ja verkot
+addresses-field = IP-osoitteet ja verkot
 addresses-field-hint = Yksi kullekin riville, esimerkiksi 203.0.113.7, 203.0.113.0/24 tai 2001:db8::/32. Jos jätät luettelon tyhjäksi, voit kirjautua mistä tahansa.
 addresses-used = Olet kirjautunut näistä osoitteista:
 addresses-change = Monen kodin ja puhelimen IP-osoite vaihtuu joka päivä. Jos kirjaudut muusta osoitteesta, saat sähköpostitse linkin, jolla voit hyväksyä osoitteen 30 päiväksi.
@@ -20,7 +20,7 @@ addresses-back = Takaisin Suojaus-sivulle
 addresses-shut-out = Nykyinen osoitteesi { $address } ei ole tässä luettelossa, joten et pääsisi enää itse sisään. Lisää luetteloon { $place }.
 addresses-saved = Tästä lähtien voit kirjautua vain näistä osoitteista.
 addresses-saved-empty = Voit kirjautua mistä tahansa.
-addresses-help = Mitä ovat sallitut osoitteet?
+addresses-help = Mitä ovat sallitut IP-osoitteet?
 
 addresses-approved-title = Sähköpostilinkillä hyväksytyt osoitteet
 addresses-approved-about = Voit kirjautua myös näistä osoitteista. Kun mitätöit hyväksynnän, osoitteesta avatut istuntosi lopetetaan.

@@ -1,10 +1,10 @@
 link-of-another = Olet kirjautunut tässä selaimessa sisään käyttäjänä <person>{ $other }</person>. Tämä linkki koskee tiliä <person>{ $account }</person> eikä muuta mitään tilillä <name>{ $other }</name>.
 
 link-approved-title = Osoite on hyväksytty
-link-approved = Tilille <person>{ $account }</person> voi 30 päivän ajan kirjautua osoitteesta <strong>{ $address }</strong>. Salasana ja toinen tunnistusvaihe vaaditaan kuten aina.
+link-approved = Tilille <person>{ $account }</person> voi 30 päivän ajan kirjautua IP-osoitteesta <strong>{ $address }</strong>. Salasana ja toinen tunnistusvaihe vaaditaan kuten aina.
 link-approved-go = Siirry kirjautumiseen
 link-approve-title = Hyväksy osoite
-link-approve-who = Joku antoi tilin <person>{ $account }</person> salasanan osoitteesta <strong>{ $address }</strong>, joka ei ole sallittujen osoitteiden luettelossa.
+link-approve-who = Joku antoi tilin <person>{ $account }</person> salasanan IP-osoitteesta <strong>{ $address }</strong>, joka ei ole sallittujen IP-osoitteiden luettelossa.
 link-approve-about = Jos tiedät, kuka se oli, hyväksy osoite 30 päiväksi. Hyväksyminen ei vielä kirjaa ketään sisään: salasana ja toinen tunnistusvaihe vaaditaan kuten aina.
 link-approve-button = Hyväksy
 link-approve-unknown = Etkö tiedä, kuka se oli? Silloin joku muu saattaa tietää salasanan. Älä hyväksy osoitetta, vaan katso, <link>keneltä saat apua</link>.

@@ -16,7 +16,7 @@ overview-set-up-stuck = Emme voi lähettää sinulle koodia, joten et pääsisi 
 overview-set-up-off = Joka päivä salasanoja varastetaan, arvataan tai kirjoitetaan huijaussivuille. Nyt tilillesi voi kirjautua jokainen, joka saa tietää salasanasi. Jos kaksivaiheinen tunnistus olisi käytössä, hän tarvitsisi lisäksi puhelimesi.
 overview-set-up-time = Käyttöönottoon menee noin kolme minuuttia.
 overview-set-up-button = Ota kaksivaiheinen tunnistus käyttöön
-overview-set-up-addresses = Kirjaudutko aina samasta paikasta? Kun teet sallittujen osoitteiden luettelon, muualta ei voi kirjautua. Turvallisinta on käyttää molempia.
+overview-set-up-addresses = Kirjaudutko aina samasta paikasta? Kun teet sallittujen IP-osoitteiden luettelon, muualta ei voi kirjautua. Turvallisinta on käyttää molempia.
 overview-set-up-addresses-button = Salli vain omat osoitteesi
 
 overview-codes-title = Seuraavaksi: luo uudet palautuskoodit

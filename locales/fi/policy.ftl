@@ -56,7 +56,7 @@ policy-email-hint = Parempi kuin pelkkä salasana, mutta heikompi kuin sovellus:
 policy-email-unavailable = Tämä sivusto ei juuri nyt lähetä sähköpostia, joten et voi ottaa tätä käyttöön.
 policy-email-unavailable-problem = Tämä sivusto ei lähetä sähköpostia, joten kukaan ei saisi koodia. Pyydä sivuston ylläpitäjää ottamaan sähköpostipalvelin käyttöön.
 
-policy-addresses = Sallitut osoitteet
+policy-addresses = Sallitut IP-osoitteet
 policy-addresses-label = Osoitteet, joista kaikille tileillesi voi kirjautua
 policy-addresses-hint = Yksi osoite tai verkko kullekin riville, esimerkiksi 203.0.113.7, 203.0.113.0/24 tai 2001:db8::/32. Jos jätät luettelon tyhjäksi, kirjautua voi mistä tahansa. Jos joku kirjautuu muusta osoitteesta, saat sähköpostitse linkin, jolla voit hyväksyä osoitteen.
 policy-addresses-approved = Sähköpostilinkillä hyväksymäsi osoitteet
@@ -72,10 +72,10 @@ policy-less-meanwhile = Käytäntöjä muutettiin sillä välin toisella välile
 policy-shuts-out = Näillä käytännöillä et pääsisi itse kirjautumaan: sinulla ei ole todennussovellusta, emmekä voi lähettää sinulle koodia. Mitään ei tallennettu. Ota ensin todennussovellus käyttöön sivulla ”Suojaus” ja tallenna sitten.
 
 policy-approvals-title = Hyväksytyt osoitteet
-policy-approvals-about = Nämä osoitteet eivät ole <link>sallittujen osoitteiden luettelossasi</link>. Olet hyväksynyt kunkin niistä yhdelle tilille 30 päiväksi sähköpostissa olleella linkillä. Kun mitätöit hyväksynnän, se vaikuttaa heti, kun seuraava sivu avataan: osoitteesta avatut istunnot lopetetaan.
+policy-approvals-about = Nämä osoitteet eivät ole <link>sallittujen IP-osoitteiden luettelossasi</link>. Olet hyväksynyt kunkin niistä yhdelle tilille 30 päiväksi sähköpostissa olleella linkillä. Kun mitätöit hyväksynnän, se vaikuttaa heti, kun seuraava sivu avataan: osoitteesta avatut istunnot lopetetaan.
 policy-approvals-none = Muita osoitteita ei ole hyväksytty.
 policy-approvals-revoke-all = Mitätöi kaikki
-policy-approvals-revoke-all-hint = ”Mitätöi kaikki” mitätöi myös tämän luettelon muilla sivuilla olevat hyväksynnät. Samoin käy, jos muutat sallittujen osoitteiden luetteloasi.
+policy-approvals-revoke-all-hint = ”Mitätöi kaikki” mitätöi myös tämän luettelon muilla sivuilla olevat hyväksynnät. Samoin käy, jos muutat sallittujen IP-osoitteiden luetteloasi.
 policy-approvals-back = Takaisin käytäntöihin
 policy-approvals-revoked = Osoitteen hyväksyntä on mitätöity.
 policy-approvals-all-revoked =

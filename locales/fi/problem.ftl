@@ -5,6 +5,7 @@ problem-too-long =
     }
 problem-unreadable = Kohdassa ”{ $field }” on merkkejä, joita ei voitu lukea. Täytä se uudelleen.
 problem-stale = Tämä sivu oli auki liian kauan, tai kirjauduit sisään tai ulos toisella välilehdellä. Mitään ei muutettu. Tarkista, mitä kirjoitit, ja yritä uudelleen.
+problem-password-wrong = Salasana on väärä.
 
 problem-wait = Liian monta yritystä. Odota { $wait } ja yritä sitten uudelleen.
 problem-codes-off = Liian monta väärää koodia peräkkäin: tämän tilin kertakäyttökoodit ovat poissa käytöstä, kunnes sen kaksivaiheinen tunnistus nollataan.

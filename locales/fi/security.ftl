@@ -1,5 +1,5 @@
 security-how = Näin kirjaudut
-security-why = Salasanoja varastetaan joka päivä, ja jokainen, jolla on salasanasi, voi kirjautua nimissäsi. Suojaa tilisi kaksivaiheisella tunnistuksella, sallittujen osoitteiden luettelolla tai molemmilla.
+security-why = Salasanoja varastetaan joka päivä, ja jokainen, jolla on salasanasi, voi kirjautua nimissäsi. Suojaa tilisi kaksivaiheisella tunnistuksella, sallittujen IP-osoitteiden luettelolla tai molemmilla.
 security-enable = Ota kaksivaiheinen tunnistus (2FA) käyttöön
 security-manage = Hallinnoi kaksivaiheista tunnistusta (2FA)
 

@@ -87,7 +87,6 @@ subaccounts-reason-hint-reset = Tallennamme syyn tapahtumiin, ja käyttäjä nä
 subaccounts-reason-missing = Kirjoita syy.
 subaccounts-own-password = Oma salasanasi
 subaccounts-own-password-missing = Kirjoita oma salasanasi.
-subaccounts-own-password-wrong = Salasana on väärä.
 subaccounts-own-code = Oma kertakäyttökoodisi
 
 subaccounts-cleared = <strong>Jos poistat valinnan ja tallennat, kaksivaiheinen tunnistus poistetaan:</strong> käyttäjän <name>{ $account }</name> todennussovellus, palautuskoodit ja mahdollinen keskeneräinen käyttöönotto. Kaikki istunnot lopetetaan. Sen jälkeen kirjautumiseen riittää pelkkä salasana, elleivät käytäntösi tee kaksivaiheisesta tunnistuksesta pakollista tai vaadi koodia sähköpostitse. Onko käyttäjällä <name>{ $account }</name> uusi puhelin? Jätä ruutu valituksi ja käytä alla olevaa painiketta ”Nollaa kaksivaiheinen tunnistus”.
@@ -178,7 +177,7 @@ subaccounts-sessions-end-all-hint = ”Lopeta kaikki istunnot” keskeyttää my
 subaccounts-sessions-all-ended = Kaikki istunnot on lopetettu.
 
 subaccounts-approved = Hyväksytyt osoitteet
-subaccounts-approved-about = Nämä osoitteet eivät ole sallittujen osoitteiden luettelossa. Ne on hyväksytty sähköpostissa olleella linkillä. Kun mitätöit hyväksynnän, osoitteesta avatut istunnot lopetetaan, ja ilmoitamme siitä käyttäjälle <name>{ $account }</name> sähköpostitse.
+subaccounts-approved-about = Nämä osoitteet eivät ole sallittujen IP-osoitteiden luettelossa. Ne on hyväksytty sähköpostissa olleella linkillä. Kun mitätöit hyväksynnän, osoitteesta avatut istunnot lopetetaan, ja ilmoitamme siitä käyttäjälle <name>{ $account }</name> sähköpostitse.
 subaccounts-approved-revoked = Osoitteen hyväksyntä on mitätöity.
 subaccounts-approved-revoke-all = Mitätöi kaikki
 subaccounts-approved-all-revoked = Kaikkien osoitteiden hyväksynnät on mitätöity.

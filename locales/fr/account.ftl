@@ -17,7 +17,6 @@ account-confirm-about = L’étape suivante modifie votre façon de vous connect
 account-confirm-button = Confirmer
 account-confirm-back = Retour à votre compte
 account-confirm-help = Votre mot de passe ne fonctionne pas
-account-confirm-wrong = Le mot de passe est incorrect.
 account-confirm-sign-in = Votre deuxième étape est un code que nous vous envoyons : cette modification n’est donc possible que juste après la connexion. Déconnectez-vous, reconnectez-vous, puis revenez ici.
 
 # Another e-mail address.

@@ -40,7 +40,7 @@ help-why-changed = <strong>Quelque chose a été activé, désactivé, remplacé
 help-why-ends = <strong>« Votre session se fermera dans environ 4 minutes » :</strong> une session se ferme si vous n’ouvrez et n’enregistrez rien pendant 30 minutes, pour que personne d’autre ne puisse l’utiliser. « Prolonger la session » ouvre un nouvel onglet, et ce que vous avez saisi dans l’ancien est conservé.
 help-why-banner = <strong>Un bandeau qui compte les jours :</strong> à partir de la date annoncée, il vous faudra l’authentification à deux facteurs pour vous connecter. Configurez-la avant cette date : cela prend environ trois minutes.
 
-# Allowed addresses.
+# Allowed IP addresses.
 help-addresses-about = L’accès à un compte peut être limité à certaines adresses IP, par exemple celles d’un bureau. Depuis toute autre adresse, la connexion s’arrête après le mot de passe, et nous envoyons par e-mail un lien pour approuver l’adresse pendant 30 jours. Vous recevez cet e-mail, sauf si la liste est celle de votre compte principal : il est alors envoyé à la personne qui en est titulaire. La deuxième étape reste nécessaire.
 help-addresses-blocked = Si vous ne pouvez pas vous connecter et qu’aucun e-mail n’arrive, voyez <link>à qui vous adresser</link>.
 

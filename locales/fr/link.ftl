@@ -3,10 +3,10 @@
 link-of-another = Dans ce navigateur, vous utilisez le compte <person>{ $other }</person>. Ce lien concerne le compte <person>{ $account }</person> et ne change rien pour <name>{ $other }</name>.
 
 link-approved-title = L’adresse est approuvée
-link-approved = Pendant 30 jours, on peut se connecter au compte <person>{ $account }</person> depuis l’adresse <strong>{ $address }</strong>, avec le mot de passe et la deuxième étape, comme toujours.
+link-approved = Pendant 30 jours, on peut se connecter au compte <person>{ $account }</person> depuis l’adresse IP <strong>{ $address }</strong>, avec le mot de passe et la deuxième étape, comme toujours.
 link-approved-go = Se connecter
 link-approve-title = Approuver une adresse
-link-approve-who = Quelqu’un a saisi le mot de passe du compte <person>{ $account }</person> depuis l’adresse <strong>{ $address }</strong>, qui ne figure pas dans la liste des adresses autorisées.
+link-approve-who = Quelqu’un a saisi le mot de passe du compte <person>{ $account }</person> depuis l’adresse IP <strong>{ $address }</strong>, qui ne figure pas dans la liste des adresses IP autorisées.
 link-approve-about = Si vous savez qui c’était, approuvez l’adresse pour une durée de 30 jours. Cela n’ouvre aucune session : le mot de passe et la deuxième étape restent nécessaires, comme toujours.
 link-approve-button = Approuver
 link-approve-unknown = Vous ne savez pas qui c’était ? Quelqu’un connaît peut-être le mot de passe. N’approuvez pas l’adresse et voyez <link>à qui vous adresser</link>.

@@ -19,7 +19,7 @@ overview-set-up-stuck = Nous ne pouvons pas vous envoyer de code : vous ne pour
 overview-set-up-off = Chaque jour, des mots de passe sont volés, devinés ou saisis sur de fausses pages. Pour le moment, toute personne qui apprend votre mot de passe peut se connecter à votre compte. Avec l’authentification à deux facteurs, il lui faudrait aussi votre téléphone.
 overview-set-up-time = Cela prend environ trois minutes.
 overview-set-up-button = Configurer l’authentification à deux facteurs
-overview-set-up-addresses = Vous vous connectez toujours du même endroit ? Avec une liste d’adresses autorisées, personne ne peut se connecter depuis un autre endroit. Le plus sûr est d’utiliser les deux.
+overview-set-up-addresses = Vous vous connectez toujours du même endroit ? Avec une liste d’adresses IP autorisées, personne ne peut se connecter depuis un autre endroit. Le plus sûr est d’utiliser les deux.
 overview-set-up-addresses-button = N’autoriser que vos adresses
 
 overview-codes-title = À faire : générer de nouveaux codes de récupération

@@ -68,8 +68,8 @@ policy-email-hint = C’est mieux qu’un mot de passe seul, mais moins sûr qu�
 policy-email-unavailable = Ce site n’envoie pas d’e-mails pour le moment. Vous ne pouvez donc pas activer cette option.
 policy-email-unavailable-problem = Ce site n’envoie pas d’e-mails : personne ne recevrait de code. Demandez à la personne qui administre ce site de configurer un serveur de messagerie.
 
-# Allowed addresses.
-policy-addresses = Adresses autorisées
+# Allowed IP addresses.
+policy-addresses = Adresses IP autorisées
 policy-addresses-label = Adresses depuis lesquelles tous vos comptes peuvent se connecter
 policy-addresses-hint = Une adresse ou un réseau par ligne, par exemple 203.0.113.7, 203.0.113.0/24 ou 2001:db8::/32. Laissez ce champ vide pour autoriser les connexions depuis n’importe où. Si quelqu’un se connecte depuis une autre adresse, nous vous envoyons par e-mail un lien pour l’approuver.
 policy-addresses-approved = Adresses que vous avez approuvées par e-mail
@@ -89,10 +89,10 @@ policy-shuts-out = Avec ces règles, vous ne pourriez plus vous connecter vous-m
 
 # Addresses that were approved.
 policy-approvals-title = Adresses approuvées
-policy-approvals-about = Ces adresses ne figurent pas dans <link>votre liste d’adresses autorisées</link>. Vous avez approuvé chacune d’elles pour un compte et pour 30 jours, via un lien reçu par e-mail. Une révocation prend effet dès la prochaine page ouverte : les sessions ouvertes depuis cette adresse sont fermées.
+policy-approvals-about = Ces adresses ne figurent pas dans <link>votre liste d’adresses IP autorisées</link>. Vous avez approuvé chacune d’elles pour un compte et pour 30 jours, via un lien reçu par e-mail. Une révocation prend effet dès la prochaine page ouverte : les sessions ouvertes depuis cette adresse sont fermées.
 policy-approvals-none = Aucune autre adresse n’est approuvée.
 policy-approvals-revoke-all = Tout révoquer
-policy-approvals-revoke-all-hint = « Tout révoquer » révoque aussi les adresses des autres pages de cette liste. Il en va de même si vous modifiez votre liste d’adresses autorisées.
+policy-approvals-revoke-all-hint = « Tout révoquer » révoque aussi les adresses des autres pages de cette liste. Il en va de même si vous modifiez votre liste d’adresses IP autorisées.
 policy-approvals-back = Retour aux règles
 policy-approvals-revoked = L’adresse est révoquée.
 policy-approvals-all-revoked =

@@ -10,6 +10,7 @@ problem-too-long =
     }
 problem-unreadable = Le champ « { $field } » contient des caractères illisibles. Remplissez-le de nouveau.
 problem-stale = Cette page est restée ouverte trop longtemps, ou vous avez ouvert ou fermé une session dans un autre onglet. Rien n’a été modifié. Vérifiez votre saisie et réessayez.
+problem-password-wrong = Le mot de passe est incorrect.
 
 # Limits on tries.
 problem-wait = Trop d’essais. Attendez { $wait }, puis réessayez.
@@ -118,7 +119,7 @@ problem-phone-empty = Saisissez un numéro de téléphone.
 problem-phone-country-code = Commencez le numéro par + et l’indicatif du pays, par exemple +358 40 123 4567.
 problem-phone-invalid = Ce numéro de téléphone n’existe pas. Vérifiez les chiffres, par exemple +358 40 123 4567.
 
-# Allowed addresses.
+# Allowed IP addresses.
 problem-list-unreadable = La ligne { $line } n’est pas une adresse IP. Saisissez une adresse par ligne, par exemple 203.0.113.7, ou un réseau, par exemple 203.0.113.0/24 ou 2001:db8::/32.
 problem-list-host-bits = Ligne { $line } : ce réseau commence à { $network }. Saisissez cette valeur ou une adresse isolée.
 problem-list-too-many =

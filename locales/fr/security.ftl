@@ -1,7 +1,7 @@
 # How an account is protected.
 
 security-how = Connexion à votre compte
-security-why = Chaque jour, des mots de passe sont volés, et toute personne qui a le vôtre peut se connecter à votre place. Protégez votre compte avec l’authentification à deux facteurs, avec une liste d’adresses autorisées ou avec les deux.
+security-why = Chaque jour, des mots de passe sont volés, et toute personne qui a le vôtre peut se connecter à votre place. Protégez votre compte avec l’authentification à deux facteurs, avec une liste d’adresses IP autorisées ou avec les deux.
 security-enable = Activer l’authentification à deux facteurs (2FA)
 security-manage = Gérer l’authentification à deux facteurs (2FA)
 

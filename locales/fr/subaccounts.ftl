@@ -101,7 +101,6 @@ subaccounts-reason-hint-reset = Il est conservé dans le journal d’activité, 
 subaccounts-reason-missing = Indiquez un motif.
 subaccounts-own-password = Votre propre mot de passe
 subaccounts-own-password-missing = Saisissez votre propre mot de passe.
-subaccounts-own-password-wrong = Le mot de passe est incorrect.
 subaccounts-own-code = Votre propre code à usage unique
 
 # Whether two-factor authentication is required.
@@ -204,7 +203,7 @@ subaccounts-sessions-all-ended = Toutes les sessions sont fermées.
 
 # Addresses that were approved for it.
 subaccounts-approved = Adresses approuvées
-subaccounts-approved-about = Ces adresses ne figurent dans aucune liste d’adresses autorisées. Elles ont été approuvées via un lien reçu par e-mail. Quand vous en révoquez une, les sessions ouvertes depuis cette adresse sont fermées et nous prévenons <name>{ $account }</name> par e-mail.
+subaccounts-approved-about = Ces adresses ne figurent dans aucune liste d’adresses IP autorisées. Elles ont été approuvées via un lien reçu par e-mail. Quand vous en révoquez une, les sessions ouvertes depuis cette adresse sont fermées et nous prévenons <name>{ $account }</name> par e-mail.
 subaccounts-approved-revoked = L’adresse est révoquée.
 subaccounts-approved-revoke-all = Tout révoquer
 subaccounts-approved-all-revoked = Toutes les adresses sont révoquées.

@@ -1,4 +1,4 @@
-//! Signing in from allowed addresses only.
+//! Signing in from allowed IP addresses only.
 
 use crate::support::{
     page::Page,
@@ -52,7 +52,7 @@ async fn alice(portal: &TestPortal) -> (Person, Visitor) {
 on_both_databases! {
     async fn a_list_begins_with_one_s_own_address_and_knows_earlier_ones(portal) {
         let (alice, mut visitor) = alice(&portal).await;
-        assert!(visitor.open("/account/security").await.text().contains("Allowed addresses Off"));
+        assert!(visitor.open("/account/security").await.text().contains("Allowed IP addresses Off"));
         let page = visitor.open(HERE).await;
         assert_eq!(page.field_value("allowed_addresses").as_deref(), Some("203.0.113.7"));
         assert!(page.text().contains("You have signed in from: 127.0.0.1"), "{}", page.text());
@@ -61,9 +61,9 @@ on_both_databases! {
         assert_eq!(visitor.press("Save").await.status, 303);
         let page = visitor.land().await;
         assert!(page.text().contains("sign in only from these addresses"), "{}", page.text());
-        assert!(visitor.open("/account/security").await.text().contains("Allowed addresses On"));
+        assert!(visitor.open("/account/security").await.text().contains("Allowed IP addresses On"));
         let mails = portal.mails().await;
-        assert!(mails[0].subject().as_str().contains("allowed addresses were changed"));
+        assert!(mails[0].subject().as_str().contains("allowed IP addresses were changed"));
     }
 
     async fn a_list_that_shuts_one_out_is_not_saved(portal) {

@@ -78,7 +78,7 @@ pub async fn submit(guard: SignedIn, page: Page, client: Client, submission: Sub
             let refused = Refused::password(
                 page.t(),
                 refusal,
-                Problem::with(Field::PASSWORD, values.t().account_confirm_wrong()),
+                Problem::with(Field::PASSWORD, values.t().problem_password_wrong()),
             );
             answer(&page, &guard, values.refused(refused))
         }

@@ -122,7 +122,7 @@ async fn refuse(page: &Page, guard: &SignedIn, sent: Sent, form: FormState, refu
         BothRefusal::Password(refusal) => Refused::password(
             page.t(),
             refusal,
-            Problem::with(Field::PASSWORD, page.t().account_confirm_wrong()),
+            Problem::with(Field::PASSWORD, page.t().problem_password_wrong()),
         ),
         BothRefusal::Code(refusal) => Refused::code(page.t(), refusal),
     };

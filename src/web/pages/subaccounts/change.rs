@@ -225,7 +225,7 @@ pub(super) async fn conclude(
         Err(Refusal::Check(BothRefusal::Password(refusal))) => Refused::password(
             page.t(),
             refusal,
-            Problem::with(Field::PASSWORD, page.t().subaccounts_own_password_wrong()),
+            Problem::with(Field::PASSWORD, page.t().problem_password_wrong()),
         ),
         Err(Refusal::Check(BothRefusal::Code(refusal))) => Refused::code(page.t(), refusal),
         Err(Refusal::FactorIsNew(from)) => {
