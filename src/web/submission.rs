@@ -154,11 +154,7 @@ impl Submission {
         if self.token == Token::OfNobody {
             self.token = Token::Fits;
         }
-        let refusal = match self.token {
-            Token::NoCookie => Error::NoCookies,
-            Token::Fits | Token::OfNobody => Error::UnknownLanguage,
-            Token::Stale => Error::StaleForm,
-        };
+        let refusal = self.token.refusal().unwrap_or(Error::UnknownLanguage);
         self.read(fields).map_err(|_| refusal)
     }
 
@@ -167,11 +163,19 @@ impl Submission {
     /// # Errors
     /// [`Error::StaleForm`] or [`Error::NoCookies`] for a token that does not match.
     pub fn pressed(self) -> Result<(), Error> {
-        let refusal = match self.token {
-            Token::NoCookie => Error::NoCookies,
-            Token::Fits | Token::OfNobody | Token::Stale => Error::StaleForm,
-        };
+        let refusal = self.token.refusal().unwrap_or(Error::StaleForm);
         self.read(&[]).map(drop).map_err(|_| refusal)
+    }
+}
+
+impl Token {
+    /// The error page of a form that cannot be shown again; none if the token is right.
+    const fn refusal(self) -> Option<Error> {
+        match self {
+            Self::Fits => None,
+            Self::OfNobody | Self::Stale => Some(Error::StaleForm),
+            Self::NoCookie => Some(Error::NoCookies),
+        }
     }
 }
 

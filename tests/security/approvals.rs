@@ -11,11 +11,6 @@ use crate::support::{
 const HERE: &str = "/policy/approvals";
 const AWAY: &str = "192.0.2.5";
 
-fn id_of(portal: &TestPortal, username: &str) -> String {
-    let sql = format!("SELECT id AS line FROM accounts WHERE username = '{username}'");
-    RawDatabase::of(portal).lines(&sql).remove(0)
-}
-
 fn approvals(portal: &TestPortal) -> i64 {
     RawDatabase::of(portal).count("approved_addresses")
 }
@@ -75,7 +70,7 @@ on_both_databases! {
         let mails = portal.mails().await;
         assert!(mails.iter().any(|mail| mail.text().contains("Alice revoked addresses")), "{mails:?}");
         // In Bob's activity, and in the activity of managers.
-        for path in [format!("/subaccounts/{}/activity", id_of(&portal, "Bob")), "/subaccounts/activity".to_owned()] {
+        for path in [format!("/subaccounts/{}/activity", people::id_of(&portal, "Bob").await.0), "/subaccounts/activity".to_owned()] {
             let page = alice.open(&path).await;
             assert!(page.text().contains("Approved IP address revoked"), "{path}: {}", page.text());
             assert!(page.text().contains(AWAY));
@@ -86,7 +81,7 @@ on_both_databases! {
         let (_, mut alice) = alice(&portal).await;
         let bob = people::subaccount(&portal, "Bob").await;
         let mut away = let_in(&portal, &bob).await;
-        let (id, before) = (id_of(&portal, "Bob"), approvals(&portal));
+        let (id, before) = (people::id_of(&portal, "Bob").await.0, approvals(&portal));
         let eve = people::added_by_operator(&portal, "Eve").await;
         let mia = people::manager(&portal, "Mia").await;
         let mut eve = eve.sign_in(&portal).await;
@@ -121,7 +116,7 @@ on_both_databases! {
         let mut max_away = let_in(&portal, &max).await;
         let mut mia = in_the_office(&portal, &mia).await;
 
-        let path = format!("/subaccounts/{}/sessions", id_of(&portal, "Max"));
+        let path = format!("/subaccounts/{}/sessions", people::id_of(&portal, "Max").await.0);
         let token = csrf(&mut mia, "/account").await;
         let body = encoded(&[("csrf", &token), ("address", AWAY)]);
         assert_eq!(mia.open(&path).await.status, 404);
@@ -131,7 +126,7 @@ on_both_databases! {
         }
         assert!(!is_out(&mut max_away).await);
 
-        let path = format!("/subaccounts/{}/sessions", id_of(&portal, "Bob"));
+        let path = format!("/subaccounts/{}/sessions", people::id_of(&portal, "Bob").await.0);
         let page = mia.open(&path).await;
         assert!(page.text().contains(AWAY), "{}", page.text());
         mia.press("Revoke").await;
@@ -168,7 +163,7 @@ on_both_databases! {
         for (path, button) in [
             (HERE.to_owned(), "Revoke"),
             (HERE.to_owned(), "Revoke all"),
-            (format!("/subaccounts/{}/sessions", id_of(&portal, "Bob")), "Revoke"),
+            (format!("/subaccounts/{}/sessions", people::id_of(&portal, "Bob").await.0), "Revoke"),
         ] {
             alice.open(&path).await;
             portal.wait(300);

@@ -24,14 +24,6 @@ const BUTTONS: [&str; 10] = [
     "sessions/revoke-all",
 ];
 
-fn id_of(portal: &TestPortal, username: &str) -> String {
-    RawDatabase::of(portal)
-        .lines(&format!(
-            "SELECT id AS line FROM accounts WHERE username = '{username}'"
-        ))
-        .remove(0)
-}
-
 /// Tries everything on an account; each answer has this status and nothing changes.
 async fn reach_for(portal: &TestPortal, visitor: &mut Visitor, id: &str, status: u16) {
     let token = csrf(visitor, "/account").await;
@@ -72,8 +64,8 @@ on_both_databases! {
         let (_, mut alice) = people::main_account(&portal).await;
         people::added_by_operator(&portal, "Mallory").await;
         people::added(&portal, "Trent", Some("Mallory"), false, false).await;
-        let own = id_of(&portal, "Alice");
-        for id in [id_of(&portal, "Trent"), id_of(&portal, "Mallory"), own, "nobody".to_owned(), "%27".to_owned(), "a%00b".to_owned(), "%ff".to_owned()] {
+        let own = people::id_of(&portal, "Alice").await.0;
+        for id in [people::id_of(&portal, "Trent").await.0, people::id_of(&portal, "Mallory").await.0, own, "nobody".to_owned(), "%27".to_owned(), "a%00b".to_owned(), "%ff".to_owned()] {
             reach_for(&portal, &mut alice, &id, 404).await;
         }
     }
@@ -87,8 +79,8 @@ on_both_databases! {
         for path in ["/subaccounts", "/subaccounts/new"] {
             assert_eq!(visitor.open(path).await.status, 404, "{path}");
         }
-        reach_for(&portal, &mut visitor, &id_of(&portal, "Carol"), 404).await;
-        reach_for(&portal, &mut visitor, &id_of(&portal, "Bob"), 404).await;
+        reach_for(&portal, &mut visitor, &people::id_of(&portal, "Carol").await.0, 404).await;
+        reach_for(&portal, &mut visitor, &people::id_of(&portal, "Bob").await.0, 404).await;
     }
 
     async fn a_manager_changes_the_others_and_no_manager(portal) {
@@ -101,9 +93,9 @@ on_both_databases! {
         assert_eq!(page.select("tbody tr").len(), 4);
         assert_eq!(page.select("tbody a").len(), 2, "Bob, and her own details");
         for name in ["Alice", "Max", "Mia"] {
-            reach_for(&portal, &mut visitor, &id_of(&portal, name), 404).await;
+            reach_for(&portal, &mut visitor, &people::id_of(&portal, name).await.0, 404).await;
         }
-        visitor.open(&format!("/subaccounts/{}", id_of(&portal, "Bob"))).await;
+        visitor.open(&format!("/subaccounts/{}", people::id_of(&portal, "Bob").await.0)).await;
         visitor.tick("two_factor_required");
         assert_eq!(visitor.press("Save").await.status, 303);
     }
@@ -130,7 +122,7 @@ on_both_databases! {
     async fn changes_take_a_password_that_is_fresh(portal) {
         let (_, mut alice) = people::main_account(&portal).await;
         people::subaccount(&portal, "Bob").await;
-        let path = format!("/subaccounts/{}", id_of(&portal, "Bob"));
+        let path = format!("/subaccounts/{}", people::id_of(&portal, "Bob").await.0);
         alice.open(&path).await;
         portal.wait(300);
         let back = format!("/account/confirm?return_to={}", path.replace('/', "%2F"));
@@ -143,7 +135,7 @@ on_both_databases! {
         let (_, mut alice) = people::main_account(&portal).await;
         people::manager(&portal, "Mia").await;
         people::subaccount(&portal, "Bob").await;
-        let path = format!("/subaccounts/{}", id_of(&portal, "Bob"));
+        let path = format!("/subaccounts/{}", people::id_of(&portal, "Bob").await.0);
         alice.open(&path).await;
         administer::disable(portal.services(), "Alice").await.unwrap();
         let mut guest = portal.visitor();
