@@ -138,11 +138,16 @@ async fn for_the_documents() {
         browser.go("/login").await;
         take("sign-in").await;
         steps::sign_in(&portal, browser, &person).await;
-        browser.go("/account/security/authenticator").await;
-        take("set-up").await;
     }
+    // In one browser: a second one would make the first one's set-up void.
     let browser = &browsers[0].1;
     browser.go("/account/security/authenticator").await;
+    for colours in ["dark", "light"] {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": colours }] });
+        browser.devtools("Emulation.setEmulatedMedia", features).await;
+        let path = folder("docs/images").join(format!("set-up-{colours}.png"));
+        browser.window_to(&path).await;
+    }
     person.phone = Some(steps::scan(&portal, browser).await);
     steps::enable(&portal, browser, &person).await;
     people::required_subaccount_with_number(&portal, "Carol").await;
