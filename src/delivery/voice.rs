@@ -33,12 +33,6 @@ impl Words {
         self.languages.named(tag).and_then(Text::language)
     }
 
-    /// English.
-    #[must_use]
-    pub fn english(&self) -> Option<Language> {
-        self.languages.english().language()
-    }
-
     /// Whether messages can be written in it.
     #[must_use]
     pub fn has(&self, language: &Language) -> bool {

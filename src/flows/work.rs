@@ -146,10 +146,7 @@ impl Work<'_> {
     /// Records a completed sign-in, and the language of its pages: messages that others cause are in it too.
     pub(super) fn record_sign_in(&mut self, account: &AccountId) -> Result<(), StoreError> {
         self.record(account, Event::SignedIn);
-        let Some(client) = self.actor.client() else {
-            return Ok(());
-        };
-        match client.language.or(self.services.channels.words.english()) {
+        match self.actor.client().and_then(|client| client.language) {
             Some(seen) => languages::note_seen(&mut self.tx, account, seen),
             None => Ok(()),
         }

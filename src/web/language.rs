@@ -39,11 +39,15 @@ pub fn of(request: &HttpRequest) -> Text {
         .unwrap_or_else(|| site.languages.english())
 }
 
-/// The language that was chosen in the browser, or that it asks for, independent of the account.
+/// The language that was chosen in the browser or that it asks for, independent of the account: English if it asks for
+/// none that there is, and `None` if it says nothing.
 #[must_use]
 pub fn of_browser(request: &HttpRequest) -> Option<Text> {
-    let (_, OfBrowser { chosen, asked }) = site_and_browser(request)?;
-    chosen.or(asked)
+    let (site, OfBrowser { chosen, asked }) = site_and_browser(request)?;
+    let asks = request.headers().contains_key(header::ACCEPT_LANGUAGE);
+    chosen
+        .or(asked)
+        .or_else(|| asks.then(|| site.languages.english()))
 }
 
 /// What a browser says, independent of the account. A value that cannot be read, or a language that does not exist, is

@@ -286,6 +286,15 @@ on_both_databases! {
         people::ask_for_a_link(&portal, &alice.username).await;
         let mail = portal.mails().await.remove(0);
         assert!(mail.text().contains("password"), "{}", mail.text());
+        // A browser that asks for a language that there is not has pages in English, and so are the messages.
+        let mut visitor = portal.visitor().asking_for("it");
+        give_password(&mut visitor, &alice, "Sign in").await;
+        let mut thief = visitor.thief();
+        open(&mut thief, "/account", b"fi").await;
+        portal.wait(3600);
+        people::ask_for_a_link(&portal, &alice.username).await;
+        let mail = portal.mails().await.remove(0);
+        assert!(mail.text().contains("password"), "{}", mail.text());
         // Its owner signs in again in another language, and is written to in that.
         let mut visitor = portal.visitor().asking_for("de");
         give_password(&mut visitor, &alice, "Anmelden").await;
